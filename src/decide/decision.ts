@@ -1,0 +1,74 @@
+/**
+ * What all four triggers (a mail, a delivery report, a tick, a command) end in. A value: nothing has happened until `record`
+ * has written it in one transaction.
+ */
+import type { Address } from '../parse/message.ts';
+import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { Letter } from './letter.ts';
+
+/** Why no automatic mail may go to the sender (contract `noReplyReason`). */
+export type NoReplyReason =
+  | 'bounce' | 'auto-submitted' | 'list' | 'own' | 'loop' | 'mdn' | 'spam' | 'outside' | 'irrelevant' | 'rate' | 'no-address';
+
+export type IgnoreReason =
+  | 'bounce' | 'auto-submitted' | 'list' | 'own' | 'loop' | 'mdn' | 'irrelevant' | 'duplicate' | 'only-copied' | 'before-activation' | 'calendar';
+export type HoldReason =
+  | 'outside' | 'authentication-failed' | 'spam' | 'no-address' | 'message-id-conflict' | 'poison' | 'too-large' | 'unreadable' | 'before-activation';
+export type RejectReason = 'not-yours';
+
+export type Disposition =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'ignore'; readonly reason: IgnoreReason }
+  | { readonly kind: 'reject'; readonly reason: RejectReason }
+  | { readonly kind: 'hold'; readonly reason: HoldReason };
+
+/** A rule that was tried; `matched` false ones are kept too. */
+export interface TraceEntry {
+  readonly rule: string;
+  readonly matched: boolean;
+  readonly detail: string;
+}
+
+/** A person as a row that retention may empty. */
+export interface PartyRow {
+  readonly id: PersonId;
+  readonly address: string;
+  readonly name: string;
+}
+
+/** Private texts of a ticket, by name: `subject`, `summary`, `facts` (JSON), `note:<mailId>`. */
+export interface TextRow {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface TicketChange {
+  readonly number: TicketNumber;
+  /** Number of events the decision was made on; 0 for a new ticket. Another count means E_STREAM_CONFLICT. */
+  readonly expectedVersion: number;
+  readonly events: readonly TicketEvent[];
+  readonly texts: readonly TextRow[];
+}
+
+export interface Decision {
+  /** Null when the trigger was not a mail. */
+  readonly mail: MailId | null;
+  readonly at: EpochMs;
+  readonly disposition: Disposition;
+  readonly autoReply: boolean;
+  readonly noReplyReason: NoReplyReason | null;
+  /** One sentence a person can read (English). */
+  readonly reason: string;
+  readonly tickets: readonly TicketChange[];
+  readonly people: readonly PartyRow[];
+  readonly letters: readonly Letter[];
+  /** Letters still waiting in the outbox that this decision makes void (an approval asked for a changed request). */
+  readonly voidLetters: readonly LetterKey[];
+  /** The value the day's number counter must have had, and how many numbers were taken from it; null when none was. */
+  readonly numbers: { readonly day: string; readonly first: number; readonly count: number } | null;
+  readonly trace: readonly TraceEntry[];
+}
+
+export type AddressList = readonly Address[];

@@ -1,0 +1,146 @@
+/**
+ * The ports of the store, in the words of the stages. One implementation over kysely (SQLite embedded, PostgreSQL-ready). Everything
+ * that one trigger causes is written by one `record` in one transaction; nothing else writes tickets.
+ */
+import type { Decision } from '../decide/decision.ts';
+import type { InboundMessage } from '../parse/message.ts';
+import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs, LocalDate } from '../shared/time.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { TicketState } from '../ticket/ticket.ts';
+
+/** One message of the mailbox as the ledger knows it. */
+export interface Arrival {
+  readonly mail: MailId;
+  readonly mailbox: string;
+  readonly uidValidity: string;
+  readonly uid: number;
+  /** INTERNALDATE. */
+  readonly receivedAt: EpochMs;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export type LedgerState =
+  /** Listed below the activation UID; never answered without an order. */
+  | 'before-activation'
+  /** Raw bytes are safe; nothing decided. */
+  | 'kept'
+  | 'decided';
+
+export interface LedgerRow extends Arrival {
+  readonly state: LedgerState;
+  readonly attempts: number;
+  /** `accept`, `ignore:list`, `hold:poison`, …; null until decided. */
+  readonly disposition: string | null;
+  readonly reason: string | null;
+  /** Folder it was moved to; null while it still lies in the inbox. */
+  readonly movedTo: string | null;
+}
+
+export interface LedgerCounts {
+  readonly total: number;
+  readonly kept: number;
+  readonly decided: number;
+  readonly beforeActivation: number;
+  readonly unmoved: number;
+  /** By disposition text. */
+  readonly byDisposition: Readonly<Record<string, number>>;
+}
+
+export interface MailboxState {
+  readonly uidValidity: string;
+  /** UIDNEXT at the very first run: lower UIDs are not answered. */
+  readonly activationUid: number;
+}
+
+export interface Ledger {
+  /** The state of a mailbox's current UIDVALIDITY, or null when never seen. */
+  mailbox(mailbox: string): Promise<MailboxState | null>;
+  /** Begins (first run) or renews (changed UIDVALIDITY: activation 1, identities sort out what was seen) a mailbox. */
+  openMailbox(mailbox: string, state: MailboxState): Promise<void>;
+  knownUids(mailbox: string, uidValidity: string, from: number, to: number): Promise<ReadonlySet<number>>;
+  /** Idempotent. */
+  list(rows: readonly Arrival[], state: 'kept' | 'before-activation'): Promise<void>;
+  /** Kept but undecided, oldest receivedAt (then uid) first. */
+  undecided(limit: number): Promise<readonly LedgerRow[]>;
+  /** Counts the attempt before it starts; returns the number including this one. */
+  startAttempt(mail: MailId): Promise<number>;
+  /** Decided but not yet moved. */
+  unmoved(mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]>;
+  markMoved(mails: readonly MailId[], folder: string): Promise<void>;
+  row(mail: MailId): Promise<LedgerRow | null>;
+  held(): Promise<readonly LedgerRow[]>;
+  /** Puts a held or before-activation mail back to `kept`, marked as released by a person. */
+  release(mail: MailId): Promise<void>;
+  drop(mail: MailId): Promise<void>;
+  counts(): Promise<LedgerCounts>;
+}
+
+/** A mail as later mails refer to it; `text` rows are emptied by retention. */
+export interface MailFacts {
+  readonly message: InboundMessage;
+  readonly writer: PersonId | null;
+}
+
+/** A folded ticket with the private rows that decisions and letters need. */
+export interface TicketRecord {
+  readonly number: TicketNumber;
+  readonly version: number;
+  readonly state: TicketState;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly people: ReadonlyMap<PersonId, { readonly address: string; readonly name: string }>;
+  /** Message-IDs of mails attached to the ticket and of our letters, oldest first: for References. */
+  readonly thread: readonly string[];
+}
+
+/** A letter of ours found again by what a reply carries. */
+export interface SentLetter {
+  readonly key: LetterKey;
+  readonly ticket: TicketNumber | null;
+  readonly template: string;
+  readonly step: string;
+  readonly person: PersonId;
+  readonly shown: string;
+  readonly recipient: string;
+  /** Text part as it was sent, for subtraction from replies; null when not sent yet or emptied. */
+  readonly text: string | null;
+  readonly isVoid: boolean;
+}
+
+export interface TicketSummary {
+  readonly number: TicketNumber;
+  readonly kind: string;
+  readonly service: string | null;
+  readonly variant: string | null;
+  readonly status: string;
+  readonly requester: PersonId;
+  readonly team: string | null;
+  readonly openedAt: EpochMs;
+  readonly changedAt: EpochMs;
+  readonly subject: string;
+}
+
+export interface Tickets {
+  find(number: TicketNumber): Promise<TicketRecord | null>;
+  events(number: TicketNumber): Promise<readonly TicketEvent[]>;
+  /** Tickets to which a mail (theirs or ours) with one of these Message-IDs is attached, newest first. */
+  byMessageIds(messageIds: readonly string[]): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
+  letter(key: LetterKey): Promise<SentLetter | null>;
+  ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
+  list(filter: { readonly status?: string; readonly limit: number }): Promise<readonly TicketSummary[]>;
+  /** Mails of that identity or that Message-ID already decided: for duplicates and conflicts. */
+  sameMail(identity: string, messageId: string | null): Promise<{ readonly identical: MailId | null; readonly sameMessageId: MailId | null }>;
+  /** Next value of the day's ticket counter, from 1. */
+  nextNumber(day: LocalDate): Promise<number>;
+}
+
+export interface Recorder {
+  /**
+   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction. Recording a mail
+   * that is already decided changes nothing. @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
+   */
+  record(decision: Decision, mail: MailFacts | null): Promise<void>;
+  /** Folds all events anew and compares with the projections; returns the numbers that differ (and mends them when asked). */
+  rebuild(options: { readonly mend: boolean }): Promise<readonly TicketNumber[]>;
+}

@@ -1,0 +1,179 @@
+/**
+ * The loaded rules: everything that an office decides and code does not. Loaded once from `rules/`, immutable, passed as a value.
+ * The shape of the files stands in schema.ts; this is what the stages see. Texts are Indonesian as they go into letters.
+ */
+import type { Rank } from '../directory/person.ts';
+import type { TeamCode } from '../shared/ids.ts';
+import type { LocalDate, ZoneId } from '../shared/time.ts';
+
+export interface Source {
+  /** `stated` = the seed says so, `inferred` = ours, with `why`. */
+  readonly basis: 'stated' | 'inferred';
+  readonly ref: string;
+  readonly why?: string;
+}
+
+export interface Requirement {
+  /** Key of the catalogue, e.g. `formulir-bia`. */
+  readonly key: string;
+  readonly kind: 'document' | 'form' | 'list' | 'letter' | 'link' | 'field' | 'bast' | 'directory';
+  /** `after` (BAST, UAT form) is never asked for at intake. */
+  readonly phase: 'submission' | 'after';
+  /** As the catalogue says it; printed in letters. */
+  readonly text: string;
+  /** Phrases that recognise it: in file names, PDF texts, or (for link and field) the mail's text. */
+  readonly words: readonly string[];
+  /** Only asked when one of these phrases stands in the mail; empty = always. */
+  readonly onlyWhen: readonly string[];
+  readonly signerRank: Rank | null;
+  readonly source: Source;
+}
+
+export type ServiceLevel =
+  | { readonly kind: 'working-hours'; readonly hours: number; readonly words: string; readonly startsWhen: ClockStart }
+  | { readonly kind: 'working-days'; readonly days: number; readonly words: string; readonly startsWhen: ClockStart }
+  | { readonly kind: 'at-event'; readonly closeAfterDays: number; readonly words: string }
+  | { readonly kind: 'tiers'; readonly tiers: readonly { readonly upTo: number; readonly days: number }[]; readonly words: string }
+  | { readonly kind: 'unstated'; readonly words: string };
+
+/** `complete` = the moment all submission items and approvals are there (domain X-21). */
+export type ClockStart = 'complete' | 'cio-decision';
+
+export interface LeadTime {
+  /** Working days between the filing day and the event. */
+  readonly inJakarta: number;
+  readonly elsewhere: number;
+  readonly text: string;
+}
+
+export interface Variant {
+  /** `ITSM.8/reset-password` */
+  readonly slug: string;
+  /** `ITSM.8.5`, ours. */
+  readonly code: string;
+  readonly name: string;
+  /** What it is called in a subject line, at most 40 characters: `reset password email`. */
+  readonly shortName: string;
+  readonly shortNameEn: string;
+  /** Separate approval by reply (not merely the Cc). */
+  readonly approval: { readonly minimumRank: Rank } | null;
+  readonly requirements: readonly Requirement[];
+  readonly serviceLevel: ServiceLevel;
+  readonly leadTime: LeadTime | null;
+  /** Inclusive bounds on the quantity for this variant; null = none. */
+  readonly quantity: { readonly min: number | null; readonly max: number | null; readonly unit: string } | null;
+  /** Below an aligned sender these go to the desk first. */
+  readonly sensitive: boolean;
+  readonly weakYes: 'accept' | 'ask';
+  readonly remarks: readonly string[];
+  /** Words that point here; see WordRule. */
+  readonly words: readonly WordRule[];
+  readonly examples: readonly string[];
+  readonly source: Source;
+}
+
+/**
+ * A group of phrases that together point somewhere. All of `all` groups must be met (any phrase of a group meets it), none of `none`
+ * may occur. Phrases are matched on normalised words; see understand/words.ts.
+ */
+export interface WordRule {
+  readonly id: string;
+  readonly all: readonly (readonly string[])[];
+  readonly none: readonly string[];
+  /** 1 = a hint, 3 = usual, 6 = decisive. */
+  readonly weight: number;
+}
+
+export interface Service {
+  /** `ITSM.8` */
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly cc: { readonly minimumRank: Rank } | null;
+  readonly team: TeamCode;
+  readonly ticketType: TicketType;
+  readonly variants: readonly Variant[];
+  readonly words: readonly WordRule[];
+  readonly source: Source;
+}
+
+/** SR service request, INC incident, CHG change, CMP complaint. */
+export type TicketType = 'SR' | 'INC' | 'CHG' | 'CMP';
+
+export interface Team {
+  readonly code: TeamCode;
+  readonly name: string;
+  /** Full address; a bare local part in the file gets the domain of the mailbox. */
+  readonly address: string;
+  readonly aliases: readonly string[];
+  /** Addresses of members; members by unit are resolved against the directory when asked. */
+  readonly members: readonly string[];
+  readonly memberUnits: readonly string[];
+}
+
+export interface Calendar {
+  readonly zone: ZoneId;
+  /** Minutes after local midnight. */
+  readonly opensMinute: number;
+  readonly closesMinute: number;
+  readonly daysOff: ReadonlyMap<LocalDate, string>;
+  /** Years that have a table; beyond the last one weekends only, marked as an estimate. */
+  readonly years: readonly number[];
+  readonly version: string;
+}
+
+export interface Organisation {
+  readonly name: string;
+  readonly deskName: string;
+  readonly fullName: string;
+  readonly phones: readonly string[];
+  readonly whatsapp: string;
+  readonly visit: string;
+  readonly signature: string;
+  readonly footer: string;
+}
+
+export interface KindWords {
+  readonly request: readonly WordRule[];
+  readonly incident: readonly WordRule[];
+  readonly complaint: readonly WordRule[];
+  readonly question: readonly WordRule[];
+  readonly status: readonly WordRule[];
+  readonly irrelevant: readonly WordRule[];
+}
+
+export interface IncidentRoute {
+  readonly id: string;
+  readonly team: TeamCode;
+  /** What the incident is called in a subject line. */
+  readonly shortName: string;
+  readonly words: readonly WordRule[];
+}
+
+/** Word lists of replies: domain §4; keys are classes such as `approve-strong`, `reject`, `done`, `again`. */
+export type ReplyWords = Readonly<Record<string, readonly string[]>>;
+
+export interface Rulebook {
+  /** Hash over all rule files; kept with every decision. */
+  readonly version: string;
+  readonly organisation: Organisation;
+  readonly services: readonly Service[];
+  readonly teams: readonly Team[];
+  readonly deskTeam: TeamCode;
+  readonly calendar: Calendar;
+  readonly kinds: KindWords;
+  readonly incidents: readonly IncidentRoute[];
+  readonly replies: ReplyWords;
+  /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+  readonly settings: {
+    /** Copy to the superior where the catalogue only asks for the Cc ("for your information"). */
+    readonly notifySuperior: boolean;
+    /** Hold until the superior answers even where only the Cc is asked (domain X-19). */
+    readonly ccOnlyNeedsReply: boolean;
+    readonly firstResponseMinutes: number;
+    readonly reopenCalendarDays: number;
+    /** Below this confidence the desk decides. */
+    readonly confidenceThreshold: number;
+  };
+}

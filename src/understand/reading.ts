@@ -1,0 +1,101 @@
+/** What a mail means, each claim with the words that led to it. Made by pure functions from message, papers and rules. */
+import type { LocalDate } from '../shared/time.ts';
+
+export type Kind = 'request' | 'incident' | 'complaint' | 'question' | 'status' | 'other';
+export type Language = 'id' | 'en';
+
+export interface Evidence {
+  /** Id of the rule that fired, e.g. `ITSM.8/reset-password#lupa`. */
+  readonly rule: string;
+  /** The words of the mail that met it. */
+  readonly words: string;
+  readonly weight: number;
+}
+
+export interface Candidate {
+  readonly service: string;
+  readonly variant: string | null;
+  /** 0..1, two decimals. */
+  readonly confidence: number;
+}
+
+/** Facts as far as the mail or its papers say them; absent keys were not said. Contract names. */
+export interface Facts {
+  readonly quantity?: number;
+  readonly eventDate?: LocalDate;
+  readonly eventEnd?: LocalDate;
+  readonly inJakarta?: boolean;
+  readonly applicant?: string;
+  readonly applicants?: readonly string[];
+  readonly nip?: string;
+  readonly nips?: readonly string[];
+  readonly application?: string;
+  readonly links?: readonly string[];
+  /** Ticket numbers that the text names, well-formed and with a right check digit. */
+  readonly ticketNumbers?: readonly string[];
+}
+
+export interface Provided {
+  readonly key: string;
+  /** `file`, `document`, `text`, `link`, `directory`: where it was found. */
+  readonly where: 'file' | 'document' | 'text' | 'link' | 'directory';
+  readonly evidence: string;
+  /** False for a file known by its name only: received unchecked. */
+  readonly checked: boolean;
+}
+
+/** One thing that the mail asks for or reports. */
+export interface Wish {
+  readonly kind: Kind;
+  readonly service: string | null;
+  /** Null where unsure: then the desk decides. */
+  readonly variant: string | null;
+  readonly confidence: number;
+  /** Best first, without the chosen one, at most three. */
+  readonly alternatives: readonly Candidate[];
+  readonly facts: Facts;
+  /** Submission requirements found present, by key. */
+  readonly provided: readonly Provided[];
+  readonly evidence: readonly Evidence[];
+  /** The sender's own words for it, one line of at most 120 characters: for subjects and lists. */
+  readonly summary: string;
+  /** Id of the incident route that fired, for incidents. */
+  readonly incident: string | null;
+}
+
+export interface Reading {
+  readonly language: Language;
+  /** Set when the mail asks nothing of a service desk (newsletter, advertisement, invitation). */
+  readonly irrelevant: { readonly sure: boolean; readonly evidence: string } | null;
+  /** True when our mailbox stands in Cc only and the text does not plainly ask us. */
+  readonly onlyCopied: boolean;
+  /** At least one, in the order of the mail. */
+  readonly wishes: readonly Wish[];
+  /** What the sender wrote, without signature, disclaimer and quotes; letters quote from it. */
+  readonly ownText: string;
+}
+
+export type ReplyRole = 'approver' | 'rft' | 'requester' | 'desk';
+
+export type ReplyIntent =
+  | 'approve' | 'reject' | 'unclear' | 'object' | 'not-me'
+  | 'resolve' | 'note' | 'reassign' | 'ask-requester' | 'hold' | 'take' | 'help'
+  | 'confirm' | 'reopen' | 'rating' | 'thanks' | 'new-request' | 'supply' | 'cancel' | 'status' | 'complaint'
+  | 'classify' | 'correct' | 'on-behalf' | 'merge' | 'split' | 'link' | 'release' | 'drop' | 'block' | 'why' | 'preview' | 'undo' | 'confirm-fulfilment';
+
+export interface ReplyReading {
+  readonly role: ReplyRole;
+  readonly newText: string;
+  readonly intent: ReplyIntent;
+  readonly confidence: number;
+  readonly note: string | null;
+  readonly label: string | null;
+  /** Code of the team named. */
+  readonly team: string | null;
+  readonly rating: number | null;
+  /** Digit of the guess chosen (desk), 1-based. */
+  readonly choice: number | null;
+  /** `strong` or `weak` for approvals. */
+  readonly strength: 'strong' | 'weak' | null;
+  readonly why: string;
+}
