@@ -10,12 +10,40 @@ import type { Letter } from './letter.ts';
 
 /** Why no automatic mail may go to the sender (contract `noReplyReason`). */
 export type NoReplyReason =
-  | 'bounce' | 'auto-submitted' | 'list' | 'own' | 'loop' | 'mdn' | 'spam' | 'outside' | 'irrelevant' | 'rate' | 'no-address';
+  | 'bounce'
+  | 'auto-submitted'
+  | 'list'
+  | 'own'
+  | 'loop'
+  | 'mdn'
+  | 'spam'
+  | 'outside'
+  | 'irrelevant'
+  | 'rate'
+  | 'no-address';
 
 export type IgnoreReason =
-  | 'bounce' | 'auto-submitted' | 'list' | 'own' | 'loop' | 'mdn' | 'irrelevant' | 'duplicate' | 'only-copied' | 'before-activation' | 'calendar';
+  | 'bounce'
+  | 'auto-submitted'
+  | 'list'
+  | 'own'
+  | 'loop'
+  | 'mdn'
+  | 'irrelevant'
+  | 'duplicate'
+  | 'only-copied'
+  | 'before-activation'
+  | 'calendar';
 export type HoldReason =
-  | 'outside' | 'authentication-failed' | 'spam' | 'no-address' | 'message-id-conflict' | 'poison' | 'too-large' | 'unreadable' | 'before-activation';
+  | 'outside'
+  | 'authentication-failed'
+  | 'spam'
+  | 'no-address'
+  | 'message-id-conflict'
+  | 'poison'
+  | 'too-large'
+  | 'unreadable'
+  | 'before-activation';
 export type RejectReason = 'not-yours';
 
 export type Disposition =

@@ -36,13 +36,7 @@ export interface DeliveryReport {
 }
 
 /** Why a mail counts as written by a machine; null when nothing says so. */
-export type MachineMark =
-  | 'bounce'
-  | 'auto-submitted'
-  | 'list'
-  | 'mdn'
-  | 'own'
-  | 'loop';
+export type MachineMark = 'bounce' | 'auto-submitted' | 'list' | 'mdn' | 'own' | 'loop';
 
 /** How sure the deployment is that From is who it says (see authentication.ts). */
 export type SenderGrade = 'internal' | 'aligned' | 'absent' | 'failed';

@@ -20,6 +20,9 @@ export interface FetchedMail extends ListedMail {
 /** Stores raw bytes content-addressed and fsynced before it answers. */
 export interface RawStore {
   /** Reads to the end or to `maxBytes` (beyond it the rest is drained and `cut` is true). */
-  keep(bytes: AsyncIterable<Uint8Array> | Uint8Array, maxBytes: number): Promise<{ readonly sha256: string; readonly sizeBytes: number; readonly cut: boolean }>;
+  keep(
+    bytes: AsyncIterable<Uint8Array> | Uint8Array,
+    maxBytes: number,
+  ): Promise<{ readonly sha256: string; readonly sizeBytes: number; readonly cut: boolean }>;
   path(sha256: string): string;
 }

@@ -27,14 +27,29 @@ export interface Outbox {
    */
   claim(now: EpochMs, limit: number, leaseMs: number): Promise<readonly OutboxRow[]>;
   /** One transaction: row sent, `FirstResponded` on the ticket where this was its first answer. `text` = the text part as sent. */
-  markSent(key: LetterKey, sent: { readonly at: EpochMs; readonly reply: string; readonly text: string; readonly late: boolean }): Promise<void>;
+  markSent(
+    key: LetterKey,
+    sent: { readonly at: EpochMs; readonly reply: string; readonly text: string; readonly late: boolean },
+  ): Promise<void>;
   retryAt(key: LetterKey, at: EpochMs, reply: string): Promise<void>;
   /** Permanent refusal: row failed, `LetterFailed` on the ticket, and the desk's letter about it, in one transaction. */
-  markFailed(key: LetterKey, failure: { readonly at: EpochMs; readonly reply: string; readonly status: string; readonly deskLetter: Letter | null }): Promise<void>;
+  markFailed(
+    key: LetterKey,
+    failure: {
+      readonly at: EpochMs;
+      readonly reply: string;
+      readonly status: string;
+      readonly deskLetter: Letter | null;
+    },
+  ): Promise<void>;
   park(keys: readonly LetterKey[], reason: string): Promise<void>;
   /** Parked or failed rows back to waiting. */
   retry(keys: readonly LetterKey[], now: EpochMs): Promise<number>;
-  list(filter: { readonly state?: OutboxState; readonly ticket?: TicketNumber; readonly limit: number }): Promise<readonly OutboxRow[]>;
+  list(filter: {
+    readonly state?: OutboxState;
+    readonly ticket?: TicketNumber;
+    readonly limit: number;
+  }): Promise<readonly OutboxRow[]>;
   find(key: LetterKey): Promise<OutboxRow | null>;
   counts(): Promise<Readonly<Record<OutboxState, number>>>;
   /** Creation time of the oldest waiting acknowledgement (for /readyz), null when none waits. */
@@ -43,5 +58,7 @@ export interface Outbox {
   sentTo(address: string, since: EpochMs): Promise<number>;
   sentInTicket(ticket: TicketNumber, since: EpochMs): Promise<number>;
   /** For the breaker: letters created, mails received and permanent refusals since then. */
-  traffic(since: EpochMs): Promise<{ readonly letters: number; readonly mails: number; readonly refused: number; readonly sent: number }>;
+  traffic(
+    since: EpochMs,
+  ): Promise<{ readonly letters: number; readonly mails: number; readonly refused: number; readonly sent: number }>;
 }

@@ -125,12 +125,17 @@ export interface Tickets {
   find(number: TicketNumber): Promise<TicketRecord | null>;
   events(number: TicketNumber): Promise<readonly TicketEvent[]>;
   /** Tickets to which a mail (theirs or ours) with one of these Message-IDs is attached, newest first. */
-  byMessageIds(messageIds: readonly string[]): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
+  byMessageIds(
+    messageIds: readonly string[],
+  ): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
   letter(key: LetterKey): Promise<SentLetter | null>;
   ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
   list(filter: { readonly status?: string; readonly limit: number }): Promise<readonly TicketSummary[]>;
   /** Mails of that identity or that Message-ID already decided: for duplicates and conflicts. */
-  sameMail(identity: string, messageId: string | null): Promise<{ readonly identical: MailId | null; readonly sameMessageId: MailId | null }>;
+  sameMail(
+    identity: string,
+    messageId: string | null,
+  ): Promise<{ readonly identical: MailId | null; readonly sameMessageId: MailId | null }>;
   /** Next value of the day's ticket counter, from 1. */
   nextNumber(day: LocalDate): Promise<number>;
 }

@@ -33,7 +33,11 @@ export type ServiceLevel =
   | { readonly kind: 'working-hours'; readonly hours: number; readonly words: string; readonly startsWhen: ClockStart }
   | { readonly kind: 'working-days'; readonly days: number; readonly words: string; readonly startsWhen: ClockStart }
   | { readonly kind: 'at-event'; readonly closeAfterDays: number; readonly words: string }
-  | { readonly kind: 'tiers'; readonly tiers: readonly { readonly upTo: number; readonly days: number }[]; readonly words: string }
+  | {
+      readonly kind: 'tiers';
+      readonly tiers: readonly { readonly upTo: number; readonly days: number }[];
+      readonly words: string;
+    }
   | { readonly kind: 'unstated'; readonly words: string };
 
 /** `complete` = the moment all submission items and approvals are there (domain X-21). */

@@ -49,7 +49,13 @@ export function keyOfReference(reference: string): LetterKey | null {
 }
 
 /** The same source, template, recipient and step always give the same letter: this is what makes sending exactly-once visible. */
-export function letterKeyOf(parts: { source: string; ticket: string; template: string; recipient: string; step: string }): LetterKey {
+export function letterKeyOf(parts: {
+  source: string;
+  ticket: string;
+  template: string;
+  recipient: string;
+  step: string;
+}): LetterKey {
   const text = [parts.source, parts.ticket, parts.template, parts.recipient, parts.step].join('\0');
   return asLetterKey(base32(createHash('sha256').update(text).digest(), 16));
 }

@@ -76,9 +76,20 @@ export type TicketEvent = Common &
     | { readonly type: 'RequestCompleted' }
     | { readonly type: 'SentToDesk'; readonly reason: DeskReason }
     | { readonly type: 'Assigned'; readonly team: TeamCode }
-    | { readonly type: 'MailAttached'; readonly mail: MailId; readonly writer: PersonId; readonly role: 'requester' | 'approver' | 'rft' | 'desk' | 'participant' | 'machine' }
+    | {
+        readonly type: 'MailAttached';
+        readonly mail: MailId;
+        readonly writer: PersonId;
+        readonly role: 'requester' | 'approver' | 'rft' | 'desk' | 'participant' | 'machine';
+      }
     | { readonly type: 'NoteAdded'; readonly mail: MailId; readonly writer: PersonId }
-    | { readonly type: 'Resolved'; readonly mail: MailId; readonly writer: PersonId; readonly team: TeamCode; readonly label: string | null }
+    | {
+        readonly type: 'Resolved';
+        readonly mail: MailId;
+        readonly writer: PersonId;
+        readonly team: TeamCode;
+        readonly label: string | null;
+      }
     | { readonly type: 'Reopened'; readonly mail: MailId }
     | { readonly type: 'Closed'; readonly mail: MailId | null; readonly how: 'confirmed' | 'rule' }
     | { readonly type: 'Rejected'; readonly mail: MailId | null; readonly how: 'approver' | 'desk' }

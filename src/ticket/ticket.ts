@@ -60,6 +60,8 @@ interface Facts {
 
 /** `S` narrows the facts a status guarantees. */
 export type TicketState =
-  | (Facts & { readonly status: 'incomplete' | 'awaiting-approval' | 'triage' | 'on-hold' | 'rejected' | 'cancelled' | 'closed' })
+  | (Facts & {
+      readonly status: 'incomplete' | 'awaiting-approval' | 'triage' | 'on-hold' | 'rejected' | 'cancelled' | 'closed';
+    })
   | (Facts & { readonly status: 'assigned'; readonly team: TeamCode })
   | (Facts & { readonly status: 'resolved'; readonly team: TeamCode; readonly resolvedAt: EpochMs });

@@ -78,10 +78,40 @@ export interface Reading {
 export type ReplyRole = 'approver' | 'rft' | 'requester' | 'desk';
 
 export type ReplyIntent =
-  | 'approve' | 'reject' | 'unclear' | 'object' | 'not-me'
-  | 'resolve' | 'note' | 'reassign' | 'ask-requester' | 'hold' | 'take' | 'help'
-  | 'confirm' | 'reopen' | 'rating' | 'thanks' | 'new-request' | 'supply' | 'cancel' | 'status' | 'complaint'
-  | 'classify' | 'correct' | 'on-behalf' | 'merge' | 'split' | 'link' | 'release' | 'drop' | 'block' | 'why' | 'preview' | 'undo' | 'confirm-fulfilment';
+  | 'approve'
+  | 'reject'
+  | 'unclear'
+  | 'object'
+  | 'not-me'
+  | 'resolve'
+  | 'note'
+  | 'reassign'
+  | 'ask-requester'
+  | 'hold'
+  | 'take'
+  | 'help'
+  | 'confirm'
+  | 'reopen'
+  | 'rating'
+  | 'thanks'
+  | 'new-request'
+  | 'supply'
+  | 'cancel'
+  | 'status'
+  | 'complaint'
+  | 'classify'
+  | 'correct'
+  | 'on-behalf'
+  | 'merge'
+  | 'split'
+  | 'link'
+  | 'release'
+  | 'drop'
+  | 'block'
+  | 'why'
+  | 'preview'
+  | 'undo'
+  | 'confirm-fulfilment';
 
 export interface ReplyReading {
   readonly role: ReplyRole;
