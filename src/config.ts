@@ -1,0 +1,224 @@
+/**
+ * The configuration file, checked at the edge; the only reader of `process.env`. Every fault is reported at once, with its place.
+ * Secrets never stand in the file: `env:NAME` or `file:PATH` stands in place of a value and is resolved when used.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { DEFAULT_LIMITS, type MailLimits } from './parse/limits.ts';
+import { BotError, describeError } from './shared/errors.ts';
+import { parseYamlFile, type YamlFault } from './shared/yaml-file.ts';
+
+/** The folder that holds package.json: shipped rules and templates lie there. */
+export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const DURATION = /^(\d+)\s*(ms|s|m|h)$/;
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+const duration = z
+  .string()
+  .regex(DURATION, 'a duration such as 30s, 5m or 1h')
+  .transform((text) => {
+    const [, amount = '0', unit = 's'] = DURATION.exec(text) ?? [];
+    return Number(amount) * (UNIT_MS[unit] ?? 1000);
+  });
+const port = z.number().int().min(1).max(65_535);
+const address = z
+  .string()
+  .regex(/^[^@\s<>"]+@[^@\s<>"]+$/, 'a mail address such as servicedesk@kemenkeu.go.id')
+  .transform((text) => text.toLowerCase());
+const zone = z.string().refine(isZone, 'an IANA time zone such as Asia/Jakarta');
+const secret = z
+  .string()
+  .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/, 'env:NAME or file:PATH (secrets do not stand in this file)');
+
+const ConfigFile = z.strictObject({
+  organisation: z.strictObject({
+    name: z.string().min(1),
+    domains: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9.-]+$/i)
+          .transform((text) => text.toLowerCase()),
+      )
+      .min(1),
+    timezone: zone.default('Asia/Jakarta'),
+  }),
+  mailbox: z.strictObject({
+    address,
+    /** Display name of our letters; default: the desk's name in the rules. */
+    name: z.string().optional(),
+    imap: z.strictObject({
+      host: z.string().min(1),
+      port,
+      secure: z.boolean().default(true),
+      user: z.string().min(1),
+      password: secret,
+    }),
+    poll: duration.prefault('30s'),
+    reply_address: z
+      .string()
+      .regex(/^[^@\s]+\{token\}[^@\s]*@[^@\s]+$/, 'an address that contains {token}')
+      .optional(),
+    folder: z.string().default('INBOX'),
+    done_folder: z.string().default('Loket/Selesai'),
+    held_folder: z.string().default('Loket/Ditahan'),
+    /** Further addresses that deliver into this mailbox. */
+    aliases: z.array(address).default([]),
+  }),
+  smtp: z.strictObject({
+    host: z.string().min(1),
+    port,
+    secure: z.boolean().default(false),
+    user: z.string().optional(),
+    password: secret.optional(),
+    connections: z.number().int().min(1).max(50).default(5),
+  }),
+  database: z
+    .string()
+    .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'sqlite:PATH or postgres://user@host/db')
+    .default('sqlite:./data/loket.db'),
+  /** Where raw mails, the secret and compiled templates lie. */
+  data: z.string().default('./data'),
+  directory: z.strictObject({ csv: z.string().min(1) }),
+  rules: z.string().optional(),
+  templates: z.string().optional(),
+  authentication: z.strictObject({
+    authserv_ids: z.array(z.string().transform((text) => text.toLowerCase())).default([]),
+    internal: z.strictObject({ header: z.string().min(1), value: z.string().min(1) }).optional(),
+    when_absent: z.enum(['refuse', 'desk', 'accept']),
+  }),
+  alarm: z
+    .strictObject({
+      mail: z.union([address, z.literal('')]).default(''),
+      webhook: z.union([z.url(), z.literal('')]).default(''),
+    })
+    .prefault({}),
+  http: z
+    .strictObject({ host: z.string().default('127.0.0.1'), port: z.number().int().min(0).max(65_535).default(9464) })
+    .prefault({}),
+  /** Key of tokens and pseudonyms; a file is made at the first start when it is missing. */
+  secret: secret.default('file:./data/secret'),
+  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+  readers: z.number().int().min(1).max(16).default(1),
+  limits: z
+    .strictObject({
+      max_message_bytes: z.number().int().positive(),
+      max_parse_ms: z.number().int().positive(),
+      max_parse_memory_bytes: z.number().int().positive(),
+    })
+    .partial()
+    .prefault({}),
+});
+
+export interface Config extends Omit<z.output<typeof ConfigFile>, 'rules' | 'templates' | 'limits'> {
+  readonly file: string;
+  readonly rules: string;
+  readonly templates: string;
+  readonly limits: MailLimits;
+  /** Path of the test clock's file, or null. */
+  readonly testClock: string | null;
+}
+
+/** @throws {BotError} E_CONFIG naming every fault with file:line:column */
+export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): Config {
+  if (!existsSync(file)) {
+    throw new BotError(
+      'E_CONFIG',
+      `${file}: there is no such file; copy fixtures/loket.yaml and edit it, or name one with --config FILE`,
+    );
+  }
+  const outcome = parseYamlFile(file, readFileSync(file, 'utf8'), ConfigFile);
+  if (outcome.kind === 'faults') throw new BotError('E_CONFIG', faultList(outcome.faults));
+  const raw = outcome.value;
+  const base = dirname(resolve(file));
+  const config: Config = {
+    ...raw,
+    file,
+    data: resolve(base, raw.data),
+    database: raw.database.startsWith('sqlite:')
+      ? `sqlite:${resolve(base, raw.database.slice('sqlite:'.length))}`
+      : raw.database,
+    directory: { csv: inputPath(base, raw.directory.csv) },
+    rules: raw.rules ? inputPath(base, raw.rules) : resolve(PACKAGE_ROOT, 'rules'),
+    templates: raw.templates ? inputPath(base, raw.templates) : resolve(PACKAGE_ROOT, 'templates'),
+    limits: limitsOf(raw.limits),
+    testClock: env['LOKET_TEST_CLOCK'] ?? null,
+  };
+  refuseTestClockAgainstRealServers(config);
+  return config;
+}
+
+/** Resolves `env:NAME` and `file:PATH` (relative to the configuration). @throws {BotError} E_CONFIG */
+export function resolveSecret(
+  config: Pick<Config, 'file'>,
+  reference: string,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  if (reference.startsWith('env:')) {
+    const value = env[reference.slice(4)];
+    if (value === undefined || value === '') {
+      throw new BotError('E_CONFIG', `${config.file}: environment variable ${reference.slice(4)} is not set`);
+    }
+    return value;
+  }
+  const path = secretPath(config, reference);
+  try {
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    throw new BotError('E_CONFIG', `${config.file}: secret file ${path} cannot be read: ${describeError(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Where a `file:` secret lies. */
+export function secretPath(config: Pick<Config, 'file'>, reference: string): string {
+  return resolve(dirname(resolve(config.file)), reference.slice('file:'.length));
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/** Relative to the configuration file; where nothing lies there, to the working directory. */
+function inputPath(base: string, path: string): string {
+  const beside = resolve(base, path);
+  const here = resolve(path);
+  return !existsSync(beside) && existsSync(here) ? here : beside;
+}
+
+function limitsOf(raw: z.output<typeof ConfigFile>['limits']): MailLimits {
+  return {
+    ...DEFAULT_LIMITS,
+    maxMessageBytes: raw.max_message_bytes ?? DEFAULT_LIMITS.maxMessageBytes,
+    maxParseMs: raw.max_parse_ms ?? DEFAULT_LIMITS.maxParseMs,
+    maxParseMemoryBytes: raw.max_parse_memory_bytes ?? DEFAULT_LIMITS.maxParseMemoryBytes,
+  };
+}
+
+function refuseTestClockAgainstRealServers(config: Config): void {
+  if (config.testClock === null) return;
+  if (isLoopback(config.mailbox.imap.host) && isLoopback(config.smtp.host)) return;
+  throw new BotError(
+    'E_CONFIG',
+    `${config.file}: LOKET_TEST_CLOCK is refused unless mailbox.imap.host and smtp.host are on loopback`,
+  );
+}
+
+function faultList(faults: readonly YamlFault[]): string {
+  return faults
+    .map((fault) => `${fault.place.file}:${fault.place.line}:${fault.place.column}: ${fault.message}`)
+    .join('\n');
+}
+
+function isZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
