@@ -1,0 +1,145 @@
+/**
+ * What stands of one request at the moment of deciding, whether it has just arrived, been completed or been approved; and the next
+ * step, as a table: first match wins.
+ */
+import type { Facts } from '../understand/reading.ts';
+import type { IncidentRoute, Requirement, Service, Variant } from '../rulebook/rulebook.ts';
+import type { TeamCode } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../ticket/event.ts';
+import type { Office, Party } from './office.ts';
+import type { TraceEntry } from './decision.ts';
+
+export interface Guess {
+  readonly service: string;
+  readonly variant: string | null;
+  readonly confidence: number;
+}
+
+export interface Case {
+  readonly kind: TicketKind;
+  readonly requester: Party;
+  readonly grade: Grade;
+  readonly service: Service | null;
+  readonly variant: Variant | null;
+  readonly incident: IncidentRoute | null;
+  readonly confidence: number;
+  readonly guesses: readonly Guess[];
+  readonly facts: Facts;
+  readonly missing: readonly Requirement[];
+  readonly verdict: SuperiorVerdict;
+  /** The superior that decides the verdict, where one was found. */
+  readonly superior: Party | null;
+  /** True when the requester holds the rank asked himself. */
+  readonly selfQualified: boolean;
+  readonly approval: 'none' | 'asked' | 'given';
+  readonly isLate: boolean;
+  /** True once the desk has looked at it and let it pass. */
+  readonly deskReleased: boolean;
+  /** Receipt of the mail that brought it to this point. */
+  readonly at: EpochMs;
+}
+
+export type Step =
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'approval'; readonly approver: Party }
+  | { readonly kind: 'desk'; readonly reason: DeskReason; readonly complete: boolean }
+  | { readonly kind: 'team'; readonly team: TeamCode };
+
+interface StepRule {
+  readonly name: string;
+  readonly matches: (it: Case, office: Office) => boolean;
+  readonly step: (it: Case, office: Office) => Step;
+}
+
+const toDesk =
+  (reason: DeskReason, complete = false) =>
+  (): Step => ({ kind: 'desk', reason, complete });
+
+/** Read it aloud: this is what happens to a request. */
+export const STEP_RULES: readonly StepRule[] = [
+  { name: 'complaint-to-desk', matches: (it) => it.kind === 'complaint', step: toDesk('complaint') },
+  { name: 'question-to-desk', matches: (it) => it.kind === 'question', step: toDesk('question') },
+  { name: 'unsure-kind-to-desk', matches: (it) => it.kind === 'other', step: toDesk('unsure') },
+  {
+    name: 'incident-unauthenticated-to-desk',
+    matches: (it, office) => it.kind === 'incident' && mustBeSeen(it, office),
+    step: toDesk('sender-not-authenticated', true),
+  },
+  {
+    name: 'incident-to-team',
+    matches: (it) => it.kind === 'incident' && it.incident !== null,
+    step: (it) => teamStep(it.incident?.team ?? null),
+  },
+  { name: 'incident-without-team-to-desk', matches: (it) => it.kind === 'incident', step: toDesk('no-team', true) },
+  {
+    name: 'outside-catalogue-to-desk',
+    matches: (it) => it.variant === null && it.service !== null && it.service.variants.length === 0,
+    step: toDesk('outside-catalogue'),
+  },
+  { name: 'unsure-variant-to-desk', matches: (it) => it.variant === null, step: toDesk('unsure') },
+  {
+    name: 'something-missing',
+    matches: (it) => it.missing.length > 0 || lacksSuperior(it.verdict),
+    step: () => ({ kind: 'incomplete' }),
+  },
+  {
+    name: 'superior-not-in-line-to-desk',
+    matches: (it) => it.verdict === 'not-in-line' && !it.deskReleased,
+    step: toDesk('superior-not-in-line'),
+  },
+  {
+    name: 'superior-unknown-to-desk',
+    matches: (it) => it.verdict === 'unknown' && !it.deskReleased,
+    step: toDesk('superior-unknown'),
+  },
+  { name: 'filed-late-to-desk', matches: (it) => it.isLate && !it.deskReleased, step: toDesk('late-filing') },
+  {
+    name: 'unauthenticated-to-desk',
+    matches: mustBeSeen,
+    step: (it, office) => ({ kind: 'desk', reason: 'sender-not-authenticated', complete: !needsApproval(it, office) }),
+  },
+  {
+    name: 'approval-by-reply',
+    matches: needsApproval,
+    step: (it) => (it.superior ? { kind: 'approval', approver: it.superior } : { kind: 'incomplete' }),
+  },
+  { name: 'to-the-team', matches: () => true, step: (it) => teamStep(it.service?.team ?? null) },
+];
+
+/** The next step and the rules tried on the way to it. */
+export function nextStep(it: Case, office: Office): { readonly step: Step; readonly trace: readonly TraceEntry[] } {
+  const trace: TraceEntry[] = [];
+  for (const rule of STEP_RULES) {
+    const matched = rule.matches(it, office);
+    trace.push({ rule: `step/${rule.name}`, matched, detail: '' });
+    if (matched) return { step: rule.step(it, office), trace };
+  }
+  throw new Error('the last step rule matches everything');
+}
+
+/** Verdicts that the requester can mend by putting somebody else in Cc. */
+export function lacksSuperior(verdict: SuperiorVerdict): boolean {
+  return verdict === 'missing' || verdict === 'too-low' || verdict === 'inactive';
+}
+
+/** True when the catalogue (or the office's setting) asks a superior's word by reply and it has not been given. */
+export function needsApproval(it: Case, office: Office): boolean {
+  if (it.approval === 'given' || it.selfQualified) return false;
+  return asksConfirmation(it, office);
+}
+
+export function asksConfirmation(it: Pick<Case, 'variant' | 'service'>, office: Office): boolean {
+  if (it.variant === null) return false;
+  return it.variant.approval !== null || (office.rulebook.settings.ccOnlyNeedsReply && it.service?.cc !== null);
+}
+
+/** Mail below the grade asked is seen by the desk before anybody acts on it. */
+function mustBeSeen(it: Case, office: Office): boolean {
+  if (it.deskReleased || it.grade === 'internal' || it.grade === 'aligned') return false;
+  return office.whenAbsent === 'desk' || (it.variant?.sensitive ?? false);
+}
+
+function teamStep(team: TeamCode | null): Step {
+  return team === null ? { kind: 'desk', reason: 'no-team', complete: true } : { kind: 'team', team };
+}

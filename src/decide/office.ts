@@ -1,0 +1,71 @@
+/** What every decision needs to know of the office, as values: rules, people, the installation's secret, its own addresses. */
+import type { Directory, Person } from '../directory/person.ts';
+import type { Address } from '../parse/message.ts';
+import type { Rulebook, Team } from '../rulebook/rulebook.ts';
+import type { PersonId, TeamCode } from '../shared/ids.ts';
+import type { Keyring } from '../shared/keyring.ts';
+import type { ZoneId } from '../shared/time.ts';
+
+export interface Office {
+  readonly rulebook: Rulebook;
+  readonly directory: Directory;
+  readonly keyring: Keyring;
+  readonly zone: ZoneId;
+  readonly mailbox: { readonly address: string; readonly name: string };
+  /** Every address that delivers into our mailbox, lower-case. */
+  readonly ownAddresses: readonly string[];
+  /** Domains whose mail is answered, lower-case; sub-domains count. */
+  readonly domains: readonly string[];
+  readonly whenAbsent: 'refuse' | 'desk' | 'accept';
+}
+
+/** Somebody who takes part, with the pseudonym that events use. */
+export interface Party extends Address {
+  readonly id: PersonId;
+  readonly person: Person | null;
+}
+
+export function partyOf(office: Office, address: Address): Party {
+  const person = office.directory.byAddress(address.address);
+  return {
+    id: office.keyring.personId(address.address),
+    address: address.address,
+    name: person?.name ?? (address.name || address.address),
+    person,
+  };
+}
+
+export function isOurDomain(office: Office, address: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return office.domains.some((ours) => domain === ours || domain.endsWith(`.${ours}`));
+}
+
+export function teamOf(office: Office, code: TeamCode | string | null): Team | null {
+  return office.rulebook.teams.find((team) => team.code === code) ?? null;
+}
+
+export function deskOf(office: Office): Team {
+  const desk = teamOf(office, office.rulebook.deskTeam);
+  if (desk === null) throw new Error(`the rulebook has no desk team ${office.rulebook.deskTeam}`);
+  return desk;
+}
+
+/** True when the address is the team's own or a member's (by address or by unit). */
+export function isOfTeam(office: Office, team: Team, address: string): boolean {
+  if (team.address === address || team.members.includes(address)) return true;
+  const person = office.directory.byAddress(address);
+  return (
+    person !== null &&
+    person.active &&
+    (team.memberUnits.includes(person.unitCode) || memberByOtherAddress(team, person))
+  );
+}
+
+/** True when automatic letters to this address are part of the work (teams, desk), so that no cap applies. */
+export function isTeamAddress(office: Office, address: string): boolean {
+  return office.rulebook.teams.some((team) => team.address === address);
+}
+
+function memberByOtherAddress(team: Team, person: Person): boolean {
+  return person.addresses.some((address) => team.members.includes(address));
+}

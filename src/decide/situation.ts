@@ -1,0 +1,69 @@
+/** Everything a decision about one mail may look at. Made by the pipeline; nothing in it changes. */
+import type { PaperReading } from '../parse/document.ts';
+import type { InboundMessage } from '../parse/message.ts';
+import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs, LocalDate } from '../shared/time.ts';
+import type { TicketState } from '../ticket/ticket.ts';
+import type { Reading, ReplyReading, ReplyRole } from '../understand/reading.ts';
+import type { Office, Party } from './office.ts';
+
+/** A ticket as decisions see it (the store's TicketRecord fits). */
+export interface KnownTicket {
+  readonly number: TicketNumber;
+  readonly version: number;
+  readonly state: TicketState;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly people: ReadonlyMap<PersonId, { readonly address: string; readonly name: string }>;
+  readonly thread: readonly string[];
+}
+
+/** A letter of ours that a mail answers, its token verified. */
+export interface BoundLetter {
+  readonly key: LetterKey;
+  readonly ticket: TicketNumber | null;
+  readonly template: string;
+  readonly step: string;
+  readonly person: PersonId;
+  readonly shown: string;
+  readonly recipient: string;
+  readonly text: string | null;
+  readonly isVoid: boolean;
+}
+
+/** How a mail belongs to a ticket; see binding.ts for the order. */
+export interface Binding {
+  readonly ticket: KnownTicket;
+  readonly how: 'token' | 'reference' | 'number';
+  readonly letter: BoundLetter | null;
+}
+
+export interface TicketLine {
+  readonly number: TicketNumber;
+  readonly status: string;
+  readonly service: string | null;
+  readonly variant: string | null;
+  readonly openedAt: EpochMs;
+  readonly subject: string;
+}
+
+export interface Situation {
+  readonly now: EpochMs;
+  readonly office: Office;
+  readonly mail: { readonly id: MailId; readonly receivedAt: EpochMs; readonly released: boolean };
+  /** Null when not even the header could be read. */
+  readonly message: InboundMessage | null;
+  readonly papers: readonly PaperReading[];
+  /** Why the mail could not be read, or null. */
+  readonly failure: 'poison' | 'too-large' | null;
+  readonly sender: Party | null;
+  readonly reading: Reading | null;
+  readonly binding: Binding | null;
+  /** The reply read in a role; given the role, since one person may have several. */
+  readonly readAs: (role: ReplyRole) => ReplyReading;
+  readonly seenBefore: { readonly identical: MailId | null; readonly sameMessageId: MailId | null };
+  readonly ownTickets: readonly TicketLine[];
+  /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
+  readonly numbering: { readonly day: LocalDate; readonly next: number };
+  /** The ticket and letter that a delivery report speaks of, when it is one of ours. */
+  readonly reported: { readonly ticket: KnownTicket | null; readonly letter: BoundLetter } | null;
+}
