@@ -1,0 +1,180 @@
+/**
+ * What becomes of a mail: a table to read aloud, first match wins, the last rule always matches. Each rule asks one question of
+ * the situation; what follows from it stands in the outcome. Which mail gets what answer is the contract's table.
+ */
+import type { Disposition, HoldReason, IgnoreReason, NoReplyReason, TraceEntry } from './decision.ts';
+import { isOurDomain } from './office.ts';
+import type { Situation } from './situation.ts';
+
+/** What is to be done with the mail; `on-mail.ts` does it. */
+export type Course =
+  | { readonly kind: 'ignore'; readonly reason: IgnoreReason; readonly noReply: NoReplyReason | null }
+  | { readonly kind: 'hold'; readonly reason: HoldReason; readonly noReply: NoReplyReason }
+  | { readonly kind: 'report' }
+  | { readonly kind: 'reply' }
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'open' };
+
+export interface ChainRule {
+  readonly name: string;
+  readonly matches: (it: Situation) => boolean;
+  readonly course: Course;
+  /** One sentence for people, English. */
+  readonly says: string;
+}
+
+const ignore = (reason: IgnoreReason, noReply: NoReplyReason | null): Course => ({ kind: 'ignore', reason, noReply });
+const hold = (reason: HoldReason, noReply: NoReplyReason): Course => ({ kind: 'hold', reason, noReply });
+
+export const CHAIN: readonly ChainRule[] = [
+  rule(
+    'nothing-readable',
+    (it) => it.message === null,
+    hold('poison', 'no-address'),
+    'Not even the header could be read; a person looks at the raw mail.',
+  ),
+  rule(
+    'seen-before',
+    (it) => it.seenBefore.identical !== null,
+    ignore('duplicate', null),
+    'The same mail has been dealt with already.',
+  ),
+  rule('own-mail', (it) => machine(it) === 'own', ignore('own', 'own'), 'Our own mail came back.'),
+  rule(
+    'loop',
+    (it) => machine(it) === 'loop',
+    ignore('loop', 'loop'),
+    'The mail has been through this mailbox before.',
+  ),
+  rule(
+    'delivery-report',
+    (it) => machine(it) === 'bounce',
+    { kind: 'report' },
+    'A delivery report; the facts go to the ticket concerned.',
+  ),
+  rule('read-receipt', (it) => machine(it) === 'mdn', ignore('mdn', 'mdn'), 'A read receipt.'),
+  rule(
+    'auto-reply',
+    (it) => machine(it) === 'auto-submitted',
+    ignore('auto-submitted', 'auto-submitted'),
+    'Written by a machine (out of office or the like).',
+  ),
+  rule('list', (it) => machine(it) === 'list', ignore('list', 'list'), 'Came through a mailing list.'),
+  rule(
+    'several-senders',
+    (it) => it.message?.problems.includes('several-from') ?? false,
+    hold('no-address', 'no-address'),
+    'More than one From: nobody can say who wrote it.',
+  ),
+  rule('no-sender', (it) => it.sender === null, hold('no-address', 'no-address'), 'No sender that could be answered.'),
+  rule(
+    'message-id-of-another-mail',
+    (it) => it.seenBefore.sameMessageId !== null,
+    hold('message-id-conflict', 'spam'),
+    'Carries the Message-ID of another mail.',
+  ),
+  rule(
+    'authentication-failed',
+    (it) => it.message?.grade === 'failed' && !it.mail.released,
+    hold('authentication-failed', 'spam'),
+    'The sender is not who From says (authentication failed).',
+  ),
+  rule(
+    'authentication-absent',
+    refusesUnauthenticated,
+    hold('authentication-failed', 'spam'),
+    'Nothing says who the sender is, and this office refuses such mail.',
+  ),
+  rule('belongs-to-a-ticket', (it) => it.binding !== null, { kind: 'reply' }, 'Belongs to a known ticket.'),
+  rule(
+    'outside-our-domains',
+    (it) => !isOurs(it) && !it.mail.released,
+    hold('outside', 'outside'),
+    'From outside our domains; the desk looks at it.',
+  ),
+  rule(
+    'calendar-invitation',
+    (it) => it.message?.calendarMethod != null,
+    ignore('calendar', 'irrelevant'),
+    'A calendar invitation.',
+  ),
+  rule(
+    'over-a-limit',
+    (it) => it.failure !== null || cannotBeRead(it),
+    { kind: 'unread' },
+    'Cannot be read by a program; a person reads it.',
+  ),
+  rule(
+    'irrelevant',
+    (it) => it.reading?.irrelevant?.sure ?? false,
+    ignore('irrelevant', 'irrelevant'),
+    'Asks nothing of a service desk.',
+  ),
+  rule(
+    'only-copied',
+    (it) => it.reading?.onlyCopied ?? false,
+    ignore('only-copied', 'irrelevant'),
+    'The mailbox was only copied in.',
+  ),
+  rule('asks-for-state', asksOnlyForState, { kind: 'status' }, 'Asks for the state of a ticket.'),
+  rule('new-request', () => true, { kind: 'open' }, 'A request, report, complaint or question of an employee.'),
+];
+
+/** The first rule that matches, with all that were tried. */
+export function chooseCourse(it: Situation): { readonly rule: ChainRule; readonly trace: readonly TraceEntry[] } {
+  const trace: TraceEntry[] = [];
+  for (const candidate of CHAIN) {
+    const matched = candidate.matches(it);
+    trace.push({ rule: `mail/${candidate.name}`, matched, detail: matched ? evidenceOf(candidate.name, it) : '' });
+    if (matched) return { rule: candidate, trace };
+  }
+  throw new Error('the last rule of the chain matches everything');
+}
+
+export function dispositionOf(course: Course): Disposition {
+  if (course.kind === 'ignore') return { kind: 'ignore', reason: course.reason };
+  if (course.kind === 'hold') return { kind: 'hold', reason: course.reason };
+  if (course.kind === 'report') return { kind: 'ignore', reason: 'bounce' };
+  return { kind: 'accept' };
+}
+
+function rule(name: string, matches: ChainRule['matches'], course: Course, says: string): ChainRule {
+  return { name, matches, course, says };
+}
+
+function machine(it: Situation): string | null {
+  return it.message?.machine ?? null;
+}
+
+function isOurs(it: Situation): boolean {
+  return it.sender !== null && isOurDomain(it.office, it.sender.address);
+}
+
+function refusesUnauthenticated(it: Situation): boolean {
+  return it.message?.grade === 'absent' && it.office.whenAbsent === 'refuse' && !it.mail.released;
+}
+
+function cannotBeRead(it: Situation): boolean {
+  const unreadable = [
+    'encrypted-smime',
+    'encrypted-pgp',
+    'too-large',
+    'header-too-long',
+    'too-many-parts',
+    'too-deep',
+  ] as const;
+  return unreadable.some((problem) => it.message?.problems.includes(problem));
+}
+
+function asksOnlyForState(it: Situation): boolean {
+  const wishes = it.reading?.wishes ?? [];
+  return wishes.length > 0 && wishes.every((wish) => wish.kind === 'status');
+}
+
+function evidenceOf(name: string, it: Situation): string {
+  if (name.startsWith('authentication')) return it.message?.gradeEvidence ?? '';
+  if (name === 'irrelevant') return it.reading?.irrelevant?.evidence ?? '';
+  if (name === 'belongs-to-a-ticket') return `${it.binding?.ticket.number} by ${it.binding?.how}`;
+  return it.message?.machineEvidence ?? '';
+}
