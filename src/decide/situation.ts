@@ -37,15 +37,6 @@ export interface Binding {
   readonly letter: BoundLetter | null;
 }
 
-export interface TicketLine {
-  readonly number: TicketNumber;
-  readonly status: string;
-  readonly service: string | null;
-  readonly variant: string | null;
-  readonly openedAt: EpochMs;
-  readonly subject: string;
-}
-
 export interface Situation {
   readonly now: EpochMs;
   readonly office: Office;
@@ -61,7 +52,8 @@ export interface Situation {
   /** The reply read in a role; given the role, since one person may have several. */
   readonly readAs: (role: ReplyRole) => ReplyReading;
   readonly seenBefore: { readonly identical: MailId | null; readonly sameMessageId: MailId | null };
-  readonly ownTickets: readonly TicketLine[];
+  /** The sender's newest tickets; filled only where the mail asks for their state. */
+  readonly ownTickets: readonly KnownTicket[];
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
   readonly numbering: { readonly day: LocalDate; readonly next: number };
   /** The ticket and letter that a delivery report speaks of, when it is one of ours. */

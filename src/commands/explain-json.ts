@@ -1,0 +1,99 @@
+/** `loket explain --json`: one object a mail, in the shape of the contract. */
+import type { Plan } from '../decide/plan.ts';
+import type { Decided } from '../decide/on-mail.ts';
+import type { Situation } from '../decide/situation.ts';
+import type { TicketChange } from '../decide/decision.ts';
+import { asksConfirmation } from '../decide/case.ts';
+import { fold } from '../decide/open-tickets.ts';
+import { deskOf, teamOf, type Office } from '../decide/office.ts';
+import { toIso, type EpochMs } from '../shared/time.ts';
+import { timesOf } from '../ticket/service-clock.ts';
+
+export interface ExplainedMail {
+  readonly file: string;
+  readonly [field: string]: unknown;
+}
+
+export function explainJson(file: string, it: Situation, decided: Decided): ExplainedMail {
+  const { decision, plans } = decided;
+  const opened = decision.tickets.filter((ticket) => ticket.expectedVersion === 0);
+  return {
+    file,
+    messageId: it.message?.messageId ? `<${it.message.messageId}>` : null,
+    from: it.message?.from?.address ?? null,
+    subject: it.message?.subject ?? '',
+    disposition: decision.disposition.kind,
+    autoReply: decision.autoReply,
+    noReplyReason: decision.noReplyReason,
+    reason: decision.reason,
+    tickets: plans.map((plan, index) => ticketJson(plan, opened[index], it)),
+    documents: it.papers.map((paper) => ({
+      filename: paper.filename,
+      type: paper.type,
+      fields: paper.fields,
+      problems: paper.problems,
+      signature: paper.signature,
+    })),
+    replies: decision.letters.map((letter) => ({
+      template: letter.template.replace(/^requester\./, ''),
+      to: letter.to.map((address) => address.address),
+      cc: letter.cc.map((address) => address.address),
+      subject: letter.subject,
+    })),
+    trace: decision.trace
+      .filter((entry) => entry.matched)
+      .map((entry) => (entry.detail ? `${entry.rule}: ${entry.detail}` : entry.rule)),
+  };
+}
+
+function ticketJson(plan: Plan, change: TicketChange | undefined, it: Situation): Readonly<Record<string, unknown>> {
+  const { wish } = plan;
+  return {
+    kind: wish.kind,
+    service: wish.service,
+    variant: wish.variant,
+    confidence: wish.confidence,
+    alternatives: wish.alternatives,
+    facts: wish.facts,
+    approver: {
+      required: plan.finding.required === null ? null : ['I', 'II', 'III', 'IV'][plan.finding.required - 1],
+      verdict: plan.finding.verdict,
+      found: plan.finding.found,
+      confirm: asksConfirmation(plan.it, it.office) && !plan.it.selfQualified,
+    },
+    missing: plan.it.missing.map((requirement) => ({ key: requirement.key, text: requirement.text })),
+    late: plan.it.isLate,
+    route: routeOf(plan, it.office),
+    sla: slaOf(plan, change, it),
+  };
+}
+
+/** Where the work goes; `via` names the desk where it looks first. */
+function routeOf(plan: Plan, office: Office): Readonly<Record<string, string | null>> {
+  const desk = deskOf(office);
+  const code =
+    plan.it.variant !== null || plan.it.incident !== null
+      ? (plan.it.incident?.team ?? plan.it.service?.team ?? null)
+      : null;
+  const team = teamOf(office, plan.it.kind === 'request' || plan.it.kind === 'incident' ? code : null) ?? desk;
+  return {
+    team: team.code,
+    address: team.address,
+    via: plan.step.kind === 'desk' && team.code !== desk.code ? desk.code : null,
+  };
+}
+
+function slaOf(plan: Plan, change: TicketChange | undefined, it: Situation): Readonly<Record<string, unknown>> {
+  const { rulebook, zone } = it.office;
+  const level = plan.it.variant?.serviceLevel ?? null;
+  const iso = (at: EpochMs | null): string | null => (at === null ? null : toIso(at, zone));
+  if (change === undefined) return { respondBy: null, resolveBy: null, startsWhen: null, policy: null };
+  const times = timesOf(fold(null, change.events), level, rulebook.calendar, rulebook.settings.firstResponseMinutes);
+  return {
+    respondBy: iso(times.respondBy),
+    resolveBy: iso(times.resolveBy),
+    startsWhen: times.startsWhen,
+    policy: level?.words ?? null,
+    estimate: times.estimate,
+  };
+}

@@ -1,0 +1,184 @@
+/** New tickets from a mail: one for each wish, their first events, and the letters that leave at once. */
+import { asTicketNumber, type TicketNumber } from '../shared/ids.ts';
+import type { TicketType } from '../rulebook/rulebook.ts';
+import type { DeskReason, TicketEvent } from '../ticket/event.ts';
+import { evolve } from '../ticket/evolve.ts';
+import { formatNumber } from '../ticket/number.ts';
+import type { TicketState } from '../ticket/ticket.ts';
+import type { Step } from './case.ts';
+import type { TextRow, TicketChange } from './decision.ts';
+import type { Letter } from './letter.ts';
+import {
+  requesterHeld,
+  requesterIncomplete,
+  requesterReceived,
+  requesterSeveral,
+  stemOf,
+  type FirstOutcome,
+} from './letters/index.ts';
+import type { Party } from './office.ts';
+import type { Plan } from './plan.ts';
+import type { Situation } from './situation.ts';
+import { stepEvents, stepLetters } from './step.ts';
+import { contextOf, sourceMail, textRows, type TicketView } from './ticket-view.ts';
+
+export interface Opened {
+  readonly view: TicketView;
+  readonly change: TicketChange;
+  readonly step: Step;
+  readonly people: readonly Party[];
+  readonly letters: readonly Letter[];
+}
+
+/** @param follows the ticket that this one continues, where reopening was too late */
+export function openTickets(
+  plans: readonly Plan[],
+  it: Situation,
+  follows: TicketNumber | null = null,
+): readonly Opened[] {
+  const numbers = plans.map((plan, index) => numberFor(plan, it, index));
+  return plans.map((plan, index) =>
+    openTicket(plan, { it, index, number: numbers[index] ?? numberFor(plan, it, index), siblings: numbers, follows }),
+  );
+}
+
+/** The one letter to the requester that answers the mail, whatever became of its wishes. */
+export function firstLetter(opened: readonly Opened[], it: Situation, held: boolean): Letter | null {
+  const items = opened.map((one) => ({
+    context: contextOf(one.view, it.office, { source: one.view.original, now: it.now, ...deskReason(one.step) }),
+    outcome: outcomeOf(one.step),
+  }));
+  const [first, ...rest] = items;
+  if (first === undefined) return null;
+  if (held) return requesterHeld(first.context);
+  if (rest.length > 0) return requesterSeveral([first, ...rest]);
+  return first.outcome === 'incomplete'
+    ? requesterIncomplete(first.context)
+    : requesterReceived(first.context, first.outcome);
+}
+
+interface Opening {
+  readonly it: Situation;
+  readonly index: number;
+  readonly number: TicketNumber;
+  readonly siblings: readonly TicketNumber[];
+  readonly follows: TicketNumber | null;
+}
+
+function openTicket(plan: Plan, opening: Opening): Opened {
+  const { it, number } = opening;
+  const opened = openingEvents(plan, opening);
+  const view = openedView(plan, opening, fold(null, opened));
+  const moved = stepEvents(plan.step, view, it);
+  const after: TicketView = { ...view, state: fold(view.state, moved) };
+  const stem = stemOf(contextOf(after, it.office, { source: null, now: it.now }));
+  const final: TicketView = { ...after, stem };
+  return {
+    view: final,
+    step: plan.step,
+    change: { number, expectedVersion: 0, events: [...opened, ...moved], texts: openedTexts(final) },
+    people: [final.requester, ...(final.superior ? [final.superior] : [])],
+    letters: stepLetters(plan.step, final, { it, source: final.original, tellSuperior: true }),
+  };
+}
+
+function openingEvents(plan: Plan, opening: Opening): readonly TicketEvent[] {
+  const { it } = opening;
+  const at = it.mail.receivedAt;
+  const theCase = plan.it;
+  const links = opening.siblings.filter((sibling) => sibling !== opening.number);
+  return [
+    {
+      v: 1,
+      at,
+      type: 'TicketOpened',
+      mail: it.mail.id,
+      wish: opening.index,
+      kind: theCase.kind,
+      ticketType: ticketTypeOf(plan),
+      requester: theCase.requester.id,
+      receivedAt: at,
+      language: it.reading?.language ?? 'id',
+      grade: theCase.grade,
+      follows: opening.follows,
+    },
+    classified(plan, it),
+    ...(theCase.kind === 'request' ? [requirementsChecked(plan, it)] : []),
+    ...links.map((to): TicketEvent => ({ v: 1, at, type: 'Linked', to, how: 'same-mail' })),
+    ...(opening.follows ? [{ v: 1, at, type: 'Linked', to: opening.follows, how: 'follows' } as const] : []),
+  ];
+}
+
+function classified(plan: Plan, it: Situation): TicketEvent {
+  return {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'Classified',
+    by: 'bot',
+    service: plan.wish.service,
+    variant: plan.wish.variant,
+    incident: plan.wish.incident,
+    confidence: plan.wish.confidence,
+    quantity: plan.wish.facts.quantity ?? null,
+    rules: it.office.rulebook.version,
+  };
+}
+
+function requirementsChecked(plan: Plan, it: Situation): TicketEvent {
+  return {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'RequirementsChecked',
+    mail: it.mail.id,
+    missing: plan.it.missing.map((requirement) => requirement.key),
+    verdict: plan.it.verdict,
+    superior: plan.it.superior?.id ?? null,
+    eventDate: plan.wish.facts.eventDate ?? null,
+    inJakarta: plan.wish.facts.inJakarta ?? null,
+  };
+}
+
+function openedView(plan: Plan, opening: Opening, state: TicketState): TicketView {
+  const { it } = opening;
+  const ownText = it.reading?.ownText ?? '';
+  return {
+    number: opening.number,
+    state,
+    requester: plan.it.requester,
+    superior: plan.it.superior,
+    summary: plan.wish.summary,
+    ownText,
+    facts: plan.wish.facts,
+    guesses: plan.it.guesses,
+    stem: null,
+    original: it.message ? sourceMail(it.mail.id, it.message, ownText) : null,
+  };
+}
+
+function openedTexts(view: TicketView): readonly TextRow[] {
+  return textRows(view);
+}
+
+export function fold(state: TicketState | null, events: readonly TicketEvent[]): TicketState {
+  const folded = events.reduce<TicketState | null>((before, event) => evolve(before, event), state);
+  if (folded === null) throw new Error('a ticket has at least one event');
+  return folded;
+}
+
+function numberFor(plan: Plan, it: Situation, index: number): TicketNumber {
+  return asTicketNumber(formatNumber(ticketTypeOf(plan), it.numbering.day, it.numbering.next + index));
+}
+
+function ticketTypeOf(plan: Plan): TicketType {
+  if (plan.it.kind === 'incident') return 'INC';
+  if (plan.it.kind === 'complaint') return 'CMP';
+  return plan.it.service?.ticketType ?? 'SR';
+}
+
+function outcomeOf(step: Step): FirstOutcome {
+  return step.kind;
+}
+
+function deskReason(step: Step): { readonly deskReason?: DeskReason } {
+  return step.kind === 'desk' ? { deskReason: step.reason } : {};
+}

@@ -1,0 +1,80 @@
+/** A mail that belongs to a ticket: who wrote it, in which role, and what follows for the ticket and for the people. */
+import type { TicketEvent } from '../ticket/event.ts';
+import type { ReplyReading } from '../understand/reading.ts';
+import type { TextRow } from './decision.ts';
+import type { Letter } from './letter.ts';
+import type { SourceMail } from './letters/context.ts';
+import { deskReplyUnclear } from './letters/index.ts';
+import { deskOf, isOfTeam, teamOf, type Party } from './office.ts';
+import { fold, type Opened } from './open-tickets.ts';
+import type { Binding, Situation } from './situation.ts';
+import { contextOf, type TicketView } from './ticket-view.ts';
+
+export type Role = 'approver' | 'rft' | 'desk' | 'requester' | 'participant';
+
+/** A bound reply, with the ticket as it was before it. */
+export interface Reply {
+  readonly it: Situation;
+  readonly binding: Binding;
+  readonly view: TicketView;
+  readonly sender: Party;
+  readonly role: Role;
+  readonly read: ReplyReading;
+  readonly source: SourceMail;
+}
+
+/** What a reply leads to; empty lists where nothing follows. */
+export interface ReplyOutcome {
+  readonly events: readonly TicketEvent[];
+  readonly letters: readonly Letter[];
+  readonly texts: readonly TextRow[];
+  readonly people: readonly Party[];
+  /** New tickets, where the reply asks for something else or comes too late to reopen. */
+  readonly opened: readonly Opened[];
+  /** One sentence for people, English. */
+  readonly says: string;
+}
+
+export function roleOf(it: Situation, binding: Binding, sender: Party): Role {
+  const { state } = binding.ticket;
+  const { office } = it;
+  const answered = binding.letter?.person === sender.id ? (binding.letter.template.split('.')[0] ?? '') : '';
+  const team = teamOf(office, state.team);
+  if (answered === 'approver' || state.approval?.approver === sender.id) return 'approver';
+  if (state.requester === sender.id && answered !== 'team' && answered !== 'desk') return 'requester';
+  if (team !== null && team.code !== office.rulebook.deskTeam && isOfTeam(office, team, sender.address)) return 'rft';
+  if (isOfTeam(office, deskOf(office), sender.address)) return 'desk';
+  return 'participant';
+}
+
+/** True when the sender's authentication is enough for his word to count. */
+export function wordCounts(reply: Reply): boolean {
+  const grade = reply.it.message?.grade ?? 'absent';
+  return grade === 'internal' || grade === 'aligned' || (grade === 'absent' && reply.it.office.whenAbsent === 'accept');
+}
+
+export function outcome(says: string, parts: Partial<Omit<ReplyOutcome, 'says'>> = {}): ReplyOutcome {
+  return { events: [], letters: [], texts: [], people: [], opened: [], ...parts, says };
+}
+
+/** The ticket after these events, for the letters that speak of it. */
+export function after(reply: Reply, events: readonly TicketEvent[]): TicketView {
+  return { ...reply.view, state: fold(reply.view.state, events) };
+}
+
+export function noteAdded(reply: Reply): TicketEvent {
+  return { v: 1, at: reply.it.mail.receivedAt, type: 'NoteAdded', mail: reply.it.mail.id, writer: reply.sender.id };
+}
+
+export function letterContext(reply: Reply, view: TicketView): ReturnType<typeof contextOf> {
+  return contextOf(view, reply.it.office, { source: reply.source, now: reply.it.now });
+}
+
+/** The mail is kept with the ticket and a person at the desk reads it. */
+export function handToDesk(reply: Reply, says: string): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  return outcome(says, {
+    events,
+    letters: [deskReplyUnclear(letterContext(reply, after(reply, events)), reply.sender)],
+  });
+}

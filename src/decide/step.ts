@@ -1,0 +1,87 @@
+/** The events and letters of a ticket's next step; the same for a new ticket, a completed one and an approved one. */
+import type { TicketEvent } from '../ticket/event.ts';
+import type { Step } from './case.ts';
+import type { Letter } from './letter.ts';
+import { approverPleaseApprove, deskTriage, shownOf, superiorForInformation, teamAssigned } from './letters/index.ts';
+import type { SourceMail } from './letters/context.ts';
+import { deskOf, teamOf, type Party } from './office.ts';
+import type { Situation } from './situation.ts';
+import { contextOf, teamParty, type TicketView } from './ticket-view.ts';
+
+/** @param view the ticket before the step */
+export function stepEvents(step: Step, view: TicketView, it: Situation): readonly TicketEvent[] {
+  const at = it.mail.receivedAt;
+  const completed: readonly TicketEvent[] =
+    view.state.completedAt === null ? [{ v: 1, at, type: 'RequestCompleted' }] : [];
+  switch (step.kind) {
+    case 'incomplete':
+      return [];
+    case 'approval':
+      return [
+        {
+          v: 1,
+          at,
+          type: 'ApprovalAsked',
+          approver: step.approver.id,
+          step: approvalStep(view),
+          shown: shownFor(view, step.approver, it),
+        },
+      ];
+    case 'desk':
+      return [...(step.complete ? completed : []), { v: 1, at, type: 'SentToDesk', reason: step.reason }];
+    case 'team':
+      return [...completed, { v: 1, at, type: 'Assigned', team: step.team }];
+  }
+}
+
+export interface StepLetterOptions {
+  readonly it: Situation;
+  readonly source: SourceMail | null;
+  /** The superior in Cc hears of it once, when work begins. */
+  readonly tellSuperior: boolean;
+}
+
+/** Letters to everybody but the requester, whose letter depends on what he wrote. @param view the ticket after the step */
+export function stepLetters(step: Step, view: TicketView, options: StepLetterOptions): readonly Letter[] {
+  const { office, now } = options.it;
+  const context = contextOf(view, office, { source: options.source, now });
+  switch (step.kind) {
+    case 'incomplete':
+      return [];
+    case 'approval':
+      return [
+        approverPleaseApprove({ ...context, approver: step.approver }, step.approver, view.state.approval?.step ?? 1),
+      ];
+    case 'desk':
+      return [deskTriage({ ...context, deskReason: step.reason })];
+    case 'team': {
+      const team = teamOf(office, step.team) ?? deskOf(office);
+      return [teamAssigned(context, teamParty(team, office)), ...informSuperior(view, options, context)];
+    }
+  }
+}
+
+/** Where the catalogue only asks for the Cc, the superior hears that work has begun; the requester himself does not. */
+function informSuperior(
+  view: TicketView,
+  options: StepLetterOptions,
+  context: Parameters<typeof superiorForInformation>[0],
+): readonly Letter[] {
+  const { office } = options.it;
+  const superior = view.superior;
+  const wanted =
+    options.tellSuperior &&
+    office.rulebook.settings.notifySuperior &&
+    view.state.kind === 'request' &&
+    view.state.approval === null;
+  if (!wanted || superior === null || superior.id === view.requester.id || view.state.verdict !== 'ok') return [];
+  return [superiorForInformation(context, superior)];
+}
+
+function approvalStep(view: TicketView): number {
+  return (view.state.approval?.step ?? 0) + 1;
+}
+
+function shownFor(view: TicketView, approver: Party, it: Situation): string {
+  return shownOf(contextOf(view, it.office, { source: null, now: it.now, approver }));
+}

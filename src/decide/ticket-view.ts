@@ -1,0 +1,156 @@
+/** A ticket as letters need it: folded state, private texts, people; and the letter context made from it. */
+import type { InboundMessage } from '../parse/message.ts';
+import { asPersonId, asMailId, type MailId, type PersonId, type TicketNumber } from '../shared/ids.ts';
+import { localDate, type EpochMs } from '../shared/time.ts';
+import type { DeskReason } from '../ticket/event.ts';
+import { timesOf } from '../ticket/service-clock.ts';
+import type { TicketState } from '../ticket/ticket.ts';
+import type { Candidate, Facts } from '../understand/reading.ts';
+import type { LetterContext, SourceMail, SuperiorNeed, TeamParty } from './letters/context.ts';
+import { SUPERIOR_KEY } from './letters/index.ts';
+import { deskOf, partyOf, teamOf, type Office, type Party } from './office.ts';
+import { findService, findVariant } from './catalogue.ts';
+import { lacksSuperior } from './case.ts';
+import type { KnownTicket } from './situation.ts';
+import type { TextRow } from './decision.ts';
+
+export interface TicketView {
+  readonly number: TicketNumber;
+  readonly state: TicketState;
+  readonly requester: Party;
+  readonly superior: Party | null;
+  readonly summary: string;
+  readonly ownText: string;
+  readonly facts: Facts;
+  readonly guesses: readonly Candidate[];
+  readonly stem: string | null;
+  readonly original: SourceMail | null;
+}
+
+/** Names of the private texts of a ticket. */
+export const TEXT = {
+  summary: 'summary',
+  ownText: 'own-text',
+  facts: 'facts',
+  guesses: 'guesses',
+  stem: 'stem',
+  original: 'original',
+} as const;
+
+export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'number'>): readonly TextRow[] {
+  return [
+    { name: TEXT.summary, text: view.summary },
+    { name: TEXT.ownText, text: view.ownText },
+    { name: TEXT.facts, text: JSON.stringify(view.facts) },
+    { name: TEXT.guesses, text: JSON.stringify(view.guesses) },
+    { name: TEXT.stem, text: view.stem ?? '' },
+    { name: TEXT.original, text: JSON.stringify(view.original) },
+  ];
+}
+
+/** A stored ticket; texts that retention has emptied read as empty. */
+export function viewOf(ticket: KnownTicket, office: Office): TicketView {
+  return {
+    number: ticket.number,
+    state: ticket.state,
+    requester: knownParty(ticket, ticket.state.requester, office),
+    superior: ticket.state.superior === null ? null : knownParty(ticket, ticket.state.superior, office),
+    summary: ticket.texts[TEXT.summary] ?? '',
+    ownText: ticket.texts[TEXT.ownText] ?? '',
+    facts: stored<Facts>(ticket.texts[TEXT.facts], {}),
+    guesses: stored<readonly Candidate[]>(ticket.texts[TEXT.guesses], []),
+    stem: ticket.texts[TEXT.stem] || null,
+    original: stored<SourceMail | null>(ticket.texts[TEXT.original], null),
+  };
+}
+
+export function knownParty(ticket: KnownTicket, id: PersonId, office: Office): Party {
+  const row = ticket.people.get(id);
+  return row ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
+}
+
+export interface ContextExtras {
+  readonly source: SourceMail | null;
+  readonly now: EpochMs;
+  readonly deskReason?: DeskReason | null;
+  readonly approver?: Party | null;
+}
+
+export function contextOf(view: TicketView, office: Office, extras: ContextExtras): LetterContext {
+  const { state } = view;
+  const variant = findVariant(office.rulebook, state.variant);
+  const level = variant?.serviceLevel ?? null;
+  const times = timesOf(state, level, office.rulebook.calendar, office.rulebook.settings.firstResponseMinutes);
+  const team = teamOf(office, state.team);
+  return {
+    rulebook: office.rulebook,
+    now: extras.now,
+    mailbox: office.mailbox.address,
+    number: view.number,
+    kind: state.kind,
+    language: state.language,
+    requester: view.requester,
+    service: state.service,
+    variant: state.variant,
+    incident: state.incident,
+    summary: view.summary,
+    ownText: view.ownText,
+    facts: view.facts,
+    times: { resolveBy: times.resolveBy, startsWhen: times.startsWhen, level, estimate: times.estimate },
+    team: team ? teamParty(team, office) : null,
+    desk: teamParty(deskOf(office), office),
+    approver: extras.approver ?? (state.approval ? view.superior : null),
+    superior: superiorNeed(view, office),
+    missing: missingItems(view, office),
+    grade: state.grade,
+    deskReason: extras.deskReason ?? state.deskReason,
+    guesses: view.guesses,
+    late: state.firstResponse === null && extras.now > times.respondBy,
+    source: extras.source,
+    original: view.original,
+    follows: state.follows,
+    stem: view.stem,
+  };
+}
+
+export function teamParty(team: { readonly address: string; readonly name: string }, office: Office): TeamParty {
+  return { id: office.keyring.personId(team.address), address: team.address, name: team.name };
+}
+
+/** The mail that a letter answers; pictures of signatures are no attachments. */
+export function sourceMail(mail: MailId, message: InboundMessage, text: string): SourceMail {
+  return {
+    mail: asMailId(mail),
+    messageId: message.messageId,
+    references: [...message.ancestors].toReversed(),
+    attachments: message.attachments
+      .filter((attachment) => !attachment.inline)
+      .map((attachment) => attachment.filename),
+    text,
+  };
+}
+
+function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
+  const rank = findService(office.rulebook, view.state.service)?.cc?.minimumRank;
+  if (rank === undefined) return null;
+  const person = view.requester.person;
+  const on = localDate(view.state.receivedAt, office.zone);
+  const qualifying = person ? office.directory.qualifying(person, rank, on) : [];
+  return { rank, verdict: view.state.verdict, found: view.superior, qualifying };
+}
+
+function missingItems(view: TicketView, office: Office): LetterContext['missing'] {
+  const variant = findVariant(office.rulebook, view.state.variant);
+  const papers = view.state.missing.map((key) => ({
+    key,
+    text: variant?.requirements.find((requirement) => requirement.key === key)?.text ?? key,
+  }));
+  return lacksSuperior(view.state.verdict) ? [{ key: SUPERIOR_KEY, text: '' }, ...papers] : papers;
+}
+
+/** JSON that we wrote ourselves; emptied rows give the default. */
+function stored<Value>(text: string | undefined, empty: Value): Value {
+  if (text === undefined || text === '') return empty;
+  const value: Value = JSON.parse(text);
+  return value;
+}

@@ -1,0 +1,164 @@
+/** Gathers what a decision about one mail may look at: the only place where the store is asked before deciding. */
+import { referencesIn, takesPart, verifiedLetter } from './decide/binding.ts';
+import { deskOf, isOfTeam, partyOf, teamOf, type Office, type Party } from './decide/office.ts';
+import type { Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
+import { viewOf } from './decide/ticket-view.ts';
+import type { InboundMessage } from './parse/message.ts';
+import type { ReadMail } from './mail-reader.ts';
+import type { LedgerRow, Tickets } from './record/store.ts';
+import { newText } from './parse/reply-text.ts';
+import { keyOfReference } from './shared/keyring.ts';
+import { localDate, type EpochMs } from './shared/time.ts';
+import { findNumbers } from './ticket/number.ts';
+import { readReply } from './understand/reply.ts';
+import type { ReplyReading, ReplyRole } from './understand/reading.ts';
+import { understand } from './understand/understand.ts';
+
+/** More references than these are not looked up: the mail is hostile or the thread endless. */
+const MOST_REFERENCES = 20;
+const MOST_NUMBERS = 3;
+const MOST_OWN_TICKETS = 10;
+
+/** What the mail's bytes became: read, or why not. */
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly mail: ReadMail }
+  | { readonly kind: 'unread'; readonly failure: 'poison' | 'too-large' };
+
+export interface LookUp {
+  readonly tickets: Tickets;
+  readonly office: Office;
+  readonly now: EpochMs;
+}
+
+export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
+  const { office, tickets, now } = from;
+  const message = outcome.kind === 'read' ? outcome.mail.message : null;
+  const papers = outcome.kind === 'read' ? outcome.mail.papers : [];
+  const sender = message?.from ? partyOf(office, message.from) : null;
+  const letter = message ? await letterAnswered(referencesIn(message), from) : null;
+  const binding = message && sender ? await bindingOf(message, sender, { letter, from }) : null;
+  const reading = message ? readingOf(message, papers, { row, office }) : null;
+  const day = localDate(row.receivedAt, office.zone);
+  return {
+    now,
+    office,
+    mail: { id: row.mail, receivedAt: row.receivedAt, released: row.released },
+    message,
+    papers,
+    failure: outcome.kind === 'unread' ? outcome.failure : null,
+    sender,
+    reading,
+    binding,
+    readAs: replyReader(message, binding, office),
+    seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
+    ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
+    numbering: { day, next: await tickets.nextNumber(day) },
+    reported: message ? await reportedBy(message, from) : null,
+  };
+}
+
+/** The reply read in a role, once for each role asked. */
+export function replyReader(
+  message: InboundMessage | null,
+  binding: Binding | null,
+  office: Office,
+): Situation['readAs'] {
+  const known = new Map<ReplyRole, ReplyReading>();
+  const sent = binding?.letter?.text ?? null;
+  const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
+  return (role) => {
+    const before = known.get(role);
+    if (before) return before;
+    const cut = message ? newText({ text: message.text, html: message.html }, sent) : { text: '' };
+    const reading = readReply({ role, text: cut.text, rulebook: office.rulebook, guesses: guesses.length });
+    known.set(role, reading);
+    return reading;
+  };
+}
+
+function readingOf(
+  message: InboundMessage,
+  papers: ReadMail['papers'],
+  at: { readonly row: LedgerRow; readonly office: Office },
+): Situation['reading'] {
+  const { office, row } = at;
+  return understand(message, papers, {
+    rulebook: office.rulebook,
+    directory: office.directory,
+    ourAddresses: office.ownAddresses,
+    receivedAt: row.receivedAt,
+    zone: office.zone,
+  });
+}
+
+/** The letter of ours that one of these references names, its token verified. */
+async function letterAnswered(references: readonly string[], from: LookUp): Promise<BoundLetter | null> {
+  const letters = new Map<string, BoundLetter>();
+  for (const reference of references.slice(0, MOST_REFERENCES)) {
+    const key = keyOfReference(reference);
+    const letter = key === null ? null : await from.tickets.letter(key);
+    if (letter) letters.set(letter.key, letter);
+  }
+  return verifiedLetter(references, letters, from.office.keyring);
+}
+
+interface Bind {
+  readonly letter: BoundLetter | null;
+  readonly from: LookUp;
+}
+
+async function bindingOf(message: InboundMessage, sender: Party, { letter, from }: Bind): Promise<Binding | null> {
+  const { tickets } = from;
+  if (letter?.ticket) {
+    const ticket = await tickets.find(letter.ticket);
+    if (ticket) return { ticket, how: 'token', letter };
+  }
+  for (const candidate of await tickets.byMessageIds(message.ancestors.slice(0, MOST_REFERENCES))) {
+    const ticket = await tickets.find(candidate.number);
+    if (ticket && takesPart(ticket, sender.address, candidate.participants))
+      return { ticket, how: 'reference', letter: null };
+  }
+  return byNumber(message, sender, from);
+}
+
+async function byNumber(message: InboundMessage, sender: Party, from: LookUp): Promise<Binding | null> {
+  for (const number of findNumbers(message.subject).slice(0, MOST_NUMBERS)) {
+    const ticket = await from.tickets.find(number);
+    if (ticket && (takesPart(ticket, sender.address, []) || worksOn(ticket, sender, from.office)))
+      return { ticket, how: 'number', letter: null };
+  }
+  return null;
+}
+
+function worksOn(ticket: KnownTicket, sender: Party, office: Office): boolean {
+  const team = teamOf(office, ticket.state.team);
+  return (team !== null && isOfTeam(office, team, sender.address)) || isOfTeam(office, deskOf(office), sender.address);
+}
+
+async function seenBefore(message: InboundMessage, row: LedgerRow, tickets: Tickets): Promise<Situation['seenBefore']> {
+  const seen = await tickets.sameMail(message.identity, message.messageId);
+  return {
+    identical: seen.identical === row.mail ? null : seen.identical,
+    sameMessageId: seen.sameMessageId === row.mail ? null : seen.sameMessageId,
+  };
+}
+
+async function ownTickets(
+  sender: Party,
+  reading: Situation['reading'],
+  { binding, from }: { binding: Binding | null; from: LookUp },
+): Promise<readonly KnownTicket[]> {
+  const asks = reading?.wishes.some((wish) => wish.kind === 'status') ?? false;
+  if (!asks && binding === null) return [];
+  const lines = await from.tickets.ofRequester(sender.id, MOST_OWN_TICKETS);
+  const found = await Promise.all(lines.map((line) => from.tickets.find(line.number)));
+  return found.filter((ticket) => ticket !== null);
+}
+
+async function reportedBy(message: InboundMessage, from: LookUp): Promise<Situation['reported']> {
+  const original = message.deliveryReports.find((report) => report.originalMessageId !== null)?.originalMessageId;
+  if (!original) return null;
+  const letter = await letterAnswered([original.slice(0, original.indexOf('@')).toLowerCase()], from);
+  if (letter === null) return null;
+  return { letter, ticket: letter.ticket ? await from.tickets.find(letter.ticket) : null };
+}

@@ -1,0 +1,49 @@
+/** Puts together what decisions know of the office: rules, people, the installation's secret, its own addresses. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { resolveSecret, secretPath, type Config } from './config.ts';
+import type { Office } from './decide/office.ts';
+import { formatDirectoryFault } from './directory/fault.ts';
+import { loadDirectory } from './directory/load-directory.ts';
+import { formatRuleFault } from './rulebook/fault.ts';
+import { loadRulebook } from './rulebook/load.ts';
+import { BotError } from './shared/errors.ts';
+import { makeKeyring } from './shared/keyring.ts';
+
+const SECRET_BYTES = 32;
+
+/** @throws {BotError} E_RULE_FILE or E_DIRECTORY naming every fault */
+export async function loadOffice(config: Config, secret: string): Promise<Office> {
+  const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address) });
+  if (rules.kind === 'faulty') throw new BotError('E_RULE_FILE', rules.faults.map(formatRuleFault).join('\n'));
+  const { directory, faults } = await loadDirectory(config.directory.csv);
+  const fatal = faults.filter((fault) => fault.fatal);
+  if (fatal.length > 0) throw new BotError('E_DIRECTORY', fatal.map(formatDirectoryFault).join('\n'));
+  return {
+    rulebook: rules.rulebook,
+    directory,
+    keyring: makeKeyring(secret),
+    zone: config.organisation.timezone,
+    mailbox: { address: config.mailbox.address, name: config.mailbox.name ?? rules.rulebook.organisation.deskName },
+    ownAddresses: [config.mailbox.address, ...config.mailbox.aliases],
+    domains: config.organisation.domains,
+    whenAbsent: config.authentication.when_absent,
+  };
+}
+
+/** The installation's secret; a `file:` that is missing is made, readable by its owner only. @throws {BotError} E_CONFIG */
+export function installationSecret(config: Config): string {
+  if (config.secret.startsWith('file:')) {
+    const path = secretPath(config, config.secret);
+    if (!existsSync(path)) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, `${randomBytes(SECRET_BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    }
+  }
+  return resolveSecret(config, config.secret);
+}
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
