@@ -120,6 +120,10 @@ export interface Config extends Omit<z.output<typeof ConfigFile>, 'rules' | 'tem
   readonly limits: MailLimits;
   /** Path of the test clock's file, or null. */
   readonly testClock: string | null;
+  /** systemd's NOTIFY_SOCKET, or null. */
+  readonly notifySocket: string | null;
+  /** systemd's WATCHDOG_USEC (microseconds), or null. */
+  readonly watchdogUsec: number | null;
 }
 
 /** @throws {BotError} E_CONFIG naming every fault with file:line:column */
@@ -145,7 +149,9 @@ export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): 
     rules: raw.rules ? inputPath(base, raw.rules) : resolve(PACKAGE_ROOT, 'rules'),
     templates: raw.templates ? inputPath(base, raw.templates) : resolve(PACKAGE_ROOT, 'templates'),
     limits: limitsOf(raw.limits),
-    testClock: env['LOKET_TEST_CLOCK'] ?? null,
+    testClock: env['LOKET_TEST_CLOCK'] || null,
+    notifySocket: env['NOTIFY_SOCKET'] || null,
+    watchdogUsec: Number(env['WATCHDOG_USEC']) || null,
   };
   refuseTestClockAgainstRealServers(config);
   return config;

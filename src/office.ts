@@ -4,11 +4,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { resolveSecret, secretPath, type Config } from './config.ts';
 import type { Office } from './decide/office.ts';
-import { formatDirectoryFault } from './directory/fault.ts';
 import { loadDirectory } from './directory/load-directory.ts';
-import { formatRuleFault } from './rulebook/fault.ts';
+import { throwFaults } from './rulebook/fault.ts';
 import { loadRulebook } from './rulebook/load.ts';
-import { BotError } from './shared/errors.ts';
+import { BotError, formatPlace } from './shared/errors.ts';
 import { makeKeyring } from './shared/keyring.ts';
 
 const SECRET_BYTES = 32;
@@ -16,10 +15,10 @@ const SECRET_BYTES = 32;
 /** @throws {BotError} E_RULE_FILE or E_DIRECTORY naming every fault */
 export async function loadOffice(config: Config, secret: string): Promise<Office> {
   const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address) });
-  if (rules.kind === 'faulty') throw new BotError('E_RULE_FILE', rules.faults.map(formatRuleFault).join('\n'));
+  if (rules.kind === 'faulty') throwFaults(rules.faults);
   const { directory, faults } = await loadDirectory(config.directory.csv);
-  const fatal = faults.filter((fault) => fault.fatal);
-  if (fatal.length > 0) throw new BotError('E_DIRECTORY', fatal.map(formatDirectoryFault).join('\n'));
+  const fatal = faults.filter((fault) => fault.severity === 'fatal');
+  if (fatal.length > 0) throw new BotError('E_DIRECTORY', fatal.map((fault) => `${formatPlace(fault.place)}: ${fault.text}`).join('\n'));
   return {
     rulebook: rules.rulebook,
     directory,
@@ -46,4 +45,13 @@ export function installationSecret(config: Config): string {
 
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
+}
+
+/** What the reading processes need to know of the office. */
+export function readingPolicy(config: Config): ParsePolicy {
+  return {
+    limits: config.limits,
+    ownAddresses: [config.mailbox.address, ...config.mailbox.aliases],
+    authentication: { authservIds: config.authentication.authserv_ids, internal: config.authentication.internal ?? null },
+  };
 }

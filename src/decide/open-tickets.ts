@@ -1,5 +1,5 @@
 /** New tickets from a mail: one for each wish, their first events, and the letters that leave at once. */
-import { asTicketNumber, type TicketNumber } from '../shared/ids.ts';
+import type { TicketNumber } from '../shared/ids.ts';
 import type { TicketType } from '../rulebook/rulebook.ts';
 import type { DeskReason, TicketEvent } from '../ticket/event.ts';
 import { evolve } from '../ticket/evolve.ts';
@@ -166,7 +166,7 @@ export function fold(state: TicketState | null, events: readonly TicketEvent[]):
 }
 
 function numberFor(plan: Plan, it: Situation, index: number): TicketNumber {
-  return asTicketNumber(formatNumber(ticketTypeOf(plan), it.numbering.day, it.numbering.next + index));
+  return formatNumber({ type: ticketTypeOf(plan), day: it.numbering.day, counter: it.numbering.next + index });
 }
 
 function ticketTypeOf(plan: Plan): TicketType {

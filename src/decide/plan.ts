@@ -103,6 +103,6 @@ function isLate(wish: Wish, it: Situation): boolean {
   const variant = findVariant(it.office.rulebook, wish.variant);
   const eventDate = wish.facts.eventDate;
   if (!variant?.leadTime || eventDate === undefined) return false;
-  const days = wish.facts.inJakarta === false ? variant.leadTime.elsewhere : variant.leadTime.inJakarta;
-  return isFiledLate(it.mail.receivedAt, eventDate, days, it.office.rulebook.calendar);
+  const filing = { receivedAt: it.mail.receivedAt, eventDate, inJakarta: wish.facts.inJakarta ?? null };
+  return isFiledLate(filing, variant.leadTime, it.office.rulebook.calendar) ?? false;
 }

@@ -1,0 +1,13 @@
+/** A store without tickets: each explained mail stands alone. */
+import type { Tickets } from '../record/store.ts';
+
+export const noTickets: Tickets = {
+  find: () => Promise.resolve(null),
+  events: () => Promise.resolve([]),
+  byMessageIds: () => Promise.resolve([]),
+  letter: () => Promise.resolve(null),
+  ofRequester: () => Promise.resolve([]),
+  list: () => Promise.resolve([]),
+  sameMail: () => Promise.resolve({ identical: null, sameMessageId: null }),
+  nextNumber: () => Promise.resolve(1),
+};

@@ -1,0 +1,84 @@
+/** A ticket with its whole history, for `loket ticket show`. */
+import type { OutboxRow } from '../record/outbox.ts';
+import type { TicketRecord } from '../record/store.ts';
+import { toIso, type EpochMs, type ZoneId } from '../shared/time.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+
+export interface ShownTicket {
+  readonly ticket: TicketRecord;
+  readonly events: readonly TicketEvent[];
+  readonly letters: readonly OutboxRow[];
+  readonly zone: ZoneId;
+}
+
+export function ticketJson(shown: ShownTicket): Readonly<Record<string, unknown>> {
+  const { ticket, events, letters, zone } = shown;
+  const { state } = ticket;
+  const iso = (at: EpochMs | null): string | null => (at === null ? null : toIso(at, zone));
+  return {
+    number: ticket.number,
+    kind: state.kind,
+    service: state.service,
+    variant: state.variant,
+    status: state.status,
+    requester: personJson(ticket, state.requester),
+    approver: state.approval ? { ...personJson(ticket, state.approval.approver), answer: state.approval.answer } : null,
+    superior: state.superior ? { ...personJson(ticket, state.superior), verdict: state.verdict } : null,
+    team: state.team,
+    missing: state.missing,
+    deskReason: state.deskReason,
+    follows: state.follows,
+    label: state.label,
+    times: {
+      receivedAt: iso(state.receivedAt),
+      completedAt: iso(state.completedAt),
+      firstResponseAt: iso(state.firstResponse?.at ?? null),
+      firstResponseLate: state.firstResponse?.late ?? null,
+      resolvedAt: iso(state.resolvedAt),
+      changedAt: iso(state.changedAt),
+      clock: state.clock.map((span) => ({ from: iso(span.from), to: iso(span.to) })),
+    },
+    events: events.map((event) => ({ ...event, at: iso(event.at) })),
+    letters: letters.map((row) => letterJson(row, iso)),
+    mails: mailsOf(events),
+    texts: ticket.texts,
+  };
+}
+
+export function ticketText(shown: ShownTicket): string {
+  const { ticket, events, letters, zone } = shown;
+  const { state } = ticket;
+  return [
+    `${ticket.number}  ${state.status}  ${state.variant ?? state.service ?? state.kind}`,
+    `requester  ${ticket.people.get(state.requester)?.address ?? state.requester}`,
+    `team       ${state.team ?? '-'}`,
+    ...(state.missing.length > 0 ? [`missing    ${state.missing.join(', ')}`] : []),
+    '',
+    ...events.map((event) => `${toIso(event.at, zone)}  ${event.type}  ${JSON.stringify({ ...event, type: undefined, v: undefined, at: undefined })}`),
+    '',
+    ...letters.map((row) => `${toIso(row.createdAt, zone)}  ${row.state}  ${row.letter.template} -> ${row.letter.to.map((to) => to.address).join(', ')}  ${row.lastReply ?? ''}`),
+  ].join('\n');
+}
+
+function personJson(ticket: TicketRecord, id: Parameters<TicketRecord['people']['get']>[0]): Readonly<Record<string, string | null>> {
+  const person = ticket.people.get(id);
+  return { id, address: person?.address ?? null, name: person?.name ?? null };
+}
+
+function letterJson(row: OutboxRow, iso: (at: EpochMs | null) => string | null): Readonly<Record<string, unknown>> {
+  return {
+    key: row.key,
+    template: row.letter.template,
+    to: row.letter.to.map((to) => to.address),
+    step: row.letter.step,
+    state: row.state,
+    createdAt: iso(row.createdAt),
+    sentAt: iso(row.sentAt),
+    attempts: row.attempts,
+    reply: row.lastReply,
+  };
+}
+
+function mailsOf(events: readonly TicketEvent[]): readonly string[] {
+  return [...new Set(events.flatMap((event) => ('mail' in event && event.mail !== null ? [event.mail] : [])))];
+}

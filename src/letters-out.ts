@@ -1,0 +1,72 @@
+/** What outgoing letters need from elsewhere: the originals they carry, the desk's letter about an undeliverable one, the alarm's mail. */
+import type { OutgoingAttachment, OutgoingMail } from './compose/outgoing-mail.ts';
+import type { Config } from './config.ts';
+import { undeliverableOf } from './decide/letters/index.ts';
+import type { Letter } from './decide/letter.ts';
+import { deskOf, type Office } from './decide/office.ts';
+import { teamParty } from './decide/ticket-view.ts';
+import type { MailReader } from './mail-reader.ts';
+import { domainOf } from './office.ts';
+import type { RawStore } from './receive/mail-source.ts';
+import type { OutboxRow } from './record/outbox.ts';
+import type { Store } from './record/open-store.ts';
+import type { AlarmNotice } from './send/alarm.ts';
+import type { LetterFailure } from './send/send-parts.ts';
+import type { EpochMs } from './shared/time.ts';
+
+/** Above this size (5 MiB) the original carries its attachments alone; below it they are also attached one by one, for phones. */
+const MOST_EXTRACTED_BYTES = 5 * 1024 * 1024;
+
+export interface Carrying {
+  readonly store: Pick<Store, 'ledger'>;
+  readonly rawStore: Pick<RawStore, 'path'>;
+  readonly reader: Pick<MailReader, 'extract'>;
+}
+
+export function carriedAttachments({ store, rawStore, reader }: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
+  return async (letter) => {
+    const carried = await Promise.all(
+      letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
+        const row = await store.ledger.row(mail);
+        if (row === null) return [];
+        const path = rawStore.path(row.sha256);
+        const original: OutgoingAttachment = { filename: 'email-asli.eml', contentType: 'message/rfc822', content: { path } };
+        return [...(row.sizeBytes > MOST_EXTRACTED_BYTES ? [] : await extracted(path, reader)), original];
+      }),
+    );
+    return carried.flat();
+  };
+}
+
+export function undeliverableLetter(row: OutboxRow, failure: LetterFailure, office: Office): Letter | null {
+  const { letter } = row;
+  if (letter.template.startsWith('desk.') || letter.template.startsWith('operator.')) return null;
+  const undelivered = { template: letter.template, recipient: letter.to[0]?.address ?? '', status: failure.status, reply: failure.reply };
+  return undeliverableOf(letter, teamParty(deskOf(office), office), undelivered);
+}
+
+/** Plain and without templates: it must leave when templates are what is broken. */
+export function noticeMail(notice: AlarmNotice, config: Config, now: EpochMs): OutgoingMail {
+  const domain = domainOf(config.mailbox.address);
+  return {
+    messageId: `alarm-${notice.cause}-${now}@${domain}`,
+    from: { name: 'Loket', address: config.mailbox.address },
+    replyTo: null,
+    to: [{ name: '', address: config.alarm.mail }],
+    cc: [],
+    subject: `[Loket] ${notice.cause}`,
+    inReplyTo: null,
+    references: [],
+    text: `${notice.text}\n\n${new Date(notice.at).toISOString()}\n`,
+    html: '',
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Loket-Instance': config.mailbox.address },
+    attachments: [],
+  };
+}
+
+async function extracted(path: string, reader: Pick<MailReader, 'extract'>): Promise<readonly OutgoingAttachment[]> {
+  const outcome = await reader.extract(path);
+  // A mail that cannot be taken apart still goes along as it came.
+  if (outcome.kind !== 'ok') return [];
+  return outcome.value.map((file) => ({ filename: file.filename, contentType: file.type, content: { bytes: file.bytes } }));
+}
