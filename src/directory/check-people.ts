@@ -55,16 +55,16 @@ function checkSuperiors(rows: readonly Placed[], byNip: ReadonlyMap<string, Plac
   }
 }
 
-/** Follows every line of superiors once; each circle is reported once, where the walk met it first. */
+/** Follows the line of everybody who is a superior, once; each circle is reported once, where the walk met it first. */
 function checkCircles(rows: readonly Placed[], byNip: ReadonlyMap<string, Placed>, complain: Complain): void {
-  const walkOf = new Map<string, number>();
-  for (const [walk, row] of rows.entries()) {
-    let at: Placed | undefined = row;
+  const walkOf = new Map<string, string>();
+  for (const start of new Set(rows.map(({ person }) => person.superiorNip ?? ''))) {
+    let at = byNip.get(start);
     while (at && !walkOf.has(at.person.nip)) {
-      walkOf.set(at.person.nip, walk);
+      walkOf.set(at.person.nip, start);
       at = byNip.get(at.person.superiorNip ?? '');
     }
-    if (at && walkOf.get(at.person.nip) === walk) {
+    if (at && walkOf.get(at.person.nip) === start) {
       complain(at.line, `superior_nip: the line of superiors runs in a circle: ${circleFrom(at, byNip)}.`);
     }
   }

@@ -19,7 +19,7 @@ export function makeDirectory(people: readonly Person[], version: string): Direc
     version,
     byAddress: (address) => register.byAddress.get(address.trim().toLowerCase()) ?? null,
     byNip: (nip) => register.byNip.get(normaliseNip(nip)) ?? null,
-    byName: (name) => register.byName.get(normaliseName(name) || '\0') ?? [],
+    byName: (name) => register.byName().get(normaliseName(name) || '\0') ?? [],
     inUnit: (unitCode) => register.byUnit.get(unitCode) ?? [],
     standing: (person, on) => standingOf(register, person, on),
     lineOf: (person, on) => lineAbove(register, person, on).map((place) => place.person),

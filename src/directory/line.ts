@@ -9,7 +9,7 @@
 import type { LocalDate } from '../shared/time.ts';
 import type { Person, Place } from './person.ts';
 import { rankOf } from './rank.ts';
-import { headOf, isHead, type Register } from './register.ts';
+import { isHead, type Register } from './register.ts';
 import { actsOn } from './standing.ts';
 import { ancestorsOf, isWithin } from './units.ts';
 
@@ -56,7 +56,7 @@ function superiorOf(register: Register, person: Person): Person | null {
 function headAbove(register: Register, person: Person): Person | null {
   const units = ancestorsOf(person.unitCode);
   for (const unitCode of isHead(register, person) ? units : [person.unitCode, ...units]) {
-    const head = headOf(register, unitCode);
+    const head = register.headOf(unitCode);
     if (head) return head;
   }
   return null;

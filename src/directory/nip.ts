@@ -23,16 +23,11 @@ export function nipFault(nip: string): string | null {
   return nip.endsWith('000') ? 'ends in 000' : null;
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isDate(year: string, month: string, day: string): boolean {
-  const last =
-    new Map([
-      [2, isLeapYear(Number(year)) ? 29 : 28],
-      [4, 30],
-      [6, 30],
-      [9, 30],
-      [11, 30],
-    ]).get(Number(month)) ?? 31;
-  return year >= '1900' && month >= '01' && month <= '12' && day >= '01' && Number(day) <= last;
+  const last = month === '02' && isLeapYear(Number(year)) ? 29 : (DAYS[Number(month) - 1] ?? 0);
+  return year >= '1900' && day >= '01' && Number(day) <= last;
 }
 
 function isLeapYear(year: number): boolean {

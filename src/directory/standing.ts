@@ -9,9 +9,8 @@
  */
 import type { LocalDate } from '../shared/time.ts';
 import type { Acting, Person, Rank, Standing } from './person.ts';
-import { eselonOf, higherRank, rankOf, stepRank } from './rank.ts';
-import { headOf, type Register } from './register.ts';
-import { ancestorsOf } from './units.ts';
+import { eselonOf, rankOf, stepRank } from './rank.ts';
+import type { Register } from './register.ts';
 
 /** Own post or post acted in, whichever is higher. */
 export function standingOf(register: Register, person: Person, on: LocalDate): Standing {
@@ -27,27 +26,9 @@ export function actsOn(acting: Acting | null, on: LocalDate): acting is Acting {
 }
 
 function postRank(register: Register, unitCode: string, own: Rank | null): Rank | null {
-  const head = headOf(register, unitCode);
+  const head = register.headOf(unitCode);
   if (head) return rankOf(head.eselon);
-  const inferred = rankAboveSubUnits(register, unitCode) ?? rankBelowParent(register, unitCode);
+  const inferred = register.vacantRankOf(unitCode);
   const highest = own === null ? 4 : (stepRank(own, -1) ?? own);
   return inferred !== null && inferred < highest ? highest : inferred;
-}
-
-function rankAboveSubUnits(register: Register, unitCode: string): Rank | null {
-  let highest: Rank | null = null;
-  for (const subUnit of register.unitsUnder.get(unitCode) ?? []) {
-    const head = headOf(register, subUnit);
-    if (head) highest = higherRank(highest, rankOf(head.eselon));
-  }
-  return highest === null ? null : stepRank(highest, -1);
-}
-
-function rankBelowParent(register: Register, unitCode: string): Rank | null {
-  for (const parent of ancestorsOf(unitCode)) {
-    const head = headOf(register, parent);
-    const rank = head && rankOf(head.eselon);
-    if (rank) return stepRank(rank, 1);
-  }
-  return null;
 }
