@@ -7,6 +7,7 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from './event.ts';
+import { ENDED, PENDING, isOneOf } from './lifecycle.ts';
 import type { ClockSpan, Facts, TicketState, TicketStatus } from './ticket.ts';
 
 type EventOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { readonly type: Type }>;
@@ -31,18 +32,33 @@ export function foldTicket(events: readonly TicketEvent[]): TicketState {
   return state;
 }
 
+const UNKNOWN = {
+  service: null,
+  variant: null,
+  incident: null,
+  confidence: 0,
+  quantity: null,
+  missing: [],
+  verdict: 'not-required',
+  superior: null,
+  eventDate: null,
+  approval: null,
+  team: null,
+  completedAt: null,
+  clock: [],
+  resolvedAt: null,
+  label: null,
+  firstResponse: null,
+  deskReason: null,
+  holdCause: null,
+  endedAt: null,
+} as const satisfies Change;
+
 function opened(event: EventOf<'TicketOpened'>): TicketState {
   const { mail: openedBy, kind, ticketType, requester, language, grade, receivedAt, follows, at } = event;
-  return {
-    status: 'triage',
-    ...{ openedBy, kind, ticketType, requester, language, grade, receivedAt, follows },
-    ...{ service: null, variant: null, incident: null, confidence: 0, quantity: null },
-    ...{ missing: [], verdict: 'not-required', superior: null, eventDate: null, approval: null },
-    ...{ team: null, completedAt: null, clock: [], resolvedAt: null, label: null, firstResponse: null },
-    ...{ deskReason: null, holdCause: null, endedAt: null, links: follows ? [follows] : [] },
-    lastMailAt: receivedAt,
-    changedAt: at,
-  };
+  const said = { openedBy, kind, ticketType, requester, language, grade, receivedAt, follows };
+  const links = follows === null ? [] : [follows];
+  return { ...UNKNOWN, ...said, status: 'triage', links, lastMailAt: receivedAt, changedAt: at };
 }
 
 /** What the event says, apart from status and clock. */
@@ -97,13 +113,13 @@ function approvalAfter(
 }
 
 function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
-  const pending = isPending(state.status);
+  const pending = isOneOf(PENDING, state.status);
   switch (event.type) {
     case 'RequirementsChecked':
     case 'ApprovalAsked':
     case 'ApprovalGiven':
     case 'ApprovalRefused':
-      return pending ? waitingStatus({ ...state, ...changesBy(state, event) }) : state.status;
+      return pending ? waitingStatus({ ...state, ...changesBy(state, event) }, state.status) : state.status;
     case 'RequestCompleted':
       return pending && state.status !== 'assigned' ? 'triage' : state.status;
     case 'SentToDesk':
@@ -138,10 +154,10 @@ function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
 }
 
 /** For whom a ticket waits that nobody works on: what is missing comes before the approval, both before the desk. */
-function waitingStatus(facts: TicketState): TicketStatus {
+function waitingStatus(facts: Facts, status: TicketStatus): TicketStatus {
   if (lacksSomething(facts)) return 'incomplete';
   if (facts.approval?.answer === 'asked') return 'awaiting-approval';
-  return facts.status === 'assigned' || facts.status === 'on-hold' ? facts.status : 'triage';
+  return status === 'assigned' || status === 'on-hold' ? status : 'triage';
 }
 
 /** Missing papers, or a superior whom the requester has to name; one who has been asked is named. */
@@ -152,10 +168,31 @@ function lacksSomething({ missing, verdict, approval }: Facts): boolean {
 /** Gives the facts their status, and the clock and the marks that go with it. */
 function inStatus(facts: Facts, status: TicketStatus, at: EpochMs): TicketState {
   const holdCause = status === 'on-hold' ? facts.holdCause : null;
-  const endedAt = isPending(status) || status === 'resolved' ? null : (facts.endedAt ?? at);
-  const runs = facts.completedAt !== null && isRunning(status, holdCause);
-  const settled = { ...facts, holdCause, endedAt, clock: runs ? startClock(facts.clock, at) : stopClock(facts.clock, at) };
-  const { team, resolvedAt } = settled;
-  if (status === 'assigned' || status === 'resolved') return { ...settled, ...certain(status, { team, resolvedAt, at }) };
-  return { ...settled, status };
+  const endedAt = isOneOf(ENDED, status) ? (facts.endedAt ?? at) : null;
+  const runs = facts.completedAt !== null && clockRuns(status, holdCause);
+  const clock = runs ? startClock(facts.clock, at) : stopClock(facts.clock, at);
+  const settled = { ...facts, holdCause, endedAt, clock };
+  const { team, resolvedAt } = facts;
+  if (status === 'assigned') return team === null ? { ...settled, status: 'triage' } : { ...settled, status, team };
+  if (status !== 'resolved') return { ...settled, status };
+  return team === null || resolvedAt === null
+    ? { ...settled, status: 'triage' }
+    : { ...settled, status, team, resolvedAt };
+}
+
+/** Once the request is complete. */
+function clockRuns(status: TicketStatus, holdCause: Facts['holdCause']): boolean {
+  return status === 'triage' || status === 'assigned' || (status === 'on-hold' && holdCause === 'team');
+}
+
+function startClock(clock: readonly ClockSpan[], at: EpochMs): readonly ClockSpan[] {
+  return clock.at(-1)?.to === null ? clock : [...clock, { from: at, to: null }];
+}
+
+/** A span that ends where it began is none. */
+function stopClock(clock: readonly ClockSpan[], at: EpochMs): readonly ClockSpan[] {
+  const last = clock.at(-1);
+  if (last?.to !== null) return clock;
+  const before = clock.slice(0, -1);
+  return at > last.from ? [...before, { from: last.from, to: at }] : before;
 }

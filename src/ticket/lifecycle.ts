@@ -2,14 +2,17 @@
  * Which event may happen in which status, as a table. Decisions ask it before they write; `evolve` does not, because what is recorded has
  * happened. `none` is a number that nobody has opened yet.
  */
-import type { EpochMs, ZoneId } from '../shared/time.ts';
-import { localDate } from '../shared/time.ts';
-import { toDay } from './civil-day.ts';
 import type { TicketEvent, TicketEventType } from './event.ts';
 import { STATUSES, type TicketState, type TicketStatus } from './ticket.ts';
 
 /** Waiting for somebody or being worked on, not yet fulfilled. */
-export const PENDING = ['incomplete', 'awaiting-approval', 'triage', 'assigned', 'on-hold'] as const satisfies readonly TicketStatus[];
+export const PENDING = [
+  'incomplete',
+  'awaiting-approval',
+  'triage',
+  'assigned',
+  'on-hold',
+] as const satisfies readonly TicketStatus[];
 /** Nothing is promised any more; only the first of them can be reopened. */
 export const ENDED = ['closed', 'rejected', 'cancelled'] as const satisfies readonly TicketStatus[];
 
@@ -45,9 +48,6 @@ export function canApply(state: TicketState | null, event: Pick<TicketEvent, 'ty
   return LIFECYCLE[event.type].includes(state === null ? 'none' : state.status);
 }
 
-/** Until so many calendar days after fulfilment (or after closing, where nothing was fulfilled), that whole day included. */
-export function isReopenable(state: TicketState, now: EpochMs, calendarDays: number, zone: ZoneId): boolean {
-  if (!canApply(state, { type: 'Reopened' })) return false;
-  const since = state.resolvedAt ?? state.endedAt;
-  return since !== null && toDay(localDate(now, zone)) - toDay(localDate(since, zone)) <= calendarDays;
+export function isOneOf(statuses: readonly TicketStatus[], status: TicketStatus): boolean {
+  return statuses.includes(status);
 }

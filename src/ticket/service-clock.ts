@@ -4,9 +4,10 @@
  */
 import type { Calendar, ServiceLevel } from '../rulebook/rulebook.ts';
 import { assertNever } from '../shared/assert-never.ts';
-import { HOUR, MINUTE, localDate, type EpochMs, type LocalDate } from '../shared/time.ts';
-import { toDay, toInstant } from './civil-day.ts';
-import type { ClockSpan } from './ticket.ts';
+import { HOUR, MINUTE, localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
+import { toDay, toInstant, toLocal } from './civil-day.ts';
+import { canApply } from './lifecycle.ts';
+import type { ClockSpan, TicketState } from './ticket.ts';
 import { addWorkingTime, stepWorkingDays, workingDayLength, workingTimeBetween } from './working-time.ts';
 
 /** What a promise depends on beside the catalogue. */
@@ -47,6 +48,80 @@ export function promisedTime(level: ServiceLevel, quantity: number | null, calen
     default:
       return assertNever(level);
   }
+}
+
+/** When an answer and the fulfilment of a ticket are due, as the contract's `sla` says it. */
+export interface TicketTimes {
+  /** Wall clock, day and night. */
+  readonly respondBy: EpochMs;
+  /**
+   * Null until the clock starts, and while it stands still. Of a fulfilled ticket: when it was due. Null for ever where the event itself is
+   * the promise (see `closeBy`) and where the catalogue promises nothing.
+   */
+  readonly resolveBy: EpochMs | null;
+  /** `at-event` only: the end of the last working day on which the ticket is to be closed after the event. */
+  readonly closeBy: EpochMs | null;
+  readonly startsWhen: StartsWhen;
+  readonly estimate: boolean;
+  /** The promise in the words of the catalogue; empty where the ticket has no variant yet. */
+  readonly words: string;
+}
+
+export type StartsWhen = 'now' | 'complete' | 'approved' | 'cio-decision' | 'event';
+
+/** @param level of the ticket's variant; null while nobody has said which it is */
+export function timesOf(
+  state: TicketState,
+  level: ServiceLevel | null,
+  calendar: Calendar,
+  firstResponseMinutes: number,
+): TicketTimes {
+  const startsWhen = startOf(state, level);
+  const found = level === null || startsWhen === 'cio-decision' ? null : dueAt(level, termsOf(state), calendar);
+  const at = found?.at ?? null;
+  return {
+    respondBy: state.receivedAt + firstResponseMinutes * MINUTE,
+    resolveBy: startsWhen === 'event' ? null : at,
+    closeBy: startsWhen === 'event' ? at : null,
+    startsWhen,
+    estimate: found?.isEstimate ?? false,
+    words: level?.words ?? '',
+  };
+}
+
+function startOf(state: TicketState, level: ServiceLevel | null): StartsWhen {
+  if (level?.kind === 'at-event') return 'event';
+  if (level !== null && 'startsWhen' in level && level.startsWhen === 'cio-decision') return 'cio-decision';
+  if (state.completedAt !== null && (isFulfilled(state) || state.clock.at(-1)?.to === null)) return 'now';
+  return state.status === 'awaiting-approval' ? 'approved' : 'complete';
+}
+
+/** Of a fulfilled ticket it is asked when it was due: as if the last span had gone on. */
+function termsOf(state: TicketState): Terms {
+  const { clock, quantity, eventDate } = state;
+  const last = clock.at(-1);
+  const spans = isFulfilled(state) && last ? [...clock.slice(0, -1), { from: last.from, to: null }] : clock;
+  return { clock: spans, quantity, eventDate };
+}
+
+function isFulfilled({ resolvedAt }: TicketState): boolean {
+  return resolvedAt !== null;
+}
+
+/**
+ * Until so many calendar days after fulfilment (or after closing, where nothing was fulfilled), the last of them to its end. Rejected and
+ * cancelled tickets are over: whoever asks again begins anew.
+ */
+export function isReopenable(state: TicketState, now: EpochMs, calendarDays: number, zone: ZoneId): boolean {
+  if (!canApply(state, { type: 'Reopened' })) return false;
+  const since = state.resolvedAt ?? state.endedAt;
+  return since !== null && toLocal(now, zone).day - toLocal(since, zone).day <= calendarDays;
+}
+
+/** The same time of day so many civil days later. */
+export function addCalendarDays(at: EpochMs, days: number, zone: ZoneId): EpochMs {
+  const { day, time } = toLocal(at, zone);
+  return toInstant({ day: day + days, time }, zone);
 }
 
 /** Working milliseconds in which the clock ran, up to `now`. */
