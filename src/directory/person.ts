@@ -32,6 +32,15 @@ export interface Standing {
   readonly acting: boolean;
 }
 
+/** How somebody stands above a person. */
+export interface Place {
+  readonly person: Person;
+  /** 1 is nearest. */
+  readonly distance: number;
+  /** True when he stands there only as acting official of a unit of the line. */
+  readonly acting: boolean;
+}
+
 /** A loaded register; every answer is pure. Dates are civil dates in the organisation's zone. */
 export interface Directory {
   readonly size: number;
@@ -41,12 +50,15 @@ export interface Directory {
   byNip(nip: string): Person | null;
   /** All people of that name (case, titles and degrees set aside). */
   byName(name: string): readonly Person[];
+  /** Members of exactly that unit, those of its sub-units not among them. */
   inUnit(unitCode: string): readonly Person[];
   /** The best rank the person holds that day, own post or acted in. */
   standing(person: Person, on: LocalDate): Standing;
   /** Direct superior first, then upwards; acting officials of the units passed are included at their place. */
   lineOf(person: Person, on: LocalDate): readonly Person[];
   isAbove(superior: Person, person: Person, on: LocalDate): boolean;
+  /** Where in the person's line somebody stands; null when he does not. */
+  placeAbove(superior: Person, person: Person, on: LocalDate): Place | null;
   /** Active superiors in the person's line of at least that rank, nearest first. */
   qualifying(person: Person, minimum: Rank, on: LocalDate): readonly Person[];
 }

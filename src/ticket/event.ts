@@ -29,6 +29,12 @@ export type DeskReason =
   | 'letter-failed'
   | 'rft-help';
 
+/**
+ * What a ticket on hold waits for. `requester` (a team asked something) and `maintenance` (a declared window) stop the service clock;
+ * `team` (parts, a vendor) does not: nobody's own waiting lengthens his time.
+ */
+export type HoldCause = 'requester' | 'maintenance' | 'team';
+
 interface Common {
   readonly v: 1;
   readonly at: EpochMs;
@@ -82,6 +88,9 @@ export type TicketEvent = Common &
         readonly writer: PersonId;
         readonly role: 'requester' | 'approver' | 'rft' | 'desk' | 'participant' | 'machine';
       }
+    | { readonly type: 'PutOnHold'; readonly cause: HoldCause; readonly mail: MailId | null }
+    /** The wait is over: back to the team, or to the desk where none has the ticket. */
+    | { readonly type: 'Resumed'; readonly mail: MailId | null }
     | { readonly type: 'NoteAdded'; readonly mail: MailId; readonly writer: PersonId }
     | {
         readonly type: 'Resolved';

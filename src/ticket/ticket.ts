@@ -1,7 +1,7 @@
 /** The aggregate: a union by status, folded from events by `evolve`. Statuses are those of the contract. */
 import type { LetterKey, MailId, PersonId, TeamCode, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from './event.ts';
+import type { DeskReason, Grade, HoldCause, SuperiorVerdict, TicketKind } from './event.ts';
 
 export const STATUSES = [
   'incomplete',
@@ -22,7 +22,8 @@ export interface ClockSpan {
   readonly to: EpochMs | null;
 }
 
-interface Facts {
+/** Everything that is known of a ticket whatever its status. */
+export interface Facts {
   readonly openedBy: MailId;
   readonly kind: TicketKind;
   readonly ticketType: 'SR' | 'INC' | 'CHG' | 'CMP';
@@ -54,11 +55,17 @@ interface Facts {
   readonly label: string | null;
   readonly firstResponse: { readonly letter: LetterKey; readonly at: EpochMs; readonly late: boolean } | null;
   readonly deskReason: DeskReason | null;
+  /** What a ticket on hold waits for; null in every other status. */
+  readonly holdCause: HoldCause | null;
+  /** When it was closed, rejected or cancelled; null while it is open. */
+  readonly endedAt: EpochMs | null;
+  /** Other tickets it is linked with. */
+  readonly links: readonly TicketNumber[];
   readonly lastMailAt: EpochMs;
   readonly changedAt: EpochMs;
 }
 
-/** `S` narrows the facts a status guarantees. */
+/** The status narrows which facts are certain. */
 export type TicketState =
   | (Facts & {
       readonly status: 'incomplete' | 'awaiting-approval' | 'triage' | 'on-hold' | 'rejected' | 'cancelled' | 'closed';

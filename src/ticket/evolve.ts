@@ -1,0 +1,198 @@
+/**
+ * A ticket is the fold of its events. `evolve` takes every recorded event in every status, since what is recorded has happened; whether it
+ * may happen is lifecycle.ts. Pure: times come from the events. The service clock runs from RequestCompleted while somebody of ours has the
+ * ticket (triage, assigned, on hold for a cause of our own) and stands still while it waits for the requester, the approver or a declared
+ * maintenance window, and after fulfilment.
+ */
+import { assertNever } from '../shared/assert-never.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { TicketEvent } from './event.ts';
+import { ENDED, PENDING, isOneOf } from './lifecycle.ts';
+import type { ClockSpan, Facts, TicketState, TicketStatus } from './ticket.ts';
+
+type EventOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { readonly type: Type }>;
+type Change = Partial<Facts>;
+
+/** @throws {Error} when the first event is not TicketOpened, or a later one is: such a stream is not a ticket's */
+export function evolve(state: TicketState | null, event: TicketEvent): TicketState {
+  if (event.type === 'TicketOpened') {
+    if (state !== null) throw new Error('a ticket is opened twice');
+    return opened(event);
+  }
+  if (state === null) throw new Error(`${event.type} stands before TicketOpened`);
+  const status = statusAfter(state, event);
+  const facts = { ...state, ...changesBy(state, event), changedAt: event.at };
+  return inStatus(facts, status, event.at);
+}
+
+/** The whole fold. @throws {Error} for an empty stream */
+export function foldTicket(events: readonly TicketEvent[]): TicketState {
+  const state = events.reduce<TicketState | null>(evolve, null);
+  if (state === null) throw new Error('a ticket without events');
+  return state;
+}
+
+const UNKNOWN = {
+  service: null,
+  variant: null,
+  incident: null,
+  confidence: 0,
+  quantity: null,
+  missing: [],
+  verdict: 'not-required',
+  superior: null,
+  eventDate: null,
+  approval: null,
+  team: null,
+  completedAt: null,
+  clock: [],
+  resolvedAt: null,
+  label: null,
+  firstResponse: null,
+  deskReason: null,
+  holdCause: null,
+  endedAt: null,
+} as const satisfies Change;
+
+function opened(event: EventOf<'TicketOpened'>): TicketState {
+  const { mail: openedBy, kind, ticketType, requester, language, grade, receivedAt, follows, at } = event;
+  const said = { openedBy, kind, ticketType, requester, language, grade, receivedAt, follows };
+  const links = follows === null ? [] : [follows];
+  return { ...UNKNOWN, ...said, status: 'triage', links, lastMailAt: receivedAt, changedAt: at };
+}
+
+/** What the event says, apart from status and clock. */
+function changesBy(state: TicketState, event: TicketEvent): Change {
+  switch (event.type) {
+    case 'Classified': {
+      const { service, variant, incident, confidence, quantity, by } = event;
+      return { service, variant, incident, confidence, quantity, ...(by === 'desk' && { deskReason: null }) };
+    }
+    case 'RequirementsChecked': {
+      const { missing, verdict, superior, eventDate } = event;
+      return { missing, verdict, superior, eventDate };
+    }
+    case 'ApprovalAsked':
+    case 'ApprovalGiven':
+    case 'ApprovalRefused':
+      return approvalAfter(state, event);
+    case 'RequestCompleted':
+      return { completedAt: state.completedAt ?? event.at };
+    case 'SentToDesk':
+      return { deskReason: event.reason };
+    case 'Assigned':
+      return { team: event.team, deskReason: null };
+    case 'MailAttached':
+      return { lastMailAt: Math.max(state.lastMailAt, event.at) };
+    case 'PutOnHold':
+      return { holdCause: event.cause };
+    case 'Resolved':
+      return { team: event.team, resolvedAt: event.at, label: event.label };
+    case 'Reopened':
+      return { resolvedAt: null, label: null };
+    case 'FirstResponded':
+      return { firstResponse: state.firstResponse ?? { letter: event.letter, at: event.at, late: event.late } };
+    case 'Linked':
+      return { links: state.links.includes(event.to) ? state.links : [...state.links, event.to] };
+    default:
+      return {};
+  }
+}
+
+/** An answer counts for the question that is open; one from somebody who was not asked changes nothing. */
+function approvalAfter(
+  { approval }: TicketState,
+  event: EventOf<'ApprovalAsked' | 'ApprovalGiven' | 'ApprovalRefused'>,
+): Change {
+  if (event.type === 'ApprovalAsked') {
+    const { approver, step, shown } = event;
+    return { approval: { approver, step, shown, answer: 'asked' } };
+  }
+  if (approval?.approver !== event.approver) return {};
+  return { approval: { ...approval, answer: event.type === 'ApprovalGiven' ? 'given' : 'refused' } };
+}
+
+function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
+  const pending = isOneOf(PENDING, state.status);
+  switch (event.type) {
+    case 'RequirementsChecked':
+    case 'ApprovalAsked':
+    case 'ApprovalGiven':
+    case 'ApprovalRefused':
+      return pending ? waitingStatus({ ...state, ...changesBy(state, event) }, state.status) : state.status;
+    case 'RequestCompleted':
+      return pending && state.status !== 'assigned' ? 'triage' : state.status;
+    case 'SentToDesk':
+      return pending ? 'triage' : state.status;
+    case 'Assigned':
+      return 'assigned';
+    case 'PutOnHold':
+      return 'on-hold';
+    case 'Resumed':
+    case 'Reopened':
+      return state.team === null ? 'triage' : 'assigned';
+    case 'Resolved':
+      return 'resolved';
+    case 'Closed':
+      return 'closed';
+    case 'Rejected':
+      return 'rejected';
+    case 'Cancelled':
+      return 'cancelled';
+    case 'TicketOpened':
+    case 'Classified':
+    case 'ApprovalStated':
+    case 'MailAttached':
+    case 'NoteAdded':
+    case 'FirstResponded':
+    case 'LetterFailed':
+    case 'Linked':
+      return state.status;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** For whom a ticket waits that nobody works on: what is missing comes before the approval, both before the desk. */
+function waitingStatus(facts: Facts, status: TicketStatus): TicketStatus {
+  if (lacksSomething(facts)) return 'incomplete';
+  if (facts.approval?.answer === 'asked') return 'awaiting-approval';
+  return status === 'assigned' || status === 'on-hold' ? status : 'triage';
+}
+
+/** Missing papers, or a superior whom the requester has to name; one who has been asked is named. */
+function lacksSomething({ missing, verdict, approval }: Facts): boolean {
+  return missing.length > 0 || (approval === null && ['missing', 'too-low', 'inactive'].includes(verdict));
+}
+
+/** Gives the facts their status, and the clock and the marks that go with it. */
+function inStatus(facts: Facts, status: TicketStatus, at: EpochMs): TicketState {
+  const holdCause = status === 'on-hold' ? facts.holdCause : null;
+  const endedAt = isOneOf(ENDED, status) ? (facts.endedAt ?? at) : null;
+  const runs = facts.completedAt !== null && clockRuns(status, holdCause);
+  const clock = runs ? startClock(facts.clock, at) : stopClock(facts.clock, at);
+  const settled = { ...facts, holdCause, endedAt, clock };
+  const { team, resolvedAt } = facts;
+  if (status === 'assigned') return team === null ? { ...settled, status: 'triage' } : { ...settled, status, team };
+  if (status !== 'resolved') return { ...settled, status };
+  return team === null || resolvedAt === null
+    ? { ...settled, status: 'triage' }
+    : { ...settled, status, team, resolvedAt };
+}
+
+/** Once the request is complete. */
+function clockRuns(status: TicketStatus, holdCause: Facts['holdCause']): boolean {
+  return status === 'triage' || status === 'assigned' || (status === 'on-hold' && holdCause === 'team');
+}
+
+function startClock(clock: readonly ClockSpan[], at: EpochMs): readonly ClockSpan[] {
+  return clock.at(-1)?.to === null ? clock : [...clock, { from: at, to: null }];
+}
+
+/** A span that ends where it began is none. */
+function stopClock(clock: readonly ClockSpan[], at: EpochMs): readonly ClockSpan[] {
+  const last = clock.at(-1);
+  if (last?.to !== null) return clock;
+  const before = clock.slice(0, -1);
+  return at > last.from ? [...before, { from: last.from, to: at }] : before;
+}
