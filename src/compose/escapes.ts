@@ -1,8 +1,6 @@
 /** How a field enters each part of a letter. All three remove what no reader can see. */
+import { withoutInvisible } from '../decide/letters/own-words.ts';
 
-/** C0 and C1 controls, zero-width and bidirectional format characters, line and paragraph separators. */
-// oxlint-disable-next-line no-control-regex -- removing them is the purpose
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export function escapeHtml(value: unknown): string {
@@ -10,7 +8,7 @@ export function escapeHtml(value: unknown): string {
 }
 
 export function escapeText(value: unknown): string {
-  return String(value ?? '').replace(INVISIBLE, '');
+  return withoutInvisible(String(value ?? ''));
 }
 
 /** For the head, where a line end or a bar has a meaning. */

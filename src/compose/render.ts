@@ -31,6 +31,7 @@ export function renderLetter(template: LetterTemplate, fields: LetterFields, fra
   const head = renderHead(template, fields);
   const buttons = head.buttons.map((button, index) => ({
     label: button.label,
+    body: button.body,
     first: index === 0,
     href: mailtoHref({
       address: frame.replyAddress,
@@ -52,7 +53,7 @@ export function renderLetter(template: LetterTemplate, fields: LetterFields, fra
 /** Names that one of the three parts asks for and the fields (with the head's sentences) do not have. */
 export function missingFields(template: LetterTemplate, fields: LetterFields): readonly string[] {
   const head = renderHead(template, fields);
-  const all = fieldsWith(fields, head, [{ label: '', href: '', first: true }]);
+  const all = fieldsWith(fields, head, [{ label: '', body: '', href: '', first: true }]);
   const names = [template.head.missing(fields), template.body.missing(all), template.html.missing(all)];
   return [...new Set(names.flat())];
 }
@@ -68,11 +69,7 @@ function renderHead(template: LetterTemplate, fields: LetterFields): LetterHead 
   return { ...whole, subject };
 }
 
-function fieldsWith(
-  fields: LetterFields,
-  head: LetterHead,
-  buttons: readonly { readonly label: string; readonly href: string; readonly first: boolean }[],
-): LetterFields {
+function fieldsWith(fields: LetterFields, head: LetterHead, buttons: readonly LetterFields[]): LetterFields {
   return { ...fields, ...head.sentences, subject: head.subject, buttons, hasButtons: buttons.length > 0 };
 }
 

@@ -5,7 +5,7 @@ import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { readerFields } from './people.ts';
-import { findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
+import { attachmentFields, findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
 import { ROMAN } from './rank.ts';
 
 /** @param step number of the approval, from 1: an approval asked again after a change is another letter */
@@ -58,7 +58,7 @@ export function shownOf(context: LetterContext): string {
 }
 
 function requestShown(context: LetterContext): LetterFields {
-  return { words: wordsOf(context.ownText), attachments: context.original?.attachments ?? [] };
+  return { words: wordsOf(context.ownText), ...attachmentFields(context.original) };
 }
 
 function toSuperior(

@@ -17,7 +17,7 @@ export function deskTriage(context: LetterContext): Letter {
     reader: teamReader(context.desk),
     step: `triage-${context.deskReason ?? 'unsure'}`,
     answers: null,
-    fields: { ...workFields(context), guesses: guessFields(context) },
+    fields: { ...workFields(context), guesses: guessFields(context), hasGuesses: context.guesses.length > 0 },
     attachMails: originalOf(context),
   });
 }

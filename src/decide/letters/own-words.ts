@@ -52,8 +52,13 @@ export function maskNip(nip: string): string {
   return `••••${nip.slice(-4)}`;
 }
 
+/** Removes what no reader can see and some mail programs act on. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
 function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(INVISIBLE, '');
+  return withoutInvisible(text.replace(/\r\n?/g, '\n').replace(/\t/g, ' '));
 }
 
 function masked(text: string): string {

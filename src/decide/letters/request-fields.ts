@@ -6,7 +6,7 @@ import type { FieldValue, LetterFields } from '../letter.ts';
 import type { Facts } from '../../understand/reading.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
-import type { LetterContext, LetterTimes } from './context.ts';
+import type { LetterContext, LetterTimes, SourceMail } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
@@ -47,6 +47,7 @@ export function requestFields(context: LetterContext): LetterFields {
     facts: factFields(context),
     due: dueFields(context.times, context),
     late: context.late,
+    promisedMinutes: context.rulebook.settings.firstResponseMinutes,
     follows: context.follows,
     desk: deskFields(context),
     reason: flags(DESK_REASONS, context.deskReason),
@@ -63,6 +64,7 @@ export function deskFields(context: Pick<LetterContext, 'rulebook' | 'mailbox'>)
     address: context.mailbox,
     phones: organisation.phones.join(' / '),
     whatsapp: organisation.whatsapp,
+    footer: organisation.footer,
   };
 }
 
@@ -157,4 +159,10 @@ function listed(items: readonly string[]): string {
 /** A quote block of a mail's new text. */
 export function wordsOf(text: string): FieldValue {
   return excerptOf(text);
+}
+
+/** Names of the papers that came along. */
+export function attachmentFields(mail: SourceMail | null): LetterFields {
+  const attachments = (mail?.attachments ?? []).map((name) => oneLine(name, LONGEST_FACT));
+  return { attachments, hasAttachments: attachments.length > 0 };
 }

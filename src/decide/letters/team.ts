@@ -1,10 +1,10 @@
 /** Letters to a resolver team: all that is needed to act without opening anything else, and how to answer. */
-import type { FieldValue, Letter, LetterFields } from '../letter.ts';
+import type { Letter, LetterFields } from '../letter.ts';
 import type { Grade } from '../../ticket/event.ts';
 import type { LetterContext, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { teamReader } from './people.ts';
-import { findVariant, flags, wordsOf } from './request-fields.ts';
+import { attachmentFields, findVariant, flags, wordsOf } from './request-fields.ts';
 
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
@@ -13,7 +13,7 @@ export function teamAssigned(context: LetterContext, team: TeamParty): Letter {
     template: 'team.assigned',
     step: 'assigned',
     answers: null,
-    fields: { ...workFields(context), remarks: findVariant(context)?.remarks ?? [] },
+    fields: { ...workFields(context), ...remarkFields(context) },
     attachMails: originalOf(context),
   });
 }
@@ -55,7 +55,7 @@ export function teamMessage(context: LetterContext, team: TeamParty): Letter {
     answers: null,
     fields: {
       newWords: wordsOf(context.source?.text ?? ''),
-      attachments: attachmentsOf(context.source),
+      ...attachmentFields(context.source),
       grade: flags(GRADES, context.grade, 'is-'),
     },
     attachMails: context.source === null ? [] : [context.source.mail],
@@ -66,17 +66,18 @@ export function teamMessage(context: LetterContext, team: TeamParty): Letter {
 export function workFields(context: LetterContext): LetterFields {
   return {
     words: wordsOf(context.ownText),
-    attachments: attachmentsOf(context.original),
+    ...attachmentFields(context.original),
     grade: flags(GRADES, context.grade, 'is-'),
   };
 }
 
-export function originalOf(context: LetterContext): Letter['attachMails'] {
-  return context.original === null ? [] : [context.original.mail];
+function remarkFields(context: LetterContext): LetterFields {
+  const remarks = findVariant(context)?.remarks ?? [];
+  return { remarks, hasRemarks: remarks.length > 0 };
 }
 
-function attachmentsOf(mail: SourceMail | null): FieldValue {
-  return mail?.attachments ?? [];
+export function originalOf(context: LetterContext): Letter['attachMails'] {
+  return context.original === null ? [] : [context.original.mail];
 }
 
 function toTeam(
