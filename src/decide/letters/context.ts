@@ -1,0 +1,106 @@
+/**
+ * What a letter is made from: values only, filled by the decision. Names, codes, times and flags go in; the words around them stand
+ * in templates/. Everything here that a sender wrote (summary, ownText, display names) is his claim and is cut, cleaned and marked.
+ */
+import type { Person, Rank } from '../../directory/person.ts';
+import type { Rulebook, ServiceLevel } from '../../rulebook/rulebook.ts';
+import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../../ticket/event.ts';
+import type { Candidate, Facts, Language } from '../../understand/reading.ts';
+
+/** Somebody a letter goes to or speaks of. */
+export interface Party {
+  readonly id: PersonId;
+  readonly address: string;
+  /** Display name as the mail gave it; used only where the directory knows nothing. */
+  readonly name: string;
+  readonly person: Person | null;
+}
+
+/** A team (or the desk) with the mailbox it reads. */
+export interface TeamParty {
+  readonly id: PersonId;
+  readonly address: string;
+  readonly name: string;
+}
+
+/** When the service clock begins, as in the contract's `sla.startsWhen`. */
+export type StartsWhen = 'now' | 'complete' | 'approved' | 'cio-decision' | 'event';
+
+export interface LetterTimes {
+  /** Null until the clock runs. */
+  readonly resolveBy: EpochMs | null;
+  readonly startsWhen: StartsWhen;
+  /** Null where the standard knows none (incidents, complaints, questions, unsure). */
+  readonly level: ServiceLevel | null;
+  /** True where the calendar has no table for the year yet. */
+  readonly estimate: boolean;
+}
+
+/** The mail that a letter answers. */
+export interface SourceMail {
+  readonly mail: MailId;
+  readonly messageId: string | null;
+  readonly references: readonly string[];
+  /** File names as parsed (safe), inline pictures left out. */
+  readonly attachments: readonly string[];
+  /** New text of its writer, without quotes and signature. */
+  readonly text: string;
+}
+
+export interface MissingItem {
+  /** Key of the catalogue; `atasan` for the superior. */
+  readonly key: string;
+  /** As the catalogue says it. */
+  readonly text: string;
+}
+
+/** What the office asks about superiors for this ticket, and what was found. */
+export interface SuperiorNeed {
+  readonly rank: Rank;
+  readonly verdict: SuperiorVerdict;
+  /** Best person found in Cc or To, for "too low" and "inactive". */
+  readonly found: Party | null;
+  /** Active superiors in the requester's own line of that rank, nearest first. */
+  readonly qualifying: readonly Person[];
+}
+
+export interface LetterContext {
+  readonly rulebook: Rulebook;
+  readonly now: EpochMs;
+  /** Address of the mailbox; a person sees it as the way to go on. */
+  readonly mailbox: string;
+  readonly number: TicketNumber;
+  readonly kind: TicketKind;
+  readonly language: Language;
+  readonly requester: Party;
+  /** Codes of the rulebook; null where unsure. */
+  readonly service: string | null;
+  readonly variant: string | null;
+  readonly incident: string | null;
+  /** The requester's own words in one line, and at length. */
+  readonly summary: string;
+  readonly ownText: string;
+  readonly facts: Facts;
+  readonly times: LetterTimes;
+  readonly team: TeamParty | null;
+  readonly desk: TeamParty;
+  readonly approver: Party | null;
+  readonly superior: SuperiorNeed | null;
+  readonly missing: readonly MissingItem[];
+  readonly grade: Grade;
+  readonly deskReason: DeskReason | null;
+  /** Best first; the first three are printed. */
+  readonly guesses: readonly Candidate[];
+  /** The first answer leaves later than promised: the letter says sorry. */
+  readonly late: boolean;
+  /** The mail that caused the letter; null for ticks and commands. */
+  readonly source: SourceMail | null;
+  /** The mail that opened the ticket, with its attachments: goes along to the team. */
+  readonly original: SourceMail | null;
+  /** The ticket that this one continues. */
+  readonly follows: TicketNumber | null;
+  /** `subject` of the ticket's first letter, repeated by the later ones; null on the first. */
+  readonly stem: string | null;
+}

@@ -1,0 +1,78 @@
+/** Letters to the service desk: only what the rules could not settle, with the best guesses numbered. */
+import type { FieldValue, Letter, TemplateName } from '../letter.ts';
+import type { LetterContext, Party } from './context.ts';
+import { letterOf } from './letter-of.ts';
+import { oneLine } from './own-words.ts';
+import { partyFields, teamReader } from './people.ts';
+import { flags, wordsOf } from './request-fields.ts';
+import { originalOf, workFields } from './team.ts';
+
+const MOST_GUESSES = 3;
+const LONGEST_REPLY = 200;
+
+export function deskTriage(context: LetterContext): Letter {
+  return letterOf(context, {
+    template: 'desk.triage',
+    to: context.desk,
+    reader: teamReader(context.desk),
+    step: `triage-${context.deskReason ?? 'unsure'}`,
+    answers: null,
+    fields: { ...workFields(context), guesses: guessFields(context), hasGuesses: context.guesses.length > 0 },
+    attachMails: originalOf(context),
+  });
+}
+
+/** An answer to one of our letters that the rules cannot read as yes or no. */
+export function deskReplyUnclear(context: LetterContext, writer: Party): Letter {
+  return letterOf(context, {
+    template: 'desk.reply-unclear',
+    to: context.desk,
+    reader: teamReader(context.desk),
+    step: 'reply-unclear',
+    answers: null,
+    fields: { writer: partyFields(writer), newWords: wordsOf(context.source?.text ?? '') },
+    attachMails: context.source === null ? [] : [context.source.mail],
+  });
+}
+
+/** To whom a letter of ours was meant. */
+const AUDIENCES = ['requester', 'approver', 'superior', 'team', 'desk', 'operator'] as const;
+
+export interface Undelivered {
+  readonly template: TemplateName;
+  readonly recipient: string;
+  /** RFC 3463 status such as `5.1.1`, or empty. */
+  readonly status: string;
+  /** The server's words. */
+  readonly reply: string;
+}
+
+export function deskUndeliverable(context: LetterContext, undelivered: Undelivered): Letter {
+  return letterOf(context, {
+    template: 'desk.undeliverable',
+    to: context.desk,
+    reader: teamReader(context.desk),
+    step: `undeliverable-${undelivered.template}`,
+    answers: null,
+    fields: {
+      recipient: undelivered.recipient,
+      status: undelivered.status,
+      reply: oneLine(undelivered.reply, LONGEST_REPLY),
+      audience: flags(AUDIENCES, undelivered.template.split('.')[0] ?? null),
+    },
+  });
+}
+
+function guessFields(context: LetterContext): readonly FieldValue[] {
+  return context.guesses.slice(0, MOST_GUESSES).map((guess, index) => {
+    const service = context.rulebook.services.find((service) => service.code === guess.service);
+    const variant = service?.variants.find((variant) => variant.slug === guess.variant);
+    return {
+      digit: index + 1,
+      name: variant?.name ?? service?.name ?? guess.service,
+      shortName: variant?.shortName ?? service?.name ?? guess.service,
+      code: variant?.code ?? guess.service,
+      percent: Math.round(guess.confidence * 100),
+    };
+  });
+}

@@ -1,0 +1,33 @@
+/**
+ * Letters as data: one pure function per letter, `(context, …) → Letter`. They pass codes, flags, names and formatted times; no sentence
+ * is written here. What a reader sees stands in templates/, chosen by the flags.
+ */
+export type * from './context.ts';
+export {
+  approverAskWord,
+  approverPleaseApprove,
+  shownOf,
+  superiorForInformation,
+  type AskWordReason,
+} from './approver.ts';
+export { deskReplyUnclear, deskTriage, deskUndeliverable, type Undelivered } from './desk.ts';
+export { formatDate, formatInstant } from './dates.ts';
+export { stemOf } from './letter-of.ts';
+export { operatorAlarm, type Alarm, type AlarmCode } from './operator.ts';
+export {
+  requesterClosed,
+  requesterHeld,
+  requesterIncomplete,
+  requesterProgress,
+  requesterReceived,
+  requesterRefused,
+  requesterReopened,
+  requesterResolved,
+  requesterSeveral,
+  SUPERIOR_KEY,
+  type FirstOutcome,
+  type Resolution,
+} from './requester.ts';
+export { shortNameOf } from './request-fields.ts';
+export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
+export { teamAssigned, teamMessage, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

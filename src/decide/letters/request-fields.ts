@@ -1,0 +1,168 @@
+/**
+ * The fields that every letter about a ticket has: what it is, what was understood, when it is due, who does it. Flags choose words
+ * in the templates; a field that does not apply is null or false, never absent, so that a misspelt name in a template is found.
+ */
+import type { FieldValue, LetterFields } from '../letter.ts';
+import type { Facts } from '../../understand/reading.ts';
+import type { DeskReason, TicketKind } from '../../ticket/event.ts';
+import type { ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
+import type { LetterContext, LetterTimes, SourceMail } from './context.ts';
+import { formatDate, formatInstant } from './dates.ts';
+import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
+import { partyFields } from './people.ts';
+
+const LONGEST_SHORT_NAME = 40;
+const LONGEST_FACT = 120;
+const MOST_NAMES = 5;
+
+const KINDS: readonly TicketKind[] = ['request', 'incident', 'complaint', 'question', 'other'];
+const DESK_REASONS: readonly DeskReason[] = [
+  ...(['unsure', 'outside-catalogue', 'superior-not-in-line', 'superior-unknown', 'sender-not-authenticated'] as const),
+  ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
+  ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help'] as const),
+];
+
+/** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
+export function shortNameOf(context: LetterContext): string {
+  if (context.stem !== null) return context.stem.replace(/^\[[^\]]*\]\s*/, '');
+  const variant = findVariant(context);
+  if (variant) return context.language === 'en' ? variant.shortNameEn : variant.shortName;
+  const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
+  if (incident) return cutAtWord(incident.shortName, LONGEST_SHORT_NAME);
+  const service = context.rulebook.services.find((service) => service.code === context.service);
+  if (service) return cutAtWord(service.name, LONGEST_SHORT_NAME);
+  return oneLine(context.summary.replace(/[[\]<>|"()]/g, ' '), LONGEST_SHORT_NAME);
+}
+
+export function requestFields(context: LetterContext): LetterFields {
+  return {
+    number: context.number,
+    shortName: shortNameOf(context),
+    kind: flags(KINDS, context.kind),
+    understood: understoodOf(context),
+    summary: oneLine(context.summary, LONGEST_FACT),
+    requester: partyFields(context.requester),
+    approver: context.approver === null ? null : partyFields(context.approver),
+    team: context.team?.name ?? null,
+    facts: factFields(context),
+    due: dueFields(context.times, context),
+    late: context.late,
+    promisedMinutes: context.rulebook.settings.firstResponseMinutes,
+    follows: context.follows,
+    desk: deskFields(context),
+    reason: flags(DESK_REASONS, context.deskReason),
+  };
+}
+
+/** The desk as every footer shows it. */
+export function deskFields(context: Pick<LetterContext, 'rulebook' | 'mailbox'>): LetterFields {
+  const organisation = context.rulebook.organisation;
+  return {
+    name: organisation.deskName,
+    organisation: organisation.name,
+    fullName: organisation.fullName,
+    address: context.mailbox,
+    phones: organisation.phones.join(' / '),
+    whatsapp: organisation.whatsapp,
+    footer: organisation.footer,
+  };
+}
+
+/** Exactly one of the flags is true; `by` is set when the clock runs. */
+export function dueFields(
+  times: LetterTimes,
+  context: Pick<LetterContext, 'rulebook' | 'language' | 'kind'>,
+): LetterFields {
+  const zone = context.rulebook.calendar.zone;
+  const by = times.resolveBy === null ? null : formatInstant(times.resolveBy, zone, context.language);
+  return {
+    by,
+    estimate: times.estimate,
+    words: context.language === 'id' && times.level !== null ? times.level.words : null,
+    ...amountOf(times.level),
+    ...flags(
+      ['by', 'approval', 'complete', 'decision', 'event', 'unstated', 'priority', 'none'],
+      dueHow(times, context.kind),
+      'is-',
+    ),
+  };
+}
+
+export function findVariant(context: Pick<LetterContext, 'rulebook' | 'variant'>): Variant | null {
+  const variants = context.rulebook.services.flatMap((service) => service.variants);
+  return variants.find((variant) => variant.slug === context.variant) ?? null;
+}
+
+/** `{ isLateFiling: true, isUnsure: false, … }`: every code as a field, one of them true. */
+export function flags(codes: readonly string[], chosen: string | null, prefix = ''): Record<string, boolean> {
+  return Object.fromEntries(codes.map((code) => [camel(`${prefix}${code}`), code === chosen]));
+}
+
+function camel(code: string): string {
+  return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function understoodOf(context: LetterContext): string | null {
+  const variant = findVariant(context);
+  if (variant) return context.language === 'en' ? variant.shortNameEn : variant.name;
+  return context.rulebook.incidents.find((route) => route.id === context.incident)?.shortName ?? null;
+}
+
+function dueHow(times: LetterTimes, kind: TicketKind): string {
+  if (times.resolveBy !== null) return 'by';
+  if (kind === 'incident') return 'priority';
+  if (times.level === null) return 'none';
+  if (times.level.kind === 'unstated') return 'unstated';
+  if (times.level.kind === 'at-event' || times.startsWhen === 'event') return 'event';
+  if (times.startsWhen === 'approved') return 'approval';
+  return times.startsWhen === 'cio-decision' ? 'decision' : 'complete';
+}
+
+function amountOf(level: ServiceLevel | null): { readonly hours: number | null; readonly days: number | null } {
+  return {
+    hours: level?.kind === 'working-hours' ? level.hours : null,
+    days: level?.kind === 'working-days' ? level.days : null,
+  };
+}
+
+function factFields(context: LetterContext): FieldValue {
+  const facts = context.facts;
+  const unit = findVariant(context)?.quantity?.unit ?? '';
+  return {
+    applicants: namesOf(facts),
+    nips: nipsOf(facts),
+    quantity: facts.quantity ?? null,
+    quantityUnit: context.language === 'id' ? unit : '',
+    eventDate: facts.eventDate === undefined ? null : formatDate(facts.eventDate, context.language),
+    eventEnd: facts.eventEnd === undefined ? null : formatDate(facts.eventEnd, context.language),
+    inJakarta: facts.inJakarta === true,
+    elsewhere: facts.inJakarta === false,
+    application: facts.application === undefined ? null : oneLine(facts.application, LONGEST_FACT),
+  };
+}
+
+function namesOf(facts: Facts): string | null {
+  const names = facts.applicants ?? (facts.applicant === undefined ? [] : [facts.applicant]);
+  return names.length === 0 ? null : listed(names.map((name) => oneLine(name, LONGEST_FACT)));
+}
+
+function nipsOf(facts: Facts): string | null {
+  const nips = facts.nips ?? (facts.nip === undefined ? [] : [facts.nip]);
+  return nips.length === 0 ? null : listed(nips.map(maskNip));
+}
+
+function listed(items: readonly string[]): string {
+  const more = items.length - MOST_NAMES;
+  return items.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` (+${more})` : '');
+}
+
+/** A quote block of a mail's new text. */
+export function wordsOf(text: string): FieldValue {
+  return excerptOf(text);
+}
+
+/** Names of the papers that came along. */
+export function attachmentFields(mail: SourceMail | null): LetterFields {
+  const attachments = (mail?.attachments ?? []).map((name) => oneLine(name, LONGEST_FACT));
+  return { attachments, hasAttachments: attachments.length > 0 };
+}

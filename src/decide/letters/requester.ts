@@ -1,0 +1,158 @@
+/** Letters to the person who asked, reported or complained, in the language he wrote in. */
+import type { Letter, LetterFields } from '../letter.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { LetterContext, Party, SourceMail } from './context.ts';
+import { formatInstant } from './dates.ts';
+import { letterOf, type LetterParts } from './letter-of.ts';
+import { ROMAN } from './rank.ts';
+import { partyFields, readerFields, superiorFields } from './people.ts';
+import { flags, requestFields, wordsOf } from './request-fields.ts';
+
+/** The key of `missing` that stands for the superior's address. */
+export const SUPERIOR_KEY = 'atasan';
+const MOST_SUPERIORS = 3;
+
+/** What became of a wish, as its first letter says it. */
+export type FirstOutcome = 'team' | 'approval' | 'incomplete' | 'desk';
+const OUTCOMES: readonly FirstOutcome[] = ['team', 'approval', 'incomplete', 'desk'];
+
+export function requesterReceived(context: LetterContext, outcome: 'team' | 'approval' | 'desk'): Letter {
+  return toRequester(context, 'requester.received', {
+    step: 'received',
+    priority: 'acknowledgement',
+    fields: { to: flags(OUTCOMES, outcome), words: context.variant === null ? wordsOf(context.ownText) : null },
+  });
+}
+
+/** Checklist of what is missing, the superior first; `context.superior` says which rank and who would qualify. */
+export function requesterIncomplete(context: LetterContext): Letter {
+  return toRequester(context, 'requester.incomplete', {
+    step: 'received',
+    priority: 'acknowledgement',
+    fields: missingFields(context),
+  });
+}
+
+/** One mail, several tickets: one letter that lists all numbers. The first context carries the letter. */
+export function requesterSeveral(
+  items: readonly [
+    { context: LetterContext; outcome: FirstOutcome },
+    ...{ context: LetterContext; outcome: FirstOutcome }[],
+  ],
+): Letter {
+  const [first] = items;
+  return toRequester(first.context, 'requester.several', {
+    step: 'received',
+    priority: 'acknowledgement',
+    fields: {
+      count: items.length,
+      items: items.map(({ context, outcome }) => ({
+        ...requestFields(context),
+        to: flags(OUTCOMES, outcome),
+        ...missingFields(context),
+      })),
+    },
+  });
+}
+
+export function requesterHeld(context: LetterContext): Letter {
+  return toRequester(context, 'requester.held', { step: 'received', priority: 'acknowledgement' });
+}
+
+/** Complete, approved, or sorted by the desk: now at the team. */
+export function requesterProgress(context: LetterContext, why: 'approved' | 'completed' | 'sorted'): Letter {
+  return toRequester(context, 'requester.progress', {
+    step: `progress-${why}`,
+    answers: why === 'completed' ? context.source : null,
+    fields: { why: flags(['approved', 'completed', 'sorted'], why) },
+  });
+}
+
+/** @param reason the approver's own words, quoted as his */
+export function requesterRefused(context: LetterContext, reason: string): Letter {
+  return toRequester(context, 'requester.refused', {
+    step: 'refused',
+    fields: { words: wordsOf(reason) },
+    answers: null,
+  });
+}
+
+export interface Resolution {
+  /** The team's note as it wrote it. */
+  readonly note: string;
+  /** Until when a reply reopens this ticket. */
+  readonly reopenUntil: EpochMs;
+  /** The catalogue asks for a signed BAST afterwards. */
+  readonly wantsBast: boolean;
+}
+
+export function requesterResolved(context: LetterContext, resolution: Resolution): Letter {
+  return toRequester(context, 'requester.resolved', {
+    step: 'resolved',
+    answers: null,
+    fields: {
+      words: wordsOf(resolution.note),
+      reopenUntil: formatInstant(resolution.reopenUntil, context.rulebook.calendar.zone, context.language),
+      wantsBast: resolution.wantsBast,
+    },
+  });
+}
+
+export function requesterReopened(context: LetterContext): Letter {
+  return toRequester(context, 'requester.reopened', { step: 'reopened' });
+}
+
+export function requesterClosed(context: LetterContext, how: 'confirmed' | 'rule' | 'cancelled'): Letter {
+  return toRequester(context, 'requester.closed', {
+    step: 'closed',
+    fields: { how: flags(['confirmed', 'rule', 'cancelled'], how) },
+  });
+}
+
+type RequesterTemplate = Extract<LetterParts['template'], `requester.${string}`>;
+
+function toRequester(
+  context: LetterContext,
+  template: RequesterTemplate,
+  parts: Omit<LetterParts, 'template' | 'to' | 'reader' | 'language' | 'answers'> & {
+    readonly answers?: SourceMail | null;
+  },
+): Letter {
+  const reader = readerFields(context.requester);
+  return letterOf(context, {
+    template,
+    to: context.requester,
+    reader,
+    language: context.language,
+    answers: context.source,
+    ...parts,
+  });
+}
+
+function missingFields(context: LetterContext): LetterFields {
+  const papers = context.missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
+  return {
+    missingCount: context.missing.length,
+    papers,
+    hasPapers: papers.length > 0,
+    superior: superiorNeed(context),
+  };
+}
+
+function superiorNeed(context: LetterContext): LetterFields | null {
+  const need = context.superior;
+  if (!need || !context.missing.some((item) => item.key === SUPERIOR_KEY)) return null;
+  const qualifying = need.qualifying.slice(0, MOST_SUPERIORS).map(superiorFields);
+  return {
+    rank: ROMAN[need.rank],
+    ...flags(['missing', 'too-low', 'inactive'], need.verdict),
+    found: foundFields(need.found),
+    qualifying,
+    hasQualifying: qualifying.length > 0,
+    nearest: qualifying[0] ?? null,
+  };
+}
+
+function foundFields(found: Party | null): LetterFields | null {
+  return found === null ? null : partyFields(found);
+}
