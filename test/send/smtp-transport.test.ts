@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
+  for (const close of open.splice(0).toReversed()) await close();
   await rm(folder, { recursive: true });
 });
 
@@ -222,12 +222,13 @@ describe('the login', () => {
     const heard: string[] = [];
     const port = await listenPlainly(heard);
     const transport = track(
-      makeSmtpTransport(settings({ host: '127.0.0.1.', port, user: 'u', password: () => 'rahasia' }), clock),
+      makeSmtpTransport(settings({ host: '::ffff:127.0.0.1', port, user: 'u', password: () => 'rahasia' }), clock),
     );
 
     const outcome = await transport.send(aMail());
 
     expect(outcome).toMatchObject({ kind: 'transient' });
+    expect(heard.join('')).toMatch(/STARTTLS/);
     expect(heard.join('')).not.toMatch(/AUTH|MAIL FROM/i);
   });
 });
