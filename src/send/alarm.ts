@@ -59,7 +59,7 @@ export function makeAlarm(parts: AlarmParts): Alarm {
       if (told.has(cause) || waiting.has(cause)) return;
       const notice = { cause, text, at: parts.clock.now() };
       waiting.set(cause, notice);
-      parts.log.error({ cause, text }, 'alarm');
+      parts.log.error({ cause, reason: text }, 'alarm');
       await tell(notice, state);
     },
     clear: async (cause) => {
