@@ -36,6 +36,8 @@ export interface LedgerRow extends Arrival {
   readonly reason: string | null;
   /** Folder it was moved to; null while it still lies in the inbox. */
   readonly movedTo: string | null;
+  /** A person has ordered that it be decided (again). */
+  readonly released: boolean;
 }
 
 export interface LedgerCounts {

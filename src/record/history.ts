@@ -1,0 +1,78 @@
+/** What commands show of the past: a ticket's mails, and why each mail was decided as it was. */
+import { z } from 'zod';
+import type { TraceEntry } from '../decide/decision.ts';
+import { asMailId, type MailId, type TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { Db } from './schema.ts';
+import { guarded } from './storage-error.ts';
+
+export interface TicketMail {
+  readonly mail: MailId;
+  /** Without brackets. */
+  readonly messageId: string | null;
+  /** Empty once retention has emptied it, as are name and subject. */
+  readonly from: string;
+  readonly fromName: string;
+  readonly subject: string;
+  readonly receivedAt: EpochMs;
+  /** Hash of the raw original. */
+  readonly sha256: string;
+}
+
+export interface PastDecision {
+  readonly at: EpochMs;
+  readonly disposition: string;
+  readonly reason: string;
+  readonly autoReply: boolean;
+  readonly noReplyReason: string | null;
+  readonly trace: readonly TraceEntry[];
+}
+
+export interface History {
+  /** Mails of people in the ticket, oldest first. */
+  mails(ticket: TicketNumber): Promise<readonly TicketMail[]>;
+  /** Several where a person has released the mail; oldest first. */
+  decisions(mail: MailId): Promise<readonly PastDecision[]>;
+}
+
+export function makeHistory(db: Db): History {
+  return {
+    mails: (ticket) => guarded(() => readMails(db, ticket)),
+    decisions: (mail) => guarded(() => readDecisions(db, mail)),
+  };
+}
+
+async function readMails(db: Db, ticket: TicketNumber): Promise<readonly TicketMail[]> {
+  const rows = await db
+    .selectFrom('ticket_mails')
+    .innerJoin('ledger', 'ledger.mail', 'ticket_mails.mail')
+    .leftJoin('mail_texts', 'mail_texts.mail', 'ticket_mails.mail')
+    .select(['ticket_mails.mail', 'ticket_mails.message_id', 'ledger.received_at', 'ledger.sha256'])
+    .select(['mail_texts.from_address', 'mail_texts.from_name', 'mail_texts.subject'])
+    .where('ticket_mails.ticket', '=', ticket)
+    .orderBy('ticket_mails.seq')
+    .execute();
+  return rows.map((row) => ({
+    mail: asMailId(row.mail),
+    messageId: row.message_id,
+    from: row.from_address ?? '',
+    fromName: row.from_name ?? '',
+    subject: row.subject ?? '',
+    receivedAt: row.received_at,
+    sha256: row.sha256,
+  }));
+}
+
+const StoredTrace = z.array(z.object({ rule: z.string(), matched: z.boolean(), detail: z.string() }));
+
+async function readDecisions(db: Db, mail: MailId): Promise<readonly PastDecision[]> {
+  const rows = await db.selectFrom('decisions').selectAll().where('mail', '=', mail).orderBy('seq').execute();
+  return rows.map((row) => ({
+    at: row.at,
+    disposition: row.disposition,
+    reason: row.reason,
+    autoReply: row.auto_reply === 1,
+    noReplyReason: row.no_reply_reason,
+    trace: row.trace === '' ? [] : StoredTrace.parse(JSON.parse(row.trace)),
+  }));
+}

@@ -1,0 +1,183 @@
+/** The ledger: every message of the mailbox, from being seen to being decided and moved. Flags that people set play no part in it. */
+import { BotError } from '../shared/errors.ts';
+import { asMailId, type MailId } from '../shared/ids.ts';
+import { addToCounters } from './counters.ts';
+import { countLedger } from './ledger-counts.ts';
+import { inChunks } from './rows.ts';
+import { sql } from 'kysely';
+import type { Db, LedgerTable } from './schema.ts';
+import { guarded } from './storage-error.ts';
+import type { Arrival, Ledger, LedgerRow, MailboxState } from './store.ts';
+import type { Writer } from './writer.ts';
+
+export function makeLedger(db: Db, writer: Writer): Ledger {
+  return {
+    mailbox: (mailbox) => guarded(() => readMailbox(db, mailbox)),
+    openMailbox: (mailbox, state) => writer.write((trx) => writeMailbox(trx, mailbox, state)),
+    knownUids: (mailbox, uidValidity, from, to) =>
+      guarded(async () => {
+        const known = ofMailbox(db, mailbox, uidValidity).select('uid').where('uid', '>=', from).where('uid', '<=', to);
+        return new Set((await known.execute()).map((row) => row.uid));
+      }),
+    list: (rows, state) => writer.write((trx) => insertArrivals(trx, rows, state)),
+    undecided: (limit) => guarded(() => readWhere(db, 'kept', limit)),
+    startAttempt: (mail) => writer.write((trx) => countAttempt(trx, mail)),
+    unmoved: (mailbox, uidValidity, limit) => guarded(() => readUnmoved(db, mailbox, uidValidity, limit)),
+    markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder)),
+    row: (mail) =>
+      guarded(async () => {
+        const row = await db.selectFrom('ledger').selectAll().where('mail', '=', mail).executeTakeFirst();
+        return row ? ledgerRowOf(row) : null;
+      }),
+    held: () => guarded(() => readWhere(db, 'held', null)),
+    release: (mail) => writer.write((trx) => releaseMail(trx, mail)),
+    drop: (mail) => writer.write((trx) => dropMail(trx, mail)),
+    counts: () => guarded(() => countLedger(db)),
+  };
+}
+
+async function readMailbox(db: Db, mailbox: string): Promise<MailboxState | null> {
+  const row = await db.selectFrom('mailboxes').selectAll().where('mailbox', '=', mailbox).executeTakeFirst();
+  return row ? { uidValidity: row.uid_validity, activationUid: row.activation_uid } : null;
+}
+
+async function writeMailbox(db: Db, mailbox: string, state: MailboxState): Promise<void> {
+  const values = { uid_validity: state.uidValidity, activation_uid: state.activationUid };
+  await db
+    .insertInto('mailboxes')
+    .values({ mailbox, ...values })
+    .onConflict((it) => it.column('mailbox').doUpdateSet(values))
+    .execute();
+}
+
+/** A row that is there stays as it is, except that one listed without its bytes gets their hash once they are kept. */
+async function insertArrivals(db: Db, rows: readonly Arrival[], state: 'kept' | 'before-activation'): Promise<void> {
+  for (const some of inChunks(rows)) {
+    await db
+      .insertInto('ledger')
+      .values(some.map((row) => arrivalRow(row, state)))
+      .onConflict((it) =>
+        it
+          .column('mail')
+          .doUpdateSet((eb) => ({ sha256: eb.ref('excluded.sha256'), size_bytes: eb.ref('excluded.size_bytes') }))
+          .where('ledger.sha256', '=', ''),
+      )
+      .execute();
+  }
+}
+
+async function countAttempt(db: Db, mail: MailId): Promise<number> {
+  const row = await db
+    .updateTable('ledger')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('mail', '=', mail)
+    .returning('attempts')
+    .executeTakeFirst();
+  if (!row) throw new Error(`mail ${mail} was never listed in the ledger`);
+  return row.attempts;
+}
+
+function readUnmoved(db: Db, mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]> {
+  return ofMailbox(db, mailbox, uidValidity)
+    .selectAll()
+    .where('state', '=', sql.lit('decided'))
+    .where('moved_to', 'is', null)
+    .orderBy('uid')
+    .limit(limit)
+    .execute()
+    .then((rows) => rows.map(ledgerRowOf));
+}
+
+async function writeFolder(db: Db, mails: readonly MailId[], folder: string): Promise<void> {
+  for (const some of inChunks(mails)) {
+    await db
+      .updateTable('ledger')
+      .set({ moved_to: folder })
+      .where('mail', 'in', [...some])
+      .execute();
+  }
+}
+
+/** Oldest first. The conditions are written out, not bound, since only then do the partial indexes serve. */
+async function readWhere(db: Db, what: 'kept' | 'held', limit: number | null): Promise<readonly LedgerRow[]> {
+  const all = db.selectFrom('ledger').selectAll().orderBy('received_at').orderBy('uid');
+  const some = what === 'kept' ? all.where('state', '=', sql.lit('kept')) : all.where('held', '=', sql.lit(1));
+  const rows = await (limit === null ? some : some.limit(limit)).execute();
+  return rows.map(ledgerRowOf);
+}
+
+/** What it was recorded as is forgotten, so that it is not taken for a duplicate of itself; the decision's trace stays. */
+async function releaseMail(db: Db, mail: MailId): Promise<void> {
+  const row = await takeWaiting(db, mail, 'release');
+  await db.deleteFrom('mails').where('mail', '=', mail).execute();
+  await db
+    .updateTable('ledger')
+    .set({ state: 'kept', disposition: null, reason: null, decided_at: null, held: 0, released: 1, attempts: 0 })
+    .where('mail', '=', mail)
+    .execute();
+  if (row.disposition) await addToCounters(db, [{ kind: 'mails', name: row.disposition, value: -1 }]);
+}
+
+async function dropMail(db: Db, mail: MailId): Promise<void> {
+  const row = await takeWaiting(db, mail, 'drop');
+  await db
+    .updateTable('ledger')
+    .set({ state: 'decided', disposition: 'ignore:dropped', held: 0, released: 1 })
+    .where('mail', '=', mail)
+    .execute();
+  const before = row.disposition ? [{ kind: 'mails', name: row.disposition, value: -1 }] : [];
+  await addToCounters(db, [...before, { kind: 'mails', name: 'ignore:dropped', value: 1 }]);
+}
+
+/** @throws {BotError} E_USAGE when the mail waits for no person */
+async function takeWaiting(db: Db, mail: MailId, what: string): Promise<LedgerTable> {
+  const row = await db.selectFrom('ledger').selectAll().where('mail', '=', mail).executeTakeFirst();
+  if (row && (row.held === 1 || row.state === 'before-activation')) return row;
+  const state = row ? `is ${row.disposition ?? row.state}` : 'is not in the ledger';
+  throw new BotError(
+    'E_USAGE',
+    `cannot ${what} mail ${mail}: it ${state}; only a held mail can be released or dropped`,
+  );
+}
+
+function ofMailbox(db: Db, mailbox: string, uidValidity: string) {
+  return db.selectFrom('ledger').where('mailbox', '=', mailbox).where('uid_validity', '=', uidValidity);
+}
+
+function arrivalRow(row: Arrival, state: 'kept' | 'before-activation'): LedgerTable {
+  return {
+    mail: row.mail,
+    mailbox: row.mailbox,
+    uid_validity: row.uidValidity,
+    uid: row.uid,
+    received_at: row.receivedAt,
+    sha256: row.sha256,
+    size_bytes: row.sizeBytes,
+    state,
+    attempts: 0,
+    disposition: null,
+    reason: null,
+    decided_at: null,
+    moved_to: null,
+    held: 0,
+    released: 0,
+  };
+}
+
+function ledgerRowOf(row: LedgerTable): LedgerRow {
+  return {
+    mail: asMailId(row.mail),
+    mailbox: row.mailbox,
+    uidValidity: row.uid_validity,
+    uid: row.uid,
+    receivedAt: row.received_at,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    state: row.state,
+    attempts: row.attempts,
+    disposition: row.disposition,
+    reason: row.reason,
+    movedTo: row.moved_to,
+    released: row.released === 1,
+  };
+}

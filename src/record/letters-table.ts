@@ -1,0 +1,67 @@
+/** Writing letters into the outbox. A letter that is already there stays as it is, so that writing twice is writing once. */
+import type { Letter } from '../decide/letter.ts';
+import type { LetterKey } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import { addToCounters } from './counters.ts';
+import { plain } from './rows.ts';
+import type { Db, OutboxTable } from './schema.ts';
+import { keyOfLetter, recipientOf } from './stored-letter.ts';
+
+/** @param firstSeq place of the first letter in the order of all letters; see counters.takePlaces */
+export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq: number, at: EpochMs): Promise<void> {
+  if (letters.length === 0) return;
+  const rows = letters.map((letter, index) => outboxRow(letter, firstSeq + index, at));
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((it) => it.column('key').doNothing())
+    .executeTakeFirstOrThrow();
+  const texts = letters.map((letter) => ({ key: keyOfLetter(letter), letter: JSON.stringify(letter), text: null }));
+  await db
+    .insertInto('outbox_texts')
+    .values(texts)
+    .onConflict((it) => it.column('key').doNothing())
+    .execute();
+  await addToCounters(db, [{ kind: 'letters', name: 'created', value: Number(numInsertedOrUpdatedRows) }]);
+}
+
+/** Letters that have not left are not sent any more; of those that have, the token counts no more. */
+export async function voidLetters(db: Db, keys: readonly LetterKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .updateTable('outbox')
+    .set({ voided: 1 })
+    .where('key', 'in', [...keys])
+    .execute();
+  await db
+    .updateTable('outbox')
+    .set({ state: 'void' })
+    .where('key', 'in', [...keys])
+    .where('state', 'in', ['waiting', 'parked', 'failed'])
+    .execute();
+}
+
+function outboxRow(letter: Letter, seq: number, at: EpochMs): OutboxTable {
+  return {
+    key: keyOfLetter(letter),
+    seq,
+    ticket: letter.ticket,
+    template: letter.template,
+    language: letter.language,
+    step: letter.step,
+    person: letter.person,
+    shown: letter.shown,
+    source: letter.source,
+    rank: letter.priority === 'acknowledgement' ? 0 : 1,
+    recipient: plain(recipientOf(letter)),
+    state: 'waiting',
+    attempts: 0,
+    created_at: at,
+    next_attempt_at: at,
+    left_at: null,
+    lease_until: null,
+    last_reply: null,
+    parked_reason: null,
+    voided: 0,
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Brings a database to the newest shape at open: forward only, numbered, recorded, all missing steps in one transaction. A database
+ * that a newer version has written is refused rather than guessed at.
+ */
+import { BotError } from '../shared/errors.ts';
+import { createFirst } from './migrations/0001-first.ts';
+import type { Db } from './schema.ts';
+
+interface Migration {
+  readonly id: number;
+  readonly name: string;
+  readonly up: (db: Db) => Promise<void>;
+}
+
+const MIGRATIONS: readonly Migration[] = [{ id: 1, name: 'first', up: createFirst }];
+
+/** @throws {BotError} E_CONFIG when the database was made by a newer version */
+export async function migrate(db: Db): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('id', 'bigint', (it) => it.primaryKey())
+      .addColumn('name', 'text', (it) => it.notNull())
+      .execute();
+    const done = new Set((await trx.selectFrom('migrations').select('id').execute()).map((row) => row.id));
+    refuseNewer(done);
+
+    for (const { id, name, up } of MIGRATIONS) {
+      if (done.has(id)) continue;
+      await up(trx);
+      await trx.insertInto('migrations').values({ id, name }).execute();
+    }
+  });
+}
+
+function refuseNewer(done: ReadonlySet<number>): void {
+  const newest = Math.max(0, ...done);
+  if (newest <= MIGRATIONS.length) return;
+  throw new BotError(
+    'E_CONFIG',
+    `the database has shape ${newest}, this version of loket knows ${MIGRATIONS.length}; install the version that wrote it`,
+  );
+}

@@ -1,0 +1,55 @@
+/** The outbox over its table; the port is outbox.ts. */
+import type { TicketNumber } from '../shared/ids.ts';
+import { claimLetters } from './claim.ts';
+import { countOutbox, oldestWaiting, sentInTicket, sentTo, trafficSince } from './outbox-counts.ts';
+import { outboxRowOf, selectRows } from './outbox-row.ts';
+import { markFailed, markSent, parkLetters, retryLetterAt, retryLetters } from './outbox-states.ts';
+import type { Outbox, OutboxRow, OutboxState } from './outbox.ts';
+import type { Evolve } from './projection.ts';
+import type { Db } from './schema.ts';
+import { guarded } from './storage-error.ts';
+import type { MessageIdOf } from './thread.ts';
+import type { Writer } from './writer.ts';
+
+export function makeOutbox(db: Db, writer: Writer, evolve: Evolve, messageIdOf: MessageIdOf): Outbox {
+  return {
+    claim: (now, limit, leaseMs) => writer.write((trx) => claimLetters(trx, { now, limit, leaseMs }, messageIdOf)),
+    markSent: (key, sent) => writer.write((trx) => markSent(trx, evolve, key, sent)),
+    retryAt: (key, at, reply) => writer.write((trx) => retryLetterAt(trx, key, at, reply)),
+    markFailed: (key, failure) => writer.write((trx) => markFailed(trx, evolve, key, failure)),
+    park: (keys, reason) => writer.write((trx) => parkLetters(trx, keys, reason)),
+    retry: (keys, now) => writer.write((trx) => retryLetters(trx, keys, now)),
+    list: (filter) => guarded(() => listLetters(db, filter, messageIdOf)),
+    find: (key) =>
+      guarded(async () => {
+        const row = await selectRows(db).where('outbox.key', '=', key).executeTakeFirst();
+        return row ? outboxRowOf(db, row, messageIdOf) : null;
+      }),
+    counts: () => guarded(() => countOutbox(db)),
+    oldestWaiting: () => guarded(() => oldestWaiting(db)),
+    sentTo: (address, since) => guarded(() => sentTo(db, address, since)),
+    sentInTicket: (ticket, since) => guarded(() => sentInTicket(db, ticket, since)),
+    traffic: (since) => guarded(() => trafficSince(db, since)),
+  };
+}
+
+interface LetterFilter {
+  readonly state?: OutboxState;
+  readonly ticket?: TicketNumber;
+  readonly limit: number;
+}
+
+/** Newest first. */
+async function listLetters(
+  db: Db,
+  { state, ticket, limit }: LetterFilter,
+  messageIdOf: MessageIdOf,
+): Promise<readonly OutboxRow[]> {
+  let query = selectRows(db);
+  if (state !== undefined) query = query.where('outbox.state', '=', state);
+  if (ticket !== undefined) query = query.where('outbox.ticket', '=', ticket);
+  const ordered = state === undefined && ticket === undefined ? query.orderBy('outbox.created_at', 'desc') : query;
+  const rows = await ordered.orderBy('outbox.seq', 'desc').limit(limit).execute();
+  const letters = await Promise.all(rows.map((row) => outboxRowOf(db, row, messageIdOf)));
+  return letters.filter((letter) => letter !== null);
+}

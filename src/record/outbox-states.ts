@@ -1,0 +1,121 @@
+/** What may become of a letter after it was claimed. Each step is taken only from the states it makes sense in. */
+import { sql } from 'kysely';
+import type { Letter } from '../decide/letter.ts';
+import { asTicketNumber, type LetterKey, type TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import { takePlaces } from './counters.ts';
+import { insertLetters } from './letters-table.ts';
+import type { Outbox } from './outbox.ts';
+import type { Evolve } from './projection.ts';
+import { ticketsOfMail } from './referenced-tickets.ts';
+import { plain } from './rows.ts';
+import type { Db, OutboxTable } from './schema.ts';
+import { appendEvents } from './ticket-stream.ts';
+
+type Sent = Parameters<Outbox['markSent']>[1];
+type Failure = Parameters<Outbox['markFailed']>[1];
+
+export async function markSent(db: Db, evolve: Evolve, key: LetterKey, sent: Sent): Promise<void> {
+  const row = await leave(db, key, { state: 'sent', left_at: sent.at, last_reply: plain(sent.reply) });
+  if (!row) return;
+  await db
+    .updateTable('outbox_texts')
+    .set({ text: plain(sent.text) })
+    .where('key', '=', key)
+    .execute();
+  if (!row.template.startsWith('requester.')) return;
+  for (const ticket of await ticketsAnsweredBy(db, row)) {
+    if (await hadFirstResponse(db, ticket)) continue;
+    await appendNext(db, evolve, ticket, { type: 'FirstResponded', v: 1, at: sent.at, letter: key, late: sent.late });
+  }
+}
+
+export async function markFailed(db: Db, evolve: Evolve, key: LetterKey, failure: Failure): Promise<void> {
+  const row = await leave(db, key, { state: 'failed', left_at: failure.at, last_reply: plain(failure.reply) });
+  if (!row) return;
+  if (row.ticket !== null) {
+    const event = { type: 'LetterFailed', v: 1, at: failure.at, letter: key, status: plain(failure.status) } as const;
+    await appendNext(db, evolve, asTicketNumber(row.ticket), event);
+  }
+  if (failure.deskLetter) await appendLetter(db, failure.deskLetter, failure.at);
+}
+
+export async function retryLetterAt(db: Db, key: LetterKey, at: EpochMs, reply: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({
+      state: sql`case when voided = 1 then 'void' else 'waiting' end`,
+      next_attempt_at: at,
+      lease_until: null,
+      last_reply: plain(reply),
+    })
+    .where('key', '=', key)
+    .where('state', '=', 'claimed')
+    .execute();
+}
+
+export async function parkLetters(db: Db, keys: readonly LetterKey[], reason: string): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .updateTable('outbox')
+    .set({ state: sql`case when voided = 1 then 'void' else 'parked' end`, lease_until: null, parked_reason: reason })
+    .where('key', 'in', [...keys])
+    .where('state', 'in', ['waiting', 'claimed'])
+    .execute();
+}
+
+/** The attempts begin anew. Letters made void stay where they are. */
+export async function retryLetters(db: Db, keys: readonly LetterKey[], now: EpochMs): Promise<number> {
+  if (keys.length === 0) return 0;
+  const result = await db
+    .updateTable('outbox')
+    .set({ state: 'waiting', next_attempt_at: now, attempts: 0, parked_reason: null })
+    .where('key', 'in', [...keys])
+    .where('state', 'in', ['parked', 'failed'])
+    .where('voided', '=', 0)
+    .executeTakeFirstOrThrow();
+  return Number(result.numUpdatedRows);
+}
+
+type Left = Pick<OutboxTable, 'ticket' | 'template' | 'source'>;
+
+/** Null when the letter had its last word before: marking twice is marking once. */
+async function leave(
+  db: Db,
+  key: LetterKey,
+  set: Pick<OutboxTable, 'left_at' | 'last_reply'> & { readonly state: 'sent' | 'failed' },
+): Promise<Left | null> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ ...set, lease_until: null })
+    .where('key', '=', key)
+    .where('state', 'not in', set.state === 'sent' ? ['sent'] : ['sent', 'failed'])
+    .returning(['ticket', 'template', 'source'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** One letter may answer several tickets of one mail. */
+async function ticketsAnsweredBy(db: Db, row: Left): Promise<readonly TicketNumber[]> {
+  const several = row.template === 'requester.several' ? await ticketsOfMail(db, row.source) : [];
+  return [...new Set([...(row.ticket === null ? [] : [row.ticket]), ...several])].map(asTicketNumber);
+}
+
+async function hadFirstResponse(db: Db, ticket: TicketNumber): Promise<boolean> {
+  const row = await db
+    .selectFrom('tickets')
+    .select('first_response_at')
+    .where('number', '=', ticket)
+    .executeTakeFirst();
+  return !row || row.first_response_at !== null;
+}
+
+async function appendNext(db: Db, evolve: Evolve, number: TicketNumber, event: TicketEvent): Promise<void> {
+  const row = await db.selectFrom('tickets').select('version').where('number', '=', number).executeTakeFirst();
+  if (row) await appendEvents(db, evolve, { number, expectedVersion: row.version, events: [event] });
+}
+
+async function appendLetter(db: Db, letter: Letter, at: EpochMs): Promise<void> {
+  await insertLetters(db, [letter], await takePlaces(db, 1, []), at);
+}

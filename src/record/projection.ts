@@ -1,0 +1,40 @@
+/** From events to the row that lists and look-ups read. Pure: the same events always give the same row. */
+import type { TicketNumber } from '../shared/ids.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { TicketState } from '../ticket/ticket.ts';
+import type { TicketsTable } from './schema.ts';
+
+/** How events become a ticket; passed in, so that the store knows no rules of tickets. */
+export type Evolve = (state: TicketState | null, event: TicketEvent) => TicketState;
+
+export function fold(evolve: Evolve, events: readonly TicketEvent[]): TicketState | null {
+  return events.reduce<TicketState | null>((state, event) => evolve(state, event), null);
+}
+
+export function projectTicket(number: TicketNumber, events: readonly TicketEvent[], state: TicketState): TicketsTable {
+  return {
+    number,
+    version: events.length,
+    status: state.status,
+    kind: state.kind,
+    ticket_type: state.ticketType,
+    service: state.service,
+    variant: state.variant,
+    incident: state.incident,
+    team: state.team,
+    requester: state.requester,
+    opened_by: state.openedBy,
+    opened_at: events[0]?.at ?? state.receivedAt,
+    received_at: state.receivedAt,
+    changed_at: state.changedAt,
+    completed_at: state.completedAt,
+    resolved_at: state.resolvedAt,
+    first_response_at: state.firstResponse?.at ?? null,
+    last_mail_at: state.lastMailAt,
+  };
+}
+
+export function isSameProjection(one: TicketsTable, other: TicketsTable): boolean {
+  const otherValues = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(one).every(([column, value]) => otherValues.get(column) === value);
+}

@@ -1,0 +1,154 @@
+/** What one decision writes, in the order in which it may fail: the mail's ledger row first, then counters, tickets, letters. */
+import type { Decision, Disposition, PartyRow, TicketChange } from '../decide/decision.ts';
+import type { InboundMessage } from '../parse/message.ts';
+import type { MailId } from '../shared/ids.ts';
+import { takeNumbers, takePlaces } from './counters.ts';
+import { insertLetters, voidLetters } from './letters-table.ts';
+import type { Evolve } from './projection.ts';
+import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
+import type { Db } from './schema.ts';
+import type { MailFacts } from './store.ts';
+import { appendEvents } from './ticket-stream.ts';
+
+/** Writes nothing when the decision's mail is decided already. @throws {BotError} E_STREAM_CONFLICT */
+export async function recordDecision(
+  db: Db,
+  evolve: Evolve,
+  decision: Decision,
+  mail: MailFacts | null,
+): Promise<void> {
+  if (decision.mail && !(await markDecided(db, decision.mail, decision))) return;
+  if (decision.numbers) await takeNumbers(db, decision.numbers);
+
+  const seq = await takeDecisionPlace(db, decision);
+  for (const change of decision.tickets) await writeTicket(db, evolve, change);
+  await writePeople(db, decision.people);
+  if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
+  if (decision.mail) await attachMail(db, decision, mail, seq);
+  await insertLetters(db, decision.letters, seq + 1, decision.at);
+  await voidLetters(db, decision.voidLetters);
+  await writeTrace(db, decision, seq);
+}
+
+/** `accept`, `ignore:list`, `hold:poison`. */
+export function dispositionText(disposition: Disposition): string {
+  return disposition.kind === 'accept' ? disposition.kind : `${disposition.kind}:${disposition.reason}`;
+}
+
+/** False when the mail was decided before. */
+async function markDecided(db: Db, mail: MailId, decision: Decision): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('ledger')
+    .set({
+      state: 'decided',
+      disposition: dispositionText(decision.disposition),
+      reason: plain(decision.reason),
+      decided_at: decision.at,
+      held: flag(decision.disposition.kind === 'hold'),
+    })
+    .where('mail', '=', mail)
+    .where('state', '<>', 'decided')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) return true;
+
+  const row = await db.selectFrom('ledger').select('mail').where('mail', '=', mail).executeTakeFirst();
+  if (!row) throw new Error(`mail ${mail} is decided but was never listed in the ledger`);
+  return false;
+}
+
+/** One place for the decision, then one for each letter. */
+async function takeDecisionPlace(db: Db, decision: Decision): Promise<number> {
+  const total = { kind: 'mails', name: dispositionText(decision.disposition), value: 1 };
+  return takePlaces(db, 1 + decision.letters.length, decision.mail ? [total] : []);
+}
+
+async function writeTicket(db: Db, evolve: Evolve, change: TicketChange): Promise<void> {
+  await appendEvents(db, evolve, change);
+  const texts = lastOfEach(change.texts, (it) => it.name).map((it) => ({
+    ticket: change.number,
+    name: it.name,
+    text: plain(it.text),
+  }));
+  if (texts.length === 0) return;
+  await db
+    .insertInto('ticket_texts')
+    .values(texts)
+    .onConflict((it) => it.columns(['ticket', 'name']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text') })))
+    .execute();
+}
+
+/** A mail without a display name does not take away the name that an earlier one gave. */
+async function writePeople(db: Db, people: readonly PartyRow[]): Promise<void> {
+  const rows = lastOfEach(people, (it) => it.id).map((it) => ({
+    ...it,
+    address: plain(it.address),
+    name: plain(it.name),
+  }));
+  for (const some of inChunks(rows)) {
+    await db
+      .insertInto('people')
+      .values([...some])
+      .onConflict((it) =>
+        it.column('id').doUpdateSet((eb) => ({
+          address: eb.ref('excluded.address'),
+          name: eb
+            .case()
+            .when('excluded.name', '=', '')
+            .then(eb.ref('people.name'))
+            .else(eb.ref('excluded.name'))
+            .end(),
+        })),
+      )
+      .execute();
+  }
+}
+
+async function writeMail(db: Db, id: MailId, { message, writer }: MailFacts, seq: number): Promise<void> {
+  const row = { mail: id, seq, message_id: messageIdOf(message), identity: message.identity, writer };
+  await db.insertInto('mails').values(row).execute();
+  const texts = {
+    mail: id,
+    from_address: plain(message.from?.address ?? ''),
+    from_name: plain(message.from?.name ?? ''),
+    subject: plain(message.subject),
+    participants: participantsOf(message).join('\n'),
+  };
+  await db.insertInto('mail_texts').values(texts).execute();
+}
+
+function participantsOf(message: InboundMessage): readonly string[] {
+  const everyone = [...(message.from ? [message.from] : []), ...message.to, ...message.cc];
+  return [...new Set(everyone.map((it) => plain(it.address).replaceAll('\n', ' ')))];
+}
+
+/** A mail belongs to the tickets whose new events name it. */
+async function attachMail(db: Db, decision: Decision, mail: MailFacts | null, seq: number): Promise<void> {
+  const messageId = mail ? messageIdOf(mail.message) : null;
+  const rows = decision.tickets
+    .filter((ticket) => ticket.events.some((event) => 'mail' in event && event.mail === decision.mail))
+    .map((ticket) => ({ ticket: ticket.number, mail: decision.mail ?? '', seq, message_id: messageId }));
+  if (rows.length === 0) return;
+  await db
+    .insertInto('ticket_mails')
+    .values(rows)
+    .onConflict((it) => it.doNothing())
+    .execute();
+}
+
+function messageIdOf({ messageId }: InboundMessage): string | null {
+  return messageId === null ? null : indexed(messageId);
+}
+
+async function writeTrace(db: Db, decision: Decision, seq: number): Promise<void> {
+  const row = {
+    seq,
+    mail: decision.mail,
+    at: decision.at,
+    disposition: dispositionText(decision.disposition),
+    auto_reply: flag(decision.autoReply),
+    no_reply_reason: decision.noReplyReason,
+    reason: plain(decision.reason),
+    trace: JSON.stringify(decision.trace),
+  };
+  await db.insertInto('decisions').values(row).execute();
+}

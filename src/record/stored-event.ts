@@ -1,0 +1,134 @@
+/** Events as they lie in the database: columns for what is searched, JSON for the rest. Read with a schema, since years may lie between. */
+import { z } from 'zod';
+import { BotError } from '../shared/errors.ts';
+import { asLetterKey, asMailId, asPersonId, asTeamCode, asTicketNumber, type TicketNumber } from '../shared/ids.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { EventsTable } from './schema.ts';
+
+const mail = z.string().transform(asMailId);
+const person = z.string().transform(asPersonId);
+const ticket = z.string().transform(asTicketNumber);
+const letter = z.string().transform(asLetterKey);
+const team = z.string().transform(asTeamCode);
+const grade = z.enum(['internal', 'aligned', 'absent', 'failed']);
+const text = z.string();
+const count = z.number().int();
+const common = { v: z.literal(1), at: count };
+
+const deskReason = z.enum([
+  'unsure',
+  'outside-catalogue',
+  'superior-not-in-line',
+  'superior-unknown',
+  'sender-not-authenticated',
+  'late-filing',
+  'approver-unclear',
+  'complaint',
+  'question',
+  'unreadable',
+  'poison',
+  'encrypted',
+  'over-limit',
+  'requester-unknown',
+  'no-team',
+  'letter-failed',
+  'rft-help',
+]);
+const verdict = z.enum(['ok', 'not-in-line', 'too-low', 'inactive', 'unknown', 'missing', 'not-required']);
+
+const StoredEvent = z.discriminatedUnion('type', [
+  z.object({
+    ...common,
+    type: z.literal('TicketOpened'),
+    mail,
+    wish: count,
+    kind: z.enum(['request', 'incident', 'complaint', 'question', 'other']),
+    ticketType: z.enum(['SR', 'INC', 'CHG', 'CMP']),
+    requester: person,
+    receivedAt: count,
+    language: z.enum(['id', 'en']),
+    grade,
+    follows: ticket.nullable(),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('Classified'),
+    by: z.enum(['bot', 'desk']),
+    service: text.nullable(),
+    variant: text.nullable(),
+    incident: text.nullable(),
+    confidence: z.number(),
+    quantity: z.number().nullable(),
+    rules: text,
+  }),
+  z.object({
+    ...common,
+    type: z.literal('RequirementsChecked'),
+    mail,
+    missing: z.array(text).readonly(),
+    verdict,
+    superior: person.nullable(),
+    eventDate: text.nullable(),
+    inJakarta: z.boolean().nullable(),
+  }),
+  z.object({ ...common, type: z.literal('ApprovalAsked'), approver: person, step: count, shown: text }),
+  z.object({ ...common, type: z.literal('ApprovalGiven'), approver: person, mail, grade }),
+  z.object({ ...common, type: z.literal('ApprovalRefused'), approver: person, mail }),
+  z.object({ ...common, type: z.literal('ApprovalStated'), writer: person, mail }),
+  z.object({ ...common, type: z.literal('RequestCompleted') }),
+  z.object({ ...common, type: z.literal('SentToDesk'), reason: deskReason }),
+  z.object({ ...common, type: z.literal('Assigned'), team }),
+  z.object({
+    ...common,
+    type: z.literal('MailAttached'),
+    mail,
+    writer: person,
+    role: z.enum(['requester', 'approver', 'rft', 'desk', 'participant', 'machine']),
+  }),
+  z.object({ ...common, type: z.literal('NoteAdded'), mail, writer: person }),
+  z.object({ ...common, type: z.literal('Resolved'), mail, writer: person, team, label: text.nullable() }),
+  z.object({ ...common, type: z.literal('Reopened'), mail }),
+  z.object({ ...common, type: z.literal('Closed'), mail: mail.nullable(), how: z.enum(['confirmed', 'rule']) }),
+  z.object({ ...common, type: z.literal('Rejected'), mail: mail.nullable(), how: z.enum(['approver', 'desk']) }),
+  z.object({ ...common, type: z.literal('Cancelled'), mail }),
+  z.object({ ...common, type: z.literal('FirstResponded'), letter, late: z.boolean() }),
+  z.object({ ...common, type: z.literal('LetterFailed'), letter, status: text }),
+  z.object({ ...common, type: z.literal('Linked'), to: ticket, how: z.enum(['same-mail', 'follows']) }),
+]);
+
+export function eventRow(number: TicketNumber, seq: number, event: TicketEvent): EventsTable {
+  const { type, v, at, ...payload } = event;
+  return { ticket: number, seq, type, v, at, payload: JSON.stringify(payload) };
+}
+
+/** @throws {BotError} E_STORAGE when the row is none of the known shapes */
+export function eventOf(row: EventsTable): TicketEvent {
+  const stored = parseJson(row.payload);
+  const result = StoredEvent.safeParse({ ...stored, type: row.type, v: row.v, at: row.at });
+  if (result.success) return result.data;
+  throw new BotError(
+    'E_STORAGE',
+    `event ${row.seq} of ticket ${row.ticket} (${row.type} v${row.v}) has no known shape`,
+    {
+      cause: result.error,
+    },
+  );
+}
+
+function parseJson(payload: string): object {
+  try {
+    const value: unknown = JSON.parse(payload);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Compiles only while schema and type say the same: a new event type needs its schema here. */
+type Stored = z.output<typeof StoredEvent>;
+export type EveryEventIsStored = [TicketEvent] extends [Stored]
+  ? [Stored] extends [TicketEvent]
+    ? true
+    : never
+  : never;
+export const everyEventIsStored: EveryEventIsStored = true;

@@ -1,0 +1,56 @@
+/** One ticket's events: read in order, appended only on the version that the decision was made on, folded into the projection. */
+import { BotError } from '../shared/errors.ts';
+import type { TicketNumber } from '../shared/ids.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import { fold, projectTicket, type Evolve } from './projection.ts';
+import type { Db, TicketsTable } from './schema.ts';
+import { eventOf, eventRow } from './stored-event.ts';
+
+export async function readEvents(db: Db, number: TicketNumber): Promise<readonly TicketEvent[]> {
+  const rows = await db.selectFrom('events').selectAll().where('ticket', '=', number).orderBy('seq').execute();
+  return rows.map(eventOf);
+}
+
+/** @throws {BotError} E_STREAM_CONFLICT when the ticket has another number of events by now */
+export async function appendEvents(
+  db: Db,
+  evolve: Evolve,
+  append: { readonly number: TicketNumber; readonly expectedVersion: number; readonly events: readonly TicketEvent[] },
+): Promise<void> {
+  const { number, expectedVersion, events } = append;
+  const earlier = expectedVersion === 0 ? [] : await readEvents(db, number);
+  if (earlier.length !== expectedVersion) throw conflictOf(number, expectedVersion);
+  if (events.length === 0) return;
+
+  const all = [...earlier, ...events];
+  const state = fold(evolve, all);
+  if (!state) throw new Error(`ticket ${number} has events but no state`);
+  await writeProjection(db, projectTicket(number, all, state), expectedVersion);
+  const rows = events.map((event, index) => eventRow(number, expectedVersion + index + 1, event));
+  await db.insertInto('events').values(rows).execute();
+}
+
+async function writeProjection(db: Db, row: TicketsTable, expectedVersion: number): Promise<void> {
+  const written =
+    expectedVersion === 0
+      ? await db
+          .insertInto('tickets')
+          .values(row)
+          .onConflict((it) => it.doNothing())
+          .executeTakeFirst()
+          .then((result) => result.numInsertedOrUpdatedRows)
+      : await db
+          .updateTable('tickets')
+          .set(row)
+          .where('number', '=', row.number)
+          .where('version', '=', expectedVersion)
+          .executeTakeFirst()
+          .then((result) => result.numUpdatedRows);
+  if (written !== 1n) throw conflictOf(row.number, expectedVersion);
+}
+
+function conflictOf(number: string, expected: number): BotError {
+  return new BotError('E_STREAM_CONFLICT', `ticket ${number} is no longer at version ${expected}; decide again`, {
+    facts: { ticket: number, expected },
+  });
+}
