@@ -16,7 +16,10 @@ const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g;
 
 /** The text with one kind of line end and of space, and without characters nobody sees. */
 export function plainText(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n').replace(ODD_SPACES, ' ').replace(INVISIBLE, '');
+  return text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(ODD_SPACES, ' ')
+    .replace(INVISIBLE, '');
 }
 
 export function toLines(text: string): TextLine[] {

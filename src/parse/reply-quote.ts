@@ -82,11 +82,7 @@ function headerBlockAt(lines: readonly TextLine[], index: number): QuoteStart | 
 function labelOf(content: string): Label | null {
   const colon = content.indexOf(':');
   if (colon < 1 || colon > 24) return null;
-  const name = content
-    .slice(0, colon)
-    .replace(/[*_]/g, '')
-    .trim()
-    .toLowerCase();
+  const name = content.slice(0, colon).replace(/[*_]/g, '').trim().toLowerCase();
   return LABELS.get(name) ?? null;
 }
 

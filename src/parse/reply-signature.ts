@@ -9,7 +9,8 @@ const NOTICE_OPENING =
   /^\W{0,4}(?:disclaimer|perhatian|peringatan|pemberitahuan|penafian|caution|warning|notice|confidential|important notice|catatan kerahasiaan|rahasia|e-?mail ini|pesan ini|surat elektronik ini|surel ini|this e-?mail|this message|the information|informasi (?:dalam|yang)|apabila anda bukan|jika anda bukan|if you are not|pertimbangkan (?:lingkungan|sebelum)|please consider the environment|save paper|hemat kertas)\b/i;
 const NOTICE_WORDS =
   /rahasia|confidential|penerima yang (?:dituju|dimaksud|berhak)|intended (?:recipient|solely|only)|bukan penerima|not the intended|menyebarluaskan|menyebarkan|disclos|privileged|berasal dari luar|outside (?:of )?(?:your|the) organi[sz]ation|external (?:sender|source|e-?mail)|lingkungan|environment|sebelum mencetak|before printing|virus/i;
-const BANNER_WORDS = /berasal dari luar|outside (?:of )?(?:your|the) organi[sz]ation|external (?:sender|source|e-?mail)/i;
+const BANNER_WORDS =
+  /berasal dari luar|outside (?:of )?(?:your|the) organi[sz]ation|external (?:sender|source|e-?mail)/i;
 
 /**
  * The lines without what belongs to a signature: everything from `-- ` on, telephone lines, notices to the end. Lines are trimmed;

@@ -17,7 +17,10 @@ export interface NewText {
 }
 
 /** @param sent the text part of the letter of ours that this answers; null when it is not known */
-export function newText(message: { readonly text: string; readonly html: string | null }, sent: string | null): NewText {
+export function newText(
+  message: { readonly text: string; readonly html: string | null },
+  sent: string | null,
+): NewText {
   const how = new Set<string>();
   const own = withoutQuotes(toLines(message.text), how);
   const unquoted = message.html === null ? own : withoutHtmlQuote(own, message.html, how);
