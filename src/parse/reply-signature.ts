@@ -1,0 +1,48 @@
+/** What stands under a mail without being said by it: signatures, telephone lines, confidentiality notices. */
+
+const PHONE_LINE =
+  /^(?:(?:sent|dikirim|terkirim|diketik) (?:from|dari|via|with|melalui)\b.{0,60}|(?:get|dapatkan|download) outlook (?:for|untuk)\b.{0,80}|(?:get|unduh) .{0,20}(?:mail|outlook).{0,20} (?:for|untuk) (?:ios|android|iphone).{0,60}|yahoo mail.{0,60}|envoyé de mon .{0,30})$/i;
+const DASHES = /^--$/;
+const RULE_LINE = /^[-_=*~\u2014\u2500]{3,}$/;
+
+const NOTICE_OPENING =
+  /^\W{0,4}(?:disclaimer|perhatian|peringatan|pemberitahuan|penafian|caution|warning|notice|confidential|important notice|catatan kerahasiaan|rahasia|e-?mail ini|pesan ini|surat elektronik ini|surel ini|this e-?mail|this message|the information|informasi (?:dalam|yang)|apabila anda bukan|jika anda bukan|if you are not|pertimbangkan (?:lingkungan|sebelum)|please consider the environment|save paper|hemat kertas)\b/i;
+const NOTICE_WORDS =
+  /rahasia|confidential|penerima yang (?:dituju|dimaksud|berhak)|intended (?:recipient|solely|only)|bukan penerima|not the intended|menyebarluaskan|menyebarkan|disclos|privileged|berasal dari luar|outside (?:of )?(?:your|the) organi[sz]ation|external (?:sender|source|e-?mail)|lingkungan|environment|sebelum mencetak|before printing|virus/i;
+const BANNER_WORDS =
+  /berasal dari luar|outside (?:of )?(?:your|the) organi[sz]ation|external (?:sender|source|e-?mail)/i;
+
+/**
+ * The lines without what belongs to a signature: everything from `-- ` on, telephone lines, notices to the end. Lines are trimmed;
+ * the input ends where a quote began.
+ */
+export function withoutSignature(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (DASHES.test(line) && kept.some((earlier) => earlier !== '')) break;
+    if (PHONE_LINE.test(line)) continue;
+    const paragraph = NOTICE_OPENING.test(line) ? paragraphAt(lines, index) : '';
+    if (!NOTICE_WORDS.test(paragraph)) {
+      kept.push(line);
+      continue;
+    }
+    if (!BANNER_WORDS.test(paragraph)) break;
+    while (index + 1 < lines.length && lines[index + 1] !== '') index += 1;
+  }
+  return withoutTrailingRules(kept);
+}
+
+function paragraphAt(lines: readonly string[], start: number): string {
+  let text = '';
+  for (let index = start; index < lines.length && lines[index] !== '' && text.length < 800; index += 1) {
+    text += ` ${lines[index] ?? ''}`;
+  }
+  return text.slice(0, 1000);
+}
+
+function withoutTrailingRules(lines: readonly string[]): string[] {
+  let end = lines.length;
+  while (end > 0 && (lines[end - 1] === '' || RULE_LINE.test(lines[end - 1] ?? ''))) end -= 1;
+  return lines.slice(0, end);
+}

@@ -1,0 +1,57 @@
+/** The part of an answer that says something: without salutation, without the name block at its end, without ticket numbers. */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { findMentions, type ReplyView } from './reply-mentions.ts';
+
+export interface ReplyBody {
+  readonly text: string;
+  /** Different ticket numbers named. */
+  readonly tickets: readonly string[];
+}
+
+const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,8}(?:-\d)?\b/gi;
+/** "no. tiket", "nomor": what stands before a number, which is no English "no". */
+const NUMBER_WORD =
+  /\b(?:no|nomor|nmr)\b\.?\s*(?:tiket\b|ticket\b|hp\b|telp\b|nd\b|surat\b)?\s*[:#.]?\s*(?=\s*\d|$)/gim;
+const REFERENCE = /\(ref [a-z2-7]{16}-[a-z2-7]{16}\)|\b[a-z2-7]{16}-[a-z2-7]{16}\b/gi;
+const SALUTATION =
+  /^(?:(?:kepada\s+)?(?:yth|ykh)\b[^\n]{0,80}|dear\b[^\n]{0,40}|(?:hi|hello|halo|hai|hallo)\b[^\n,.!]{0,30}[,.!]?|(?:selamat\s+)?(?:pagi|siang|sore|malam)\b[^\n,.!]{0,30}[,.!]?|ass?alamu?.?alaikum[^\n,.!]{0,40}[,.!]?|dengan hormat[,.]?|salam(?: sejahtera| hormat)?[,.])\s*/i;
+const PERSONNEL_NUMBER = /\bnip\b|\b\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}\b|\b(?:telp|hp|ext|fax|wa)\b/i;
+
+export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
+  const view = { name: 'all', classes: Object.keys(rulebook.replies), negationWithin: 'sentence' } as const;
+  const tickets = new Set([...newText.matchAll(TICKET)].map((match) => match[0].toUpperCase()));
+  const lines = newText
+    .replace(TICKET, ' ')
+    .replace(REFERENCE, ' ')
+    .replace(NUMBER_WORD, ' ')
+    .split('\n')
+    .map((line) => line.trim());
+  const opened = withoutSalutation(lines);
+  return { text: withoutNames(opened, rulebook, view).join('\n').trim(), tickets: [...tickets] };
+}
+
+function withoutSalutation(lines: readonly string[]): string[] {
+  const rest = [...lines];
+  for (let index = 0; index < Math.min(rest.length, 4); index += 1) {
+    rest[index] = (rest[index] ?? '').replace(SALUTATION, '');
+  }
+  return rest;
+}
+
+/** Drops lines at the end that hold only a name, a post or a number; a line with any word of the rule files stays. */
+function withoutNames(lines: readonly string[], rulebook: Rulebook, view: ReplyView): string[] {
+  let end = lines.length;
+  while (end > 0 && isNameLine(lines[end - 1] ?? '', rulebook, view)) end -= 1;
+  return lines.slice(0, end);
+}
+
+function isNameLine(line: string, rulebook: Rulebook, view: ReplyView): boolean {
+  if (line === '' || /^[-_=*~]{2,}$/.test(line)) return true;
+  if (PERSONNEL_NUMBER.test(line) && line.length < 80) return findMentions(line, rulebook, view).all.length === 0;
+  const words = line.split(/\s+/);
+  if (words.length > 9 || /[?!:;]|[0-9]/.test(line)) return false;
+  const named = words.every((word) =>
+    /^[(\p{Lu}][\p{L}.,'’()/-]*$|^(?:dan|pada|di|bin|binti|-|\||[IVX]+)$/u.test(word),
+  );
+  return named && findMentions(line, rulebook, view).all.length === 0;
+}

@@ -1,0 +1,75 @@
+/**
+ * What a person's reply says, by role: approver, resolver team, requester, desk. Only what the person wrote counts (parse/reply-text.ts);
+ * the words come from `rules/replies.yaml`. Who the writer is and which letter he answers is decided elsewhere: here are words only.
+ * When in doubt the answer is `unclear`, and never an approval.
+ */
+import { newText } from '../parse/reply-text.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { ReplyReading, ReplyRole } from './reading.ts';
+import { readApproval } from './reply-approver.ts';
+import { replyBody, type ReplyBody } from './reply-body.ts';
+import { readRequesterAnswer } from './reply-requester.ts';
+import { readTeamAnswer } from './reply-rft.ts';
+
+export interface ReplyInput {
+  readonly role: ReplyRole;
+  /** The mail's text and HTML as parsed, with all its quotes. */
+  readonly text: string;
+  readonly html?: string | null;
+  /** Text of the letter that it answers, null when unknown. */
+  readonly sent: string | null;
+  readonly rulebook: Rulebook;
+  /** How many numbered guesses the letter to the desk offered. */
+  readonly guesses?: number;
+}
+
+const DIGIT = /^\W{0,3}(?:pilih(?:an)?|nomor|no\.?|opsi)?\s*([1-9])\W{0,3}(?:$|\s)/i;
+
+export function readReply(input: ReplyInput): ReplyReading {
+  const own = newText({ text: input.text, html: input.html ?? null }, input.sent).text;
+  const body = replyBody(own, input.rulebook);
+  const nothing = {
+    role: input.role,
+    newText: own,
+    note: null,
+    label: null,
+    team: null,
+    rating: null,
+    choice: null,
+    strength: null,
+  };
+  switch (input.role) {
+    case 'approver': {
+      const read = readApproval(body, input.rulebook);
+      const reason = read.intent === 'approve' ? null : noteOf(body);
+      return { ...nothing, ...read, note: reason };
+    }
+    case 'rft':
+      return { ...nothing, ...readTeamAnswer(body, input.rulebook) };
+    case 'requester':
+      return { ...nothing, ...readRequesterAnswer(body, input.rulebook), note: noteOf(body) };
+    case 'desk':
+      return { ...nothing, ...readDeskAnswer(body, input.guesses ?? 3) };
+  }
+}
+
+function noteOf(body: ReplyBody): string | null {
+  return body.text === '' ? null : body.text.slice(0, 10_000);
+}
+
+/** One digit of those offered chooses a guess; other words are kept as a note for the ticket. */
+function readDeskAnswer(
+  body: ReplyBody,
+  guesses: number,
+): Pick<ReplyReading, 'intent' | 'confidence' | 'choice' | 'note' | 'why'> {
+  const first = body.text.split('\n')[0] ?? '';
+  const digit = DIGIT.exec(first)?.[1];
+  const choice = digit === undefined ? null : Number(digit);
+  const rest = noteOf({ ...body, text: body.text.replace(DIGIT, '').trim() });
+  if (choice !== null && choice <= guesses && !first.includes('?')) {
+    return { intent: 'classify', confidence: 0.95, choice, note: rest, why: `digit ${choice}` };
+  }
+  if (body.text === '')
+    return { intent: 'unclear', confidence: 0.5, choice: null, note: null, why: 'nothing was written' };
+  return { intent: 'note', confidence: 0.6, choice: null, note: noteOf(body), why: 'no command' };
+}
