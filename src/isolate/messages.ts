@@ -25,6 +25,7 @@ export function readChildMessage(value: unknown): ChildMessage | null {
   return null;
 }
 
-export function isJobMessage(value: unknown): value is JobMessage<unknown> {
+/** Its job is what the parent was typed to give: parent and child are one program. */
+export function isJobMessage<Job>(value: unknown): value is JobMessage<Job> {
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'number' && 'job' in value;
 }

@@ -4,13 +4,13 @@ import { isJobMessage, type ChildMessage } from './messages.ts';
 const SELF_REPORT_MS = 50;
 
 /** @param handle runs one job; what it throws is answered as `threw` and the process lives on */
-export function serveJobs(handle: (job: unknown) => Promise<unknown>): void {
+export function serveJobs<Job, Result>(handle: (job: Job) => Promise<Result>): void {
   process.on('disconnect', () => process.exit(0));
   // Ctrl-C and systemd's stop reach the whole group: the parent decides when its children end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('message', (message) => {
-    if (isJobMessage(message)) void answer(message.id, () => handle(message.job));
+    if (isJobMessage<Job>(message)) void answer(message.id, () => handle(message.job));
   });
   if (process.platform !== 'linux') reportMemory();
   send({ kind: 'ready' });

@@ -3,8 +3,7 @@ import { serveJobs } from '../../src/isolate/serve-jobs.ts';
 
 const held: Buffer[] = [];
 
-serveJobs(async (job) => {
-  const [what, amount] = Array.isArray(job) ? job : [];
+serveJobs(async ([what, amount]: readonly unknown[]) => {
   switch (what) {
     case 'echo':
       return amount;
