@@ -56,7 +56,9 @@ export type MessageProblem =
   | 'too-large'
   | 'encrypted-smime'
   | 'encrypted-pgp'
-  | 'no-text';
+  | 'no-text'
+  /** Text that its style hides was left out of `text`. */
+  | 'hidden-text';
 
 export interface InboundMessage {
   /** Without brackets; null when missing. */

@@ -1,0 +1,40 @@
+/** What the daemon asks of its reading processes, and what they answer; see mail-reader.ts and parse-worker.ts. */
+import type { PaperReading } from './parse/document.ts';
+import type { InboundMessage } from './parse/message.ts';
+import type { ParsePolicy } from './parse/parse-message.ts';
+
+export interface ReadJob {
+  readonly kind: 'read';
+  /** The kept raw mail. */
+  readonly path: string;
+  readonly policy: ParsePolicy;
+  /** The file holds only the beginning of the mail. */
+  readonly cut: boolean;
+  /** False after a first try died: the message is read, its papers are not opened. */
+  readonly papers: boolean;
+}
+
+export interface ExtractJob {
+  readonly kind: 'extract';
+  readonly path: string;
+  readonly policy: ParsePolicy;
+  readonly sha256s: readonly string[];
+}
+
+export type MailJob = ReadJob | ExtractJob;
+
+export interface ReadMail {
+  readonly message: InboundMessage;
+  readonly papers: readonly PaperReading[];
+}
+
+/** An attachment on its way into a letter. */
+export interface ExtractedFile {
+  readonly filename: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export type MailJobResult =
+  | { readonly kind: 'read'; readonly mail: ReadMail }
+  | { readonly kind: 'extract'; readonly files: readonly ExtractedFile[] };

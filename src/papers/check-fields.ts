@@ -1,0 +1,64 @@
+/** What is missing or wrong in a form, by the labels that stand on it and in its order. Whether names fit the directory is asked elsewhere. */
+import type { DocumentProblem } from '../parse/document.ts';
+import { FORM_31, BAST, type FieldRule, type Fields } from './form-rules.ts';
+import { nipProblem, tidyNip } from './nip.ts';
+import { toIsoDate } from './paper-date.ts';
+
+/** Dates as ISO, NIPs as digits; what the desk writes (`sd.`) and passwords are not read. */
+export function normaliseFields(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !name.startsWith('sd.') && !/(?:password|sandi)/.test(name))
+      .map(([name, value]) => [name, normaliseValue(name, value)]),
+  );
+}
+
+export function checkForm31(fields: Fields): readonly DocumentProblem[] {
+  return checkFields(FORM_31, fields);
+}
+
+export function checkBast(fields: Fields): readonly DocumentProblem[] {
+  return checkFields(BAST, fields);
+}
+
+function normaliseValue(name: string, value: string): string {
+  if (name.endsWith('.nip')) return tidyNip(value);
+  if (/\.tanggal(?:_[a-z]+)?$/.test(name)) return toIsoDate(value) ?? value;
+  return value;
+}
+
+/** A form without any field was printed: nothing can be said of what is missing. */
+function checkFields(rules: readonly FieldRule[], fields: Fields): readonly DocumentProblem[] {
+  if (Object.keys(fields).length === 0) return [];
+  return rules
+    .map((rule) => ({ rule, text: problemOf(rule, fields) }))
+    .filter(({ text }) => text !== null)
+    .map(({ rule, text }) => ({ field: rule.name, row: null, text: text ?? '' }));
+}
+
+function problemOf(rule: FieldRule, fields: Fields): string | null {
+  const value = fields[rule.name] ?? '';
+  if (value === '') return rule.needed === undefined || rule.needed(fields) ? `${rule.label} belum diisi` : null;
+  switch (rule.kind) {
+    case 'nip':
+      return withLabel(rule, nipProblem(value));
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? null
+        : `${rule.label} bukan tanggal yang dikenal, contoh: 30 November 2026`;
+    case 'email':
+      return /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value) ? null : `${rule.label} bukan alamat surel`;
+    case 'phone':
+      return /^(?:\+62|0)[0-9 .-]{7,15}$/.test(value) ? null : `${rule.label} bukan nomor telepon`;
+    case 'count':
+      return /^[1-9]\d{0,3}$/.test(value) ? null : `${rule.label} harus angka 1 sampai 9999`;
+    case 'reason':
+      return value.length >= 10 ? null : `${rule.label} terlalu singkat (paling sedikit 10 huruf)`;
+    default:
+      return rule.options && !rule.options.includes(value) ? `${rule.label} berisi pilihan yang tidak dikenal` : null;
+  }
+}
+
+function withLabel(rule: FieldRule, problem: string | null): string | null {
+  return problem === null ? null : `${rule.label}: ${problem}`;
+}

@@ -1,0 +1,59 @@
+/**
+ * The program of the isolated process: reads a kept mail from its file, parses it, reads its papers. Contents of attachments stay
+ * here unless an `extract` job asks for them by hash.
+ */
+import { readFile } from 'node:fs/promises';
+import { serveJobs } from './isolate/serve-jobs.ts';
+import type { ExtractJob, MailJob, MailJobResult, ReadJob } from './mail-job.ts';
+import { isPaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
+import type { PaperReading } from './parse/document.ts';
+import { parseMail, type ParsedFile } from './parse/parse-message.ts';
+
+serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) : extractFiles(job)));
+
+async function readMail(job: ReadJob): Promise<MailJobResult> {
+  const raw = await readFile(job.path);
+  const { message, files } = await parseMail(raw, job.policy, { keep: mayBePdf, cut: job.cut });
+  const papers = files.filter(({ attachment }) => isPaper(attachment) && !attachment.inline);
+  return { kind: 'read', mail: { message, papers: job.papers ? await readAll(papers, job) : papers.map(unopened) } };
+}
+
+function mayBePdf({
+  declaredType,
+  claimedName,
+  start,
+}: {
+  declaredType: string;
+  claimedName: string;
+  start: Buffer;
+}): boolean {
+  return (
+    declaredType.includes('pdf') ||
+    claimedName.toLowerCase().endsWith('.pdf') ||
+    start.subarray(0, 1024).includes('%PDF-')
+  );
+}
+
+function readAll(papers: readonly ParsedFile[], { policy }: ReadJob): Promise<PaperReading[]> {
+  const files = papers.map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));
+  return readPapers(files, policy.limits);
+}
+
+function unopened({ attachment }: ParsedFile): PaperReading {
+  return unreadablePaper(attachment, 'Berkas ini tidak dapat dibaca secara otomatis.');
+}
+
+async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
+  const raw = await readFile(job.path);
+  const wanted = new Set(job.sha256s);
+  const { files } = await parseMail(raw, job.policy, { keep: () => true, cut: false });
+  const found = files.filter(({ attachment }) => wanted.delete(attachment.sha256));
+  return {
+    kind: 'extract',
+    files: found.map(({ attachment, bytes }) => ({
+      filename: attachment.filename,
+      type: attachment.type,
+      bytes: bytes ?? new Uint8Array(),
+    })),
+  };
+}

@@ -1,0 +1,103 @@
+/** The named entities that mail programs write; others stay as they stand. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '\u00ad',
+  zwnj: '\u200c',
+  zwj: '\u200d',
+  lrm: '\u200e',
+  rlm: '\u200f',
+  ndash: '\u2013',
+  mdash: '\u2014',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  sbquo: '\u201a',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  bdquo: '\u201e',
+  laquo: '\u00ab',
+  raquo: '\u00bb',
+  lsaquo: '\u2039',
+  rsaquo: '\u203a',
+  hellip: '\u2026',
+  bull: '\u2022',
+  middot: '\u00b7',
+  copy: '\u00a9',
+  reg: '\u00ae',
+  trade: '\u2122',
+  deg: '\u00b0',
+  plusmn: '\u00b1',
+  times: '\u00d7',
+  divide: '\u00f7',
+  frac12: '\u00bd',
+  sect: '\u00a7',
+  para: '\u00b6',
+  euro: '\u20ac',
+  pound: '\u00a3',
+  yen: '\u00a5',
+  cent: '\u00a2',
+  iexcl: '\u00a1',
+  iquest: '\u00bf',
+  eacute: '\u00e9',
+  egrave: '\u00e8',
+  ecirc: '\u00ea',
+  euml: '\u00eb',
+  agrave: '\u00e0',
+  aacute: '\u00e1',
+  acirc: '\u00e2',
+  auml: '\u00e4',
+  aring: '\u00e5',
+  ccedil: '\u00e7',
+  iacute: '\u00ed',
+  ntilde: '\u00f1',
+  oacute: '\u00f3',
+  ouml: '\u00f6',
+  uacute: '\u00fa',
+  uuml: '\u00fc',
+  szlig: '\u00df',
+  rarr: '\u2192',
+  larr: '\u2190',
+  uarr: '\u2191',
+  darr: '\u2193',
+  check: '\u2713',
+  le: '\u2264',
+  ge: '\u2265',
+  ne: '\u2260',
+  colon: ':',
+  comma: ',',
+  period: '.',
+  num: '#',
+  commat: '@',
+  lowbar: '_',
+  Tab: '\t',
+  NewLine: '\n',
+  excl: '!',
+  lpar: '(',
+  rpar: ')',
+  sol: '/',
+};
+
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,10}));?/g,
+    (whole, decimal, hex, name) => {
+      if (typeof name === 'string') return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
+      return fromCodePoint(typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16));
+    },
+  );
+}
+
+/** Numbers 128 to 159 mean windows-1252 in HTML. */
+function fromCodePoint(code: number): string {
+  if (code >= 0x80 && code <= 0x9f) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+}
