@@ -52,7 +52,10 @@ function buildProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('loket')
     .description('An email-first service desk: one mailbox, plain replies, nothing lost')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => output.out(text.trimEnd()), writeErr: (text) => output.err(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => output.out(text.trimEnd()),
+      writeErr: (text) => output.err(text.trimEnd()),
+    });
   const add: Add = (parent, name, what, work) =>
     parent
       .command(name)
@@ -78,54 +81,84 @@ function addDaemon(program: Command, add: Add): void {
   )
     .option('--script', 'end when the story is over; exit 0 only if it came out right', false)
     .option('--folder <path>', 'where letters and database stay', './loket-demo');
-  add(program, 'check', 'names every fault of configuration, rules, templates and directory at once', (context, command) =>
-    command.opts()['rebuild'] === true ? rebuild(context) : check(context, command.opts()['connect'] === true),
+  add(
+    program,
+    'check',
+    'names every fault of configuration, rules, templates and directory at once',
+    (context, command) =>
+      command.opts()['rebuild'] === true ? rebuild(context) : check(context, command.opts()['connect'] === true),
   )
     .option('--connect', 'also log in to IMAP and SMTP and try the alarm', false)
     .option('--rebuild', 'fold all events anew, compare with the tickets and mend them', false);
 }
 
 function addExplain(program: Command, add: Add): void {
-  add(program, 'explain', 'what the bot would do with each mail, and why; sends and changes nothing', (context, command) => {
-    const options = command.opts();
-    return explain(context, {
-      paths: command.args,
-      now: options['now'] === undefined ? null : instant(text(options['now']) ?? ''),
-      as: roleOf(text(options['as'])),
-      sent: text(options['sent']) ?? null,
-    });
-  })
+  add(
+    program,
+    'explain',
+    'what the bot would do with each mail, and why; sends and changes nothing',
+    (context, command) => {
+      const options = command.opts();
+      return explain(context, {
+        paths: command.args,
+        now: options['now'] === undefined ? null : instant(text(options['now']) ?? ''),
+        as: roleOf(text(options['as'])),
+        sent: text(options['sent']) ?? null,
+      });
+    },
+  )
     .argument('<mails...>', 'files, folders of *.eml, mboxes')
     .option('--now <instant>', 'time of receipt (ISO 8601), default: the Date of each mail')
-    .addOption(new Option('--as <role>', 'read the mail as the reply of that person').choices(['requester', 'approver', 'rft', 'desk']))
+    .addOption(
+      new Option('--as <role>', 'read the mail as the reply of that person').choices([
+        'requester',
+        'approver',
+        'rft',
+        'desk',
+      ]),
+    )
     .option('--sent <file>', 'the letter of ours that the mail answers');
 }
 
 function addStore(program: Command, add: Add): void {
   const ticket = group(program, 'ticket', 'tickets and their history');
-  add(ticket, 'list', 'the newest tickets', (context, command) => ticketList(context, text(command.opts()['status']))).addOption(
-    new Option('--status <status>', 'only these').choices([...STATUSES]),
-  );
-  add(ticket, 'show', 'one ticket with its whole history', (context, command) => ticketShow(context, command.args[0] ?? '')).argument('<number>');
+  add(ticket, 'list', 'the newest tickets', (context, command) =>
+    ticketList(context, text(command.opts()['status'])),
+  ).addOption(new Option('--status <status>', 'only these').choices([...STATUSES]));
+  add(ticket, 'show', 'one ticket with its whole history', (context, command) =>
+    ticketShow(context, command.args[0] ?? ''),
+  ).argument('<number>');
   add(ticket, 'export', 'writes an evidence file', notThere).argument('<number>');
   const outbox = group(program, 'outbox', 'letters that wait, left or failed');
-  add(outbox, 'list', 'letters, newest first', (context, command) => outboxList(context, stateOf(text(command.opts()['state'])))).addOption(
-    new Option('--state <state>', 'only these').choices([...OUTBOX_STATES]),
-  );
+  add(outbox, 'list', 'letters, newest first', (context, command) =>
+    outboxList(context, stateOf(text(command.opts()['state']))),
+  ).addOption(new Option('--state <state>', 'only these').choices([...OUTBOX_STATES]));
   add(outbox, 'show', 'one letter', (context, command) => outboxShow(context, command.args[0] ?? '')).argument('<key>');
-  add(outbox, 'retry', 'parked or failed letters wait again', (context, command) => outboxRetry(context, command.args)).argument('<keys...>');
+  add(outbox, 'retry', 'parked or failed letters wait again', (context, command) =>
+    outboxRetry(context, command.args),
+  ).argument('<keys...>');
   const quarantine = group(program, 'quarantine', 'mails held for a person');
   add(quarantine, 'list', 'held mails, with reasons', quarantineList);
-  add(quarantine, 'show', 'one held mail', (context, command) => quarantineShow(context, command.args[0] ?? '')).argument('<mail>');
-  add(quarantine, 'release', 'decide it anew, as if from one of us', (context, command) => quarantineSettle(context, command.args, 'release')).argument('<mails...>');
-  add(quarantine, 'drop', 'never answer it', (context, command) => quarantineSettle(context, command.args, 'drop')).argument('<mails...>');
+  add(quarantine, 'show', 'one held mail', (context, command) =>
+    quarantineShow(context, command.args[0] ?? ''),
+  ).argument('<mail>');
+  add(quarantine, 'release', 'decide it anew, as if from one of us', (context, command) =>
+    quarantineSettle(context, command.args, 'release'),
+  ).argument('<mails...>');
+  add(quarantine, 'drop', 'never answer it', (context, command) =>
+    quarantineSettle(context, command.args, 'drop'),
+  ).argument('<mails...>');
   const directory = group(program, 'directory', 'the register of people');
-  add(directory, 'show', 'what the register knows of a person', (context, command) => directoryShow(context, command.args[0] ?? '')).argument('<address>');
+  add(directory, 'show', 'what the register knows of a person', (context, command) =>
+    directoryShow(context, command.args[0] ?? ''),
+  ).argument('<address>');
 }
 
 /** Commands of the contract that this version does not have yet. */
 function addLater(program: Command, add: Add): void {
-  add(program, 'replay', 'which decisions change under other rules', notThere).argument('<mails...>').requiredOption('--rules <dir>', 'the other rules');
+  add(program, 'replay', 'which decisions change under other rules', notThere)
+    .argument('<mails...>')
+    .requiredOption('--rules <dir>', 'the other rules');
   add(program, 'report', 'service levels for a period', notThere)
     .requiredOption('--from <date>', 'first day')
     .requiredOption('--to <date>', 'last day')
@@ -144,7 +177,11 @@ function group(program: Command, name: string, what: string): Command {
 function contextOf(command: Command, output: Output): CommandContext {
   const options = command.opts();
   let loaded: Config | null = null;
-  return { ...output, json: options['json'] === true, config: () => (loaded ??= loadConfig(text(options['config']) ?? './loket.yaml')) };
+  return {
+    ...output,
+    json: options['json'] === true,
+    config: () => (loaded ??= loadConfig(text(options['config']) ?? './loket.yaml')),
+  };
 }
 
 function text(value: unknown): string | undefined {
@@ -166,4 +203,3 @@ function roleOf(value: string | undefined): ReplyRole | null {
 function stateOf(value: string | undefined): OutboxState | undefined {
   return OUTBOX_STATES.find((state) => state === value);
 }
-

@@ -23,14 +23,22 @@ export interface Carrying {
   readonly reader: Pick<MailReader, 'extract'>;
 }
 
-export function carriedAttachments({ store, rawStore, reader }: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
+export function carriedAttachments({
+  store,
+  rawStore,
+  reader,
+}: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
   return async (letter) => {
     const carried = await Promise.all(
       letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
         const row = await store.ledger.row(mail);
         if (row === null) return [];
         const path = rawStore.path(row.sha256);
-        const original: OutgoingAttachment = { filename: 'email-asli.eml', contentType: 'message/rfc822', content: { path } };
+        const original: OutgoingAttachment = {
+          filename: 'email-asli.eml',
+          contentType: 'message/rfc822',
+          content: { path },
+        };
         return [...(row.sizeBytes > MOST_EXTRACTED_BYTES ? [] : await extracted(path, reader)), original];
       }),
     );
@@ -41,7 +49,12 @@ export function carriedAttachments({ store, rawStore, reader }: Carrying): (lett
 export function undeliverableLetter(row: OutboxRow, failure: LetterFailure, office: Office): Letter | null {
   const { letter } = row;
   if (letter.template.startsWith('desk.') || letter.template.startsWith('operator.')) return null;
-  const undelivered = { template: letter.template, recipient: letter.to[0]?.address ?? '', status: failure.status, reply: failure.reply };
+  const undelivered = {
+    template: letter.template,
+    recipient: letter.to[0]?.address ?? '',
+    status: failure.status,
+    reply: failure.reply,
+  };
   return undeliverableOf(letter, teamParty(deskOf(office), office), undelivered);
 }
 
@@ -68,5 +81,9 @@ async function extracted(path: string, reader: Pick<MailReader, 'extract'>): Pro
   const outcome = await reader.extract(path);
   // A mail that cannot be taken apart still goes along as it came.
   if (outcome.kind !== 'ok') return [];
-  return outcome.value.map((file) => ({ filename: file.filename, contentType: file.type, content: { bytes: file.bytes } }));
+  return outcome.value.map((file) => ({
+    filename: file.filename,
+    contentType: file.type,
+    content: { bytes: file.bytes },
+  }));
 }

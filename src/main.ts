@@ -88,7 +88,10 @@ export async function startLoket(config: Config, options: StartOptions = {}): Pr
     reload: async () => {
       try {
         office = await loadOffice(config, secret);
-        log.info({ rules: office.rulebook.version, people: office.directory.size }, 'rules and directory are loaded anew');
+        log.info(
+          { rules: office.rulebook.version, people: office.directory.size },
+          'rules and directory are loaded anew',
+        );
       } catch (error) {
         log.error({ error: describeError(error) }, 'the new rules are faulty; the old ones stay');
       }
@@ -118,7 +121,12 @@ async function layGround(config: Config, given: Pick<Ground, 'clock' | 'log' | '
     clock,
     { ...DEFAULT_SMTP_LIMITS, connections: config.smtp.connections },
   );
-  const alarm = makeAlarm({ ways: alarmWays(config, transport, given), clock, log, memory: fileMemory(join(config.data, 'alarms')) });
+  const alarm = makeAlarm({
+    ways: alarmWays(config, transport, given),
+    clock,
+    log,
+    memory: fileMemory(join(config.data, 'alarms')),
+  });
   const store = await openStore({
     database: config.database,
     evolve,
@@ -191,7 +199,8 @@ async function makeSending(ground: Ground): Promise<SendLoop> {
     isOurs: (address) => isTeamAddress(office(), address) || address === config.alarm.mail,
     isDesk: (address) => deskOf(office()).address === address,
     undeliverable: (row, failure) => undeliverableLetter(row, failure, office()),
-    receivedAt: async (row) => (row.letter.source === null ? null : ((await store.ledger.row(row.letter.source))?.receivedAt ?? null)),
+    receivedAt: async (row) =>
+      row.letter.source === null ? null : ((await store.ledger.row(row.letter.source))?.receivedAt ?? null),
     chance: ground.chance,
   });
 }
@@ -199,12 +208,24 @@ async function makeSending(ground: Ground): Promise<SendLoop> {
 function startReceiving(ground: Ground, send: SendLoop): Pick<Parts, 'work' | 'move' | 'mailbox'> {
   const { config, store, log, metrics } = ground;
   const move = makeMover(ground, () => mailbox);
-  const stages = { ...store, reader: ground.reader, rawPath: ground.rawStore.path, office: ground.office, clock: ground.clock, log, deathsUntilPoison: 2 };
+  const stages = {
+    ...store,
+    reader: ground.reader,
+    rawPath: ground.rawStore.path,
+    office: ground.office,
+    clock: ground.clock,
+    log,
+    deathsUntilPoison: 2,
+  };
   const work = makeWorkLoop(
     stages,
     {
       decided: (_row, { decision, plans }) => {
-        metrics.mail(decision.disposition.kind === 'accept' ? 'accept' : `${decision.disposition.kind}:${decision.disposition.reason}`);
+        metrics.mail(
+          decision.disposition.kind === 'accept'
+            ? 'accept'
+            : `${decision.disposition.kind}:${decision.disposition.reason}`,
+        );
         for (const plan of plans) metrics.ticket(plan.it.kind, plan.wish.service);
         send.wake();
         move.later();

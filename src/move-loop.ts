@@ -22,16 +22,28 @@ export async function moveDecided(parts: MoveParts): Promise<number> {
   if (state === null) return 0;
   const rows = await parts.ledger.unmoved(parts.folder, state.uidValidity, BATCH);
   let moved = 0;
-  for (const [folder, group] of byFolder(rows, parts)) moved += await moveGroup(state.uidValidity, folder, { parts, group });
+  for (const [folder, group] of byFolder(rows, parts))
+    moved += await moveGroup(state.uidValidity, folder, { parts, group });
   return moved;
 }
 
-async function moveGroup(uidValidity: string, folder: string, { parts, group }: { parts: MoveParts; group: readonly LedgerRow[] }): Promise<number> {
+async function moveGroup(
+  uidValidity: string,
+  folder: string,
+  { parts, group }: { parts: MoveParts; group: readonly LedgerRow[] },
+): Promise<number> {
   try {
-    const outcome = await parts.mailbox().move(uidValidity, group.map((row) => row.uid), folder);
+    const outcome = await parts.mailbox().move(
+      uidValidity,
+      group.map((row) => row.uid),
+      folder,
+    );
     // Where the server has no safe way to move, the ledger alone decides; the mails stay where they are.
     const gone = outcome.kind === 'left' ? group : group.filter((row) => outcome.uids.includes(row.uid));
-    await parts.ledger.markMoved(gone.map((row) => row.mail), outcome.kind === 'left' ? parts.folder : folder);
+    await parts.ledger.markMoved(
+      gone.map((row) => row.mail),
+      outcome.kind === 'left' ? parts.folder : folder,
+    );
     return gone.length;
   } catch (error) {
     parts.log.warn({ mails: group.length, folder, error: describeError(error) }, 'mails could not be moved yet');

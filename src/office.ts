@@ -18,7 +18,8 @@ export async function loadOffice(config: Config, secret: string): Promise<Office
   if (rules.kind === 'faulty') throwFaults(rules.faults);
   const { directory, faults } = await loadDirectory(config.directory.csv);
   const fatal = faults.filter((fault) => fault.severity === 'fatal');
-  if (fatal.length > 0) throw new BotError('E_DIRECTORY', fatal.map((fault) => `${formatPlace(fault.place)}: ${fault.text}`).join('\n'));
+  if (fatal.length > 0)
+    throw new BotError('E_DIRECTORY', fatal.map((fault) => `${formatPlace(fault.place)}: ${fault.text}`).join('\n'));
   return {
     rulebook: rules.rulebook,
     directory,
@@ -52,6 +53,9 @@ export function readingPolicy(config: Config): ParsePolicy {
   return {
     limits: config.limits,
     ownAddresses: [config.mailbox.address, ...config.mailbox.aliases],
-    authentication: { authservIds: config.authentication.authserv_ids, internal: config.authentication.internal ?? null },
+    authentication: {
+      authservIds: config.authentication.authserv_ids,
+      internal: config.authentication.internal ?? null,
+    },
   };
 }

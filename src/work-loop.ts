@@ -63,7 +63,10 @@ export function makeWorkLoop(stages: Stages, hooks: WorkHooks, options: WorkOpti
       resting.delete(row.mail);
     } catch (error) {
       resting.set(row.mail, stages.clock.now() + options.restMs);
-      stages.log.error({ mail: row.mail, error: describeError(error) }, 'a mail could not be decided; it is tried again later');
+      stages.log.error(
+        { mail: row.mail, error: describeError(error) },
+        'a mail could not be decided; it is tried again later',
+      );
       hooks.failed(row, error);
     }
   };
@@ -72,7 +75,11 @@ export function makeWorkLoop(stages: Stages, hooks: WorkHooks, options: WorkOpti
     while (!isStopping) {
       isRung = false;
       const rows = (await undecided(stages, options.batch)).filter(awake);
-      await inOrder(rows, options.ahead, { read: (row) => readMail(row, stages), decide: decideRow, isStopping: () => isStopping });
+      await inOrder(rows, options.ahead, {
+        read: (row) => readMail(row, stages),
+        decide: decideRow,
+        isStopping: () => isStopping,
+      });
       if (rows.length === 0) await wait();
     }
   };

@@ -42,7 +42,7 @@ const OWNER: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['send'],
   pino: ['observe'],
   'prom-client': ['observe'],
-  yaml: ['shared', 'rulebook'],
+  yaml: ['shared', 'rulebook', 'demo'],
   'temporal-polyfill': ['shared'],
   'hoodiecrow-imap': ['demo'],
   'smtp-server': ['demo'],

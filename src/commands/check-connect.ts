@@ -10,7 +10,10 @@ import type { MailTransport } from '../send/transport.ts';
 import { describeError } from '../shared/errors.ts';
 import type { CheckLine } from './check.ts';
 
-const TEST_NOTICE = { cause: 'check', text: 'A test of the alarm, ordered by "loket check --connect". Nothing is wrong.' };
+const TEST_NOTICE = {
+  cause: 'check',
+  text: 'A test of the alarm, ordered by "loket check --connect". Nothing is wrong.',
+};
 
 export async function connectFaults(config: Config): Promise<readonly CheckLine[]> {
   const transport = makeSmtpTransport(smtpSettings(config), systemClock, { ...DEFAULT_SMTP_LIMITS, connections: 1 });
@@ -27,8 +30,20 @@ async function imap(config: Config): Promise<readonly CheckLine[]> {
   try {
     const probe = await probeMailbox(access, config.mailbox.folder);
     return [
-      ...(probe.capabilities.includes('IDLE') ? [] : [warning(`mailbox.imap: the server has no IDLE; the mailbox is looked at every ${config.mailbox.poll / 1000} s`)]),
-      ...(probe.canMove ? [] : [warning('mailbox.imap: the server cannot move mails safely; they stay in the inbox and the ledger alone decides')]),
+      ...(probe.capabilities.includes('IDLE')
+        ? []
+        : [
+            warning(
+              `mailbox.imap: the server has no IDLE; the mailbox is looked at every ${config.mailbox.poll / 1000} s`,
+            ),
+          ]),
+      ...(probe.canMove
+        ? []
+        : [
+            warning(
+              'mailbox.imap: the server cannot move mails safely; they stay in the inbox and the ledger alone decides',
+            ),
+          ]),
     ];
   } catch (error) {
     return [fault(`mailbox.imap: ${describeError(error)}`)];
@@ -51,7 +66,10 @@ function alarms(config: Config, transport: MailTransport): readonly Promise<read
     ...(mail === '' ? [] : [mailWay(transport, (notice) => noticeMail(notice, config, now))]),
     ...(webhook === '' ? [] : [webhookWay(webhook)]),
   ];
-  if (ways.length === 0) return [Promise.resolve([warning('alarm: neither mail nor webhook is set; nobody hears when the mailbox falls silent')])];
+  if (ways.length === 0)
+    return [
+      Promise.resolve([warning('alarm: neither mail nor webhook is set; nobody hears when the mailbox falls silent')]),
+    ];
   return ways.map(async (way) => {
     try {
       await way.tell({ ...TEST_NOTICE, at: now });

@@ -23,11 +23,24 @@ export interface CheckLine {
 export async function check(context: CommandContext, connect: boolean): Promise<ExitCode> {
   const config = context.config();
   const directory = await directoryFaults(config);
-  const lines = [...directory.lines, ...ruleFaults(config), ...(await templateFaults(config)), ...(connect ? await connectFaults(config) : [])];
-  for (const line of lines) context.err(context.json ? JSON.stringify(line) : line.severity === 'warning' ? `warning: ${line.text}` : line.text);
+  const lines = [
+    ...directory.lines,
+    ...ruleFaults(config),
+    ...(await templateFaults(config)),
+    ...(connect ? await connectFaults(config) : []),
+  ];
+  for (const line of lines)
+    context.err(
+      context.json ? JSON.stringify(line) : line.severity === 'warning' ? `warning: ${line.text}` : line.text,
+    );
   const errors = lines.filter((line) => line.severity === 'error').length;
   if (context.json) context.out(JSON.stringify({ errors, warnings: lines.length - errors, faults: lines }));
-  else context.out(errors === 0 ? `${config.file}: all is well${connect ? ', and the servers answer' : ''}` : `${errors} ${errors === 1 ? 'fault' : 'faults'}`);
+  else
+    context.out(
+      errors === 0
+        ? `${config.file}: all is well${connect ? ', and the servers answer' : ''}`
+        : `${errors} ${errors === 1 ? 'fault' : 'faults'}`,
+    );
   return errors === 0 ? 0 : 2;
 }
 
@@ -37,17 +50,35 @@ interface DirectoryCheck {
 }
 
 async function directoryFaults(config: Config): Promise<DirectoryCheck> {
-  if (!existsSync(config.directory.csv)) return { directory: null, lines: [{ severity: 'error', text: `${config.directory.csv}: there is no such file; directory.csv names the register of people` }] };
+  if (!existsSync(config.directory.csv))
+    return {
+      directory: null,
+      lines: [
+        {
+          severity: 'error',
+          text: `${config.directory.csv}: there is no such file; directory.csv names the register of people`,
+        },
+      ],
+    };
   try {
     const { directory, faults } = await loadDirectory(config.directory.csv);
-    return { directory, lines: faults.map((fault) => ({ severity: fault.severity === 'warning' ? 'warning' : 'error', text: `${formatPlace(fault.place)}: ${fault.text}` })) };
+    return {
+      directory,
+      lines: faults.map((fault) => ({
+        severity: fault.severity === 'warning' ? 'warning' : 'error',
+        text: `${formatPlace(fault.place)}: ${fault.text}`,
+      })),
+    };
   } catch (error) {
     return { directory: null, lines: [{ severity: 'error', text: describeError(error) }] };
   }
 }
 
 function ruleFaults(config: Config): readonly CheckLine[] {
-  const outcome = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address), classify: classifyText });
+  const outcome = loadRulebook(config.rules, {
+    mailboxDomain: domainOf(config.mailbox.address),
+    classify: classifyText,
+  });
   return outcome.kind === 'ok' ? [] : outcome.faults.map((fault) => ({ severity: 'error', text: formatFault(fault) }));
 }
 

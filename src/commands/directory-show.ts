@@ -13,7 +13,9 @@ export async function directoryShow(context: CommandContext, address: string): P
   }
   const today = localDate(Date.now(), config.organisation.timezone);
   const standing = directory.standing(person, today);
-  const line = directory.lineOf(person, today).map((superior) => ({ name: superior.name, title: superior.title, ...directory.standing(superior, today) }));
+  const line = directory
+    .lineOf(person, today)
+    .map((superior) => ({ name: superior.name, title: superior.title, ...directory.standing(superior, today) }));
   context.out(JSON.stringify({ ...person, standing, line }, null, context.json ? undefined : 2));
   return 0;
 }

@@ -36,11 +36,20 @@ function ticketLines(plan: Plan, json: TicketFields): readonly string[] {
     '',
     `  Ticket   ${wish.kind} ${wish.variant ?? wish.service ?? wish.incident ?? '(unsure)'}  confidence ${wish.confidence}`,
     ...wish.alternatives.map((other) => `           or ${other.variant ?? other.service} (${other.confidence})`),
-    ...wish.evidence.slice(0, MOST_EVIDENCE).map((evidence) => `           because of "${evidence.words}" (${evidence.rule}, +${evidence.weight})`),
+    ...wish.evidence
+      .slice(0, MOST_EVIDENCE)
+      .map((evidence) => `           because of "${evidence.words}" (${evidence.rule}, +${evidence.weight})`),
     `  Facts    ${JSON.stringify(wish.facts)}`,
-    ...(finding.required === null ? [] : [`  Superior eselon ${['I', 'II', 'III', 'IV'][finding.required - 1]} asked: ${finding.verdict}${finding.best ? ` (${finding.best.name}, ${finding.best.eselon})` : ''}`]),
+    ...(finding.required === null
+      ? []
+      : [
+          `  Superior eselon ${['I', 'II', 'III', 'IV'][finding.required - 1]} asked: ${finding.verdict}${finding.best ? ` (${finding.best.name}, ${finding.best.eselon})` : ''}`,
+        ]),
     ...it.missing.map((requirement) => `  Missing  ${requirement.key}: ${requirement.text}`),
-    ...wish.provided.map((provided) => `  Has      ${provided.key} (${provided.where}: ${provided.evidence})${provided.checked ? '' : ' unchecked'}`),
+    ...wish.provided.map(
+      (provided) =>
+        `  Has      ${provided.key} (${provided.where}: ${provided.evidence})${provided.checked ? '' : ' unchecked'}`,
+    ),
     `  Next     ${plan.step.kind}${plan.step.kind === 'desk' ? ` (${plan.step.reason})` : ''}  route ${JSON.stringify(json['route'])}`,
     `  Times    ${JSON.stringify(json['sla'])}`,
   ];
@@ -49,13 +58,28 @@ function ticketLines(plan: Plan, json: TicketFields): readonly string[] {
 const MOST_EVIDENCE = 8;
 
 function paperLines(it: Situation): readonly string[] {
-  return it.papers.map((paper) => `  Paper    ${paper.filename}: ${paper.type}, signature ${paper.signature}, ${Object.keys(paper.fields).length} fields`);
+  return it.papers.map(
+    (paper) =>
+      `  Paper    ${paper.filename}: ${paper.type}, signature ${paper.signature}, ${Object.keys(paper.fields).length} fields`,
+  );
 }
 
 function letterLines({ decision }: Decided): readonly string[] {
-  return ['', ...decision.letters.map((letter) => `  Letter   ${letter.template} (${letter.language}) to ${letter.to.map((to) => to.address).join(', ')}`)];
+  return [
+    '',
+    ...decision.letters.map(
+      (letter) =>
+        `  Letter   ${letter.template} (${letter.language}) to ${letter.to.map((to) => to.address).join(', ')}`,
+    ),
+  ];
 }
 
 function traceLines({ decision }: Decided): readonly string[] {
-  return ['', '  Rules tried', ...decision.trace.map((entry) => `    ${entry.matched ? '+' : '-'} ${entry.rule}${entry.detail ? `: ${entry.detail}` : ''}`)];
+  return [
+    '',
+    '  Rules tried',
+    ...decision.trace.map(
+      (entry) => `    ${entry.matched ? '+' : '-'} ${entry.rule}${entry.detail ? `: ${entry.detail}` : ''}`,
+    ),
+  ];
 }

@@ -39,14 +39,24 @@ export async function explain(context: CommandContext, options: ExplainOptions):
   const config = context.config();
   const office = await loadOffice(config, NO_SECRET);
   const mails = await listMails(options.paths);
-  const reader = makeMailReader({ processes: config.readers, limits: config.limits, policy: readingPolicy(config), log: silentLog });
+  const reader = makeMailReader({
+    processes: config.readers,
+    limits: config.limits,
+    policy: readingPolicy(config),
+    log: silentLog,
+  });
   const scratch = await mkdtemp(join(tmpdir(), 'loket-explain-'));
   const sent = options.sent === null ? null : await textOf(options.sent, { reader, scratch, config });
   try {
     for (const [index, mail] of mails.entries()) {
       const outcome = await read(mail, { reader, scratch, config });
-      context.out(options.as === null ? await asMail({ mail, outcome, office, now: options.now }, context.json) : asReply({ mail, outcome, office }, options.as, sent));
-      if (!context.json && mails.length >= SHOW_PROGRESS_FROM && (index + 1) % SHOW_PROGRESS_FROM === 0) context.err(`${index + 1} of ${mails.length} mails`);
+      context.out(
+        options.as === null
+          ? await asMail({ mail, outcome, office, now: options.now }, context.json)
+          : asReply({ mail, outcome, office }, options.as, sent),
+      );
+      if (!context.json && mails.length >= SHOW_PROGRESS_FROM && (index + 1) % SHOW_PROGRESS_FROM === 0)
+        context.err(`${index + 1} of ${mails.length} mails`);
     }
     return 0;
   } finally {
@@ -75,7 +85,10 @@ interface Explaining {
   readonly office: Office;
 }
 
-async function asMail({ mail, outcome, office, now }: Explaining & { readonly now: EpochMs | null }, json: boolean): Promise<string> {
+async function asMail(
+  { mail, outcome, office, now }: Explaining & { readonly now: EpochMs | null },
+  json: boolean,
+): Promise<string> {
   const receivedAt = now ?? (outcome.kind === 'read' ? outcome.mail.message.date : null) ?? Date.now();
   const from: LookUp = { tickets: noTickets, office, now: receivedAt };
   const it = await situationOf(rowOf(mail, receivedAt), outcome, from);

@@ -76,7 +76,9 @@ async function separatorOffsets(path: string): Promise<readonly { readonly line:
 }
 
 /** Offsets of each line with its first bytes, line end included; holds one chunk at a time. */
-async function* lineSpans(path: string): AsyncGenerator<{ readonly start: number; readonly end: number; readonly head: string }> {
+async function* lineSpans(
+  path: string,
+): AsyncGenerator<{ readonly start: number; readonly end: number; readonly head: string }> {
   let start = 0;
   let offset = 0;
   let head = '';

@@ -14,7 +14,17 @@ export function ticketList(context: CommandContext, status: string | undefined):
   return withStore(context, async (store) => {
     const tickets = await store.tickets.list({ limit: MOST_ROWS, ...(status === undefined ? {} : { status }) });
     for (const ticket of tickets) {
-      context.out(context.json ? JSON.stringify(ticket) : [ticket.number, ticket.status, ticket.variant ?? ticket.service ?? ticket.kind, ticket.team ?? '-', iso(context, ticket.openedAt)].join('\t'));
+      context.out(
+        context.json
+          ? JSON.stringify(ticket)
+          : [
+              ticket.number,
+              ticket.status,
+              ticket.variant ?? ticket.service ?? ticket.kind,
+              ticket.team ?? '-',
+              iso(context, ticket.openedAt),
+            ].join('\t'),
+      );
     }
     return 0;
   });
@@ -33,12 +43,36 @@ export function ticketShow(context: CommandContext, text: string): Promise<ExitC
   });
 }
 
-export function outboxList(context: CommandContext, state: 'waiting' | 'claimed' | 'sent' | 'failed' | 'parked' | 'void' | undefined): Promise<ExitCode> {
+export function outboxList(
+  context: CommandContext,
+  state: 'waiting' | 'claimed' | 'sent' | 'failed' | 'parked' | 'void' | undefined,
+): Promise<ExitCode> {
   return withStore(context, async (store) => {
     for (const row of await store.outbox.list({ limit: MOST_ROWS, ...(state === undefined ? {} : { state }) })) {
       const to = row.letter.to.map((address) => address.address).join(',');
-      const line = { key: row.key, state: row.state, template: row.letter.template, to, ticket: row.letter.ticket, attempts: row.attempts, createdAt: iso(context, row.createdAt), lastReply: row.lastReply, parkedReason: row.parkedReason };
-      context.out(context.json ? JSON.stringify(line) : [line.key, line.state, line.template, line.to, line.ticket ?? '-', line.parkedReason ?? line.lastReply ?? ''].join('\t'));
+      const line = {
+        key: row.key,
+        state: row.state,
+        template: row.letter.template,
+        to,
+        ticket: row.letter.ticket,
+        attempts: row.attempts,
+        createdAt: iso(context, row.createdAt),
+        lastReply: row.lastReply,
+        parkedReason: row.parkedReason,
+      };
+      context.out(
+        context.json
+          ? JSON.stringify(line)
+          : [
+              line.key,
+              line.state,
+              line.template,
+              line.to,
+              line.ticket ?? '-',
+              line.parkedReason ?? line.lastReply ?? '',
+            ].join('\t'),
+      );
     }
     return 0;
   });
@@ -64,8 +98,19 @@ export function outboxRetry(context: CommandContext, keys: readonly string[]): P
 export function quarantineList(context: CommandContext): Promise<ExitCode> {
   return withStore(context, async (store) => {
     for (const row of await store.ledger.held()) {
-      const line = { mail: row.mail, uid: row.uid, receivedAt: iso(context, row.receivedAt), disposition: row.disposition, reason: row.reason, sizeBytes: row.sizeBytes };
-      context.out(context.json ? JSON.stringify(line) : [line.mail, line.receivedAt, line.disposition ?? '', line.reason ?? ''].join('\t'));
+      const line = {
+        mail: row.mail,
+        uid: row.uid,
+        receivedAt: iso(context, row.receivedAt),
+        disposition: row.disposition,
+        reason: row.reason,
+        sizeBytes: row.sizeBytes,
+      };
+      context.out(
+        context.json
+          ? JSON.stringify(line)
+          : [line.mail, line.receivedAt, line.disposition ?? '', line.reason ?? ''].join('\t'),
+      );
     }
     return 0;
   });
@@ -74,20 +119,30 @@ export function quarantineList(context: CommandContext): Promise<ExitCode> {
 export function quarantineShow(context: CommandContext, mail: string): Promise<ExitCode> {
   return withStore(context, async (store) => {
     const row = await store.ledger.row(asMailId(mail));
-    if (row === null) return fail(context, `${mail}: there is no such mail; "loket quarantine list" shows those that are held`);
-    context.out(JSON.stringify({ ...row, receivedAt: iso(context, row.receivedAt) }, null, context.json ? undefined : 2));
+    if (row === null)
+      return fail(context, `${mail}: there is no such mail; "loket quarantine list" shows those that are held`);
+    context.out(
+      JSON.stringify({ ...row, receivedAt: iso(context, row.receivedAt) }, null, context.json ? undefined : 2),
+    );
     return 0;
   });
 }
 
 /** A released mail is decided anew by the daemon; a dropped one stays in the ledger and is never answered. */
-export function quarantineSettle(context: CommandContext, mails: readonly string[], how: 'release' | 'drop'): Promise<ExitCode> {
+export function quarantineSettle(
+  context: CommandContext,
+  mails: readonly string[],
+  how: 'release' | 'drop',
+): Promise<ExitCode> {
   return withStore(context, async (store) => {
     for (const mail of mails) {
       const row = await store.ledger.row(asMailId(mail));
-      if (row === null) return fail(context, `${mail}: there is no such mail; "loket quarantine list" shows those that are held`);
+      if (row === null)
+        return fail(context, `${mail}: there is no such mail; "loket quarantine list" shows those that are held`);
       await store.ledger[how](row.mail);
-      context.out(context.json ? JSON.stringify({ mail, [how]: true }) : `${mail} ${how === 'release' ? 'released' : 'dropped'}`);
+      context.out(
+        context.json ? JSON.stringify({ mail, [how]: true }) : `${mail} ${how === 'release' ? 'released' : 'dropped'}`,
+      );
     }
     return 0;
   });
@@ -96,7 +151,11 @@ export function quarantineSettle(context: CommandContext, mails: readonly string
 export function rebuild(context: CommandContext): Promise<ExitCode> {
   return withStore(context, async (store) => {
     const differing = await store.recorder.rebuild({ mend: true });
-    context.out(differing.length === 0 ? 'every ticket is what its events say' : `${differing.length} tickets were mended from their events: ${differing.join(' ')}`);
+    context.out(
+      differing.length === 0
+        ? 'every ticket is what its events say'
+        : `${differing.length} tickets were mended from their events: ${differing.join(' ')}`,
+    );
     return differing.length === 0 ? 0 : 1;
   });
 }

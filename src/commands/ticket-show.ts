@@ -54,13 +54,22 @@ export function ticketText(shown: ShownTicket): string {
     `team       ${state.team ?? '-'}`,
     ...(state.missing.length > 0 ? [`missing    ${state.missing.join(', ')}`] : []),
     '',
-    ...events.map((event) => `${toIso(event.at, zone)}  ${event.type}  ${JSON.stringify({ ...event, type: undefined, v: undefined, at: undefined })}`),
+    ...events.map(
+      (event) =>
+        `${toIso(event.at, zone)}  ${event.type}  ${JSON.stringify({ ...event, type: undefined, v: undefined, at: undefined })}`,
+    ),
     '',
-    ...letters.map((row) => `${toIso(row.createdAt, zone)}  ${row.state}  ${row.letter.template} -> ${row.letter.to.map((to) => to.address).join(', ')}  ${row.lastReply ?? ''}`),
+    ...letters.map(
+      (row) =>
+        `${toIso(row.createdAt, zone)}  ${row.state}  ${row.letter.template} -> ${row.letter.to.map((to) => to.address).join(', ')}  ${row.lastReply ?? ''}`,
+    ),
   ].join('\n');
 }
 
-function personJson(ticket: TicketRecord, id: Parameters<TicketRecord['people']['get']>[0]): Readonly<Record<string, string | null>> {
+function personJson(
+  ticket: TicketRecord,
+  id: Parameters<TicketRecord['people']['get']>[0],
+): Readonly<Record<string, string | null>> {
   const person = ticket.people.get(id);
   return { id, address: person?.address ?? null, name: person?.name ?? null };
 }
