@@ -144,7 +144,9 @@ function missingFields(context: LetterContext): LetterFields {
 function superiorNeed(context: LetterContext): LetterFields | null {
   const need = context.superior;
   if (!need || !context.missing.some((item) => item.key === SUPERIOR_KEY)) return null;
-  const qualifying = need.qualifying.slice(0, MOST_SUPERIORS).map(superiorFields);
+  const qualifying = need.qualifying
+    .slice(0, MOST_SUPERIORS)
+    .map((person, index) => ({ ...superiorFields(person), first: index === 0 }));
   return {
     rank: ROMAN[need.rank],
     ...flags(['missing', 'too-low', 'inactive'], need.verdict),
