@@ -32,6 +32,8 @@ export function renderLetter(template: LetterTemplate, fields: LetterFields, fra
   const buttons = head.buttons.map((button, index) => ({
     label: button.label,
     body: button.body,
+    // The writer goes on after the colon.
+    open: button.body.endsWith(':'),
     first: index === 0,
     href: mailtoHref({
       address: frame.replyAddress,
@@ -53,7 +55,7 @@ export function renderLetter(template: LetterTemplate, fields: LetterFields, fra
 /** Names that one of the three parts asks for and the fields (with the head's sentences) do not have. */
 export function missingFields(template: LetterTemplate, fields: LetterFields): readonly string[] {
   const head = renderHead(template, fields);
-  const all = fieldsWith(fields, head, [{ label: '', body: '', href: '', first: true }]);
+  const all = fieldsWith(fields, head, [{ label: '', body: '', href: '', open: true, first: true }]);
   const names = [template.head.missing(fields), template.body.missing(all), template.html.missing(all)];
   return [...new Set(names.flat())];
 }

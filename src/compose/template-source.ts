@@ -23,7 +23,9 @@ export interface ExpandedTemplate {
 export type TemplateFiles = ReadonlyMap<string, string>;
 
 const DEEPEST = 5;
-const ALONE = /^\s*\{\{>\s*([\w-]+)\s*\}\}\s*$/;
+/** At the start of a line of its own a piece comes in line by line; anywhere else (indented, within a sentence) as one line. */
+const ALONE = /^\{\{>\s*([\w-]+)\s*\}\}\s*$/;
+const ALONE_IN_MJML = /^\s*\{\{>\s*([\w-]+)\s*\}\}\s*$/;
 const INLINE = /\{\{>\s*([\w-]+)\s*\}\}/g;
 
 /** @throws {Error} when the directory cannot be read */
@@ -51,7 +53,7 @@ export function expandTemplate(files: TemplateFiles, path: string, root: string)
   }
 
   function expandLine(line: string, place: Place, depth: number): readonly OriginLine[] {
-    const alone = ALONE.exec(line)?.[1];
+    const alone = (path.endsWith('.mjml') ? ALONE_IN_MJML : ALONE).exec(line)?.[1];
     if (alone === undefined)
       return [{ text: line.replace(INLINE, (_, name: string) => inline(name, place, depth)), place }];
     const piece = findPiece(alone, place, depth);

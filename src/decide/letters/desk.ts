@@ -56,8 +56,7 @@ export function deskUndeliverable(context: LetterContext, undelivered: Undeliver
     answers: null,
     fields: {
       recipient: undelivered.recipient,
-      status: undelivered.status,
-      reply: oneLine(undelivered.reply, LONGEST_REPLY),
+      reply: oneLine(undelivered.reply || undelivered.status, LONGEST_REPLY),
       audience: flags(AUDIENCES, undelivered.template.split('.')[0] ?? null),
     },
   });

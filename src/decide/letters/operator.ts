@@ -41,7 +41,7 @@ export function operatorAlarm(
   return envelopeOf({
     template: 'operator.alarm',
     to: operator,
-    reader: { name: '', address: operator.address, title: '', unit: '', male: false, female: false, unknown: true },
+    reader: { name: '', address: operator.address, post: '', male: false, female: false, unknown: true },
     step: `alarm-${alarm.code}-${alarm.since}`,
     ticket: null,
     subject: '',

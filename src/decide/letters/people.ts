@@ -11,8 +11,8 @@ export interface PartyFields {
   readonly [name: string]: FieldValue;
   readonly name: string;
   readonly address: string;
-  readonly title: string;
-  readonly unit: string;
+  /** Title and unit; the unit is left out where the title names it. */
+  readonly post: string;
   readonly male: boolean;
   readonly female: boolean;
   readonly unknown: boolean;
@@ -42,8 +42,7 @@ function personFields(person: Person | null): PartyFields {
   return {
     name: person?.name ?? '',
     address: '',
-    title: person?.title ?? '',
-    unit: person?.unitName ?? '',
+    post: person === null ? '' : postOf(person),
     male: sex === '1',
     female: sex === '2',
     unknown: sex !== '1' && sex !== '2',
@@ -52,4 +51,9 @@ function personFields(person: Person | null): PartyFields {
 
 function nameOf(party: Party): string {
   return party.person?.name ?? oneLine(party.name, LONGEST_NAME);
+}
+
+function postOf({ title, unitName }: Person): string {
+  if (unitName === '' || title.toLowerCase().includes(unitName.toLowerCase())) return title;
+  return title === '' ? unitName : `${title}, ${unitName}`;
 }

@@ -3,7 +3,6 @@
  * in the templates; a field that does not apply is null or false, never absent, so that a misspelt name in a template is found.
  */
 import type { FieldValue, LetterFields } from '../letter.ts';
-import type { Facts } from '../../understand/reading.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
 import type { LetterContext, LetterTimes, SourceMail } from './context.ts';
@@ -129,8 +128,8 @@ function factFields(context: LetterContext): FieldValue {
   const facts = context.facts;
   const unit = findVariant(context)?.quantity?.unit ?? '';
   return {
-    applicants: namesOf(facts),
-    nips: nipsOf(facts),
+    applicants: namesOf(context),
+    nips: nipsOf(context),
     quantity: facts.quantity ?? null,
     quantityUnit: context.language === 'id' ? unit : '',
     eventDate: facts.eventDate === undefined ? null : formatDate(facts.eventDate, context.language),
@@ -141,14 +140,18 @@ function factFields(context: LetterContext): FieldValue {
   };
 }
 
-function namesOf(facts: Facts): string | null {
+/** The requester himself is not named twice. */
+function namesOf({ facts, requester }: LetterContext): string | null {
   const names = facts.applicants ?? (facts.applicant === undefined ? [] : [facts.applicant]);
-  return names.length === 0 ? null : listed(names.map((name) => oneLine(name, LONGEST_FACT)));
+  const own = (requester.person?.name ?? requester.name).toLowerCase();
+  const others = names.filter((name) => names.length > 1 || name.trim().toLowerCase() !== own);
+  return others.length === 0 ? null : listed(others.map((name) => oneLine(name, LONGEST_FACT)));
 }
 
-function nipsOf(facts: Facts): string | null {
+function nipsOf({ facts, requester }: LetterContext): string | null {
   const nips = facts.nips ?? (facts.nip === undefined ? [] : [facts.nip]);
-  return nips.length === 0 ? null : listed(nips.map(maskNip));
+  const others = nips.filter((nip) => nips.length > 1 || nip !== requester.person?.nip);
+  return others.length === 0 ? null : listed(others.map(maskNip));
 }
 
 function listed(items: readonly string[]): string {

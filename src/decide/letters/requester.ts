@@ -11,6 +11,7 @@ import { flags, requestFields, wordsOf } from './request-fields.ts';
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
 const MOST_SUPERIORS = 3;
+const MOST_BUTTONS = 2;
 
 /** What became of a wish, as its first letter says it. */
 export type FirstOutcome = 'team' | 'approval' | 'incomplete' | 'desk';
@@ -133,6 +134,7 @@ function missingFields(context: LetterContext): LetterFields {
   const papers = context.missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
   return {
     missingCount: context.missing.length,
+    missingOne: context.missing.length === 1,
     papers,
     hasPapers: papers.length > 0,
     superior: superiorNeed(context),
@@ -142,14 +144,16 @@ function missingFields(context: LetterContext): LetterFields {
 function superiorNeed(context: LetterContext): LetterFields | null {
   const need = context.superior;
   if (!need || !context.missing.some((item) => item.key === SUPERIOR_KEY)) return null;
-  const qualifying = need.qualifying.slice(0, MOST_SUPERIORS).map(superiorFields);
+  const qualifying = need.qualifying
+    .slice(0, MOST_SUPERIORS)
+    .map((person, index) => ({ ...superiorFields(person), first: index === 0 }));
   return {
     rank: ROMAN[need.rank],
     ...flags(['missing', 'too-low', 'inactive'], need.verdict),
     found: foundFields(need.found),
     qualifying,
     hasQualifying: qualifying.length > 0,
-    nearest: qualifying[0] ?? null,
+    nearest: qualifying.slice(0, MOST_BUTTONS),
   };
 }
 
