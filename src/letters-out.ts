@@ -78,7 +78,7 @@ export function noticeMail(notice: AlarmNotice, config: Config, now: EpochMs): O
 }
 
 async function extracted(path: string, reader: Pick<MailReader, 'extract'>): Promise<readonly OutgoingAttachment[]> {
-  const outcome = await reader.extract(path);
+  const outcome = await reader.extract(path, null);
   // A mail that cannot be taken apart still goes along as it came.
   if (outcome.kind !== 'ok') return [];
   return outcome.value.map((file) => ({

@@ -6,7 +6,6 @@ import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { ReadMail } from './mail-reader.ts';
 import type { LedgerRow, Tickets } from './record/store.ts';
-import { newText } from './parse/reply-text.ts';
 import { keyOfReference } from './shared/keyring.ts';
 import { localDate, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
@@ -69,8 +68,14 @@ export function replyReader(
   return (role) => {
     const before = known.get(role);
     if (before) return before;
-    const cut = message ? newText({ text: message.text, html: message.html }, sent) : { text: '' };
-    const reading = readReply({ role, text: cut.text, rulebook: office.rulebook, guesses: guesses.length });
+    const reading = readReply({
+      role,
+      text: message?.text ?? '',
+      html: message?.html ?? null,
+      sent,
+      rulebook: office.rulebook,
+      guesses: guesses.length,
+    });
     known.set(role, reading);
     return reading;
   };

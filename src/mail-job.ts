@@ -18,7 +18,8 @@ export interface ExtractJob {
   readonly kind: 'extract';
   readonly path: string;
   readonly policy: ParsePolicy;
-  readonly sha256s: readonly string[];
+  /** Null takes all but the inline pictures. */
+  readonly sha256s: readonly string[] | null;
 }
 
 export type MailJob = ReadJob | ExtractJob;

@@ -11,8 +11,11 @@ export type { ParsePolicy } from './parse/parse-message.ts';
 export interface MailReader {
   /** @param path the kept raw mail; @param cut it is only the beginning of the mail, which was too large to keep whole */
   read(path: string, cut: boolean): Promise<IsolatedOutcome<ReadMail>>;
-  /** Contents of attachments by hash, for letters that carry them on; hashes that the mail has not are left out. */
-  extract(path: string, sha256s: readonly string[]): Promise<IsolatedOutcome<readonly ExtractedFile[]>>;
+  /**
+   * Contents of attachments by hash, for letters that carry them on; hashes that the mail has not are left out. Null takes all but the
+   * inline pictures.
+   */
+  extract(path: string, sha256s: readonly string[] | null): Promise<IsolatedOutcome<readonly ExtractedFile[]>>;
   close(): Promise<void>;
 }
 

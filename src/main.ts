@@ -139,7 +139,7 @@ async function layGround(config: Config, given: Pick<Ground, 'clock' | 'log' | '
     transport,
     alarm,
     rawStore: makeFileRawStore(join(config.data, 'raw')),
-    reader: makeMailReader({ processes: config.readers, limits: config.limits, policy: readingPolicy(config), log }),
+    reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), log }),
     metrics: makeMetrics(),
   };
 }
@@ -215,6 +215,7 @@ function startReceiving(ground: Ground, send: SendLoop): Pick<Parts, 'work' | 'm
     office: ground.office,
     clock: ground.clock,
     log,
+    maxMessageBytes: config.limits.maxMessageBytes,
     deathsUntilPoison: 2,
   };
   const work = makeWorkLoop(

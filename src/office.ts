@@ -6,6 +6,7 @@ import { resolveSecret, secretPath, type Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { loadDirectory } from './directory/load-directory.ts';
 import { throwFaults } from './rulebook/fault.ts';
+import type { ParsePolicy } from './parse/parse-message.ts';
 import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
 import { makeKeyring } from './shared/keyring.ts';

@@ -45,9 +45,11 @@ function unopened({ attachment }: ParsedFile): PaperReading {
 
 async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
   const raw = await readFile(job.path);
-  const wanted = new Set(job.sha256s);
+  const wanted = job.sha256s === null ? null : new Set(job.sha256s);
   const { files } = await parseMail(raw, job.policy, { keep: () => true, cut: false });
-  const found = files.filter(({ attachment }) => wanted.delete(attachment.sha256));
+  const found = files.filter(({ attachment }) =>
+    wanted === null ? !attachment.inline : wanted.delete(attachment.sha256),
+  );
   return {
     kind: 'extract',
     files: found.map(({ attachment, bytes }) => ({

@@ -22,6 +22,8 @@ export interface Stages {
   readonly office: () => Office;
   readonly clock: Clock;
   readonly log: Log;
+  /** A larger mail was cut there when it was kept. */
+  readonly maxMessageBytes: number;
   /** Processes of the reader that died over one mail before it is held as poison (default 2). */
   readonly deathsUntilPoison: number;
 }
@@ -32,7 +34,7 @@ const MOST_CONFLICTS = 3;
 /** Reads one kept mail; may run ahead of `decideMail` and beside other reads. */
 export async function readMail(row: LedgerRow, stages: Stages): Promise<ReadOutcome> {
   for (let death = await stages.ledger.startAttempt(row.mail); death <= stages.deathsUntilPoison; death += 1) {
-    const outcome = await stages.reader.read(stages.rawPath(row.sha256), row.cut);
+    const outcome = await stages.reader.read(stages.rawPath(row.sha256), row.sizeBytes > stages.maxMessageBytes);
     if (outcome.kind === 'ok') return { kind: 'read', mail: outcome.value };
     stages.log.warn(
       { mail: row.mail, death, why: outcome.kind === 'died' ? outcome.why : 'threw' },

@@ -9,7 +9,6 @@ import type { Office } from '../decide/office.ts';
 import { situationOf, type LookUp, type ReadOutcome } from '../look-up.ts';
 import { makeMailReader, type MailReader } from '../mail-reader.ts';
 import { loadOffice, readingPolicy } from '../office.ts';
-import { newText } from '../parse/reply-text.ts';
 import type { LedgerRow } from '../record/store.ts';
 import { mailIdOf } from '../shared/keyring.ts';
 import { silentLog } from '../shared/log.ts';
@@ -41,7 +40,6 @@ export async function explain(context: CommandContext, options: ExplainOptions):
   const mails = await listMails(options.paths);
   const reader = makeMailReader({
     processes: config.readers,
-    limits: config.limits,
     policy: readingPolicy(config),
     log: silentLog,
   });
@@ -98,8 +96,13 @@ async function asMail(
 
 function asReply({ mail, outcome, office }: Explaining, role: ReplyRole, sent: string | null): string {
   const message = outcome.kind === 'read' ? outcome.mail.message : null;
-  const cut = message ? newText(message, sent) : { text: '' };
-  const reading = readReply({ role, text: cut.text, rulebook: office.rulebook, guesses: 3 });
+  const reading = readReply({
+    role,
+    text: message?.text ?? '',
+    html: message?.html ?? null,
+    sent,
+    rulebook: office.rulebook,
+  });
   const { newText: text, intent, confidence, note, label, team, rating, why } = reading;
   return JSON.stringify({ file: mail.label, role, newText: text, intent, confidence, note, label, team, rating, why });
 }

@@ -103,6 +103,8 @@ function isLate(wish: Wish, it: Situation): boolean {
   const variant = findVariant(it.office.rulebook, wish.variant);
   const eventDate = wish.facts.eventDate;
   if (!variant?.leadTime || eventDate === undefined) return false;
-  const filing = { receivedAt: it.mail.receivedAt, eventDate, inJakarta: wish.facts.inJakarta ?? null };
-  return isFiledLate(filing, variant.leadTime, it.office.rulebook.calendar) ?? false;
+  const { calendar } = it.office.rulebook;
+  const late = (days: number): boolean => isFiledLate(it.mail.receivedAt, eventDate, days, calendar);
+  if (wish.facts.inJakarta === undefined) return late(Math.min(variant.leadTime.inJakarta, variant.leadTime.elsewhere));
+  return late(wish.facts.inJakarta ? variant.leadTime.inJakarta : variant.leadTime.elsewhere);
 }

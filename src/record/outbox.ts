@@ -3,7 +3,8 @@ import type { Letter } from '../decide/letter.ts';
 import type { LetterKey, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 
-export type OutboxState = 'waiting' | 'claimed' | 'sent' | 'failed' | 'parked' | 'void';
+export const OUTBOX_STATES = ['waiting', 'claimed', 'sent', 'failed', 'parked', 'void'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 export interface OutboxRow {
   readonly key: LetterKey;
