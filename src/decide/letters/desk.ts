@@ -1,7 +1,7 @@
 /** Letters to the service desk: only what the rules could not settle, with the best guesses numbered. */
-import type { FieldValue, Letter, TemplateName } from '../letter.ts';
-import type { LetterContext, Party } from './context.ts';
-import { letterOf } from './letter-of.ts';
+import type { FieldValue, Letter, LetterFields, TemplateName } from '../letter.ts';
+import type { LetterContext, Party, TeamParty } from './context.ts';
+import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
 import { flags, wordsOf } from './request-fields.ts';
@@ -54,12 +54,41 @@ export function deskUndeliverable(context: LetterContext, undelivered: Undeliver
     reader: teamReader(context.desk),
     step: `undeliverable-${undelivered.template}`,
     answers: null,
+    fields: undeliveredFields(undelivered),
+  });
+}
+
+/** The same from the letter itself, for a refusal at the door: its fields already say what it was about. */
+export function undeliverableOf(failed: Letter, desk: TeamParty, undelivered: Undelivered): Letter {
+  const about = (name: string): FieldValue => failed.fields[name] ?? null;
+  return envelopeOf({
+    template: 'desk.undeliverable',
+    to: desk,
+    reader: teamReader(desk),
+    step: `undeliverable-${failed.step}`,
+    ticket: failed.ticket,
+    subject: failed.subject,
+    source: failed.source,
+    answers: null,
     fields: {
-      recipient: undelivered.recipient,
-      reply: oneLine(undelivered.reply || undelivered.status, LONGEST_REPLY),
-      audience: flags(AUDIENCES, undelivered.template.split('.')[0] ?? null),
+      number: failed.ticket,
+      shortName: about('shortName'),
+      kind: about('kind') ?? flags(['request', 'incident', 'complaint', 'question', 'other'], 'other'),
+      understood: about('understood'),
+      requester: about('requester'),
+      team: about('team'),
+      desk: about('desk'),
+      ...undeliveredFields(undelivered),
     },
   });
+}
+
+function undeliveredFields(undelivered: Undelivered): LetterFields {
+  return {
+    recipient: undelivered.recipient,
+    reply: oneLine(undelivered.reply || undelivered.status, LONGEST_REPLY),
+    audience: flags(AUDIENCES, undelivered.template.split('.')[0] ?? null),
+  };
 }
 
 function guessFields(context: LetterContext): readonly FieldValue[] {

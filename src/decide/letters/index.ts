@@ -10,7 +10,7 @@ export {
   superiorForInformation,
   type AskWordReason,
 } from './approver.ts';
-export { deskReplyUnclear, deskTriage, deskUndeliverable, type Undelivered } from './desk.ts';
+export { deskReplyUnclear, deskTriage, deskUndeliverable, undeliverableOf, type Undelivered } from './desk.ts';
 export { formatDate, formatInstant } from './dates.ts';
 export { stemOf } from './letter-of.ts';
 export { operatorAlarm, type Alarm, type AlarmCode } from './operator.ts';

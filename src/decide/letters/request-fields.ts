@@ -63,7 +63,6 @@ export function deskFields(context: Pick<LetterContext, 'rulebook' | 'mailbox'>)
     address: context.mailbox,
     phones: organisation.phones.join(' / '),
     whatsapp: organisation.whatsapp,
-    footer: organisation.footer,
   };
 }
 
