@@ -255,6 +255,15 @@ export function officeExamples(): readonly LetterExample[] {
       }),
     },
     {
+      name: 'surat-keadaan',
+      letter: letters.undeliverableOf(letters.requesterStatus(aContext(), []), aContext().desk, {
+        template: 'requester.status',
+        recipient: 'hanif.maulana@kemenkeu.example',
+        status: '4.2.2',
+        reply: '',
+      }),
+    },
+    {
       name: 'kotak-surat-terputus',
       letter: letters.operatorAlarm(
         aContext(),
