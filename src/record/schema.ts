@@ -31,6 +31,7 @@ export interface MailboxesTable {
   readonly mailbox: string;
   readonly uid_validity: string;
   readonly activation_uid: number;
+  readonly activated_at: number;
 }
 
 /** A decided mail, as duplicates and conflicts are found by it. */

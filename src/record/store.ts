@@ -54,6 +54,8 @@ export interface MailboxState {
   readonly uidValidity: string;
   /** UIDNEXT at the very first run: lower UIDs are not answered. */
   readonly activationUid: number;
+  /** When the very first run was, by the wall clock. */
+  readonly activatedAt: EpochMs;
 }
 
 export interface Ledger {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { openStore, type Store } from '../../src/record/open-store.ts';
 import type { TokenFacts } from '../../src/shared/keyring.ts';
-import { smallEvolve } from '../record/small-evolve.ts';
+import { evolve } from '../../src/ticket/evolve.ts';
 import { DATABASES, watched, type TestDatabase } from './databases.ts';
 
 export interface StoreFixture {
@@ -23,7 +23,7 @@ export function onEveryDatabase(subject: string, tests: (fixture: StoreFixture) 
 
     const another = async (before: (sql: string) => void = () => undefined): Promise<Store> => {
       const dialect = watched(database.dialect(), before);
-      const store = await openStore({ database: dialect, evolve: smallEvolve, messageIdOf: plainMessageId });
+      const store = await openStore({ database: dialect, evolve: evolve, messageIdOf: plainMessageId });
       stores.push(store);
       return store;
     };

@@ -25,7 +25,7 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
       primary: ['mail'],
     },
   ],
-  ['mailboxes', { text: ['mailbox', 'uid_validity'], integer: ['activation_uid'], primary: ['mailbox'] }],
+  ['mailboxes', { text: ['mailbox', 'uid_validity'], integer: ['activation_uid', 'activated_at'], primary: ['mailbox'] }],
   ['mails', { text: ['mail', 'identity'], integer: ['seq'], textOrNull: ['message_id', 'writer'], primary: ['mail'] }],
   [
     'mail_texts',
