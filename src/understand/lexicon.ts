@@ -1,0 +1,65 @@
+/** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
+import type { Requirement, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
+import { indexPhrases, type PhraseIndex } from './phrases.ts';
+import { buildSimilarity, type Similarity } from './similarity.ts';
+import { phrasesOf } from './words.ts';
+
+export interface Option {
+  readonly service: Service;
+  /** Null for a service whose variants the office has not described. */
+  readonly variant: Variant | null;
+}
+
+export interface Lexicon {
+  readonly rules: PhraseIndex;
+  readonly requirements: PhraseIndex;
+  readonly options: readonly Option[];
+  readonly similarity: Similarity;
+}
+
+const lexicons = new WeakMap<Rulebook, Lexicon>();
+
+export function lexiconOf(rulebook: Rulebook): Lexicon {
+  const known = lexicons.get(rulebook);
+  if (known) return known;
+  const built = buildLexicon(rulebook);
+  lexicons.set(rulebook, built);
+  return built;
+}
+
+function buildLexicon(rulebook: Rulebook): Lexicon {
+  const { services, kinds, incidents, abbreviations } = rulebook;
+  const wordRules = [
+    ...services.flatMap((service) => [...service.words, ...service.variants.flatMap((variant) => variant.words)]),
+    ...Object.values(kinds).flat(),
+    ...incidents.flatMap((route) => route.words),
+  ];
+  const requirements = services.flatMap((service) => service.variants.flatMap((variant) => variant.requirements));
+  const options = services.flatMap((service): Option[] =>
+    service.variants.length === 0
+      ? [{ service, variant: null }]
+      : service.variants.map((variant) => ({ service, variant })),
+  );
+  return {
+    rules: indexPhrases(phrasesOf(wordRules), abbreviations, { compare: 'stem', maxGap: 2, maxHits: 1 }),
+    requirements: indexPhrases(requirementPhrases(requirements), abbreviations, {
+      compare: 'stem',
+      maxGap: 1,
+      maxHits: 8,
+    }),
+    options,
+    similarity: buildSimilarity(
+      options.map((option) => textsOf(option)),
+      abbreviations,
+    ),
+  };
+}
+
+function requirementPhrases(requirements: readonly Requirement[]): string[] {
+  return requirements.flatMap((requirement) => [...requirement.words, ...requirement.onlyWhen]);
+}
+
+function textsOf({ service, variant }: Option): string[] {
+  if (!variant) return [service.name, ...service.aliases];
+  return [`${variant.name} ${variant.shortName}`, variant.shortNameEn, ...variant.examples];
+}
