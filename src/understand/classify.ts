@@ -3,11 +3,9 @@
  * one confidence: the share of an option's score among all, with "none of these" as a rival. Below the rulebook's threshold the variant
  * stays open.
  */
-import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { Rulebook, Variant, WordRule } from '../rulebook/rulebook.ts';
 import type { Option } from './lexicon.ts';
-import { lexiconOf } from './lexicon.ts';
-import { toWords, type Words } from './normalise.ts';
-import { findPhrases } from './phrases.ts';
+import { lexiconOf, readText, type ReadText } from './lexicon.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { similarities } from './similarity.ts';
 import { firedRules } from './words.ts';
@@ -21,6 +19,8 @@ export interface Classification {
   readonly evidence: readonly Evidence[];
   /** Score of the best option by rules alone: 6 and more is decisive. */
   readonly strength: number;
+  /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
+  readonly described: boolean;
 }
 
 interface Scored {
@@ -34,20 +34,38 @@ interface Scored {
 /** How much likeness to the examples weighs against rule weights (6 = decisive). */
 const LIKENESS_WEIGHT = 9;
 const SERVICE_WEIGHT = 0.5;
+/** Share of the sentences that ask, in the score of a mail that tells a long story; the rest is that of the whole text. */
+const FOCUS_SHARE = 0.6;
+/** A service without variants has only the words of its subject to speak for it. */
+const UNDESCRIBED_BONUS = 2;
+/** From this share on the service is named as the best guess, even where the variant stays open. */
+const SERVICE_SHARE = 0.35;
 /** Score at which an option is as likely as "none of these". */
 const NONE_SCORE = 4.2;
 /** Score difference that makes one option e times as likely as another. */
 const TEMPERATURE = 1.3;
 const MAX_ALTERNATIVES = 3;
 
-export function classify(words: Words, rulebook: Rulebook): Classification {
-  const scored = bestOfTwins(scoreOptions(words, rulebook)).toSorted((a, b) => b.score - a.score);
+/** @param focus the subject and the sentences that ask, where the mail says much more than that */
+export function classify(read: ReadText, rulebook: Rulebook, focus: ReadText | null = null): Classification {
+  const whole = scoreOptions(read, rulebook);
+  const scored = bestOfTwins(focus === null ? whole : blend(whole, scoreOptions(focus, rulebook))).toSorted(
+    (a, b) => b.score - a.score,
+  );
   const odds = scored.map(({ score }) => Math.exp((score - NONE_SCORE) / TEMPERATURE));
   const sum = odds.reduce((total, value) => total + value, 1);
   const ranked = scored.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
   const best = ranked[0];
   if (!best || best.score <= 0)
-    return { service: null, variant: null, confidence: 0, alternatives: [], evidence: [], strength: 0 };
+    return {
+      service: null,
+      variant: null,
+      confidence: 0,
+      alternatives: [],
+      evidence: [],
+      strength: 0,
+      described: false,
+    };
 
   const threshold = rulebook.settings.confidenceThreshold;
   const ofService = ranked
@@ -55,7 +73,7 @@ export function classify(words: Words, rulebook: Rulebook): Classification {
     .reduce((total, one) => total + one.probability, 0);
   const sure = best.probability >= threshold && best.option.variant !== null;
   return {
-    service: ofService >= Math.min(threshold, 0.5) ? best.option.service.code : null,
+    service: ofService >= Math.min(threshold, SERVICE_SHARE) ? best.option.service.code : null,
     variant: sure ? (best.option.variant?.slug ?? null) : null,
     confidence: round(best.probability),
     alternatives: ranked
@@ -65,28 +83,35 @@ export function classify(words: Words, rulebook: Rulebook): Classification {
       .map(toCandidate),
     evidence: best.evidence,
     strength: best.ruled,
+    described: best.option.variant !== null,
   };
 }
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
 export function classifyText(text: string, rulebook: Rulebook): string | null {
-  return classify(toWords(text, rulebook.abbreviations), rulebook).variant;
+  return classify(readText(text, rulebook), rulebook).variant;
 }
 
-function scoreOptions(words: Words, rulebook: Rulebook): Scored[] {
+function scoreOptions(read: ReadText, rulebook: Rulebook): Scored[] {
   const lexicon = lexiconOf(rulebook);
-  const hits = findPhrases(lexicon.rules, words);
-  const likeness = similarities(lexicon.similarity, words);
-  const ofServices = new Map(
-    rulebook.services.map((service) => [service.code, firedRules(service.words, hits, words)] as const),
-  );
+  const likeness = similarities(lexicon.similarity, read.words);
+  const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
+  const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
   return lexicon.options.map((option, index) => {
     const shared = ofServices.get(option.service.code) ?? [];
-    const own = option.variant ? firedRules(option.variant.words, hits, words) : shared;
+    const own = option.variant ? fired(option.variant.words) : shared;
     const ruled = sumOf(own);
-    const service = option.variant ? SERVICE_WEIGHT * sumOf(shared) : 0;
-    const score = ruled + service + LIKENESS_WEIGHT * (likeness[index] ?? 0);
+    const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
+    const score = ruled + bonus + LIKENESS_WEIGHT * (likeness[index] ?? 0);
     return { option, score, ruled, evidence: option.variant ? [...own, ...shared] : own };
+  });
+}
+
+function blend(whole: readonly Scored[], focused: readonly Scored[]): Scored[] {
+  const mix = (one: number, other: number): number => (1 - FOCUS_SHARE) * one + FOCUS_SHARE * other;
+  return whole.map((one, index) => {
+    const other = focused[index] ?? one;
+    return { ...one, score: mix(one.score, other.score), ruled: mix(one.ruled, other.ruled) };
   });
 }
 

@@ -1,6 +1,5 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../parse/document.ts';
-import type { Variant } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
 import { findEventDate } from './event-date.ts';
 import { findLinks } from './links.ts';
@@ -16,7 +15,8 @@ export interface FactSources {
   readonly words: Words;
   readonly signature: string;
   readonly papers: readonly PaperReading[];
-  readonly variant: Variant | null;
+  /** What the service counts (`akun`), null where it counts nothing. */
+  readonly unit: string | null;
   readonly today: LocalDate;
   readonly ticketNumbers: readonly string[];
 }
@@ -65,7 +65,7 @@ function peopleOf({ words, papers }: FactSources): readonly string[] {
 /** A number that counts what the variant counts, else rows of a list, else the persons named. */
 function quantityOf(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const found = findQuantities(sources.words);
-  const unit = sources.variant?.quantity?.unit ?? null;
+  const { unit } = sources;
   const best = bestQuantity(found, unit);
   if (best !== null) return best;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);

@@ -4,9 +4,8 @@
  */
 import type { KindWords, Rulebook } from '../rulebook/rulebook.ts';
 import type { Classification } from './classify.ts';
-import { lexiconOf } from './lexicon.ts';
+import type { ReadText } from './lexicon.ts';
 import type { Words } from './normalise.ts';
-import { findPhrases } from './phrases.ts';
 import type { Evidence, Kind } from './reading.ts';
 import { firedRules } from './words.ts';
 
@@ -24,12 +23,11 @@ const ENQUIRY =
   /\b(?:(?:apa(?:kah)?|berapa|bagaimana|gimana|siapa|kapan|di ?mana|ke ?mana|bolehkah|bisakah|how|what|which|who|when|where|can i|do i|is it|may i)\b[^.?\n]{0,200}\?|tanya|nanya|bertanya|menanyakan|mohon (?:info|informasi|penjelasan|pencerahan))/i;
 
 export function kindOf(
-  words: Words,
+  { words, hits }: ReadText,
   classification: Classification,
   rulebook: Rulebook,
   ticketsNamed: number,
 ): KindReading {
-  const hits = findPhrases(lexiconOf(rulebook).rules, words);
   const fired = (name: keyof KindWords): readonly Evidence[] => firedRules(rulebook.kinds[name], hits, words);
   const evidence = {
     request: fired('request'),
@@ -70,7 +68,8 @@ function scoresOf(evidence: Readonly<Record<keyof KindWords, readonly Evidence[]
 }
 
 function withContext(scores: Scores, words: Words, classification: Classification, ticketsNamed: number): Scores {
-  const wanted = classification.strength >= DECISIVE ? 3 : classification.strength >= 4 ? 1.5 : 0;
+  const strength = classification.described ? classification.strength : 0;
+  const wanted = strength >= DECISIVE ? 3 : strength >= 4 ? 1.5 : 0;
   const asks = ENQUIRY.test(words.text) ? 2 : 0;
   return {
     ...scores,

@@ -1,6 +1,7 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
 import type { Requirement, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
-import { indexPhrases, type PhraseIndex } from './phrases.ts';
+import { toWords, type Words } from './normalise.ts';
+import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
 import { buildSimilarity, type Similarity } from './similarity.ts';
 import { phrasesOf } from './words.ts';
 
@@ -17,7 +18,18 @@ export interface Lexicon {
   readonly similarity: Similarity;
 }
 
+/** A text with the phrases of the rules found in it. */
+export interface ReadText {
+  readonly words: Words;
+  readonly hits: Hits;
+}
+
 const lexicons = new WeakMap<Rulebook, Lexicon>();
+
+export function readText(text: string, rulebook: Rulebook): ReadText {
+  const words = toWords(text, rulebook.abbreviations);
+  return { words, hits: findPhrases(lexiconOf(rulebook).rules, words) };
+}
 
 export function lexiconOf(rulebook: Rulebook): Lexicon {
   const known = lexicons.get(rulebook);

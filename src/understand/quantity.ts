@@ -14,6 +14,18 @@ const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns behind which a number counts something else. */
 const OTHER =
   /^(?:hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+/** Before a number these make it the size of a group that is one thing. */
+const GROUP = new Set([
+  'anggota',
+  'beranggota',
+  'beranggotakan',
+  'member',
+  'members',
+  'kapasitas',
+  'maksimal',
+  'minimal',
+]);
 const MAX_QUANTITY = 100_000;
 /** Words that may stand between the number and its noun. */
 const BETWEEN = 3;
@@ -34,7 +46,14 @@ export function findQuantities(words: Words): readonly Quantity[] {
     const length = thousands === null ? numeral.length : 2;
     const read = nounAfter(words, at, length);
     const value = thousands ?? numeral.value;
-    if (read && value > 0 && value <= MAX_QUANTITY && !isPartOfNumber(words, at, length)) {
+    if (
+      read &&
+      value > 0 &&
+      !YEAR.test(forms[at] ?? '') &&
+      value <= MAX_QUANTITY &&
+      !isPartOfNumber(words, at, length) &&
+      !GROUP.has(forms[at - 1] ?? '')
+    ) {
       found.push({ value: value + (isMoreThan(forms, at) ? 1 : 0), noun: read, people: PERSONS.has(read) });
     }
     at += length - 1;
@@ -48,6 +67,8 @@ function nounAfter(words: Words, at: number, length: number): string | null {
   const repeated = readNumeral(rest);
   const first = words.words[at + length];
   const opened = first !== undefined && words.text.slice(words.words[at]?.end ?? 0, first.start).includes('(');
+  if (repeated && opened && repeated.value !== readNumeral([words.words[at]?.form ?? ''])?.value && length === 1)
+    return null;
   const tail = repeated && opened ? rest.slice(repeated.length) : rest;
   const sentence = words.words[at]?.sentence;
   if (OTHER.test(tail[0] ?? '')) return null;

@@ -4,11 +4,11 @@
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { classify, twinKey, type Classification } from './classify.ts';
-import { toWords, type Words } from './normalise.ts';
+import { readText, type ReadText } from './lexicon.ts';
 
 export interface WishText {
   readonly text: string;
-  readonly words: Words;
+  readonly read: ReadText;
   readonly classification: Classification;
 }
 
@@ -52,13 +52,13 @@ function distinctWishes(parts: readonly string[], rulebook: Rulebook): WishText[
   if (parts.length < 2 || parts.length > MAX_PARTS) return [];
   const wishes = new Map<string, WishText>();
   for (const text of parts) {
-    const words = toWords(text, rulebook.abbreviations);
-    const classification = classify(words, rulebook);
+    const read = readText(text, rulebook);
+    const classification = classify(read, rulebook);
     const key = keyOf(classification, rulebook);
     if (key === null || classification.confidence < MIN_CONFIDENCE || classification.strength < MIN_STRENGTH) continue;
     const known = wishes.get(key);
     if (known) wishes.set(key, merged(known, text, rulebook));
-    else wishes.set(key, { text, words, classification });
+    else wishes.set(key, { text, read, classification });
   }
   return [...wishes.values()];
 }
@@ -73,5 +73,5 @@ function keyOf(classification: Classification, rulebook: Rulebook): string | nul
 
 function merged(known: WishText, text: string, rulebook: Rulebook): WishText {
   const joined = `${known.text}\n${text}`;
-  return { ...known, text: joined, words: toWords(joined, rulebook.abbreviations) };
+  return { ...known, text: joined, read: readText(joined, rulebook) };
 }
