@@ -23,5 +23,5 @@ function sentencesOf({ words }: ReadText): string[] {
 
 function asks(sentence: string, rulebook: Rulebook): boolean {
   const read = readText(sentence, rulebook);
-  return firedRules(rulebook.kinds.request, read.hits, read.words).some((one) => one.weight >= 3);
+  return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 3);
 }

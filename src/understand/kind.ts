@@ -16,19 +16,24 @@ export interface KindReading {
   readonly scores: Readonly<Record<keyof KindWords, number>>;
 }
 
+/** In the order in which a tie is decided. */
+const KINDS = ['status', 'incident', 'request', 'complaint', 'question'] as const;
 const DECISIVE = 6;
 /** Below this no kind is believed. */
 const MIN_SCORE = 2;
 const ENQUIRY =
   /\b(?:(?:apa(?:kah)?|berapa|bagaimana|gimana|siapa|kapan|di ?mana|ke ?mana|bolehkah|bisakah|how|what|which|who|when|where|can i|do i|is it|may i)\b[^.?\n]{0,200}\?|tanya|nanya|bertanya|menanyakan|mohon (?:info|informasi|penjelasan|pencerahan))/i;
 
+/** A wish in the form of a question: "bisa … ga?", "boleh …?". */
+const POLITE = /\b(?:bisa|boleh|bisakah|bolehkah|can you|could you|mungkin bisa)\b[^.?\n]{0,120}\?/i;
+
 export function kindOf(
-  { words, hits }: ReadText,
+  { words, kindHits }: ReadText,
   classification: Classification,
   rulebook: Rulebook,
   ticketsNamed: number,
 ): KindReading {
-  const fired = (name: keyof KindWords): readonly Evidence[] => firedRules(rulebook.kinds[name], hits, words);
+  const fired = (name: keyof KindWords): readonly Evidence[] => firedRules(rulebook.kinds[name], kindHits, words);
   const evidence = {
     request: fired('request'),
     incident: fired('incident'),
@@ -38,9 +43,7 @@ export function kindOf(
     irrelevant: fired('irrelevant'),
   };
   const scores = withContext(scoresOf(evidence), words, classification, ticketsNamed);
-  const ranked = (['request', 'incident', 'complaint', 'question', 'status'] as const).toSorted(
-    (a, b) => scores[b] - scores[a],
-  );
+  const ranked = KINDS.toSorted((a, b) => scores[b] - scores[a]);
   const [best, second] = ranked;
   if (best === undefined || second === undefined || scores[best] < MIN_SCORE) {
     return { kind: 'other', confidence: 0.5, evidence: [], scores };
@@ -73,7 +76,7 @@ function withContext(scores: Scores, words: Words, classification: Classificatio
   const asks = ENQUIRY.test(words.text) ? 2 : 0;
   return {
     ...scores,
-    request: scores.request + wanted,
+    request: scores.request + wanted + (classification.strength >= 4 && POLITE.test(words.text) ? 2.5 : 0),
     question: scores.question + (words.text.includes('?') ? asks + 1 : 0),
     status: scores.status + (scores.status > 0 && ticketsNamed > 0 ? 3 : 0),
   };

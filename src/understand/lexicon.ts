@@ -12,7 +12,10 @@ export interface Option {
 }
 
 export interface Lexicon {
-  readonly rules: PhraseIndex;
+  /** Phrases of services and variants. */
+  readonly services: PhraseIndex;
+  /** Phrases of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
+  readonly kinds: PhraseIndex;
   readonly requirements: PhraseIndex;
   readonly options: readonly Option[];
   readonly similarity: Similarity;
@@ -22,13 +25,18 @@ export interface Lexicon {
 export interface ReadText {
   readonly words: Words;
   readonly hits: Hits;
+  readonly kindHits: Hits;
 }
+
+/** Places of one phrase that are kept, to see which words stand near each other. */
+const MAX_HITS = 6;
 
 const lexicons = new WeakMap<Rulebook, Lexicon>();
 
 export function readText(text: string, rulebook: Rulebook): ReadText {
   const words = toWords(text, rulebook.abbreviations);
-  return { words, hits: findPhrases(lexiconOf(rulebook).rules, words) };
+  const { services, kinds } = lexiconOf(rulebook);
+  return { words, hits: findPhrases(services, words), kindHits: findPhrases(kinds, words) };
 }
 
 export function lexiconOf(rulebook: Rulebook): Lexicon {
@@ -41,11 +49,11 @@ export function lexiconOf(rulebook: Rulebook): Lexicon {
 
 function buildLexicon(rulebook: Rulebook): Lexicon {
   const { services, kinds, incidents, abbreviations } = rulebook;
-  const wordRules = [
-    ...services.flatMap((service) => [...service.words, ...service.variants.flatMap((variant) => variant.words)]),
-    ...Object.values(kinds).flat(),
-    ...incidents.flatMap((route) => route.words),
-  ];
+  const serviceRules = services.flatMap((service) => [
+    ...service.words,
+    ...service.variants.flatMap((variant) => variant.words),
+  ]);
+  const kindRules = [...Object.values(kinds).flat(), ...incidents.flatMap((route) => route.words)];
   const requirements = services.flatMap((service) => service.variants.flatMap((variant) => variant.requirements));
   const options = services.flatMap((service): Option[] =>
     service.variants.length === 0
@@ -53,7 +61,8 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       : service.variants.map((variant) => ({ service, variant })),
   );
   return {
-    rules: indexPhrases(phrasesOf(wordRules), abbreviations, { compare: 'stem', maxGap: 2, maxHits: 1 }),
+    services: indexPhrases(phrasesOf(serviceRules), abbreviations, { compare: 'stem', maxGap: 2, maxHits: MAX_HITS }),
+    kinds: indexPhrases(phrasesOf(kindRules), abbreviations, { compare: 'form', maxGap: 2, maxHits: MAX_HITS }),
     requirements: indexPhrases(requirementPhrases(requirements), abbreviations, {
       compare: 'stem',
       maxGap: 1,

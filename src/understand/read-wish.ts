@@ -121,10 +121,10 @@ function inDirectory(variant: Variant, { message, context }: Situation): readonl
     .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
 }
 
-function incidentOf({ words, hits }: ReadText, rulebook: Rulebook): string | null {
+function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {
   const weigh = (evidence: readonly Evidence[]): number => evidence.reduce((sum, one) => sum + one.weight, 0);
   const ranked = rulebook.incidents
-    .map((route) => ({ id: route.id, score: weigh(firedRules(route.words, hits, words)) }))
+    .map((route) => ({ id: route.id, score: weigh(firedRules(route.words, kindHits, words)) }))
     .toSorted((a, b) => b.score - a.score);
   return ranked[0] && ranked[0].score > 0 ? ranked[0].id : null;
 }

@@ -1,7 +1,8 @@
 /**
- * How much a text resembles the example mails of the rule files: cosine of TF-IDF vectors over stems and pairs of neighbouring stems.
+ * How much a text resembles the example mails of the rule files: cosine of TF-IDF vectors over roots and pairs of neighbouring roots.
  * Computed at load; a text is scored through an inverted index, so its cost does not grow with the number of options.
  */
+import { foldRoot } from './fold.ts';
 import { toWords, type Words } from './normalise.ts';
 
 interface Posting {
@@ -75,12 +76,13 @@ function featuresOf(words: Words): Map<string, number> {
       previous = null;
       continue;
     }
-    features.set(word.stem, (features.get(word.stem) ?? 0) + 1);
+    const root = foldRoot(word.form);
+    features.set(root, (features.get(root) ?? 0) + 1);
     if (previous !== null) {
-      const pair = `${previous} ${word.stem}`;
+      const pair = `${previous} ${root}`;
       features.set(pair, (features.get(pair) ?? 0) + 1);
     }
-    previous = word.stem;
+    previous = root;
   }
   return features;
 }

@@ -5,6 +5,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { classify, twinKey, type Classification } from './classify.ts';
 import { readText, type ReadText } from './lexicon.ts';
+import { firedRules } from './words.ts';
 
 export interface WishText {
   readonly text: string;
@@ -22,11 +23,14 @@ const MAX_PARTS = 40;
 
 /** At least two wishes, or none where the mail is to be read as a whole. */
 export function splitWishes(text: string, rulebook: Rulebook): readonly WishText[] {
-  for (const parts of [listItems(text), inlineItems(text), clauses(text)]) {
+  for (const parts of [listItems(text), inlineItems(text)]) {
     const wishes = distinctWishes(parts, rulebook);
     if (wishes.length > 1) return wishes;
   }
-  return [];
+  const asking = clauses(text).filter((clause) => asks(clause, rulebook));
+  const wishes = distinctWishes(asking, rulebook);
+  const services = new Set(wishes.map((wish) => wish.classification.service));
+  return services.size > 1 ? wishes : [];
 }
 
 function listItems(text: string): string[] {
@@ -45,6 +49,12 @@ function inlineItems(text: string): string[] {
 
 function clauses(text: string): string[] {
   return text.split(JOINTS).filter((part) => part !== undefined && part.trim().length > 3);
+}
+
+/** A clause stands alone only with a word of request of its own. */
+function asks(clause: string, rulebook: Rulebook): boolean {
+  const read = readText(clause, rulebook);
+  return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2);
 }
 
 /** Parts that are sure of different variants; parts of the same one belong together, unsure ones to the part before. */
