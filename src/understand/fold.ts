@@ -57,18 +57,29 @@ export function withoutClitic(word: string): string {
   return word;
 }
 
-export function fold(word: string): string {
+/** The verb behind di-, me(N)-, -kan and -i: what rules are compared by. Nouns made of verbs ("pembuatan", "pembaruan") stay. */
+export function foldVerb(word: string): string {
+  const bare = withoutClitic(word);
+  if (WHOLE.has(bare) || /\d/.test(bare)) return bare;
+  return withoutEnd(withoutEnd(withoutFirst(withoutVerbPrefix(bare)), ['kan']), ['i']);
+}
+
+/** The root behind nouns, too: for likeness, where a few words that meet by chance do no harm. */
+export function foldRoot(word: string): string {
   const bare = withoutClitic(word);
   if (WHOLE.has(bare) || /\d/.test(bare)) return bare;
   return withoutSuffix(withoutFirst(withoutPrefix(bare)));
 }
 
-function withoutPrefix(word: string): string {
-  const nominal = word.endsWith('an');
+function withoutVerbPrefix(word: string): string {
   if (word.startsWith('di')) return outer(word, 2);
   const active = nasal(word, 'me');
-  if (active !== null) return outer(word, active);
-  if (!nominal) return word;
+  return active === null ? word : outer(word, active);
+}
+
+function withoutPrefix(word: string): string {
+  const verb = withoutVerbPrefix(word);
+  if (verb !== word || !word.endsWith('an')) return verb;
   if (word.startsWith('ke')) return cut(word, 2);
   if (word.startsWith('per')) return cut(word, 3);
   const noun = nasal(word, 'pe');

@@ -2,12 +2,12 @@
  * Text to words that can be compared: NFKC, lower case, invisible characters gone, drawn-out letters shortened, hyphenated prefixes
  * joined ("e-mail", "non-aktif"), abbreviations of the rule files written out. Each word also has a stem (fold.ts). Linear.
  */
-import { fold, withoutClitic } from './fold.ts';
+import { foldVerb, withoutClitic } from './fold.ts';
 
 export interface Word {
   /** As compared where form matters (replies): lower case, clitics such as -nya gone. */
   readonly form: string;
-  /** Without the common Indonesian affixes, where only the root matters (requests). */
+  /** Without the affixes of verbs, where only the deed matters (requests). */
   readonly stem: string;
   /** Span in the normalised text of `Words`. */
   readonly start: number;
@@ -77,7 +77,7 @@ function push(words: Word[], raw: RawWord, abbreviations: Readonly<Record<string
   for (const part of full === undefined ? [raw.text] : full.toLowerCase().split(/[\s-]+/)) {
     if (part === '') continue;
     const { start, end, sentence, clause } = raw;
-    words.push({ form: withoutClitic(part), stem: fold(part), start, end, sentence, clause });
+    words.push({ form: withoutClitic(part), stem: foldVerb(part), start, end, sentence, clause });
   }
 }
 

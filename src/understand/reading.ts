@@ -56,6 +56,8 @@ export interface Wish {
   readonly facts: Facts;
   /** Submission requirements found present, by key. */
   readonly provided: readonly Provided[];
+  /** Keys of requirements that this mail gives no cause to ask for (their `onlyWhen` phrases do not stand in it). */
+  readonly notAsked?: readonly string[];
   readonly evidence: readonly Evidence[];
   /** The sender's own words for it, one line of at most 120 characters: for subjects and lists. */
   readonly summary: string;

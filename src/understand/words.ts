@@ -5,28 +5,58 @@ import { wordsBetween } from './normalise.ts';
 import type { Hit, Hits } from './phrases.ts';
 import type { Evidence } from './reading.ts';
 
+const MAX_MEETINGS = 20;
+
 /** All phrases that the rules speak of. */
 export function phrasesOf(rules: readonly WordRule[]): string[] {
   return rules.flatMap((rule) => [...rule.all.flat(), ...rule.none]);
 }
 
+/** Weight that is left where the groups of a rule are met far from each other: in a long mail they may have nothing to do together. */
+const NEAR = 1;
+const APART = 0.7;
+const FAR = 0.3;
+
 /** The rules that fire: every group of `all` met by at least one of its phrases, and no phrase of `none`. */
 export function firedRules(rules: readonly WordRule[], hits: Hits, words: Words): Evidence[] {
   return rules.flatMap((rule) => {
     if (rule.all.length === 0 || rule.none.some((phrase) => hits.has(phrase))) return [];
-    const met = rule.all.map((group) => firstHit(group, hits));
-    if (met.includes(null)) return [];
-    const said = met.flatMap((hit) => (hit ? [wordsBetween(words, hit.first, hit.last)] : []));
-    return [{ rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight: rule.weight }];
+    const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
+    if (groups.some((group) => group.length === 0)) return [];
+    const { nearest, apart } = nearestMeeting(groups, words);
+    const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
+    const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
+    return [{ rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight }];
   });
 }
 
-/** The earliest occurrence of any of the phrases. */
-export function firstHit(phrases: readonly string[], hits: Hits): Hit | null {
-  let best: Hit | null = null;
-  for (const phrase of phrases) {
-    const hit = hits.get(phrase)?.[0];
-    if (hit && (best === null || hit.first < best.first)) best = hit;
+/** For one hit of the first group the nearest of each other group; of all such meetings the closest, by sentences between. */
+function nearestMeeting(
+  groups: readonly (readonly Hit[])[],
+  words: Words,
+): { readonly nearest: readonly Hit[]; readonly apart: number } {
+  const [first = [], ...others] = groups;
+  let best: { readonly nearest: readonly Hit[]; readonly apart: number } = {
+    nearest: first.slice(0, 1),
+    apart: Infinity,
+  };
+  for (const hit of first.slice(0, MAX_MEETINGS)) {
+    const partners = others.map((group) => closest(group, hit, words));
+    const apart = Math.max(0, ...partners.map((partner) => distance(partner, hit, words)));
+    if (apart < best.apart) best = { nearest: [hit, ...partners], apart };
   }
   return best;
+}
+
+function closest(group: readonly Hit[], to: Hit, words: Words): Hit {
+  return group.reduce(
+    (best, hit) => (distance(hit, to, words) < distance(best, to, words) ? hit : best),
+    group[0] ?? to,
+  );
+}
+
+function distance(one: Hit, other: Hit, words: Words): number {
+  const [a, b] = [words.words[one.first]?.sentence ?? 0, words.words[other.first]?.sentence ?? 0];
+  const subject = a !== b && (a === 0 || b === 0);
+  return subject ? Math.min(2, Math.abs(a - b)) : Math.abs(a - b);
 }

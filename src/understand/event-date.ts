@@ -1,0 +1,29 @@
+/** Which of the dates in a mail is that of the event: the first one ahead that is not the date of a letter, a decree or a birth. */
+import type { LocalDate } from '../shared/time.ts';
+import { findDates, type DateMention } from './dates.ts';
+
+const NO_EVENT_BEFORE =
+  /(?:\btmt|\bterhitung|\bper|\bsejak|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+const EVENT_BEFORE =
+  /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
+const CONTEXT = 45;
+
+export function findEventDate(
+  text: string,
+  today: LocalDate,
+): { readonly eventDate: LocalDate; readonly eventEnd?: LocalDate } | null {
+  const ahead = findDates(text, today).filter(
+    (mention) => mention.end >= today && !NO_EVENT_BEFORE.test(textBefore(text, mention)),
+  );
+  const best =
+    ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
+    ahead.find((mention) => !mention.relative) ??
+    ahead[0];
+  if (!best) return null;
+  const end = best.end > best.start ? { eventEnd: best.end } : {};
+  return { eventDate: best.start, ...end };
+}
+
+function textBefore(text: string, mention: DateMention): string {
+  return text.slice(Math.max(0, mention.from - CONTEXT), mention.from).replace(/\s+/g, ' ');
+}

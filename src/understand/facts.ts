@@ -1,0 +1,88 @@
+/** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
+import type { PaperReading } from '../parse/document.ts';
+import type { LocalDate } from '../shared/time.ts';
+import { findEventDate } from './event-date.ts';
+import { findLinks } from './links.ts';
+import { findNips } from './nip.ts';
+import type { Words } from './normalise.ts';
+import { findPeople } from './people.ts';
+import { inJakarta } from './place.ts';
+import { findQuantities, type Quantity } from './quantity.ts';
+import type { Facts } from './reading.ts';
+
+export interface FactSources {
+  /** Subject and text that speak. */
+  readonly words: Words;
+  readonly signature: string;
+  readonly papers: readonly PaperReading[];
+  /** What the service counts (`akun`), null where it counts nothing. */
+  readonly unit: string | null;
+  readonly today: LocalDate;
+  readonly ticketNumbers: readonly string[];
+}
+
+const APPLICATION =
+  /\b(?:aplikasi|sistem informasi|application|modul|sistem)\s+(?:(?:bernama|named)\s+)?["“']?([A-Z][\p{L}\p{N}_-]{1,30}(?:\s[A-Z][\p{L}\p{N}_-]{1,20}){0,2})/u;
+const NOT_AN_APPLICATION = /^(?:Yang|Dan|Untuk|Kemenkeu|Kementerian|Production|Mohon|Ini|Pada|Perbendaharaan Dan)\b/;
+
+export function factsOf(sources: FactSources): Facts {
+  const text = sources.words.text;
+  const nips = nipsOf(sources);
+  const people = peopleOf(sources);
+  const quantity = quantityOf(sources, nips, people);
+  const application = APPLICATION.exec(text)?.[1];
+  const links = findLinks(text);
+  const jakarta = inJakarta(text);
+  return {
+    ...(quantity === null ? {} : { quantity }),
+    ...findEventDate(text, sources.today),
+    ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
+    ...(people[0] === undefined ? {} : { applicant: people[0] }),
+    ...(people.length > 1 ? { applicants: people } : {}),
+    ...(nips[0] === undefined ? {} : { nip: nips[0] }),
+    ...(nips.length > 1 ? { nips } : {}),
+    ...(application === undefined || NOT_AN_APPLICATION.test(application) ? {} : { application }),
+    ...(links.length > 0 ? { links } : {}),
+    ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
+  };
+}
+
+/** Those in the text, else those of the papers, else the sender's own under his name. */
+function nipsOf({ words, papers, signature, today }: FactSources): readonly string[] {
+  const said = findNips(words.text, today);
+  if (said.length > 0) return said;
+  const papered = papers.flatMap((paper) => findNips(Object.values(paper.fields).join('\n'), today));
+  return papered.length > 0 ? [...new Set(papered)] : findNips(signature, today);
+}
+
+function peopleOf({ words, papers }: FactSources): readonly string[] {
+  const said = findPeople(words.text);
+  if (said.length > 0) return said;
+  const applicant = papers.map((paper) => paper.fields['pemohon.nama'] ?? '').find((name) => name !== '');
+  return applicant === undefined ? [] : [applicant];
+}
+
+/** A number that counts what the variant counts, else rows of a list, else the persons named. */
+function quantityOf(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
+  const found = findQuantities(sources.words);
+  const { unit } = sources;
+  const best = bestQuantity(found, unit);
+  if (best !== null) return best;
+  const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
+  if (rows !== undefined) return rows;
+  const said = new Set(findNips(sources.words.text, sources.today)).size;
+  const named = Math.max(said, people.length, said === 0 && nips.length === 1 ? 1 : 0);
+  if (named > 0) return named;
+  return unit === null ? null : 1;
+}
+
+const ACCOUNTS = /akun|orang|pegawai|account/;
+
+function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
+  if (found.length === 0) return null;
+  const peopleCounted = unit === null || ACCOUNTS.test(unit);
+  const exact = found.filter((one) => unit !== null && one.noun === unit);
+  const fitting = exact.length > 0 ? exact : found.filter((one) => one.people === peopleCounted);
+  const list = fitting.length > 0 ? fitting : unit === null ? found : [];
+  return list.length === 0 ? null : (list[0]?.value ?? null);
+}

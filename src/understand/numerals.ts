@@ -1,0 +1,91 @@
+/** Numbers as people write them: digits, thousands with dots, Indonesian and English words ("dua puluh lima", "seratus dua belas"). */
+
+const UNITS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      ['nol', 0],
+      ['satu', 1],
+      ['sebuah', 1],
+      ['seorang', 1],
+      ['dua', 2],
+      ['tiga', 3],
+      ['empat', 4],
+      ['lima', 5],
+      ['enam', 6],
+      ['tujuh', 7],
+      ['delapan', 8],
+      ['sembilan', 9],
+      ['sepuluh', 10],
+      ['sebelas', 11],
+      ['selusin', 12],
+      ['one', 1],
+      ['two', 2],
+      ['three', 3],
+      ['four', 4],
+      ['five', 5],
+      ['six', 6],
+      ['seven', 7],
+      ['eight', 8],
+      ['nine', 9],
+      ['ten', 10],
+      ['eleven', 11],
+      ['twelve', 12],
+      ['fifteen', 15],
+      ['twenty', 20],
+      ['thirty', 30],
+      ['forty', 40],
+      ['fifty', 50],
+    ] as const
+  ).map(([word, value]) => [word, value]),
+);
+
+export interface Numeral {
+  readonly value: number;
+  /** Words taken. */
+  readonly length: number;
+}
+
+/** The number that begins with the first of these lower-case words; null when none does. */
+export function readNumeral(words: readonly string[]): Numeral | null {
+  const first = words[0] ?? '';
+  if (/^\d{1,7}$/.test(first)) return readDigits(words);
+  let value = 0;
+  let group = 0;
+  let at = 0;
+  for (; at < Math.min(words.length, 8); at += 1) {
+    const next = combine(group, words[at] ?? '');
+    if (next === null) break;
+    if (next.closes) {
+      value += next.value;
+      group = 0;
+    } else {
+      group = next.value;
+    }
+  }
+  return at === 0 ? null : { value: value + group, length: at };
+}
+
+/** `1.200` comes as two words of digits; three digits behind a dot are thousands. */
+function readDigits(words: readonly string[]): Numeral {
+  return { value: Number(words[0]), length: 1 };
+}
+
+function combine(group: number, word: string): { readonly value: number; readonly closes: boolean } | null {
+  if (word === 'ribu' || word === 'seribu' || word === 'thousand') {
+    return { value: (word === 'seribu' ? 1 : Math.max(group, 1)) * 1000, closes: true };
+  }
+  if (word === 'seratus') return { value: group + 100, closes: false };
+  if (word === 'ratus' && group > 0) return { value: group * 100, closes: false };
+  if (word === 'belas' && group > 0) return { value: withLastDigit(group, (digit) => digit + 10), closes: false };
+  if (word === 'puluh' && group > 0) return { value: withLastDigit(group, (digit) => digit * 10), closes: false };
+  if (word === 'lusin') return { value: Math.max(group, 1) * 12, closes: false };
+  const unit = UNITS.get(word);
+  if (unit === undefined) return null;
+  if (group === 0) return { value: unit, closes: false };
+  return unit < 10 && group % 10 === 0 ? { value: group + unit, closes: false } : null;
+}
+
+function withLastDigit(group: number, change: (digit: number) => number): number {
+  const digit = group % 10;
+  return group - digit + change(digit);
+}

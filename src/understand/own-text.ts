@@ -1,0 +1,79 @@
+/**
+ * Which part of a fresh mail speaks: without salutation, signature, notice and quoted history. In a forwarded mail the forwarded text
+ * speaks too, since the wish often stands there only; in a reply the history does not, unless nothing else was written.
+ */
+import type { InboundMessage } from '../parse/message.ts';
+import { joinLines, toLines, type TextLine } from '../parse/reply-lines.ts';
+import { findQuote } from '../parse/reply-quote.ts';
+import { newText } from '../parse/reply-text.ts';
+
+export interface OwnText {
+  /** What the sender wrote himself; letters quote from it. */
+  readonly own: string;
+  /** `own` without salutation and name block, and the forwarded text where there is one: what is searched for wishes. */
+  readonly speaking: string;
+  /** The name block that was taken off; a NIP in it is the sender's. */
+  readonly signature: string;
+  readonly forwarded: boolean;
+}
+
+const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,20}\]\s*)*(?:(?:re|bls|balas)\s*:\s*)*(?:fw|fwd|trs|terusan|tr)\s*:/i;
+const CLOSING =
+  /^(?:(?:demikian|atas (?:perhatian|bantuan|kerja|perkenan)|hormat kami|hormat saya|salam|wassalam\S*|best regards|kind regards|regards|terima ?kasih|makasih|trims|tks|thx|thanks|thank you|mksh|tq|suwun|nuhun)\b[^\n]{0,160}|ttd\.?)$/i;
+const SALUTATION =
+  /^(?:(?:kepada\s+)?(?:yth|ykh)\b.{0,120}|di[ -](?:jakarta|tempat)\b.{0,20}|(?:dear|hi|hello|halo|hai|hallo)\b.{0,60}|(?:selamat )?(?:pagi|siang|sore|malam)\b.{0,60}|ass?alamu.{0,40}|dengan hormat\W{0,2}|salam(?: sejahtera| hormat)?\W{0,2}|bapak\/ibu.{0,40})$/i;
+const MAX_SIGNATURE_LINES = 9;
+const POSTS =
+  /\b(?:kepala|sekretaris|direktur|analis|pranata|pengolah|pelaksana|auditor|pemeriksa|penelaah|bendahara|kasubbag|kasi|kabag|kabid|staf|ahli (?:pertama|muda|madya|utama)|terampil|mahir|penyelia|seksi|subbagian|subbag|subbidang|subbid|bagian|bidang|biro|direktorat|subdirektorat|kanwil|kantor|kpp|kppn|kpknl|kppbc|ditjen|djp|djbc|djpb|djkn|djpk|bppk|itjen|inspektorat|sekretariat|pusintek|pusdiklat|nip|telp|hp|ext|gedung|jl|jalan|kementerian|unit)\b/i;
+
+export function ownTextOf(message: InboundMessage): OwnText {
+  const own = newText({ text: message.text, html: message.html }, null).text;
+  const quoted = quotedPart(message.text);
+  const forwarded = FORWARD_SUBJECT.test(message.subject) || quoted.forwarded;
+  const { body, signature } = withoutNameBlock(own);
+  const speaks = forwarded || body.replace(/\W/g, '') === '';
+  const history =
+    speaks && quoted.text !== '' ? withoutNameBlock(newText({ text: quoted.text, html: null }, null).text).body : '';
+  return { own, speaking: [body, history].filter((part) => part !== '').join('\n\n'), signature, forwarded };
+}
+
+function quotedPart(text: string): { readonly text: string; readonly forwarded: boolean } {
+  const lines = toLines(text);
+  const quote = findQuote(lines);
+  if (quote) {
+    const rest = lines.slice(quote.to);
+    const outer = Math.min(...rest.filter((line) => line.content !== '').map((line) => line.depth), 99);
+    return { text: joinLines(rest.map((line) => marked(line, outer))), forwarded: quote.forwarded };
+  }
+  return { text: joinLines(lines.filter((line) => line.depth > 0).map((line) => line.content)), forwarded: false };
+}
+
+/** The line as its own writer saw it: one level of marks less. */
+function marked(line: TextLine, outer: number): string {
+  return `${'>'.repeat(Math.max(0, line.depth - outer))}${line.content}`;
+}
+
+function withoutNameBlock(text: string): { readonly body: string; readonly signature: string } {
+  const lines = text.split('\n').map((line) => line.trim());
+  while (lines.length > 1 && (lines[0] === '' || SALUTATION.test(lines[0] ?? ''))) lines.shift();
+  const from = Math.max(1, lines.length - MAX_SIGNATURE_LINES);
+  let end = lines.length;
+  for (let at = lines.length - 1; at >= from; at -= 1) {
+    const line = lines[at] ?? '';
+    if (CLOSING.test(line)) end = at;
+    else if (!isNameLine(line)) break;
+    else end = at;
+  }
+  return { body: joinLines(lines.slice(0, end)), signature: joinLines(lines.slice(end)) };
+}
+
+/** A name, a post, an office, a number: short, without a sentence, every word with a capital. */
+function isNameLine(line: string): boolean {
+  if (line === '' || /^[-_=*~]{2,}$/.test(line)) return true;
+  if (line.length > 90 || /[?!;]|:\s*\S/.test(line.replace(/^(?:nip|telp|hp|ext|wa|no)\b\W*/i, ''))) return false;
+  const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  if (words.length > 10) return false;
+  const capitals = words.filter((word) => /^[(\p{Lu}]/u.test(word)).length;
+  if (POSTS.test(line) && capitals >= words.length - 2 && capitals > 0) return true;
+  return words.length <= 5 && (capitals === words.length || (words.length === 1 && line.length < 15));
+}

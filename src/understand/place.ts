@@ -1,0 +1,27 @@
+/** Whether something takes place in Jakarta: the standard's filing times depend on it. */
+
+const JAKARTA =
+  /\b(?:jakarta|jkt|jaksel|jakpus|jaktim|jakut|jakbar|lapangan banteng|wahidin|gatot subroto|kantor pusat|gedung (?:djuanda|juanda|syafrud+in|sjafrud+in|sutikno|radius|dhanapala|danapala|frans seda|mar'?ie|notohamiprodjo|kementerian|pusat)|gd\.? (?:djuanda|juanda|syafrud+in|dhanapala))\b/i;
+const ELSEWHERE =
+  /\b(?:luar (?:kota|jakarta|kantor pusat)|aceh|banda aceh|medan|padang|pekanbaru|batam|tanjung ?pinang|jambi|palembang|bengkulu|lampung|pangkal ?pinang|bandung|bogor|bekasi|depok|tangerang|serang|cirebon|sukabumi|cianjur|puncak|garut|tasikmalaya|karawang|purwakarta|semarang|solo|surakarta|magelang|purwokerto|tegal|pekalongan|kudus|salatiga|yogya(?:karta)?|jogja(?:karta)?|surabaya|malang|kediri|madiun|jember|banyuwangi|sidoarjo|gresik|batu|denpasar|bali|nusa dua|ubud|kuta|mataram|lombok|kupang|labuan bajo|pontianak|singkawang|palangka ?raya|banjarmasin|banjarbaru|samarinda|balikpapan|ikn|nusantara|tarakan|makassar|parepare|palu|kendari|gorontalo|manado|mamuju|ambon|ternate|sofifi|jayapura|sorong|manokwari|merauke|timika|biak|singapura|singapore|kalimantan|sulawesi|sumatera|papua|maluku)\b/i;
+const VENUE = /\b(?:di|at|in|bertempat|tempat|lokasi|venue|ruang rapat|hotel)\b\s*:?/i;
+const WINDOW = 90;
+
+/** True or false where the text says where; undefined where it does not, or names both and none as the venue. */
+export function inJakarta(text: string): boolean | undefined {
+  const venue = placeNear(text);
+  if (venue !== undefined) return venue;
+  const jakarta = JAKARTA.test(text);
+  const elsewhere = ELSEWHERE.test(text);
+  return jakarta === elsewhere ? undefined : jakarta;
+}
+
+function placeNear(text: string): boolean | undefined {
+  for (const match of text.matchAll(new RegExp(VENUE.source, 'gi'))) {
+    const after = text.slice(match.index, match.index + WINDOW).split(/[.;\n]\s/)[0] ?? '';
+    const elsewhere = ELSEWHERE.exec(after)?.index ?? Number.POSITIVE_INFINITY;
+    const jakarta = JAKARTA.exec(after)?.index ?? Number.POSITIVE_INFINITY;
+    if (elsewhere !== jakarta) return jakarta < elsewhere;
+  }
+  return undefined;
+}

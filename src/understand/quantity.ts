@@ -1,0 +1,104 @@
+/**
+ * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
+ * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
+ */
+import { readNumeral } from './numerals.ts';
+import type { Words } from './normalise.ts';
+
+const PEOPLE =
+  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator';
+const DEVICES =
+  'perangkat pc komputer laptop notebook desktop unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website folder address addresses machines machine laptops notebooks computers environment instance';
+const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
+const PERSONS = new Set(PEOPLE.split(' '));
+/** Nouns behind which a number counts something else. */
+const OTHER =
+  /^(?:hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+/** Before a number these make it the size of a group that is one thing. */
+const GROUP = new Set([
+  'anggota',
+  'beranggota',
+  'beranggotakan',
+  'member',
+  'members',
+  'kapasitas',
+  'maksimal',
+  'minimal',
+]);
+const MAX_QUANTITY = 100_000;
+/** Words that may stand between the number and its noun. */
+const BETWEEN = 3;
+
+export interface Quantity {
+  readonly value: number;
+  readonly noun: string;
+  readonly people: boolean;
+}
+
+export function findQuantities(words: Words): readonly Quantity[] {
+  const found: Quantity[] = [];
+  const forms = words.words.map((word) => word.form);
+  for (let at = 0; at < forms.length; at += 1) {
+    const numeral = readNumeral(forms.slice(at, at + 8));
+    if (!numeral) continue;
+    const thousands = thousandsAt(words, at);
+    const length = thousands === null ? numeral.length : 2;
+    const read = nounAfter(words, at, length);
+    const value = thousands ?? numeral.value;
+    if (
+      read &&
+      value > 0 &&
+      !YEAR.test(forms[at] ?? '') &&
+      value <= MAX_QUANTITY &&
+      !isPartOfNumber(words, at, length) &&
+      !GROUP.has(forms[at - 1] ?? '')
+    ) {
+      found.push({ value: value + (isMoreThan(forms, at) ? 1 : 0), noun: read, people: PERSONS.has(read) });
+    }
+    at += length - 1;
+  }
+  return found;
+}
+
+/** The counted noun behind a number, past its repetition in words: "5 (lima) orang". */
+function nounAfter(words: Words, at: number, length: number): string | null {
+  const rest = words.words.slice(at + length, at + length + 8).map((word) => word.form);
+  const repeated = readNumeral(rest);
+  const first = words.words[at + length];
+  const opened = first !== undefined && words.text.slice(words.words[at]?.end ?? 0, first.start).includes('(');
+  if (repeated && opened && repeated.value !== readNumeral([words.words[at]?.form ?? ''])?.value && length === 1)
+    return null;
+  const tail = repeated && opened ? rest.slice(repeated.length) : rest;
+  const sentence = words.words[at]?.sentence;
+  if (OTHER.test(tail[0] ?? '')) return null;
+  for (let index = 0; index < BETWEEN; index += 1) {
+    const word = tail[index];
+    if (word === undefined || /\d/.test(word)) return null;
+    if (words.words[at + length + index]?.sentence !== sentence) return null;
+    if (OTHER.test(word)) return null;
+    if (COUNTED.has(word)) return word;
+  }
+  return null;
+}
+
+/** `1.200` stands as two words; three digits behind a dot are thousands. */
+function thousandsAt(words: Words, at: number): number | null {
+  const [word, next] = words.words.slice(at, at + 2);
+  if (!word || !next || !/^\d{1,3}$/.test(word.form) || !/^\d{3}$/.test(next.form)) return null;
+  return words.text.slice(word.end, next.start) === '.' ? Number(word.form) * 1000 + Number(next.form) : null;
+}
+
+/** Digits glued to others by dots, slashes or hyphens are dates, addresses, letter numbers. */
+function isPartOfNumber(words: Words, at: number, length: number): boolean {
+  const word = words.words[at];
+  const last = words.words[at + length - 1];
+  if (!word || !last) return false;
+  const before = words.text.slice(Math.max(0, word.start - 2), word.start);
+  const after = words.text.slice(last.end, last.end + 2);
+  return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
+}
+
+function isMoreThan(forms: readonly string[], at: number): boolean {
+  return forms[at - 1] === 'dari' && forms[at - 2] === 'lebih';
+}

@@ -1,0 +1,130 @@
+/** One wish read whole: kind, service, variant, facts, what is provided. */
+import type { Directory } from '../directory/person.ts';
+import type { PaperReading } from '../parse/document.ts';
+import type { InboundMessage } from '../parse/message.ts';
+import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
+import { twinKey, type Classification } from './classify.ts';
+import { factsOf } from './facts.ts';
+import { kindOf, type KindReading } from './kind.ts';
+import type { ReadText } from './lexicon.ts';
+import type { OwnText } from './own-text.ts';
+import type { Evidence, Provided, Wish } from './reading.ts';
+import { requirementsMet } from './requirements.ts';
+import { firedRules } from './words.ts';
+
+export interface UnderstandContext {
+  readonly rulebook: Rulebook;
+  readonly directory: Directory;
+  /** Our mailbox and its aliases, lower case. */
+  readonly ourAddresses: readonly string[];
+  readonly receivedAt: EpochMs;
+  readonly zone: ZoneId;
+  /** Ticket numbers of ours in a text, check digits tested; without it, text of that form is taken. */
+  readonly findTicketNumbers?: (text: string) => readonly string[];
+}
+
+/** All that the reading of one wish may look at. */
+export interface Situation {
+  readonly message: InboundMessage;
+  readonly papers: readonly PaperReading[];
+  readonly context: UnderstandContext;
+  readonly own: OwnText;
+  readonly today: LocalDate;
+  readonly tickets: readonly string[];
+}
+
+export interface ReadWish {
+  readonly wish: Wish;
+  readonly kind: KindReading;
+  readonly classification: Classification;
+}
+
+export function readWish(
+  part: { readonly read: ReadText; readonly classification: Classification; readonly summary: string },
+  situation: Situation,
+): ReadWish {
+  const { read, classification } = part;
+  const { words } = read;
+  const { rulebook } = situation.context;
+  const kind = kindOf(read, classification, rulebook, situation.tickets.length);
+  const found = variantOf(rulebook, classification.variant);
+  const facts = factsOf({
+    words,
+    signature: situation.own.signature,
+    papers: situation.papers,
+    unit: unitOf(rulebook, found),
+    today: situation.today,
+    ticketNumbers: situation.tickets,
+  });
+  const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
+  const met = variant
+    ? requirementsMet(variant, {
+        words,
+        attachments: situation.message.attachments,
+        papers: situation.papers,
+        facts,
+        rulebook,
+      })
+    : { provided: [], notAsked: [] };
+  const wish: Wish = {
+    kind: kind.kind,
+    service: classification.service,
+    variant: variant?.slug ?? null,
+    confidence: classification.confidence,
+    alternatives: classification.alternatives,
+    facts,
+    provided: [...met.provided, ...(variant ? inDirectory(variant, situation) : [])],
+    notAsked: met.notAsked,
+    evidence: [...classification.evidence, ...kind.evidence],
+    summary: part.summary,
+    incident: kind.kind === 'incident' ? incidentOf(read, rulebook) : null,
+  };
+  return { wish, kind, classification };
+}
+
+function variantOf(rulebook: Rulebook, slug: string | null): Variant | null {
+  if (slug === null) return null;
+  return rulebook.services.flatMap((service) => service.variants).find((variant) => variant.slug === slug) ?? null;
+}
+
+/** What the variant, or else a sister of its service, counts. */
+function unitOf(rulebook: Rulebook, variant: Variant | null): string | null {
+  if (variant === null) return null;
+  const service = rulebook.services.find((one) => one.variants.includes(variant));
+  return variant.quantity?.unit ?? service?.variants.find((one) => one.quantity)?.quantity?.unit ?? null;
+}
+
+/** Of individu and kolektif the one whose bounds hold the number. */
+function twinByNumber(variant: Variant | null, quantity: number | null, rulebook: Rulebook): Variant | null {
+  const key = twinKey(variant);
+  if (!variant || key === null || quantity === null) return variant;
+  const twins = rulebook.services.flatMap((service) => service.variants).filter((one) => twinKey(one) === key);
+  return (
+    twins.find(({ quantity: bounds }) => quantity >= (bounds?.min ?? 0) && quantity <= (bounds?.max ?? quantity)) ??
+    variant
+  );
+}
+
+const ICT_UNIT =
+  /\b(?:tik|ti|teknologi informasi|sistem informasi|informasi dan teknologi|data dan informasi|transformasi digital|pusintek|infrastruktur|aplikasi|rekayasa perangkat lunak|jaringan)\b/i;
+
+/** What the register itself shows: a person of the office has its mail account; a unit is one of information technology. */
+function inDirectory(variant: Variant, { message, context }: Situation): readonly Provided[] {
+  const person = message.from ? context.directory.byAddress(message.from.address) : null;
+  if (!person || !person.active) return [];
+  return variant.requirements
+    .filter(
+      ({ kind, phase, key }) =>
+        kind === 'directory' && phase === 'submission' && (key !== 'unit-tik' || ICT_UNIT.test(person.unitName)),
+    )
+    .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
+}
+
+function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {
+  const weigh = (evidence: readonly Evidence[]): number => evidence.reduce((sum, one) => sum + one.weight, 0);
+  const ranked = rulebook.incidents
+    .map((route) => ({ id: route.id, score: weigh(firedRules(route.words, kindHits, words)) }))
+    .toSorted((a, b) => b.score - a.score);
+  return ranked[0] && ranked[0].score > 0 ? ranked[0].id : null;
+}

@@ -1,0 +1,148 @@
+/**
+ * Which submission requirements a mail meets, and where: a file by its name or its text, a statement or a link in the mail. What is
+ * only promised ("menyusul") is not there. A file that shows itself by name only counts as received unchecked. Pictures that belong to
+ * a signature never count.
+ */
+import type { PaperReading } from '../parse/document.ts';
+import type { Attachment } from '../parse/message.ts';
+import type { Requirement, Rulebook, Variant } from '../rulebook/rulebook.ts';
+import { lexiconOf } from './lexicon.ts';
+import { toWords, wordsBetween, type Words } from './normalise.ts';
+import { findPhrases, type Hit, type Hits, type PhraseIndex } from './phrases.ts';
+import type { Facts, Provided } from './reading.ts';
+
+export interface RequirementSources {
+  readonly words: Words;
+  readonly attachments: readonly Attachment[];
+  readonly papers: readonly PaperReading[];
+  readonly facts: Facts;
+  readonly rulebook: Rulebook;
+}
+
+export interface RequirementReading {
+  readonly provided: readonly Provided[];
+  readonly notAsked: readonly string[];
+}
+
+interface Searched extends RequirementSources {
+  readonly hits: Hits;
+  readonly files: readonly SearchedFile[];
+}
+
+interface SearchedFile {
+  readonly filename: string;
+  readonly byName: Hits;
+  readonly paper: PaperReading | null;
+  readonly byText: Hits;
+}
+
+const SIGNATURE_PICTURE =
+  /^(?:image\d{3,}|logo\w*|outlook-\w+|spacer|banner\w*|ttd|signature\w*)\.(?:png|jpe?g|gif|bmp|svg)$/i;
+const PAPER_CHARS = 3000;
+const PROMISED =
+  /\b(?:menyusul\w*|susul\w*|disusulkan|menyusulkan|belum (?:ada|tersedia|lengkap|siap|sempat|terlampir|kami|saya)|masih (?:disusun|direkap|disiapkan|dalam proses|proses|menunggu|dibuat)|nanti (?:kami|saya)?|will follow|later|to follow|segera (?:kami|saya) (?:kirim|lengkapi)|akan (?:kami|saya) (?:kirim|susul|lengkapi|sampaikan)\w*|tidak ada|tanpa)\b/i;
+const ATTACHED = /\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|berikut|bersama)\b/i;
+const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/;
+const HOSTNAME = /\b[a-z0-9-]+\.(?:[a-z0-9-]+\.)+(?:go\.id|id|com|local|lan|example)\b/i;
+
+export function requirementsMet(variant: Variant, sources: RequirementSources): RequirementReading {
+  const index = lexiconOf(sources.rulebook).requirements;
+  const searched = { ...sources, hits: findPhrases(index, sources.words), files: searchFiles(sources, index) };
+  const asked = variant.requirements.filter((requirement) => requirement.phase === 'submission');
+  const notAsked = asked.filter(
+    ({ onlyWhen }) => onlyWhen.length > 0 && !onlyWhen.some((phrase) => searched.hits.has(phrase)),
+  );
+  return {
+    provided: asked.flatMap((requirement) => find(requirement, searched) ?? []),
+    notAsked: notAsked.map((requirement) => requirement.key),
+  };
+}
+
+function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedFile[] {
+  const { abbreviations } = sources.rulebook;
+  return sources.attachments
+    .filter((file) => !SIGNATURE_PICTURE.test(file.filename) && !(file.inline && file.type.startsWith('image/')))
+    .map((file) => {
+      const paper = sources.papers.find((one) => one.sha256 === file.sha256) ?? null;
+      const text = paper?.text.slice(0, PAPER_CHARS) ?? '';
+      return {
+        filename: file.filename,
+        byName: findPhrases(index, toWords(nameAsText(file.filename), abbreviations)),
+        paper,
+        byText: text === '' ? new Map() : findPhrases(index, toWords(text, abbreviations)),
+      };
+    });
+}
+
+/** "FormBIA_lelang-v2.pdf" as words. */
+function nameAsText(filename: string): string {
+  return filename
+    .replace(/\.[a-z0-9]{2,5}$/i, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\-.+()]+/g, ' ');
+}
+
+function find(requirement: Requirement, searched: Searched): Provided | null {
+  if (requirement.kind === 'field') return inText(requirement, searched) ?? inFile(requirement, searched);
+  if (requirement.kind === 'link') return inText(requirement, searched) ?? inFile(requirement, searched);
+  if (requirement.kind === 'directory') return null;
+  return inFile(requirement, searched) ?? inDocument(requirement, searched) ?? attachedByWord(requirement, searched);
+}
+
+function inFile(requirement: Requirement, { files }: Searched): Provided | null {
+  const file = files.find(({ byName }) => requirement.words.some((word) => byName.has(word)));
+  if (!file) return null;
+  const checked = requirement.words.some((word) => file.byText.has(word));
+  return { key: requirement.key, where: 'file', evidence: file.filename, checked };
+}
+
+function inDocument(requirement: Requirement, { files }: Searched): Provided | null {
+  const file = files.find(({ byText }) => requirement.words.some((word) => byText.has(word)));
+  return file ? { key: requirement.key, where: 'document', evidence: file.filename, checked: true } : null;
+}
+
+/** "surat permintaan terlampir" beside a file whose name says nothing. */
+function attachedByWord(requirement: Requirement, searched: Searched): Provided | null {
+  const spoken = hitIn(requirement, searched);
+  if (!spoken || searched.files.length === 0 || !ATTACHED.test(sentenceAt(searched.words, spoken))) return null;
+  return { key: requirement.key, where: 'text', evidence: evidenceOf(searched.words, spoken), checked: false };
+}
+
+function inText(requirement: Requirement, searched: Searched): Provided | null {
+  const special = specialField(requirement.key, searched);
+  if (special !== null) return { key: requirement.key, where: 'text', evidence: special, checked: true };
+  const spoken = hitIn(requirement, searched);
+  if (!spoken) return null;
+  const where = requirement.kind === 'link' && (searched.facts.links ?? []).length > 0 ? 'link' : 'text';
+  return { key: requirement.key, where, evidence: evidenceOf(searched.words, spoken), checked: where === 'text' };
+}
+
+/** Fields that have a form of their own. */
+function specialField(key: string, { facts, words }: Searched): string | null {
+  if (key === 'waktu-kegiatan') return facts.eventDate ?? null;
+  if (key === 'ip-aplikasi') return ADDRESS.exec(words.text)?.[0] ?? null;
+  if (key === 'hostname') return HOSTNAME.exec(words.text)?.[0] ?? null;
+  if (key === 'nama-aplikasi') return facts.application ?? null;
+  if (key === 'daftar-nama') return facts.applicants?.join(', ').slice(0, 80) ?? facts.applicant ?? null;
+  return null;
+}
+
+/** The first place where the words stand in a sentence that does not put it off. */
+function hitIn(requirement: Requirement, { hits, words }: Searched): Hit | null {
+  const found = requirement.words.flatMap((word) => hits.get(word) ?? []);
+  return found.find((hit) => !PROMISED.test(sentenceAt(words, hit))) ?? null;
+}
+
+function sentenceAt(words: Words, hit: Hit): string {
+  const list = words.words;
+  const sentence = list[hit.first]?.sentence;
+  let first = hit.first;
+  let last = hit.last;
+  while (first > 0 && hit.first - first < 40 && list[first - 1]?.sentence === sentence) first -= 1;
+  while (last + 1 < list.length && last - hit.last < 40 && list[last + 1]?.sentence === sentence) last += 1;
+  return words.text.slice(list[first]?.start ?? 0, list[last]?.end ?? 0);
+}
+
+function evidenceOf(words: Words, hit: Hit): string {
+  return wordsBetween(words, hit.first, hit.last);
+}

@@ -1,0 +1,94 @@
+/**
+ * From a mail and its papers to what it means: language, kind, service, variant, facts, what is provided, each with the words that led
+ * there. Pure and linear in the text; policy is in the rulebook. Where the words are weak the variant stays null and the desk decides;
+ * nothing is guessed. Text of the mail is only ever compared, never obeyed.
+ */
+import type { PaperReading } from '../parse/document.ts';
+import type { InboundMessage } from '../parse/message.ts';
+import { localDate, MINUTE, type LocalDate } from '../shared/time.ts';
+import { classify } from './classify.ts';
+import { focusOf } from './focus.ts';
+import { languageOf } from './language.ts';
+import { findTicketLike } from './links.ts';
+import { readText, type ReadText } from './lexicon.ts';
+import { ownTextOf, type OwnText } from './own-text.ts';
+import { readWish, type ReadWish, type Situation, type UnderstandContext } from './read-wish.ts';
+import type { Reading } from './reading.ts';
+import { isIrrelevant, isOnlyCopied } from './relevance.ts';
+import { summaryOf, summaryOfPart } from './summary.ts';
+import { splitWishes } from './wishes.ts';
+
+/** Text beyond this says nothing more about what is wanted. */
+const MAX_SPEAKING_CHARS = 60_000;
+const SUBJECT_PREFIX = /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[[^\]]{1,40}\]\s*)+/i;
+
+export function understand(
+  message: InboundMessage,
+  papers: readonly PaperReading[],
+  context: UnderstandContext,
+): Reading {
+  const own = ownTextOf(message);
+  const subject = message.subject.replace(SUBJECT_PREFIX, '');
+  const text = `${subject}.\n\n${own.speaking}`.slice(0, MAX_SPEAKING_CHARS);
+  const read = readText(text, context.rulebook);
+  const situation = {
+    message,
+    papers,
+    context,
+    own,
+    today: sentOn(message, context),
+    tickets: ticketsIn(message, own, context),
+  };
+  const whole = wholeWish(read, subject, situation);
+  const wishes = wishesOf(whole, situation);
+  return {
+    language: languageOf(read.words),
+    irrelevant: isIrrelevant(message, whole),
+    onlyCopied: isOnlyCopied(message, own, context.ourAddresses),
+    wishes: wishes.map((wish) => wish.wish),
+    ownText: own.own,
+  };
+}
+
+/** The civil date of the mail where its sender is. */
+function sentOn(message: InboundMessage, context: UnderstandContext): LocalDate {
+  if (message.date === null || message.dateOffsetMinutes === null) return localDate(context.receivedAt, context.zone);
+  return localDate(message.date + message.dateOffsetMinutes * MINUTE, 'UTC');
+}
+
+function ticketsIn(message: InboundMessage, own: OwnText, context: UnderstandContext): readonly string[] {
+  return (context.findTicketNumbers ?? findTicketLike)(
+    `${message.subject}\n${own.speaking.slice(0, MAX_SPEAKING_CHARS)}`,
+  );
+}
+
+/** The mail read as one wish; where the text alone says too little, its papers speak too. */
+function wholeWish(read: ReadText, subject: string, situation: Situation): ReadWish {
+  const { rulebook } = situation.context;
+  const alone = classify(read, rulebook, focusOf(read, subject, rulebook));
+  const papered = alone.variant === null ? withPapers(read, situation) : null;
+  const byPapers = papered ? classify(papered, rulebook) : alone;
+  const classification = byPapers.variant === null ? alone : byPapers;
+  return readWish(
+    { read, classification, summary: summaryOf(situation.message.subject, situation.own.speaking) },
+    situation,
+  );
+}
+
+function withPapers({ words }: ReadText, { papers, context }: Situation): ReadText | null {
+  const text = papers
+    .map((paper) => paper.text.slice(0, 2000))
+    .join('\n\n')
+    .trim();
+  return text === '' ? null : readText(`${words.text}\n\n${text}`, context.rulebook);
+}
+
+function wishesOf(whole: ReadWish, situation: Situation): readonly ReadWish[] {
+  const { rulebook } = situation.context;
+  if (whole.wish.kind === 'status' || whole.wish.kind === 'complaint' || whole.wish.kind === 'question') return [whole];
+  const parts = splitWishes(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS), rulebook);
+  if (parts.length < 2) return [whole];
+  return parts.map(({ text, read, classification }) =>
+    readWish({ read, classification, summary: summaryOfPart(text) }, situation),
+  );
+}
