@@ -2,7 +2,7 @@
 import type { ImapFlow } from 'imapflow';
 import { BotError } from '../shared/errors.ts';
 import { listMails } from './fetch-mails.ts';
-import { folderParts } from './folders.ts';
+import { pathOf } from './folders.ts';
 import { inLedger, sortIn, type Keeper } from './keep-mails.ts';
 import { uidSet } from './uid-set.ts';
 
@@ -15,7 +15,7 @@ export async function compare(
 ): Promise<{ readonly onServer: number; readonly missing: number; readonly lastUid: number }> {
   const { client, options } = session;
   // Opening it anew also shows a mailbox that was deleted and made again under us.
-  await client.mailboxOpen(folderParts(options.folder));
+  await client.mailboxOpen(pathOf(client, options.folder));
   const uids = await searchAll(client);
   const unknown: number[] = [];
   for (const window of windows(uids)) unknown.push(...(await notInLedger(session, window)));

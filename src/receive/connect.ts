@@ -23,8 +23,8 @@ export interface ImapAccess {
 
 const CONNECT_MS = 20_000;
 const SILENCE_MS = 90_000;
-/** A server that ignores partial fetches may not fill the memory all the same. */
-const MAX_LITERAL_BYTES = 192 * 1024 * 1024;
+/** One literal, however small it was listed. Beyond: the connection is ended, and the mail asked for in pieces. */
+const MAX_LITERAL_BYTES = 64 * 1024 * 1024;
 
 /**
  * Connected and logged in, no mailbox opened.

@@ -10,7 +10,7 @@ import { uidSet } from './uid-set.ts';
 export interface ReadMails {
   /** Complete ones, in order of UID. */
   readonly read: readonly { readonly mail: ListedMail; readonly bytes: Uint8Array }[];
-  /** Larger than listed, or beyond what one batch may hold: to be asked for again, with the size now known. */
+  /** Beyond what one batch may hold, since larger than listed: to be asked for again, with the size now known. */
   readonly larger: readonly ListedMail[];
   /** Asked for, not answered: gone, or not given out. */
   readonly unanswered: readonly ListedMail[];
@@ -30,12 +30,16 @@ export async function readBatch(
   let bytes = 0;
   let fault: unknown = null;
   try {
-    const source = { start: 0, maxLength: limits.maxSmallBytes + 1 };
-    for await (const { uid, source: raw } of client.fetch(uidSet(asked.keys()), { uid: true, source }, { uid: true })) {
-      if (!raw?.length || !asked.has(uid)) continue;
-      bytes += raw.length;
-      if (raw.length > limits.maxSmallBytes || bytes > 2 * limits.maxBatchBytes) larger.set(uid, raw.length);
-      else read.set(uid, raw);
+    for await (const { uid, source } of client.fetch(
+      uidSet(asked.keys()),
+      { uid: true, source: true },
+      { uid: true },
+    )) {
+      if (!source?.length || !asked.has(uid)) continue;
+      bytes += source.length;
+      // Sizes were listed too small: what is read beyond is dropped, and asked for again with the size now known.
+      if (bytes > 2 * limits.maxBatchBytes) larger.set(uid, source.length);
+      else read.set(uid, source);
     }
   } catch (error) {
     fault = error;

@@ -32,6 +32,8 @@ interface Fetched {
   readonly keep: () => Promise<readonly KeptBytes[]>;
   readonly larger: readonly ListedMail[];
   readonly unanswered: readonly ListedMail[];
+  /** What ended the fetch early, if anything. */
+  readonly fault: unknown;
 }
 
 /** Mails from before activation go to the ledger as they are, all others wait to be fetched. */
@@ -94,13 +96,14 @@ async function fetchPortion(keeper: Keeper, portion: Portion): Promise<Fetched> 
   const { client, options } = keeper;
   const [first] = portion.mails;
   if (portion.streamed && first) return stream(keeper, first);
-  const { read, larger, unanswered } = await readBatch(client, portion.mails, options.limits);
+  const { read, larger, unanswered, fault } = await readBatch(client, portion.mails, options.limits);
   const bytes = read.map((mail) => mail.bytes);
   return {
     mails: read.map(({ mail }) => mail),
     keep: () => options.rawStore.keepMany(bytes, options.limits.maxMessageBytes),
     larger,
     unanswered,
+    fault,
   };
 }
 
@@ -108,10 +111,10 @@ async function stream({ client, options }: Keeper, mail: ListedMail): Promise<Fe
   const { rawStore, limits } = options;
   try {
     const kept = await rawStore.keep(readPieces(client, mail.uid, limits.pieceBytes), limits.maxMessageBytes);
-    return { mails: [mail], keep: async () => [kept], larger: [], unanswered: [] };
+    return { mails: [mail], keep: async () => [kept], larger: [], unanswered: [], fault: null };
   } catch (error) {
     if (error instanceof BotError && error.code === 'E_STORAGE') throw error;
-    return { mails: [], keep: async () => [], larger: [], unanswered: [mail] };
+    return { mails: [], keep: async () => [], larger: [], unanswered: [mail], fault: error };
   }
 }
 
@@ -148,10 +151,9 @@ async function sortOut({ client, options, pending }: Keeper, fetched: Fetched): 
   if (fetched.unanswered.length === 0) return;
   if (!client.usable) {
     pending.fail(fetched.unanswered, Date.now());
-    throw new BotError(
-      'E_IMAP',
-      `connection lost while fetching; ${fetched.unanswered.length} mails are asked for again`,
-    );
+    throw new BotError('E_IMAP', `connection lost while fetching ${fetched.unanswered.length} mails`, {
+      cause: fetched.fault,
+    });
   }
   const there = await listMails(client, uidSet(fetched.unanswered.map(({ uid }) => uid)));
   const uids = new Set(there.map(({ uid }) => uid));

@@ -4,7 +4,7 @@
  */
 import type { ImapFlow } from 'imapflow';
 import { BotError } from '../shared/errors.ts';
-import { ensureFolders, folderParts } from './folders.ts';
+import { ensureFolders, pathOf } from './folders.ts';
 import type { MoveOutcome } from './mail-source.ts';
 import { uidSet } from './uid-set.ts';
 
@@ -32,14 +32,14 @@ export function canMove(client: Pick<ImapFlow, 'capabilities' | 'mailbox'>): boo
 
 async function moveBatch(client: ImapFlow, uids: readonly number[], folder: string): Promise<void> {
   await mark(client, uidSet(uids));
-  if (await client.messageMove(uidSet(uids), folderParts(folder), { uid: true })) return;
+  if (await client.messageMove(uidSet(uids), pathOf(client, folder), { uid: true })) return;
 
   // Refused: because all are gone already (a repeated move), or because somebody removed the folder.
   const left = await client.search({ uid: uidSet(uids) }, { uid: true });
   if (!left) throw new BotError('E_IMAP', `moving to ${folder} failed: the connection is lost`);
   if (left.length === 0) return;
   await ensureFolders(client, [folder]);
-  if (await client.messageMove(uidSet(left), folderParts(folder), { uid: true })) return;
+  if (await client.messageMove(uidSet(left), pathOf(client, folder), { uid: true })) return;
   throw new BotError('E_IMAP', `the server refused to move ${left.length} mails to ${folder}`);
 }
 

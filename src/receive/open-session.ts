@@ -4,7 +4,7 @@
  */
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import { BotError, describeError } from '../shared/errors.ts';
-import { ensureFolders, folderParts } from './folders.ts';
+import { ensureFolders, pathOf } from './folders.ts';
 import { inLedger } from './keep-mails.ts';
 import type { MailboxState } from './mail-source.ts';
 import type { WatchOptions } from './watch-options.ts';
@@ -21,7 +21,7 @@ export async function openMailbox(client: ImapFlow, options: WatchOptions): Prom
 
 async function select(client: ImapFlow, folder: string): Promise<MailboxObject> {
   try {
-    return await client.mailboxOpen(folderParts(folder));
+    return await client.mailboxOpen(pathOf(client, folder));
   } catch (error) {
     if (!(error instanceof Error) || !('mailboxMissing' in error)) throw error;
     throw new BotError('E_IMAP', `mailbox ${folder} does not exist on the server`, { cause: error });

@@ -1,5 +1,6 @@
 /** For `loket check --connect`: logs in, opens the mailbox, and tells what the server can do; changes nothing. */
 import { asFault, connect, type ImapAccess } from './connect.ts';
+import { pathOf } from './folders.ts';
 import { canMove } from './move-mails.ts';
 
 export interface MailboxProbe {
@@ -18,7 +19,7 @@ const WANTED = ['IDLE', 'MOVE', 'UIDPLUS', 'CONDSTORE', 'NAMESPACE', 'SPECIAL-US
 export async function probeMailbox(access: ImapAccess, folder: string): Promise<MailboxProbe> {
   const client = await connect(access);
   try {
-    const mailbox = await client.mailboxOpen(folder, { readOnly: true });
+    const mailbox = await client.mailboxOpen(pathOf(client, folder), { readOnly: true });
     return {
       secure: client.secureConnection,
       messages: mailbox.exists,

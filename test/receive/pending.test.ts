@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RECEIVE_LIMITS, type ListedMail } from '../../src/receive/mail-source.ts';
 import { makePendingMails, type PendingMails } from '../../src/receive/pending.ts';

@@ -14,6 +14,8 @@ export interface ScriptedImap {
   /** `UID FETCH 1:* (…)`, without tags, in order of arrival. */
   readonly commands: readonly string[];
   respond(command: string, responder: Responder): void;
+  /** The present answer, to change it a little. */
+  responder(command: string): Responder;
   /** Sends a line to every connection. */
   announce(line: string): void;
   close(): Promise<void>;
@@ -52,6 +54,7 @@ export async function startScriptedImap(box: ScriptedMailbox = {}): Promise<Scri
     port: address.port,
     commands,
     respond: (command, responder) => responders.set(command, responder),
+    responder: (command) => responders.get(command) ?? (() => ({})),
     announce: (line) => {
       for (const socket of sockets) socket.write(`${line}\r\n`);
     },
@@ -76,6 +79,12 @@ export function fetchRow(seq: number, uid: number, raw: string | Buffer, start =
 
 export function listRow(seq: number, uid: number, size: number, date = '22-Nov-2026 09:00:00 +0700'): string {
   return `* ${seq} FETCH (UID ${uid} INTERNALDATE "${date}" RFC822.SIZE ${size})`;
+}
+
+/** Answers to LIST; the empty pattern asks for the separator only. */
+export function listed(args: string, folders: readonly string[], separator = '/'): readonly string[] {
+  if (args.endsWith('""')) return [`* LIST (\\Noselect) "${separator}" ""`];
+  return folders.map((folder) => `* LIST () "${separator}" "${folder}"`);
 }
 
 interface Scripted {
@@ -120,7 +129,7 @@ function correctAnswers(box: ScriptedMailbox): Record<string, Responder> {
   return {
     CAPABILITY: () => ({ lines: [capabilities] }),
     LOGIN: () => ({}),
-    LIST: () => ({ lines: ['* LIST () "/" INBOX', '* LIST () "/" "Loket/Selesai"', '* LIST () "/" "Loket/Ditahan"'] }),
+    LIST: (args) => ({ lines: listed(args, ['INBOX', 'Loket/Selesai', 'Loket/Ditahan']) }),
     LSUB: () => ({}),
     SELECT: () => ({ lines: selected, end: 'OK [READ-WRITE] selected' }),
     EXAMINE: () => ({ lines: selected, end: 'OK [READ-ONLY] selected' }),
