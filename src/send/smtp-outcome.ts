@@ -18,6 +18,8 @@ export interface SmtpFailure {
 }
 
 const OF_THE_SESSION = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH\b.*)$/;
+/** Of attachments and the like, while the message was put together. */
+const LOCAL_CODES: ReadonlySet<string> = new Set(['ESTREAM', 'EFILEACCESS', 'EURLACCESS']);
 const CLIENT_CODES: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EREQUIRETLS']);
 /** Authentication or encryption required (RFC 4954, 3207), at whatever command it is said. */
 const CLIENT_REPLIES: ReadonlySet<number> = new Set([530, 534, 535, 538]);
@@ -69,9 +71,11 @@ export function readFailure(error: unknown): SmtpFailure {
   };
 }
 
-function isLocal(failure: SmtpFailure): boolean {
-  const ofFiles = failure.code === 'ESTREAM' || failure.code === 'EFILEACCESS' || failure.code === 'EURLACCESS';
-  return ofFiles || failure.syscall === 'open' || failure.syscall === 'read';
+/** A connection that is reset is a failed `read` as well; nodemailer then says ESOCKET. */
+function isLocal({ code, syscall }: SmtpFailure): boolean {
+  return (
+    LOCAL_CODES.has(code) || syscall === 'open' || (syscall === 'read' && code !== 'ESOCKET' && code !== 'ECONNECTION')
+  );
 }
 
 function clientScope(failure: SmtpFailure): FailureScope | null {

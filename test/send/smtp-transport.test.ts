@@ -103,6 +103,19 @@ describe('attachments', () => {
     },
   );
 
+  it('that break while they are read fail the letter on our side, and the next letter goes', async () => {
+    const { smtp, transport } = await connected();
+    const content = { path: folder };
+
+    const sending = transport.send(
+      aMail({ attachments: [{ filename: 'x.pdf', contentType: 'application/pdf', content }] }),
+    );
+
+    await expect(sending).rejects.toMatchObject({ syscall: 'read' });
+    expect(await transport.send(aMail())).toMatchObject({ kind: 'sent' });
+    expect(smtp.letters).toHaveLength(1);
+  });
+
   it('that are missing on disk fail before the server is asked', async () => {
     const { smtp, transport } = await connected();
     const content = { path: join(folder, 'tidak-ada') };
@@ -234,7 +247,14 @@ describe('the login', () => {
 });
 
 describe('a server that fails', () => {
-  it('by dropping the connection after DATA leaves the letter to be sent again', async () => {
+  it('by resetting the connection after DATA leaves the letter to be sent again', async () => {
+    const { smtp, transport } = await connected();
+    smtp.behave({ dropAfterData: 'lost' });
+
+    expect(await transport.send(aMail())).toMatchObject({ kind: 'transient', scope: 'letter' });
+  });
+
+  it('by ending the connection after DATA leaves the letter to be sent again', async () => {
     const { smtp, transport } = await connected();
     smtp.behave({ dropAfterData: 'taken' });
     const first = await transport.send(aMail());

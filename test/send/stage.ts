@@ -74,7 +74,7 @@ export async function aStage(policy: Partial<SendPolicy> = {}, options: SmtpOpti
       return loop;
     },
     close: async () => {
-      await Promise.all(loops.map((loop) => loop.stop(1_000)));
+      await Promise.all(loops.map((loop) => loop.stop(200)));
       await transport.close();
       await smtp.stop();
     },

@@ -2,6 +2,7 @@
  * A scriptable SMTP server on loopback: takes letters, refuses a share of them, drops connections after DATA, is slow, is stopped
  * and started again on the same port. What it accepted is what a recipient would have.
  */
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 
@@ -145,7 +146,7 @@ async function take(
   const fate = fateOf(behaviour, random);
   if (fate === 'refused') throw replyError('451 4.3.0 try again later');
   if (fate !== 'lost') letters.push(letter);
-  if (fate !== 'kept') await dropConnection(session);
+  if (fate !== 'kept') await dropConnection(session, fate);
 }
 
 type Fate = 'kept' | 'refused' | 'taken' | 'lost';
@@ -172,10 +173,13 @@ async function readLetter(stream: SMTPServerDataStream, session: SMTPServerSessi
 }
 
 /** Sockets by the address the session names: smtp-server itself does not hand them out. */
-const sockets = new Map<string, { destroy(): void }>();
+const sockets = new Map<string, Socket>();
 
-async function dropConnection(session: SMTPServerSession): Promise<never> {
-  sockets.get(`${session.remoteAddress}:${session.remotePort}`)?.destroy();
+/** Ends it as a peer does (FIN) or as a broken network does (RST). */
+function dropConnection(session: SMTPServerSession, fate: 'taken' | 'lost'): Promise<never> {
+  const socket = sockets.get(`${session.remoteAddress}:${session.remotePort}`);
+  if (fate === 'lost') socket?.resetAndDestroy();
+  else socket?.destroy();
   return new Promise<never>(() => undefined);
 }
 
