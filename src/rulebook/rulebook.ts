@@ -40,6 +40,15 @@ export type ServiceLevel =
     }
   | { readonly kind: 'unstated'; readonly words: string };
 
+/** Where the values that the desk may change come from; absent keys have no value. */
+export interface VariantSources {
+  readonly approval?: Source;
+  readonly serviceLevel: Source;
+  readonly leadTime?: Source;
+  readonly quantity?: Source;
+  readonly sensitive?: Source;
+}
+
 /** `complete` = the moment all submission items and approvals are there (domain X-21). */
 export type ClockStart = 'complete' | 'cio-decision';
 
@@ -74,6 +83,9 @@ export interface Variant {
   readonly words: readonly WordRule[];
   readonly examples: readonly string[];
   readonly source: Source;
+  readonly sources?: VariantSources;
+  /** Where it differs from the service's (a change instead of a request). */
+  readonly ticketType?: TicketType;
 }
 
 /**
@@ -96,9 +108,11 @@ export interface Service {
   readonly cc: { readonly minimumRank: Rank } | null;
   readonly team: TeamCode;
   readonly ticketType: TicketType;
+  /** Empty while the office has not described the service: a mail about it goes to the desk, with the service as best guess. */
   readonly variants: readonly Variant[];
   readonly words: readonly WordRule[];
   readonly source: Source;
+  readonly ccSource?: Source;
 }
 
 /** SR service request, INC incident, CHG change, CMP complaint. */
@@ -124,6 +138,17 @@ export interface Calendar {
   /** Years that have a table; beyond the last one weekends only, marked as an estimate. */
   readonly years: readonly number[];
   readonly version: string;
+  /** Days off whose date may still move (sidang isbat). */
+  readonly estimated?: ReadonlySet<LocalDate>;
+  /** Other hours for a span of dates (Ramadan), both ends included; the first that holds the date counts. */
+  readonly hours?: readonly WorkingHours[];
+}
+
+export interface WorkingHours {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly opensMinute: number;
+  readonly closesMinute: number;
 }
 
 export interface Organisation {
@@ -170,6 +195,8 @@ export interface Rulebook {
   readonly replies: ReplyWords;
   /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
   readonly abbreviations: Readonly<Record<string, string>>;
+  /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */
+  readonly requirementTexts?: Readonly<Record<string, string>>;
   readonly settings: {
     /** Copy to the superior where the catalogue only asks for the Cc ("for your information"). */
     readonly notifySuperior: boolean;

@@ -1,0 +1,147 @@
+/** From the files' shape to what the stages see: defaults filled in, ranks as numbers, ids and printed words derived. */
+import type { Rank } from '../directory/person.ts';
+import { asTeamCode } from '../shared/ids.ts';
+import type { Requirement, Service, ServiceLevel, Source, Variant, VariantSources, WordRule } from './rulebook.ts';
+import type { RANKS, SourceEntry, WordRuleFile } from './schema.ts';
+import type {
+  RequirementEntry,
+  RequirementsFile,
+  ServiceFile,
+  ServiceLevelEntry,
+  VariantFile,
+} from './service-schema.ts';
+
+/** A service that is not active has no variants: what is described of it is kept in the file but not yet used. */
+export function buildService(file: ServiceFile, known: RequirementsFile): Service {
+  return {
+    code: file.code,
+    name: file.name,
+    aliases: file.aliases,
+    cc: file.cc === 'none' ? null : { minimumRank: rankOf(file.cc.rank) },
+    team: asTeamCode(file.team),
+    ticketType: file.ticket,
+    variants: file.active ? file.variants.map((variant) => buildVariant(file.code, variant, known)) : [],
+    words: buildWordRules(file.code, file.words),
+    source: buildSource(file.source),
+    ...(file.cc !== 'none' && { ccSource: buildSource(file.cc.source) }),
+  };
+}
+
+/** @param owner what the rules point to; `ITSM.8/reset-password` gives ids such as `ITSM.8/reset-password#lupa-password` */
+export function buildWordRules(owner: string, rules: readonly WordRuleFile[]): readonly WordRule[] {
+  return rules.map((rule) => ({
+    id: `${owner}#${localIdOf(rule)}`,
+    all: groupsOf(rule),
+    none: rule.none ?? [],
+    weight: rule.weight,
+  }));
+}
+
+/** The id given, else the first phrase. */
+export function localIdOf(rule: WordRuleFile): string {
+  const first = groupsOf(rule)[0]?.[0] ?? '';
+  return rule.id ?? first.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+}
+
+export function groupsOf(rule: WordRuleFile): readonly (readonly string[])[] {
+  return [...(rule.any ? [rule.any] : []), ...(rule.all ?? [])];
+}
+
+export function rankOf(roman: (typeof RANKS)[number]): Rank {
+  const numbers = { I: 1, II: 2, III: 3, IV: 4 } as const;
+  return numbers[roman];
+}
+
+function buildVariant(service: string, file: VariantFile, known: RequirementsFile): Variant {
+  const slug = `${service}/${file.id}`;
+  return {
+    slug,
+    code: file.code,
+    name: file.name,
+    shortName: file.short,
+    shortNameEn: file.short_en,
+    approval: file.approval ? { minimumRank: rankOf(file.approval.rank) } : null,
+    requirements: file.requirements.map((entry) => buildRequirement(entry, known)),
+    serviceLevel: buildServiceLevel(file.service_level),
+    leadTime: file.lead_time
+      ? { inJakarta: file.lead_time.in_jakarta, elsewhere: file.lead_time.elsewhere, text: file.lead_time.text }
+      : null,
+    quantity: file.quantity
+      ? { min: file.quantity.min ?? null, max: file.quantity.max ?? null, unit: file.quantity.unit }
+      : null,
+    sensitive: file.sensitive !== undefined,
+    weakYes: file.weak_yes,
+    remarks: file.remarks,
+    words: buildWordRules(slug, file.words),
+    examples: file.examples,
+    source: buildSource(file.source),
+    sources: buildSources(file),
+    ...(file.ticket && { ticketType: file.ticket }),
+  };
+}
+
+function buildSources(file: VariantFile): VariantSources {
+  return {
+    serviceLevel: buildSource(file.service_level.source),
+    ...(file.approval && { approval: buildSource(file.approval.source) }),
+    ...(file.lead_time && { leadTime: buildSource(file.lead_time.source) }),
+    ...(file.quantity && { quantity: buildSource(file.quantity.source) }),
+    ...(file.sensitive && { sensitive: buildSource(file.sensitive) }),
+  };
+}
+
+function buildSource(entry: SourceEntry): Source {
+  if (typeof entry === 'string') return { basis: 'stated', ref: entry };
+  return { basis: entry.basis, ref: entry.ref, ...(entry.why !== undefined && { why: entry.why }) };
+}
+
+function buildRequirement(entry: RequirementEntry, known: RequirementsFile): Requirement {
+  const common = known.requirements[entry.key];
+  return {
+    key: entry.key,
+    kind: common?.kind ?? 'document',
+    phase: common?.phase ?? 'submission',
+    text: entry.text ?? common?.text ?? entry.key,
+    words: entry.words ?? common?.words ?? [],
+    onlyWhen: entry.only_when ?? [],
+    signerRank: entry.signer_rank ? rankOf(entry.signer_rank) : null,
+    source: buildSource(entry.source),
+  };
+}
+
+function buildServiceLevel(entry: ServiceLevelEntry): ServiceLevel {
+  const startsWhen = entry.starts_when ?? 'complete';
+  const say = (words: string): string => entry.text ?? words;
+  if (entry.working_hours !== undefined) {
+    return {
+      kind: 'working-hours',
+      hours: entry.working_hours,
+      words: say(`${entry.working_hours} jam kerja`),
+      startsWhen,
+    };
+  }
+  if (entry.working_days !== undefined) {
+    return {
+      kind: 'working-days',
+      days: entry.working_days,
+      words: say(`${entry.working_days} hari kerja`),
+      startsWhen,
+    };
+  }
+  if (entry.at_event) {
+    const closeAfterDays = entry.close_after_days ?? 1;
+    const words = `pada saat kegiatan; tiket ditutup ${closeAfterDays} hari kerja setelahnya`;
+    return { kind: 'at-event', closeAfterDays, words: say(words) };
+  }
+  if (entry.tiers) {
+    const tiers = entry.tiers.map((tier) => ({ upTo: tier.up_to, days: tier.working_days }));
+    return { kind: 'tiers', tiers, words: say(tierWords(tiers)) };
+  }
+  return { kind: 'unstated', words: say('waktu pemenuhan belum ditetapkan dalam standar pelayanan') };
+}
+
+function tierWords(tiers: readonly { upTo: number; days: number }[]): string {
+  return tiers
+    .map(({ upTo, days }, index) => `${(tiers[index - 1]?.upTo ?? 0) + 1}–${upTo}: ${days} hari kerja`)
+    .join('; ');
+}

@@ -1,0 +1,106 @@
+/**
+ * From the folder `rules/` to a Rulebook, or to every fault at once, each with file, line and column. First each file alone
+ * (notation, shape), then the files against each other; a rulebook exists only where nothing at all is wrong.
+ */
+import { asTeamCode } from '../shared/ids.ts';
+import { buildService, buildWordRules } from './build-service.ts';
+import { buildCalendar } from './calendar.ts';
+import { checkExamples, type Classify } from './check-examples.ts';
+import { crossCheck } from './cross-check.ts';
+import type { RuleFault } from './fault.ts';
+import { readRuleSet, type RuleSet } from './rule-set.ts';
+import type { KindWords, Organisation, Rulebook, Team } from './rulebook.ts';
+import type { OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
+
+export interface LoadOptions {
+  /** Completes the bare addresses of teams. */
+  readonly mailboxDomain: string;
+  /** Years that must have a calendar, e.g. the current one. */
+  readonly neededYears?: readonly number[];
+  /** Best ranks found in the directory; a service that asks for a rank nobody holds is a fault. */
+  readonly ranksHeld?: readonly number[];
+  /** What the examples of the variants are tried with. */
+  readonly classify?: Classify;
+}
+
+export type LoadOutcome =
+  | { readonly kind: 'ok'; readonly rulebook: Rulebook }
+  | { readonly kind: 'faulty'; readonly faults: readonly RuleFault[] };
+
+export function loadRulebook(dir: string, options: LoadOptions): LoadOutcome {
+  const { ruleSet, faults: shapeFaults } = readRuleSet(dir);
+  const faults = [...shapeFaults, ...crossCheck(ruleSet, options)];
+  const rulebook = faults.length === 0 ? buildRulebook(ruleSet, options.mailboxDomain) : null;
+  if (rulebook === null) return { kind: 'faulty', faults };
+  const exampleFaults = options.classify ? checkExamples(ruleSet.services, rulebook, options.classify) : [];
+  return exampleFaults.length > 0 ? { kind: 'faulty', faults: exampleFaults } : { kind: 'ok', rulebook };
+}
+
+/** Null when a file is missing, which is a fault already. */
+function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
+  const { organisation, teams, calendar, requirements, kinds, incidents, replies, abbreviations, settings } = set;
+  if (!organisation || !teams || !calendar || !requirements || !kinds || !incidents) return null;
+  if (!replies || !abbreviations || !settings) return null;
+  const { derived, requirements: known } = requirements.value;
+  return {
+    version: set.version,
+    organisation: buildOrganisation(organisation.value),
+    services: set.services.map((service) => buildService(service.value, requirements.value)),
+    teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
+    deskTeam: asTeamCode(teams.value.desk),
+    calendar: buildCalendar(calendar.value, set.version),
+    kinds: buildKinds(kinds.value),
+    incidents: incidents.value.incidents.map((route) => ({
+      id: route.id,
+      team: asTeamCode(route.team),
+      shortName: route.short,
+      words: buildWordRules(`incident/${route.id}`, route.words),
+    })),
+    replies: replies.value,
+    abbreviations: abbreviations.value,
+    requirementTexts: textsOf({ ...known, ...derived }),
+    settings: buildSettings(settings.value),
+  };
+}
+
+function buildOrganisation(file: OrganisationFile): Organisation {
+  const { full_name: fullName, desk_name: deskName, ...same } = file;
+  return { ...same, fullName, deskName };
+}
+
+function buildTeam(file: TeamsFile['teams'][number], mailboxDomain: string): Team {
+  return {
+    code: asTeamCode(file.code),
+    name: file.name,
+    address: file.address.includes('@') ? file.address : `${file.address}@${mailboxDomain}`,
+    aliases: file.aliases,
+    members: file.members.map((address) => address.toLowerCase()),
+    memberUnits: file.member_units,
+  };
+}
+
+function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof buildWordRules>[1]>>): KindWords {
+  const words = (kind: keyof KindWords): KindWords[typeof kind] => buildWordRules(`kind/${kind}`, file[kind]);
+  return {
+    request: words('request'),
+    incident: words('incident'),
+    complaint: words('complaint'),
+    question: words('question'),
+    status: words('status'),
+    irrelevant: words('irrelevant'),
+  };
+}
+
+function textsOf(entries: Readonly<Record<string, { readonly text: string }>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(entries).map(([key, { text }]) => [key, text]));
+}
+
+function buildSettings(file: SettingsFile): Rulebook['settings'] {
+  return {
+    notifySuperior: file.notify_superior,
+    ccOnlyNeedsReply: file.cc_only_needs_reply,
+    firstResponseMinutes: file.first_response_minutes,
+    reopenCalendarDays: file.reopen_calendar_days,
+    confidenceThreshold: file.confidence_threshold,
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * The shape of the files under `rules/`, strict: a key that is not named here is a mistake. What each key means to the desk
+ * stands in rules/README.md. Services have their own file, service-schema.ts.
+ */
+import { z } from 'zod';
+
+export const RANKS = ['I', 'II', 'III', 'IV'] as const;
+export const TICKET_TYPES = ['SR', 'INC', 'CHG', 'CMP'] as const;
+
+/** Word lists of replies that the readers of replies know. */
+export const REPLY_CLASSES = [
+  'approve-strong',
+  'approve-weak',
+  'reject',
+  'defer',
+  'conditional',
+  'not-me',
+  'question-ack',
+  'objection',
+  'negations',
+  'done',
+  'again',
+  'thanks',
+  'rating',
+  'cancel',
+  'supply',
+  'new-request',
+  'status',
+  'complaint',
+  'rft-resolve',
+  'rft-note',
+  'rft-reassign',
+  'rft-ask',
+  'rft-hold',
+  'rft-take',
+  'rft-progress',
+  'help',
+  'desk-classify',
+  'desk-correct',
+  'desk-reassign',
+  'desk-on-behalf',
+  'desk-merge',
+  'desk-split',
+  'desk-link',
+  'desk-release',
+  'desk-drop',
+  'desk-block',
+  'desk-why',
+  'desk-preview',
+  'desk-undo',
+  'desk-confirm-fulfilment',
+  'desk-note',
+] as const;
+
+export const text = z.string().trim().min(1);
+
+/** `*` ends a word and stands for any ending; nothing else is special. */
+export const phrase = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(80)
+  .regex(/^[^\s*]+\*?(?:\s+[^\s*]+\*?)*$/u, 'is no phrase: words with spaces between, * only at the end of a word');
+export const phrases = z.array(phrase).min(1);
+
+/** `001 sla 3.d` for what the standard says; with `basis: inferred` and the reason where the office decided. */
+export const source = z.union([
+  text,
+  z.strictObject({ basis: z.enum(['stated', 'inferred']), ref: text, why: text.optional() }),
+]);
+
+export const wordRule = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'is no id: small letters, digits and hyphens')
+      .optional(),
+    weight: z.int().min(1).max(6),
+    any: phrases.optional(),
+    all: z.array(phrases).min(1).optional(),
+    none: phrases.optional(),
+  })
+  .refine((rule) => rule.any ?? rule.all, { message: 'needs "any" (a list of phrases) or "all" (several such lists)' });
+export const wordRules = z.array(wordRule);
+
+const time = z.string().regex(/^([01]\d|2[0-3])[.:][0-5]\d$/, 'is no time of day such as 08.00');
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'is no date such as 2026-12-24');
+
+export const organisationFile = z.strictObject({
+  name: text,
+  full_name: text,
+  desk_name: text,
+  phones: z.array(text).min(1),
+  whatsapp: text,
+  visit: text,
+  signature: text,
+  footer: text,
+});
+
+const team = z.strictObject({
+  code: z.string().regex(/^(RFT-[A-Z0-9-]+|MEJA)$/, 'is no team code such as RFT-AKUN'),
+  name: text,
+  address: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9._+-]+(@[a-z0-9.-]+)?$/, 'is no address: rft-akun, or with its domain'),
+  aliases: z.array(text).default([]),
+  members: z.array(z.email()).default([]),
+  member_units: z.array(text).default([]),
+});
+export const teamsFile = z.strictObject({ desk: text, teams: z.array(team).min(1) });
+
+const dayOff = z.strictObject({
+  date,
+  day: z.enum(['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu']),
+  type: z.enum(['nasional', 'cuti_bersama', 'lain']),
+  name: text,
+  estimated: z.boolean().default(false),
+});
+const hours = z.strictObject({ from: date, to: date, opens: time, closes: time, why: text });
+export const calendarFile = z.strictObject({
+  zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
+  opens: time,
+  closes: time,
+  hours: z.array(hours).default([]),
+  years: z.record(
+    z.string().regex(/^\d{4}$/, 'is no year such as 2026'),
+    z.strictObject({ basis: text, days: z.array(dayOff).min(1) }),
+  ),
+});
+
+export const kindsFile = z.strictObject({
+  request: wordRules.min(1),
+  incident: wordRules.min(1),
+  complaint: wordRules.min(1),
+  question: wordRules.min(1),
+  status: wordRules.min(1),
+  irrelevant: wordRules.min(1),
+});
+
+const incident = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'is no id: small letters, digits and hyphens'),
+  team: text,
+  short: text.max(40),
+  words: wordRules.min(1),
+});
+export const incidentsFile = z.strictObject({ incidents: z.array(incident).min(1) });
+
+export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), z.array(text).min(1));
+export const abbreviationsFile = z.record(text, text);
+
+export const settingsFile = z.strictObject({
+  notify_superior: z.boolean(),
+  cc_only_needs_reply: z.boolean(),
+  first_response_minutes: z.int().min(1).max(1440),
+  reopen_calendar_days: z.int().min(0).max(365),
+  confidence_threshold: z.number().min(0).max(1),
+});
+
+export type WordRuleFile = z.infer<typeof wordRule>;
+export type SourceEntry = z.infer<typeof source>;
+export type OrganisationFile = z.infer<typeof organisationFile>;
+export type TeamsFile = z.infer<typeof teamsFile>;
+export type CalendarFile = z.infer<typeof calendarFile>;
+export type KindsFile = z.infer<typeof kindsFile>;
+export type IncidentsFile = z.infer<typeof incidentsFile>;
+export type RepliesFile = z.infer<typeof repliesFile>;
+export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
+export type SettingsFile = z.infer<typeof settingsFile>;

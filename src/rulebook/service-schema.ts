@@ -1,0 +1,91 @@
+/** The shape of `rules/services/<code>.yaml` and of `rules/requirements.yaml`. */
+import { z } from 'zod';
+import { phrase, phrases, RANKS, source, text, TICKET_TYPES, wordRules } from './schema.ts';
+
+const REQUIREMENT_KINDS = ['document', 'form', 'list', 'letter', 'link', 'field', 'bast', 'directory'] as const;
+const PHASES = ['submission', 'after'] as const;
+const key = z.string().regex(/^[a-z0-9-]+$/, 'is no key: small letters, digits and hyphens');
+
+/** Every key that a variant may ask for, with the words that recognise it; `derived` ones come from a lead time. */
+export const requirementsFile = z.strictObject({
+  requirements: z.record(
+    key,
+    z.strictObject({
+      kind: z.enum(REQUIREMENT_KINDS),
+      phase: z.enum(PHASES).default('submission'),
+      text,
+      words: z.array(phrase).default([]),
+    }),
+  ),
+  derived: z.record(key, z.strictObject({ text })),
+});
+
+const requirement = z.strictObject({
+  key,
+  text: text.optional(),
+  words: phrases.optional(),
+  only_when: phrases.optional(),
+  signer_rank: z.enum(RANKS).optional(),
+  source,
+});
+
+const LEVELS = ['working_hours', 'working_days', 'at_event', 'tiers', 'unstated'] as const;
+const serviceLevel = z
+  .strictObject({
+    working_hours: z.int().min(1).max(9999).optional(),
+    working_days: z.int().min(1).max(999).optional(),
+    at_event: z.literal(true).optional(),
+    close_after_days: z.int().min(0).max(99).optional(),
+    tiers: z
+      .array(z.strictObject({ up_to: z.int().min(1), working_days: z.int().min(1) }))
+      .min(1)
+      .optional(),
+    unstated: z.literal(true).optional(),
+    starts_when: z.enum(['complete', 'cio-decision']).optional(),
+    text: text.optional(),
+    source,
+  })
+  .refine((level) => LEVELS.filter((name) => level[name] !== undefined).length === 1, {
+    message: `needs exactly one of ${LEVELS.join(', ')}`,
+  });
+
+const variant = z.strictObject({
+  id: key,
+  code: text,
+  name: text,
+  short: text.max(40),
+  short_en: text.max(40),
+  source,
+  ticket: z.enum(TICKET_TYPES).optional(),
+  approval: z.strictObject({ rank: z.enum(RANKS), source }).optional(),
+  requirements: z.array(requirement).default([]),
+  service_level: serviceLevel,
+  lead_time: z.strictObject({ in_jakarta: z.int().min(0), elsewhere: z.int().min(0), text, source }).optional(),
+  quantity: z
+    .strictObject({ min: z.int().min(0).optional(), max: z.int().min(1).optional(), unit: text, source })
+    .optional(),
+  sensitive: source.optional(),
+  weak_yes: z.enum(['accept', 'ask']).default('accept'),
+  remarks: z.array(text).default([]),
+  words: wordRules.min(1),
+  examples: z.array(text).min(1),
+});
+
+export const serviceFile = z.strictObject({
+  code: text,
+  name: text,
+  active: z.boolean(),
+  aliases: z.array(text).default([]),
+  source,
+  cc: z.union([z.literal('none'), z.strictObject({ rank: z.enum(RANKS), source })]),
+  team: text,
+  ticket: z.enum(TICKET_TYPES),
+  words: wordRules.min(1),
+  variants: z.array(variant).default([]),
+});
+
+export type RequirementsFile = z.infer<typeof requirementsFile>;
+export type ServiceFile = z.infer<typeof serviceFile>;
+export type VariantFile = ServiceFile['variants'][number];
+export type RequirementEntry = VariantFile['requirements'][number];
+export type ServiceLevelEntry = VariantFile['service_level'];

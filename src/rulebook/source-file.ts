@@ -1,0 +1,72 @@
+/** One YAML file with the way back from a value to its line and column. */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Place } from '../shared/errors.ts';
+import type { RuleFault } from './fault.ts';
+
+export type ValuePath = readonly PropertyKey[];
+
+export interface SourceFile {
+  /** As people know it: the folder given and the path below it. */
+  readonly file: string;
+  readonly value: unknown;
+  /** Where the value stands; where nothing stands there, the nearest thing around it. */
+  placeOf(path: ValuePath): Place;
+  /** Where the name of a key stands. */
+  placeOfKey(path: ValuePath, key: string): Place;
+}
+
+/** Reads YAML text; the faults are those of the notation itself (indentation, quotes, a key written twice). */
+export function readSource(file: string, text: string): { source: SourceFile; faults: readonly RuleFault[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const faults = [...document.errors, ...document.warnings].map((problem): RuleFault => ({
+    place: placeAt(problem.pos[0]),
+    message: `not readable as YAML: ${firstLine(problem.message)}`,
+    suggestion: null,
+  }));
+  const placeOfNode = (node: Node | null): Place => placeAt(node?.range?.[0] ?? 0);
+  const source: SourceFile = {
+    file,
+    value: document.errors.length > 0 ? null : document.toJS(),
+    placeOf: (path) => placeOfNode(findNode(document, path)),
+    placeOfKey: (path, key) => placeOfNode(findKey(document, path, key) ?? findNode(document, path)),
+  };
+  return { source, faults };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text;
+}
+
+/** The node at the path, or the last one on the way that exists. */
+function findNode(document: Document, path: ValuePath): Node | null {
+  let node = resolve(document, document.contents);
+  for (const step of path) {
+    const next = resolve(document, childOf(node, step));
+    if (next === null) break;
+    node = next;
+  }
+  return node;
+}
+
+function findKey(document: Document, path: ValuePath, key: string): Node | null {
+  const node = findNode(document, path);
+  if (!isMap(node)) return null;
+  const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+  return isScalar(pair?.key) ? pair.key : null;
+}
+
+function childOf(node: Node | null, step: PropertyKey): unknown {
+  if (isSeq(node)) return node.items[Number(step)];
+  if (!isMap(node)) return null;
+  return node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))?.value;
+}
+
+function resolve(document: Document, node: unknown): Node | null {
+  if (isAlias(node)) return node.resolve(document) ?? null;
+  return isMap(node) || isSeq(node) || isScalar(node) ? node : null;
+}
