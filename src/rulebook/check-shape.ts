@@ -41,10 +41,7 @@ function describeIssue(source: SourceFile, schema: z.ZodType, issue: Issue): rea
         quoteHint(issue, given),
       );
     case 'invalid_value':
-      return fault(
-        `${name} is ${show(given)}, expected ${issue.values.map(show).join(', ')}`,
-        nearestValue(issue, given),
-      );
+      return fault(`${name} is ${show(given)}, expected ${oneOf(issue.values)}`, nearestValue(issue, given));
     case 'too_small':
       return fault(`${name} is ${show(given)}, expected ${measure(issue.origin, 'at least', issue.minimum)}`);
     case 'too_big':
@@ -69,8 +66,8 @@ function unknownKey(source: SourceFile, schema: z.ZodType, path: ValuePath, key:
   const known = keysAt(schema, path);
   return {
     place: source.placeOfKey(path, key),
-    message: `key "${key}" is not known here; known: ${known.join(', ')}`,
-    suggestion: suggestName(key, known),
+    message: `key "${key}" is not known here`,
+    suggestion: suggestName(key, known) ?? (known.length > 0 ? `known: ${known.join(', ')}` : null),
   };
 }
 
@@ -137,6 +134,10 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+function oneOf(values: readonly unknown[]): string {
+  return values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(', ')}`;
+}
+
 function quoteHint(issue: z.core.$ZodIssueInvalidType, given: unknown): string | null {
   const plain = typeof given === 'number' || typeof given === 'boolean';
   return issue.expected === 'string' && plain ? `write it in quotes: "${String(given)}"` : null;
@@ -149,6 +150,6 @@ function nearestValue(issue: z.core.$ZodIssueInvalidValue, given: unknown): stri
 
 function measure(origin: string, bound: string, limit: number | bigint): string {
   if (origin === 'string') return `${bound} ${limit} characters`;
-  if (origin === 'array') return `${bound} ${limit} entries`;
+  if (origin === 'array') return `${bound} ${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}`;
   return `${bound} ${limit}`;
 }

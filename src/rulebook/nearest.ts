@@ -6,10 +6,10 @@ export function suggestName(wrong: string, known: Iterable<string>): string | nu
   return best === null ? null : `did you mean "${best}"?`;
 }
 
-/** The known name with the fewest edits, at most a third of the length (but always two); null when none is that near. */
+/** The known name with the fewest edits: at most two or a third of the length, and never as many as it has letters. */
 export function nearestName(wrong: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let fewest = Math.max(2, Math.floor(wrong.length / 3)) + 1;
+  let fewest = Math.min(Math.max(3, Math.floor(wrong.length / 3) + 1), wrong.length);
   for (const name of known) {
     const edits = editDistance(wrong.toLowerCase(), name.toLowerCase(), fewest);
     if (edits < fewest) [best, fewest] = [name, edits];

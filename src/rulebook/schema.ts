@@ -57,10 +57,9 @@ export const text = z.string().trim().min(1);
 /** `*` ends a word and stands for any ending; nothing else is special. */
 export const phrase = z
   .string()
-  .trim()
-  .toLowerCase()
+  .overwrite((written) => written.trim().toLowerCase().replaceAll(/\s+/g, ' '))
   .max(80)
-  .regex(/^[^\s*]+\*?(?:\s+[^\s*]+\*?)*$/u, 'is no phrase: words with spaces between, * only at the end of a word');
+  .regex(/^[^ *]+\*?(?: [^ *]+\*?)*$/u, 'is no phrase: words with spaces between, * only at the end of a word');
 export const phrases = z.array(phrase).min(1);
 
 /** `001 sla 3.d` for what the standard says; with `basis: inferred` and the reason where the office decided. */
