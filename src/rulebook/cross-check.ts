@@ -21,6 +21,7 @@ export function crossCheck(set: RuleSet, options: CrossCheckOptions): readonly R
     ...checkUniqueVariants(set),
     ...(set.calendar ? checkCalendar(set.calendar, options.neededYears ?? []) : []),
     ...checkWords(set),
+    ...checkAbbreviations(set),
   ];
 }
 
@@ -169,6 +170,14 @@ function checkUniqueVariants(set: RuleSet): readonly RuleFault[] {
       'variant code',
     ),
   ];
+}
+
+function checkAbbreviations({ abbreviations }: RuleSet): readonly RuleFault[] {
+  if (!abbreviations) return [];
+  const shorts = Object.entries(abbreviations.value).flatMap(([full, list]) =>
+    list.map((name, index) => ({ source: abbreviations.source, path: [full, index], name })),
+  );
+  return repeated(shorts, 'abbreviation');
 }
 
 function repeated(names: readonly Located[], what: string): readonly RuleFault[] {

@@ -10,7 +10,7 @@ import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
 import type { KindWords, Organisation, Rulebook, Team } from './rulebook.ts';
-import type { OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
+import type { AbbreviationsFile, OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
 
 export interface LoadOptions {
   /** Completes the bare addresses of teams. */
@@ -57,7 +57,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
       words: buildWordRules(`incident/${route.id}`, route.words),
     })),
     replies: replies.value,
-    abbreviations: abbreviations.value,
+    abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
   };
@@ -93,6 +93,10 @@ function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof bui
 
 function textsOf(entries: Readonly<Record<string, { readonly text: string }>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(entries).map(([key, { text }]) => [key, text]));
+}
+
+function shortToFull(file: AbbreviationsFile): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(file).flatMap(([full, shorts]) => shorts.map((short) => [short, full])));
 }
 
 function buildSettings(file: SettingsFile): Rulebook['settings'] {

@@ -60,7 +60,8 @@ export const phrase = z
   .overwrite((written) => written.trim().toLowerCase().replaceAll(/\s+/g, ' '))
   .max(80)
   .regex(/^[^ *]+\*?(?: [^ *]+\*?)*$/u, 'is no phrase: words with spaces between, * only at the end of a word');
-export const phrases = z.array(phrase).min(1);
+/** A list, or simply words with commas between, which is easier to write and much faster to read. */
+export const phrases = z.union([commaText(phrase), z.array(phrase).min(1)]);
 
 /** `001 sla 3.d` for what the standard says; with `basis: inferred` and the reason where the office decided. */
 export const source = z.union([
@@ -145,8 +146,9 @@ const incident = z.strictObject({
 });
 export const incidentsFile = z.strictObject({ incidents: z.array(incident).min(1) });
 
-export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), z.array(text).min(1));
-export const abbreviationsFile = z.record(text, text);
+export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), z.union([commaText(text), z.array(text).min(1)]));
+/** Full word -> its short and wrong spellings. */
+export const abbreviationsFile = z.record(text, phrases);
 
 export const settingsFile = z.strictObject({
   notify_superior: z.boolean(),
@@ -166,3 +168,8 @@ export type IncidentsFile = z.infer<typeof incidentsFile>;
 export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
 export type SettingsFile = z.infer<typeof settingsFile>;
+
+function commaText<Entry extends z.ZodType<string, string>>(entry: Entry) {
+  const split = (written: string): string[] => written.split(',').filter((part) => part.trim() !== '');
+  return z.string().transform(split).pipe(z.array(entry).min(1));
+}

@@ -1,6 +1,6 @@
 /** The shape of `rules/services/<code>.yaml` and of `rules/requirements.yaml`. */
 import { z } from 'zod';
-import { phrase, phrases, RANKS, source, text, TICKET_TYPES, wordRules } from './schema.ts';
+import { phrases, RANKS, source, text, TICKET_TYPES, wordRules } from './schema.ts';
 
 const REQUIREMENT_KINDS = ['document', 'form', 'list', 'letter', 'link', 'field', 'bast', 'directory'] as const;
 const PHASES = ['submission', 'after'] as const;
@@ -14,7 +14,7 @@ export const requirementsFile = z.strictObject({
       kind: z.enum(REQUIREMENT_KINDS),
       phase: z.enum(PHASES).default('submission'),
       text,
-      words: z.array(phrase).default([]),
+      words: phrases.default([]),
     }),
   ),
   derived: z.record(key, z.strictObject({ text })),

@@ -163,7 +163,7 @@ describe('the calendar', () => {
 describe('the version', () => {
   it('stays while the files stay and changes with any of them', () => {
     const changed = inCopy((folder) => {
-      writeFileSync(join(folder, 'abbreviations.yaml'), 'yg: yang\ntdk: tidak\nblm: belum\n');
+      writeFileSync(join(folder, 'abbreviations.yaml'), 'yang: yg\nbelum: blm\n');
       return loaded(folder);
     });
 
@@ -177,5 +177,11 @@ describe('texts', () => {
   it('of all requirement keys are there, those of lead times included', () => {
     expect(rulebook.requirementTexts?.['tanggal-kegiatan']).toBe('Tanggal pelaksanaan kegiatan.');
     expect(rulebook.requirementTexts?.['bast']).toBe('Berita Acara Serah Terima (BAST).');
+  });
+});
+
+describe('abbreviations', () => {
+  it('are listed behind the full word and looked up by the short one', () => {
+    expect(rulebook.abbreviations).toEqual({ yg: 'yang', tdk: 'tidak', gak: 'tidak' });
   });
 });
