@@ -85,6 +85,13 @@ const StoredEvent = z.discriminatedUnion('type', [
     writer: person,
     role: z.enum(['requester', 'approver', 'rft', 'desk', 'participant', 'machine']),
   }),
+  z.object({
+    ...common,
+    type: z.literal('PutOnHold'),
+    cause: z.enum(['requester', 'maintenance', 'team']),
+    mail: mail.nullable(),
+  }),
+  z.object({ ...common, type: z.literal('Resumed'), mail: mail.nullable() }),
   z.object({ ...common, type: z.literal('NoteAdded'), mail, writer: person }),
   z.object({ ...common, type: z.literal('Resolved'), mail, writer: person, team, label: text.nullable() }),
   z.object({ ...common, type: z.literal('Reopened'), mail }),

@@ -37,6 +37,9 @@ function opened(event: Extract<TicketEvent, { type: 'TicketOpened' }>): TicketSt
     label: null,
     firstResponse: null,
     deskReason: null,
+    holdCause: null,
+    endedAt: null,
+    links: [],
     lastMailAt: at,
     changedAt: at,
   };
