@@ -93,6 +93,7 @@ function readingOf(
     ourAddresses: office.ownAddresses,
     receivedAt: row.receivedAt,
     zone: office.zone,
+    findTicketNumbers: findNumbers,
   });
 }
 

@@ -166,7 +166,7 @@ export function fold(state: TicketState | null, events: readonly TicketEvent[]):
 }
 
 function numberFor(plan: Plan, it: Situation, index: number): TicketNumber {
-  return formatNumber(ticketTypeOf(plan), it.numbering.day, it.numbering.next + index);
+  return formatNumber({ type: ticketTypeOf(plan), day: it.numbering.day, counter: it.numbering.next + index });
 }
 
 function ticketTypeOf(plan: Plan): TicketType {

@@ -38,7 +38,7 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
     facts: wish.facts,
     missing:
       wish.kind === 'request'
-        ? requiredAtSubmission(variant, it).filter((requirement) => !given.has(requirement.key))
+        ? requiredAtSubmission(variant, wish).filter((requirement) => !given.has(requirement.key))
         : [],
     verdict: finding.verdict,
     superior: superiorParty(finding, office),
@@ -84,12 +84,9 @@ function ticketKind(wish: Wish): TicketKind {
 }
 
 /** Submission requirements of the variant that apply to this mail. */
-function requiredAtSubmission(variant: Case['variant'], it: Situation): readonly Requirement[] {
-  const text = `${it.message?.subject ?? ''}\n${it.message?.text ?? ''}`.toLowerCase();
+function requiredAtSubmission(variant: Case['variant'], wish: Wish): readonly Requirement[] {
   return (variant?.requirements ?? []).filter(
-    (requirement) =>
-      requirement.phase === 'submission' &&
-      (requirement.onlyWhen.length === 0 || requirement.onlyWhen.some((words) => text.includes(words.toLowerCase()))),
+    (requirement) => requirement.phase === 'submission' && !(wish.notAsked ?? []).includes(requirement.key),
   );
 }
 
@@ -103,8 +100,6 @@ function isLate(wish: Wish, it: Situation): boolean {
   const variant = findVariant(it.office.rulebook, wish.variant);
   const eventDate = wish.facts.eventDate;
   if (!variant?.leadTime || eventDate === undefined) return false;
-  const { calendar } = it.office.rulebook;
-  const late = (days: number): boolean => isFiledLate(it.mail.receivedAt, eventDate, days, calendar);
-  if (wish.facts.inJakarta === undefined) return late(Math.min(variant.leadTime.inJakarta, variant.leadTime.elsewhere));
-  return late(wish.facts.inJakarta ? variant.leadTime.inJakarta : variant.leadTime.elsewhere);
+  const filing = { receivedAt: it.mail.receivedAt, eventDate, inJakarta: wish.facts.inJakarta ?? null };
+  return isFiledLate(filing, variant.leadTime, it.office.rulebook.calendar) ?? false;
 }

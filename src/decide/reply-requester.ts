@@ -2,7 +2,9 @@
 import { VERDICTS } from '../directory/verdict.ts';
 import type { SuperiorVerdict, TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
-import { findProvided } from '../understand/requirements.ts';
+import type { Variant } from '../rulebook/rulebook.ts';
+import { toWords } from '../understand/normalise.ts';
+import { requirementsMet } from '../understand/requirements.ts';
 import type { Wish } from '../understand/reading.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
@@ -132,13 +134,7 @@ function check(reply: Reply): Checked {
   const { it, view } = reply;
   const { rulebook } = it.office;
   const variant = findVariant(rulebook, view.state.variant);
-  const brought = new Set(
-    variant && it.message
-      ? findProvided(variant, { message: it.message, papers: it.papers, text: reply.read.newText }).map(
-          (one) => one.key,
-        )
-      : [],
-  );
+  const brought = broughtBy(reply, variant);
   const finding = findSuperior(it, reply.sender, findService(rulebook, view.state.service)?.cc?.minimumRank ?? null);
   const isBetter = order(finding.verdict) < order(view.state.verdict);
   const verdict = isBetter ? finding.verdict : view.state.verdict;
@@ -156,6 +152,20 @@ function check(reply: Reply): Checked {
     inJakarta: view.facts.inJakarta ?? null,
   };
   return { missing, verdict, superior, event };
+}
+
+/** Keys of the requirements that this mail brings, in its files or its new words. */
+function broughtBy({ it, read }: Reply, variant: Variant | null): ReadonlySet<string> {
+  if (variant === null || it.message === null) return new Set();
+  const { rulebook } = it.office;
+  const met = requirementsMet(variant, {
+    words: toWords(read.newText, rulebook.abbreviations),
+    attachments: it.message.attachments,
+    papers: it.papers,
+    facts: it.reading?.wishes[0]?.facts ?? {},
+    rulebook,
+  });
+  return new Set(met.provided.map((provided) => provided.key));
 }
 
 function order(verdict: SuperiorVerdict): number {

@@ -14,6 +14,7 @@ export function unreadPlan(it: Situation, sender: Party): Plan {
     alternatives: [],
     facts: {},
     provided: [],
+    notAsked: [],
     evidence: [],
     summary: it.message?.subject.slice(0, 120) ?? '',
     incident: null,

@@ -38,11 +38,17 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
 
 async function readMailbox(db: Db, mailbox: string): Promise<MailboxState | null> {
   const row = await db.selectFrom('mailboxes').selectAll().where('mailbox', '=', mailbox).executeTakeFirst();
-  return row ? { uidValidity: row.uid_validity, activationUid: row.activation_uid, activatedAt: row.activated_at } : null;
+  return row
+    ? { uidValidity: row.uid_validity, activationUid: row.activation_uid, activatedAt: row.activated_at }
+    : null;
 }
 
 async function writeMailbox(db: Db, mailbox: string, state: MailboxState): Promise<void> {
-  const values = { uid_validity: state.uidValidity, activation_uid: state.activationUid, activated_at: state.activatedAt };
+  const values = {
+    uid_validity: state.uidValidity,
+    activation_uid: state.activationUid,
+    activated_at: state.activatedAt,
+  };
   await db
     .insertInto('mailboxes')
     .values({ mailbox, ...values })

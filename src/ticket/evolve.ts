@@ -83,7 +83,7 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
     case 'Assigned':
       return { team: event.team, deskReason: null };
     case 'MailAttached':
-      return { lastMailAt: Math.max(state.lastMailAt, event.at) };
+      return event.role === 'machine' ? {} : { lastMailAt: Math.max(state.lastMailAt, event.at) };
     case 'PutOnHold':
       return { holdCause: event.cause };
     case 'Resolved':

@@ -40,8 +40,7 @@ const LENIENT = new RegExp(
   'giu',
 );
 
-/** @param day of receipt in the organisation's zone @param counter from 1 */
-export function formatNumber(type: TicketPrefix, day: LocalDate, counter: number): TicketNumber {
+export function formatNumber({ type, day, counter }: NumberParts): TicketNumber {
   const date = day.replaceAll('-', '').slice(2);
   const digits = String(counter).padStart(4, '0');
   return asTicketNumber(`${type}-${date}-${digits}-${checkDigit(date + digits)}`);

@@ -8,7 +8,7 @@ import { HOUR, MINUTE, localDate, type EpochMs, type LocalDate, type ZoneId } fr
 import { toDay, toInstant, toLocal } from './civil-day.ts';
 import { canApply } from './lifecycle.ts';
 import type { ClockSpan, TicketState } from './ticket.ts';
-import { addWorkingTime, stepWorkingDays, workingDayLength, workingTimeBetween } from './working-time.ts';
+import { addWorkingTime, closingOf, stepWorkingDays, workingDayLength, workingTimeBetween } from './working-time.ts';
 
 /** What a promise depends on beside the catalogue. */
 export interface Terms {
@@ -146,7 +146,7 @@ function dueAfterEvent(closeAfterDays: number, { eventDate, clock }: Terms, cale
   const started = clock[0]?.from;
   if (eventDate === null || started === undefined) return null;
   const day = stepWorkingDays(toDay(eventDate), closeAfterDays, calendar);
-  return due(started, toInstant({ day, time: calendar.closesMinute * MINUTE }, calendar.zone), calendar);
+  return due(started, toInstant(closingOf(day, calendar), calendar.zone), calendar);
 }
 
 function due(started: EpochMs, at: EpochMs, calendar: Calendar): Due {

@@ -61,6 +61,7 @@ export interface Facts {
   readonly endedAt: EpochMs | null;
   /** Other tickets it is linked with. */
   readonly links: readonly TicketNumber[];
+  /** The newest mail that a person wrote. */
   readonly lastMailAt: EpochMs;
   readonly changedAt: EpochMs;
 }

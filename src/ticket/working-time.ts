@@ -21,13 +21,12 @@ export function workingMinutesBetween(from: EpochMs, to: EpochMs, calendar: Cale
 
 /** @param duration milliseconds, not negative */
 export function addWorkingTime(start: EpochMs, duration: number, calendar: Calendar): EpochMs {
-  const { opens, closes } = hoursOf(calendar);
   let { day, time } = nextWorkingTime(toLocal(start, calendar.zone), calendar);
   let remaining = Math.max(0, duration);
-  while (remaining > closes - time) {
-    remaining -= closes - time;
+  for (let left = leftAt({ day, time }, calendar); remaining > left; left = leftAt({ day, time }, calendar)) {
+    remaining -= left;
     day = nextWorkingDay(day + 1, calendar);
-    time = opens;
+    time = hoursOf(day, calendar).opens;
   }
   return toInstant({ day, time: time + remaining }, calendar.zone);
 }
@@ -37,16 +36,21 @@ export function workingTimeBetween(from: EpochMs, to: EpochMs, calendar: Calenda
   if (to <= from) return 0;
   const first = toLocal(from, calendar.zone);
   const last = toLocal(to, calendar.zone);
-  const { opens, closes } = hoursOf(calendar);
   let total = workedBy(last, calendar) - workedBy(first, calendar);
-  for (let day = first.day; day < last.day; day += 1) if (isWorkingDay(day, calendar)) total += closes - opens;
+  for (let day = first.day; day < last.day; day += 1) {
+    if (isWorkingDay(day, calendar)) total += lengthOf(hoursOf(day, calendar));
+  }
   return total;
 }
 
-/** Length of a working day in milliseconds. */
+/** Length of an ordinary working day in milliseconds; days with other hours do not change what `n hari kerja` are. */
 export function workingDayLength(calendar: Calendar): number {
-  const { opens, closes } = hoursOf(calendar);
-  return closes - opens;
+  return lengthOf(checked(calendar, calendar));
+}
+
+/** Closing time of a day, whether it is a working day or not. */
+export function closingOf(day: number, calendar: Calendar): LocalTime {
+  return { day, time: hoursOf(day, calendar).closes };
 }
 
 export function isWorkingDay(day: number, calendar: Calendar): boolean {
@@ -74,22 +78,39 @@ export function stepWorkingDays(day: number, count: number, calendar: Calendar):
 }
 
 function nextWorkingTime({ day, time }: LocalTime, calendar: Calendar): LocalTime {
-  const { opens, closes } = hoursOf(calendar);
+  const { opens, closes } = hoursOf(day, calendar);
   if (isWorkingDay(day, calendar) && time <= closes) return { day, time: Math.max(time, opens) };
-  return { day: nextWorkingDay(day + 1, calendar), time: opens };
+  const next = nextWorkingDay(day + 1, calendar);
+  return { day: next, time: hoursOf(next, calendar).opens };
+}
+
+function leftAt({ day, time }: LocalTime, calendar: Calendar): number {
+  return hoursOf(day, calendar).closes - time;
 }
 
 /** How much of its own day's working time is over at that time. */
 function workedBy({ day, time }: LocalTime, calendar: Calendar): number {
-  const { opens, closes } = hoursOf(calendar);
+  const { opens, closes } = hoursOf(day, calendar);
   return isWorkingDay(day, calendar) ? Math.min(Math.max(time, opens), closes) - opens : 0;
 }
 
-/** @throws {RangeError} for a calendar that closes before it opens */
-function hoursOf({ opensMinute, closesMinute, version }: Calendar): {
+interface Hours {
   readonly opens: number;
   readonly closes: number;
-} {
-  if (closesMinute <= opensMinute) throw new RangeError(`the calendar ${version} closes before it opens`);
+}
+
+function hoursOf(day: number, calendar: Calendar): Hours {
+  if (!calendar.hours?.length) return checked(calendar, calendar);
+  const date = toDate(day);
+  return checked(calendar.hours.find(({ from, to }) => from <= date && date <= to) ?? calendar, calendar);
+}
+
+/** @throws {RangeError} for hours that close before they open: no working time would ever be over */
+function checked({ opensMinute, closesMinute }: Pick<Calendar, 'opensMinute' | 'closesMinute'>, of: Calendar): Hours {
+  if (closesMinute <= opensMinute) throw new RangeError(`the calendar ${of.version} closes before it opens`);
   return { opens: opensMinute * MINUTE, closes: closesMinute * MINUTE };
+}
+
+function lengthOf({ opens, closes }: Hours): number {
+  return closes - opens;
 }

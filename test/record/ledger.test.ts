@@ -12,10 +12,18 @@ onEveryDatabase('the ledger', (open) => {
 
     test('keeps where answering began, and begins anew when the server numbers anew', async () => {
       await open.store.ledger.openMailbox('INBOX', { uidValidity: '7', activationUid: 42, activatedAt: 1_000 });
-      expect(await open.store.ledger.mailbox('INBOX')).toEqual({ uidValidity: '7', activationUid: 42, activatedAt: 1_000 });
+      expect(await open.store.ledger.mailbox('INBOX')).toEqual({
+        uidValidity: '7',
+        activationUid: 42,
+        activatedAt: 1_000,
+      });
 
       await open.store.ledger.openMailbox('INBOX', { uidValidity: '8', activationUid: 1, activatedAt: 1_000 });
-      expect(await open.store.ledger.mailbox('INBOX')).toEqual({ uidValidity: '8', activationUid: 1, activatedAt: 1_000 });
+      expect(await open.store.ledger.mailbox('INBOX')).toEqual({
+        uidValidity: '8',
+        activationUid: 1,
+        activatedAt: 1_000,
+      });
     });
   });
 

@@ -25,7 +25,10 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
       primary: ['mail'],
     },
   ],
-  ['mailboxes', { text: ['mailbox', 'uid_validity'], integer: ['activation_uid', 'activated_at'], primary: ['mailbox'] }],
+  [
+    'mailboxes',
+    { text: ['mailbox', 'uid_validity'], integer: ['activation_uid', 'activated_at'], primary: ['mailbox'] },
+  ],
   ['mails', { text: ['mail', 'identity'], integer: ['seq'], textOrNull: ['message_id', 'writer'], primary: ['mail'] }],
   [
     'mail_texts',
