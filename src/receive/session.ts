@@ -30,7 +30,11 @@ const COMPARE_EVERY = HOUR;
 
 /** Returns when stopping. @throws {BotError} when the connection or the storage fails */
 export async function runSession(session: Session, control: Control): Promise<void> {
-  session.client.on('exists', control.bell.ring);
+  let announced = false;
+  session.client.on('exists', () => {
+    announced = true;
+    control.bell.ring();
+  });
   session.client.on('close', control.bell.ring);
   const reader = { ...session, between: () => control.runJobs(session), isStopping: control.isStopping };
   let lastUid = 0;
@@ -43,6 +47,9 @@ export async function runSession(session: Session, control: Control): Promise<vo
       lastUid = Math.max(lastUid, last);
       control.noteCompared({ at: session.options.clock.now(), ...counts });
     } else {
+      // Many servers show new mail in a FETCH only after they have announced it.
+      if (!announced) await session.client.noop();
+      announced = false;
       lastUid = await listNew(session, lastUid);
     }
     await drain(reader);

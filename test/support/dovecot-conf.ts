@@ -26,6 +26,7 @@ ssl_dh =
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
+mail_fsync = never
 mail_location = maildir:${dir}/mail/%n:LAYOUT=fs
 mail_uid = ${user}
 mail_gid = ${group}
@@ -35,11 +36,11 @@ recipient_delimiter = +
 lmtp_hdr_delivery_address = original
 passdb {
   driver = passwd-file
-  args = scheme=PLAIN username_format=%n ${dir}/passwd
+  args = scheme=PLAIN username_format=%n ${dir}/passwd/%n
 }
 userdb {
   driver = static
-  args = uid=${user} gid=${group} home=${dir}/mail/%n
+  args = uid=${user} gid=${group} home=${dir}/mail/%n allow_all_users=yes
 }
 namespace inbox {
   inbox = yes
@@ -47,6 +48,9 @@ namespace inbox {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service imap-login {
   chroot =

@@ -4,7 +4,16 @@
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +36,7 @@ export interface Dovecot {
   /** SIGTERM, or another signal, and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   restart(): Promise<void>;
+  /** A new user, or a new password: Dovecot follows within a second. */
   setPassword(user: string, password: string): void;
   /** Files of a folder, `INBOX` or e.g. `Loket/Selesai`; empty when it does not exist. */
   files(user: string, folder?: string): readonly string[];
@@ -51,11 +61,14 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const dir = mkdtempSync(join(tmpdir(), 'loket-dovecot-'));
   const [imap, imaps, lmtp] = await Promise.all([freePort(), freePort(), freePort()]);
   const ports = { imap, imaps, lmtp };
-  const passwords = new Map(Object.entries(options.users ?? { servicedesk: 'rahasia' }));
+  let stamp = Math.floor(Date.now() / 1000) - 100_000;
   let child: ChildProcess | null = null;
-  const writePasswords = (): void => {
-    const lines = [...passwords].map(([user, password]) => `${user}:{PLAIN}${password}::::::\n`);
-    writeFileSync(join(dir, 'passwd'), lines.join(''));
+  const setPassword = (user: string, password: string): void => {
+    const file = join(dir, 'passwd', user);
+    writeFileSync(file, `${user}:{PLAIN}${password}::::::\n`);
+    // Dovecot reads the file again when its time in whole seconds has changed, and looks once a second.
+    stamp += 1;
+    utimesSync(file, stamp, stamp);
   };
   const mailFolder = (user: string, folder: string): string =>
     join(dir, 'mail', user, ...(folder === 'INBOX' ? [] : folder.split('/')));
@@ -77,7 +90,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const user = asRoot ? 'nobody' : userInfo().username;
   const group = asRoot ? 'nogroup' : execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
   writeFileSync(join(dir, 'dovecot.conf'), dovecotConf({ dir, user, group, ports, more: options.conf ?? '' }));
-  writePasswords();
+  for (const [name, password] of Object.entries(options.users ?? { servicedesk: 'rahasia' }))
+    setPassword(name, password);
   await start();
 
   return {
@@ -91,15 +105,12 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await stop();
       await start();
     },
-    setPassword: (name, password) => {
-      passwords.set(name, password);
-      writePasswords();
-    },
+    setPassword,
     files: (name, folder = 'INBOX') => ['cur', 'new'].flatMap((part) => filesOf(join(mailFolder(name, folder), part))),
     changeUidValidity: (name) => {
       const box = mailFolder(name, 'INBOX');
       for (const file of filesOf(box)) {
-        if (/^dovecot[.-](index|uid)/.test(file)) rmSync(join(box, file), { force: true });
+        if (/^dovecot(\.index|-uidlist)/.test(file)) rmSync(join(box, file), { force: true });
       }
     },
     log: () => readFileSync(join(dir, 'dovecot.log'), 'utf8'),
@@ -113,7 +124,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
 const PATHS = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
 
 function prepare(dir: string, asRoot: boolean): void {
-  for (const name of ['run', 'state', 'mail']) mkdirSync(join(dir, name));
+  for (const name of ['run', 'state', 'mail', 'passwd']) mkdirSync(join(dir, name));
   const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30'];
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
   const files = ['-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')];
