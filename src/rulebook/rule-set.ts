@@ -31,6 +31,9 @@ const SINGLE_FILES = {
   abbreviations: abbreviationsFile,
   settings: settingsFile,
 } as const;
+/** ITSM.2 before ITSM.10. */
+const BY_NUMBER = new Intl.Collator('en', { numeric: true });
+
 type SingleName = keyof typeof SINGLE_FILES;
 
 export type SingleFiles = { readonly [Name in SingleName]: Shaped<z.infer<(typeof SINGLE_FILES)[Name]>> | null };
@@ -77,7 +80,7 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
   const expected = Object.keys(SINGLE_FILES).map((name) => `${name}.yaml`);
   try {
     const names = [...namesIn(dir, ''), ...(namesIn(dir, '').includes('services') ? namesIn(dir, 'services') : [])];
-    const found = names.filter((name) => name !== 'services' && !isAside(name)).sort(byServiceNumber);
+    const found = names.filter((name) => name !== 'services' && !isAside(name)).sort(BY_NUMBER.compare);
     const rules = found.filter((name) => expected.includes(name) || /^services\/.+\.yaml$/.test(name));
     return {
       files: new Map(rules.map((name) => [name, readFileSync(join(dir, name), 'utf8')])),
@@ -107,10 +110,6 @@ function namesIn(dir: string, below: string): readonly string[] {
 /** Notes for people, and what editors leave behind. */
 function isAside(name: string): boolean {
   return /(^|\/)\.|\.md$|~$|\.(bak|swp)$/.test(name);
-}
-
-function byServiceNumber(left: string, right: string): number {
-  return left.localeCompare(right, 'en', { numeric: true });
 }
 
 function versionOf(files: ReadonlyMap<string, string>): string {

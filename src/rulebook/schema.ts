@@ -52,16 +52,23 @@ export const REPLY_CLASSES = [
   'desk-note',
 ] as const;
 
+const PHRASE = /^[^ *]+\*?(?: [^ *]+\*?)*$/u;
+
 export const text = z.string().trim().min(1);
 
-/** `*` ends a word and stands for any ending; nothing else is special. */
-export const phrase = z
-  .string()
-  .overwrite((written) => written.trim().toLowerCase().replaceAll(/\s+/g, ' '))
-  .max(80)
-  .regex(/^[^ *]+\*?(?: [^ *]+\*?)*$/u, 'is no phrase: words with spaces between, * only at the end of a word');
-/** A list, or simply words with commas between, which is easier to write and much faster to read. */
-export const phrases = z.union([commaText(phrase), z.array(phrase).min(1)]);
+/**
+ * Words with commas between, or a list of them: phrases in lower case with single spaces. `*` ends a word and stands for any ending;
+ * nothing else is special. One check for the whole list, since there are thousands of them.
+ */
+export const phrases = z.union([z.string(), z.array(z.string())]).transform((written, context): readonly string[] => {
+  const list = asList(written).map((entry) => entry.trim().toLowerCase().replaceAll(/\s+/g, ' '));
+  if (list.length === 0) context.addIssue('has no words in it');
+  list.forEach((entry, index) => {
+    const message = `"${entry}" is no phrase: at most 80 characters, words with spaces between, * only at the end of a word`;
+    if (entry.length > 80 || !PHRASE.test(entry)) context.addIssue({ code: 'custom', message, path: [index] });
+  });
+  return list;
+});
 
 /** `001 sla 3.d` for what the standard says; with `basis: inferred` and the reason where the office decided. */
 export const source = z.union([
@@ -146,7 +153,7 @@ const incident = z.strictObject({
 });
 export const incidentsFile = z.strictObject({ incidents: z.array(incident).min(1) });
 
-export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), z.union([commaText(text), z.array(text).min(1)]));
+export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), phrases);
 /** Full word -> its short and wrong spellings. */
 export const abbreviationsFile = z.record(text, phrases);
 
@@ -169,7 +176,6 @@ export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
 export type SettingsFile = z.infer<typeof settingsFile>;
 
-function commaText<Entry extends z.ZodType<string, string>>(entry: Entry) {
-  const split = (written: string): string[] => written.split(',').filter((part) => part.trim() !== '');
-  return z.string().transform(split).pipe(z.array(entry).min(1));
+function asList(written: string | readonly string[]): readonly string[] {
+  return typeof written === 'string' ? written.split(',').filter((part) => part.trim() !== '') : written;
 }

@@ -55,7 +55,7 @@ describe('faults of a folder', () => {
       'settings.yaml:3:25: first_response_minutes is 0, expected at least 1',
       'settings.yaml:5:23: confidence_threshold is 60, expected at most 1',
       'services/CONTOH.1.yaml:5:12: rank is "V", expected one of I, II, III, IV',
-      'services/CONTOH.1.yaml:9:22: any is [], expected at least 1 entry',
+      'services/CONTOH.1.yaml:9:22: any has no words in it',
     ]);
   });
 

@@ -50,7 +50,7 @@ export const MISTAKES_OF_SHAPE: readonly Mistake[] = [
     file: TWO,
     find: 'any: [kursi]',
     put: 'any: []',
-    fault: 'services/CONTOH.2.yaml:35:26: any is [], expected at least 1 entry',
+    fault: 'services/CONTOH.2.yaml:35:26: any has no words in it',
   },
   {
     what: 'a word rule that looks for nothing',
@@ -65,7 +65,7 @@ export const MISTAKES_OF_SHAPE: readonly Mistake[] = [
     find: 'any: [kursi]',
     put: 'any: [kur*si]',
     fault:
-      'services/CONTOH.2.yaml:35:27: any no. 1 "kur*si" is no phrase: words with spaces between, * only at the end of a word',
+      'services/CONTOH.2.yaml:35:27: any no. 1 "kur*si" is no phrase: at most 80 characters, words with spaces between, * only at the end of a word',
   },
   {
     what: 'a weight beyond the scale',
