@@ -46,13 +46,23 @@ export async function sentTo(db: Db, address: string, since: EpochMs): Promise<n
   return rows.length - tickets.size;
 }
 
-/** Letters of a ticket sent or being sent since then and since a person last wrote in it. */
+/**
+ * Letters of a ticket sent or being sent since then and since a person last wrote in it. By the order of writing, not by time: times of
+ * receipt are whole seconds, and a letter may leave within the second of its mail. Mails of machines are attached, but not accepted.
+ */
 export async function sentInTicket(db: Db, ticket: TicketNumber, since: EpochMs): Promise<number> {
-  const row = await db.selectFrom('tickets').select('last_mail_at').where('number', '=', ticket).executeTakeFirst();
+  const person = await db
+    .selectFrom('ticket_mails')
+    .innerJoin('ledger', 'ledger.mail', 'ticket_mails.mail')
+    .select((eb) => eb.fn.max('ticket_mails.seq').as('seq'))
+    .where('ticket_mails.ticket', '=', ticket)
+    .where('ledger.disposition', '=', 'accept')
+    .executeTakeFirst();
   const letters = outboxRows(db)
     .where('ticket', '=', ticket)
     .where('state', 'in', ['sent', 'claimed'])
-    .where('left_at', '>=', Math.max(since, row?.last_mail_at ?? 0));
+    .where('left_at', '>=', since)
+    .where('seq', '>', Number(person?.seq ?? 0));
   return countRows(letters);
 }
 
