@@ -1,0 +1,61 @@
+/** Raw mails as people's programs write them: enough of RFC 5322 for tests that send thousands. */
+export interface WrittenMail {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly date?: Date;
+  readonly inReplyTo?: string;
+  readonly references?: readonly string[];
+  /** Further header fields as `Name: value`. */
+  readonly headers?: readonly string[];
+  readonly attachments?: readonly { readonly filename: string; readonly type: string; readonly content: Uint8Array }[];
+}
+
+const BOUNDARY = '=_batas_7f3a';
+
+export function writeMail(mail: WrittenMail): string {
+  const head = [
+    `From: ${encodeWords(mail.from.name)} <${mail.from.address}>`,
+    `To: ${(mail.to ?? ['servicedesk@kemenkeu.example']).join(', ')}`,
+    ...(mail.cc?.length ? [`Cc: ${mail.cc.join(', ')}`] : []),
+    `Subject: ${encodeWords(mail.subject)}`,
+    `Date: ${(mail.date ?? new Date()).toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: <${mail.messageId}>`,
+    ...(mail.inReplyTo ? [`In-Reply-To: <${mail.inReplyTo}>`] : []),
+    ...(mail.references?.length ? [`References: ${mail.references.map((id) => `<${id}>`).join(' ')}`] : []),
+    ...(mail.headers ?? []),
+    'MIME-Version: 1.0',
+  ];
+  const text = [
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(Buffer.from(mail.text)),
+  ];
+  if (!mail.attachments?.length) return [...head, ...text, ''].join('\r\n');
+  const parts = mail.attachments.map((file) =>
+    [
+      `Content-Type: ${file.type}; name="${encodeWords(file.filename)}"`,
+      `Content-Disposition: attachment; filename="${encodeWords(file.filename)}"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      base64(Buffer.from(file.content)),
+    ].join('\r\n'),
+  );
+  const body = [text.join('\r\n'), ...parts].map((part) => `--${BOUNDARY}\r\n${part}`);
+  return [...head, `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`, '', ...body, `--${BOUNDARY}--`, ''].join(
+    '\r\n',
+  );
+}
+
+function encodeWords(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  return `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+}
+
+function base64(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
+}
