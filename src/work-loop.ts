@@ -1,6 +1,6 @@
 /**
  * Takes kept mails in the order of their arrival, oldest first, reads some ahead in the reading processes and decides them one after
- * the other. A mail that cannot be decided because of a fault of ours waits and is tried again; the next mails go on.
+ * the other. A mail that cannot be decided because of a fault of ours rests and is tried again; the next mails go on.
  */
 import type { Decided } from './decide/on-mail.ts';
 import type { ReadOutcome } from './look-up.ts';
@@ -9,18 +9,9 @@ import type { LedgerRow } from './record/store.ts';
 import { describeError } from './shared/errors.ts';
 import type { EpochMs } from './shared/time.ts';
 
-export interface WorkLoop {
-  /** Mails may have arrived. */
-  wake(): void;
-  run(): Promise<void>;
-  stop(): Promise<void>;
-}
-
 export interface WorkHooks {
   /** After a decision is recorded. */
-  readonly decided: (row: LedgerRow, decided: Decided, outcome: ReadOutcome) => void;
-  /** A fault of ours over one mail. */
-  readonly failed: (row: LedgerRow, error: unknown) => void;
+  readonly decided: (row: LedgerRow, decided: Decided) => void;
 }
 
 export interface WorkOptions {
@@ -34,96 +25,98 @@ export interface WorkOptions {
   readonly idleMs: number;
 }
 
-export function makeWorkLoop(stages: Stages, hooks: WorkHooks, options: WorkOptions): WorkLoop {
-  const resting = new Map<string, EpochMs>();
-  let isStopping = false;
-  let ring: () => void = () => undefined;
-  let isRung = false;
-  let running: Promise<void> = Promise.resolve();
+export class WorkLoop {
+  readonly #stages: Stages;
+  readonly #hooks: WorkHooks;
+  readonly #options: WorkOptions;
+  /** Mails that rest, and until when. */
+  readonly #resting = new Map<string, EpochMs>();
+  #isStopping = false;
+  #isRung = false;
+  #ring: () => void = () => undefined;
+  #running: Promise<void> = Promise.resolve();
 
-  const wake = (): void => {
-    isRung = true;
-    ring();
-  };
-  const wait = async (): Promise<void> => {
-    if (isRung || isStopping) return;
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      ring = resolve;
-      timer = setTimeout(resolve, options.idleMs);
-    });
-    clearTimeout(timer);
-  };
-  const awake = (row: LedgerRow): boolean => (resting.get(row.mail) ?? 0) <= stages.clock.now();
+  constructor(stages: Stages, hooks: WorkHooks, options: WorkOptions) {
+    this.#stages = stages;
+    this.#hooks = hooks;
+    this.#options = options;
+  }
 
-  const decideRow = async (row: LedgerRow, reading: Promise<ReadOutcome>): Promise<void> => {
+  /** Mails may have arrived. */
+  wake(): void {
+    this.#isRung = true;
+    this.#ring();
+  }
+
+  /** Runs until `stop`. */
+  run(): Promise<void> {
+    this.#running = this.#loop();
+    return this.#running;
+  }
+
+  /** Finishes the mail being decided. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.wake();
+    await this.#running;
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#isStopping) {
+      this.#isRung = false;
+      const rows = await this.#undecided();
+      await this.#inOrder(rows);
+      if (rows.length === 0) await this.#rest();
+    }
+  }
+
+  async #undecided(): Promise<readonly LedgerRow[]> {
     try {
-      const outcome = await reading;
-      hooks.decided(row, await decideMail(row, outcome, stages), outcome);
-      resting.delete(row.mail);
+      const rows = await this.#stages.ledger.undecided(this.#options.batch);
+      return rows.filter((row) => (this.#resting.get(row.mail) ?? 0) <= this.#stages.clock.now());
     } catch (error) {
-      resting.set(row.mail, stages.clock.now() + options.restMs);
-      stages.log.error(
+      this.#stages.log.error({ error: describeError(error) }, 'the ledger cannot be read');
+      return [];
+    }
+  }
+
+  /** Reads up to `ahead` rows before their turn; decides strictly in order. */
+  async #inOrder(rows: readonly LedgerRow[]): Promise<void> {
+    const readings: Promise<ReadOutcome>[] = [];
+    for (const [index, row] of rows.entries()) {
+      if (this.#isStopping) return;
+      for (const next of rows.slice(readings.length, index + this.#options.ahead + 1)) {
+        const reading = readMail(next, this.#stages);
+        // Awaited when its turn comes; until then a failure must not count as unheard.
+        reading.catch(() => undefined);
+        readings.push(reading);
+      }
+      const reading = readings[index];
+      if (reading) await this.#decide(row, reading);
+    }
+  }
+
+  async #decide(row: LedgerRow, reading: Promise<ReadOutcome>): Promise<void> {
+    const { log, clock } = this.#stages;
+    try {
+      this.#hooks.decided(row, await decideMail(row, await reading, this.#stages));
+      this.#resting.delete(row.mail);
+    } catch (error) {
+      this.#resting.set(row.mail, clock.now() + this.#options.restMs);
+      log.error(
         { mail: row.mail, error: describeError(error) },
         'a mail could not be decided; it is tried again later',
       );
-      hooks.failed(row, error);
     }
-  };
-
-  const loop = async (): Promise<void> => {
-    while (!isStopping) {
-      isRung = false;
-      const rows = (await undecided(stages, options.batch)).filter(awake);
-      await inOrder(rows, options.ahead, {
-        read: (row) => readMail(row, stages),
-        decide: decideRow,
-        isStopping: () => isStopping,
-      });
-      if (rows.length === 0) await wait();
-    }
-  };
-
-  return {
-    wake,
-    run: () => (running = loop()),
-    stop: async () => {
-      isStopping = true;
-      wake();
-      await running;
-    },
-  };
-}
-
-async function undecided(stages: Stages, limit: number): Promise<readonly LedgerRow[]> {
-  try {
-    return await stages.ledger.undecided(limit);
-  } catch (error) {
-    stages.log.error({ error: describeError(error) }, 'the ledger cannot be read');
-    return [];
   }
-}
 
-interface Steps {
-  readonly read: (row: LedgerRow) => Promise<ReadOutcome>;
-  readonly decide: (row: LedgerRow, reading: Promise<ReadOutcome>) => Promise<void>;
-  readonly isStopping: () => boolean;
-}
-
-/** Reads up to `ahead` rows before their turn; decides strictly in order. */
-async function inOrder(rows: readonly LedgerRow[], ahead: number, steps: Steps): Promise<void> {
-  const readings: Promise<ReadOutcome>[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (steps.isStopping()) break;
-    while (readings.length <= index + ahead) {
-      const next = rows[readings.length];
-      if (next === undefined) break;
-      const reading = steps.read(next);
-      // Awaited when its turn comes; until then a failure must not count as unheard.
-      reading.catch(() => undefined);
-      readings.push(reading);
-    }
-    const reading = readings[index];
-    if (reading) await steps.decide(row, reading);
+  async #rest(): Promise<void> {
+    if (this.#isRung || this.#isStopping) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#ring = resolve;
+      timer = setTimeout(resolve, this.#options.idleMs);
+    });
+    clearTimeout(timer);
   }
 }

@@ -1,14 +1,14 @@
 /** The part of `loket check --connect` that talks to the servers: logs in, proves plus-addressing and the alarm's way. */
-import { resolveSecret, type Config } from '../config.ts';
-import { noticeMail } from '../letters-out.ts';
+import type { Config } from '../config.ts';
+import { alarmWays, smtpSettings } from '../ground.ts';
 import { systemClock } from '../observe/clock.ts';
 import { probeMailbox } from '../receive/probe.ts';
-import { mailWay, webhookWay } from '../send/alarm-ways.ts';
+import { imapAccess } from '../receiving.ts';
 import { DEFAULT_SMTP_LIMITS } from '../send/smtp-settings.ts';
 import { makeSmtpTransport } from '../send/smtp-transport.ts';
 import type { MailTransport } from '../send/transport.ts';
 import { describeError } from '../shared/errors.ts';
-import type { CheckLine } from './check.ts';
+import type { CheckLine } from './check-line.ts';
 
 const TEST_NOTICE = {
   cause: 'check',
@@ -26,9 +26,8 @@ export async function connectFaults(config: Config): Promise<readonly CheckLine[
 }
 
 async function imap(config: Config): Promise<readonly CheckLine[]> {
-  const access = { ...config.mailbox.imap, password: () => resolveSecret(config, config.mailbox.imap.password) };
   try {
-    const probe = await probeMailbox(access, config.mailbox.folder);
+    const probe = await probeMailbox(imapAccess(config), config.mailbox.folder);
     return [
       ...(probe.capabilities.includes('IDLE')
         ? []
@@ -60,36 +59,19 @@ async function smtp(transport: MailTransport): Promise<readonly CheckLine[]> {
 }
 
 function alarms(config: Config, transport: MailTransport): readonly Promise<readonly CheckLine[]>[] {
-  const { mail, webhook } = config.alarm;
-  const now = systemClock.now();
-  const ways = [
-    ...(mail === '' ? [] : [mailWay(transport, (notice) => noticeMail(notice, config, now))]),
-    ...(webhook === '' ? [] : [webhookWay(webhook)]),
-  ];
+  const ways = alarmWays(config, transport, systemClock);
   if (ways.length === 0)
     return [
       Promise.resolve([warning('alarm: neither mail nor webhook is set; nobody hears when the mailbox falls silent')]),
     ];
   return ways.map(async (way) => {
     try {
-      await way.tell({ ...TEST_NOTICE, at: now });
+      await way.tell({ ...TEST_NOTICE, at: systemClock.now() });
       return [];
     } catch (error) {
       return [fault(`alarm.${way.name}: ${describeError(error)}`)];
     }
   });
-}
-
-function smtpSettings(config: Config): Parameters<typeof makeSmtpTransport>[0] {
-  const reference = config.smtp.password;
-  return {
-    host: config.smtp.host,
-    port: config.smtp.port,
-    secure: config.smtp.secure,
-    user: config.smtp.user ?? null,
-    password: reference === undefined ? null : () => resolveSecret(config, reference),
-    sender: config.mailbox.address,
-  };
 }
 
 function fault(text: string): CheckLine {

@@ -11,14 +11,10 @@ import { formatFault } from '../rulebook/fault.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import { BotError, describeError, formatPlace } from '../shared/errors.ts';
 
+import type { CheckLine } from './check-line.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { classifyText } from '../understand/classify.ts';
 import { connectFaults } from './check-connect.ts';
-
-export interface CheckLine {
-  readonly severity: 'error' | 'warning';
-  readonly text: string;
-}
 
 export async function check(context: CommandContext, connect: boolean): Promise<ExitCode> {
   const config = context.config();

@@ -95,7 +95,7 @@ export const CHAIN: readonly ChainRule[] = [
   ),
   rule(
     'calendar-invitation',
-    (it) => it.message?.calendarMethod != null,
+    (it) => (it.message?.calendarMethod ?? null) !== null,
     ignore('calendar', 'irrelevant'),
     'A calendar invitation.',
   ),

@@ -1,0 +1,81 @@
+/** What every running part stands on: configuration, clock, store, reader, transport, alarm. Made once by main.ts. */
+import { join } from 'node:path';
+import { resolveSecret, type Config } from './config.ts';
+import type { Office } from './decide/office.ts';
+import { noticeMail } from './letters-out.ts';
+import { makeMailReader, type MailReader } from './mail-reader.ts';
+import { makeMetrics, type Metrics } from './observe/metrics.ts';
+import { domainOf, readingPolicy } from './office.ts';
+import { openStore, type Store } from './record/open-store.ts';
+import type { RawStore } from './receive/mail-source.ts';
+import { makeFileRawStore } from './receive/raw-store.ts';
+import { makeAlarm, type Alarm, type AlarmWay } from './send/alarm.ts';
+import { fileMemory, mailWay, webhookWay } from './send/alarm-ways.ts';
+import { DEFAULT_SMTP_LIMITS, type SmtpSettings } from './send/smtp-settings.ts';
+import { makeSmtpTransport } from './send/smtp-transport.ts';
+import type { MailTransport } from './send/transport.ts';
+import type { Log } from './shared/log.ts';
+import type { Clock } from './shared/time.ts';
+import { evolve } from './ticket/evolve.ts';
+
+export interface Ground {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** From [0, 1), for jitter. */
+  readonly chance: () => number;
+  readonly store: Store;
+  readonly rawStore: RawStore;
+  readonly reader: MailReader;
+  readonly metrics: Metrics;
+  readonly alarm: Alarm;
+  /** As loaded last. */
+  readonly office: () => Office;
+  readonly transport: MailTransport;
+}
+
+export type Given = Pick<Ground, 'clock' | 'log' | 'chance' | 'office'>;
+
+/** @throws {BotError} E_STORAGE, E_CONFIG */
+export async function layGround(config: Config, given: Given): Promise<Ground> {
+  const { clock, log } = given;
+  const domain = domainOf(config.mailbox.address);
+  const limits = { ...DEFAULT_SMTP_LIMITS, connections: config.smtp.connections };
+  const transport = makeSmtpTransport(smtpSettings(config), clock, limits);
+  const ways = alarmWays(config, transport, clock);
+  const store = await openStore({
+    database: config.database,
+    evolve,
+    messageIdOf: (facts) => `${given.office().keyring.reference(facts)}@${domain}`,
+  });
+  return {
+    ...given,
+    config,
+    store,
+    transport,
+    alarm: makeAlarm({ ways, clock, log, memory: fileMemory(join(config.data, 'alarms')) }),
+    rawStore: makeFileRawStore(join(config.data, 'raw')),
+    reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), log }),
+    metrics: makeMetrics(),
+  };
+}
+
+export function smtpSettings(config: Config): SmtpSettings {
+  const { host, port, secure, user, password } = config.smtp;
+  return {
+    host,
+    port,
+    secure,
+    user: user ?? null,
+    password: password === undefined ? null : () => resolveSecret(config, password),
+    sender: config.mailbox.address,
+  };
+}
+
+export function alarmWays(config: Config, transport: MailTransport, clock: Clock): readonly AlarmWay[] {
+  const { mail, webhook } = config.alarm;
+  return [
+    ...(mail === '' ? [] : [mailWay(transport, (notice) => noticeMail(notice, config, clock.now()))]),
+    ...(webhook === '' ? [] : [webhookWay(webhook)]),
+  ];
+}

@@ -1,0 +1,82 @@
+/** Puts together what watches the mailbox, decides what arrives and moves what is decided. */
+import { resolveSecret, type Config } from './config.ts';
+import type { Disposition } from './decide/decision.ts';
+import type { Ground } from './ground.ts';
+import { Mover } from './move-loop.ts';
+import { DEFAULT_BACKOFF } from './receive/backoff.ts';
+import type { ImapAccess } from './receive/connect.ts';
+import { DEFAULT_RECEIVE_LIMITS, type WatchedMailbox } from './receive/mail-source.ts';
+import { watchMailbox } from './receive/watch-mailbox.ts';
+import { WorkLoop, type WorkHooks } from './work-loop.ts';
+
+export interface Receiving {
+  readonly work: WorkLoop;
+  readonly mover: Mover;
+  readonly mailbox: WatchedMailbox;
+}
+
+/** @param onDecided letters may be due */
+export function startReceiving(ground: Ground, onDecided: () => void): Receiving {
+  const { config, metrics } = ground;
+  const mover = new Mover({
+    ledger: ground.store.ledger,
+    mailbox: () => mailbox,
+    folder: config.mailbox.folder,
+    doneFolder: config.mailbox.done_folder,
+    heldFolder: config.mailbox.held_folder,
+    log: ground.log,
+  });
+  const work = makeWork(ground, {
+    decided: (_row, { decision, plans }) => {
+      metrics.mail(dispositionText(decision.disposition));
+      for (const plan of plans) metrics.ticket(plan.it.kind, plan.wish.service);
+      onDecided();
+      mover.later();
+    },
+  });
+  const mailbox = watch(ground, () => work.wake());
+  return { work, mover, mailbox };
+}
+
+export function imapAccess(config: Config): ImapAccess {
+  return { ...config.mailbox.imap, password: () => resolveSecret(config, config.mailbox.imap.password) };
+}
+
+function makeWork(ground: Ground, hooks: WorkHooks): WorkLoop {
+  const { config, store } = ground;
+  const stages = {
+    ...store,
+    reader: ground.reader,
+    rawPath: ground.rawStore.path,
+    office: ground.office,
+    clock: ground.clock,
+    log: ground.log,
+    maxMessageBytes: config.limits.maxMessageBytes,
+    deathsUntilPoison: 2,
+  };
+  return new WorkLoop(stages, hooks, { batch: 200, ahead: 2 * config.readers + 2, restMs: 30_000, idleMs: 1000 });
+}
+
+function watch(ground: Ground, onArrivals: () => void): WatchedMailbox {
+  const { config, clock } = ground;
+  return watchMailbox({
+    access: imapAccess(config),
+    folder: config.mailbox.folder,
+    targetFolders: [config.mailbox.done_folder, config.mailbox.held_folder],
+    pollMs: config.mailbox.poll,
+    ledger: ground.store.ledger,
+    rawStore: ground.rawStore,
+    limits: { ...DEFAULT_RECEIVE_LIMITS, maxMessageBytes: config.limits.maxMessageBytes },
+    backoff: DEFAULT_BACKOFF,
+    clock,
+    // Under a test clock all times come from it, that of receipt included.
+    receivedAt: (internalDate) => (config.testClock === null ? internalDate : clock.now()),
+    log: ground.log,
+    onArrivals,
+    onHealth: (health) => ground.metrics.imapConnected(health.phase === 'connected'),
+  });
+}
+
+function dispositionText(disposition: Disposition): string {
+  return disposition.kind === 'accept' ? 'accept' : `${disposition.kind}:${disposition.reason}`;
+}
