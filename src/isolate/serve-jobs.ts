@@ -9,6 +9,8 @@ export function serveJobs<Job, Result>(handle: (job: Job) => Promise<Result>): v
   // Ctrl-C and systemd's stop reach the whole group: the parent decides when its children end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
+  // A library's stray promise belongs to no job; what a job itself throws is answered below.
+  process.on('unhandledRejection', () => undefined);
   process.on('message', (message) => {
     if (isJobMessage<Job>(message)) void answer(message.id, () => handle(message.job));
   });
