@@ -77,6 +77,16 @@ describe('mail reader', () => {
     });
   });
 
+  it('hands out all attachments but the pictures of a signature where none is named', async () => {
+    const [logo, file] = await Promise.all([
+      keep('8.eml', readFixture('logo-tanda-tangan-inline')),
+      keep('9.eml', withAttachment(Buffer.from('isi'), 'catatan.txt')),
+    ]);
+
+    expect(await reader.extract(logo, null)).toEqual({ kind: 'ok', value: [] });
+    expect(await reader.extract(file, null)).toMatchObject({ kind: 'ok', value: [{ filename: 'catatan.txt' }] });
+  });
+
   it('reads only the header of a mail that was kept in part', async () => {
     const path = await keep('4.eml', withAttachment(Buffer.alloc(1000)));
 
