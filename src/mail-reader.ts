@@ -1,4 +1,5 @@
 /** Reads kept mails in processes of their own: the wiring of isolate, parse and papers that the pipeline calls. */
+import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
 import type { IsolatedOutcome } from './isolate/pool.ts';
 import type { ExtractedFile, MailJob, MailJobResult, ReadMail } from './mail-job.ts';
@@ -28,11 +29,18 @@ export interface MailReaderOptions {
 }
 
 const ENTRY = new URL('parse-worker.ts', import.meta.url);
+const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
 
 export function makeMailReader({ processes, policy, log = silentLog }: MailReaderOptions): MailReader {
   const { maxParseMs, maxParseMemoryBytes } = policy.limits;
   const limits = { timeMs: maxParseMs, memoryBytes: maxParseMemoryBytes };
-  const pool = makeProcessPool<MailJob, MailJobResult>({ entry: ENTRY, processes, limits, log });
+  const pool = makeProcessPool<MailJob, MailJobResult>({
+    entry: ENTRY,
+    processes,
+    limits,
+    codeFolder: CODE_FOLDER,
+    log,
+  });
   const readOnce = (path: string, cut: boolean, papers: boolean): Promise<IsolatedOutcome<MailJobResult>> =>
     pool.run({ kind: 'read', path, policy, cut, papers });
 

@@ -2,7 +2,7 @@
  * The program of the isolated process: reads a kept mail from its file, parses it, reads its papers. Contents of attachments stay
  * here unless an `extract` job asks for them by hash.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { serveJobs } from './isolate/serve-jobs.ts';
 import type { ExtractJob, MailJob, MailJobResult, ReadJob } from './mail-job.ts';
 import { isPaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
@@ -12,7 +12,7 @@ import { parseMail, type ParsedFile } from './parse/parse-message.ts';
 serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) : extractFiles(job)));
 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
-  const raw = await readFile(job.path);
+  const raw = readFileSync(job.path);
   const { message, files } = await parseMail(raw, job.policy, { keep: mayBePdf, cut: job.cut });
   const papers = files.filter(({ attachment }) => isPaper(attachment) && !attachment.inline);
   return { kind: 'read', mail: { message, papers: job.papers ? await readAll(papers, job) : papers.map(unopened) } };
@@ -44,7 +44,7 @@ function unopened({ attachment }: ParsedFile): PaperReading {
 }
 
 async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
-  const raw = await readFile(job.path);
+  const raw = readFileSync(job.path);
   const wanted = job.sha256s === null ? null : new Set(job.sha256s);
   const { files } = await parseMail(raw, job.policy, { keep: () => true, cut: false });
   const found = files.filter(({ attachment }) =>

@@ -13,6 +13,8 @@ export interface ProcessPoolOptions {
   /** How many jobs run at once (at least 1). */
   readonly processes: number;
   readonly limits: WorkerLimits;
+  /** See WorkerProgram; only this user may write there. */
+  readonly codeFolder?: string;
   readonly log?: Log;
 }
 
@@ -71,7 +73,8 @@ class Pool {
       if (worker.fit) return worker;
       void worker.stop();
     }
-    return new Worker(this.#options.entry, this.#options.limits);
+    const { entry, codeFolder, limits } = this.#options;
+    return new Worker({ entry, codeFolder }, limits);
   }
 
   async #work(worker: Worker, { job, resolve }: Waiting): Promise<void> {

@@ -1,7 +1,10 @@
 /** The child's side: takes one job after the other, answers each, and ends with its parent. */
+import { flushCompileCache } from 'node:module';
 import { isJobMessage, type ChildMessage } from './messages.ts';
 
 const SELF_REPORT_MS = 50;
+/** When code that loads with the first jobs has loaded, too. */
+const LATE_CODE_MS = 5000;
 
 /** @param handle runs one job; what it throws is answered as `threw` and the process lives on */
 export function serveJobs<Job, Result>(handle: (job: Job) => Promise<Result>): void {
@@ -9,11 +12,14 @@ export function serveJobs<Job, Result>(handle: (job: Job) => Promise<Result>): v
   // Ctrl-C and systemd's stop reach the whole group: the parent decides when its children end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
+  // A library's stray promise belongs to no job; what a job itself throws is answered below.
+  process.on('unhandledRejection', () => undefined);
   process.on('message', (message) => {
     if (isJobMessage<Job>(message)) void answer(message.id, () => handle(message.job));
   });
   if (process.platform !== 'linux') reportMemory();
   send({ kind: 'ready' });
+  keepCompiledCode();
 }
 
 async function answer(id: number, run: () => Promise<unknown>): Promise<void> {
@@ -26,6 +32,12 @@ async function answer(id: number, run: () => Promise<unknown>): Promise<void> {
 
 function send(message: ChildMessage): void {
   if (process.connected) process.send?.(message);
+}
+
+/** A killed process keeps nothing at its end, so it does so beforehand. Does nothing where the pool names no folder. */
+function keepCompiledCode(): void {
+  flushCompileCache();
+  setTimeout(() => flushCompileCache(), LATE_CODE_MS).unref();
 }
 
 function reportMemory(): void {

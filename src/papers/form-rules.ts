@@ -16,7 +16,7 @@ const is =
   (fields: Fields): boolean =>
     values.includes(fields[name] ?? '');
 
-const isSingle = (fields: Fields): boolean => Number(fields['permintaan.jumlah_akun'] ?? '1') <= 1;
+const isSingle = (fields: Fields): boolean => !(Number(fields['permintaan.jumlah_akun']) > 1);
 const isPerson = (fields: Fields): boolean =>
   isSingle(fields) && !is('permintaan.kelompok_akun', 'tamu', 'grup')(fields);
 const grantsAccess = is('permintaan.jenis', 'buat', 'kewenangan');

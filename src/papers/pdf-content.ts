@@ -15,12 +15,10 @@ export interface Unreadable {
   readonly unreadable: string;
 }
 
+/** Whatever the file does to the libraries, the answer is content or a reason. */
 export async function readPdf(bytes: Buffer, maxPages: number): Promise<PdfContent | Unreadable> {
-  const form = await loadForm(bytes);
-  if (form && !form.isEncrypted && form.getPageCount() > maxPages) return tooManyPages(maxPages);
-  let text: TextDocument;
   try {
-    text = await openText(bytes);
+    return await openAndRead(bytes, maxPages);
   } catch (error) {
     return {
       unreadable: isPasswordError(error)
@@ -28,11 +26,13 @@ export async function readPdf(bytes: Buffer, maxPages: number): Promise<PdfConte
         : 'Berkas ini rusak dan tidak dapat dibuka.',
     };
   }
+}
+
+async function openAndRead(bytes: Buffer, maxPages: number): Promise<PdfContent | Unreadable> {
+  const text = await openText(bytes);
   try {
-    if (text.pages > maxPages) return tooManyPages(maxPages);
-    return await contentOf(form, text);
-  } catch {
-    return { unreadable: 'Berkas ini rusak dan tidak dapat dibuka.' };
+    if (text.pages > maxPages) return { unreadable: `Berkas ini lebih dari ${maxPages} halaman.` };
+    return await contentOf(await loadForm(bytes), text);
   } finally {
     await text.close();
   }
@@ -54,8 +54,4 @@ async function loadForm(bytes: Buffer): Promise<PDFDocument | null> {
   } catch {
     return null;
   }
-}
-
-function tooManyPages(most: number): Unreadable {
-  return { unreadable: `Berkas ini lebih dari ${most} halaman.` };
 }

@@ -30,7 +30,7 @@ const CHECKS: readonly (readonly [MachineMark, Check])[] = [
   ['bounce', plainBounce],
   ['list', listMail],
   ['auto-submitted', autoSubmitted],
-  ['auto-submitted', ({ subject, text }) => outOfOfficeEvidence(subject, text)],
+  ['auto-submitted', absenceNotice],
 ];
 const MOST_HOPS = 60;
 const MOST_OWN_DELIVERIES = 4;
@@ -127,4 +127,9 @@ function autoSubmitted({ fields }: MachineFacts): string | null {
     if (value !== undefined) return `${name}: ${value}`;
   }
   return null;
+}
+
+function absenceNotice({ fields, subject, text }: MachineFacts): string | null {
+  const namesAnother = fields.all('in-reply-to').length > 0 || fields.all('references').length > 0;
+  return outOfOfficeEvidence(subject, text, namesAnother || /^(?:re|bls|balas)(?:\[\d+\])? ?:/i.test(subject));
 }

@@ -3,6 +3,9 @@
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
+/** The line above a signature (RFC 3676 §4.3) ends in a space. */
+const SIGNATURE_MARK = '-- ';
+
 /** Text of several lines: LF line ends, no-break spaces as spaces, nothing invisible, no white space at line ends. */
 export function cleanText(text: string): string {
   return text
@@ -11,7 +14,7 @@ export function cleanText(text: string): string {
     .replace(INVISIBLE, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => (line === SIGNATURE_MARK ? line : line.trimEnd()))
     .join('\n')
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(/^\n+/, '')

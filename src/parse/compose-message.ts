@@ -35,6 +35,8 @@ export interface MessageParts {
 }
 
 const MOST_SUBJECT_CHARACTERS = 998;
+/** With these the body was not looked at. */
+const UNREAD: ReadonlySet<MessageProblem> = new Set(['header-too-long', 'too-many-parts', 'too-deep', 'too-large']);
 
 export function composeMessage(parts: MessageParts, policy: ParsePolicy): InboundMessage {
   const { decoded, structure, body, attachments } = parts;
@@ -42,14 +44,9 @@ export function composeMessage(parts: MessageParts, policy: ParsePolicy): Inboun
   const from = readFrom(decoded, fields);
   const date = readSentDate(fields.first('date'));
   const subject = cleanLine(textOf(decoded.headers.get('subject')), MOST_SUBJECT_CHARACTERS);
-  const machine = machineMark({
-    fields,
-    from: from.address,
-    subject,
-    text: body.text,
-    ownAddresses: policy.ownAddresses,
-  });
-  const { grade, evidence } = gradeSender(fields, from.address, policy.authentication);
+  const { ownAddresses } = policy;
+  const machine = machineMark({ fields, from: from.address, subject, text: body.text, ownAddresses });
+  const sure = gradeSender(fields, from.address, policy.authentication);
   const known = {
     messageId: ownMessageId(fields.first('message-id')),
     from: from.address,
@@ -70,8 +67,8 @@ export function composeMessage(parts: MessageParts, policy: ParsePolicy): Inboun
     machine: machine?.mark ?? null,
     machineEvidence: machine?.evidence ?? null,
     headers: keepHeaders(fields, policy.authentication.authservIds),
-    grade,
-    gradeEvidence: evidence,
+    grade: sure.grade,
+    gradeEvidence: sure.evidence,
     identity: identityOf(known),
     problems: [...new Set([...parts.problems, ...from.problems, ...missing(known, parts)])],
     sizeBytes: parts.sizeBytes,
@@ -132,7 +129,7 @@ function missing(
   if (known.messageId === null) found.push('no-message-id');
   if (known.date === null) found.push('no-date');
   if (encrypted) found.push(encrypted);
-  if (known.text === '' && !encrypted && !problems.some((problem) => problem.startsWith('too-'))) found.push('no-text');
+  if (known.text === '' && !encrypted && !problems.some((problem) => UNREAD.has(problem))) found.push('no-text');
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** The one call to mailparser, with everything off that Loket does not use; attachments are hashed as they stream by. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { MailParser, type AttachmentStream, type Headers } from 'mailparser';
 
 export interface DecodedFile {
@@ -27,6 +28,7 @@ export interface DecodedMime {
 export type Keep = (file: { declaredType: string; claimedName: string; start: Buffer }) => boolean;
 
 const HEAD_BYTES = 64 * 1024;
+const PIECE_BYTES = 64 * 1024;
 const OPTIONS = {
   skipHtmlToText: true,
   skipTextToHtml: true,
@@ -59,8 +61,13 @@ export function decodeMime(raw: Buffer, keep: Keep): Promise<DecodedMime> {
     parser.on('end', () => {
       Promise.all(files).then((collected) => resolve({ headers, text, html, files: collected }), reject);
     });
-    parser.end(raw);
+    Readable.from(piecesOf(raw), { objectMode: false }).pipe(parser);
   });
+}
+
+/** Fed whole, a large mail would be held several times over by the streams inside the parser. */
+function* piecesOf(raw: Buffer): Generator<Buffer> {
+  for (let at = 0; at < raw.length; at += PIECE_BYTES) yield raw.subarray(at, at + PIECE_BYTES);
 }
 
 function collectFile(stream: AttachmentStream, keep: Keep): Promise<DecodedFile> {

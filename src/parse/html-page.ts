@@ -54,13 +54,13 @@ export function openCell(page: Page): void {
 export function closeCell(page: Page): void {
   const began = page.cells.pop() ?? -1;
   page.fresh = false;
-  if (began === page.lines.length) page.breaks = 0;
+  page.breaks = began === page.lines.length || began < 0 ? 0 : Math.max(page.breaks, 1);
 }
 
-/** Text as it shall stand; white space that begins a line is dropped. */
+/** Text as it shall stand; white space that begins a line is dropped, but a no-break space makes an empty line that is meant. */
 export function write(page: Page, text: string): void {
   const atLineStart = page.breaks > 0 || page.tab || page.line === '';
-  const shown = atLineStart || page.endsInSpace ? text.trimStart() : text;
+  const shown = atLineStart || page.endsInSpace ? text.replace(/^ +/, '') : text;
   if (shown === '') return;
   if (page.breaks > 0 && (page.line !== '' || page.lines.length > 0)) startLine(page);
   else if (page.line === '') page.prefix = '> '.repeat(page.quotes);

@@ -1,4 +1,7 @@
-/** Absence notices that carry no header at all: told by their subject, or by two phrases in a short text that asks for nothing. */
+/**
+ * Absence notices that carry no header at all: told by their subject, or, in an answer to another mail, by two phrases in a short
+ * text that asks for nothing. Silence towards a person is the worse mistake, so anything less is taken for a person's mail.
+ */
 const SUBJECTS: readonly RegExp[] = [
   /^(?:\[[^\]]{1,20}\] ?)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|autoreply|out of (?:the )?office)\b/i,
   /^(?:\[[^\]]{1,20}\] ?)?(?:balasan|jawaban|respon|respons|pesan) otomatis\b/i,
@@ -6,16 +9,17 @@ const SUBJECTS: readonly RegExp[] = [
   /^(?:\[[^\]]{1,20}\] ?)?(?:sedang cuti|cuti (?:tahunan|bersalin|melahirkan|sakit|besar|alasan penting))\b.{0,40}[:-]/i,
 ];
 
+/** The writer speaks of himself: "Bu Kabag sedang cuti" stands in requests, too. */
 const ABSENT: readonly RegExp[] = [
-  /\b(?:saya|kami|yang bersangkutan) (?:saat ini |kini |masih )?(?:sedang |akan )?(?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar|izin sakit)\b/i,
-  /\b(?:sedang|tengah) (?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar)\b/i,
-  /\b(?:sedang )?mengikuti (?:diklat|pelatihan|pendidikan|rapat kerja)\b/i,
-  /\b(?:sedang )?(?:tidak (?:sedang )?berada di|di luar|tidak di) kantor\b/i,
+  /\b(?:saya|kami) (?:saat ini |kini |masih )?(?:sedang |akan )?(?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar|izin sakit)\b/i,
+  /(?:^|[.!,] )(?:mohon maaf,? )?(?:saat ini |kini )?(?:sedang|tengah) (?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar)\b/i,
+  /\bsaya (?:saat ini |kini )?(?:sedang )?mengikuti (?:diklat|pelatihan|pendidikan|rapat)\b/i,
+  /\bsaya (?:saat ini |kini )?(?:sedang )?(?:tidak (?:sedang )?berada di|di luar|tidak di) kantor\b/i,
   /\b(?:i am|i'm|i will be) (?:currently )?(?:out of (?:the )?office|on (?:annual |sick |maternity )?leave|away|on vacation|travell?ing)\b/i,
 ];
 
 const AND_THEN: readonly RegExp[] = [
-  /\b(?:akan )?kembali (?:bekerja |berdinas |ke kantor |aktif |masuk )?(?:pada |tanggal |hari |tgl )/i,
+  /\b(?:akan )?kembali (?:bekerja |berdinas |ke kantor |aktif |masuk )?(?:pada |tanggal |hari |tgl |\d)/i,
   /\buntuk (?:hal(?:-hal)? |keperluan |urusan |keadaan )?(?:yang )?(?:mendesak|penting|urgen|segera)/i,
   /\bakses (?:e-?mail|surel|internet) (?:yang )?terbatas\b/i,
   /\b(?:sementara )?(?:digantikan|diwakili|dijabat) (?:sementara )?oleh\b/i,
@@ -27,14 +31,15 @@ const AND_THEN: readonly RegExp[] = [
 
 /** Words of somebody who wants something done: then it is a person's mail, on leave or not. */
 const ASKS =
-  /\b(?:mohon|tolong|minta|harap|please|dimohon|memohon)\b(?! (?:maaf|dapat menghubungi|menghubungi|langsung menghubungi|hubungi|kontak|contact|langsung hubungi|ditunggu|menunggu|bersabar|maklum|dimaklumi|untuk menghubungi|disampaikan kepada|note))|\bpermohonan\b|\b(?:setuju|disetujui|approve)/i;
+  /\b(?:mohon|tolong|minta|harap|please|dimohon|memohon)\b(?! (?:maaf|dapat menghubungi|menghubungi|langsung menghubungi|hubungi|kontak|contact|langsung hubungi|ditunggu|menunggu|bersabar|maklum|dimaklumi|untuk menghubungi|disampaikan kepada|note))|\b(?:permohonan|permintaan|terlampir|kami sampaikan)\b|\b(?:setuju|disetujui|approve)/i;
 const MOST_CHARACTERS = 1500;
 const OPENING_CHARACTERS = 350;
 
-/** The words that show it, or null. */
-export function outOfOfficeEvidence(subject: string, text: string): string | null {
+/** The words that show it, or null. @param isAnswer the mail names another one that it answers */
+export function outOfOfficeEvidence(subject: string, text: string, isAnswer: boolean): string | null {
   const bySubject = firstMatch(SUBJECTS, subject);
   if (bySubject) return `subject: ${bySubject}`;
+  if (!isAnswer) return null;
   const own = withoutQuotes(text);
   if (own.length > MOST_CHARACTERS || ASKS.test(own)) return null;
   const absent = firstMatch(ABSENT, own.slice(0, OPENING_CHARACTERS));

@@ -34,6 +34,9 @@ export interface Structure {
   readonly problems: readonly MessageProblem[];
 }
 
+/** How far a text is searched for bare carriage returns. */
+const LOOKED_AT_BYTES = 1024 * 1024;
+
 type StructureLimits = Pick<MailLimits, 'maxHeaderBytes' | 'maxParts' | 'maxDepth'>;
 
 interface Block {
@@ -191,7 +194,7 @@ function byteProblems(raw: Buffer, block: Block, leaves: readonly Leaf[]): Messa
   const head = raw.subarray(block.start, block.end);
   const texts = leaves
     .filter((leaf) => leaf.type.startsWith('text/'))
-    .map((leaf) => raw.subarray(leaf.bodyStart, leaf.bodyEnd));
+    .map((leaf) => raw.subarray(leaf.bodyStart, Math.min(leaf.bodyEnd, leaf.bodyStart + LOOKED_AT_BYTES)));
   const problems: MessageProblem[] = [];
   if ([head, ...texts].some(hasBareCr)) problems.push('bare-cr');
   if (!isAscii(head)) problems.push('raw-8bit-header');

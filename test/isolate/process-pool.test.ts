@@ -114,6 +114,26 @@ describe('process pool', () => {
     expect(outcome.kind === 'ok' && outcome.value).not.toContain('HOME');
   });
 
+  it('leaves a child alone that the stop signal of its group reaches', async () => {
+    const pool = open();
+    const outcome = await pool.run(['pid']);
+    const pid = outcome.kind === 'ok' ? Number(outcome.value) : 0;
+
+    process.kill(pid, 'SIGTERM');
+    process.kill(pid, 'SIGINT');
+
+    expect(await pool.run(['pid'])).toEqual({ kind: 'ok', value: pid });
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'bounds the CPU time of a child whose parent cannot end it any more',
+    async () => {
+      const outcome = await open().run(['limits']);
+
+      expect(outcome.kind === 'ok' && outcome.value).toMatch(/^Max cpu time\s+900\s+900\s+seconds/m);
+    },
+  );
+
   it('ends the jobs under way when it closes', async () => {
     const pool = open();
     const outcomes = [pool.run(['loop']), pool.run(['echo', 1])];

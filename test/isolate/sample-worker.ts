@@ -1,4 +1,5 @@
 /** The child of process-pool.test.ts: does what its job says. */
+import { readFileSync } from 'node:fs';
 import { serveJobs } from '../../src/isolate/serve-jobs.ts';
 
 const held: Buffer[] = [];
@@ -11,6 +12,8 @@ serveJobs(async ([what, amount]: readonly unknown[]) => {
       return process.pid;
     case 'env':
       return Object.keys(process.env);
+    case 'limits':
+      return readFileSync('/proc/self/limits', 'latin1');
     case 'throw':
       throw new Error('as told');
     case 'wait':

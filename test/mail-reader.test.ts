@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeMailReader, type MailReader } from '../src/mail-reader.ts';
+import { buildPdf, completeForm31 } from './papers/form-builder.ts';
+import { aMail, aPolicy, readFixture, USUAL_HEADER } from './parse/fixture.ts';
+
+const MIB = 1024 * 1024;
+let folder: string;
+let reader: MailReader;
+
+const keep = async (name: string, raw: Buffer): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, raw);
+  return path;
+};
+const withAttachment = (bytes: Buffer, filename = 'scan0001.pdf'): Buffer =>
+  aMail(
+    [...USUAL_HEADER, 'Content-Type: multipart/mixed; boundary=b'],
+    `--b\nContent-Type: text/plain\n\nFormulir terlampir.\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=${filename}\nContent-Transfer-Encoding: base64\n\n${bytes.toString('base64').replace(/(.{76})/g, '$1\n')}\n--b--`,
+  );
+
+/** A PDF of two megabytes whose object stream unfolds to 400 MB. */
+const pdfBomb = (): Buffer => {
+  const once = deflateSync(Buffer.alloc(400 * MIB, 0x20), { level: 1 });
+  const head = `%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 10 /Filter /FlateDecode /Length ${once.length} >>\nstream\n`;
+  const rest =
+    '\nendstream\nendobj\n2 0 obj\n<< /Type /Catalog /Pages 3 0 R >>\nendobj\n3 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 2 0 R /Size 4 >>\n%%EOF\n';
+  return Buffer.concat([Buffer.from(head), once, Buffer.from(rest)]);
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'loket-reader-'));
+  reader = makeMailReader({ processes: 2, policy: aPolicy() });
+});
+
+afterAll(async () => {
+  await reader.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('mail reader', () => {
+  it('reads a kept mail in a process of its own', async () => {
+    const path = await keep('1.eml', readFixture('gmail-id-kutipan-blockquote'));
+
+    expect(await reader.read(path, false)).toMatchObject({
+      kind: 'ok',
+      value: { message: { subject: 'Re: Lupa password', machine: null }, papers: [] },
+    });
+  });
+
+  it('reads the papers of a mail', async () => {
+    const path = await keep('2.eml', withAttachment(await buildPdf(completeForm31)));
+
+    expect(await reader.read(path, false)).toMatchObject({
+      kind: 'ok',
+      value: {
+        papers: [
+          { filename: 'scan0001.pdf', type: 'form-3.1', problems: [], fields: { 'pemohon.nama': 'Budi Santoso' } },
+        ],
+      },
+    });
+  });
+
+  it('hands out attachments only when they are asked for by hash', async () => {
+    const content = Buffer.from('isi lampiran');
+    const path = await keep('3.eml', withAttachment(content, 'catatan.txt'));
+    const outcome = await reader.read(path, false);
+    const sha256 = outcome.kind === 'ok' ? (outcome.value.message.attachments[0]?.sha256 ?? '') : '';
+
+    expect(JSON.stringify(outcome)).not.toContain(content.toString('base64'));
+    expect(await reader.extract(path, [sha256, 'f'.repeat(64)])).toEqual({
+      kind: 'ok',
+      value: [{ filename: 'catatan.txt', type: 'text/plain', bytes: content }],
+    });
+  });
+
+  it('hands out all attachments but the pictures of a signature where none is named', async () => {
+    const [logo, file] = await Promise.all([
+      keep('8.eml', readFixture('logo-tanda-tangan-inline')),
+      keep('9.eml', withAttachment(Buffer.from('isi'), 'catatan.txt')),
+    ]);
+
+    expect(await reader.extract(logo, null)).toEqual({ kind: 'ok', value: [] });
+    expect(await reader.extract(file, null)).toMatchObject({ kind: 'ok', value: [{ filename: 'catatan.txt' }] });
+  });
+
+  it('reads only the header of a mail that was kept in part', async () => {
+    const path = await keep('4.eml', withAttachment(Buffer.alloc(1000)));
+
+    expect(await reader.read(path, true)).toMatchObject({
+      kind: 'ok',
+      value: { message: { problems: ['too-large'], subject: 'Permohonan reset', attachments: [] } },
+    });
+  });
+
+  it('says what went wrong when there is no such file', async () => {
+    expect(await reader.read(join(folder, 'tidak-ada.eml'), false)).toMatchObject({
+      kind: 'threw',
+      message: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  it('answers the sender of a PDF that kills the process, and serves the others meanwhile', async () => {
+    const small = makeMailReader({
+      processes: 2,
+      policy: aPolicy({ maxParseMs: 4000, maxParseMemoryBytes: 150 * MIB }),
+    });
+    const bomb = await keep('5.eml', withAttachment(pdfBomb(), 'formulir.pdf'));
+    const usual = await keep('6.eml', readFixture('gmail-id-kutipan-blockquote'));
+
+    const [killer, ...others] = await Promise.all([
+      small.read(bomb, false),
+      ...Array.from({ length: 20 }, () => small.read(usual, false)),
+    ]);
+    await small.close();
+
+    expect(others.map(({ kind }) => kind)).toEqual(others.map(() => 'ok'));
+    expect(killer).toMatchObject({
+      kind: 'ok',
+      value: { message: { text: 'Formulir terlampir.' }, papers: [{ filename: 'formulir.pdf', type: 'unreadable' }] },
+    });
+  });
+
+  it('tells a mail that kills the process whatever is left out of it', async () => {
+    const tiny = makeMailReader({ processes: 1, policy: aPolicy({ maxParseMemoryBytes: 8 * MIB }) });
+    const path = await keep('7.eml', withAttachment(Buffer.alloc(30 * MIB, 7), 'besar.bin'));
+
+    const outcome = await tiny.read(path, false);
+    await tiny.close();
+
+    expect(outcome).toEqual({ kind: 'died', why: 'memory' });
+  });
+});
