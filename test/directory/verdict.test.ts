@@ -125,6 +125,10 @@ describe('judgeSuperior', () => {
     expect(alone.best?.nip).toBe('bureau');
   });
 
+  test('does not let a retired sender stand for himself', () => {
+    expect(judge({ from: 'bureau', minimum: 3, office: { bureau: { active: false } } }).verdict).toBe('missing');
+  });
+
   test('prefers the superior in Cc to the sender himself', () => {
     expect(judge({ from: 'bureau', cc: ['director'], minimum: 3 }).best?.nip).toBe('director');
   });

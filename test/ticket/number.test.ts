@@ -114,6 +114,10 @@ describe('readNumber', () => {
     expect(readNumber(text)).toBeNull();
   });
 
+  test('takes a counter that is never given for none', () => {
+    expect(readNumber(`SR-261123-0000-${checkDigit('2611230000')}`)).toBeNull();
+  });
+
   test('is strict where asked', () => {
     expect(parseNumber('sr-261123-0042-4')).toBeNull();
     expect(parseNumber(`${NUMBER} `)).toBeNull();
