@@ -123,7 +123,7 @@ async function fill(machine: Machine): Promise<void> {
 function freePlaces({ parts, underWay, watch }: Machine): number {
   if (watch.isPaused()) return 0;
   if (watch.downSince() !== null) return underWay.size === 0 ? 1 : 0;
-  const free = 2 * parts.policy.connections - underWay.size;
+  const free = 3 * parts.policy.connections - underWay.size;
   return free >= parts.policy.connections ? free : 0;
 }
 
