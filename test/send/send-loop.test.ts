@@ -88,6 +88,21 @@ describe('the send loop', () => {
     expect([outbox.state(first), outbox.state(second)]).toEqual(['sent', 'waiting']);
   });
 
+  it('stops although the server never answers; the letter leaves again at the next start', async () => {
+    const { outbox, smtp, start } = await theStage();
+    smtp.behave({ delayMs: 60_000 });
+    const key = outbox.add({});
+    const loop = start();
+    await until(() => outbox.state(key) === 'claimed');
+
+    await loop.stop(50);
+    expect(outbox.state(key)).toBe('claimed');
+    smtp.behave({ delayMs: 0 });
+    start();
+
+    await until(() => outbox.state(key) === 'sent');
+  });
+
   it('records an answer as late when the mail came more than 30 minutes earlier', async () => {
     const { outbox, start, clock } = await theStage();
     const early = outbox.add({ ticket: ticket(1) });

@@ -42,6 +42,14 @@ describe('a letter over SMTP', () => {
     expect(letter?.raw).not.toMatch(/nodemailer|^X-Mailer/im);
   });
 
+  it('without HTML is plain text', async () => {
+    const { smtp, transport } = await connected();
+
+    await transport.send(aMail({ html: '' }));
+
+    expect(smtp.letters[0]?.raw).toMatch(/^Content-Type: text\/plain; charset=utf-8\r$/m);
+  });
+
   it('goes once to each address of To and Cc', async () => {
     const { smtp, transport } = await connected();
     const budi = { name: 'Budi', address: 'budi@kantor.example' };
