@@ -13,6 +13,8 @@ export interface ReceivedLetter {
   readonly raw: string;
   /** Without brackets; empty when there is none. */
   readonly messageId: string;
+  /** Came over TLS. */
+  readonly secure: boolean;
   readonly at: number;
 }
 
@@ -37,6 +39,7 @@ export interface SmtpOptions {
   readonly port?: number;
   /** Asks for AUTH and takes only these. */
   readonly login?: { user: string; password: string };
+  /** Offers STARTTLS, with the certificate that smtp-server ships for tests. */
   readonly startTls?: boolean;
   /** Between 0 and 1; a seeded generator makes a run repeatable. */
   readonly random?: () => number;
@@ -168,6 +171,7 @@ async function readLetter(stream: SMTPServerDataStream, session: SMTPServerSessi
     to: rcptTo.map(({ address }) => address),
     raw,
     messageId: /^message-id:\s*<([^>]*)>/im.exec(raw)?.[1] ?? '',
+    secure: session.secure,
     at: Date.now(),
   };
 }
