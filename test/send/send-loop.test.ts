@@ -17,7 +17,7 @@ afterEach(async () => {
 const ticket = (counter: number) => asTicketNumber(`SR-261123-${String(counter).padStart(4, '0')}-0`);
 const person = (name: string) => [{ name, address: `${name}@kantor.example` }];
 const idOf = (key: LetterKey): string => `${key}@kantor.example`;
-const sentIds = ({ smtp }: Stage): string[] => smtp.letters.map(({ messageId }) => messageId);
+const sentIds = ({ smtp }: Pick<Stage, 'smtp'>): string[] => smtp.letters.map(({ messageId }) => messageId);
 
 async function theStage(...args: Parameters<typeof aStage>): Promise<Stage> {
   stage = await aStage(...args);
@@ -93,7 +93,7 @@ describe('the send loop', () => {
     smtp.behave({ delayMs: 60_000 });
     const key = outbox.add({});
     const loop = start();
-    await until(() => outbox.state(key) === 'claimed');
+    await until(() => smtp.receiving() === 1);
 
     await loop.stop(50);
     expect(outbox.state(key)).toBe('claimed');
@@ -101,6 +101,7 @@ describe('the send loop', () => {
     start();
 
     await until(() => outbox.state(key) === 'sent');
+    expect(sentIds({ smtp })).toEqual([idOf(key)]);
   });
 
   it('records an answer as late when the mail came more than 30 minutes earlier', async () => {
