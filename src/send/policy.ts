@@ -5,7 +5,7 @@ import { DEFAULT_CAPS, type CapPolicy } from './caps.ts';
 import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule } from './retry-schedule.ts';
 
 export interface SendPolicy {
-  /** Connections of the transport (default 5): as many letters again are composed ahead. */
+  /** Connections of the transport (default 5): twice as many letters more are composed ahead. */
   readonly connections: number;
   /** How long a claim holds (default 330 s): longer than one letter may take. Beyond: the letter is claimed and sent again. */
   readonly leaseMs: number;

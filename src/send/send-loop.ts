@@ -25,9 +25,12 @@ export interface SendStatus {
 export interface SendLoop {
   /** Say so after each record: letters may be due. */
   wake(): void;
-  /** Runs until `stop`; resolves when no letter is under way any more. */
+  /** Runs until `stop`, and resolves with it. */
   run(): Promise<void>;
-  /** Claims nothing more and waits for letters under way, at most `graceMs` (default 10 s). Close the transport afterwards. */
+  /**
+   * Claims nothing more and waits for letters under way, at most `graceMs` (default 10 s): the others stay claimed and leave again
+   * at the next start. Close the transport afterwards.
+   */
   stop(graceMs?: number): Promise<void>;
   status(): SendStatus;
 }
@@ -41,11 +44,13 @@ interface Machine {
   readonly deliver: (row: OutboxRow) => Promise<void>;
   readonly underWay: Map<LetterKey, Promise<void>>;
   readonly stopping: AbortController;
+  /** Ends the wait for letters under way. */
+  readonly graceOver: PromiseWithResolvers<void>;
 }
 
 export function makeSendLoop(parts: SendParts): SendLoop {
   const machine = assemble(parts);
-  const { turn, stopping, underWay, watch, admission } = machine;
+  const { turn, stopping, underWay, watch, admission, graceOver } = machine;
   let running: Promise<void> = Promise.resolve();
 
   return {
@@ -54,7 +59,9 @@ export function makeSendLoop(parts: SendParts): SendLoop {
     stop: async (graceMs = 10_000) => {
       stopping.abort();
       turn.nudge();
-      await Promise.race([running, new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref())]);
+      const grace = setTimeout(graceOver.resolve, graceMs);
+      await running;
+      clearTimeout(grace);
     },
     status: () => ({
       underWay: underWay.size,
@@ -77,6 +84,7 @@ function assemble(parts: SendParts): Machine {
     deliver: makeDelivery(parts, watch, parking, stopping.signal),
     underWay: new Map(),
     stopping,
+    graceOver: Promise.withResolvers<void>(),
   };
 }
 
@@ -98,7 +106,7 @@ async function runMachine(machine: Machine): Promise<void> {
     }
     await turn.wait(parts.policy.pollMs * Math.min(2 ** failures, 32));
   }
-  await Promise.all(machine.underWay.values());
+  await Promise.race([Promise.all(machine.underWay.values()), machine.graceOver.promise]);
 }
 
 /** Claims of an earlier process that died: its letters need not wait until the lease ends. */
@@ -123,7 +131,7 @@ async function fill(machine: Machine): Promise<void> {
 function freePlaces({ parts, underWay, watch }: Machine): number {
   if (watch.isPaused()) return 0;
   if (watch.downSince() !== null) return underWay.size === 0 ? 1 : 0;
-  const free = 2 * parts.policy.connections - underWay.size;
+  const free = 3 * parts.policy.connections - underWay.size;
   return free >= parts.policy.connections ? free : 0;
 }
 

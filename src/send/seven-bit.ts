@@ -13,8 +13,9 @@ export async function isSevenBitMail(chunks: AsyncIterable<Uint8Array> | Iterabl
     for (const octet of chunk) {
       if (octet === 0 || octet > 127) return false;
       if ((octet === LF) !== (previous === CR)) return false;
-      line = octet === LF ? 0 : line + 1;
-      if (line > MAX_LINE_OCTETS + 1) return false;
+      if (octet === LF) line = 0;
+      else if (octet !== CR) line += 1;
+      if (line > MAX_LINE_OCTETS) return false;
       previous = octet;
     }
   }

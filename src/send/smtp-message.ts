@@ -23,7 +23,7 @@ export async function smtpMessage(mail: OutgoingMail, date: Date): Promise<SendM
     ...(mail.references.length === 0 ? {} : { references: mail.references.map((id) => `<${id}>`).join(' ') }),
     headers: { ...mail.headers },
     text: mail.text,
-    html: mail.html,
+    ...(mail.html === '' ? {} : { html: mail.html }),
     attachments: await Promise.all(mail.attachments.map(smtpAttachment)),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -47,7 +47,7 @@ export function makeSmtpTransport(
         const signal = AbortSignal.timeout(limits.sendTimeoutMs);
         return accepted(await open().sendMail({ ...message, envelope, signal }));
       } catch (error) {
-        const outcome = outcomeOf(error);
+        const outcome = error instanceof BotError ? withoutSecret(error) : outcomeOf(error);
         if (outcome === null) throw error;
         if (outcome.kind === 'transient' && outcome.scope === 'refused') forget();
         return outcome;
@@ -59,6 +59,11 @@ export function makeSmtpTransport(
       pool = null;
     },
   };
+}
+
+/** The password cannot be resolved: nothing a letter could help, and a person has to mend it. */
+function withoutSecret({ message }: BotError): SendOutcome {
+  return { kind: 'transient', scope: 'refused', reply: message };
 }
 
 function recipients(mail: OutgoingMail): string[] {

@@ -17,7 +17,7 @@ afterEach(async () => {
 const ticket = (counter: number) => asTicketNumber(`SR-261123-${String(counter).padStart(4, '0')}-0`);
 const person = (name: string) => [{ name, address: `${name}@kantor.example` }];
 const idOf = (key: LetterKey): string => `${key}@kantor.example`;
-const sentIds = ({ smtp }: Stage): string[] => smtp.letters.map(({ messageId }) => messageId);
+const sentIds = ({ smtp }: Pick<Stage, 'smtp'>): string[] => smtp.letters.map(({ messageId }) => messageId);
 
 async function theStage(...args: Parameters<typeof aStage>): Promise<Stage> {
   stage = await aStage(...args);
@@ -86,6 +86,22 @@ describe('the send loop', () => {
     await loop.stop();
 
     expect([outbox.state(first), outbox.state(second)]).toEqual(['sent', 'waiting']);
+  });
+
+  it('stops although the server never answers; the letter leaves again at the next start', async () => {
+    const { outbox, smtp, start } = await theStage();
+    smtp.behave({ delayMs: 60_000 });
+    const key = outbox.add({});
+    const loop = start();
+    await until(() => smtp.receiving() === 1);
+
+    await loop.stop(50);
+    expect(outbox.state(key)).toBe('claimed');
+    smtp.behave({ delayMs: 0 });
+    start();
+
+    await until(() => outbox.state(key) === 'sent');
+    expect(sentIds({ smtp })).toEqual([idOf(key)]);
   });
 
   it('records an answer as late when the mail came more than 30 minutes earlier', async () => {

@@ -1,17 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SMTP_LIMITS, type SmtpLimits, type SmtpSettings } from '../../src/send/smtp-settings.ts';
 import { makeSmtpTransport } from '../../src/send/smtp-transport.ts';
-import type { MailTransport } from '../../src/send/transport.ts';
-import { startSmtp, type ScriptedSmtp, type SmtpOptions } from '../support/smtp.ts';
+import { clock, closeAll, connected, limits, listenPlainly, settings, track } from './connected.ts';
 import { aMail, OUR_MAILBOX } from './outgoing.ts';
 
-const NOON = Date.parse('2026-11-23T05:00:00Z');
-const open: (() => Promise<void>)[] = [];
 let folder = '';
 
 beforeEach(async () => {
@@ -19,7 +14,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close();
+  await closeAll();
   await rm(folder, { recursive: true });
 });
 
@@ -40,6 +35,14 @@ describe('a letter over SMTP', () => {
     expect(letter?.raw).toMatch(/^References: <satu@luar\.example> <asal@luar\.example>\r$/m);
     expect(letter?.raw).toMatch(/^Auto-Submitted: auto-replied\r$/m);
     expect(letter?.raw).not.toMatch(/nodemailer|^X-Mailer/im);
+  });
+
+  it('without HTML is plain text', async () => {
+    const { smtp, transport } = await connected();
+
+    await transport.send(aMail({ html: '' }));
+
+    expect(smtp.letters[0]?.raw).toMatch(/^Content-Type: text\/plain; charset=utf-8\r$/m);
   });
 
   it('goes once to each address of To and Cc', async () => {
@@ -217,35 +220,6 @@ describe('refusals', () => {
   );
 });
 
-describe('the login', () => {
-  it("that is refused is no letter's failure, and the secret is read again for the next letter", async () => {
-    const secret = { value: 'salah' };
-    const login = { user: 'servicedesk', password: 'benar' };
-    const { transport } = await connected({ user: 'servicedesk', password: () => secret.value }, {}, { login });
-
-    const first = await transport.send(aMail());
-    secret.value = 'benar';
-    const second = await transport.send(aMail());
-
-    expect(first).toMatchObject({ kind: 'transient', scope: 'refused' });
-    expect(second.kind).toBe('sent');
-  });
-
-  it('never goes out without TLS to a server that is not on loopback', async () => {
-    const heard: string[] = [];
-    const port = await listenPlainly(heard);
-    const transport = track(
-      makeSmtpTransport(settings({ host: '::ffff:127.0.0.1', port, user: 'u', password: () => 'rahasia' }), clock),
-    );
-
-    const outcome = await transport.send(aMail());
-
-    expect(outcome).toMatchObject({ kind: 'transient' });
-    expect(heard.join('')).toMatch(/STARTTLS/);
-    expect(heard.join('')).not.toMatch(/AUTH|MAIL FROM/i);
-  });
-});
-
 describe('a server that fails', () => {
   it('by resetting the connection after DATA leaves the letter to be sent again', async () => {
     const { smtp, transport } = await connected();
@@ -296,47 +270,6 @@ describe('a server that fails', () => {
   });
 });
 
-describe('verify', () => {
-  it('answers when the server lets us in', async () => {
-    const login = { user: 'servicedesk', password: 'benar' };
-    const { transport } = await connected({ user: 'servicedesk', password: () => 'benar' }, {}, { login });
-
-    await expect(transport.verify()).resolves.toBeUndefined();
-  });
-
-  it('tells a wrong password from a server that is away', async () => {
-    const login = { user: 'servicedesk', password: 'benar' };
-    const { smtp, transport } = await connected({ user: 'servicedesk', password: () => 'salah' }, {}, { login });
-
-    await expect(transport.verify()).rejects.toMatchObject({ code: 'E_SMTP_PERMANENT' });
-    await smtp.stop();
-    await expect(transport.verify()).rejects.toMatchObject({ code: 'E_SMTP_TRANSIENT' });
-  });
-});
-
-const clock = { now: () => NOON };
-const limits = (change: Partial<SmtpLimits>): SmtpLimits => ({ ...DEFAULT_SMTP_LIMITS, ...change });
-
-function settings(change: Partial<SmtpSettings>): SmtpSettings {
-  return { host: '127.0.0.1', port: 0, secure: false, user: null, password: null, sender: OUR_MAILBOX, ...change };
-}
-
-function track(transport: MailTransport): MailTransport {
-  open.push(() => transport.close());
-  return transport;
-}
-
-async function connected(
-  change: Partial<SmtpSettings> = {},
-  limit: Partial<SmtpLimits> = {},
-  options: SmtpOptions = {},
-): Promise<{ smtp: ScriptedSmtp; transport: MailTransport }> {
-  const smtp = await startSmtp(options);
-  open.push(() => smtp.stop());
-  const transport = makeSmtpTransport(settings({ port: smtp.port, ...change }), clock, limits(limit));
-  return { smtp, transport: track(transport) };
-}
-
 async function sendAttached(original: Buffer) {
   const { smtp, transport } = await connected();
   const path = join(folder, 'asli');
@@ -347,20 +280,4 @@ async function sendAttached(original: Buffer) {
   const raw = smtp.letters[0]?.raw ?? '';
   const parsed = await simpleParser(Buffer.from(raw, 'latin1'));
   return { raw, attached: parsed.attachments[0] };
-}
-
-/** A server that greets (or not), answers EHLO without STARTTLS, and notes what it hears. */
-async function listenPlainly(heard: string[], greeting = '220 plain.example ESMTP\r\n'): Promise<number> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    if (greeting) socket.write(greeting);
-    socket.on('data', (data) => {
-      heard.push(data.toString());
-      socket.write(/^EHLO/i.test(data.toString()) ? '250-plain.example\r\n250 AUTH PLAIN\r\n' : '502 5.5.1 no\r\n');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(async () => void server.close());
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

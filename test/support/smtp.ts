@@ -13,6 +13,8 @@ export interface ReceivedLetter {
   readonly raw: string;
   /** Without brackets; empty when there is none. */
   readonly messageId: string;
+  /** Came over TLS. */
+  readonly secure: boolean;
   readonly at: number;
 }
 
@@ -37,6 +39,7 @@ export interface SmtpOptions {
   readonly port?: number;
   /** Asks for AUTH and takes only these. */
   readonly login?: { user: string; password: string };
+  /** Offers STARTTLS, with the certificate that smtp-server ships for tests. */
   readonly startTls?: boolean;
   /** Between 0 and 1; a seeded generator makes a run repeatable. */
   readonly random?: () => number;
@@ -49,6 +52,8 @@ export interface ScriptedSmtp {
   /** Letters accepted, in order. A letter of a connection dropped as `taken` is among them. */
   readonly letters: readonly ReceivedLetter[];
   readonly connections: () => number;
+  /** Messages whose DATA is in and whose reply is not out. */
+  readonly receiving: () => number;
   behave(change: Partial<SmtpBehaviour>): void;
   clear(): void;
   stop(): Promise<void>;
@@ -68,7 +73,7 @@ const GOOD: SmtpBehaviour = {
 export async function startSmtp(options: SmtpOptions = {}): Promise<ScriptedSmtp> {
   const behaviour = { ...GOOD };
   const letters: ReceivedLetter[] = [];
-  const counted = { connections: 0 };
+  const counted = { connections: 0, receiving: 0 };
   let port = options.port ?? 0;
   let server: SMTPServer | null = null;
 
@@ -86,6 +91,7 @@ export async function startSmtp(options: SmtpOptions = {}): Promise<ScriptedSmtp
     },
     letters,
     connections: () => counted.connections,
+    receiving: () => counted.receiving,
     behave: (change) => void Object.assign(behaviour, change),
     clear: () => void letters.splice(0),
     stop: async () => {
@@ -100,7 +106,7 @@ interface Script {
   readonly options: SmtpOptions;
   readonly behaviour: SmtpBehaviour;
   readonly letters: ReceivedLetter[];
-  readonly counted: { connections: number };
+  readonly counted: { connections: number; receiving: number };
 }
 
 function serverOptions({ options, behaviour, letters, counted }: Script): SMTPServerOptions {
@@ -126,7 +132,7 @@ function serverOptions({ options, behaviour, letters, counted }: Script): SMTPSe
       done(refusal === undefined ? null : replyError(refusal));
     },
     onData: (stream, session, done) => {
-      void take(stream, session, { behaviour, letters, random }).then(
+      void take(stream, session, { behaviour, letters, counted, random }).then(
         () => done(null, '2.0.0 taken'),
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       );
@@ -137,11 +143,13 @@ function serverOptions({ options, behaviour, letters, counted }: Script): SMTPSe
 async function take(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  script: { behaviour: SmtpBehaviour; letters: ReceivedLetter[]; random: () => number },
+  script: Omit<Script, 'options'> & { readonly random: () => number },
 ): Promise<void> {
-  const { behaviour, letters, random } = script;
+  const { behaviour, letters, counted, random } = script;
   const letter = await readLetter(stream, session);
+  counted.receiving += 1;
   if (behaviour.delayMs > 0) await sleep(behaviour.delayMs);
+  counted.receiving -= 1;
   if (stream.sizeExceeded) throw replyError('552 5.3.4 message too big');
   const fate = fateOf(behaviour, random);
   if (fate === 'refused') throw replyError('451 4.3.0 try again later');
@@ -168,6 +176,7 @@ async function readLetter(stream: SMTPServerDataStream, session: SMTPServerSessi
     to: rcptTo.map(({ address }) => address),
     raw,
     messageId: /^message-id:\s*<([^>]*)>/im.exec(raw)?.[1] ?? '',
+    secure: session.secure,
     at: Date.now(),
   };
 }
