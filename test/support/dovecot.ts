@@ -74,15 +74,21 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     join(dir, 'mail', user, ...(folder === 'INBOX' ? [] : folder.split('/')));
   const start = async (): Promise<void> => {
     const identity = asRoot ? NOBODY : {};
-    child = spawn('dovecot', ['-F', '-c', join(dir, 'dovecot.conf')], { ...identity, stdio: 'inherit', env: PATHS });
+    child = spawn('dovecot', ['-F', '-c', join(dir, 'dovecot.conf')], {
+      ...identity,
+      detached: true,
+      stdio: 'inherit',
+      env: PATHS,
+    });
     await Promise.race([greeted(imap), once(child, 'exit').then(neverStarted)]);
   };
+  process.once('exit', () => signalAll(child, 'SIGKILL'));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     const running = child;
     child = null;
     if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const exited = once(running, 'exit');
-    running.kill(signal);
+    signalAll(running, signal);
     await exited;
   };
 
@@ -131,6 +137,27 @@ function prepare(dir: string, asRoot: boolean): void {
   execFileSync('openssl', [...made, ...names, ...files], { stdio: 'ignore' });
   if (!asRoot) return;
   for (const path of ['', 'run', 'state', 'mail', 'key.pem']) chownSync(join(dir, path), NOBODY.uid, NOBODY.gid);
+}
+
+/** SIGKILL ends all its processes at once: without their master they would go on for ten seconds. */
+function signalAll(master: ChildProcess | null, signal: NodeJS.Signals): void {
+  if (master?.pid === undefined) return;
+  for (const pid of [...(signal === 'SIGKILL' ? childrenOf(master.pid) : []), master.pid]) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+function childrenOf(pid: number): readonly number[] {
+  try {
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return pids === '' ? [] : pids.split(' ').map(Number);
+  } catch {
+    return [];
+  }
 }
 
 function filesOf(dir: string): readonly string[] {
