@@ -82,14 +82,15 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     });
     await Promise.race([greeted(imap), once(child, 'exit').then(neverStarted)]);
   };
-  process.once('exit', () => signalAll(child, 'SIGKILL'));
+  process.once('exit', () => killAll(child));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     const running = child;
     child = null;
     if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const exited = once(running, 'exit');
-    signalAll(running, signal);
+    running.kill(signal);
     await exited;
+    killAll(running);
   };
 
   prepare(dir, asRoot);
@@ -139,24 +140,13 @@ function prepare(dir: string, asRoot: boolean): void {
   for (const path of ['', 'run', 'state', 'mail', 'key.pem']) chownSync(join(dir, path), NOBODY.uid, NOBODY.gid);
 }
 
-/** SIGKILL ends all its processes at once: without their master they would go on for ten seconds. */
-function signalAll(master: ChildProcess | null, signal: NodeJS.Signals): void {
+/** The whole process group: without their master, idle sessions would go on for ten seconds. */
+function killAll(master: ChildProcess | null): void {
   if (master?.pid === undefined) return;
-  for (const pid of [...(signal === 'SIGKILL' ? childrenOf(master.pid) : []), master.pid]) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // Gone already.
-    }
-  }
-}
-
-function childrenOf(pid: number): readonly number[] {
   try {
-    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-    return pids === '' ? [] : pids.split(' ').map(Number);
+    process.kill(-master.pid, 'SIGKILL');
   } catch {
-    return [];
+    // Gone already.
   }
 }
 
