@@ -52,15 +52,27 @@ export async function readBatch(
   };
 }
 
-/** One mail in pieces, so that its size costs no memory; ends early without harm when the reader stops. @throws {BotError} E_IMAP */
+/**
+ * One mail in pieces, so that its size costs no memory; the next piece is on its way while one is being used. Ends early without
+ * harm when the reader stops. @throws {BotError} E_IMAP
+ */
 export async function* readPieces(client: ImapFlow, uid: number, pieceBytes: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; ;) {
-    const piece = await readPiece(client, uid, { start, maxLength: pieceBytes });
-    if (start === 0 && piece.length === 0) throw notGivenOut(uid, start);
-    if (piece.length > 0) yield piece;
-    start += piece.length;
-    // A longer answer than asked for comes from servers that ignore partial fetches: it is the whole mail.
-    if (piece.length !== pieceBytes) return;
+  let next = readPiece(client, uid, { start: 0, maxLength: pieceBytes });
+  try {
+    for (let start = 0; ;) {
+      const piece = await next;
+      if (start === 0 && piece.length === 0) throw notGivenOut(uid, start);
+      start += piece.length;
+      // A longer answer than asked for comes from servers that ignore partial fetches: it is the whole mail.
+      const isLast = piece.length !== pieceBytes;
+      if (!isLast) next = readPiece(client, uid, { start, maxLength: pieceBytes });
+      // Its failure is met when its turn comes.
+      next.catch(() => undefined);
+      if (piece.length > 0) yield piece;
+      if (isLast) return;
+    }
+  } finally {
+    await next.catch(() => undefined);
   }
 }
 

@@ -71,7 +71,7 @@ export interface ReceiveLimits {
   readonly maxBatchMails: number;
   /** Listed bytes in one fetch (default 16 MiB); two batches are in memory at once. */
   readonly maxBatchBytes: number;
-  /** Listed or real size from which a mail is streamed on its own (default 2 MiB). */
+  /** Listed size beyond which a mail is streamed on its own (default 5 MiB). */
   readonly maxSmallBytes: number;
   /** Bytes asked for at a time while streaming (default 1 MiB). */
   readonly pieceBytes: number;
@@ -83,7 +83,7 @@ export const DEFAULT_RECEIVE_LIMITS: ReceiveLimits = {
   maxMessageBytes: 40 * MIB,
   maxBatchMails: 250,
   maxBatchBytes: 16 * MIB,
-  maxSmallBytes: 2 * MIB,
+  maxSmallBytes: 5 * MIB,
   pieceBytes: MIB,
 };
 

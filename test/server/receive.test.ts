@@ -198,6 +198,7 @@ describe('mailbox on Dovecot', () => {
   it('waits for the right password, and asks for it at each attempt', async () => {
     const { ledger, mailbox } = await watch(access());
     dovecot.setPassword(user, 'diganti');
+    await sleep(1500);
     let password = 'rahasia';
     await mailbox.stop();
     const again = watchMailbox(watchOptions(access({ password: () => password }), { ledger }));

@@ -74,9 +74,15 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     join(dir, 'mail', user, ...(folder === 'INBOX' ? [] : folder.split('/')));
   const start = async (): Promise<void> => {
     const identity = asRoot ? NOBODY : {};
-    child = spawn('dovecot', ['-F', '-c', join(dir, 'dovecot.conf')], { ...identity, stdio: 'inherit', env: PATHS });
+    child = spawn('dovecot', ['-F', '-c', join(dir, 'dovecot.conf')], {
+      ...identity,
+      detached: true,
+      stdio: 'inherit',
+      env: PATHS,
+    });
     await Promise.race([greeted(imap), once(child, 'exit').then(neverStarted)]);
   };
+  process.once('exit', () => killAll(child));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     const running = child;
     child = null;
@@ -84,6 +90,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     const exited = once(running, 'exit');
     running.kill(signal);
     await exited;
+    killAll(running);
   };
 
   prepare(dir, asRoot);
@@ -131,6 +138,16 @@ function prepare(dir: string, asRoot: boolean): void {
   execFileSync('openssl', [...made, ...names, ...files], { stdio: 'ignore' });
   if (!asRoot) return;
   for (const path of ['', 'run', 'state', 'mail', 'key.pem']) chownSync(join(dir, path), NOBODY.uid, NOBODY.gid);
+}
+
+/** The whole process group: without their master, idle sessions would go on for ten seconds. */
+function killAll(master: ChildProcess | null): void {
+  if (master?.pid === undefined) return;
+  try {
+    process.kill(-master.pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
 }
 
 function filesOf(dir: string): readonly string[] {
