@@ -113,7 +113,7 @@ const INDEXES: readonly (readonly [name: string, table: Table, columns: readonly
   ['tickets_opened_at', 'tickets', ['opened_at', 'number']],
   ['outbox_due', 'outbox', ['rank', 'next_attempt_at', 'seq'], `state = 'waiting'`],
   ['outbox_state', 'outbox', ['state', 'seq']],
-  ['outbox_left_at', 'outbox', ['left_at', 'state']],
+  ['outbox_left_at', 'outbox', ['state', 'left_at']],
   ['outbox_ticket', 'outbox', ['ticket', 'state', 'seq']],
   ['outbox_recipient', 'outbox', ['recipient', 'left_at']],
   ['outbox_created_at', 'outbox', ['created_at', 'seq']],
