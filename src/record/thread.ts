@@ -58,5 +58,5 @@ async function namedMails(db: Db, ticket: string, before: number): Promise<reado
     .orderBy('seq', 'desc')
     .limit(MAX_NAMED)
     .execute();
-  return rows.reverse().map((row) => ({ seq: row.seq, messageId: row.message_id ?? '' }));
+  return rows.toReversed().map((row) => ({ seq: row.seq, messageId: row.message_id ?? '' }));
 }
