@@ -45,24 +45,36 @@ export function watchLetters(folder: string, policy: ParsePolicy, outbox: () => 
       for (const look of waiting) look();
       return letter;
     },
-    wait: (to, template, timeoutMs) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          waiting.delete(look);
-          reject(new Error(`${to} did not get a letter "${template}" within ${timeoutMs / 1000} s`));
-        }, timeoutMs);
-        const look = (): void => {
-          const found = unread.findLastIndex((letter) => letter.to === to && letter.template === template);
-          const [letter] = found === -1 ? [] : unread.splice(found, 1);
-          if (letter === undefined) return;
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(letter);
-        };
-        waiting.add(look);
-        look();
-      }),
+    wait: (to, template, timeoutMs) => waitFor({ unread, waiting }, { to, template }, timeoutMs),
   };
+}
+
+interface Desk {
+  readonly unread: SeenLetter[];
+  readonly waiting: Set<() => void>;
+}
+
+function waitFor(
+  { unread, waiting }: Desk,
+  { to, template }: Pick<SeenLetter, 'to' | 'template'>,
+  timeoutMs: number,
+): Promise<SeenLetter> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      waiting.delete(look);
+      reject(new Error(`${to} did not get a letter "${template}" within ${timeoutMs / 1000} s`));
+    }, timeoutMs);
+    const look = (): void => {
+      const found = unread.findLastIndex((letter) => letter.to === to && letter.template === template);
+      const [letter] = found === -1 ? [] : unread.splice(found, 1);
+      if (letter === undefined) return;
+      clearTimeout(timer);
+      waiting.delete(look);
+      resolve(letter);
+    };
+    waiting.add(look);
+    look();
+  });
 }
 
 function store(

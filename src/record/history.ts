@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TraceEntry } from '../decide/decision.ts';
 import { asMailId, type MailId, type TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import type { Db } from './schema.ts';
+import type { Db, DecisionsTable } from './schema.ts';
 import { guarded } from './storage-error.ts';
 
 export interface TicketMail {
@@ -46,7 +46,7 @@ async function readMails(db: Db, ticket: TicketNumber): Promise<readonly TicketM
   const rows = await db
     .selectFrom('ticket_mails')
     .innerJoin('ledger', 'ledger.mail', 'ticket_mails.mail')
-    .leftJoin('mail_texts', 'mail_texts.mail', 'ticket_mails.mail')
+    .leftJoin('mail_texts', 'mail_texts.seq', 'ticket_mails.seq')
     .select(['ticket_mails.mail', 'ticket_mails.message_id', 'ledger.received_at', 'ledger.sha256'])
     .select(['mail_texts.from_address', 'mail_texts.from_name', 'mail_texts.subject'])
     .where('ticket_mails.ticket', '=', ticket)
@@ -66,13 +66,23 @@ async function readMails(db: Db, ticket: TicketNumber): Promise<readonly TicketM
 const StoredTrace = z.array(z.object({ rule: z.string(), matched: z.boolean(), detail: z.string() }));
 
 async function readDecisions(db: Db, mail: MailId): Promise<readonly PastDecision[]> {
-  const rows = await db.selectFrom('decisions').selectAll().where('mail', '=', mail).orderBy('seq').execute();
-  return rows.map((row) => ({
+  const decisions: PastDecision[] = [];
+  const ledger = await db.selectFrom('ledger').select('seq').where('mail', '=', mail).executeTakeFirst();
+  for (let seq = ledger?.seq ?? null; seq !== null;) {
+    const row = await db.selectFrom('decisions').selectAll().where('seq', '=', seq).executeTakeFirst();
+    if (row) decisions.unshift(decisionOf(row));
+    seq = row?.previous ?? null;
+  }
+  return decisions;
+}
+
+function decisionOf(row: DecisionsTable): PastDecision {
+  return {
     at: row.at,
     disposition: row.disposition,
     reason: row.reason,
     autoReply: row.auto_reply === 1,
     noReplyReason: row.no_reply_reason,
     trace: row.trace === '' ? [] : StoredTrace.parse(JSON.parse(row.trace)),
-  }));
+  };
 }

@@ -115,10 +115,19 @@ async function readWhere(db: Db, what: 'kept' | 'held', limit: number | null): P
 /** What it was recorded as is forgotten, so that it is not taken for a duplicate of itself; the decision's trace stays. */
 async function releaseMail(db: Db, mail: MailId): Promise<void> {
   const row = await takeWaiting(db, mail, 'release');
-  await db.deleteFrom('mails').where('mail', '=', mail).execute();
+  if (row.seq !== null) await db.deleteFrom('mails').where('seq', '=', row.seq).execute();
   await db
     .updateTable('ledger')
-    .set({ state: 'kept', disposition: null, reason: null, decided_at: null, held: 0, released: 1, attempts: 0 })
+    .set({
+      state: 'kept',
+      disposition: null,
+      reason: null,
+      decided_at: null,
+
+      held: 0,
+      released: 1,
+      attempts: 0,
+    })
     .where('mail', '=', mail)
     .execute();
   if (row.disposition) await addToCounters(db, [{ kind: 'mails', name: row.disposition, value: -1 }]);
@@ -164,6 +173,7 @@ function arrivalRow(row: Arrival, state: 'kept' | 'before-activation'): LedgerTa
     disposition: null,
     reason: null,
     decided_at: null,
+    seq: null,
     moved_to: null,
     held: 0,
     released: 0,

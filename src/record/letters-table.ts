@@ -11,18 +11,19 @@ import { keyOfLetter, recipientOf } from './stored-letter.ts';
 export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq: number, at: EpochMs): Promise<void> {
   if (letters.length === 0) return;
   const rows = letters.map((letter, index) => outboxRow(letter, firstSeq + index, at));
-  const { numInsertedOrUpdatedRows } = await db
+  const inserted = await db
     .insertInto('outbox')
     .values(rows)
     .onConflict((it) => it.column('key').doNothing())
-    .executeTakeFirstOrThrow();
-  const texts = letters.map((letter) => ({ key: keyOfLetter(letter), letter: JSON.stringify(letter), text: null }));
-  await db
-    .insertInto('outbox_texts')
-    .values(texts)
-    .onConflict((it) => it.column('key').doNothing())
+    .returning('seq')
     .execute();
-  await addToCounters(db, [{ kind: 'letters', name: 'created', value: Number(numInsertedOrUpdatedRows) }]);
+  if (inserted.length === 0) return;
+  const places = new Set(inserted.map((row) => row.seq));
+  const texts = letters
+    .map((letter, index) => ({ seq: firstSeq + index, letter: JSON.stringify(letter), text: null }))
+    .filter((row) => places.has(row.seq));
+  await db.insertInto('outbox_texts').values(texts).execute();
+  await addToCounters(db, [{ kind: 'letters', name: 'created', value: texts.length }]);
 }
 
 /** Letters that have not left are not sent any more; of those that have, the token counts no more. */

@@ -16,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [{ id: 1, name: 'first', up: createFirs
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */
 export async function migrate(db: Db): Promise<void> {
+  if (await isCurrent(db)) return;
   await db.transaction().execute(async (trx) => {
     await trx.schema
       .createTable('migrations')
@@ -32,6 +33,16 @@ export async function migrate(db: Db): Promise<void> {
       await trx.insertInto('migrations').values({ id, name }).execute();
     }
   });
+}
+
+/** Looking takes no lock: a command beside a busy daemon opens at once. A database without the table is new. */
+async function isCurrent(db: Db): Promise<boolean> {
+  const newest = await db
+    .selectFrom('migrations')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst()
+    .catch(() => undefined);
+  return newest?.id === MIGRATIONS.length;
 }
 
 function refuseNewer(done: ReadonlySet<number>): void {

@@ -11,7 +11,7 @@ export type StoredRow = OutboxTable & { readonly letter: string };
 export function selectRows(db: Db) {
   return db
     .selectFrom('outbox')
-    .innerJoin('outbox_texts', 'outbox_texts.key', 'outbox.key')
+    .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
     .selectAll('outbox')
     .select('outbox_texts.letter');
 }

@@ -22,7 +22,7 @@ export async function markSent(db: Db, evolve: Evolve, key: LetterKey, sent: Sen
   await db
     .updateTable('outbox_texts')
     .set({ text: plain(sent.text) })
-    .where('key', '=', key)
+    .where('seq', '=', row.seq)
     .execute();
   if (!row.template.startsWith('requester.')) return;
   for (const ticket of await ticketsAnsweredBy(db, row)) {
@@ -78,7 +78,7 @@ export async function retryLetters(db: Db, keys: readonly LetterKey[], now: Epoc
   return Number(result.numUpdatedRows);
 }
 
-type Left = Pick<OutboxTable, 'ticket' | 'template' | 'source'>;
+type Left = Pick<OutboxTable, 'seq' | 'ticket' | 'template' | 'source'>;
 
 /** Null when the letter had its last word before: marking twice is marking once. */
 async function leave(
@@ -91,7 +91,7 @@ async function leave(
     .set({ ...set, lease_until: null })
     .where('key', '=', key)
     .where('state', 'not in', set.state === 'sent' ? ['sent'] : ['sent', 'failed'])
-    .returning(['ticket', 'template', 'source'])
+    .returning(['seq', 'ticket', 'template', 'source'])
     .executeTakeFirst();
   return row ?? null;
 }

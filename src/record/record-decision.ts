@@ -1,6 +1,7 @@
 /** What one decision writes, in the order in which it may fail: the mail's ledger row first, then counters, tickets, letters. */
 import type { Decision, Disposition, PartyRow, TicketChange } from '../decide/decision.ts';
 import type { InboundMessage } from '../parse/message.ts';
+import { BotError } from '../shared/errors.ts';
 import type { MailId } from '../shared/ids.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
@@ -17,17 +18,19 @@ export async function recordDecision(
   decision: Decision,
   mail: MailFacts | null,
 ): Promise<void> {
-  if (decision.mail && !(await markDecided(db, decision.mail, decision))) return;
+  const listed = decision.mail ? await readUndecided(db, decision.mail) : null;
+  if (decision.mail && !listed) return;
   if (decision.numbers) await takeNumbers(db, decision.numbers);
 
   const seq = await takeDecisionPlace(db, decision);
+  if (decision.mail) await markDecided(db, decision.mail, decision, seq);
   for (const change of decision.tickets) await writeTicket(db, evolve, change);
   await writePeople(db, decision.people);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
   await insertLetters(db, decision.letters, seq + 1, decision.at);
   await voidLetters(db, decision.voidLetters);
-  await writeTrace(db, decision, seq);
+  await writeTrace(db, decision, seq, listed?.previous ?? null);
 }
 
 /** `accept`, `ignore:list`, `hold:poison`. */
@@ -35,8 +38,15 @@ export function dispositionText(disposition: Disposition): string {
   return disposition.kind === 'accept' ? disposition.kind : `${disposition.kind}:${disposition.reason}`;
 }
 
-/** False when the mail was decided before. */
-async function markDecided(db: Db, mail: MailId, decision: Decision): Promise<boolean> {
+/** Null when the mail is decided; else the place of an earlier decision that a person has set aside. */
+async function readUndecided(db: Db, mail: MailId): Promise<{ readonly previous: number | null } | null> {
+  const row = await db.selectFrom('ledger').select(['state', 'seq']).where('mail', '=', mail).executeTakeFirst();
+  if (!row) throw new Error(`mail ${mail} is to be decided but was never listed in the ledger`);
+  return row.state === 'decided' ? null : { previous: row.seq };
+}
+
+/** @throws {BotError} E_STREAM_CONFLICT when another worker has decided the mail this moment */
+async function markDecided(db: Db, mail: MailId, decision: Decision, seq: number): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('ledger')
     .set({
@@ -44,16 +54,14 @@ async function markDecided(db: Db, mail: MailId, decision: Decision): Promise<bo
       disposition: dispositionText(decision.disposition),
       reason: plain(decision.reason),
       decided_at: decision.at,
+      seq,
       held: flag(decision.disposition.kind === 'hold'),
     })
     .where('mail', '=', mail)
     .where('state', '<>', 'decided')
     .executeTakeFirstOrThrow();
-  if (numUpdatedRows > 0n) return true;
-
-  const row = await db.selectFrom('ledger').select('mail').where('mail', '=', mail).executeTakeFirst();
-  if (!row) throw new Error(`mail ${mail} is decided but was never listed in the ledger`);
-  return false;
+  if (numUpdatedRows === 1n) return;
+  throw new BotError('E_STREAM_CONFLICT', `mail ${mail} is being decided by another worker`, { facts: { mail } });
 }
 
 /** One place for the decision, then one for each letter. */
@@ -104,10 +112,10 @@ async function writePeople(db: Db, people: readonly PartyRow[]): Promise<void> {
 }
 
 async function writeMail(db: Db, id: MailId, { message, writer }: MailFacts, seq: number): Promise<void> {
-  const row = { mail: id, seq, message_id: messageIdOf(message), identity: message.identity, writer };
+  const row = { seq, mail: id, message_id: messageIdOf(message), identity: message.identity, writer };
   await db.insertInto('mails').values(row).execute();
   const texts = {
-    mail: id,
+    seq,
     from_address: plain(message.from?.address ?? ''),
     from_name: plain(message.from?.name ?? ''),
     subject: plain(message.subject),
@@ -126,23 +134,20 @@ async function attachMail(db: Db, decision: Decision, mail: MailFacts | null, se
   const messageId = mail ? messageIdOf(mail.message) : null;
   const rows = decision.tickets
     .filter((ticket) => ticket.events.some((event) => 'mail' in event && event.mail === decision.mail))
-    .map((ticket) => ({ ticket: ticket.number, mail: decision.mail ?? '', seq, message_id: messageId }));
+    .map((ticket) => ({ ticket: ticket.number, seq, mail: decision.mail ?? '', message_id: messageId }));
   if (rows.length === 0) return;
-  await db
-    .insertInto('ticket_mails')
-    .values(rows)
-    .onConflict((it) => it.doNothing())
-    .execute();
+  await db.insertInto('ticket_mails').values(rows).execute();
 }
 
 function messageIdOf({ messageId }: InboundMessage): string | null {
   return messageId === null ? null : indexed(messageId);
 }
 
-async function writeTrace(db: Db, decision: Decision, seq: number): Promise<void> {
+async function writeTrace(db: Db, decision: Decision, seq: number, previous: number | null): Promise<void> {
   const row = {
     seq,
     mail: decision.mail,
+    previous,
     at: decision.at,
     disposition: dispositionText(decision.disposition),
     auto_reply: flag(decision.autoReply),

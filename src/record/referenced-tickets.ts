@@ -40,10 +40,11 @@ export async function ticketsOfMessages(db: Db, messageIds: readonly string[]): 
 
 async function theirs(db: Db, ids: readonly string[]): Promise<readonly Found[]> {
   const rows = await db
-    .selectFrom('ticket_mails')
-    .leftJoin('mail_texts', 'mail_texts.mail', 'ticket_mails.mail')
+    .selectFrom('mails')
+    .innerJoin('ticket_mails', 'ticket_mails.seq', 'mails.seq')
+    .leftJoin('mail_texts', 'mail_texts.seq', 'mails.seq')
     .select(['ticket_mails.ticket', 'ticket_mails.seq', 'mail_texts.participants'])
-    .where('ticket_mails.message_id', 'in', [...ids])
+    .where('mails.message_id', 'in', [...ids])
     .execute();
   return rows.map(({ ticket, seq, participants }) => ({
     ticket,
@@ -57,7 +58,7 @@ async function ours(db: Db, ids: readonly string[]): Promise<readonly Found[]> {
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom('outbox')
-    .innerJoin('outbox_texts', 'outbox_texts.key', 'outbox.key')
+    .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
     .select(['outbox.key', 'outbox.seq', 'outbox.ticket', 'outbox.source', 'outbox_texts.letter'])
     .where('outbox.key', 'in', keys)
     .execute();
@@ -73,7 +74,12 @@ async function ours(db: Db, ids: readonly string[]): Promise<readonly Found[]> {
 /** A letter of ours about several tickets of one mail belongs to all of them. */
 export async function ticketsOfMail(db: Db, mail: string | null): Promise<readonly string[]> {
   if (mail === null) return [];
-  const rows = await db.selectFrom('ticket_mails').select('ticket').where('mail', '=', mail).execute();
+  const rows = await db
+    .selectFrom('ledger')
+    .innerJoin('ticket_mails', 'ticket_mails.seq', 'ledger.seq')
+    .select('ticket')
+    .where('ledger.mail', '=', mail)
+    .execute();
   return rows.map((row) => row.ticket).sort();
 }
 

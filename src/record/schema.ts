@@ -1,6 +1,7 @@
 /**
  * The tables as kysely sees them; migrations/ makes them. Times are epoch milliseconds, truth values 0 or 1. What can name a person
- * or quote a mail stands in the tables and columns marked private, which retention may empty without touching the rest.
+ * or quote a mail stands in the tables and columns marked private, which retention may empty without touching the rest. Most tables
+ * are ordered by `seq`, the place of a decision or letter among all: new rows then lie side by side, however many there are.
  */
 import type { Kysely } from 'kysely';
 import type { LedgerState } from './store.ts';
@@ -21,6 +22,8 @@ export interface LedgerTable {
   readonly disposition: string | null;
   readonly reason: string | null;
   readonly decided_at: number | null;
+  /** Place of its last decision in the order of all; null before the first. */
+  readonly seq: number | null;
   readonly moved_to: string | null;
   /** Waits for a person: the disposition is a `hold`. */
   readonly held: Flag;
@@ -36,9 +39,9 @@ export interface MailboxesTable {
 
 /** A decided mail, as duplicates and conflicts are found by it. */
 export interface MailsTable {
-  readonly mail: string;
-  /** Place in the order in which decisions were written. */
+  /** Place of its decision. */
   readonly seq: number;
+  readonly mail: string;
   readonly message_id: string | null;
   readonly identity: string;
   readonly writer: string | null;
@@ -46,7 +49,7 @@ export interface MailsTable {
 
 /** Private. */
 export interface MailTextsTable {
-  readonly mail: string;
+  readonly seq: number;
   readonly from_address: string;
   readonly from_name: string;
   readonly subject: string;
@@ -57,8 +60,9 @@ export interface MailTextsTable {
 /** Which mails of people belong to which tickets; the thread's Message-IDs. */
 export interface TicketMailsTable {
   readonly ticket: string;
-  readonly mail: string;
+  /** Place of the decision that attached it. */
   readonly seq: number;
+  readonly mail: string;
   readonly message_id: string | null;
 }
 
@@ -111,8 +115,9 @@ export interface PeopleTable {
 }
 
 export interface OutboxTable {
-  readonly key: string;
+  /** Place in the order of all decisions and letters. */
   readonly seq: number;
+  readonly key: string;
   readonly ticket: string | null;
   readonly template: string;
   readonly language: string;
@@ -140,7 +145,7 @@ export interface OutboxTable {
 
 /** Private. */
 export interface OutboxTextsTable {
-  readonly key: string;
+  readonly seq: number;
   /** The letter as JSON; empty once emptied. */
   readonly letter: string;
   /** Text part as it was sent; null before, empty once emptied. */
@@ -150,6 +155,8 @@ export interface OutboxTextsTable {
 export interface DecisionsTable {
   readonly seq: number;
   readonly mail: string | null;
+  /** Place of the decision on the same mail before a person released it. */
+  readonly previous: number | null;
   readonly at: number;
   readonly disposition: string;
   readonly auto_reply: Flag;

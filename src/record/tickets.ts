@@ -64,7 +64,7 @@ async function readPeople(db: Db, people: readonly PersonId[]): Promise<TicketRe
 async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
   const row = await db
     .selectFrom('outbox')
-    .innerJoin('outbox_texts', 'outbox_texts.key', 'outbox.key')
+    .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
     .select(['ticket', 'template', 'step', 'person', 'shown', 'recipient', 'voided', 'text'])
     .where('outbox.key', '=', key)
     .executeTakeFirst();

@@ -24,24 +24,26 @@ interface Job {
 
 export function makeWriter(db: Db): Writer {
   const queue: Job[] = [];
-  let working: Promise<void> | null = null;
+  let working: Promise<void> = Promise.resolve();
+  let isWorking = false;
 
   const drain = async (): Promise<void> => {
     await Promise.resolve();
     while (queue.length > 0) await writeTogether(db, queue.splice(0, MAX_SHARED));
-    working = null;
+    isWorking = false;
   };
 
   return {
     write: (work) => {
       const { job, promise } = asJob(work);
       queue.push(job);
-      working ??= drain();
+      if (!isWorking) {
+        isWorking = true;
+        working = drain();
+      }
       return promise;
     },
-    idle: async () => {
-      while (working) await working;
-    },
+    idle: () => working,
   };
 }
 

@@ -5,11 +5,14 @@ import type { Db, Tables } from '../schema.ts';
 type Table = keyof Tables;
 
 interface Shape {
+  /** The primary key, where it is the place in the order of all decisions and letters. */
+  readonly place?: string;
   readonly text?: readonly string[];
   readonly integer?: readonly string[];
   readonly textOrNull?: readonly string[];
   readonly integerOrNull?: readonly string[];
-  readonly primary: readonly string[];
+  readonly primary?: readonly string[];
+  readonly unique?: string;
   /** Column that names a row of another table; the row goes when that one goes. */
   readonly belongsTo?: readonly [column: string, table: Table, target: string];
 }
@@ -21,7 +24,7 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
       text: ['mail', 'mailbox', 'uid_validity', 'sha256', 'state'],
       integer: ['uid', 'received_at', 'size_bytes', 'attempts', 'held', 'released'],
       textOrNull: ['disposition', 'reason', 'moved_to'],
-      integerOrNull: ['decided_at'],
+      integerOrNull: ['decided_at', 'seq'],
       primary: ['mail'],
     },
   ],
@@ -33,9 +36,9 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
   [
     'mail_texts',
     {
-      text: ['mail', 'from_address', 'from_name', 'subject', 'participants'],
-      primary: ['mail'],
-      belongsTo: ['mail', 'mails', 'mail'],
+      place: 'seq',
+      text: ['from_address', 'from_name', 'subject', 'participants'],
+      belongsTo: ['seq', 'mails', 'seq'],
     },
   ],
   [
@@ -67,7 +70,7 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
       text: ['ticket', 'mail'],
       integer: ['seq'],
       textOrNull: ['message_id'],
-      primary: ['ticket', 'mail'],
+      primary: ['ticket', 'seq'],
       belongsTo: ['ticket', 'tickets', 'number'],
     },
   ],
@@ -75,24 +78,23 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
   [
     'outbox',
     {
+      place: 'seq',
       text: ['key', 'template', 'language', 'step', 'person', 'shown', 'recipient', 'state'],
-      integer: ['seq', 'rank', 'attempts', 'created_at', 'next_attempt_at', 'voided'],
+      integer: ['rank', 'attempts', 'created_at', 'next_attempt_at', 'voided'],
       textOrNull: ['ticket', 'source', 'last_reply', 'parked_reason'],
       integerOrNull: ['left_at', 'lease_until'],
-      primary: ['key'],
+      unique: 'key',
     },
   ],
-  [
-    'outbox_texts',
-    { text: ['key', 'letter'], textOrNull: ['text'], primary: ['key'], belongsTo: ['key', 'outbox', 'key'] },
-  ],
+  ['outbox_texts', { place: 'seq', text: ['letter'], textOrNull: ['text'], belongsTo: ['seq', 'outbox', 'seq'] }],
   [
     'decisions',
     {
+      place: 'seq',
       text: ['disposition', 'reason', 'trace'],
-      integer: ['seq', 'at', 'auto_reply'],
+      integer: ['at', 'auto_reply'],
       textOrNull: ['mail', 'no_reply_reason'],
-      primary: ['seq'],
+      integerOrNull: ['previous'],
     },
   ],
   ['counters', { text: ['kind', 'name'], integer: ['value'], primary: ['kind', 'name'] }],
@@ -108,19 +110,16 @@ const INDEXES: readonly (readonly [name: string, table: Table, columns: readonly
   ['ledger_decided_at', 'ledger', ['decided_at']],
   ['mails_identity', 'mails', ['identity', 'seq']],
   ['mails_message_id', 'mails', ['message_id', 'seq']],
-  ['ticket_mails_seq', 'ticket_mails', ['ticket', 'seq']],
-  ['ticket_mails_mail', 'ticket_mails', ['mail']],
-  ['ticket_mails_message_id', 'ticket_mails', ['message_id']],
+  ['ticket_mails_seq', 'ticket_mails', ['seq']],
   ['tickets_requester', 'tickets', ['requester', 'opened_at', 'number']],
   ['tickets_status', 'tickets', ['status', 'opened_at', 'number']],
   ['tickets_opened_at', 'tickets', ['opened_at', 'number']],
   ['outbox_due', 'outbox', ['rank', 'next_attempt_at', 'seq'], `state = 'waiting'`],
   ['outbox_state', 'outbox', ['state', 'seq']],
-  ['outbox_left_at', 'outbox', ['left_at', 'state']],
+  ['outbox_left_at', 'outbox', ['state', 'left_at']],
   ['outbox_ticket', 'outbox', ['ticket', 'state', 'seq']],
-  ['outbox_recipient', 'outbox', ['recipient', 'left_at']],
+  ['outbox_recipient', 'outbox', ['recipient', 'left_at'], `left_at is not null`],
   ['outbox_created_at', 'outbox', ['created_at', 'seq']],
-  ['decisions_mail', 'decisions', ['mail', 'seq']],
 ];
 
 export async function createFirst(db: Db): Promise<void> {
@@ -138,7 +137,11 @@ export async function createFirst(db: Db): Promise<void> {
 
 async function createTable(db: Db, name: Table, shape: Shape): Promise<void> {
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
-  table = table.addPrimaryKeyConstraint(`${name}_key`, [...shape.primary]);
+  const primary = shape.place ? [shape.place] : (shape.primary ?? []);
+  table = table.addPrimaryKeyConstraint(`${name}_primary`, [...primary]);
+  // This type, and not the wider one: only with it does SQLite order the table itself by the column.
+  if (shape.place) table = table.addColumn(shape.place, 'integer', (it) => it.notNull());
+  if (shape.unique) table = table.addUniqueConstraint(`${name}_${shape.unique}`, [shape.unique]);
   for (const column of shape.text ?? []) table = table.addColumn(column, 'text', (it) => it.notNull());
   for (const column of shape.integer ?? []) table = table.addColumn(column, 'bigint', (it) => it.notNull());
   for (const column of shape.textOrNull ?? []) table = table.addColumn(column, 'text');
