@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readExamples, type Example } from '../src/compose/examples.ts';
-import { languagesOf, type CompiledTemplates } from '../src/compose/templates.ts';
+import { languagesOf } from '../src/compose/renderable.ts';
+import type { CompiledTemplates } from '../src/compose/templates.ts';
 import { TEMPLATES } from '../src/decide/letter.ts';
 import { shippedLetters, TEMPLATE_DIR } from './support/compiled-letters.ts';
 import { allExamples } from './support/letter-examples.ts';

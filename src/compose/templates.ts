@@ -3,9 +3,10 @@
  * substitution of some microseconds. All faults of all files are found together, each with file and line.
  */
 import { basename } from 'node:path';
-import { TEMPLATES, type Letter, type LetterFields, type TemplateName } from '../decide/letter.ts';
 import { BotError, describeError, formatPlace, type Place } from '../shared/errors.ts';
 
+import { fieldFaults } from './example-faults.ts';
+import { lettersWanted, type Renderable } from './renderable.ts';
 import { compileMjml, type CompiledMjml } from './compile-mjml.ts';
 import { splitHead } from './letter-head.ts';
 import { parseText, type ParsedText } from './mustache-text.ts';
@@ -17,13 +18,6 @@ import {
   type TemplateFault,
   type TemplateFiles,
 } from './template-source.ts';
-
-/** What a letter needs to be rendered; a Letter has it. */
-export interface Renderable {
-  readonly template: TemplateName;
-  readonly language: Letter['language'];
-  readonly fields: LetterFields;
-}
 
 export interface CompiledTemplates {
   render(letter: Renderable, frame: Frame): RenderedLetter;
@@ -44,40 +38,42 @@ export interface TemplateInspection {
 
 /** @throws {BotError} E_TEMPLATE naming every fault with file and line */
 export async function compileTemplates(dir: string, options: TemplateOptions): Promise<CompiledTemplates> {
-  const { templates, faults } = await inspectTemplates(dir, options);
+  const { templates, faults } = await buildTemplates(dir, options);
   if (templates) return templates;
   const lines = faults.map((fault) => `${formatPlace(fault.place)}: ${fault.message}`);
   throw new BotError('E_TEMPLATE', `${faults.length} faults in the letters\n${lines.join('\n')}`);
 }
 
-/** Like compileTemplates, with the faults as values. @throws {BotError} E_TEMPLATE when the directory cannot be read */
+/**
+ * Like compileTemplates, with the faults as values, and the example fields tried: a name that no example has is a misspelt one.
+ * @throws {BotError} E_TEMPLATE when the directory cannot be read
+ */
 export async function inspectTemplates(dir: string, options: TemplateOptions): Promise<TemplateInspection> {
+  const build = await buildTemplates(dir, options);
+  if (!build.templates) return build;
+  const faults = fieldFaults(build.files, build.templates, basename(dir));
+  return faults.length > 0 ? { templates: null, faults } : build;
+}
+
+async function buildTemplates(
+  dir: string,
+  options: TemplateOptions,
+): Promise<TemplateInspection & { readonly files: TemplateFiles }> {
   const files = await readTemplateFiles(dir).catch((cause: unknown) => {
     throw new BotError('E_TEMPLATE', `cannot read the letters in ${dir}: ${describeError(cause)}`, { cause });
   });
-  const root = basename(dir);
-  const drafts = lettersWanted().map((id) => draftOf(files, id, root));
+  const drafts = lettersWanted().map((id) => draftOf(files, id, basename(dir)));
   const compiled = await compileMjml(
     drafts.map((draft) => ({ id: draft.id, mjml: draft.mjml.text })),
     options.cacheDir,
   );
   const results = drafts.map((draft, index) => finish(draft, compiled[index]));
   const faults = distinct(results.flatMap((result) => result.faults));
-  return { templates: faults.length > 0 ? null : collect(results), faults };
-}
-
-/** Requesters are written to in their language, all others in Indonesian. */
-export function languagesOf(template: TemplateName): readonly Letter['language'][] {
-  return template.startsWith('requester.') ? ['id', 'en'] : ['id'];
-}
-
-function lettersWanted(): readonly string[] {
-  return TEMPLATES.flatMap((name) => languagesOf(name).map((language) => `${language}/${name}`));
+  return { files, templates: faults.length > 0 ? null : collect(results), faults };
 }
 
 interface Draft {
   readonly id: string;
-  readonly root: string;
   readonly mjml: ExpandedTemplate;
   readonly txt: ExpandedTemplate;
   readonly faults: readonly TemplateFault[];
@@ -91,7 +87,7 @@ function draftOf(files: TemplateFiles, id: string, root: string): Draft {
     place: { file: `${root}/${id}.${ending}` },
     message: 'this letter is missing',
   }));
-  return { id, root, mjml, txt, faults: [...faults, ...mjml.faults, ...txt.faults] };
+  return { id, mjml, txt, faults: [...faults, ...mjml.faults, ...txt.faults] };
 }
 
 interface Finished {

@@ -58,6 +58,18 @@ describe('faults in the letters', () => {
     expect(await faultsOf()).toEqual(['templates/id/_due.txt:1: there is no piece "_nowhere"']);
   });
 
+  test('in names of fields are found by trying the examples', async () => {
+    await edit('id/_due.txt', (text) => text.replaceAll('{{due.by}}', '{{due.byy}}'));
+    await edit('en/requester.closed.mjml', (text) => text.replace('{{next}}', '{{nxt}}'));
+    await rm(join(dir, 'id/team.noted.fields.json'));
+
+    expect(await faultsOf()).toEqual([
+      'templates/id/_due.txt:1: there is no field "due.byy"',
+      'templates/en/requester.closed.mjml:2: there is no field "nxt"',
+      'templates/id/team.noted.fields.json: the example fields are missing or are no table of examples',
+    ]);
+  });
+
   test('stop the start with one error that names them', async () => {
     await edit('id/_you.txt', () => '{{> you}}');
 
