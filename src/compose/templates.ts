@@ -9,7 +9,7 @@ import { fieldFaults } from './example-faults.ts';
 import { lettersWanted, type Renderable } from './renderable.ts';
 import { compileMjml, type CompiledMjml } from './compile-mjml.ts';
 import { splitHead } from './letter-head.ts';
-import { parseText, type ParsedText } from './mustache-text.ts';
+import { faultsInText, parseText } from './mustache-text.ts';
 import { missingFields, renderLetter, type Frame, type LetterTemplate, type RenderedLetter } from './render.ts';
 import {
   expandTemplate,
@@ -35,6 +35,8 @@ export interface TemplateInspection {
   readonly templates: CompiledTemplates | null;
   readonly faults: readonly TemplateFault[];
 }
+
+const HEAD_MISSING = 'the head (subject, outcome) must end with a line "---"';
 
 /** @throws {BotError} E_TEMPLATE naming every fault with file and line */
 export async function compileTemplates(dir: string, options: TemplateOptions): Promise<CompiledTemplates> {
@@ -97,45 +99,18 @@ interface Finished {
 }
 
 function finish(draft: Draft, compiled: CompiledMjml | undefined): Finished {
-  const faults = [...draft.faults];
   // Without the file there is no more to be said about it.
+  if (draft.faults.length > 0) return { id: draft.id, template: null, faults: draft.faults };
+  const { head, body, bodyLine } = splitHead(draft.txt.text) ?? { head: '', body: '', bodyLine: 0 };
+  const html = compiled?.html ?? '';
+  const faults = [
+    ...(compiled?.errors ?? []).map(({ line, message }) => ({ place: placeAt(draft.mjml, line), message })),
+    ...(bodyLine > 0 ? [] : [{ place: placeAt(draft.txt, 1), message: HEAD_MISSING }]),
+    ...faultsInText(head).map(({ line, message }) => ({ place: placeAt(draft.txt, line), message })),
+    ...faultsInText(body).map(({ line, message }) => ({ place: placeAt(draft.txt, bodyLine + line - 1), message })),
+  ];
   if (faults.length > 0) return { id: draft.id, template: null, faults };
-  for (const error of compiled?.errors ?? [])
-    faults.push({ place: placeAt(draft.mjml, error.line), message: error.message });
-  const parts = splitHead(draft.txt.text);
-  if (!parts)
-    faults.push({ place: placeAt(draft.txt, 1), message: 'the head (subject, outcome) must end with a line "---"' });
-  const parsed = (source: ExpandedTemplate, text: string): ParsedText | null => parseOrFault(source, text, faults);
-  // The MJML is parsed as well as its HTML: only there do offsets lead back to a line of the office's file.
-  parsed(draft.mjml, draft.mjml.text);
-  const head = parsed(draft.txt, parts?.head ?? '');
-  const body = parsed(draft.txt, parts?.body ?? '');
-  if (faults.length > 0 || !head || !body) return { id: draft.id, template: null, faults };
-  return { id: draft.id, template: { head, body, html: parseText(compiled?.html ?? '') }, faults };
-}
-
-function parseOrFault(source: ExpandedTemplate, text: string, faults: TemplateFault[]): ParsedText | null {
-  try {
-    const parsed = parseText(text);
-    for (const { name, offset } of parsed.unescaped) {
-      faults.push({
-        place: placeAt(source, lineAt(source, text, offset)),
-        message: `"{{{${name}}}}" is not escaped; write "{{${name}}}"`,
-      });
-    }
-    return parsed;
-  } catch (error) {
-    const message = describeError(error);
-    const offset = Number(/ at (\d+)$/.exec(message)?.[1] ?? 0);
-    faults.push({ place: placeAt(source, lineAt(source, text, offset)), message: message.replace(/ at \d+$/, '') });
-    return null;
-  }
-}
-
-/** Line of an offset in `text`, which is the whole source, its head or its end. */
-function lineAt(source: ExpandedTemplate, text: string, offset: number): number {
-  const start = source.text.startsWith(text) ? 0 : source.text.length - text.length;
-  return source.text.slice(0, start + offset).split('\n').length;
+  return { id: draft.id, template: { head: parseText(head), body: parseText(body), html: parseText(html) }, faults };
 }
 
 function placeAt(source: ExpandedTemplate, line: number): Place {

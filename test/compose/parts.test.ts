@@ -75,7 +75,11 @@ describe('parseHead', () => {
   });
 
   test('ends at the first line of dashes', () => {
-    expect(splitHead('subject: a\n---\nbody\n---\n')).toEqual({ head: 'subject: a\n', body: 'body\n---\n' });
+    expect(splitHead('subject: a\n---\nbody\n---\n')).toEqual({
+      head: 'subject: a\n',
+      body: 'body\n---\n',
+      bodyLine: 3,
+    });
     expect(splitHead('subject: a\nbody')).toBeNull();
   });
 });

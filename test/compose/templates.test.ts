@@ -33,6 +33,7 @@ describe('faults in the letters', () => {
     await edit('id/requester.closed.mjml', (text) =>
       text.replace('<mj-text>', '<mj-txt>').replace('</mj-text>', '</mj-txt>'),
     );
+    await edit('id/requester.held.mjml', (text) => text.replace('{{why}}', '{{{why}}}'));
     await edit('id/requester.held.txt', (text) => text.replace('{{/late}}', ''));
     await edit('id/team.noted.txt', (text) => text.replace('{{> due}}', '{{> deu}}'));
     await edit('en/requester.closed.txt', (text) => text.replace('{{next}}', '{{{next}}}'));
@@ -42,6 +43,7 @@ describe('faults in the letters', () => {
     const faults = await faultsOf();
 
     expect(faults).toEqual([
+      'templates/id/requester.held.mjml:3: "{{{why}}}" is not escaped; write "{{why}}"',
       'templates/id/requester.held.txt:11: Unclosed section "late"',
       "templates/id/requester.closed.mjml:2: Element mj-txt doesn't exist or is not registered",
       "templates/id/requester.closed.mjml:2: Element p doesn't exist or is not registered",
