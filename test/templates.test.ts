@@ -1,13 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readExamples, type Example } from '../src/compose/examples.ts';
-import { compileTemplates, languagesOf, type CompiledTemplates } from '../src/compose/templates.ts';
+import { languagesOf } from '../src/compose/renderable.ts';
+import type { CompiledTemplates } from '../src/compose/templates.ts';
 import { TEMPLATES } from '../src/decide/letter.ts';
+import { shippedLetters, TEMPLATE_DIR } from './support/compiled-letters.ts';
 import { allExamples } from './support/letter-examples.ts';
 
-const DIR = join(import.meta.dirname, '../templates');
 const GOLDEN = join(import.meta.dirname, '../fixtures/golden/letters');
 const FRAME = {
   reference: 'aaaabbbbccccdddd-eeeeffffgggghhhh',
@@ -18,8 +17,7 @@ let templates: CompiledTemplates;
 const examples: readonly Example[] = allExamples().map(({ name, letter }) => ({ ...letter, name }));
 
 beforeAll(async () => {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'loket-letters-'));
-  templates = await compileTemplates(DIR, { cacheDir });
+  templates = await shippedLetters();
 });
 
 /** Examples of one template in one language, as the letter functions make them. */
@@ -40,12 +38,12 @@ describe('example fields beside the templates', () => {
   });
 
   test.each([...groups()])('%s are what the letter functions make', async (id, fields) => {
-    await expect(`${JSON.stringify(fields, null, 2)}\n`).toMatchFileSnapshot(join(DIR, `${id}.fields.json`));
+    await expect(`${JSON.stringify(fields, null, 2)}\n`).toMatchFileSnapshot(join(TEMPLATE_DIR, `${id}.fields.json`));
   });
 });
 
 test('example fields are read back from their files', async () => {
-  const read = await readExamples(DIR);
+  const read = await readExamples(TEMPLATE_DIR);
 
   expect(read).toHaveLength(examples.length);
 });
@@ -63,11 +61,11 @@ describe('every letter', () => {
     for (const example of examples) {
       const { subject, outcome, text, html } = templates.render(example, FRAME);
 
-      expect(`${subject}${text}${html}`, example.name).not.toMatch(/\{\{|\}\}|undefined|\bnull\b|NaN|\[object/);
-      expect(text.length, example.name).toBeGreaterThan(200);
+      expect(`${subject}${text}${html}`).not.toMatch(/\{\{|\}\}|undefined|\bnull\b|NaN|\[object/);
+      expect(text.length).toBeGreaterThan(200);
       expect(text).toContain(outcome);
-      expect(outcome, `${example.template} ${example.name}`).toMatch(/^\p{Lu}.*[.?]/u);
-      expect(text.replace(/^ +/gm, ''), example.name).not.toMatch(/ {2}| [.,;:]|\(\)/);
+      expect(outcome).toMatch(/^\p{Lu}.*[.?]$/u);
+      expect(text.replace(/^ +/gm, '')).not.toMatch(/ {2}| [.,;:]|\(\)/);
     }
   });
 
@@ -77,23 +75,23 @@ describe('every letter', () => {
     expect(Math.max(...sizes)).toBeLessThan(60_000);
   });
 
-  test('begins its subject with the number and keeps it to 60 characters', () => {
+  test('begins its subject with the number and keeps it to one line of 60 characters', () => {
     for (const example of examples) {
       const { subject } = templates.render(example, FRAME);
       const number = example.fields['number'];
 
-      if (typeof number === 'string') expect(subject.startsWith(`[${number}] `)).toBe(true);
-      expect(subject.length, subject).toBeLessThanOrEqual(60);
-      expect(subject, 'one line').not.toMatch(/[\r\n]/);
+      expect(subject.startsWith(typeof number === 'string' ? `[${number}] ` : '')).toBe(true);
+      expect(subject).toMatch(/^.{10,60}$/u);
     }
   });
 
   test('shouts nowhere and addresses nobody as anda', () => {
-    for (const example of examples.filter(({ language }) => language === 'id')) {
-      const { subject, text } = templates.render(example, FRAME);
+    const indonesian = examples.filter(({ language }) => language === 'id');
+    const said = indonesian
+      .map((example) => templates.render(example, FRAME))
+      .map(({ subject, text }) => subject + text);
 
-      expect(`${subject}\n${text}`, example.template).not.toMatch(/\banda\b|!/i);
-    }
+    expect(said.filter((words) => /\banda\b|!/i.test(words))).toEqual([]);
   });
 
   test.each(

@@ -21,7 +21,7 @@ export interface CompiledMjml {
 }
 
 /** Changes when the same MJML compiles to something else. */
-const ENGINE = 'mjml 5.4.1, squeezed';
+const ENGINE = 'mjml 5.4.1, squeezed, tags checked';
 const TIME_LIMIT_MS = 120_000;
 const WORKER = fileURLToPath(new URL('./compile-worker.ts', import.meta.url));
 

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import mjml2html from 'mjml';
 import { z } from 'zod';
 import type { CompiledMjml } from './compile-mjml.ts';
+import { faultsInText } from './mustache-text.ts';
 
 const Jobs = z.array(z.object({ id: z.string(), mjml: z.string() }));
 
@@ -17,7 +18,9 @@ process.stdout.write(JSON.stringify(results));
 async function compile(id: string, mjml: string): Promise<CompiledMjml> {
   try {
     const { html, errors } = await mjml2html(mjml, { validationLevel: 'soft', fonts: {}, keepComments: false });
-    return { id, html: squeeze(html), errors: errors.map(({ line, message }) => ({ line, message })) };
+    const mistakes = errors.map(({ line, message }) => ({ line, message }));
+    // Only here, before compiling, do offsets of a tag lead back to a line of the office's file.
+    return { id, html: squeeze(html), errors: [...mistakes, ...faultsInText(mjml)] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { id, html: '', errors: [{ line: lineIn(message), message }] };

@@ -8,7 +8,8 @@ import type { LetterKey } from '../shared/ids.ts';
 import type { Keyring } from '../shared/keyring.ts';
 import { headerText, safeAddress, threadOf } from './headers.ts';
 import type { OutgoingAttachment, OutgoingMail } from './outgoing-mail.ts';
-import type { CompiledTemplates, Renderable } from './templates.ts';
+import type { Renderable } from './renderable.ts';
+import type { CompiledTemplates } from './templates.ts';
 
 /** The part of an outbox row that a mail is made from. */
 export interface LetterRow {

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { TEMPLATES, type FieldValue } from '../decide/letter.ts';
 import { BotError, describeError } from '../shared/errors.ts';
-import { readTemplateFiles } from './template-source.ts';
-import { languagesOf, type Renderable } from './templates.ts';
+import { readTemplateFiles, type TemplateFiles } from './template-source.ts';
+import { languagesOf, type Renderable } from './renderable.ts';
 
 export interface Example extends Renderable {
   /** What is special about this one, e.g. `menunggu-persetujuan`. */
@@ -19,12 +19,19 @@ const ExampleFile = z.record(z.string(), z.record(z.string(), Value));
 export async function readExamples(dir: string): Promise<readonly Example[]> {
   const files = await readTemplateFiles(dir);
   return TEMPLATES.flatMap((template) =>
-    languagesOf(template).flatMap((language) => {
-      const file = `${language}/${template}.fields.json`;
-      const examples = parseExamples(file, files.get(file));
-      return Object.entries(examples).map(([name, fields]) => ({ template, language, name, fields }));
-    }),
+    languagesOf(template).flatMap((language) => examplesOf(files, template, language)),
   );
+}
+
+/** @throws {BotError} like readExamples */
+export function examplesOf(
+  files: TemplateFiles,
+  template: Renderable['template'],
+  language: Renderable['language'],
+): readonly Example[] {
+  const file = `${language}/${template}.fields.json`;
+  const examples = parseExamples(file, files.get(file));
+  return Object.entries(examples).map(([name, fields]) => ({ template, language, name, fields }));
 }
 
 function parseExamples(file: string, text: string | undefined): z.infer<typeof ExampleFile> {

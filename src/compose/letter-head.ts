@@ -20,10 +20,14 @@ export interface LetterHead {
 const KEY = /^([a-z][A-Za-z]*):\s*(.*)$/;
 
 /** Splits a .txt template at its first `---` line. */
-export function splitHead(text: string): { readonly head: string; readonly body: string } | null {
+export function splitHead(
+  text: string,
+): { readonly head: string; readonly body: string; readonly bodyLine: number } | null {
   const match = /^---[ \t]*$/m.exec(text);
   if (!match) return null;
-  return { head: text.slice(0, match.index), body: text.slice(match.index + match[0].length).replace(/^\n/, '') };
+  const head = text.slice(0, match.index);
+  const body = text.slice(match.index + match[0].length).replace(/^\n/, '');
+  return { head, body, bodyLine: head.split('\n').length + 1 };
 }
 
 /** @param rendered the head after substitution; fields cannot begin a line in it */

@@ -1,5 +1,6 @@
 /** Substitution: mustache without its loopholes. Everything is escaped, nothing in a field can add a tag, and unknown names are found. */
 import Mustache from 'mustache';
+import { describeError } from '../shared/errors.ts';
 
 export type Escape = (value: unknown) => string;
 
@@ -7,23 +8,36 @@ export interface ParsedText {
   render(fields: object, escape: Escape): string;
   /** Names that the template asks for and these fields do not have. */
   missing(fields: object): readonly string[];
-  /** `{{{name}}}` and `{{&name}}`, which would put a field in unescaped. */
-  readonly unescaped: readonly { readonly name: string; readonly offset: number }[];
 }
 
-/** @throws {Error} with `at <offset>` in its message when a section is not closed */
+/** Parsed when first used: mustache makes a token of each character on the way, which all letters at once would be much of. */
 export function parseText(text: string): ParsedText {
   const writer = new Mustache.Writer();
-  const tokens: string[][] = writer.parse(text);
+  let parsed: string[][] | null = null;
+  const tokens = (): string[][] => (parsed ??= writer.parse(text));
   return {
-    render: (fields, escape) => writer.renderTokens(tokens, new Mustache.Context(fields), undefined, text, { escape }),
+    render: (fields, escape) =>
+      writer.renderTokens(tokens(), new Mustache.Context(fields), undefined, text, { escape }),
     missing: (fields) => {
       const missing = new Set<string>();
-      writer.renderTokens(tokens, new WatchingContext(fields, undefined, missing), undefined, text);
+      writer.renderTokens(tokens(), new WatchingContext(fields, undefined, missing), undefined, text);
       return [...missing];
     },
-    unescaped: findUnescaped(tokens),
   };
+}
+
+/** Sections that do not close, and `{{{name}}}` or `{{&name}}`, which would put a field in unescaped. Lines start at 1. */
+export function faultsInText(text: string): readonly { readonly line: number; readonly message: string }[] {
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+  try {
+    return findUnescaped(new Mustache.Writer().parse(text)).map(({ name, offset }) => ({
+      line: lineOf(offset),
+      message: `"{{{${name}}}}" is not escaped; write "{{${name}}}"`,
+    }));
+  } catch (error) {
+    const message = describeError(error);
+    return [{ line: lineOf(Number(/ at (\d+)$/.exec(message)?.[1] ?? 0)), message: message.replace(/ at \d+$/, '') }];
+  }
 }
 
 class WatchingContext extends Mustache.Context {

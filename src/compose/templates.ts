@@ -3,12 +3,13 @@
  * substitution of some microseconds. All faults of all files are found together, each with file and line.
  */
 import { basename } from 'node:path';
-import { TEMPLATES, type Letter, type LetterFields, type TemplateName } from '../decide/letter.ts';
 import { BotError, describeError, formatPlace, type Place } from '../shared/errors.ts';
 
+import { fieldFaults } from './example-faults.ts';
+import { lettersWanted, type Renderable } from './renderable.ts';
 import { compileMjml, type CompiledMjml } from './compile-mjml.ts';
 import { splitHead } from './letter-head.ts';
-import { parseText, type ParsedText } from './mustache-text.ts';
+import { faultsInText, parseText } from './mustache-text.ts';
 import { missingFields, renderLetter, type Frame, type LetterTemplate, type RenderedLetter } from './render.ts';
 import {
   expandTemplate,
@@ -17,13 +18,6 @@ import {
   type TemplateFault,
   type TemplateFiles,
 } from './template-source.ts';
-
-/** What a letter needs to be rendered; a Letter has it. */
-export interface Renderable {
-  readonly template: TemplateName;
-  readonly language: Letter['language'];
-  readonly fields: LetterFields;
-}
 
 export interface CompiledTemplates {
   render(letter: Renderable, frame: Frame): RenderedLetter;
@@ -42,42 +36,46 @@ export interface TemplateInspection {
   readonly faults: readonly TemplateFault[];
 }
 
+const HEAD_MISSING = 'the head (subject, outcome) must end with a line "---"';
+
 /** @throws {BotError} E_TEMPLATE naming every fault with file and line */
 export async function compileTemplates(dir: string, options: TemplateOptions): Promise<CompiledTemplates> {
-  const { templates, faults } = await inspectTemplates(dir, options);
+  const { templates, faults } = await buildTemplates(dir, options);
   if (templates) return templates;
   const lines = faults.map((fault) => `${formatPlace(fault.place)}: ${fault.message}`);
   throw new BotError('E_TEMPLATE', `${faults.length} faults in the letters\n${lines.join('\n')}`);
 }
 
-/** Like compileTemplates, with the faults as values. @throws {BotError} E_TEMPLATE when the directory cannot be read */
+/**
+ * Like compileTemplates, with the faults as values, and the example fields tried: a name that no example has is a misspelt one.
+ * @throws {BotError} E_TEMPLATE when the directory cannot be read
+ */
 export async function inspectTemplates(dir: string, options: TemplateOptions): Promise<TemplateInspection> {
+  const build = await buildTemplates(dir, options);
+  if (!build.templates) return build;
+  const faults = fieldFaults(build.files, build.templates, basename(dir));
+  return faults.length > 0 ? { templates: null, faults } : build;
+}
+
+async function buildTemplates(
+  dir: string,
+  options: TemplateOptions,
+): Promise<TemplateInspection & { readonly files: TemplateFiles }> {
   const files = await readTemplateFiles(dir).catch((cause: unknown) => {
     throw new BotError('E_TEMPLATE', `cannot read the letters in ${dir}: ${describeError(cause)}`, { cause });
   });
-  const root = basename(dir);
-  const drafts = lettersWanted().map((id) => draftOf(files, id, root));
+  const drafts = lettersWanted().map((id) => draftOf(files, id, basename(dir)));
   const compiled = await compileMjml(
     drafts.map((draft) => ({ id: draft.id, mjml: draft.mjml.text })),
     options.cacheDir,
   );
   const results = drafts.map((draft, index) => finish(draft, compiled[index]));
   const faults = distinct(results.flatMap((result) => result.faults));
-  return { templates: faults.length > 0 ? null : collect(results), faults };
-}
-
-/** Requesters are written to in their language, all others in Indonesian. */
-export function languagesOf(template: TemplateName): readonly Letter['language'][] {
-  return template.startsWith('requester.') ? ['id', 'en'] : ['id'];
-}
-
-function lettersWanted(): readonly string[] {
-  return TEMPLATES.flatMap((name) => languagesOf(name).map((language) => `${language}/${name}`));
+  return { files, templates: faults.length > 0 ? null : collect(results), faults };
 }
 
 interface Draft {
   readonly id: string;
-  readonly root: string;
   readonly mjml: ExpandedTemplate;
   readonly txt: ExpandedTemplate;
   readonly faults: readonly TemplateFault[];
@@ -91,7 +89,7 @@ function draftOf(files: TemplateFiles, id: string, root: string): Draft {
     place: { file: `${root}/${id}.${ending}` },
     message: 'this letter is missing',
   }));
-  return { id, root, mjml, txt, faults: [...faults, ...mjml.faults, ...txt.faults] };
+  return { id, mjml, txt, faults: [...faults, ...mjml.faults, ...txt.faults] };
 }
 
 interface Finished {
@@ -101,45 +99,18 @@ interface Finished {
 }
 
 function finish(draft: Draft, compiled: CompiledMjml | undefined): Finished {
-  const faults = [...draft.faults];
   // Without the file there is no more to be said about it.
+  if (draft.faults.length > 0) return { id: draft.id, template: null, faults: draft.faults };
+  const { head, body, bodyLine } = splitHead(draft.txt.text) ?? { head: '', body: '', bodyLine: 0 };
+  const html = compiled?.html ?? '';
+  const faults = [
+    ...(compiled?.errors ?? []).map(({ line, message }) => ({ place: placeAt(draft.mjml, line), message })),
+    ...(bodyLine > 0 ? [] : [{ place: placeAt(draft.txt, 1), message: HEAD_MISSING }]),
+    ...faultsInText(head).map(({ line, message }) => ({ place: placeAt(draft.txt, line), message })),
+    ...faultsInText(body).map(({ line, message }) => ({ place: placeAt(draft.txt, bodyLine + line - 1), message })),
+  ];
   if (faults.length > 0) return { id: draft.id, template: null, faults };
-  for (const error of compiled?.errors ?? [])
-    faults.push({ place: placeAt(draft.mjml, error.line), message: error.message });
-  const parts = splitHead(draft.txt.text);
-  if (!parts)
-    faults.push({ place: placeAt(draft.txt, 1), message: 'the head (subject, outcome) must end with a line "---"' });
-  const parsed = (source: ExpandedTemplate, text: string): ParsedText | null => parseOrFault(source, text, faults);
-  // The MJML is parsed as well as its HTML: only there do offsets lead back to a line of the office's file.
-  parsed(draft.mjml, draft.mjml.text);
-  const head = parsed(draft.txt, parts?.head ?? '');
-  const body = parsed(draft.txt, parts?.body ?? '');
-  if (faults.length > 0 || !head || !body) return { id: draft.id, template: null, faults };
-  return { id: draft.id, template: { head, body, html: parseText(compiled?.html ?? '') }, faults };
-}
-
-function parseOrFault(source: ExpandedTemplate, text: string, faults: TemplateFault[]): ParsedText | null {
-  try {
-    const parsed = parseText(text);
-    for (const { name, offset } of parsed.unescaped) {
-      faults.push({
-        place: placeAt(source, lineAt(source, text, offset)),
-        message: `"{{{${name}}}}" is not escaped; write "{{${name}}}"`,
-      });
-    }
-    return parsed;
-  } catch (error) {
-    const message = describeError(error);
-    const offset = Number(/ at (\d+)$/.exec(message)?.[1] ?? 0);
-    faults.push({ place: placeAt(source, lineAt(source, text, offset)), message: message.replace(/ at \d+$/, '') });
-    return null;
-  }
-}
-
-/** Line of an offset in `text`, which is the whole source, its head or its end. */
-function lineAt(source: ExpandedTemplate, text: string, offset: number): number {
-  const start = source.text.startsWith(text) ? 0 : source.text.length - text.length;
-  return source.text.slice(0, start + offset).split('\n').length;
+  return { id: draft.id, template: { head: parseText(head), body: parseText(body), html: parseText(html) }, faults };
 }
 
 function placeAt(source: ExpandedTemplate, line: number): Place {

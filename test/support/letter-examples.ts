@@ -68,6 +68,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     service: null,
     variant: null,
     incident: 'jaringan',
+    ownText: 'Selamat pagi, internet di lantai 3 mati sejak pukul 08.00. Mohon segera dibantu.',
     facts: {},
     times: nothingYet,
     team: { ...accountTeam, name: 'Jaringan' },
@@ -236,7 +237,13 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
     {
       name: 'tidak-terverifikasi',
-      letter: letters.deskTriage(aContext({ deskReason: 'sender-not-authenticated', grade: 'absent' })),
+      letter: letters.deskTriage(
+        aContext({
+          deskReason: 'sender-not-authenticated',
+          grade: 'absent',
+          guesses: [{ service: 'ITSM.8', variant: 'ITSM.8/reset-password', confidence: 0.97 }],
+        }),
+      ),
     },
     {
       name: 'bersyarat',

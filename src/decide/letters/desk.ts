@@ -17,7 +17,12 @@ export function deskTriage(context: LetterContext): Letter {
     reader: teamReader(context.desk),
     step: `triage-${context.deskReason ?? 'unsure'}`,
     answers: null,
-    fields: { ...workFields(context), guesses: guessFields(context), hasGuesses: context.guesses.length > 0 },
+    fields: {
+      ...workFields(context),
+      guesses: guessFields(context),
+      hasGuesses: context.guesses.length > 0,
+      variantKnown: context.variant !== null,
+    },
     attachMails: originalOf(context),
   });
 }

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CompiledTemplates } from '../../src/compose/templates.ts';
+import { loadRulebook } from '../../src/rulebook/load.ts';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
+import type { ReplyRole } from '../../src/understand/reading.ts';
+import { readReply } from '../../src/understand/reply.ts';
+import { shippedLetters } from '../support/compiled-letters.ts';
+import { allExamples } from '../support/letter-examples.ts';
+
+let templates: CompiledTemplates;
+let rulebook: Rulebook;
+
+beforeAll(async () => {
+  templates = await shippedLetters();
+  const loaded = loadRulebook(join(import.meta.dirname, '../../rules'), { mailboxDomain: 'kemenkeu.example' });
+  if (loaded.kind === 'ok') rulebook = loaded.rulebook;
+});
+
+/** Button, what is typed behind it, how it must be understood. */
+const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole, understood: object])[] = [
+  ['Setuju', '', 'approver', { intent: 'approve', strength: 'strong' }],
+  ['Tidak setuju', '', 'approver', { intent: 'reject' }],
+  ['Tidak setuju', ' aplikasi belum diuji', 'approver', { intent: 'reject' }],
+  ['Sudah beres', '', 'requester', { intent: 'confirm', rating: null }],
+  ['Masih ada kendala', '', 'requester', { intent: 'reopen' }],
+  ['Masih ada kendala', ' tidak bisa masuk dari HP', 'requester', { intent: 'reopen' }],
+  ['Sudah beres, beri nilai 1 sampai 5', ' 4', 'requester', { intent: 'confirm', rating: 4 }],
+  ['Sudah beres, beri nilai 1 sampai 5', '', 'requester', { intent: 'confirm', rating: null }],
+  ['It works', '', 'requester', { intent: 'confirm' }],
+  ['Still a problem', ' no mail since Monday', 'requester', { intent: 'reopen' }],
+  ['It works, give a mark from 1 to 5', ' 5', 'requester', { intent: 'confirm', rating: 5 }],
+  ['Tambahkan Bapak Doni Prakoso', '', 'requester', { intent: 'supply' }],
+  ['Add Doni Prakoso', '', 'requester', { intent: 'supply' }],
+  ['Tulis penyelesaian', ' password sudah kami reset', 'rft', { intent: 'resolve', note: 'password sudah kami reset' }],
+  ['Tulis catatan', ' pemohon belum dapat dihubungi', 'rft', { intent: 'note' }],
+  ['1. reset password email (48 %)', '', 'desk', { choice: 1 }],
+];
+
+describe('the ready answer of a button', () => {
+  test.each(ANSWERS)('"%s"%s is read as %s: %o', (label, typed, role, understood) => {
+    const letter = allExamples().map((example) =>
+      templates.render(example.letter, { reference: 'r', replyAddress: 'd@x.example' }),
+    );
+    const found = letter.find(({ buttons }) => buttons.some((button) => button.label === label));
+    const href = found?.buttons.find((button) => button.label === label)?.href ?? '';
+    const body = new URL(href).searchParams.get('body') ?? '';
+
+    const reading = readReply({ role, text: `${body}${typed}`, sent: found?.text ?? null, rulebook, guesses: 3 });
+
+    expect(reading).toMatchObject(understood);
+  });
+
+  test('of every letter is among these', () => {
+    const labels = allExamples().flatMap(({ letter }) =>
+      templates.render(letter, { reference: 'r', replyAddress: 'd@x.example' }).buttons.map((button) => button.label),
+    );
+    const kinds = new Set(
+      labels.map((label) => label.replace(/^\d\. .*/, '1. …').replace(/^(Tambahkan|Add) .*/, '$1 …')),
+    );
+
+    expect([...kinds].toSorted()).toEqual(
+      [
+        ...new Set(ANSWERS.map(([label]) => label.replace(/^\d\. .*/, '1. …').replace(/^(Tambahkan|Add) .*/, '$1 …'))),
+      ].toSorted(),
+    );
+  });
+});
