@@ -19,6 +19,8 @@ export interface Classification {
   readonly evidence: readonly Evidence[];
   /** Score of the best option by rules alone: 6 and more is decisive. */
   readonly strength: number;
+  /** Services of which some rule fires. */
+  readonly rivals: number;
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
 }
@@ -34,6 +36,8 @@ interface Scored {
 /** How much likeness to the examples weighs against rule weights (6 = decisive). */
 const LIKENESS_WEIGHT = 9;
 const SERVICE_WEIGHT = 0.5;
+const RIVAL_STRENGTH = 3;
+const SUBJECT_WEIGHT = 0.35;
 /** Share of the sentences that ask, in the score of a mail that tells a long story; the rest is that of the whole text. */
 const FOCUS_SHARE = 0.6;
 /** A service without variants has only the words of its subject to speak for it. */
@@ -46,10 +50,21 @@ const NONE_SCORE = 4.2;
 const TEMPERATURE = 1.3;
 const MAX_ALTERNATIVES = 3;
 
-/** @param focus the subject and the sentences that ask, where the mail says much more than that */
-export function classify(read: ReadText, rulebook: Rulebook, focus: ReadText | null = null): Classification {
+export interface Emphasis {
+  /** The subject alone: what the sender himself calls it. */
+  readonly subject: ReadText | null;
+  /** The sentences that ask, where the mail says much more than that. */
+  readonly focus: ReadText | null;
+}
+
+export function classify(
+  read: ReadText,
+  rulebook: Rulebook,
+  { subject, focus }: Emphasis = { subject: null, focus: null },
+): Classification {
   const whole = scoreOptions(read, rulebook);
-  const scored = bestOfTwins(focus === null ? whole : blend(whole, scoreOptions(focus, rulebook))).toSorted(
+  const told = focus === null ? whole : blend(whole, scoreOptions(focus, rulebook));
+  const scored = bestOfTwins(subject === null ? told : emphasised(told, scoreOptions(subject, rulebook))).toSorted(
     (a, b) => b.score - a.score,
   );
   const odds = scored.map(({ score }) => Math.exp((score - NONE_SCORE) / TEMPERATURE));
@@ -64,6 +79,7 @@ export function classify(read: ReadText, rulebook: Rulebook, focus: ReadText | n
       alternatives: [],
       evidence: [],
       strength: 0,
+      rivals: 0,
       described: false,
     };
 
@@ -83,6 +99,7 @@ export function classify(read: ReadText, rulebook: Rulebook, focus: ReadText | n
       .map(toCandidate),
     evidence: best.evidence,
     strength: best.ruled,
+    rivals: new Set(scored.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code)).size,
     described: best.option.variant !== null,
   };
 }
@@ -105,6 +122,11 @@ function scoreOptions(read: ReadText, rulebook: Rulebook): Scored[] {
     const score = ruled + bonus + LIKENESS_WEIGHT * (likeness[index] ?? 0);
     return { option, score, ruled, evidence: option.variant ? [...own, ...shared] : own };
   });
+}
+
+/** What the subject says counts again; its rules alone, so that a bare word there does not outweigh the text. */
+function emphasised(told: readonly Scored[], subject: readonly Scored[]): Scored[] {
+  return told.map((one, index) => ({ ...one, score: one.score + SUBJECT_WEIGHT * (subject[index]?.score ?? 0) }));
 }
 
 function blend(whole: readonly Scored[], focused: readonly Scored[]): Scored[] {
