@@ -33,8 +33,8 @@ interface Scored {
   readonly evidence: readonly Evidence[];
 }
 
-/** How much likeness to the examples weighs against rule weights (6 = decisive). */
-const LIKENESS_WEIGHT = 9;
+/** How much likeness to the examples weighs against rule weights (6 = decisive); a likeness of 0.3 is a strong one. */
+const LIKENESS_WEIGHT = 32;
 const SERVICE_WEIGHT = 0.5;
 const RIVAL_STRENGTH = 3;
 const SUBJECT_WEIGHT = 0.35;
@@ -45,9 +45,9 @@ const UNDESCRIBED_BONUS = 2;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** Score at which an option is as likely as "none of these". */
-const NONE_SCORE = 4.2;
+const NONE_SCORE = 7.5;
 /** Score difference that makes one option e times as likely as another. */
-const TEMPERATURE = 1.3;
+const TEMPERATURE = 2;
 const MAX_ALTERNATIVES = 3;
 
 export interface Emphasis {
@@ -67,30 +67,30 @@ export function classify(
   const scored = bestOfTwins(subject === null ? told : emphasised(told, scoreOptions(subject, rulebook))).toSorted(
     (a, b) => b.score - a.score,
   );
+  return conclude(withProbability(scored), rulebook.settings.confidenceThreshold);
+}
+
+type Ranked = Scored & { readonly probability: number };
+
+/** Shares of all scores, "none of these" among them. */
+function withProbability(scored: readonly Scored[]): readonly Ranked[] {
   const odds = scored.map(({ score }) => Math.exp((score - NONE_SCORE) / TEMPERATURE));
   const sum = odds.reduce((total, value) => total + value, 1);
-  const ranked = scored.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
-  const best = ranked[0];
-  if (!best || best.score <= 0)
-    return {
-      service: null,
-      variant: null,
-      confidence: 0,
-      alternatives: [],
-      evidence: [],
-      strength: 0,
-      rivals: 0,
-      described: false,
-    };
+  return scored.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
+}
 
-  const threshold = rulebook.settings.confidenceThreshold;
+function conclude(ranked: readonly Ranked[], threshold: number): Classification {
+  const best = ranked[0];
+  if (!best || best.score <= 0) return NOTHING;
+  const { service, variant } = best.option;
   const ofService = ranked
-    .filter((one) => one.option.service.code === best.option.service.code)
+    .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
-  const sure = best.probability >= threshold && best.option.variant !== null;
+  const sure = best.probability >= threshold && variant !== null;
+  const strong = ranked.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code);
   return {
-    service: ofService >= Math.min(threshold, SERVICE_SHARE) ? best.option.service.code : null,
-    variant: sure ? (best.option.variant?.slug ?? null) : null,
+    service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
+    variant: sure ? variant.slug : null,
     confidence: round(best.probability),
     alternatives: ranked
       .slice(sure ? 1 : 0)
@@ -99,10 +99,21 @@ export function classify(
       .map(toCandidate),
     evidence: best.evidence,
     strength: best.ruled,
-    rivals: new Set(scored.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code)).size,
-    described: best.option.variant !== null,
+    rivals: new Set(strong).size,
+    described: variant !== null,
   };
 }
+
+const NOTHING: Classification = {
+  service: null,
+  variant: null,
+  confidence: 0,
+  alternatives: [],
+  evidence: [],
+  strength: 0,
+  rivals: 0,
+  described: false,
+};
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
 export function classifyText(text: string, rulebook: Rulebook): string | null {
@@ -161,7 +172,7 @@ export function twinKey(variant: Variant | null): string | null {
   return variant?.quantity ? variant.slug.slice(0, variant.slug.lastIndexOf('-')) : null;
 }
 
-function toCandidate(one: Scored & { readonly probability: number }): Candidate {
+function toCandidate(one: Ranked): Candidate {
   return {
     service: one.option.service.code,
     variant: one.option.variant?.slug ?? null,

@@ -24,7 +24,7 @@ export interface Words {
   readonly words: readonly Word[];
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g;
 const WORD = /[\p{L}\p{M}\p{N}]+|\p{Extended_Pictographic}/gu;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
 const DOUBLE_END = /([aeiou])\1$/;
