@@ -20,6 +20,7 @@ import {
 const REQUESTER_VIEW: ReplyView = {
   name: 'requester',
   classes: ['done', 'again', 'thanks', 'rating', 'cancel', 'supply', 'new-request', 'status', 'complaint'],
+  unbroken: ['done'],
   negationWithin: 'clause',
 };
 

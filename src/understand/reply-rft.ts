@@ -21,6 +21,7 @@ const TEAM_VIEW: ReplyView = {
     'help',
     'done',
   ],
+  unbroken: ['rft-resolve', 'done'],
   negationWithin: 'clause',
 };
 
