@@ -44,7 +44,7 @@ export function composeMessage(parts: MessageParts, policy: ParsePolicy): Inboun
   const from = readFrom(decoded, fields);
   const date = readSentDate(fields.first('date'));
   const subject = cleanLine(textOf(decoded.headers.get('subject')), MOST_SUBJECT_CHARACTERS);
-  const machine = machineMark({ fields, from: from.address, subject, text: body.text, ownAddresses: policy.ownAddresses });
+  const machine = machineMark({ ...policy, fields, from: from.address, subject, text: body.text });
   const sure = gradeSender(fields, from.address, policy.authentication);
   const known = {
     messageId: ownMessageId(fields.first('message-id')),

@@ -44,18 +44,18 @@ function withoutHtmlQuote(lines: readonly string[], html: string, how: Set<strin
  * answers below or between the quotes and stay.
  */
 function withoutQuotes(lines: readonly TextLine[], how: Set<string>): string[] {
-  const kept: string[] = [];
+  const parts: (readonly string[])[] = [];
   let at = 0;
   for (let quote = findQuote(lines); quote !== null; quote = findQuote(lines, at)) {
-    kept.push(...unmarked(lines.slice(at, quote.from), how));
+    parts.push(unmarked(lines.slice(at, quote.from), how));
     how.add(quote.style);
     at = quote.to;
     const next = lines.slice(quote.to, quote.to + 4).find((line) => line.content !== '');
     const inside = (lines[quote.from]?.depth ?? 0) > 0;
-    if (!inside && (next?.depth ?? 0) === 0) return kept;
+    if (!inside && (next?.depth ?? 0) === 0) return parts.flat();
   }
-  kept.push(...unmarked(lines.slice(at), how));
-  return kept;
+  parts.push(unmarked(lines.slice(at), how));
+  return parts.flat();
 }
 
 function unmarked(lines: readonly TextLine[], how: Set<string>): string[] {

@@ -19,6 +19,8 @@ export interface Classification {
   readonly evidence: readonly Evidence[];
   /** Score of the best option by rules alone: 6 and more is decisive. */
   readonly strength: number;
+  /** Services of which some rule fires. */
+  readonly rivals: number;
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
 }
@@ -31,9 +33,11 @@ interface Scored {
   readonly evidence: readonly Evidence[];
 }
 
-/** How much likeness to the examples weighs against rule weights (6 = decisive). */
-const LIKENESS_WEIGHT = 9;
+/** How much likeness to the examples weighs against rule weights (6 = decisive); a likeness of 0.3 is a strong one. */
+const LIKENESS_WEIGHT = 32;
 const SERVICE_WEIGHT = 0.5;
+const RIVAL_STRENGTH = 3;
+const SUBJECT_WEIGHT = 0.35;
 /** Share of the sentences that ask, in the score of a mail that tells a long story; the rest is that of the whole text. */
 const FOCUS_SHARE = 0.6;
 /** A service without variants has only the words of its subject to speak for it. */
@@ -41,40 +45,52 @@ const UNDESCRIBED_BONUS = 2;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** Score at which an option is as likely as "none of these". */
-const NONE_SCORE = 4.2;
+const NONE_SCORE = 7.5;
 /** Score difference that makes one option e times as likely as another. */
-const TEMPERATURE = 1.3;
+const TEMPERATURE = 2;
 const MAX_ALTERNATIVES = 3;
 
-/** @param focus the subject and the sentences that ask, where the mail says much more than that */
-export function classify(read: ReadText, rulebook: Rulebook, focus: ReadText | null = null): Classification {
+export interface Emphasis {
+  /** The subject alone: what the sender himself calls it. */
+  readonly subject: ReadText | null;
+  /** The sentences that ask, where the mail says much more than that. */
+  readonly focus: ReadText | null;
+}
+
+export function classify(
+  read: ReadText,
+  rulebook: Rulebook,
+  { subject, focus }: Emphasis = { subject: null, focus: null },
+): Classification {
   const whole = scoreOptions(read, rulebook);
-  const scored = bestOfTwins(focus === null ? whole : blend(whole, scoreOptions(focus, rulebook))).toSorted(
+  const told = focus === null ? whole : blend(whole, scoreOptions(focus, rulebook));
+  const scored = bestOfTwins(subject === null ? told : emphasised(told, scoreOptions(subject, rulebook))).toSorted(
     (a, b) => b.score - a.score,
   );
+  return conclude(withProbability(scored), rulebook.settings.confidenceThreshold);
+}
+
+type Ranked = Scored & { readonly probability: number };
+
+/** Shares of all scores, "none of these" among them. */
+function withProbability(scored: readonly Scored[]): readonly Ranked[] {
   const odds = scored.map(({ score }) => Math.exp((score - NONE_SCORE) / TEMPERATURE));
   const sum = odds.reduce((total, value) => total + value, 1);
-  const ranked = scored.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
-  const best = ranked[0];
-  if (!best || best.score <= 0)
-    return {
-      service: null,
-      variant: null,
-      confidence: 0,
-      alternatives: [],
-      evidence: [],
-      strength: 0,
-      described: false,
-    };
+  return scored.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
+}
 
-  const threshold = rulebook.settings.confidenceThreshold;
+function conclude(ranked: readonly Ranked[], threshold: number): Classification {
+  const best = ranked[0];
+  if (!best || best.score <= 0) return NOTHING;
+  const { service, variant } = best.option;
   const ofService = ranked
-    .filter((one) => one.option.service.code === best.option.service.code)
+    .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
-  const sure = best.probability >= threshold && best.option.variant !== null;
+  const sure = best.probability >= threshold && variant !== null;
+  const strong = ranked.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code);
   return {
-    service: ofService >= Math.min(threshold, SERVICE_SHARE) ? best.option.service.code : null,
-    variant: sure ? (best.option.variant?.slug ?? null) : null,
+    service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
+    variant: sure ? variant.slug : null,
     confidence: round(best.probability),
     alternatives: ranked
       .slice(sure ? 1 : 0)
@@ -83,9 +99,21 @@ export function classify(read: ReadText, rulebook: Rulebook, focus: ReadText | n
       .map(toCandidate),
     evidence: best.evidence,
     strength: best.ruled,
-    described: best.option.variant !== null,
+    rivals: new Set(strong).size,
+    described: variant !== null,
   };
 }
+
+const NOTHING: Classification = {
+  service: null,
+  variant: null,
+  confidence: 0,
+  alternatives: [],
+  evidence: [],
+  strength: 0,
+  rivals: 0,
+  described: false,
+};
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
 export function classifyText(text: string, rulebook: Rulebook): string | null {
@@ -105,6 +133,11 @@ function scoreOptions(read: ReadText, rulebook: Rulebook): Scored[] {
     const score = ruled + bonus + LIKENESS_WEIGHT * (likeness[index] ?? 0);
     return { option, score, ruled, evidence: option.variant ? [...own, ...shared] : own };
   });
+}
+
+/** What the subject says counts again; its rules alone, so that a bare word there does not outweigh the text. */
+function emphasised(told: readonly Scored[], subject: readonly Scored[]): Scored[] {
+  return told.map((one, index) => ({ ...one, score: one.score + SUBJECT_WEIGHT * (subject[index]?.score ?? 0) }));
 }
 
 function blend(whole: readonly Scored[], focused: readonly Scored[]): Scored[] {
@@ -139,7 +172,7 @@ export function twinKey(variant: Variant | null): string | null {
   return variant?.quantity ? variant.slug.slice(0, variant.slug.lastIndexOf('-')) : null;
 }
 
-function toCandidate(one: Scored & { readonly probability: number }): Candidate {
+function toCandidate(one: Ranked): Candidate {
   return {
     service: one.option.service.code,
     variant: one.option.variant?.slug ?? null,

@@ -5,7 +5,7 @@ import { findEventDate } from './event-date.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
 import type { Words } from './normalise.ts';
-import { findPeople } from './people.ts';
+import { findPeople, findUsernames } from './people.ts';
 import { inJakarta } from './place.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import type { Facts } from './reading.ts';
@@ -70,11 +70,16 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   if (best !== null) return best;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
-  const said = new Set(findNips(sources.words.text, sources.today)).size;
-  const named = Math.max(said, people.length, said === 0 && nips.length === 1 ? 1 : 0);
+  const said = findNips(sources.words.text, sources.today).length;
+  const accounts = people.length === 0 ? findUsernames(sources.words.text).length : 0;
+  const named = Math.max(said, people.length, accounts);
   if (named > 0) return named;
-  return unit === null ? null : 1;
+  return unit !== null || nips.length === 1 || ONE.test(sources.words.text) ? 1 : null;
 }
+
+/** The writer speaks of a thing of his own. */
+const ONE =
+  /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
 
 const ACCOUNTS = /akun|orang|pegawai|account/;
 

@@ -24,8 +24,10 @@ export interface Words {
   readonly words: readonly Word[];
 }
 
-const INVISIBLE = /\ufe0f|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g;
 const WORD = /[\p{L}\p{M}\p{N}]+|\p{Extended_Pictographic}/gu;
+/** "can't", "cannot", "don’t": so that an English negation is a word of its own. */
+const ENGLISH_NOT = /(?<=\b[a-z]{2,6})(?:n['’]t|(?<=can)not)\b/gi;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
 const DOUBLE_END = /([aeiou])\1$/;
 const JOINED_PREFIXES = new Set(['e', 'non', 'wi', 're', 'di', 'pre', 'un', 'on', 'off']);
@@ -34,7 +36,7 @@ const MAX_WORD = 60;
 
 /** @param abbreviations from the rulebook, keys in lower case */
 export function toWords(raw: string, abbreviations: Readonly<Record<string, string>> = {}): Words {
-  const text = raw.normalize('NFKC').replace(INVISIBLE, '');
+  const text = raw.normalize('NFKC').replace(INVISIBLE, '').replace(ENGLISH_NOT, ' not');
   const words: Word[] = [];
   let sentence = 0;
   let clause = 0;

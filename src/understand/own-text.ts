@@ -42,7 +42,7 @@ function quotedPart(text: string): { readonly text: string; readonly forwarded: 
   const quote = findQuote(lines);
   if (quote) {
     const rest = lines.slice(quote.to);
-    const outer = Math.min(...rest.filter((line) => line.content !== '').map((line) => line.depth), 99);
+    const outer = rest.reduce((least, line) => (line.content === '' ? least : Math.min(least, line.depth)), 99);
     return { text: joinLines(rest.map((line) => marked(line, outer))), forwarded: quote.forwarded };
   }
   return { text: joinLines(lines.filter((line) => line.depth > 0).map((line) => line.content)), forwarded: false };

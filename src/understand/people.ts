@@ -13,10 +13,13 @@ const ADDRESSED = new RegExp(
   String.raw`\b(?:[Ss]dr[i]?\.?|[Ss]audara|[Ss]audari|[Pp]egawai kami|[Ss]taf(?: saya| kami)?|[Bb]eliau)\s+(?:(?:[Ss]dr[i]?)\.?\s+)?(${NAME})`,
   'gu',
 );
-const LISTED = new RegExp(
-  String.raw`(?:\byaitu|\bantara lain|\bbernama|\batas nama|\ba\.?n\.?|:)\s*\(?(${NAME}(?:,\s${NAME}){0,30},?\s(?:dan|&)\s${NAME})`,
-  'gu',
-);
+/** Behind these a row of names may follow. */
+const LIST_OPENING =
+  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):)\s*:?\s*([^\n]{3,400})/gi;
+const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
+const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@./-])/gu;
+const FILE_OR_DOMAIN =
+  /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web)$/;
 const NOT_A_NAME =
   /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*)\b/;
 const MAX_PEOPLE = 200;
@@ -29,12 +32,24 @@ export function findPeople(text: string): readonly string[] {
   return people.filter((name) => !people.some((other) => other !== name && other.includes(name)));
 }
 
-/** Names in a row: "yaitu Danang Priambodo, Yulius Rante dan Sinta Amelia", "PPNPN kami: Ujang Solihin dan Neneng". */
+/** Names in a row: "yaitu Danang Priambodo, Yulius Rante dan Sinta Amelia", "personil: 1. Ilham 2. Dedi"; at least two. */
 function listed(text: string): string[] {
-  return [...text.matchAll(LISTED)]
-    .slice(0, MAX_PEOPLE)
-    .flatMap((match) => (match[1] ?? '').split(/,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+/))
-    .map(tidy);
+  return [...text.matchAll(LIST_OPENING)].slice(0, MAX_PEOPLE).flatMap((match) => {
+    const parts = (match[1] ?? '')
+      .replace(/\([^()\n]{0,80}\)/g, ' ')
+      .split(/[,;]|\bdan\b|\band\b|&|\d{1,2}[.)]|\.\s/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const end = parts.findIndex((part) => !WHOLE_NAME.test(part));
+    const names = end < 0 ? parts : parts.slice(0, end);
+    return names.length > 1 ? names.map(tidy) : [];
+  });
+}
+
+/** Account names ("nanda.aprilia") that stand for persons. */
+export function findUsernames(text: string): readonly string[] {
+  const found = [...text.matchAll(USERNAME)].map((match) => match[0]).filter((name) => !FILE_OR_DOMAIN.test(name));
+  return [...new Set(found)].slice(0, MAX_PEOPLE);
 }
 
 function tidy(name: string): string {

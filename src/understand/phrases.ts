@@ -34,6 +34,8 @@ export interface Hit {
   /** Ordinals of its first and last word in the text. */
   readonly first: number;
   readonly last: number;
+  /** False where other words stand between its own. */
+  readonly adjacent: boolean;
 }
 
 /** Hits by phrase as it stands in the rule file. */
@@ -101,7 +103,7 @@ function tryPhrases(
     if (earlier && earlier.length >= index.maxHits) continue;
     const last = endOf(index, words, phrase, at);
     if (last === null) continue;
-    const hit = { phrase: phrase.text, first: at, last };
+    const hit = { phrase: phrase.text, first: at, last, adjacent: last - at + 1 === phrase.parts.length };
     if (earlier) earlier.push(hit);
     else found.hits.set(phrase.text, [hit]);
   }

@@ -6,7 +6,7 @@ import { readNumeral } from './numerals.ts';
 import type { Words } from './normalise.ts';
 
 const PEOPLE =
-  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator';
+  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer teknisi satpam pramubakti';
 const DEVICES =
   'perangkat pc komputer laptop notebook desktop unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website folder address addresses machines machine laptops notebooks computers environment instance';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
@@ -72,10 +72,13 @@ function nounAfter(words: Words, at: number, length: number): string | null {
   const tail = repeated && opened ? rest.slice(repeated.length) : rest;
   const sentence = words.words[at]?.sentence;
   if (OTHER.test(tail[0] ?? '')) return null;
+  const skipped = at + length + (rest.length - tail.length);
   for (let index = 0; index < BETWEEN; index += 1) {
     const word = tail[index];
     if (word === undefined || /\d/.test(word)) return null;
-    if (words.words[at + length + index]?.sentence !== sentence) return null;
+    const here = words.words[skipped + index];
+    const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
+    if (here?.sentence !== sentence || /[,;:\n]/.test(gap)) return null;
     if (OTHER.test(word)) return null;
     if (COUNTED.has(word)) return word;
   }

@@ -10,7 +10,7 @@ import { kindOf, type KindReading } from './kind.ts';
 import type { ReadText } from './lexicon.ts';
 import type { OwnText } from './own-text.ts';
 import type { Evidence, Provided, Wish } from './reading.ts';
-import { requirementsMet } from './requirements.ts';
+import { requirementsMet, type RequirementReading } from './requirements.ts';
 import { firedRules } from './words.ts';
 
 export interface UnderstandContext {
@@ -58,15 +58,7 @@ export function readWish(
     ticketNumbers: situation.tickets,
   });
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
-  const met = variant
-    ? requirementsMet(variant, {
-        words,
-        attachments: situation.message.attachments,
-        papers: situation.papers,
-        facts,
-        rulebook,
-      })
-    : { provided: [], notAsked: [] };
+  const met = variant ? metBy(variant, { words, facts }, situation) : { provided: [], notAsked: [] };
   const wish: Wish = {
     kind: kind.kind,
     service: classification.service,
@@ -74,13 +66,25 @@ export function readWish(
     confidence: classification.confidence,
     alternatives: classification.alternatives,
     facts,
-    provided: [...met.provided, ...(variant ? inDirectory(variant, situation) : [])],
+    provided: met.provided,
     notAsked: met.notAsked,
     evidence: [...classification.evidence, ...kind.evidence],
     summary: part.summary,
     incident: kind.kind === 'incident' ? incidentOf(read, rulebook) : null,
   };
   return { wish, kind, classification };
+}
+
+/** What the mail brings, and what the register shows without it. */
+function metBy(
+  variant: Variant,
+  { words, facts }: { readonly words: ReadText['words']; readonly facts: Wish['facts'] },
+  situation: Situation,
+): RequirementReading {
+  const { message, papers, context } = situation;
+  const sources = { words, attachments: message.attachments, papers, facts, rulebook: context.rulebook };
+  const met = requirementsMet(variant, sources);
+  return { ...met, provided: [...met.provided, ...inDirectory(variant, situation)] };
 }
 
 function variantOf(rulebook: Rulebook, slug: string | null): Variant | null {

@@ -4,6 +4,7 @@
  */
 import { withoutClitic } from './fold.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Words } from './normalise.ts';
 import type { ReplyIntent } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
 import {
@@ -20,6 +21,7 @@ import {
 const APPROVER_VIEW: ReplyView = {
   name: 'approver',
   classes: ['approve-strong', 'approve-weak', 'reject', 'defer', 'conditional', 'not-me', 'question-ack', 'objection'],
+  unbroken: ['approve-strong', 'approve-weak'],
   negationWithin: 'sentence',
 };
 
@@ -30,6 +32,11 @@ export interface Verdict {
   readonly why: string;
 }
 
+/** Forms as `toWords` gives them. */
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(withoutClitic));
+}
+
 const MAX_APPROVAL_WORDS = 80;
 /** Directly before a yes these make it a wish, a plan, a condition or another's word. */
 const NOT_YET_BEFORE = wordSet(
@@ -37,14 +44,21 @@ const NOT_YET_BEFORE = wordSet(
 );
 /** A third person in the clause before (or an agent behind) makes the yes somebody else's. */
 const OTHERS = wordSet(
-  'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi he she they boss',
+  'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris staf staff bawahan rekan kolega teman tim vendor pemohon pegawai menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi he she they boss',
 );
 const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
+/** Someone else's word, wherever in the sentence it is named. */
+const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
+/** What may be done to an approved request; any other deed behind a yes makes it another yes ("setuju dibahas di rapat"). */
+const FITTING_DEEDS = wordSet(
+  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu dibuatkan dibuat dimaksud diajukan diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disampaikan dimohonkan disegerakan dipercepat ditambahkan dihapus dipasang diinstal disediakan diperpanjang dibuka disiapkan disebutkan diminta dinas direktorat direktur ditjen dirjen diklat digital divisi dinamis diatas dibawah menjadi mengajukan menggunakan membantu memproses menindaklanjuti melanjutkan melaksanakan media menteri mesin memori meja member meeting megabyte mereka',
+);
+const DEED = /^(?:di|me)\p{L}{4,}$/u;
 /** Agreement with somebody's view is no approval of the request. */
 const VIEWS =
   /^(?:dengan|atas|terhadap|sama|with)\s+(?:\S+\s+){0,2}(?:pendapat|masukan|usul\S*|saran\S*|alasan\S*|keberatan\S*|penolakan\S*|pandangan\S*|penjelasan\S*|analisis\S*|pertimbangan\S*|keputusan\S*|pernyataan\S*|itu|opinion|view|comment\S*|objection\S*)|^(?:bahwa|kalau|jika|that|if)\b/i;
 const HEDGES = wordSet(
-  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya ragu besok lusa kemungkinan entah cuma cuman sementara perhaps maybe probably might unsure parsial partly',
+  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly',
 );
 /** May stand around a weak yes without saying anything more. */
 const FILLERS = wordSet(
@@ -54,11 +68,6 @@ const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak'
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 const REASONS = /\b(?:mengingat|karena|sebab|dikarenakan|berhubung|lantaran|because|since|as)\b/i;
 const HARD_NO = /tolak|setuj|sepakat|menyetuj|izin|ijin|acc|reject|refus|declin|disapprov|disagree|approve/i;
-
-/** Forms as `toWords` gives them. */
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' ').map(withoutClitic));
-}
 
 export function readApproval(body: ReplyBody, rulebook: Rulebook): Verdict {
   const mentions = findMentions(body.text, rulebook, APPROVER_VIEW);
@@ -90,9 +99,22 @@ function doubtOf(mentions: Mentions, mention: Mention): string | null {
   if (near) return `"${near.form}" before the yes`;
   const other = before.find((word) => OTHERS.has(word.form));
   if (other && !before.some((word) => SELF.has(word.form))) return `"${other.form}": another person's yes`;
+  const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
+  const order = here.find((word) => BY_ORDER.has(word.form));
+  if (order) return `"${order.form}": another person's word`;
+  const deed = words
+    .slice(mention.last + 1)
+    .find((word) => word.clause === clause && DEED.test(word.form) && !FITTING_DEEDS.has(word.form));
+  if (deed && !isApproving(mentions, deed)) return `"${deed.form}" behind the yes`;
   const after = text.slice(words[mention.last]?.end ?? 0).trimStart();
   if (/^oleh\b/i.test(after)) return "another person's yes";
   return VIEWS.test(after) ? 'agrees with a view, not with the request' : null;
+}
+
+/** The deed is itself a word of approval ("mengetahui dan menyetujui"). */
+function isApproving(mentions: Mentions, word: Words['words'][number]): boolean {
+  const at = mentions.words.words.indexOf(word);
+  return plainly(mentions, 'approve-strong', 'approve-weak').some((one) => one.first <= at && at <= one.last);
 }
 
 interface Refusals {
@@ -110,7 +132,8 @@ function refusals(mentions: Mentions, text: string): Refusals {
     return negation === 'belum' ? name === 'approve-strong' && REASONS.test(text) : negation !== 'tanpa';
   });
   const notYet = mentioned(mentions, 'reject').filter((mention) => isDeferral(mentions, mention) && REASONS.test(text));
-  const all = [...found, ...turned, ...notYet];
+  const objected = plainly(mentions, 'objection').filter((mention) => HARD_NO.test(mention.phrase));
+  const all = [...found, ...turned, ...notYet, ...objected];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
 }

@@ -11,19 +11,24 @@ export interface ReplyBody {
 const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,8}(?:-\d)?\b/gi;
 /** "no. tiket", "nomor": what stands before a number, which is no English "no". */
 const NUMBER_WORD =
-  /\b(?:no|nomor|nmr)\b\.?\s*(?:tiket\b|ticket\b|hp\b|telp\b|nd\b|surat\b)?\s*[:#.]?\s*(?=\s*\d|$)/gim;
+  /\b(?:no|nomor|nmr)\b\.?\s{0,3}(?:tiket\b|ticket\b|hp\b|telp\b|nd\b|surat\b)?\s{0,3}[:#.]?\s{0,3}(?=[A-Z]{1,4}-\d|\d)/gi;
 const REFERENCE = /\(ref [a-z2-7]{16}-[a-z2-7]{16}\)|\b[a-z2-7]{16}-[a-z2-7]{16}\b/gi;
 const SALUTATION =
-  /^(?:(?:kepada\s+)?(?:yth|ykh)\b[^\n]{0,80}|dear\b[^\n]{0,40}|(?:hi|hello|halo|hai|hallo)\b[^\n,.!]{0,30}[,.!]?|(?:selamat\s+)?(?:pagi|siang|sore|malam)\b[^\n,.!]{0,30}[,.!]?|ass?alamu?.?alaikum[^\n,.!]{0,40}[,.!]?|dengan hormat[,.]?|salam(?: sejahtera| hormat)?[,.])\s*/i;
+  /^(?:(?:kepada\s+)?(?:yth|ykh)\b\.?[^\n,.!?:]{0,70}[,.:]?|dear\b[^\n,.!?:]{0,40}[,.:]?|(?:hi|hello|halo|hai|hallo)\b[^\n,.!]{0,30}[,.!]?|(?:selamat\s+)?(?:pagi|siang|sore|malam)\b[^\n,.!]{0,30}[,.!]?|ass?alamu?.?alaikum[^\n,.!]{0,40}[,.!]?|dengan hormat[,.]?|salam(?: sejahtera| hormat)?[,.])\s*/i;
 const PERSONNEL_NUMBER = /\bnip\b|\b\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}\b|\b(?:telp|hp|ext|fax|wa)\b/i;
 
 export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
-  const view = { name: 'all', classes: Object.keys(rulebook.replies), negationWithin: 'sentence' } as const;
+  const view = {
+    name: 'all',
+    classes: Object.keys(rulebook.replies),
+    unbroken: [],
+    negationWithin: 'sentence',
+  } as const;
   const tickets = new Set([...newText.matchAll(TICKET)].map((match) => match[0].toUpperCase()));
   const lines = newText
+    .replace(NUMBER_WORD, ' ')
     .replace(TICKET, ' ')
     .replace(REFERENCE, ' ')
-    .replace(NUMBER_WORD, ' ')
     .split('\n')
     .map((line) => line.trim());
   const opened = withoutSalutation(lines);

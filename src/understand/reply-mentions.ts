@@ -29,6 +29,8 @@ const NEGATIONS = 'negations';
 export interface ReplyView {
   readonly name: string;
   readonly classes: readonly string[];
+  /** Classes whose phrases count only without other words between theirs. */
+  readonly unbroken: readonly string[];
   /** How far a negation reaches: over commas for approvers, where a doubt is worth a question. */
   readonly negationWithin: 'sentence' | 'clause';
 }
@@ -44,7 +46,9 @@ const indexes = new WeakMap<Rulebook, Map<string, ReplyIndex>>();
 export function findMentions(text: string, rulebook: Rulebook, view: ReplyView): Mentions {
   const { index, classesOf, negations } = replyIndexOf(rulebook, view);
   const words = toWords(text, rulebook.abbreviations);
-  const hits = [...findPhrases(index, words).values()].flat();
+  const hits = [...findPhrases(index, words).values()]
+    .flat()
+    .filter((hit) => hit.adjacent || !(classesOf.get(hit.phrase) ?? []).some((name) => view.unbroken.includes(name)));
   const longest = hits.toSorted((a, b) => b.last - b.first - (a.last - a.first));
   const covered = new Map<number, { readonly first: number; readonly last: number }>();
   const visible = longest.filter((hit) => {

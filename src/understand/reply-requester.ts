@@ -20,6 +20,7 @@ import {
 const REQUESTER_VIEW: ReplyView = {
   name: 'requester',
   classes: ['done', 'again', 'thanks', 'rating', 'cancel', 'supply', 'new-request', 'status', 'complaint'],
+  unbroken: ['done'],
   negationWithin: 'clause',
 };
 
@@ -49,7 +50,7 @@ const STARS = /^\W*(?:⭐|★){1,5}/u;
 
 /** Negations that speak well: nothing fails any more. */
 const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada\s+)?(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
+  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
 const LATER =
   /\b(?:nanti|akan (?:saya|kami)|besok|mohon ditunggu|ditunggu|saya (?:coba|cek) dulu|dicoba dulu|dicek dulu|will (?:try|check)|later)\b/i;
 const CONTRAST =

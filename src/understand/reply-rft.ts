@@ -21,6 +21,7 @@ const TEAM_VIEW: ReplyView = {
     'help',
     'done',
   ],
+  unbroken: ['rft-resolve', 'done'],
   negationWithin: 'clause',
 };
 
@@ -55,8 +56,9 @@ const CLOSURE =
   /\b(?:selesai|beres|tuntas|done|closed|close|completed|resolved|solved|fixed|ditutup|tutup tiket|clear|rampung)\b/i;
 const TRY_IT =
   /\b(?:silakan|silahkan|mohon|tolong|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil)\b/i;
+const WORKED = /\b(?:sudah|sdh|telah|udah)\s+(?:kami|saya|di\w{3,}|ter\w{3,})\b/i;
 const NOT_OVER =
-  /\b(?:belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|pending|baru \d|in progress|not yet|will be|partially|sisanya|kurang)\b/i;
+  /\b(?:hampir|target|rencana|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|pending|baru \d|in progress|not yet|will be|partially|sisanya|kurang)\b/i;
 const AFTERWARDS = /\b(?:bast|berita acara)\b[^.\n]*\b(?:menyusul|belum|nanti|akan)\b/gi;
 const ABSENCE = /\b(?:cuti|out of office|dinas luar|tidak berada di (?:kantor|tempat)|on leave)\b/i;
 const REQUESTER = /\b(?:pemohon|pengguna|user|requester|ybs|yang bersangkutan|pelapor)\b/i;
@@ -130,7 +132,7 @@ function readSentences(mentions: Mentions, text: string, rulebook: Rulebook): Te
     return answer('reassign', 0.7, `names the team ${team.code}`, text);
   }
   const takes = plainly(mentions, 'rft-take')[0];
-  if (takes && !question) return answer('take', 0.85, said(mentions, takes), text);
+  if (takes && !question && !NOT_OVER.test(text)) return answer('take', 0.85, said(mentions, takes), text);
   if (question) return answer('unclear', 0.5, 'a question', text);
   return answer('note', 0.7, 'reported, nothing ordered', text);
 }
@@ -140,8 +142,8 @@ function isResolved(mentions: Mentions, text: string): boolean {
   const said = text.replace(AFTERWARDS, '');
   if (NOT_OVER.test(said)) return false;
   const done = plainly(mentions, 'rft-resolve', 'done');
-  if (done.length === 0) return false;
-  return CLOSURE.test(said) || TRY_IT.test(said);
+  if (WORKED.test(said) && TRY_IT.test(said)) return true;
+  return done.length > 0 && (CLOSURE.test(said) || TRY_IT.test(said));
 }
 
 function answer(intent: ReplyIntent, confidence: number, why: string, note: string | null = null): TeamAnswer {

@@ -39,9 +39,18 @@ interface SearchedFile {
 const SIGNATURE_PICTURE =
   /^(?:image\d{3,}|logo\w*|outlook-\w+|spacer|banner\w*|ttd|signature\w*)\.(?:png|jpe?g|gif|bmp|svg)$/i;
 const PAPER_CHARS = 3000;
+/** "Dokumen lengkap terlampir" is believed with more files than this. */
+const MIN_FILES = 2;
 const PROMISED =
-  /\b(?:menyusul\w*|susul\w*|disusulkan|menyusulkan|belum (?:ada|tersedia|lengkap|siap|sempat|terlampir|kami|saya)|masih (?:disusun|direkap|disiapkan|dalam proses|proses|menunggu|dibuat)|nanti (?:kami|saya)?|will follow|later|to follow|segera (?:kami|saya) (?:kirim|lengkapi)|akan (?:kami|saya) (?:kirim|susul|lengkapi|sampaikan)\w*|tidak ada|tanpa)\b/i;
+  /\b(?:menyusul\w*|susul\w*|disusulkan|menyusulkan|belum (?:ada|tersedia|lengkap|siap|sempat|terlampir|kami|saya)|masih (?:disusun|direkap|disiapkan|dalam proses|proses|menunggu|dibuat)|nanti (?:kami|saya)?|will follow|later|to follow|segera (?:kami|saya) (?:kirim|lengkapi)|akan (?:kami|saya) (?:kirim|susul|lengkapi|sampaikan)\w*|tidak ada|tanpa|menunggu|masih di\w+|dalam proses)\b/i;
 const ATTACHED = /\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|berikut|bersama)\b/i;
+const USERS_PER_DAY =
+  /\b\d[\d.,]*\s*(?:orang\s+)?(?:user|pengguna|users|pegawai|wajib pajak|peserta)\w*\b[^.\n]{0,25}\b(?:hari|day|serentak|concurrent|bersamaan)\b/i;
+const INSTALLED =
+  /\b(?:[Ii]nstal\w*|[Dd]iinstal\w*|[Mm]enginstal\w*|[Pp]asang\w*|[Dd]ipasang\w*|[Ii]nstallation of)\s+(?:(?:aplikasi|software|program|the)\s+)?[A-Z]\w+(?:\s[A-Z0-9]\w*)?/;
+const LETTER_NUMBER = /(?:^|[^A-Za-z])(?:ND|S|SR|ST|UND|SE|KEP|SP)[-_ ]{1,2}\d{1,5}\b/i;
+const ALL_ATTACHED =
+  /\b(?:dokumen|berkas|persyaratan|kelengkapan|lampiran)\b[^.\n]{0,30}\blengkap\b[^.\n]{0,30}\b(?:terlampir|dilampirkan|lampirkan)\b|\blengkap terlampir\b|\ball (?:the )?(?:required )?documents? (?:are )?(?:attached|enclosed)\b/i;
 const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/;
 const HOSTNAME = /\b[a-z0-9-]+\.(?:[a-z0-9-]+\.)+(?:go\.id|id|com|local|lan|example)\b/i;
 
@@ -86,7 +95,12 @@ function find(requirement: Requirement, searched: Searched): Provided | null {
   if (requirement.kind === 'field') return inText(requirement, searched) ?? inFile(requirement, searched);
   if (requirement.kind === 'link') return inText(requirement, searched) ?? inFile(requirement, searched);
   if (requirement.kind === 'directory') return null;
-  return inFile(requirement, searched) ?? inDocument(requirement, searched) ?? attachedByWord(requirement, searched);
+  return (
+    inFile(requirement, searched) ??
+    inDocument(requirement, searched) ??
+    (requirement.kind === 'letter' ? numberedLetter(requirement, searched) : null) ??
+    attachedByWord(requirement, searched)
+  );
 }
 
 function inFile(requirement: Requirement, { files }: Searched): Provided | null {
@@ -101,8 +115,25 @@ function inDocument(requirement: Requirement, { files }: Searched): Provided | n
   return file ? { key: requirement.key, where: 'document', evidence: file.filename, checked: true } : null;
 }
 
+/** "S-451 Permintaan Routing.pdf": an official letter shows itself by its number, unless its name says that it is another paper. */
+function numberedLetter(requirement: Requirement, { files }: Searched): Provided | null {
+  const letter = files.find(({ filename, byName }) => LETTER_NUMBER.test(filename) && byName.size === 0);
+  const any = letter ?? files.find(({ filename }) => LETTER_NUMBER.test(filename));
+  return any && requirement.words.includes('surat permintaan')
+    ? { key: requirement.key, where: 'file', evidence: any.filename, checked: false }
+    : null;
+}
+
 /** "surat permintaan terlampir" beside a file whose name says nothing. */
 function attachedByWord(requirement: Requirement, searched: Searched): Provided | null {
+  if (ALL_ATTACHED.test(searched.words.text) && searched.files.length > MIN_FILES) {
+    return {
+      key: requirement.key,
+      where: 'text',
+      evidence: ALL_ATTACHED.exec(searched.words.text)?.[0] ?? '',
+      checked: false,
+    };
+  }
   const spoken = hitIn(requirement, searched);
   if (!spoken || searched.files.length === 0 || !ATTACHED.test(sentenceAt(searched.words, spoken))) return null;
   return { key: requirement.key, where: 'text', evidence: evidenceOf(searched.words, spoken), checked: false };
@@ -119,6 +150,8 @@ function inText(requirement: Requirement, searched: Searched): Provided | null {
 
 /** Fields that have a form of their own. */
 function specialField(key: string, { facts, words }: Searched): string | null {
+  if (key === 'estimasi-pengguna') return USERS_PER_DAY.exec(words.text)?.[0] ?? null;
+  if (key === 'perangkat-lunak') return INSTALLED.exec(words.text)?.[0] ?? null;
   if (key === 'waktu-kegiatan') return facts.eventDate ?? null;
   if (key === 'ip-aplikasi') return ADDRESS.exec(words.text)?.[0] ?? null;
   if (key === 'hostname') return HOSTNAME.exec(words.text)?.[0] ?? null;

@@ -48,14 +48,14 @@ export function buildSimilarity(
 
 /** For each option 0..1: the mean of its two most similar examples, the nearest counting double. */
 export function similarities(similarity: Similarity, words: Words): readonly number[] {
-  const scores = new Array<number>(similarity.optionOf.length).fill(0);
+  const scores = similarity.optionOf.map(() => 0);
   for (const [feature, weight] of weigh(featuresOf(words), similarity.idf)) {
     for (const posting of similarity.postings.get(feature) ?? []) {
       scores[posting.document] = (scores[posting.document] ?? 0) + posting.weight * weight;
     }
   }
-  const best = new Array<number>(similarity.options).fill(0);
-  const second = new Array<number>(similarity.options).fill(0);
+  const best = Array.from({ length: similarity.options }, () => 0);
+  const second = Array.from({ length: similarity.options }, () => 0);
   scores.forEach((score, document) => {
     const option = similarity.optionOf[document] ?? 0;
     if (score > (best[option] ?? 0)) {

@@ -19,7 +19,9 @@ import { summaryOf, summaryOfPart } from './summary.ts';
 import { splitWishes } from './wishes.ts';
 
 /** Text beyond this says nothing more about what is wanted. */
-const MAX_SPEAKING_CHARS = 60_000;
+const MAX_SPEAKING_CHARS = 20_000;
+const ASIDE =
+  /\b(?:ajukan|diajukan|mengajukan|sampaikan|disampaikan|mohonkan|dimohonkan|requested?)\b[^.]{0,40}\b(?:terpisah|tersendiri|kemudian hari|lain waktu|separately)\b/i;
 const SUBJECT_PREFIX = /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[[^\]]{1,40}\]\s*)+/i;
 
 export function understand(
@@ -29,7 +31,7 @@ export function understand(
 ): Reading {
   const own = ownTextOf(message);
   const subject = message.subject.replace(SUBJECT_PREFIX, '');
-  const text = `${subject}.\n\n${own.speaking}`.slice(0, MAX_SPEAKING_CHARS);
+  const text = withoutAsides(`${subject}.\n\n${own.speaking}`.slice(0, MAX_SPEAKING_CHARS));
   const read = readText(text, context.rulebook);
   const situation = {
     message,
@@ -50,6 +52,14 @@ export function understand(
   };
 }
 
+/** Sentences about what will be asked for another time say nothing of this request. */
+function withoutAsides(text: string): string {
+  return text
+    .split(/(?<=[.!?]\s)/)
+    .filter((sentence) => !ASIDE.test(sentence))
+    .join('');
+}
+
 /** The civil date of the mail where its sender is. */
 function sentOn(message: InboundMessage, context: UnderstandContext): LocalDate {
   if (message.date === null || message.dateOffsetMinutes === null) return localDate(context.receivedAt, context.zone);
@@ -65,7 +75,10 @@ function ticketsIn(message: InboundMessage, own: OwnText, context: UnderstandCon
 /** The mail read as one wish; where the text alone says too little, its papers speak too. */
 function wholeWish(read: ReadText, subject: string, situation: Situation): ReadWish {
   const { rulebook } = situation.context;
-  const alone = classify(read, rulebook, focusOf(read, subject, rulebook));
+  const alone = classify(read, rulebook, {
+    subject: subject === '' ? null : readText(subject, rulebook),
+    focus: focusOf(read, subject, rulebook),
+  });
   const papered = alone.variant === null ? withPapers(read, situation) : null;
   const byPapers = papered ? classify(papered, rulebook) : alone;
   const classification = byPapers.variant === null ? alone : byPapers;
@@ -86,7 +99,7 @@ function withPapers({ words }: ReadText, { papers, context }: Situation): ReadTe
 function wishesOf(whole: ReadWish, situation: Situation): readonly ReadWish[] {
   const { rulebook } = situation.context;
   if (whole.wish.kind === 'status' || whole.wish.kind === 'complaint' || whole.wish.kind === 'question') return [whole];
-  const parts = splitWishes(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS), rulebook);
+  const parts = splitWishes(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS), whole.classification, rulebook);
   if (parts.length < 2) return [whole];
   return parts.map(({ text, read, classification }) =>
     readWish({ read, classification, summary: summaryOfPart(text) }, situation),

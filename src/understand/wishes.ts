@@ -17,18 +17,23 @@ const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.
 const INLINE_ITEM = /(?<=[\s:;,])\(?(?:[1-9]|[a-h])\)[ \t]+/g;
 const JOINTS =
   /[.!?;][ \n]+|\n+|[ \n](?:sekalian(?: juga)?|sekaligus(?: juga)?|selain itu|serta|dan juga|juga|kemudian|lalu|secondly|also|and also|plus)[ \n]|[ \n]?\+[ \n]?|,[ \n](?:dan[ \n])?/gi;
-const MIN_CONFIDENCE = 0.7;
-const MIN_STRENGTH = 5;
+/** What a part has to reach to be a wish of its own: items of a list stand apart already. */
+const OF_LIST = { confidence: 0.55, strength: 3.5 };
+/** Longer items are paragraphs of a letter, in which much else is spoken of. */
+const SHORT_ITEM = 220;
+const OF_CLAUSE = { confidence: 0.7, strength: 5 };
 const MAX_PARTS = 40;
 
 /** At least two wishes, or none where the mail is to be read as a whole. */
-export function splitWishes(text: string, rulebook: Rulebook): readonly WishText[] {
+export function splitWishes(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
   for (const parts of [listItems(text), inlineItems(text)]) {
-    const wishes = distinctWishes(parts, rulebook);
+    const short = parts.every((part) => part.length <= SHORT_ITEM);
+    const wishes = distinctWishes(parts, rulebook, short ? OF_LIST : OF_CLAUSE);
     if (wishes.length > 1) return wishes;
   }
+  if (whole.rivals < 2) return [];
   const asking = clauses(text).filter((clause) => asks(clause, rulebook));
-  const wishes = distinctWishes(asking, rulebook);
+  const wishes = distinctWishes(asking, rulebook, OF_CLAUSE);
   const services = new Set(wishes.map((wish) => wish.classification.service));
   return services.size > 1 ? wishes : [];
 }
@@ -58,14 +63,19 @@ function asks(clause: string, rulebook: Rulebook): boolean {
 }
 
 /** Parts that are sure of different variants; parts of the same one belong together, unsure ones to the part before. */
-function distinctWishes(parts: readonly string[], rulebook: Rulebook): WishText[] {
+function distinctWishes(
+  parts: readonly string[],
+  rulebook: Rulebook,
+  least: { readonly confidence: number; readonly strength: number },
+): WishText[] {
   if (parts.length < 2 || parts.length > MAX_PARTS) return [];
   const wishes = new Map<string, WishText>();
   for (const text of parts) {
     const read = readText(text, rulebook);
     const classification = classify(read, rulebook);
     const key = keyOf(classification, rulebook);
-    if (key === null || classification.confidence < MIN_CONFIDENCE || classification.strength < MIN_STRENGTH) continue;
+    if (key === null || classification.confidence < least.confidence || classification.strength < least.strength)
+      continue;
     const known = wishes.get(key);
     if (known) wishes.set(key, merged(known, text, rulebook));
     else wishes.set(key, { text, read, classification });

@@ -32,7 +32,7 @@ const SHAPES: readonly (readonly [Table, Shape])[] = [
     'mailboxes',
     { text: ['mailbox', 'uid_validity'], integer: ['activation_uid', 'activated_at'], primary: ['mailbox'] },
   ],
-  ['mails', { text: ['mail', 'identity'], integer: ['seq'], textOrNull: ['message_id', 'writer'], primary: ['mail'] }],
+  ['mails', { place: 'seq', text: ['mail', 'identity'], textOrNull: ['message_id', 'writer'] }],
   [
     'mail_texts',
     {
