@@ -15,12 +15,18 @@ export async function compare(
 ): Promise<{ readonly onServer: number; readonly missing: number; readonly lastUid: number }> {
   const { client, options } = session;
   // Opening it anew also shows a mailbox that was deleted and made again under us.
-  await client.mailboxOpen(pathOf(client, options.folder));
+  const mailbox = await client.mailboxOpen(pathOf(client, options.folder));
+  if (String(mailbox.uidValidity) !== session.state.uidValidity) throw otherMailbox();
   const uids = await searchAll(client);
   const unknown: number[] = [];
   for (const window of windows(uids)) unknown.push(...(await notInLedger(session, window)));
   for (const window of windows(unknown)) await sortIn(session, await listMails(client, uidSet(window)));
   return { onServer: uids.length, missing: unknown.length, lastUid: uids.at(-1) ?? 0 };
+}
+
+/** Its UIDs would be taken for those of the mailbox before; a new connection settles it. */
+export function otherMailbox(): BotError {
+  return new BotError('E_IMAP', 'UIDVALIDITY changed while the mailbox was open; connecting anew');
 }
 
 async function searchAll(client: ImapFlow): Promise<readonly number[]> {

@@ -5,7 +5,7 @@
 import { BotError } from '../shared/errors.ts';
 import { HOUR, MINUTE } from '../shared/time.ts';
 import type { Bell } from './bell.ts';
-import { compare } from './compare.ts';
+import { compare, otherMailbox } from './compare.ts';
 import { listMails } from './fetch-mails.ts';
 import { drain, sortIn, type Keeper } from './keep-mails.ts';
 import type { MailboxHealth } from './mail-source.ts';
@@ -81,7 +81,5 @@ function refuseOtherMailbox({ client, state }: Session): void {
   if (!client.usable) {
     throw new BotError('E_IMAP', `IMAP server ended the connection${client.byeReason ? `: ${client.byeReason}` : ''}`);
   }
-  if (client.mailbox && String(client.mailbox.uidValidity) !== state.uidValidity) {
-    throw new BotError('E_IMAP', 'UIDVALIDITY changed while the mailbox was open; connecting anew');
-  }
+  if (client.mailbox && String(client.mailbox.uidValidity) !== state.uidValidity) throw otherMailbox();
 }

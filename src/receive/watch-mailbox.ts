@@ -88,11 +88,12 @@ async function watch(everything: Watch): Promise<void> {
 async function oneConnection(everything: Watch): Promise<BotError | null> {
   const { options, control, pending, book, jobs, stop, cut } = everything;
   let client: ImapFlow | null = null;
+  const end = (): void => client?.close();
   try {
     book.connecting();
     // While connecting nothing is under way that would be worth a grace.
     client = await connect(options.access, stop);
-    cut.addEventListener('abort', client.close.bind(client), { once: true });
+    cut.addEventListener('abort', end);
     const state = await openMailbox(client, options);
     pending.useFor(state.uidValidity);
     book.connected(client);
@@ -105,7 +106,8 @@ async function oneConnection(everything: Watch): Promise<BotError | null> {
   } catch (error) {
     return asFault(error, options.access);
   } finally {
-    client?.close();
+    cut.removeEventListener('abort', end);
+    end();
   }
 }
 

@@ -196,6 +196,21 @@ describe('mailbox on an odd server', () => {
     expect(ledger.kept.map(({ uid }) => uid)).toEqual([2]);
   });
 
+  it('lists nothing under the UIDVALIDITY of before when it changes at that moment', async () => {
+    const { server, ledger, start } = await scene({ 1: letter('satu') });
+    const honest = server.responder('SELECT');
+    let opened = 0;
+    server.respond('SELECT', (args, socket) => {
+      const answer = honest(args, socket);
+      const changed = (answer?.lines ?? []).map((line) => String(line).replace('UIDVALIDITY 7', 'UIDVALIDITY 8'));
+      return opened++ === 0 ? answer : { ...answer, lines: changed };
+    });
+
+    await start().catchUp();
+
+    expect(ledger.kept.map(({ uidValidity, uid }) => [uidValidity, uid])).toEqual([['8', 1]]);
+  });
+
   it('polls where there is no IDLE', async () => {
     const { server, ledger, options } = await scene({}, { capabilities: 'UIDPLUS' });
     await started({ ...options, pollMs: 30 }).catchUp();

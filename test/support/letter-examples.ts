@@ -227,6 +227,22 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'reset-password', letter: letters.superiorForInformation(aContext(), partyOf(doni)) },
     { name: 'reset-password', letter: letters.teamAssigned(aContext(), accountTeam) },
     { name: 'hosting-tidak-terverifikasi', letter: letters.teamAssigned({ ...running, grade: 'absent' }, accountTeam) },
+    {
+      name: 'gangguan',
+      letter: letters.teamAssigned(
+        aContext({
+          number: asTicketNumber('INC-261123-0044-3'),
+          kind: 'incident',
+          service: null,
+          variant: null,
+          incident: 'jaringan',
+          ownText: 'Internet di lantai 3 mati sejak pukul 08.00.',
+          facts: {},
+          times: nothingYet,
+        }),
+        { ...accountTeam, name: 'Jaringan' },
+      ),
+    },
     { name: 'masih-error', letter: letters.teamReopened(again, accountTeam) },
     { name: 'tanpa-catatan', letter: letters.teamNoteNeeded(aContext({ source: report('selesai') }), accountTeam) },
     {

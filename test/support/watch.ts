@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll } from 'vitest';
 import type { ImapAccess } from '../../src/receive/connect.ts';
 import { DEFAULT_RECEIVE_LIMITS, type WatchedMailbox } from '../../src/receive/mail-source.ts';
 import { makeFileRawStore } from '../../src/receive/raw-store.ts';
@@ -13,8 +14,16 @@ import { memoryLedger, type MemoryLedger } from './arrival-ledger.ts';
 export const DONE = 'Loket/Selesai';
 export const HELD = 'Loket/Ditahan';
 
+const made: string[] = [];
+afterAll(() => {
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+/** Removed at the end of the test file. */
 export function temporaryDir(): string {
-  return mkdtempSync(join(tmpdir(), 'loket-test-'));
+  const dir = mkdtempSync(join(tmpdir(), 'loket-receive-'));
+  made.push(dir);
+  return dir;
 }
 
 export function accessTo(port: number, more: Partial<ImapAccess> = {}): ImapAccess {
