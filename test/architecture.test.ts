@@ -31,7 +31,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OWNER: Readonly<Record<string, readonly string[]>> = {
   imapflow: ['receive'],
   mailparser: ['parse'],
-  'html-to-text': ['parse'],
   'file-type': ['parse'],
   kysely: ['record'],
   'better-sqlite3': ['record'],
