@@ -34,7 +34,8 @@ describe('fitSubject', () => {
 
   test.each([
     ['reset email', '[SR-261123-0042-7] Mohon persetujuan: reset email'],
-    ['pembuatan akun email kolektif', '[SR-261123-0042-7] Mohon persetujuan: pembuatan akun email...'],
+    ['pembuatan akun email kolektif', '[SR-261123-0042-7] Mohon persetujuan: pembuatan akun...'],
+    ['hosting IaaS prod untuk Biro', '[SR-261123-0042-7] Mohon persetujuan: hosting IaaS prod...'],
     ['hosting IaaS production', '[SR-261123-0042-7] Mohon persetujuan: hosting IaaS...'],
   ])('cuts "%s" at a word', (name, subject) => {
     expect(fitSubject(name, render)).toBe(subject);
