@@ -188,7 +188,7 @@ test('every button opens one line for the desk with number and reference in its 
 });
 
 test('the subject can be told without sending', () => {
-  expect(subjectOf(templates, ask())).toBe('[SR-261123-0043-1] Mohon persetujuan: hosting IaaS…');
+  expect(subjectOf(templates, ask())).toBe('[SR-261123-0043-1] Mohon persetujuan: hosting IaaS...');
 });
 
 test('a letter is filled in well under a millisecond', () => {

@@ -34,8 +34,9 @@ describe('fitSubject', () => {
 
   test.each([
     ['reset email', '[SR-261123-0042-7] Mohon persetujuan: reset email'],
-    ['pembuatan akun email kolektif', '[SR-261123-0042-7] Mohon persetujuan: pembuatan akun email…'],
-    ['hosting IaaS production', '[SR-261123-0042-7] Mohon persetujuan: hosting IaaS…'],
+    ['pembuatan akun email kolektif', '[SR-261123-0042-7] Mohon persetujuan: pembuatan akun...'],
+    ['hosting IaaS prod untuk Biro', '[SR-261123-0042-7] Mohon persetujuan: hosting IaaS prod...'],
+    ['hosting IaaS production', '[SR-261123-0042-7] Mohon persetujuan: hosting IaaS...'],
   ])('cuts "%s" at a word', (name, subject) => {
     expect(fitSubject(name, render)).toBe(subject);
   });
@@ -43,7 +44,7 @@ describe('fitSubject', () => {
   test('never cuts the number or the outcome, however long', () => {
     const outcome = (name: string): string => `[SR-261123-0042-7] ${'x'.repeat(60)}: ${name}`;
 
-    expect(fitSubject('pembuatan akun email kolektif', outcome)).toBe(outcome('pembuatan…'));
+    expect(fitSubject('pembuatan akun email kolektif', outcome)).toBe(outcome('pembuatan...'));
   });
 });
 

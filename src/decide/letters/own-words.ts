@@ -43,7 +43,7 @@ export function cutAtWord(text: string, longest: number): string {
   const characters = [...text];
   if (characters.length <= longest) return text;
   const head = characters.slice(0, longest - 1).join('');
-  const space = head.lastIndexOf(' ');
+  const space = `${head}${characters[longest - 1] ?? ''}`.lastIndexOf(' ');
   return `${(space > head.length / 2 ? head.slice(0, space) : head).trimEnd()}…`;
 }
 

@@ -10,8 +10,8 @@ import { flags, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
-const MOST_SUPERIORS = 3;
-const MOST_BUTTONS = 2;
+/** The nearest ones: nobody is told to trouble a minister for a password. */
+const MOST_SUPERIORS = 2;
 
 /** What became of a wish, as its first letter says it. */
 export type FirstOutcome = 'team' | 'approval' | 'incomplete' | 'desk';
@@ -153,7 +153,6 @@ function superiorNeed(context: LetterContext): LetterFields | null {
     found: foundFields(need.found),
     qualifying,
     hasQualifying: qualifying.length > 0,
-    nearest: qualifying.slice(0, MOST_BUTTONS),
   };
 }
 
