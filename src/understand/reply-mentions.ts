@@ -58,11 +58,12 @@ export function findMentions(text: string, rulebook: Rulebook, view: ReplyView):
     if (!hidden) for (let at = hit.first; at <= hit.last; at += 1) if (!covered.has(at)) covered.set(at, hit);
     return !hidden;
   });
+  const spoken = new Set(visible.filter((hit) => hit.last > hit.first).flatMap((hit) => range(hit.first, hit.last)));
   const all = visible.flatMap((hit) =>
     (classesOf.get(hit.phrase) ?? []).map((name) => ({
       ...hit,
       class: name,
-      negation: negationBefore(words, hit.first, { negations, within: view.negationWithin }),
+      negation: negationBefore(words, hit.first, { negations, within: view.negationWithin, spoken }),
     })),
   );
   return { words, all: all.toSorted((a, b) => a.first - b.first) };
@@ -91,19 +92,26 @@ function negationsOf(rulebook: Rulebook): ReadonlySet<string> {
   return new Set((rulebook.replies[NEGATIONS] ?? []).filter((word) => !/\s/.test(word)));
 }
 
-/** The nearest negation up to three words before. */
-function negationBefore(
-  words: Words,
-  first: number,
-  { negations, within }: { readonly negations: ReadonlySet<string>; readonly within: 'sentence' | 'clause' },
-): string | null {
+/** The nearest negation up to three words before; one that belongs to a phrase of its own ("tidak ada masalah") is spoken for. */
+function negationBefore(words: Words, first: number, { negations, within, spoken }: Negating): string | null {
   const here = words.words[first]?.[within];
   for (let at = first - 1; at >= Math.max(0, first - NEGATION_REACH); at -= 1) {
     const word = words.words[at];
     if (!word || word[within] !== here) return null;
-    if (negations.has(word.form)) return word.form;
+    if (negations.has(word.form) && !spoken.has(at)) return word.form;
   }
   return null;
+}
+
+interface Negating {
+  readonly negations: ReadonlySet<string>;
+  readonly within: 'sentence' | 'clause';
+  /** Ordinals of words inside phrases of several words. */
+  readonly spoken: ReadonlySet<number>;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
 /** Whether the word itself is one of the negations of the rule files. */

@@ -53,6 +53,8 @@ const ALL_WELL =
   /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
 const LATER =
   /\b(?:nanti|akan (?:saya|kami)|besok|mohon ditunggu|ditunggu|saya (?:coba|cek) dulu|dicoba dulu|dicek dulu|will (?:try|check)|later)\b/i;
+/** "belum saya coba": he has not tried yet. */
+const NOT_TRIED = /^\s*(?:(?:saya|kami|sempat)\s+){1,2}(?:\w*coba|\w*cek|\w*tes|\w*lihat|buka)/i;
 const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya saja|kecuali|sayang\w*|but|however|except|sebagian|baru \d+|yang satu|satunya)\b/i;
 const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly)\b/i;
@@ -121,9 +123,12 @@ function failures(mentions: Mentions, rulebook: Rulebook): Mention | null {
     (mention) => mention.negation !== null && mention.negation !== 'tanpa',
   );
   if (again ?? undone) return again ?? undone ?? null;
-  const done = plainly(mentions, 'done').length > 0;
-  const bare = mentions.words.words.findIndex((word) => isNegation(word.form, rulebook) && word.form === 'belum');
-  return done && bare >= 0 ? { class: 'again', phrase: 'belum', first: bare, last: bare, negation: null } : null;
+  const { words, text } = mentions.words;
+  const some = plainly(mentions, 'done').length > 0 || words.some((word) => word.form === 'sudah');
+  const bare = words.findIndex((word) => isNegation(word.form, rulebook) && word.form === 'belum');
+  if (!some || bare < 0 || isAsked(mentions, { last: bare })) return null;
+  if (NOT_TRIED.test(text.slice(words[bare]?.end ?? 0))) return null;
+  return { class: 'again', phrase: 'belum', first: bare, last: bare, negation: null };
 }
 
 function cancellation(mentions: Mentions): Mention | null {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { reply } from './office.ts';
+
+const CASES: Readonly<Record<string, string>> = {
+  confirm:
+    'sudah bisa, terima kasih|Sudah berhasil login. Makasih|oke sudah bisa pak|SESUAI. Terima kasih|Confirmed, thank you|it works now, thanks|udah lancar, trims|sudah kami terima dengan baik, silakan tiket ditutup|tidak ada kendala lagi, terima kasih|Sudah normal, tidak ada popup lagi.',
+  reopen:
+    'belum bisa|masih error|tetap tidak bisa login|sudah bisa login tapi email belum|tolong buka kembali tiketnya|kok masih tidak bisa ya|email sudah bisa, internet belum|still not working|password barunya ditolak|tidak sesuai, namanya salah|kemarin sudah bisa sekarang error lagi|SAS nya sudah, java nya belum pak',
+  thanks: 'terima kasih|Terima kasih banyak atas bantuannya|thanks!|Baik, terima kasih',
+  cancel:
+    'mohon dibatalkan saja permintaannya|tidak jadi, terima kasih|please cancel my request|sudah tidak diperlukan lagi',
+  status: 'sudah sampai mana ya?|kapan selesai?|mohon info progres tiket ini|any update?',
+  supply: 'terlampir dokumen yang kurang|Berikut kami lampirkan form BIA',
+  complaint: 'saya kecewa dengan pelayanannya|keluhan: lambat sekali',
+  'new-request': 'Terima kasih. Sekalian mohon dibuatkan akun untuk Sdr. Andi',
+  unclear:
+    'nanti saya coba|akan saya cek dulu|kalau sudah bisa nanti saya kabari|maksudnya bagaimana|sudah selesai?|apakah sudah bisa?|sudah bisa, mohon sekretaris saya juga dibantu|Apakah email yang terkirim bisa ditarik kembali?',
+};
+
+describe('a requester’s answer', () => {
+  describe.each(Object.entries(CASES))('%s', (intent, texts) => {
+    it.each(texts.split('|'))('“%s”', (text) => {
+      expect(reply('requester', text).intent).toBe(intent);
+    });
+  });
+
+  it.each([
+    ['4', 'rating', 4],
+    ['SESUAI, penilaian 5. Terima kasih', 'confirm', 5],
+    ['Udah beres kak, 5 bintang!', 'confirm', 5],
+    ['Confirmed. 4/5 - it took a little long', 'confirm', 4],
+    ['Sudah normal. Nilai dari saya lima.', 'confirm', 5],
+  ])('reads the mark in “%s”', (text, intent, rating) => {
+    expect(reply('requester', text)).toMatchObject({ intent, rating });
+  });
+
+  it('takes no date or share for a mark', () => {
+    expect(reply('requester', 'sudah bisa per 4/12, terima kasih').rating).toBeNull();
+  });
+});
