@@ -169,7 +169,9 @@ function bestOfTwins(scored: readonly Scored[]): Scored[] {
 
 /** `ITSM.10/instalasi` for both `-individu` and `-kolektif`; null for variants without bounds on their number. */
 export function twinKey(variant: Variant | null): string | null {
-  return variant?.quantity ? variant.slug.slice(0, variant.slug.lastIndexOf('-')) : null;
+  const bounds = variant?.quantity;
+  if (!variant || !bounds || (bounds.min === null && bounds.max === null)) return null;
+  return variant.slug.slice(0, variant.slug.lastIndexOf('-'));
 }
 
 function toCandidate(one: Ranked): Candidate {

@@ -103,10 +103,11 @@ function named(match: RegExpMatchArray, base: Day): Span | null {
   const [, weekday, first, firstMonth, firstYear, last, lastMonth, lastYear] = match;
   const month = monthOf(firstMonth ?? lastMonth);
   if (month === null) return null;
-  const year = Number(firstYear ?? lastYear ?? 0);
+  const endMonth = monthOf(lastMonth) ?? month;
+  const overNewYear = firstYear === undefined && endMonth < month ? 1 : 0;
+  const year = Number(firstYear ?? lastYear ?? 0) - (lastYear === undefined ? 0 : overNewYear);
   const start = year > 0 ? day(year, month, Number(first)) : nextDate(base, month, Number(first));
   if (!start) return null;
-  const endMonth = monthOf(lastMonth) ?? month;
   const endYear = Number(lastYear ?? (endMonth < month ? start.year + 1 : start.year));
   const end = last === undefined ? start : (day(endYear, endMonth, Number(last)) ?? start);
   const consistent = weekday === undefined || weekdayOf(weekday) === start.dayOfWeek;

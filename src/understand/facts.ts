@@ -15,6 +15,8 @@ export interface FactSources {
   readonly words: Words;
   readonly signature: string;
   readonly papers: readonly PaperReading[];
+  /** The sender's name, who is meant where he speaks of a thing of his own. */
+  readonly sender: string | null;
   /** What the service counts (`akun`), null where it counts nothing. */
   readonly unit: string | null;
   readonly today: LocalDate;
@@ -29,6 +31,7 @@ export function factsOf(sources: FactSources): Facts {
   const text = sources.words.text;
   const nips = nipsOf(sources);
   const people = peopleOf(sources);
+  const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
   const quantity = quantityOf(sources, nips, people);
   const application = APPLICATION.exec(text)?.[1];
   const links = findLinks(text);
@@ -37,7 +40,7 @@ export function factsOf(sources: FactSources): Facts {
     ...(quantity === null ? {} : { quantity }),
     ...findEventDate(text, sources.today),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
-    ...(people[0] === undefined ? {} : { applicant: people[0] }),
+    ...(applicant === null ? {} : { applicant }),
     ...(people.length > 1 ? { applicants: people } : {}),
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),

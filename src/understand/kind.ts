@@ -42,7 +42,10 @@ export function kindOf(
     status: fired('status'),
     irrelevant: fired('irrelevant'),
   };
-  const scores = withContext(scoresOf(evidence), words, classification, ticketsNamed);
+  const base = scoresOf(evidence);
+  const many = rulebook.kinds.irrelevant.flatMap((rule) => rule.all.flat()).filter((phrase) => kindHits.has(phrase));
+  const crowd = base.irrelevant > 0 ? Math.max(0, many.length - 1) : 0;
+  const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
   const ranked = KINDS.toSorted((a, b) => scores[b] - scores[a]);
   const [best, second] = ranked;
   if (best === undefined || second === undefined || scores[best] < MIN_SCORE) {

@@ -1,6 +1,6 @@
 /** Persons that a mail names as those concerned: behind "a.n.", "nama:", or a form of address. */
 
-const NAME = String.raw`\p{Lu}[\p{L}'’.]+(?: (?:\p{Lu}\.?|\p{Lu}[\p{L}'’.]+|bin|binti|van|de)){0,4}`;
+const NAME = String.raw`\p{Lu}[\p{L}'’]+(?: (?:\p{Lu}[\p{L}'’]+|\p{Lu}\b\.?|bin\b|binti\b|van\b|de\b)){0,4}`;
 const LABELLED = new RegExp(
   String.raw`^\W{0,4}(?:\d{1,3}[.)]\s*)?(?:nama(?: lengkap| pegawai)?|name)\s*[:=]\s*(${NAME})`,
   'gimu',
@@ -17,11 +17,11 @@ const ADDRESSED = new RegExp(
 const LIST_OPENING =
   /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):)\s*:?\s*([^\n]{3,400})/gi;
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
-const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@./-])/gu;
+const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@/-]|\.[\p{L}\d])/gu;
 const FILE_OR_DOMAIN =
   /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web)$/;
 const NOT_A_NAME =
-  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*)\b/;
+  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei)\b/;
 const MAX_PEOPLE = 200;
 
 export function findPeople(text: string): readonly string[] {
@@ -55,6 +55,6 @@ export function findUsernames(text: string): readonly string[] {
 function tidy(name: string): string {
   return name
     .replace(/[.,]+$/, '')
-    .replace(/\s+(?:NIP|Nip|Jabatan|Unit)$/, '')
+    .replace(/\s+(?:NIP|Nip|Jabatan|Unit|Seksi|Subbag\w*|Pegawai)(?:\s.*)?$/, '')
     .trim();
 }

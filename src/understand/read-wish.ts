@@ -53,6 +53,7 @@ export function readWish(
     words,
     signature: situation.own.signature,
     papers: situation.papers,
+    sender: senderName(situation),
     unit: unitOf(rulebook, found),
     today: situation.today,
     ticketNumbers: situation.tickets,
@@ -90,6 +91,13 @@ function metBy(
 function variantOf(rulebook: Rulebook, slug: string | null): Variant | null {
   if (slug === null) return null;
   return rulebook.services.flatMap((service) => service.variants).find((variant) => variant.slug === slug) ?? null;
+}
+
+/** As the register has it, else as the mail's From says. */
+function senderName({ message, context }: Situation): string | null {
+  if (message.from === null) return null;
+  const name = context.directory.byAddress(message.from.address)?.name ?? message.from.name;
+  return name === '' ? null : name;
 }
 
 /** What the variant, or else a sister of its service, counts. */
