@@ -18,6 +18,7 @@ import type { SendLoop } from './send/send-loop.ts';
 import { makeSending } from './sending.ts';
 import { describeError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
+import { lexiconOf } from './understand/lexicon.ts';
 
 export interface Running {
   readonly store: Store;
@@ -44,6 +45,7 @@ export async function startLoket(config: Config, options: StartOptions = {}): Pr
   const log = options.log ?? makeLog({ level: config.log.level, clock });
   const secret = installationSecret(config);
   const current = { office: await loadOffice(config, secret) };
+  lexiconOf(current.office.rulebook);
   const given: Given = { clock, log, chance: options.chance ?? Math.random, office: () => current.office };
   const ground = await layGround(config, given);
   const parts = await startParts(ground);
@@ -74,8 +76,11 @@ interface Reloading {
 
 async function reload(current: { office: Office }, { config, secret, log }: Reloading): Promise<void> {
   try {
-    current.office = await loadOffice(config, secret);
-    const { rulebook, directory } = current.office;
+    const office = await loadOffice(config, secret);
+    const { rulebook, directory } = office;
+    // The word indexes are made before the first mail needs them.
+    lexiconOf(rulebook);
+    current.office = office;
     log.info({ rules: rulebook.version, people: directory.size }, 'rules and directory are loaded anew');
   } catch (error) {
     log.error({ error: describeError(error) }, 'the new rules are faulty; the old ones stay');
