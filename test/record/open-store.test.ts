@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/record/open-store.ts';
 import { sqliteInTempDir, withRoomFor } from '../support/databases.ts';
 import { DAY, NINE, anArrival, factsOf, mailOf, newTicket, numberOf, opening } from './builders.ts';
-import { smallEvolve } from './small-evolve.ts';
+import { evolve } from '../../src/ticket/evolve.ts';
 
 let temp: ReturnType<typeof sqliteInTempDir>;
 let stores: Store[];
 
 const open = async (database: string = `sqlite:${temp.file}`): Promise<Store> => {
-  const store = await openStore({ database, evolve: smallEvolve });
+  const store = await openStore({ database, evolve });
   stores.push(store);
   return store;
 };
@@ -48,21 +48,21 @@ describe('opening', () => {
     database.exec(`insert into migrations values (99, 'from-the-future')`);
     database.close();
 
-    await expect(openStore({ database: temp.dialect(), evolve: smallEvolve })).rejects.toMatchObject({
+    await expect(openStore({ database: temp.dialect(), evolve })).rejects.toMatchObject({
       code: 'E_CONFIG',
     });
   });
 
   test('refuses a database it does not know', async () => {
     for (const database of ['postgres://loket@host/db', 'loket.db', 'sqlite:']) {
-      await expect(openStore({ database, evolve: smallEvolve })).rejects.toMatchObject({ code: 'E_CONFIG' });
+      await expect(openStore({ database, evolve })).rejects.toMatchObject({ code: 'E_CONFIG' });
     }
   });
 
   test('refuses a file that is no database, as a fault of the storage', async () => {
     const folder = `sqlite:${join(temp.file, '..')}`;
 
-    await expect(openStore({ database: folder, evolve: smallEvolve })).rejects.toMatchObject({ code: 'E_STORAGE' });
+    await expect(openStore({ database: folder, evolve })).rejects.toMatchObject({ code: 'E_STORAGE' });
   });
 
   test('looks while another process writes', async () => {
@@ -98,7 +98,7 @@ describe('storage that fails', () => {
     const decision = opening(1);
     const large = { ...decision, tickets: decision.tickets.map((it) => ({ ...it, texts: [text] })) };
     await store.close();
-    const small = await openStore({ database: withRoomFor(500, temp.dialect()), evolve: smallEvolve });
+    const small = await openStore({ database: withRoomFor(500, temp.dialect()), evolve });
     stores.push(small);
 
     await expect(small.recorder.record(large, factsOf(1))).rejects.toMatchObject({

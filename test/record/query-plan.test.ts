@@ -17,7 +17,7 @@ import {
   opening,
   toTeam,
 } from './builders.ts';
-import { smallEvolve } from './small-evolve.ts';
+import { evolve } from '../../src/ticket/evolve.ts';
 
 /** Whatever a mail, a letter or a look at the figures costs must not grow with the number of tickets: no query walks a table. */
 describe('with any number of tickets', () => {
@@ -28,7 +28,7 @@ describe('with any number of tickets', () => {
   beforeEach(async () => {
     temp = sqliteInTempDir();
     queries = new Set();
-    store = await openStore({ database: watched(temp.dialect(), (sql) => queries.add(sql)), evolve: smallEvolve });
+    store = await openStore({ database: watched(temp.dialect(), (sql) => queries.add(sql)), evolve });
     queries.clear();
   });
   afterEach(async () => {
@@ -37,7 +37,7 @@ describe('with any number of tickets', () => {
   });
 
   test('a mail is listed, looked up, recorded and moved by index', async () => {
-    await store.ledger.openMailbox('INBOX', { uidValidity: '7', activationUid: 1 });
+    await store.ledger.openMailbox('INBOX', { uidValidity: '7', activationUid: 1, activatedAt: NINE });
     await store.ledger.mailbox('INBOX');
     await store.ledger.knownUids('INBOX', '7', 1, 250);
     await store.ledger.list([anArrival(1), anArrival(2)], 'kept');
