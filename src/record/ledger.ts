@@ -19,11 +19,11 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
         const known = ofMailbox(db, mailbox, uidValidity).select('uid').where('uid', '>=', from).where('uid', '<=', to);
         return new Set((await known.execute()).map((row) => row.uid));
       }),
-    list: (rows, state) => writer.write((trx) => insertArrivals(trx, rows, state)),
+    list: (rows, state) => writer.write((trx) => insertArrivals(trx, rows, state), 'ordered'),
     undecided: (limit) => guarded(() => readWhere(db, 'kept', limit)),
-    startAttempt: (mail) => writer.write((trx) => countAttempt(trx, mail)),
+    startAttempt: (mail) => writer.write((trx) => countAttempt(trx, mail), 'ordered'),
     unmoved: (mailbox, uidValidity, limit) => guarded(() => readUnmoved(db, mailbox, uidValidity, limit)),
-    markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder)),
+    markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder), 'ordered'),
     row: (mail) =>
       guarded(async () => {
         const row = await db.selectFrom('ledger').selectAll().where('mail', '=', mail).executeTakeFirst();

@@ -12,7 +12,7 @@ import type { Outbox } from './outbox.ts';
 import type { Evolve } from './projection.ts';
 import { makeRecorder } from './recorder.ts';
 import type { Tables } from './schema.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { durabilityOf, sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
 import type { Ledger, Recorder, Tickets } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
@@ -45,7 +45,7 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     await db.destroy();
     throw asStorageError(error);
   }
-  const writer = makeWriter(db);
+  const writer = makeWriter(db, durabilityOf(db));
   return {
     ledger: makeLedger(db, writer),
     tickets: makeTickets(db, evolve),

@@ -13,9 +13,10 @@ import type { Writer } from './writer.ts';
 
 export function makeOutbox(db: Db, writer: Writer, evolve: Evolve, messageIdOf: MessageIdOf): Outbox {
   return {
-    claim: (now, limit, leaseMs) => writer.write((trx) => claimLetters(trx, { now, limit, leaseMs }, messageIdOf)),
+    claim: (now, limit, leaseMs) =>
+      writer.write((trx) => claimLetters(trx, { now, limit, leaseMs }, messageIdOf), 'ordered'),
     markSent: (key, sent) => writer.write((trx) => markSent(trx, evolve, key, sent)),
-    retryAt: (key, at, reply) => writer.write((trx) => retryLetterAt(trx, key, at, reply)),
+    retryAt: (key, at, reply) => writer.write((trx) => retryLetterAt(trx, key, at, reply), 'ordered'),
     markFailed: (key, failure) => writer.write((trx) => markFailed(trx, evolve, key, failure)),
     park: (keys, reason) => writer.write((trx) => parkLetters(trx, keys, reason)),
     retry: (keys, now) => writer.write((trx) => retryLetters(trx, keys, now)),

@@ -6,8 +6,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { SqliteDialect, type Dialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { SqliteAdapter, SqliteDialect, sql, type Dialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import type { Db } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
+import type { Durability } from './writer.ts';
 
 /** How long a statement waits for another process (a command beside the daemon) to finish writing. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -20,6 +22,17 @@ const MAX_STATEMENTS = 500;
 /** @throws {BotError} E_STORAGE when the file cannot be opened */
 export function sqliteDialect(file: string): Dialect {
   return new SqliteDialect({ database: async () => cachingStatements(openFile(file)) });
+}
+
+/** How SQLite is told to sync the next commit, or not; other databases sync each. */
+export function durabilityOf(db: Db): (durability: Durability) => Promise<void> {
+  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return async () => undefined;
+  let current: Durability = 'synced';
+  return async (durability) => {
+    if (durability === current) return;
+    await sql.raw(`pragma synchronous = ${durability === 'synced' ? 'full' : 'normal'}`).execute(db);
+    current = durability;
+  };
 }
 
 function openFile(file: string): Database.Database {
@@ -39,14 +52,14 @@ function openFile(file: string): Database.Database {
 
 function cachingStatements(database: Database.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
-  const prepare = (sql: string): SqliteStatement => {
+  const prepare = (query: string): SqliteStatement => {
     if (statements.size >= MAX_STATEMENTS) statements.clear();
     const statement =
-      sql === 'rollback' ? rollbackOf(database) : database.prepare(sql === 'begin' ? 'begin immediate' : sql);
-    statements.set(sql, statement);
+      query === 'rollback' ? rollbackOf(database) : database.prepare(query === 'begin' ? 'begin immediate' : query);
+    statements.set(query, statement);
     return statement;
   };
-  return { close: () => void database.close(), prepare: (sql) => statements.get(sql) ?? prepare(sql) };
+  return { close: () => void database.close(), prepare: (query) => statements.get(query) ?? prepare(query) };
 }
 
 /** A full disk makes SQLite roll back by itself; rolling back once more would hide the reason. */

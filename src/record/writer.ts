@@ -6,9 +6,15 @@ import { sql } from 'kysely';
 import type { Db } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 
+/**
+ * `synced`: on the disk when the promise resolves. `ordered`: survives the death of the process, may be lost with the power (never
+ * out of order: the next synced write takes it along). For what is done again anyway: a claim, an attempt, a move.
+ */
+export type Durability = 'synced' | 'ordered';
+
 export interface Writer {
   /** All of `work` is written, or nothing of it. @throws {BotError} E_STORAGE when the database refuses */
-  write<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  write<Result>(work: (db: Db) => Promise<Result>, durability?: Durability): Promise<Result>;
   /** Resolves when nothing is left to write. */
   idle(): Promise<void>;
 }
@@ -17,25 +23,31 @@ export interface Writer {
 const MAX_SHARED = 32;
 
 interface Job {
+  readonly durability: Durability;
   run(db: Db): Promise<void>;
   done(): void;
   fail(error: unknown): void;
 }
 
-export function makeWriter(db: Db): Writer {
+/** @param beDurable tells the database how the next transaction is to be committed */
+export function makeWriter(db: Db, beDurable: (durability: Durability) => Promise<void>): Writer {
   const queue: Job[] = [];
   let working: Promise<void> = Promise.resolve();
   let isWorking = false;
 
   const drain = async (): Promise<void> => {
     await Promise.resolve();
-    while (queue.length > 0) await writeTogether(db, queue.splice(0, MAX_SHARED));
+    while (queue.length > 0) {
+      const jobs = queue.splice(0, MAX_SHARED);
+      const durability = jobs.some((job) => job.durability === 'synced') ? 'synced' : 'ordered';
+      await writeTogether(db, jobs, () => beDurable(durability));
+    }
     isWorking = false;
   };
 
   return {
-    write: (work) => {
-      const { job, promise } = asJob(work);
+    write: (work, durability = 'synced') => {
+      const { job, promise } = asJob(work, durability);
       queue.push(job);
       if (!isWorking) {
         isWorking = true;
@@ -47,10 +59,14 @@ export function makeWriter(db: Db): Writer {
   };
 }
 
-function asJob<Result>(work: (db: Db) => Promise<Result>): { job: Job; promise: Promise<Result> } {
+function asJob<Result>(
+  work: (db: Db) => Promise<Result>,
+  durability: Durability,
+): { readonly job: Job; readonly promise: Promise<Result> } {
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
   let finish = (): void => undefined;
   const job: Job = {
+    durability,
     run: async (db) => {
       const result = await work(db);
       finish = () => resolve(result);
@@ -61,9 +77,10 @@ function asJob<Result>(work: (db: Db) => Promise<Result>): { job: Job; promise: 
   return { job, promise };
 }
 
-async function writeTogether(db: Db, jobs: readonly Job[]): Promise<void> {
+async function writeTogether(db: Db, jobs: readonly Job[], prepare: () => Promise<void>): Promise<void> {
   const failed = new Map<Job, unknown>();
   try {
+    await prepare();
     await db.transaction().execute(async (trx) => {
       for (const job of jobs) {
         if (jobs.length === 1) await job.run(trx);

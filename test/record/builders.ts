@@ -1,6 +1,7 @@
 import type { Decision, TicketChange } from '../../src/decide/decision.ts';
 import type { Letter } from '../../src/decide/letter.ts';
 import type { InboundMessage } from '../../src/parse/message.ts';
+import type { Store } from '../../src/record/open-store.ts';
 import type { Arrival, MailFacts } from '../../src/record/store.ts';
 import { asPersonId, asTicketNumber, type MailId, type PersonId, type TicketNumber } from '../../src/shared/ids.ts';
 import { mailIdOf } from '../../src/shared/keyring.ts';
@@ -153,4 +154,16 @@ export function opening(uid: number, count: number = uid, over: Partial<Decision
     numbers: { day: DAY, first: count, count: 1 },
     ...over,
   });
+}
+
+/** Puts letters into the outbox by a decision of their own. */
+export async function post(store: Store, ...letters: readonly (Letter | number)[]): Promise<void> {
+  const at = letters.find((it) => typeof it === 'number') ?? NINE;
+  const decision = aDecision({ mail: null, at, letters: letters.filter((it) => typeof it !== 'number') });
+  await store.recorder.record(decision, null);
+}
+
+export async function newTicket(store: Store): Promise<void> {
+  await store.ledger.list([anArrival(1)], 'kept');
+  await store.recorder.record(opening(1), factsOf(1));
 }

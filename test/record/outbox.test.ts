@@ -1,23 +1,20 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../src/decide/letter.ts';
-import type { Store } from '../../src/record/open-store.ts';
 import type { OutboxRow } from '../../src/record/outbox.ts';
 import { keyOfLetter } from '../../src/record/stored-letter.ts';
-import { asPersonId, type LetterKey } from '../../src/shared/ids.ts';
 import { HOUR, MINUTE } from '../../src/shared/time.ts';
 import { onEveryDatabase } from '../support/every-database.ts';
 import {
   BUDI,
   NINE,
-  RFT,
   aDecision,
   aLetter,
   anArrival,
   factsOf,
-  mailOf,
+  newTicket,
   numberOf,
   opening,
+  post,
   toTeam,
 } from './builders.ts';
 
@@ -100,100 +97,6 @@ onEveryDatabase('the outbox', (open) => {
 
     test('to nobody is a fault of the program', async () => {
       await expect(post(open.store, aLetter({ to: [] }))).rejects.toThrow('addressed to nobody');
-    });
-  });
-
-  describe('order', () => {
-    test('acknowledgements leave before older letters of other tickets', async () => {
-      await post(open.store, toTeam({ ticket: numberOf(1) }));
-      await post(open.store, aLetter({ ticket: numberOf(2) }), NINE + 5);
-
-      expect(templates(await claim(NINE + 10, 1))).toEqual(['requester.received']);
-    });
-
-    test('one ticket has one letter on its way at a time', async () => {
-      await post(open.store, aLetter(), toTeam());
-
-      expect(templates(await claim())).toEqual(['requester.received']);
-      expect(await claim()).toEqual([]);
-      await send(aLetter());
-
-      expect(templates(await claim())).toEqual(['team.assigned']);
-    });
-
-    test('a letter waits for the earlier one of its ticket, also while that is being retried', async () => {
-      const first = toTeam({ step: 'one' });
-      await post(open.store, first, toTeam({ step: 'two' }));
-      await claim();
-
-      await outbox().retryAt(keyOfLetter(first), NINE + HOUR, '451 4.3.0 try later');
-
-      expect(await claim(NINE + MINUTE)).toEqual([]);
-      expect((await claim(NINE + HOUR)).map((row) => row.letter.step)).toEqual(['one']);
-    });
-
-    test('an acknowledgement waits for no other letter of its ticket', async () => {
-      const first = toTeam({ step: 'one' });
-      await post(open.store, first);
-      await claim();
-      await outbox().retryAt(keyOfLetter(first), NINE + HOUR, '451 4.3.0 try later');
-
-      await post(open.store, aLetter());
-
-      expect(templates(await claim(NINE + MINUTE))).toEqual(['requester.received']);
-    });
-
-    test('an acknowledgement that cannot be delivered does not keep the ticket from the team', async () => {
-      const toRequester = aLetter({ template: 'requester.progress', step: 'progress', priority: 'normal' });
-      await post(open.store, aLetter(), toTeam(), toRequester);
-      await claim();
-
-      await outbox().retryAt(keyOfLetter(aLetter()), NINE + HOUR, '452 4.2.2 mailbox full');
-
-      expect(templates(await claim(NINE + MINUTE))).toEqual(['team.assigned']);
-      await send(toTeam());
-      expect(await claim(NINE + 2 * MINUTE)).toEqual([]);
-    });
-
-    test('letters without a ticket do not wait for each other', async () => {
-      const alarm = (step: string) => toTeam({ template: 'operator.alarm', ticket: null, source: null, step });
-      await post(open.store, alarm('a'), alarm('b'));
-
-      expect(await claim()).toHaveLength(2);
-    });
-
-    test('a parked letter holds up nobody', async () => {
-      await post(open.store, toTeam({ step: 'one' }), toTeam({ step: 'two' }));
-      await outbox().park([keyOfLetter(toTeam({ step: 'one' }))], 'more than 20 an hour');
-
-      expect((await claim()).map((row) => row.letter.step)).toEqual(['two']);
-    });
-
-    test('holds for any outbox and any fate of its letters', { timeout: 240_000 }, async () => {
-      let round = 0;
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(anyLetter, { minLength: 1, maxLength: 8 }),
-          fc.infiniteStream(fc.nat(3)),
-          async (letters, fates) => {
-            round += 1;
-            const posted = letters.map((it, index) => letterOf(round, index, it));
-            await post(open.store, ...posted);
-            const left = await sendAll(open.store, fates);
-
-            expect(left.length).toBe(posted.length);
-            expect(new Set(left).size).toBe(posted.length);
-            for (const ticket of [1, 2]) {
-              const normal = posted.filter(
-                (it) => it.ticket === numberOf(round * 10 + ticket) && it.priority === 'normal',
-              );
-              const keys = new Set(normal.map(keyOfLetter));
-              expect(left.filter((key) => keys.has(key))).toEqual(normal.map(keyOfLetter));
-            }
-          },
-        ),
-        { numRuns: 15 },
-      );
     });
   });
 
@@ -380,151 +283,6 @@ onEveryDatabase('the outbox', (open) => {
       ]);
     });
   });
-
-  describe('figures', () => {
-    test('count letters by state', async () => {
-      await post(open.store, aLetter(), toTeam({ ticket: numberOf(2) }), toTeam({ ticket: numberOf(3) }));
-      expect(await outbox().counts()).toEqual({ waiting: 3, claimed: 0, sent: 0, failed: 0, parked: 0, void: 0 });
-
-      await claim(NINE, 2);
-      await send(aLetter());
-      await outbox().park([keyOfLetter(toTeam({ ticket: numberOf(3) }))], 'cap');
-
-      expect(await outbox().counts()).toEqual({ waiting: 0, claimed: 1, sent: 1, failed: 0, parked: 1, void: 0 });
-    });
-
-    test('tell since when the oldest acknowledgement waits, until it is sent', async () => {
-      expect(await outbox().oldestWaiting()).toBeNull();
-      await post(open.store, toTeam({ ticket: numberOf(2) }));
-      expect(await outbox().oldestWaiting()).toBeNull();
-      await post(open.store, aLetter(), aLetter({ step: 'other' }));
-      await post(open.store, aLetter({ step: 'later' }), NINE + HOUR);
-      expect(await outbox().oldestWaiting()).toBe(NINE);
-
-      await claim(NINE, 1);
-      expect(await outbox().oldestWaiting()).toBe(NINE);
-      await send(aLetter());
-      await send(aLetter({ step: 'other' }));
-
-      expect(await outbox().oldestWaiting()).toBe(NINE + HOUR);
-    });
-
-    test('count what an address got beyond one letter for each ticket', async () => {
-      const letters = [1, 2, 3].map((count) => toTeam({ ticket: numberOf(count) }));
-      await post(open.store, ...letters);
-      for (const letter of letters) await send(letter, NINE + MINUTE);
-      expect(await outbox().sentTo('rft-akun@kemenkeu.example', NINE)).toBe(0);
-
-      const second = toTeam({ ticket: numberOf(1), step: 'again' });
-      const alarm = toTeam({ ticket: null, step: 'alarm' });
-      await post(open.store, second, alarm, toTeam({ step: 'not sent' }));
-      await send(second, NINE + 2 * MINUTE);
-      await send(alarm, NINE + 2 * MINUTE);
-
-      expect(await outbox().sentTo('RFT-Akun@kemenkeu.example', NINE)).toBe(2);
-      expect(await outbox().sentTo('rft-akun@kemenkeu.example', NINE + HOUR)).toBe(0);
-      expect(await outbox().sentTo('somebody@kemenkeu.example', NINE)).toBe(0);
-    });
-
-    test('count a ticket’s letters since a person last wrote in it', async () => {
-      await newTicket(open.store);
-      await send(aLetter(), NINE + MINUTE);
-      await send(toTeam(), NINE + MINUTE);
-      expect(await outbox().sentInTicket(numberOf(1), NINE - HOUR)).toBe(2);
-      expect(await outbox().sentInTicket(numberOf(1), NINE + HOUR)).toBe(0);
-
-      await open.store.ledger.list([anArrival(2)], 'kept');
-      const attached = {
-        type: 'MailAttached',
-        v: 1,
-        at: NINE + 2 * MINUTE,
-        mail: mailOf(2),
-        writer: BUDI,
-        role: 'requester',
-      } as const;
-      const change = { number: numberOf(1), expectedVersion: 2, events: [attached], texts: [] };
-      await open.store.recorder.record(aDecision({ mail: mailOf(2), tickets: [change] }), factsOf(2));
-
-      expect(await outbox().sentInTicket(numberOf(1), NINE - HOUR)).toBe(0);
-    });
-
-    test('give the traffic of a span: letters made, mails decided, letters sent and refused', async () => {
-      await newTicket(open.store);
-      await send(aLetter(), NINE + MINUTE);
-      await outbox().markFailed(keyOfLetter(toTeam()), {
-        at: NINE + MINUTE,
-        reply: '550',
-        status: '5.1.1',
-        deskLetter: null,
-      });
-
-      expect(await outbox().traffic(NINE)).toEqual({ letters: 2, mails: 1, sent: 1, refused: 1 });
-      expect(await outbox().traffic(NINE + 1)).toEqual({ letters: 0, mails: 0, sent: 1, refused: 1 });
-      expect(await outbox().traffic(NINE + HOUR)).toEqual({ letters: 0, mails: 0, sent: 0, refused: 0 });
-    });
-
-    test('list the newest first, by state or by ticket', async () => {
-      await post(open.store, aLetter(), toTeam({ ticket: numberOf(2) }));
-      await post(open.store, toTeam({ step: 'later' }), NINE + HOUR);
-      await send(aLetter());
-
-      expect(templates(await outbox().list({ limit: 2 }))).toEqual(['team.assigned', 'team.assigned']);
-      expect(templates(await outbox().list({ state: 'sent', limit: 10 }))).toEqual(['requester.received']);
-      const ofTicket = await outbox().list({ ticket: numberOf(1), limit: 10 });
-      expect(ofTicket.map((row) => row.letter.step)).toEqual(['later', 'received']);
-    });
-  });
 });
 
 const templates = (rows: readonly OutboxRow[]) => rows.map((row) => row.letter.template);
-
-/** Puts letters into the outbox by a decision of their own. */
-async function post(store: Store, ...letters: readonly (Letter | number)[]): Promise<void> {
-  const at = letters.find((it) => typeof it === 'number') ?? NINE;
-  const decision = aDecision({ mail: null, at, letters: letters.filter((it) => typeof it !== 'number') });
-  await store.recorder.record(decision, null);
-}
-
-async function newTicket(store: Store): Promise<void> {
-  await store.ledger.list([anArrival(1)], 'kept');
-  await store.recorder.record(opening(1), factsOf(1));
-}
-
-const anyLetter = fc.record({
-  ticket: fc.constantFrom(1, 2),
-  acknowledges: fc.boolean(),
-  person: fc.constantFrom(1, 2),
-});
-
-function letterOf(round: number, index: number, it: { ticket: number; acknowledges: boolean; person: number }): Letter {
-  return aLetter({
-    template: 'team.message',
-    ticket: numberOf(round * 10 + it.ticket),
-    to: [{ name: '', address: `person-${it.person}@kemenkeu.example` }],
-    person: it.person === 1 ? RFT : asPersonId('9999999999999999'),
-    step: `step-${index}`,
-    priority: it.acknowledges ? 'acknowledgement' : 'normal',
-  });
-}
-
-/** Sends until nothing waits; each fate decides whether a letter is sent, retried, or forgotten by a crash. */
-async function sendAll(store: Store, fates: Iterator<number>): Promise<readonly LetterKey[]> {
-  const left: LetterKey[] = [];
-  for (
-    let now = NINE;
-    (await store.outbox.counts()).waiting + (await store.outbox.counts()).claimed > 0;
-    now += LEASE
-  ) {
-    const claimed = await store.outbox.claim(now, 3, LEASE);
-    expect(new Set(claimed.map((row) => row.letter.ticket)).size).toBe(claimed.length);
-    for (const row of claimed) {
-      const fate = fates.next().value;
-      if (fate === 0) await store.outbox.retryAt(row.key, now + LEASE, '451 try later');
-      if (fate === 1) continue;
-      if (fate === 0) continue;
-      await store.outbox.markSent(row.key, { ...sent, at: now });
-      left.push(row.key);
-    }
-  }
-  return left;
-}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/decide/decision.ts';
 import { keyOfLetter } from '../../src/record/stored-letter.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PGliteDialect, type CompiledQuery, type DatabaseConnection, type Dialect, type Driver } from 'kysely';
+import { CompiledQuery, PGliteDialect, type DatabaseConnection, type Dialect, type Driver } from 'kysely';
 import { sqliteDialect } from '../../src/record/sqlite.ts';
 
 export interface TestDatabase {
@@ -58,6 +58,21 @@ export function watched(dialect: Dialect, before: (sql: string) => void): Dialec
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createDriver: () => watchedDriver(dialect.createDriver(), before),
   };
+}
+
+/** A disk with room for so many pages of an SQLite database. */
+export function withRoomFor(pages: number, dialect: Dialect): Dialect {
+  const createDriver = (): Driver => {
+    const driver = dialect.createDriver();
+    const init = driver.init.bind(driver);
+    driver.init = async () => {
+      await init();
+      const connection = await driver.acquireConnection();
+      await connection.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${pages}`));
+    };
+    return driver;
+  };
+  return { ...watched(dialect, () => undefined), createDriver };
 }
 
 function watchedDriver(driver: Driver, before: (sql: string) => void): Driver {
