@@ -1,6 +1,6 @@
 /** Gathers what a decision about one mail may look at: the only place where the store is asked before deciding. */
 import { referencesIn, takesPart, verifiedLetter } from './decide/binding.ts';
-import { deskOf, isOfTeam, partyOf, teamOf, type Office, type Party } from './decide/office.ts';
+import { deskOf, isOfTeam, teamOf, writerOf, type Office, type Party } from './decide/office.ts';
 import type { Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
@@ -33,7 +33,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const { office, tickets, now } = from;
   const message = outcome.kind === 'read' ? outcome.mail.message : null;
   const papers = outcome.kind === 'read' ? outcome.mail.papers : [];
-  const sender = message?.from ? partyOf(office, message.from) : null;
+  const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const binding = message && sender ? await bindingOf(message, sender, { letter, from }) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;

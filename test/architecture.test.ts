@@ -24,7 +24,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   send: ['record', 'compose', 'decide', 'parse'],
   receive: ['parse'],
   observe: [],
-  'follow-up': ['decide', 'record', 'ticket', 'rulebook'],
 };
 
 /** npm package -> the one folder that knows it. */

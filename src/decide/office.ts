@@ -25,14 +25,26 @@ export interface Party extends Address {
   readonly person: Person | null;
 }
 
+/** A person with several addresses in the directory is one party, whichever of them he uses. */
 export function partyOf(office: Office, address: Address): Party {
   const person = office.directory.byAddress(address.address);
   return {
-    id: office.keyring.personId(address.address),
+    id: office.keyring.personId(person?.addresses[0] ?? address.address),
     address: address.address,
     name: person?.name ?? (address.name || address.address),
     person,
   };
+}
+
+/**
+ * Who wrote a mail, and where he is answered: at From. A Reply-To is used only where the directory says that it is the same person's
+ * (otherwise a forged one would lead our letters to a stranger).
+ */
+export function writerOf(office: Office, from: Address, replyTo: readonly Address[]): Party {
+  const writer = partyOf(office, from);
+  const [other, ...more] = replyTo;
+  if (other === undefined || more.length > 0 || writer.person === null) return writer;
+  return writer.person.addresses.includes(other.address) ? { ...writer, address: other.address } : writer;
 }
 
 export function isOurDomain(office: Office, address: string): boolean {
