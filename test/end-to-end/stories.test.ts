@@ -218,6 +218,13 @@ describe('the user’s last word', () => {
     expect(await statusOf(closed)).toBe('closed');
   });
 
+  it('counts from his second address as well', async () => {
+    await desk.writes('sinta.widuri', { ...PASSWORD, cc: ['nirmala.hapsari'] });
+    await desk.answers('rft-akun', desk.last('team.assigned'), 'selesai: sudah direset.');
+    const closed = await desk.answers('swiduri', desk.last('requester.resolved'), 'Sudah bisa, terima kasih');
+    expect(await statusOf(closed)).toBe('closed');
+  });
+
   it('does nothing for thanks alone', async () => {
     await resolve();
     const thanks = await desk.answers('mutia.zahra', desk.last('requester.resolved'), 'Terima kasih');
