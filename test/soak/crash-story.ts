@@ -1,0 +1,47 @@
+/** The crash test, for so many kills: the same post undisturbed and disturbed, compared by mail, letter and recipient. */
+import { expect } from 'vitest';
+import { startDovecot } from '../support/dovecot.ts';
+import { chosenSeed, makeSeeded } from '../support/seeded.ts';
+import { runDay, type RunResult } from './crash-run.ts';
+import { dayOfMails } from './day-of-mails.ts';
+
+export interface CrashStory {
+  readonly mails: number;
+  readonly answers: number;
+  readonly kills: number;
+}
+
+export async function expectTheSameAfterCrashes({ mails, answers, kills }: CrashStory): Promise<void> {
+  const seed = chosenSeed();
+  console.log(`seed ${seed}: run it again with LOKET_SEED=${seed}`);
+  const raws = dayOfMails(mails, makeSeeded(seed));
+  const dovecot = await startDovecot();
+  try {
+    const common = { dovecot, mails: raws, answers };
+    const calm = await runDay({ ...common, user: 'tenang', kills: null, chance: makeSeeded(seed + 1) });
+    const rough = await runDay({ ...common, user: 'ribut', kills, chance: makeSeeded(seed + 2) });
+    console.log(
+      `${rough.kills} kills, ${rough.killsWhileReading} while a mail was being read; ` +
+        `${rough.taken.size} letters in ${rough.deliveries} deliveries (undisturbed ${calm.taken.size} in ${calm.deliveries})`,
+    );
+    expectTheSame(calm, rough);
+    expect(rough.kills).toBe(kills);
+    expect(rough.killsWhileReading).toBeGreaterThan(0);
+  } finally {
+    await dovecot.close();
+  }
+}
+
+function expectTheSame(calm: RunResult, rough: RunResult): void {
+  expect(calm.aftermath.mails.length).toBeGreaterThan(0);
+  expect(calm.aftermath.letters.length).toBeGreaterThan(0);
+  expect(rough.aftermath.mails).toEqual(calm.aftermath.mails);
+  expect(rough.aftermath.tickets).toEqual(calm.aftermath.tickets);
+  expect(rough.aftermath.letters).toEqual(calm.aftermath.letters);
+  expect(rough.aftermath.events).toEqual(calm.aftermath.events);
+  expect(calm.deliveries).toBe(calm.taken.size);
+  // Every letter has been taken, and nothing but letters: twice only with the same Message-ID.
+  expect(rough.taken.size).toBe(rough.aftermath.letters.length);
+  expect([...calm.differing, ...rough.differing]).toEqual([]);
+  expect(rough.orphans).toBe(0);
+}
