@@ -95,5 +95,7 @@ function slaOf(plan: Plan, change: TicketChange | undefined, it: Situation): Rea
     startsWhen: times.startsWhen,
     policy: level?.words ?? null,
     estimate: times.estimate,
+    closeBy: iso(times.closeBy),
+    noticeBy: iso(times.noticeBy),
   };
 }

@@ -1,7 +1,7 @@
 /** The case of a stored ticket: what stands of it now, for the next step. */
-import type { Requirement } from '../rulebook/rulebook.ts';
 import type { Case } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
+import { FILED_LATE, requirementsByKey } from './filing.ts';
 import type { Situation } from './situation.ts';
 import type { TicketView } from './ticket-view.ts';
 
@@ -19,21 +19,17 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     confidence: state.confidence,
     guesses: view.guesses,
     facts: view.facts,
-    missing: requirementsByKey(variant?.requirements ?? [], state.missing),
+    missing: requirementsByKey(state.missing, variant, rulebook),
     verdict: state.verdict,
     superior: view.superior,
     selfQualified: view.superior !== null && view.superior.id === view.requester.id,
     approval: approvalOf(state.approval?.answer),
-    isLate: false,
+    isLate: state.missing.includes(FILED_LATE),
     // A ticket that has got past its first step has been let pass already.
     deskReleased: state.approval?.answer === 'given',
     at: it.mail.receivedAt,
     ...changes,
   };
-}
-
-function requirementsByKey(requirements: readonly Requirement[], keys: readonly string[]): readonly Requirement[] {
-  return requirements.filter((requirement) => keys.includes(requirement.key));
 }
 
 function approvalOf(answer: 'asked' | 'given' | 'refused' | undefined): Case['approval'] {

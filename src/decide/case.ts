@@ -9,6 +9,7 @@ import type { EpochMs } from '../shared/time.ts';
 import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../ticket/event.ts';
 import type { Office, Party } from './office.ts';
 import type { TraceEntry } from './decision.ts';
+import { FILED_LATE } from './filing.ts';
 
 export interface Guess {
   readonly service: string;
@@ -80,7 +81,7 @@ export const STEP_RULES: readonly StepRule[] = [
   { name: 'unsure-variant-to-desk', matches: (it) => it.variant === null, step: toDesk('unsure') },
   {
     name: 'something-missing',
-    matches: (it) => it.missing.length > 0 || lacksSuperior(it.verdict),
+    matches: (it) => it.missing.some(({ key }) => key !== FILED_LATE) || lacksSuperior(it.verdict),
     step: () => ({ kind: 'incomplete' }),
   },
   {

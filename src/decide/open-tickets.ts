@@ -172,7 +172,7 @@ function numberFor(plan: Plan, it: Situation, index: number): TicketNumber {
 function ticketTypeOf(plan: Plan): TicketType {
   if (plan.it.kind === 'incident') return 'INC';
   if (plan.it.kind === 'complaint') return 'CMP';
-  return plan.it.service?.ticketType ?? 'SR';
+  return plan.it.variant?.ticketType ?? plan.it.service?.ticketType ?? 'SR';
 }
 
 function outcomeOf(step: Step): FirstOutcome {

@@ -1,13 +1,12 @@
 /** What is to become of one wish of a new mail: checked against the catalogue and the directory. `explain` prints it. */
 import { judgeSuperior, type SuperiorFinding } from '../directory/verdict.ts';
 import { localDate } from '../shared/time.ts';
-import type { Requirement } from '../rulebook/rulebook.ts';
 import type { TicketKind } from '../ticket/event.ts';
-import { isFiledLate } from '../ticket/lead-time.ts';
 import type { Wish } from '../understand/reading.ts';
 import { nextStep, type Case, type Step } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import type { TraceEntry } from './decision.ts';
+import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
 import { partyOf, type Office, type Party } from './office.ts';
 import type { Situation } from './situation.ts';
 
@@ -25,7 +24,7 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
   const service = findService(office.rulebook, wish.service);
   const variant = findVariant(office.rulebook, wish.variant);
   const finding = findSuperior(it, sender, wish.kind === 'request' ? (service?.cc?.minimumRank ?? null) : null);
-  const given = new Set(wish.provided.map((provided) => provided.key));
+  const missing = wish.kind === 'request' ? missingKeys(wish, variant, it) : [];
   const theCase: Case = {
     kind: ticketKind(wish),
     requester: sender,
@@ -36,15 +35,12 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
     confidence: wish.confidence,
     guesses: guessesOf(wish),
     facts: wish.facts,
-    missing:
-      wish.kind === 'request'
-        ? requiredAtSubmission(variant, wish).filter((requirement) => !given.has(requirement.key))
-        : [],
+    missing: requirementsByKey(missing, variant, office.rulebook),
     verdict: finding.verdict,
     superior: superiorParty(finding, office),
     selfQualified: finding.found.some((found) => found.self) && finding.verdict === 'ok',
     approval: 'none',
-    isLate: isLate(wish, it),
+    isLate: missing.includes(FILED_LATE),
     deskReleased: it.mail.released,
     at: it.mail.receivedAt,
   };
@@ -83,23 +79,16 @@ function ticketKind(wish: Wish): TicketKind {
   return wish.kind === 'status' ? 'question' : wish.kind;
 }
 
-/** Submission requirements of the variant that apply to this mail. */
-function requiredAtSubmission(variant: Case['variant'], wish: Wish): readonly Requirement[] {
-  return (variant?.requirements ?? []).filter(
-    (requirement) => requirement.phase === 'submission' && !(wish.notAsked ?? []).includes(requirement.key),
-  );
+/** Submission requirements that apply to this mail and are not met by it, and what the lead time asks. */
+function missingKeys(wish: Wish, variant: Case['variant'], it: Situation): readonly string[] {
+  const met = new Set([...wish.provided.map((provided) => provided.key), ...(wish.notAsked ?? [])]);
+  const papers = (variant?.requirements ?? []).filter(({ phase, key }) => phase === 'submission' && !met.has(key));
+  const filed = { variant, facts: wish.facts, receivedAt: it.mail.receivedAt };
+  return [...papers.map((requirement) => requirement.key), ...missingForLeadTime(filed, it.office.rulebook)];
 }
 
 function guessesOf(wish: Wish): Case['guesses'] {
   const chosen =
     wish.service === null ? [] : [{ service: wish.service, variant: wish.variant, confidence: wish.confidence }];
   return [...chosen, ...wish.alternatives].slice(0, 3);
-}
-
-function isLate(wish: Wish, it: Situation): boolean {
-  const variant = findVariant(it.office.rulebook, wish.variant);
-  const eventDate = wish.facts.eventDate;
-  if (!variant?.leadTime || eventDate === undefined) return false;
-  const filing = { receivedAt: it.mail.receivedAt, eventDate, inJakarta: wish.facts.inJakarta ?? null };
-  return isFiledLate(filing, variant.leadTime, it.office.rulebook.calendar) ?? false;
 }

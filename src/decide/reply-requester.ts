@@ -5,10 +5,11 @@ import { isReopenable } from '../ticket/service-clock.ts';
 import type { Variant } from '../rulebook/rulebook.ts';
 import { toWords } from '../understand/normalise.ts';
 import { requirementsMet } from '../understand/requirements.ts';
-import type { Wish } from '../understand/reading.ts';
+import type { Facts, Wish } from '../understand/reading.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findService, findVariant } from './catalogue.ts';
+import { isDerived, missingForLeadTime } from './filing.ts';
 import {
   requesterClosed,
   requesterIncomplete,
@@ -36,7 +37,7 @@ import {
 import { statement } from './reply-approver.ts';
 import { statusLetter } from './status-letter.ts';
 import { stepEvents, stepLetters } from './step.ts';
-import { teamParty, type TicketView } from './ticket-view.ts';
+import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
 export function onRequesterReply(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
@@ -112,14 +113,16 @@ function supply(reply: Reply): ReplyOutcome {
   const { it, view } = reply;
   const checked = check(reply);
   const before = view.state;
-  const nothingNew = checked.verdict === before.verdict && checked.missing.length === before.missing.length;
+  const nothingNew = checked.verdict === before.verdict && checked.missing.join() === before.missing.join();
   if (nothingNew) return handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
-  const now: TicketView = { ...after(reply, [checked.event]), superior: checked.superior };
+  const known = { superior: checked.superior, facts: checked.facts };
+  const now: TicketView = { ...after(reply, [checked.event]), ...known };
   const { step } = nextStep(caseOf(now, it), it.office);
   const moved = stepEvents(step, now, it);
-  const final: TicketView = { ...after(reply, [checked.event, ...moved]), superior: checked.superior };
+  const final: TicketView = { ...after(reply, [checked.event, ...moved]), ...known };
   return outcome(step.kind === 'incomplete' ? 'Something is still missing.' : 'The request is complete now.', {
     events: [checked.event, ...moved],
+    texts: [{ name: TEXT.facts, text: JSON.stringify(checked.facts) }],
     people: checked.superior ? [checked.superior] : [],
     letters: [
       suppliedLetter(reply, final, step.kind),
@@ -139,6 +142,7 @@ interface Checked {
   readonly missing: readonly string[];
   readonly verdict: SuperiorVerdict;
   readonly superior: Party | null;
+  readonly facts: Facts;
   readonly event: TicketEvent;
 }
 
@@ -151,7 +155,12 @@ function check(reply: Reply): Checked {
   const isBetter = order(finding.verdict) < order(view.state.verdict);
   const verdict = isBetter ? finding.verdict : view.state.verdict;
   const superior = isBetter ? superiorParty(finding, it.office) : view.superior;
-  const missing = view.state.missing.filter((key) => !brought.has(key));
+  const facts = eventFacts(reply);
+  const filed = { variant, facts, receivedAt: view.state.receivedAt };
+  const missing = [
+    ...view.state.missing.filter((key) => !isDerived(key) && !brought.has(key)),
+    ...missingForLeadTime(filed, rulebook),
+  ];
   const event: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
@@ -160,10 +169,21 @@ function check(reply: Reply): Checked {
     missing,
     verdict,
     superior: superior?.id ?? null,
-    eventDate: view.state.eventDate,
-    inJakarta: view.facts.inJakarta ?? null,
+    eventDate: facts.eventDate ?? null,
+    inJakarta: facts.inJakarta ?? null,
   };
-  return { missing, verdict, superior, event };
+  return { missing, verdict, superior, facts, event };
+}
+
+/** When and where, as the reply says it, else as the ticket knows it. */
+function eventFacts({ it, view }: Reply): Facts {
+  const { eventDate, eventEnd, inJakarta } = it.reading?.wishes[0]?.facts ?? {};
+  return {
+    ...view.facts,
+    ...(eventDate !== undefined && { eventDate }),
+    ...(eventEnd !== undefined && { eventEnd }),
+    ...(inJakarta !== undefined && { inJakarta }),
+  };
 }
 
 /** Keys of the requirements that this mail brings, in its files or its new words. */

@@ -11,6 +11,7 @@ import { SUPERIOR_KEY } from './letters/index.ts';
 import { deskOf, partyOf, teamOf, type Office, type Party } from './office.ts';
 import { findService, findVariant } from './catalogue.ts';
 import { lacksSuperior } from './case.ts';
+import { requirementsByKey } from './filing.ts';
 import type { KnownTicket } from './situation.ts';
 import type { TextRow } from './decision.ts';
 
@@ -141,10 +142,7 @@ function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
 
 function missingItems(view: TicketView, office: Office): LetterContext['missing'] {
   const variant = findVariant(office.rulebook, view.state.variant);
-  const papers = view.state.missing.map((key) => ({
-    key,
-    text: variant?.requirements.find((requirement) => requirement.key === key)?.text ?? key,
-  }));
+  const papers = requirementsByKey(view.state.missing, variant, office.rulebook);
   return lacksSuperior(view.state.verdict) ? [{ key: SUPERIOR_KEY, text: '' }, ...papers] : papers;
 }
 

@@ -26,6 +26,8 @@ export interface Requirement {
   /** Only asked when one of these phrases stands in the mail; empty = always. */
   readonly onlyWhen: readonly string[];
   readonly signerRank: Rank | null;
+  /** `directory` only: words of the sender's unit name that meet it; empty = every active person meets it. */
+  readonly unitWords?: readonly string[];
   readonly source: Source;
 }
 
@@ -36,9 +38,31 @@ export type ServiceLevel =
   | {
       readonly kind: 'tiers';
       readonly tiers: readonly { readonly upTo: number; readonly days: number }[];
+      /** The number where nobody said one: 1 where the variant is for single things. */
+      readonly assumed?: number;
       readonly words: string;
     }
+  | WindowLevel
   | { readonly kind: 'unstated'; readonly words: string };
+
+/** Due by the window of the day in which the desk took the request up; between windows the next one counts. */
+export interface WindowLevel {
+  readonly kind: 'windows';
+  /** In the order of the day. */
+  readonly windows: readonly ServiceWindow[];
+  /** Hours of working time until the requester hears whether it is carried out; null where the office promises none. */
+  readonly noticeHours: number | null;
+  readonly words: string;
+}
+
+export interface ServiceWindow {
+  /** Minutes after local midnight, both included. */
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  /** Working days later: 0 = the same day. */
+  readonly dueDays: number;
+  readonly dueMinute: number;
+}
 
 /** Where the values that the desk may change come from; absent keys have no value. */
 export interface VariantSources {
@@ -56,6 +80,8 @@ export interface LeadTime {
   /** Working days between the filing day and the event. */
   readonly inJakarta: number;
   readonly elsewhere: number;
+  /** False where the place is not asked for; unknown, it counts as Jakarta. */
+  readonly asksPlace?: boolean;
   readonly text: string;
 }
 
@@ -78,7 +104,12 @@ export interface Variant {
   /** Below an aligned sender these go to the desk first. */
   readonly sensitive: boolean;
   readonly weakYes: 'accept' | 'ask';
+  /** Printed in the first letter and in the team's. */
   readonly remarks: readonly string[];
+  /** Remarks for mails that hold one of their phrases: limits, what is not covered. */
+  readonly notes?: readonly Note[];
+  /** What the team needs to act; asked in the first letter while the clock runs. */
+  readonly questions?: readonly Question[];
   /** Words that point here; see WordRule. */
   readonly words: readonly WordRule[];
   readonly examples: readonly string[];
@@ -86,6 +117,39 @@ export interface Variant {
   readonly sources?: VariantSources;
   /** Where it differs from the service's (a change instead of a request). */
   readonly ticketType?: TicketType;
+}
+
+export interface Note {
+  readonly text: string;
+  readonly when: readonly string[];
+}
+
+export interface Question {
+  readonly text: string;
+  /** Facts of which any one answers it. */
+  readonly facts: readonly QuestionFact[];
+  /** Phrases of which any one answers it. */
+  readonly words: readonly string[];
+}
+
+export const QUESTION_FACTS = ['quantity', 'eventDate', 'applicant', 'nip', 'application', 'inJakarta'] as const;
+export type QuestionFact = (typeof QUESTION_FACTS)[number];
+
+/** A service that cannot be given for now: an emergency declared, a system under maintenance. */
+export interface Suspension {
+  readonly cause: 'emergency' | 'maintenance';
+  /** Codes; empty = all services that name this cause. */
+  readonly services: readonly string[];
+  readonly text: string;
+}
+
+/** A code that the standard no longer prints, and what it stands for now. */
+export interface OldCode {
+  readonly code: string;
+  /** Slug of the variant that took its place. */
+  readonly successor: string;
+  /** Told to whoever cites the old code. */
+  readonly note: string;
 }
 
 /**

@@ -2,12 +2,13 @@
  * The service clock: by when a promise of the catalogue has to be kept. It starts when a request is complete, runs in working time and
  * stands still between the spans of a ticket's clock. Due times are computed from events and calendar whenever somebody asks; none is stored.
  */
-import type { Calendar, ServiceLevel } from '../rulebook/rulebook.ts';
+import type { Calendar, ServiceLevel, WindowLevel } from '../rulebook/rulebook.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { HOUR, MINUTE, localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
 import { toDay, toInstant, toLocal } from './civil-day.ts';
 import { canApply } from './lifecycle.ts';
 import type { ClockSpan, TicketState } from './ticket.ts';
+import { windowEnd } from './service-window.ts';
 import { addWorkingTime, closingOf, stepWorkingDays, workingDayLength, workingTimeBetween } from './working-time.ts';
 
 /** What a promise depends on beside the catalogue. */
@@ -16,6 +17,8 @@ export interface Terms {
   readonly clock: readonly ClockSpan[];
   readonly quantity: number | null;
   readonly eventDate: LocalDate | null;
+  /** When the first letter left; a window counts from there, where it is later than the clock's start. */
+  readonly respondedAt?: EpochMs | null;
 }
 
 export interface Due {
@@ -27,6 +30,7 @@ export interface Due {
 /** Null where the catalogue promises nothing, a fact is lacking, or the clock has not started or stands still short of the end. */
 export function dueAt(level: ServiceLevel, terms: Terms, calendar: Calendar): Due | null {
   if (level.kind === 'at-event') return dueAfterEvent(level.closeAfterDays, terms, calendar);
+  if (level.kind === 'windows') return dueByWindow(level, terms, calendar);
   const promised = promisedTime(level, terms.quantity, calendar);
   return promised === null ? null : dueOverSpans(promised, terms.clock, calendar);
 }
@@ -39,10 +43,12 @@ export function promisedTime(level: ServiceLevel, quantity: number | null, calen
     case 'working-days':
       return level.days * workingDayLength(calendar);
     case 'tiers': {
-      const tier = quantity === null ? undefined : level.tiers.find(({ upTo }) => quantity <= upTo);
+      const counted = quantity ?? level.assumed ?? null;
+      const tier = counted === null ? undefined : level.tiers.find(({ upTo }) => counted <= upTo);
       return tier ? tier.days * workingDayLength(calendar) : null;
     }
     case 'at-event':
+    case 'windows':
     case 'unstated':
       return null;
     default:
@@ -61,6 +67,8 @@ export interface TicketTimes {
   readonly resolveBy: EpochMs | null;
   /** `at-event` only: the end of the last working day on which the ticket is to be closed after the event. */
   readonly closeBy: EpochMs | null;
+  /** `windows` only: by when the requester hears whether it is carried out. */
+  readonly noticeBy: EpochMs | null;
   readonly startsWhen: StartsWhen;
   readonly estimate: boolean;
   /** The promise in the words of the catalogue; empty where the ticket has no variant yet. */
@@ -83,6 +91,7 @@ export function timesOf(
     respondBy: state.receivedAt + firstResponseMinutes * MINUTE,
     resolveBy: startsWhen === 'event' ? null : at,
     closeBy: startsWhen === 'event' ? at : null,
+    noticeBy: level?.kind === 'windows' ? noticeBy(level, state, calendar) : null,
     startsWhen,
     estimate: found?.isEstimate ?? false,
     words: level?.words ?? '',
@@ -98,10 +107,10 @@ function startOf(state: TicketState, level: ServiceLevel | null): StartsWhen {
 
 /** Of a fulfilled ticket it is asked when it was due: as if the last span had gone on. */
 function termsOf(state: TicketState): Terms {
-  const { clock, quantity, eventDate } = state;
+  const { clock, quantity, eventDate, firstResponse } = state;
   const last = clock.at(-1);
   const spans = isFulfilled(state) && last ? [...clock.slice(0, -1), { from: last.from, to: null }] : clock;
-  return { clock: spans, quantity, eventDate };
+  return { clock: spans, quantity, eventDate, respondedAt: firstResponse?.at ?? null };
 }
 
 function isFulfilled({ resolvedAt }: TicketState): boolean {
@@ -147,6 +156,20 @@ function dueAfterEvent(closeAfterDays: number, { eventDate, clock }: Terms, cale
   if (eventDate === null || started === undefined) return null;
   const day = stepWorkingDays(toDay(eventDate), closeAfterDays, calendar);
   return due(started, toInstant(closingOf(day, calendar), calendar.zone), calendar);
+}
+
+/** A wait begins it anew: the request is taken up when the clock runs again. */
+function dueByWindow(level: WindowLevel, { clock, respondedAt }: Terms, calendar: Calendar): Due | null {
+  const span = clock.at(-1);
+  if (span === undefined || span.to !== null) return null;
+  const takenUp = Math.max(span.from, clock.length === 1 ? (respondedAt ?? span.from) : span.from);
+  return due(span.from, windowEnd(level, takenUp, calendar), calendar);
+}
+
+/** Counted from completion; the wait for papers is the requester's. */
+function noticeBy(level: WindowLevel, { completedAt }: TicketState, calendar: Calendar): EpochMs | null {
+  if (completedAt === null || level.noticeHours === null) return null;
+  return addWorkingTime(completedAt, level.noticeHours * HOUR, calendar);
 }
 
 function due(started: EpochMs, at: EpochMs, calendar: Calendar): Due {

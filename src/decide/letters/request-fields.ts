@@ -110,10 +110,15 @@ function dueHow(times: LetterTimes, kind: TicketKind): string {
   if (times.resolveBy !== null) return 'by';
   if (kind === 'incident') return 'priority';
   if (times.level === null) return 'none';
-  if (times.level.kind === 'unstated') return 'unstated';
+  if (times.level.kind === 'unstated' || isBeyondTiers(times)) return 'unstated';
   if (times.level.kind === 'at-event' || times.startsWhen === 'event') return 'event';
   if (times.startsWhen === 'approved') return 'approval';
   return times.startsWhen === 'cio-decision' ? 'decision' : 'complete';
+}
+
+/** The clock runs and no step holds the number: the standard says nothing of so many. */
+function isBeyondTiers({ level, startsWhen }: LetterTimes): boolean {
+  return level?.kind === 'tiers' && startsWhen === 'now';
 }
 
 function amountOf(level: ServiceLevel | null): { readonly hours: number | null; readonly days: number | null } {
