@@ -21,7 +21,12 @@ const MOST_OWN_TICKETS = 10;
 /** What the mail's bytes became: read, or why not. */
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly mail: ReadMail }
-  | { readonly kind: 'unread'; readonly failure: 'poison' | 'too-large' };
+  | {
+      readonly kind: 'unread';
+      readonly failure: 'poison' | 'too-large';
+      /** What its header alone says; null where not even that could be read. */
+      readonly message: InboundMessage | null;
+    };
 
 export interface LookUp {
   readonly tickets: Tickets;
@@ -31,7 +36,7 @@ export interface LookUp {
 
 export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
   const { office, tickets, now } = from;
-  const message = outcome.kind === 'read' ? outcome.mail.message : null;
+  const message = outcome.kind === 'read' ? outcome.mail.message : outcome.message;
   const papers = outcome.kind === 'read' ? outcome.mail.papers : [];
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
