@@ -10,7 +10,7 @@ describe('256 sample requests at once', () => {
 
   beforeAll(async () => {
     desk = await openDesk({ directory: SAMPLE_DIRECTORY, clock: '2026-11-27T18:00:00+07:00' });
-    await desk.daemon.start();
+    await desk.start();
     const began = Date.now();
     await desk.deliver(samples.map(sampleMail));
     await desk.settled(samples.length, 120_000);

@@ -34,6 +34,8 @@ export interface Desk {
   readonly dovecot: Dovecot;
   readonly smtp: ScriptedSmtp;
   readonly daemon: Daemon;
+  /** Resolves when the daemon says that it is ready; what is delivered from then on is answered. */
+  start(): Promise<void>;
   /** Side by side on a few connections; resolves when the server has taken all. */
   deliver(raws: readonly (string | Uint8Array)[]): Promise<void>;
   mailsIn(folder: 'INBOX' | typeof DONE | typeof HELD): number;
@@ -49,7 +51,7 @@ export interface Desk {
 const USER = 'servicedesk';
 const LMTP_CONNECTIONS = 4;
 
-/** Not started: `desk.daemon.start()`. */
+/** Not started. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const { dovecotConf, ...daemonOptions } = options;
   const [dovecot, smtp] = await Promise.all([
@@ -62,6 +64,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     dovecot,
     smtp,
     daemon,
+    start: async () => {
+      await daemon.start();
+      await eventually(async () => (await daemon.ready()).status === 200, 10_000, 'ready');
+    },
     deliver: (raws) => deliverAll(dovecot.ports.lmtp, raws),
     mailsIn: (folder) => dovecot.files(USER, folder).filter((name) => !name.startsWith('dovecot')).length,
     books: () => booksOf(query),
