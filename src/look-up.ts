@@ -21,7 +21,12 @@ const MOST_OWN_TICKETS = 10;
 /** What the mail's bytes became: read, or why not. */
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly mail: ReadMail }
-  | { readonly kind: 'unread'; readonly failure: 'poison' | 'too-large' };
+  | {
+      readonly kind: 'unread';
+      readonly failure: 'poison' | 'too-large';
+      /** What its header alone says; null where not even that could be read. */
+      readonly message: InboundMessage | null;
+    };
 
 export interface LookUp {
   readonly tickets: Tickets;
@@ -31,7 +36,7 @@ export interface LookUp {
 
 export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
   const { office, tickets, now } = from;
-  const message = outcome.kind === 'read' ? outcome.mail.message : null;
+  const message = outcome.kind === 'read' ? outcome.mail.message : outcome.message;
   const papers = outcome.kind === 'read' ? outcome.mail.papers : [];
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
@@ -121,7 +126,8 @@ async function bindingOf(message: InboundMessage, sender: Party, { letter, from 
   }
   for (const candidate of await tickets.byMessageIds(message.ancestors.slice(0, MOST_REFERENCES))) {
     const ticket = await tickets.find(candidate.number);
-    if (ticket && takesPart(ticket, sender, candidate.participants)) return { ticket, how: 'reference', letter: null };
+    if (ticket && takesPart(ticket, sender.address, candidate.participants))
+      return { ticket, how: 'reference', letter: null };
   }
   return byNumber(message, sender, from);
 }
@@ -129,7 +135,7 @@ async function bindingOf(message: InboundMessage, sender: Party, { letter, from 
 async function byNumber(message: InboundMessage, sender: Party, from: LookUp): Promise<Binding | null> {
   for (const number of findNumbers(message.subject).slice(0, MOST_NUMBERS)) {
     const ticket = await from.tickets.find(number);
-    if (ticket && (takesPart(ticket, sender, []) || worksOn(ticket, sender, from.office)))
+    if (ticket && (takesPart(ticket, sender.address, []) || worksOn(ticket, sender, from.office)))
       return { ticket, how: 'number', letter: null };
   }
   return null;

@@ -10,8 +10,8 @@ export interface ReadJob {
   readonly policy: ParsePolicy;
   /** The file holds only the beginning of the mail. */
   readonly cut: boolean;
-  /** False after a first try died: the message is read, its papers are not opened. */
-  readonly papers: boolean;
+  /** Less is read of a mail that has killed a process: first its papers are left closed, then nothing but its header is read. */
+  readonly part: 'whole' | 'without-papers' | 'header';
 }
 
 export interface ExtractJob {

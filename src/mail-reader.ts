@@ -1,4 +1,7 @@
-/** Reads kept mails in processes of their own: the wiring of isolate, parse and papers that the pipeline calls. */
+/**
+ * Reads kept mails in processes of their own: the wiring of isolate, parse and papers that the pipeline calls. A mail that is slow or
+ * kills its process leaves the way of the others at once and is read on, with less of it opened each time, in one process beside them.
+ */
 import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
 import type { IsolatedOutcome } from './isolate/pool.ts';
@@ -10,13 +13,21 @@ export type { ExtractedFile, ReadMail } from './mail-job.ts';
 export type { ParsePolicy } from './parse/parse-message.ts';
 
 export interface MailReader {
-  /** @param path the kept raw mail; @param cut it is only the beginning of the mail, which was too large to keep whole */
-  read(path: string, cut: boolean): Promise<IsolatedOutcome<ReadMail>>;
+  /**
+   * @param path the kept raw mail
+   * @param cut it is only the beginning of the mail, which was too large to keep whole
+   * @param onSlow called when it takes longer than mails usually do; it is then read on beside the others
+   */
+  read(path: string, cut: boolean, onSlow?: () => void): Promise<IsolatedOutcome<ReadMail>>;
+  /** The header alone, of a mail that cannot be read. */
+  readHeader(path: string): Promise<IsolatedOutcome<ReadMail>>;
   /**
    * Contents of attachments by hash, for letters that carry them on; hashes that the mail has not are left out. Null takes all but the
    * inline pictures.
    */
   extract(path: string, sha256s: readonly string[] | null): Promise<IsolatedOutcome<readonly ExtractedFile[]>>;
+  /** Starts a reading process, so that the first mail does not wait for it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -30,33 +41,53 @@ export interface MailReaderOptions {
 
 const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
+/** A usual mail takes some 20 ms, a large one with many papers a second. What takes longer goes on in a process of its own. */
+const QUICK_MS = 2_000;
 
 export function makeMailReader({ processes, policy, log = silentLog }: MailReaderOptions): MailReader {
-  const { maxParseMs, maxParseMemoryBytes } = policy.limits;
-  const limits = { timeMs: maxParseMs, memoryBytes: maxParseMemoryBytes };
-  const pool = makeProcessPool<MailJob, MailJobResult>({
-    entry: ENTRY,
-    processes,
-    limits,
-    codeFolder: CODE_FOLDER,
-    log,
-  });
-  const readOnce = (path: string, cut: boolean, papers: boolean): Promise<IsolatedOutcome<MailJobResult>> =>
-    pool.run({ kind: 'read', path, policy, cut, papers });
+  const { maxParseMs, maxParseMemoryBytes: memoryBytes } = policy.limits;
+  const poolOf = (timeMs: number, size: { readonly processes: number; readonly mostIdle?: number }) =>
+    makeProcessPool<MailJob, MailJobResult>({
+      entry: ENTRY,
+      ...size,
+      limits: { timeMs, memoryBytes },
+      codeFolder: CODE_FOLDER,
+      log,
+    });
+  const quick = poolOf(Math.min(QUICK_MS, maxParseMs), { processes });
+  const patient = poolOf(maxParseMs, { processes: 1, mostIdle: 0 });
 
   return {
-    read: async (path, cut) => {
-      const first = await readOnce(path, cut, true);
+    read: async (path, cut, onSlow) => {
+      const whole: MailJob = { kind: 'read', path, policy, cut, part: 'whole' };
+      const first = await quick.run(whole);
+      if (first.kind === 'ok') return onlyRead(first);
+      onSlow?.();
+      const second = isLate(first) ? await patient.run(whole) : first;
+      if (second.kind === 'ok') return onlyRead(second);
       // A paper that never ends must not cost its sender the answer: what it killed is read once more without opening papers.
-      const outcome = first.kind === 'died' ? await readOnce(path, cut, false) : first;
-      return onlyOk(outcome, (result) => (result.kind === 'read' ? result.mail : null));
+      return onlyRead(await patient.run({ ...whole, part: 'without-papers' }));
     },
+    readHeader: async (path) => onlyRead(await patient.run({ kind: 'read', path, policy, cut: true, part: 'header' })),
     extract: async (path, sha256s) => {
-      const outcome = await pool.run({ kind: 'extract', path, policy, sha256s });
+      const job: MailJob = { kind: 'extract', path, policy, sha256s };
+      const first = await quick.run(job);
+      const outcome = isLate(first) ? await patient.run(job) : first;
       return onlyOk(outcome, (result) => (result.kind === 'extract' ? result.files : null));
     },
-    close: () => pool.close(),
+    warm: () => quick.warm(),
+    close: async () => {
+      await Promise.all([quick.close(), patient.close()]);
+    },
   };
+}
+
+function isLate(outcome: IsolatedOutcome<unknown>): boolean {
+  return outcome.kind === 'died' && outcome.why === 'time';
+}
+
+function onlyRead(outcome: IsolatedOutcome<MailJobResult>): IsolatedOutcome<ReadMail> {
+  return onlyOk(outcome, (result) => (result.kind === 'read' ? result.mail : null));
 }
 
 function onlyOk<From, To>(outcome: IsolatedOutcome<From>, pick: (value: From) => To | null): IsolatedOutcome<To> {

@@ -2,7 +2,7 @@
  * The program of the isolated process: reads a kept mail from its file, parses it, reads its papers. Contents of attachments stay
  * here unless an `extract` job asks for them by hash.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { serveJobs } from './isolate/serve-jobs.ts';
 import type { ExtractJob, MailJob, MailJobResult, ReadJob } from './mail-job.ts';
 import { isPaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
@@ -12,10 +12,27 @@ import { parseMail, type ParsedFile } from './parse/parse-message.ts';
 serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) : extractFiles(job)));
 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
+  if (job.part === 'header') return readHeader(job);
   const raw = readFileSync(job.path);
   const { message, files } = await parseMail(raw, job.policy, { keep: mayBePdf, cut: job.cut });
   const papers = files.filter(({ attachment }) => isPaper(attachment) && !attachment.inline);
-  return { kind: 'read', mail: { message, papers: job.papers ? await readAll(papers, job) : papers.map(unopened) } };
+  return {
+    kind: 'read',
+    mail: { message, papers: job.part === 'whole' ? await readAll(papers, job) : papers.map(unopened) },
+  };
+}
+
+/** Of the file, too, no more is read than a header may be long. */
+async function readHeader({ path, policy }: ReadJob): Promise<MailJobResult> {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(policy.limits.maxHeaderBytes);
+    const length = readSync(file, start);
+    const { message } = await parseMail(start.subarray(0, length), policy, { keep: () => false, cut: true });
+    return { kind: 'read', mail: { message, papers: [] } };
+  } finally {
+    closeSync(file);
+  }
 }
 
 function mayBePdf({

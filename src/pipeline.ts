@@ -7,6 +7,7 @@ import type { Office } from './decide/office.ts';
 import { situationOf, type ReadOutcome } from './look-up.ts';
 import type { MailReader } from './mail-reader.ts';
 import type { LedgerRow, Ledger, Recorder, Tickets } from './record/store.ts';
+import { readKept } from './read-mail.ts';
 import { BotError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
 import type { Clock } from './shared/time.ts';
@@ -24,25 +25,36 @@ export interface Stages {
   readonly log: Log;
   /** A larger mail was cut there when it was kept. */
   readonly maxMessageBytes: number;
-  /** Processes of the reader that died over one mail before it is held as poison (default 2). */
-  readonly deathsUntilPoison: number;
 }
 
 /** How often another writer may come between reading a ticket and writing it. */
 const MOST_CONFLICTS = 3;
 
-/** Reads one kept mail; may run ahead of `decideMail` and beside other reads. */
-export async function readMail(row: LedgerRow, stages: Stages): Promise<ReadOutcome> {
-  for (let death = await stages.ledger.startAttempt(row.mail); death <= stages.deathsUntilPoison; death += 1) {
-    const outcome = await stages.reader.read(stages.rawPath(row.sha256), row.sizeBytes > stages.maxMessageBytes);
-    if (outcome.kind === 'ok') return { kind: 'read', mail: outcome.value };
-    stages.log.warn(
-      { mail: row.mail, death, why: outcome.kind === 'died' ? outcome.why : 'threw' },
-      'reading a mail failed',
-    );
-    if (death < stages.deathsUntilPoison) await stages.ledger.startAttempt(row.mail);
-  }
-  return { kind: 'unread', failure: 'poison' };
+/** The reading of one kept mail; may run ahead of `decideMail` and beside other readings. */
+export interface Reading {
+  readonly outcome: Promise<ReadOutcome>;
+  /** Resolves when it takes longer than mails usually do: then others need not wait for it. */
+  readonly slow: Promise<void>;
+}
+
+/** @param attempt from `Ledger.startAttempt`: recorded before the mail is touched */
+export function readMail(row: LedgerRow, attempt: Promise<number>, stages: Stages): Reading {
+  const slow = Promise.withResolvers<void>();
+  const read = async (): Promise<ReadOutcome> => {
+    const mail = {
+      path: stages.rawPath(row.sha256),
+      cut: row.sizeBytes > stages.maxMessageBytes,
+      attempt: await attempt,
+    };
+    return readKept(stages.reader, mail, {
+      slow: slow.resolve,
+      failed: (why) => stages.log.warn({ mail: row.mail, why }, 'a mail cannot be read; a person has to'),
+    });
+  };
+  const outcome = read();
+  // Awaited when its turn comes; until then a failure must not count as unheard.
+  outcome.catch(() => undefined);
+  return { outcome, slow: slow.promise };
 }
 
 /** Decides and records one mail; mails are decided in the order of their arrival, one after the other. */

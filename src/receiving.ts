@@ -18,6 +18,8 @@ export interface Receiving {
 /** @param onDecided letters may be due */
 export function startReceiving(ground: Ground, onDecided: () => void): Receiving {
   const { config, metrics } = ground;
+  ground.reader.warm();
+  ground.reader.warm();
   const mover = new Mover({
     ledger: ground.store.ledger,
     mailbox: () => mailbox,
@@ -52,7 +54,6 @@ function makeWork(ground: Ground, hooks: WorkHooks): WorkLoop {
     clock: ground.clock,
     log: ground.log,
     maxMessageBytes: config.limits.maxMessageBytes,
-    deathsUntilPoison: 2,
   };
   return new WorkLoop(stages, hooks, { batch: 200, ahead: 2 * config.readers + 2, restMs: 30_000, idleMs: 1000 });
 }

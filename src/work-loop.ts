@@ -1,10 +1,10 @@
 /**
  * Takes kept mails in the order of their arrival, oldest first, reads some ahead in the reading processes and decides them one after
- * the other. A mail that cannot be decided because of a fault of ours rests and is tried again; the next mails go on.
+ * the other. A mail that cannot be decided because of a fault of ours rests and is tried again; one that takes long to read is set
+ * aside until it is read; the next mails go on.
  */
 import type { Decided } from './decide/on-mail.ts';
-import type { ReadOutcome } from './look-up.ts';
-import { decideMail, readMail, type Stages } from './pipeline.ts';
+import { decideMail, readMail, type Reading, type Stages } from './pipeline.ts';
 import type { LedgerRow } from './record/store.ts';
 import { describeError } from './shared/errors.ts';
 import type { EpochMs } from './shared/time.ts';
@@ -31,6 +31,10 @@ export class WorkLoop {
   readonly #options: WorkOptions;
   /** Mails that rest, and until when. */
   readonly #resting = new Map<string, EpochMs>();
+  /** Mails that are slow to read, and what came of it. */
+  readonly #aside = new Map<string, 'reading' | Reading>();
+  /** One attempt a mail and daemon, however often it is read here: what is left behind counts daemons that ended over it. */
+  readonly #attempts = new Map<string, Promise<number>>();
   #isStopping = false;
   #isRung = false;
   #ring: () => void = () => undefined;
@@ -72,35 +76,66 @@ export class WorkLoop {
 
   async #undecided(): Promise<readonly LedgerRow[]> {
     try {
-      const rows = await this.#stages.ledger.undecided(this.#options.batch);
-      return rows.filter((row) => (this.#resting.get(row.mail) ?? 0) <= this.#stages.clock.now());
+      const notNow = this.#resting.size + this.#aside.size;
+      const rows = await this.#stages.ledger.undecided(this.#options.batch + notNow);
+      const now = this.#stages.clock.now();
+      return rows.filter((row) => (this.#resting.get(row.mail) ?? 0) <= now && this.#aside.get(row.mail) !== 'reading');
     } catch (error) {
       this.#stages.log.error({ error: describeError(error) }, 'the ledger cannot be read');
       return [];
     }
   }
 
-  /** Reads up to `ahead` rows before their turn; decides strictly in order. */
+  /** Reads up to `ahead` rows before their turn; decides in order, but waits for none that is slow to read. */
   async #inOrder(rows: readonly LedgerRow[]): Promise<void> {
-    const readings: Promise<ReadOutcome>[] = [];
+    const readings: Reading[] = [];
+    const suspects = new Set(rows.filter((row) => this.#isSuspect(row)));
     for (const [index, row] of rows.entries()) {
       if (this.#isStopping) return;
       for (const next of rows.slice(readings.length, index + this.#options.ahead + 1)) {
-        const reading = readMail(next, this.#stages);
-        // Awaited when its turn comes; until then a failure must not count as unheard.
-        reading.catch(() => undefined);
-        readings.push(reading);
+        if (readings.length > index && (suspects.has(next) || suspects.has(row))) break;
+        readings.push(this.#read(next));
       }
       const reading = readings[index];
-      if (reading) await this.#decide(row, reading);
+      if (reading) await this.#decideUnlessSlow(row, reading);
     }
   }
 
-  async #decide(row: LedgerRow, reading: Promise<ReadOutcome>): Promise<void> {
+  /** An earlier daemon ended while it was being read or decided: it is read alone, so that no other mail falls under suspicion. */
+  #isSuspect(row: LedgerRow): boolean {
+    return row.attempts > 0 && !this.#attempts.has(row.mail);
+  }
+
+  #read(row: LedgerRow): Reading {
+    const known = this.#aside.get(row.mail);
+    if (known !== undefined && known !== 'reading') return known;
+    const attempt = this.#attempts.get(row.mail) ?? this.#stages.ledger.startAttempt(row.mail);
+    this.#attempts.set(row.mail, attempt);
+    attempt.catch(() => this.#attempts.delete(row.mail));
+    return readMail(row, attempt, this.#stages);
+  }
+
+  async #decideUnlessSlow(row: LedgerRow, reading: Reading): Promise<void> {
+    const isRead = reading.outcome.then(
+      () => true,
+      () => true,
+    );
+    if (await Promise.race([isRead, reading.slow.then(() => false)])) return this.#decide(row, reading);
+    this.#stages.log.info({ mail: row.mail }, 'a mail takes long to read; the others go on');
+    this.#aside.set(row.mail, 'reading');
+    void isRead.then(() => {
+      this.#aside.set(row.mail, { ...reading, slow: new Promise(() => undefined) });
+      this.wake();
+    });
+  }
+
+  async #decide(row: LedgerRow, { outcome }: Reading): Promise<void> {
     const { log, clock } = this.#stages;
+    this.#aside.delete(row.mail);
     try {
-      this.#hooks.decided(row, await decideMail(row, await reading, this.#stages));
+      this.#hooks.decided(row, await decideMail(row, await outcome, this.#stages));
       this.#resting.delete(row.mail);
+      this.#attempts.delete(row.mail);
     } catch (error) {
       this.#resting.set(row.mail, clock.now() + this.#options.restMs);
       log.error(

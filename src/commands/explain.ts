@@ -8,6 +8,7 @@ import { decideOnMail } from '../decide/on-mail.ts';
 import type { Office } from '../decide/office.ts';
 import { situationOf, type LookUp, type ReadOutcome } from '../look-up.ts';
 import { makeMailReader, type MailReader } from '../mail-reader.ts';
+import { readKept } from '../read-mail.ts';
 import { loadOffice, readingPolicy } from '../office.ts';
 import type { LedgerRow } from '../record/store.ts';
 import { mailIdOf } from '../shared/keyring.ts';
@@ -73,8 +74,8 @@ async function read(mail: MailFile, { reader, scratch, config }: Reading): Promi
   const bytes = await readMailFile(mail);
   const path = join(scratch, 'mail.eml');
   await writeFile(path, bytes.subarray(0, config.limits.maxMessageBytes));
-  const outcome = await reader.read(path, bytes.length > config.limits.maxMessageBytes);
-  return outcome.kind === 'ok' ? { kind: 'read', mail: outcome.value } : { kind: 'unread', failure: 'poison' };
+  const cut = bytes.length > config.limits.maxMessageBytes;
+  return readKept(reader, { path, cut, attempt: 1 }, { slow: () => undefined, failed: () => undefined });
 }
 
 interface Explaining {

@@ -11,5 +11,7 @@ export type IsolatedOutcome<Result> =
 export interface IsolatedPool<Job, Result> {
   /** Jobs start in the order given; up to `processes` run at once. */
   run(job: Job): Promise<IsolatedOutcome<Result>>;
+  /** Starts a process before there is a job, so that the first one does not wait for it. */
+  warm(): void;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
  * Runs jobs in child processes, so that no mail can take the daemon with it: a job over its time or memory is killed with its
- * process, the next job gets a new one. Jobs start in the order given. Processes start with the first job that needs them and
- * end with their parent.
+ * process, the next job gets a new one. Jobs start in the order given. Processes start with the first job that needs them, one by
+ * `warm`, and one after each death, since the next job would wait for it; they end with their parent.
  */
 import { silentLog, type Log } from '../shared/log.ts';
 import type { IsolatedOutcome, IsolatedPool } from './pool.ts';
@@ -15,6 +15,8 @@ export interface ProcessPoolOptions {
   readonly limits: WorkerLimits;
   /** See WorkerProgram; only this user may write there. */
   readonly codeFolder?: string;
+  /** How many idle processes are kept for the next jobs; default: all. */
+  readonly mostIdle?: number;
   readonly log?: Log;
 }
 
@@ -28,6 +30,7 @@ export function makeProcessPool<Job, Result>(options: ProcessPoolOptions): Isola
   return {
     // The child runs our own program: what it answers to a Job is a Result.
     run: (job) => pool.run(job) as Promise<IsolatedOutcome<Result>>,
+    warm: () => pool.warm(),
     close: () => pool.close(),
   };
 }
@@ -54,6 +57,10 @@ class Pool {
     });
   }
 
+  warm(): void {
+    if (!this.#closed && this.#idle.length + this.#busy.size === 0) this.#idle.push(this.#newWorker());
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const { resolve } of this.#waiting.splice(0)) resolve({ kind: 'died', why: 'crash' });
@@ -73,6 +80,10 @@ class Pool {
       if (worker.fit) return worker;
       void worker.stop();
     }
+    return this.#newWorker();
+  }
+
+  #newWorker(): Worker {
     const { entry, codeFolder, limits } = this.#options;
     return new Worker({ entry, codeFolder }, limits);
   }
@@ -84,9 +95,14 @@ class Pool {
     this.#busy.delete(worker);
     if (outcome.kind === 'died' && !this.#closed)
       this.#log.warn({ pid: worker.pid, why: outcome.why }, 'isolated process ended');
-    if (worker.fit && !this.#closed) this.#idle.push(worker);
+    if (worker.fit && !this.#closed && this.#isWanted()) this.#idle.push(worker);
     else void worker.stop();
     resolve(outcome);
     this.#startNext();
+    if (this.#isWanted()) this.warm();
+  }
+
+  #isWanted(): boolean {
+    return this.#waiting.length > 0 || this.#idle.length < (this.#options.mostIdle ?? Infinity);
   }
 }

@@ -89,10 +89,10 @@ export async function prepareDaemon(options: DaemonOptions): Promise<Daemon> {
       return process.exitCode;
     },
     ready: async () => {
-      const response = await fetch(`http://127.0.0.1:${httpPort}/readyz`);
+      const response = await fetch(`http://127.0.0.1:${httpPort}/readyz`, ONCE);
       return { status: response.status, body: await response.text() };
     },
-    metrics: async () => (await fetch(`http://127.0.0.1:${httpPort}/metrics`)).text(),
+    metrics: async () => (await fetch(`http://127.0.0.1:${httpPort}/metrics`, ONCE)).text(),
     setClock: (iso) => writeFileSync(clockFile, iso),
     log: () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : ''),
     command: (...args) => runLoket([...args, '--config', configFile], env),
@@ -161,13 +161,16 @@ function baseConfig(options: DaemonOptions, httpPort: number): Readonly<Record<s
   };
 }
 
+/** A connection kept for later would be a closed one by the time it is used again. */
+const ONCE = { headers: { connection: 'close' } };
+
 const START_WITHIN_MS = 20_000;
 
 async function untilHealthy(daemon: Daemon): Promise<void> {
   const until = Date.now() + START_WITHIN_MS;
   while (Date.now() < until) {
     if (!daemon.isRunning()) throw new Error(`loket ended at its start:\n${daemon.log().slice(-2000)}`);
-    const answers = await fetch(`http://127.0.0.1:${daemon.httpPort}/healthz`).then(
+    const answers = await fetch(`http://127.0.0.1:${daemon.httpPort}/healthz`, ONCE).then(
       (response) => response.ok,
       () => false,
     );
