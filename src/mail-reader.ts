@@ -1,10 +1,11 @@
 /**
  * Reads kept mails in processes of their own: the wiring of isolate, parse and papers that the pipeline calls. A mail that is slow or
- * kills its process leaves the way of the others at once and is read on, with less of it opened each time, in one process beside them.
+ * kills its process leaves the way of the others at once and is read on in one process beside them, at last without its papers.
  */
 import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
 import type { IsolatedOutcome } from './isolate/pool.ts';
+import type { WorkerLimits } from './isolate/worker.ts';
 import type { ExtractedFile, MailJob, MailJobResult, ReadMail } from './mail-job.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { silentLog, type Log } from './shared/log.ts';
@@ -43,19 +44,25 @@ const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
 /** A usual mail takes some 20 ms, a large one with many papers a second. What takes longer goes on in a process of its own. */
 const QUICK_MS = 2_000;
+/** The libraries for papers take 40 MiB, a mail of 25 MiB some 55. What takes more goes on in a process of its own. */
+const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
 
 export function makeMailReader({ processes, policy, log = silentLog }: MailReaderOptions): MailReader {
-  const { maxParseMs, maxParseMemoryBytes: memoryBytes } = policy.limits;
-  const poolOf = (timeMs: number, size: { readonly processes: number; readonly mostIdle?: number }) =>
+  const limits = { timeMs: policy.limits.maxParseMs, memoryBytes: policy.limits.maxParseMemoryBytes };
+  const quickLimits = {
+    timeMs: Math.min(QUICK_MS, limits.timeMs),
+    memoryBytes: Math.min(QUICK_MEMORY_BYTES, limits.memoryBytes),
+  };
+  const poolOf = (limits: WorkerLimits, size: { readonly processes: number; readonly mostIdle?: number }) =>
     makeProcessPool<MailJob, MailJobResult>({
       entry: ENTRY,
       ...size,
-      limits: { timeMs, memoryBytes },
+      limits,
       codeFolder: CODE_FOLDER,
       log,
     });
-  const quick = poolOf(Math.min(QUICK_MS, maxParseMs), { processes });
-  const patient = poolOf(maxParseMs, { processes: 1, mostIdle: 0 });
+  const quick = poolOf(quickLimits, { processes });
+  const patient = poolOf(limits, { processes: 1, mostIdle: 0 });
 
   return {
     read: async (path, cut, onSlow) => {
@@ -63,7 +70,7 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
       const first = await quick.run(whole);
       if (first.kind === 'ok') return onlyRead(first);
       onSlow?.();
-      const second = isLate(first) ? await patient.run(whole) : first;
+      const second = await patient.run(whole);
       if (second.kind === 'ok') return onlyRead(second);
       // A paper that never ends must not cost its sender the answer: what it killed is read once more without opening papers.
       return onlyRead(await patient.run({ ...whole, part: 'without-papers' }));
@@ -72,7 +79,7 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
     extract: async (path, sha256s) => {
       const job: MailJob = { kind: 'extract', path, policy, sha256s };
       const first = await quick.run(job);
-      const outcome = isLate(first) ? await patient.run(job) : first;
+      const outcome = first.kind === 'died' ? await patient.run(job) : first;
       return onlyOk(outcome, (result) => (result.kind === 'extract' ? result.files : null));
     },
     warm: () => quick.warm(),
@@ -80,10 +87,6 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
       await Promise.all([quick.close(), patient.close()]);
     },
   };
-}
-
-function isLate(outcome: IsolatedOutcome<unknown>): boolean {
-  return outcome.kind === 'died' && outcome.why === 'time';
 }
 
 function onlyRead(outcome: IsolatedOutcome<MailJobResult>): IsolatedOutcome<ReadMail> {

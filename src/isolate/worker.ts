@@ -26,7 +26,7 @@ const START_MS = 30_000;
 /** The heap gives up a little before the process is killed: content lies in Buffers outside it. */
 const HEAP_SHARE = 0.75;
 /** An idle process that has kept so much of its room is replaced. */
-const WORN_SHARE = 0.4;
+const WORN_SHARE = 0.5;
 /** CPU seconds in a life: ends a process whose parent was killed while it was in an endless loop. */
 const LIFE_CPU_SECONDS = 900;
 const LIFE_WORK_MS = (LIFE_CPU_SECONDS * 1000) / 3;

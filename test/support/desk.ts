@@ -118,9 +118,9 @@ export function requestId(index: number): string {
 
 export const SAMPLE_DIRECTORY = join(import.meta.dirname, '../../fixtures/samples/directory.csv');
 
-/** Resident memory of a process and all that it started, each shared page counted by its share, in bytes. */
-export function memoryOf(pid: number): number {
-  return processTree(pid).reduce((sum, each) => sum + proportionalBytes(each), 0);
+/** Resident memory of a process and of all that it started, each shared page counted by its share, in bytes. */
+export function memoriesOf(pid: number): readonly number[] {
+  return processTree(pid).map(proportionalBytes);
 }
 
 function processTree(pid: number): readonly number[] {
