@@ -12,7 +12,7 @@ describe('256 sample requests at once', () => {
     desk = await openDesk({ directory: SAMPLE_DIRECTORY, clock: '2026-11-27T18:00:00+07:00' });
     await desk.start();
     const began = Date.now();
-    await desk.deliver(samples.map(sampleMail));
+    await desk.deliver(samples.map((sample) => sampleMail(sample)));
     await desk.settled(samples.length, 120_000);
     console.log(`${samples.length} mails answered and moved in ${Date.now() - began} ms`);
   });

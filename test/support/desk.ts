@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { startCuttingProxy } from './cutting-proxy.ts';
 import { prepareDaemon, type Daemon, type DaemonOptions } from './daemon.ts';
 import { openDelivery } from './deliver.ts';
 import { startDovecot, type Dovecot } from './dovecot.ts';
@@ -13,8 +14,8 @@ import { writeMail, type WrittenMail } from './write-mail.ts';
 export const MAILBOX = 'servicedesk@kemenkeu.example';
 
 export interface DeskOptions extends Partial<Omit<DaemonOptions, 'smtpPort'>> {
-  /** Further lines of dovecot.conf. */
-  readonly dovecotConf?: string;
+  /** The daemon reaches the mailbox through a line that can be cut. */
+  readonly proxied?: boolean;
 }
 
 /** One mail as the ledger has it at its end, with what was decided and sent because of it. */
@@ -34,6 +35,8 @@ export interface Desk {
   readonly dovecot: Dovecot;
   readonly smtp: ScriptedSmtp;
   readonly daemon: Daemon;
+  /** Where it is proxied: the next `times` connections end after so many bytes from the server. */
+  cutLine(bytes: number, times: number): void;
   /** Resolves when the daemon says that it is ready; what is delivered from then on is answered. */
   start(): Promise<void>;
   /** Side by side on a few connections; resolves when the server has taken all. */
@@ -53,17 +56,20 @@ const LMTP_CONNECTIONS = 4;
 
 /** Not started. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { dovecotConf, ...daemonOptions } = options;
-  const [dovecot, smtp] = await Promise.all([
-    startDovecot(dovecotConf === undefined ? {} : { conf: dovecotConf }),
-    startSmtp(),
-  ]);
-  const daemon = await prepareDaemon({ imapPort: dovecot.ports.imap, ...daemonOptions, smtpPort: smtp.port });
+  const { proxied, ...daemonOptions } = options;
+  const [dovecot, smtp] = await Promise.all([startDovecot(), startSmtp()]);
+  const proxy = proxied === true ? await startCuttingProxy(dovecot.ports.imap) : null;
+  const daemon = await prepareDaemon({
+    imapPort: proxy?.port ?? dovecot.ports.imap,
+    ...daemonOptions,
+    smtpPort: smtp.port,
+  });
   const query = <Row>(sql: string): readonly Row[] => readRows<Row>(join(daemon.folder, 'data/loket.db'), sql);
   return {
     dovecot,
     smtp,
     daemon,
+    cutLine: (bytes, times) => proxy?.cutAfter(bytes, times),
     start: async () => {
       await daemon.start();
       await eventually(async () => (await daemon.ready()).status === 200, 10_000, 'ready');
@@ -77,7 +83,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       smtp.letters.filter((letter) => headerOf(letter.raw, 'in-reply-to').includes(`<${messageId}>`)),
     close: async () => {
       await daemon.close();
-      await Promise.all([smtp.stop(), dovecot.close()]);
+      await Promise.all([smtp.stop(), dovecot.close(), proxy?.close()]);
     },
   };
 }

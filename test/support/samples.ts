@@ -38,18 +38,19 @@ export function sampleRequests(): readonly SampleRequest[] {
     .map((line) => Sample.parse(JSON.parse(line)));
 }
 
-export function sampleId(sample: SampleRequest): string {
-  return `${sample.id.toLowerCase()}@contoh.example`;
+/** @param round the same samples may be sent again as other mails */
+export function sampleId(sample: SampleRequest, round = 0): string {
+  return `${sample.id.toLowerCase()}-${round}@contoh.example`;
 }
 
-export function sampleMail(sample: SampleRequest): string {
+export function sampleMail(sample: SampleRequest, round = 0): string {
   return writeMail({
     from: sample.from,
     to: sample.to.map(mailbox),
     cc: sample.cc.map(mailbox),
     subject: sample.subject,
     text: sample.body,
-    messageId: sampleId(sample),
+    messageId: sampleId(sample, round),
     date: new Date(sample.date),
     attachments: sample.attachments.map(({ filename }) => ({
       filename,
