@@ -126,8 +126,7 @@ async function bindingOf(message: InboundMessage, sender: Party, { letter, from 
   }
   for (const candidate of await tickets.byMessageIds(message.ancestors.slice(0, MOST_REFERENCES))) {
     const ticket = await tickets.find(candidate.number);
-    if (ticket && takesPart(ticket, sender.address, candidate.participants))
-      return { ticket, how: 'reference', letter: null };
+    if (ticket && takesPart(ticket, sender, candidate.participants)) return { ticket, how: 'reference', letter: null };
   }
   return byNumber(message, sender, from);
 }
@@ -135,7 +134,7 @@ async function bindingOf(message: InboundMessage, sender: Party, { letter, from 
 async function byNumber(message: InboundMessage, sender: Party, from: LookUp): Promise<Binding | null> {
   for (const number of findNumbers(message.subject).slice(0, MOST_NUMBERS)) {
     const ticket = await from.tickets.find(number);
-    if (ticket && (takesPart(ticket, sender.address, []) || worksOn(ticket, sender, from.office)))
+    if (ticket && (takesPart(ticket, sender, []) || worksOn(ticket, sender, from.office)))
       return { ticket, how: 'number', letter: null };
   }
   return null;

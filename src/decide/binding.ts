@@ -5,6 +5,7 @@
  */
 import type { InboundMessage } from '../parse/message.ts';
 import { keyOfReference, type Keyring } from '../shared/keyring.ts';
+import { addressesOf, type Party } from './office.ts';
 import type { BoundLetter, KnownTicket } from './situation.ts';
 
 const REFERENCE_IN_TEXT = /\(ref ([a-z2-7]{16}-[a-z2-7]{16})\)/gi;
@@ -35,8 +36,8 @@ export function verifiedLetter(
   return null;
 }
 
-/** True when the address stands in From, To or Cc of a mail of the ticket (or is its requester, superior or team). */
-export function takesPart(ticket: KnownTicket, writerAddress: string, participants: readonly string[]): boolean {
-  if (participants.includes(writerAddress)) return true;
-  return [...ticket.people.values()].some((person) => person.address === writerAddress);
+/** True when one of the writer's addresses stands in From, To or Cc of a mail of the ticket (or is its requester, superior or team). */
+export function takesPart(ticket: KnownTicket, writer: Party, participants: readonly string[]): boolean {
+  const known = new Set([...participants, ...[...ticket.people.values()].map((person) => person.address)]);
+  return addressesOf(writer).some((address) => known.has(address));
 }

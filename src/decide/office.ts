@@ -47,6 +47,15 @@ export function writerOf(office: Office, from: Address, replyTo: readonly Addres
   return writer.person.addresses.includes(other.address) ? { ...writer, address: other.address } : writer;
 }
 
+/** True for the person of that pseudonym, by whichever of his addresses the directory knows. */
+export function isSamePerson(office: Office, party: Party, id: PersonId): boolean {
+  return party.id === id || addressesOf(party).some((address) => office.keyring.personId(address) === id);
+}
+
+export function addressesOf(party: Party): readonly string[] {
+  return [party.address, ...(party.person?.addresses ?? [])];
+}
+
 export function isOurDomain(office: Office, address: string): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return office.domains.some((ours) => domain === ours || domain.endsWith(`.${ours}`));

@@ -9,6 +9,7 @@ import { caseOf } from './case-of.ts';
 import type { Letter } from './letter.ts';
 import {
   after,
+  answersOwnLetter,
   handToDesk,
   letterContext,
   noteAdded,
@@ -32,6 +33,8 @@ export function onApproverReply(reply: Reply): ReplyOutcome {
   }
   if (!isBound(reply))
     return statement(reply, 'elsewhere', 'The approver answered elsewhere than to our letter; one word is asked.');
+  if (reply.it.message?.sender)
+    return handToDesk(reply, 'Somebody else sent it in the name of the person asked; the desk reads it.');
   if (!wordCounts(reply)) return handToDesk(reply, 'The answer carries too little authentication to count.');
   return reply.read.intent === 'approve' ? onYes(reply) : onNo(reply);
 }
@@ -117,13 +120,7 @@ function onNo(reply: Reply): ReplyOutcome {
 
 function isBound(reply: Reply): boolean {
   const { letter } = reply.binding;
-  return (
-    reply.binding.how === 'token' &&
-    letter !== null &&
-    letter.template.startsWith('approver.') &&
-    letter.person === reply.sender.id &&
-    !letter.isVoid
-  );
+  return answersOwnLetter(reply) && letter !== null && letter.template.startsWith('approver.') && !letter.isVoid;
 }
 
 function askWord(reply: Reply, why: AskWordReason, said: string): Letter {

@@ -23,7 +23,17 @@ import type { Letter } from './letter.ts';
 import { deskOf, teamOf, type Party } from './office.ts';
 import { firstLetter, openTickets } from './open-tickets.ts';
 import { findSuperior, planWish, superiorParty } from './plan.ts';
-import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
+import {
+  after,
+  answersOwnLetter,
+  handToDesk,
+  letterContext,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
 import { statement } from './reply-approver.ts';
 import { statusLetter } from './status-letter.ts';
 import { stepEvents, stepLetters } from './step.ts';
@@ -33,6 +43,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
   const status = view.state.status;
   if (read.intent === 'status') return outcome('Asks for the state.', { letters: statusLetter(it, reply.source) });
+  if (!wordCounts(reply) && !answersOwnLetter(reply))
+    return handToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   if (read.intent === 'new-request') return openNew(reply, 'Asks for something else: a new ticket.');
   switch (status) {
     case 'incomplete':

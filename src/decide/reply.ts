@@ -5,7 +5,7 @@ import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import type { SourceMail } from './letters/context.ts';
 import { deskReplyUnclear } from './letters/index.ts';
-import { deskOf, isOfTeam, teamOf, type Party } from './office.ts';
+import { deskOf, isOfTeam, isSamePerson, teamOf, type Party } from './office.ts';
 import { fold, type Opened } from './open-tickets.ts';
 import type { Binding, Situation } from './situation.ts';
 import { contextOf, type TicketView } from './ticket-view.ts';
@@ -40,8 +40,10 @@ export function roleOf(it: Situation, binding: Binding, sender: Party): Role {
   const { office } = it;
   const answered = binding.letter?.person === sender.id ? (binding.letter.template.split('.')[0] ?? '') : '';
   const team = teamOf(office, state.team);
+  // A superior who was only told has no say in the work, whatever team he is in.
+  if (answered === 'superior' && !isSamePerson(office, sender, state.requester)) return 'participant';
   if (answered === 'approver' || state.approval?.approver === sender.id) return 'approver';
-  if (state.requester === sender.id && answered !== 'team' && answered !== 'desk') return 'requester';
+  if (isSamePerson(office, sender, state.requester) && answered !== 'team' && answered !== 'desk') return 'requester';
   if (team !== null && team.code !== office.rulebook.deskTeam && isOfTeam(office, team, sender.address)) return 'rft';
   if (isOfTeam(office, deskOf(office), sender.address)) return 'desk';
   return 'participant';
@@ -51,6 +53,11 @@ export function roleOf(it: Situation, binding: Binding, sender: Party): Role {
 export function wordCounts(reply: Reply): boolean {
   const grade = reply.it.message?.grade ?? 'absent';
   return grade === 'internal' || grade === 'aligned' || (grade === 'absent' && reply.it.office.whenAbsent === 'accept');
+}
+
+/** True for an answer to a letter that went to the writer himself: its token is in nobody else's hands. */
+export function answersOwnLetter({ binding, sender }: Reply): boolean {
+  return binding.how === 'token' && binding.letter?.person === sender.id;
 }
 
 export function outcome(says: string, parts: Partial<Omit<ReplyOutcome, 'says'>> = {}): ReplyOutcome {

@@ -5,6 +5,8 @@ export interface WrittenMail {
   readonly cc?: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** Beside the text, as `multipart/alternative`; an empty text leaves the HTML alone. */
+  readonly html?: string;
   readonly messageId: string;
   readonly date?: Date;
   readonly inReplyTo?: string;
@@ -29,12 +31,7 @@ export function writeMail(mail: WrittenMail): string {
     ...(mail.headers ?? []),
     'MIME-Version: 1.0',
   ];
-  const text = [
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
-    '',
-    base64(Buffer.from(mail.text)),
-  ];
+  const text = bodyOf(mail);
   if (!mail.attachments?.length) return [...head, ...text, ''].join('\r\n');
   const parts = mail.attachments.map((file) =>
     [
@@ -49,6 +46,20 @@ export function writeMail(mail: WrittenMail): string {
   return [...head, `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`, '', ...body, `--${BOUNDARY}--`, ''].join(
     '\r\n',
   );
+}
+
+const ALTERNATIVE = '=_pilihan_2c9e';
+
+function bodyOf({ text, html }: WrittenMail): readonly string[] {
+  const plain = textPart('text/plain', text);
+  if (html === undefined) return plain;
+  if (text === '') return textPart('text/html', html);
+  const parts = [plain, textPart('text/html', html)].map((part) => `--${ALTERNATIVE}\r\n${part.join('\r\n')}`);
+  return [`Content-Type: multipart/alternative; boundary="${ALTERNATIVE}"`, '', ...parts, `--${ALTERNATIVE}--`];
+}
+
+function textPart(type: string, text: string): readonly string[] {
+  return [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: base64', '', base64(Buffer.from(text))];
 }
 
 function encodeWords(text: string): string {
