@@ -37,15 +37,16 @@ export interface LoketRun {
 
 export async function runLoket(run: LoketRun, around: Surroundings): Promise<LoketFigures> {
   const { dovecot, sink } = around;
+  // The daemon takes its environment from here.
+  if (around.profile) process.env['NODE_OPTIONS'] = `--cpu-prof --cpu-prof-dir=${around.profile}`;
   const daemon = await prepareDaemon({ imapPort: dovecot.ports.imap, smtpPort: sink.port, user: run.user });
+  delete process.env['NODE_OPTIONS'];
   try {
     if (run.database) {
       mkdirSync(join(daemon.folder, 'data'), { recursive: true });
       copyFileSync(run.database, join(daemon.folder, 'data/loket.db'));
     }
-    if (around.profile) process.env['NODE_OPTIONS'] = `--cpu-prof --cpu-prof-dir=${around.profile}`;
     await daemon.start();
-    delete process.env['NODE_OPTIONS'];
     await untilConnected(daemon);
     await backlog(run.user, run.warmUp, { daemon, around });
     const figures = await backlog(run.user, run.mails, { daemon, around });
