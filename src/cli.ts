@@ -40,7 +40,8 @@ export async function main(argv: readonly string[], output: Output = terminal): 
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    output.err(`loket: ${describeError(error)}`);
+    // Each fault of a file begins with its place, so that editors can jump there.
+    output.err(describeError(error));
     return error instanceof BotError && USAGE_CODES.has(error.code) ? 2 : 1;
   }
 }
@@ -88,7 +89,7 @@ function addDaemon(program: Command, add: Add): void {
     (context, command) =>
       command.opts()['rebuild'] === true ? rebuild(context) : check(context, command.opts()['connect'] === true),
   )
-    .option('--connect', 'also log in to IMAP and SMTP and try the alarm', false)
+    .option('--connect', 'also log in to IMAP and SMTP, prove plus-addressing, try the alarm', false)
     .option('--rebuild', 'fold all events anew, compare with the tickets and mend them', false);
 }
 
@@ -176,11 +177,13 @@ function group(program: Command, name: string, what: string): Command {
 
 function contextOf(command: Command, output: Output): CommandContext {
   const options = command.opts();
+  const configFile = text(options['config']) ?? './loket.yaml';
   let loaded: Config | null = null;
   return {
     ...output,
+    configFile,
     json: options['json'] === true,
-    config: () => (loaded ??= loadConfig(text(options['config']) ?? './loket.yaml')),
+    config: () => (loaded ??= loadConfig(configFile)),
   };
 }
 
