@@ -4,18 +4,9 @@ import { check } from './commands/check.ts';
 import type { CommandContext, ExitCode, Output } from './commands/command.ts';
 import { directoryShow } from './commands/directory-show.ts';
 import { explain } from './commands/explain.ts';
+import { quarantineList, quarantineSettle, quarantineShow } from './commands/quarantine.ts';
 import { run } from './commands/run.ts';
-import {
-  outboxList,
-  outboxRetry,
-  outboxShow,
-  quarantineList,
-  quarantineSettle,
-  quarantineShow,
-  rebuild,
-  ticketList,
-  ticketShow,
-} from './commands/store-commands.ts';
+import { outboxList, outboxRetry, outboxShow, rebuild, ticketList, ticketShow } from './commands/store-commands.ts';
 import { loadConfig, type Config } from './config.ts';
 import { demo } from './demo/demo.ts';
 import { OUTBOX_STATES, type OutboxState } from './record/outbox.ts';
@@ -30,6 +21,12 @@ const terminal: Output = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
 };
+
+// A reader that has seen enough (`loket ticket list | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 /** Runs one command line. @returns the exit code of the contract: 0 success, 1 the work failed, 2 wrong usage or configuration */
 export async function main(argv: readonly string[], output: Output = terminal): Promise<number> {
@@ -139,7 +136,9 @@ function addStore(program: Command, add: Add): void {
     outboxRetry(context, command.args),
   ).argument('<keys...>');
   const quarantine = group(program, 'quarantine', 'mails held for a person');
-  add(quarantine, 'list', 'held mails, with reasons', quarantineList);
+  add(quarantine, 'list', 'held mails, with reasons', (context, command) =>
+    quarantineList(context, command.opts()['beforeActivation'] === true),
+  ).option('--before-activation', 'instead, mails that lay in the mailbox before the first start', false);
   add(quarantine, 'show', 'one held mail', (context, command) =>
     quarantineShow(context, command.args[0] ?? ''),
   ).argument('<mail>');
