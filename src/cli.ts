@@ -4,18 +4,9 @@ import { check } from './commands/check.ts';
 import type { CommandContext, ExitCode, Output } from './commands/command.ts';
 import { directoryShow } from './commands/directory-show.ts';
 import { explain } from './commands/explain.ts';
+import { quarantineList, quarantineSettle, quarantineShow } from './commands/quarantine.ts';
 import { run } from './commands/run.ts';
-import {
-  outboxList,
-  outboxRetry,
-  outboxShow,
-  quarantineList,
-  quarantineSettle,
-  quarantineShow,
-  rebuild,
-  ticketList,
-  ticketShow,
-} from './commands/store-commands.ts';
+import { outboxList, outboxRetry, outboxShow, rebuild, ticketList, ticketShow } from './commands/store-commands.ts';
 import { loadConfig, type Config } from './config.ts';
 import { demo } from './demo/demo.ts';
 import { OUTBOX_STATES, type OutboxState } from './record/outbox.ts';
@@ -31,6 +22,12 @@ const terminal: Output = {
   err: (text) => void process.stderr.write(`${text}\n`),
 };
 
+// A reader that has seen enough (`loket ticket list | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 /** Runs one command line. @returns the exit code of the contract: 0 success, 1 the work failed, 2 wrong usage or configuration */
 export async function main(argv: readonly string[], output: Output = terminal): Promise<number> {
   let code: ExitCode = 0;
@@ -40,7 +37,8 @@ export async function main(argv: readonly string[], output: Output = terminal): 
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    output.err(`loket: ${describeError(error)}`);
+    // Each fault of a file begins with its place, so that editors can jump there.
+    output.err(describeError(error));
     return error instanceof BotError && USAGE_CODES.has(error.code) ? 2 : 1;
   }
 }
@@ -88,7 +86,7 @@ function addDaemon(program: Command, add: Add): void {
     (context, command) =>
       command.opts()['rebuild'] === true ? rebuild(context) : check(context, command.opts()['connect'] === true),
   )
-    .option('--connect', 'also log in to IMAP and SMTP and try the alarm', false)
+    .option('--connect', 'also log in to IMAP and SMTP, prove plus-addressing, try the alarm', false)
     .option('--rebuild', 'fold all events anew, compare with the tickets and mend them', false);
 }
 
@@ -138,7 +136,9 @@ function addStore(program: Command, add: Add): void {
     outboxRetry(context, command.args),
   ).argument('<keys...>');
   const quarantine = group(program, 'quarantine', 'mails held for a person');
-  add(quarantine, 'list', 'held mails, with reasons', quarantineList);
+  add(quarantine, 'list', 'held mails, with reasons', (context, command) =>
+    quarantineList(context, command.opts()['beforeActivation'] === true),
+  ).option('--before-activation', 'instead, mails that lay in the mailbox before the first start', false);
   add(quarantine, 'show', 'one held mail', (context, command) =>
     quarantineShow(context, command.args[0] ?? ''),
   ).argument('<mail>');
@@ -176,11 +176,13 @@ function group(program: Command, name: string, what: string): Command {
 
 function contextOf(command: Command, output: Output): CommandContext {
   const options = command.opts();
+  const configFile = text(options['config']) ?? './loket.yaml';
   let loaded: Config | null = null;
   return {
     ...output,
+    configFile,
     json: options['json'] === true,
-    config: () => (loaded ??= loadConfig(text(options['config']) ?? './loket.yaml')),
+    config: () => (loaded ??= loadConfig(configFile)),
   };
 }
 

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DEFAULT_LIMITS, type MailLimits } from './parse/limits.ts';
 import { BotError, describeError } from './shared/errors.ts';
-import { parseYamlFile, type YamlFault } from './shared/yaml-file.ts';
+import { checkShape } from './shared/check-shape.ts';
+import { formatFault } from './shared/file-fault.ts';
+import { readSource } from './shared/source-file.ts';
 
 /** The folder that holds package.json: shipped rules and templates lie there. */
 export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -18,7 +20,7 @@ const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h
 
 const duration = z
   .string()
-  .regex(DURATION, 'a duration such as 30s, 5m or 1h')
+  .regex(DURATION, 'is no duration: write 30s, 5m or 1h')
   .transform((text) => {
     const [, amount = '0', unit = 's'] = DURATION.exec(text) ?? [];
     return Number(amount) * (UNIT_MS[unit] ?? 1000);
@@ -26,12 +28,16 @@ const duration = z
 const port = z.number().int().min(1).max(65_535);
 const address = z
   .string()
-  .regex(/^[^@\s<>"]+@[^@\s<>"]+$/, 'a mail address such as servicedesk@kemenkeu.go.id')
+  .regex(/^[^@\s<>"]+@[^@\s<>"]+$/, 'is no mail address: write servicedesk@kemenkeu.go.id')
   .transform((text) => text.toLowerCase());
-const zone = z.string().refine(isZone, 'an IANA time zone such as Asia/Jakarta');
+const zone = z.string().refine(isZone, 'is no time zone: write Asia/Jakarta');
+// Refined, not matched: a fault of a pattern shows the value, and this one may be the secret itself.
 const secret = z
   .string()
-  .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/, 'env:NAME or file:PATH (secrets do not stand in this file)');
+  .refine(
+    (text) => /^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/.test(text),
+    'is no reference to a secret: write env:NAME or file:PATH, secrets do not stand in this file',
+  );
 
 const ConfigFile = z.strictObject({
   organisation: z.strictObject({
@@ -40,7 +46,7 @@ const ConfigFile = z.strictObject({
       .array(
         z
           .string()
-          .regex(/^[a-z0-9.-]+$/i)
+          .regex(/^[a-z0-9.-]+$/i, 'is no domain: write kemenkeu.go.id')
           .transform((text) => text.toLowerCase()),
       )
       .min(1),
@@ -60,7 +66,10 @@ const ConfigFile = z.strictObject({
     poll: duration.prefault('30s'),
     reply_address: z
       .string()
-      .regex(/^[^@\s]+\{token\}[^@\s]*@[^@\s]+$/, 'an address that contains {token}')
+      .regex(
+        /^[^@\s]+\{token\}[^@\s]*@[^@\s]+$/,
+        'is no address with {token} in it: write servicedesk+{token}@kemenkeu.go.id',
+      )
       .optional(),
     folder: z.string().default('INBOX'),
     done_folder: z.string().default('Loket/Selesai'),
@@ -78,7 +87,7 @@ const ConfigFile = z.strictObject({
   }),
   database: z
     .string()
-    .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'sqlite:PATH or postgres://user@host/db')
+    .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'is no database: write sqlite:PATH or postgres://user@host/db')
     .default('sqlite:./data/loket.db'),
   /** Where raw mails, the secret and compiled templates lie. */
   data: z.string().default('./data'),
@@ -92,8 +101,15 @@ const ConfigFile = z.strictObject({
   }),
   alarm: z
     .strictObject({
-      mail: z.union([address, z.literal('')]).default(''),
-      webhook: z.union([z.url(), z.literal('')]).default(''),
+      mail: z
+        .string()
+        .regex(/^$|^[^@\s<>"]+@[^@\s<>"]+$/, 'is no mail address')
+        .transform((text) => text.toLowerCase())
+        .default(''),
+      webhook: z
+        .string()
+        .regex(/^$|^https?:\/\/\S+$/, 'is no web address: write https://…')
+        .default(''),
     })
     .prefault({}),
   http: z
@@ -134,9 +150,7 @@ export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): 
       `${file}: there is no such file; copy fixtures/loket.yaml and edit it, or name one with --config FILE`,
     );
   }
-  const outcome = parseYamlFile(file, readFileSync(file, 'utf8'), ConfigFile);
-  if (outcome.kind === 'faults') throw new BotError('E_CONFIG', faultList(outcome.faults));
-  const raw = outcome.value;
+  const raw = readConfigFile(file);
   const base = dirname(resolve(file));
   const config: Config = {
     ...raw,
@@ -155,6 +169,50 @@ export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): 
   };
   refuseTestClockAgainstRealServers(config);
   return config;
+}
+
+/** Where the other files lie, as far as a faulty configuration tells; so that `loket check` can look at them all the same. */
+export function otherFiles(file: string): {
+  readonly rules: string;
+  readonly templates: string;
+  readonly csv: string | null;
+  readonly mailbox: string;
+} {
+  const told = existsSync(file) ? readSource(file, readText(file)).source.value : null;
+  const base = dirname(resolve(file));
+  const csv = textAt(told, ['directory', 'csv']);
+  const rules = textAt(told, ['rules']);
+  const templates = textAt(told, ['templates']);
+  return {
+    rules: rules === null ? resolve(PACKAGE_ROOT, 'rules') : inputPath(base, rules),
+    templates: templates === null ? resolve(PACKAGE_ROOT, 'templates') : inputPath(base, templates),
+    csv: csv === null ? null : inputPath(base, csv),
+    mailbox: textAt(told, ['mailbox', 'address']) ?? '',
+  };
+}
+
+function textAt(value: unknown, path: readonly string[]): string | null {
+  const [step, ...rest] = path;
+  if (step === undefined) return typeof value === 'string' && value !== '' ? value : null;
+  if (typeof value !== 'object' || value === null) return null;
+  return textAt(Object.entries(value).find(([key]) => key === step)?.[1], rest);
+}
+
+/** @throws {BotError} E_CONFIG */
+function readConfigFile(file: string): z.output<typeof ConfigFile> {
+  const { source, faults } = readSource(file, readText(file));
+  const checked = faults.length > 0 ? { shaped: null, faults } : checkShape(source, ConfigFile);
+  if (checked.shaped !== null) return checked.shaped.value;
+  const inOrder = [...checked.faults].sort((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
+  throw new BotError('E_CONFIG', inOrder.map(formatFault).join('\n'));
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BotError('E_CONFIG', `${file} cannot be read: ${describeError(error)}`, { cause: error });
+  }
 }
 
 /** Resolves `env:NAME` and `file:PATH` (relative to the configuration). @throws {BotError} E_CONFIG */
@@ -212,12 +270,6 @@ function refuseTestClockAgainstRealServers(config: Config): void {
     'E_CONFIG',
     `${config.file}: LOKET_TEST_CLOCK is refused unless mailbox.imap.host and smtp.host are on loopback`,
   );
-}
-
-function faultList(faults: readonly YamlFault[]): string {
-  return faults
-    .map((fault) => `${fault.place.file}:${fault.place.line}:${fault.place.column}: ${fault.message}`)
-    .join('\n');
 }
 
 function isZone(text: string): boolean {

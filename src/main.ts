@@ -13,6 +13,7 @@ import { makeLog } from './observe/log.ts';
 import { makeServiceManager } from './observe/service-manager.ts';
 import { installationSecret, loadOffice } from './office.ts';
 import { startReceiving, type Receiving } from './receiving.ts';
+import { lockFolder } from './record/lock.ts';
 import type { Store } from './record/open-store.ts';
 import type { SendLoop } from './send/send-loop.ts';
 import { makeSending } from './sending.ts';
@@ -38,9 +39,23 @@ export interface StartOptions {
   readonly chance?: () => number;
 }
 
-/** @throws {BotError} E_CONFIG, E_RULE_FILE, E_TEMPLATE, E_DIRECTORY, E_STORAGE: nothing has been started then */
+/**
+ * @throws {BotError} E_CONFIG (also while another process works on the data folder), E_RULE_FILE, E_TEMPLATE, E_DIRECTORY, E_STORAGE:
+ * nothing has been started then
+ */
 export async function startLoket(config: Config, options: StartOptions = {}): Promise<Running> {
-  mkdirSync(config.data, { recursive: true });
+  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(config.data);
+  try {
+    const running = await start(config, options);
+    return { ...running, stop: () => running.stop().finally(lock.release) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function start(config: Config, options: StartOptions): Promise<Running> {
   const clock = config.testClock === null ? systemClock : openTestClock(config.testClock);
   const log = options.log ?? makeLog({ level: config.log.level, clock });
   const secret = installationSecret(config);
@@ -48,7 +63,10 @@ export async function startLoket(config: Config, options: StartOptions = {}): Pr
   lexiconOf(current.office.rulebook);
   const given: Given = { clock, log, chance: options.chance ?? Math.random, office: () => current.office };
   const ground = await layGround(config, given);
-  const parts = await startParts(ground);
+  const parts = await startParts(ground).catch(async (error: unknown) => {
+    await Promise.all([ground.store.close(), ground.reader.close(), ground.transport.close()]);
+    throw error;
+  });
   const socket = config.notifySocket;
   const manager = makeServiceManager({ socket, watchdogUsec: config.watchdogUsec, isAlive: () => true, log });
   await manager.ready(`serving ${config.mailbox.address}`);
@@ -98,7 +116,12 @@ async function startParts(ground: Ground): Promise<Parts> {
   const receiving = startReceiving(ground, () => send.wake());
   const { work, mover, mailbox } = receiving;
   const health = makeHealth({ ...ground, mailbox, send });
-  const http = await startHttp({ ...ground.config.http, metrics: ground.metrics, health: health.reasons });
+  const http = await startHttp({ ...ground.config.http, metrics: ground.metrics, health: health.reasons }).catch(
+    async (error: unknown) => {
+      await Promise.all([mover.stop(), mailbox.stop()]);
+      throw error;
+    },
+  );
   const running = [work.run(), send.run()];
   health.start();
   return {

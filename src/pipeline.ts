@@ -17,6 +17,11 @@ export interface Stages {
   readonly tickets: Tickets;
   readonly recorder: Recorder;
   readonly reader: MailReader;
+  /**
+   * Fetches a mail that was only listed (before activation) and that a person has released; null when it is no longer in the mailbox.
+   * @throws {BotError} E_IMAP, E_STORAGE
+   */
+  readonly fetchListed: (row: LedgerRow) => Promise<LedgerRow | null>;
   /** Where the raw bytes of a mail lie. */
   readonly rawPath: (sha256: string) => string;
   /** Rules and people may be loaded anew between two mails. */
@@ -32,7 +37,8 @@ const MOST_CONFLICTS = 3;
 
 /** The reading of one kept mail; may run ahead of `decideMail` and beside other readings. */
 export interface Reading {
-  readonly outcome: Promise<ReadOutcome>;
+  /** `gone`: it had only been listed, and lies no longer in the mailbox. */
+  readonly outcome: Promise<ReadOutcome | 'gone'>;
   /** Resolves when it takes longer than mails usually do: then others need not wait for it. */
   readonly slow: Promise<void>;
 }
@@ -40,10 +46,12 @@ export interface Reading {
 /** @param attempt from `Ledger.startAttempt`: recorded before the mail is touched */
 export function readMail(row: LedgerRow, attempt: Promise<number>, stages: Stages): Reading {
   const slow = Promise.withResolvers<void>();
-  const read = async (): Promise<ReadOutcome> => {
+  const read = async (): Promise<ReadOutcome | 'gone'> => {
+    const kept = row.sha256 === '' ? await fetchMeanwhile(row, { stages, slow: slow.resolve }) : row;
+    if (kept === null) return 'gone';
     const mail = {
-      path: stages.rawPath(row.sha256),
-      cut: row.sizeBytes > stages.maxMessageBytes,
+      path: stages.rawPath(kept.sha256),
+      cut: kept.sizeBytes > stages.maxMessageBytes,
       attempt: await attempt,
     };
     return readKept(stages.reader, mail, {
@@ -76,4 +84,13 @@ export async function decideMail(row: LedgerRow, outcome: ReadOutcome, stages: S
       if (!(error instanceof BotError && error.code === 'E_STREAM_CONFLICT') || conflict >= MOST_CONFLICTS) throw error;
     }
   }
+}
+
+/** The server may take its time; no other mail waits for that. */
+function fetchMeanwhile(
+  row: LedgerRow,
+  { stages, slow }: { readonly stages: Stages; readonly slow: () => void },
+): Promise<LedgerRow | null> {
+  slow();
+  return stages.fetchListed(row);
 }

@@ -7,6 +7,8 @@ import { DEFAULT_BACKOFF } from './receive/backoff.ts';
 import type { ImapAccess } from './receive/connect.ts';
 import { DEFAULT_RECEIVE_LIMITS, type WatchedMailbox } from './receive/mail-source.ts';
 import { watchMailbox } from './receive/watch-mailbox.ts';
+import type { Stages } from './pipeline.ts';
+import type { LedgerRow } from './record/store.ts';
 import { WorkLoop, type WorkHooks } from './work-loop.ts';
 
 export interface Receiving {
@@ -28,7 +30,8 @@ export function startReceiving(ground: Ground, onDecided: () => void): Receiving
     heldFolder: config.mailbox.held_folder,
     log: ground.log,
   });
-  const work = makeWork(ground, {
+  const fetchListed = (row: LedgerRow): Promise<LedgerRow | null> => fetchReleased(row, ground, mailbox);
+  const work = makeWork(ground, fetchListed, {
     decided: (_row, { decision, plans }) => {
       metrics.mail(dispositionText(decision.disposition));
       for (const plan of plans) metrics.ticket(plan.it.kind, plan.wish.service);
@@ -36,7 +39,7 @@ export function startReceiving(ground: Ground, onDecided: () => void): Receiving
       mover.later();
     },
   });
-  const mailbox = watch(ground, () => work.wake());
+  const mailbox: WatchedMailbox = watch(ground, () => work.wake());
   return { work, mover, mailbox };
 }
 
@@ -44,11 +47,26 @@ export function imapAccess(config: Config): ImapAccess {
   return { ...config.mailbox.imap, password: () => resolveSecret(config, config.mailbox.imap.password) };
 }
 
-function makeWork(ground: Ground, hooks: WorkHooks): WorkLoop {
+/** A mail from before activation has only been listed; when a person releases it, its bytes are still with the server. */
+async function fetchReleased(
+  row: LedgerRow,
+  { store }: Pick<Ground, 'store'>,
+  mailbox: WatchedMailbox,
+): Promise<LedgerRow | null> {
+  const state = await store.ledger.mailbox(row.mailbox);
+  // Under another UIDVALIDITY its UID names nothing any more.
+  if (state?.uidValidity !== row.uidValidity) return null;
+  await mailbox.fetch([row.uid]);
+  const fetched = await store.ledger.row(row.mail);
+  return fetched === null || fetched.sha256 === '' ? null : fetched;
+}
+
+function makeWork(ground: Ground, fetchListed: Stages['fetchListed'], hooks: WorkHooks): WorkLoop {
   const { config, store } = ground;
   const stages = {
     ...store,
     reader: ground.reader,
+    fetchListed,
     rawPath: ground.rawStore.path,
     office: ground.office,
     clock: ground.clock,

@@ -133,7 +133,9 @@ export class WorkLoop {
     const { log, clock } = this.#stages;
     this.#aside.delete(row.mail);
     try {
-      this.#hooks.decided(row, await decideMail(row, await outcome, this.#stages));
+      const read = await outcome;
+      if (read === 'gone') await this.#drop(row);
+      else this.#hooks.decided(row, await decideMail(row, read, this.#stages));
       this.#resting.delete(row.mail);
       this.#attempts.delete(row.mail);
     } catch (error) {
@@ -143,6 +145,11 @@ export class WorkLoop {
         'a mail could not be decided; it is tried again later',
       );
     }
+  }
+
+  async #drop(row: LedgerRow): Promise<void> {
+    await this.#stages.ledger.drop(row.mail, 'gone');
+    this.#stages.log.warn({ mail: row.mail, uid: row.uid }, 'a released mail is no longer in the mailbox');
   }
 
   async #rest(): Promise<void> {

@@ -1,55 +1,64 @@
 /** The part of `loket check --connect` that talks to the servers: logs in, proves plus-addressing and the alarm's way. */
+import { randomBytes } from 'node:crypto';
+import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Config } from '../config.ts';
 import { alarmWays, smtpSettings } from '../ground.ts';
 import { systemClock } from '../observe/clock.ts';
+import { domainOf } from '../office.ts';
 import { probeMailbox } from '../receive/probe.ts';
+import { awaitAndRemove } from '../receive/probe-delivery.ts';
 import { imapAccess } from '../receiving.ts';
 import { DEFAULT_SMTP_LIMITS } from '../send/smtp-settings.ts';
 import { makeSmtpTransport } from '../send/smtp-transport.ts';
 import type { MailTransport } from '../send/transport.ts';
 import { describeError } from '../shared/errors.ts';
-import type { CheckLine } from './check-line.ts';
+import { fault, warning, type CheckLine } from './check-line.ts';
 
 const TEST_NOTICE = {
   cause: 'check',
   text: 'A test of the alarm, ordered by "loket check --connect". Nothing is wrong.',
 };
+/** A mail to ourselves that takes longer than this (30 s) counts as not delivered. */
+const DELIVERED_WITHIN_MS = 30_000;
+const TOKEN_BYTES = 8;
 
-export async function connectFaults(config: Config): Promise<readonly CheckLine[]> {
+export async function connectFaults(
+  config: Config,
+  deliveredWithinMs: number = DELIVERED_WITHIN_MS,
+): Promise<readonly CheckLine[]> {
   const transport = makeSmtpTransport(smtpSettings(config), systemClock, { ...DEFAULT_SMTP_LIMITS, connections: 1 });
   try {
-    const attempts = [imap(config), smtp(transport), ...alarms(config, transport)];
-    return (await Promise.all(attempts)).flat();
+    const [imap, smtp] = await Promise.all([imapFaults(config), smtpFaults(transport)]);
+    const isUp = ![...imap, ...smtp].some((line) => line.severity === 'error');
+    const alarms = smtp.length === 0 ? await alarmFaults(config, transport) : [];
+    // Where a server does not answer there is no more to be proved.
+    const plus = isUp ? await plusFaults(config, transport, deliveredWithinMs) : [];
+    return [...imap, ...smtp, ...plus, ...alarms];
   } finally {
     await transport.close();
   }
 }
 
-async function imap(config: Config): Promise<readonly CheckLine[]> {
+async function imapFaults(config: Config): Promise<readonly CheckLine[]> {
+  const { folder, done_folder, held_folder, poll } = config.mailbox;
   try {
-    const probe = await probeMailbox(imapAccess(config), config.mailbox.folder);
+    const probe = await probeMailbox(imapAccess(config), folder, [done_folder, held_folder]);
+    const noIdle = `mailbox.imap: the server has no IDLE; the mailbox is looked at every ${poll / 1000} s`;
+    const noMove =
+      'mailbox.imap: the server cannot move mails safely; they stay in the inbox and the ledger alone decides';
     return [
-      ...(probe.capabilities.includes('IDLE')
+      ...(probe.capabilities.includes('IDLE') ? [] : [warning(noIdle)]),
+      ...(probe.canMove ? [] : [warning(noMove)]),
+      ...(probe.folderFault === null
         ? []
-        : [
-            warning(
-              `mailbox.imap: the server has no IDLE; the mailbox is looked at every ${config.mailbox.poll / 1000} s`,
-            ),
-          ]),
-      ...(probe.canMove
-        ? []
-        : [
-            warning(
-              'mailbox.imap: the server cannot move mails safely; they stay in the inbox and the ledger alone decides',
-            ),
-          ]),
+        : [warning(`mailbox: ${probe.folderFault}; done mails stay in ${folder}`, 'create the folders by hand')]),
     ];
   } catch (error) {
     return [fault(`mailbox.imap: ${describeError(error)}`)];
   }
 }
 
-async function smtp(transport: MailTransport): Promise<readonly CheckLine[]> {
+async function smtpFaults(transport: MailTransport): Promise<readonly CheckLine[]> {
   try {
     await transport.verify();
     return [];
@@ -58,13 +67,55 @@ async function smtp(transport: MailTransport): Promise<readonly CheckLine[]> {
   }
 }
 
-function alarms(config: Config, transport: MailTransport): readonly Promise<readonly CheckLine[]>[] {
+/** Writes to our own plus-address and waits until the mail lies in the mailbox. */
+async function plusFaults(config: Config, transport: MailTransport, withinMs: number): Promise<readonly CheckLine[]> {
+  const { reply_address: pattern, folder, done_folder } = config.mailbox;
+  if (pattern === undefined) return [];
+  const token = randomBytes(TOKEN_BYTES).toString('hex');
+  const address = pattern.replace('{token}', token);
+  const mail = probeMail(config, address, token);
+  const remedy = 'let the server deliver plus-addresses, or leave reply_address out';
+  try {
+    const outcome = await transport.send(mail);
+    if (outcome.kind !== 'sent')
+      return [fault(`mailbox.reply_address: the server refused a mail to ${address}: ${outcome.reply}`, remedy)];
+    // A Loket that is running moves it to the done folder.
+    const arrived = await awaitAndRemove(imapAccess(config), mail.messageId, {
+      folders: [folder, done_folder],
+      withinMs,
+    });
+    if (arrived) return [];
+    return [fault(`mailbox.reply_address: a mail to ${address} did not arrive in ${withinMs / 1000} s`, remedy)];
+  } catch (error) {
+    return [fault(`mailbox.reply_address: ${describeError(error)}`)];
+  }
+}
+
+function probeMail(config: Config, to: string, token: string): OutgoingMail {
+  const { address } = config.mailbox;
+  return {
+    messageId: `check-${token}@${domainOf(address)}`,
+    from: { name: 'Loket', address },
+    replyTo: null,
+    to: [{ name: '', address: to }],
+    cc: [],
+    subject: '[Loket] check',
+    inReplyTo: null,
+    references: [],
+    text: 'Written by "loket check --connect" to prove that plus-addresses are delivered; removed again when found.\n',
+    html: '',
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Loket-Instance': address },
+    attachments: [],
+  };
+}
+
+async function alarmFaults(config: Config, transport: MailTransport): Promise<readonly CheckLine[]> {
   const ways = alarmWays(config, transport, systemClock);
-  if (ways.length === 0)
-    return [
-      Promise.resolve([warning('alarm: neither mail nor webhook is set; nobody hears when the mailbox falls silent')]),
-    ];
-  return ways.map(async (way) => {
+  if (ways.length === 0) {
+    const nobody = 'alarm: neither mail nor webhook is set; nobody hears when the mailbox falls silent';
+    return [warning(nobody)];
+  }
+  const told = ways.map(async (way): Promise<readonly CheckLine[]> => {
     try {
       await way.tell({ ...TEST_NOTICE, at: systemClock.now() });
       return [];
@@ -72,12 +123,5 @@ function alarms(config: Config, transport: MailTransport): readonly Promise<read
       return [fault(`alarm.${way.name}: ${describeError(error)}`)];
     }
   });
-}
-
-function fault(text: string): CheckLine {
-  return { severity: 'error', text };
-}
-
-function warning(text: string): CheckLine {
-  return { severity: 'warning', text };
+  return (await Promise.all(told)).flat();
 }

@@ -1,89 +1,71 @@
 /** `loket check`: every fault of configuration, rules, templates and directory at once; `--connect` also tries the servers. */
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspectTemplates } from '../compose/templates.ts';
 import type { Config } from '../config.ts';
-import { loadDirectory } from '../directory/load-directory.ts';
-import type { Directory } from '../directory/person.ts';
-import { domainOf } from '../office.ts';
-import { formatFault } from '../rulebook/fault.ts';
-import { loadRulebook } from '../rulebook/load.ts';
-import { BotError, describeError, formatPlace } from '../shared/errors.ts';
-
-import type { CheckLine } from './check-line.ts';
-import type { CommandContext, ExitCode } from './command.ts';
-import { classifyText } from '../understand/classify.ts';
+import { otherFiles } from '../config.ts';
+import { BotError } from '../shared/errors.ts';
 import { connectFaults } from './check-connect.ts';
+import { addressFaults, directoryFaults, ruleFaults, templateFaults } from './check-files.ts';
+import { fault, lineJson, lineText, type CheckLine } from './check-line.ts';
+import type { CommandContext, ExitCode } from './command.ts';
 
 export async function check(context: CommandContext, connect: boolean): Promise<ExitCode> {
-  const config = context.config();
-  const directory = await directoryFaults(config);
-  const lines = [
-    ...directory.lines,
-    ...ruleFaults(config),
-    ...(await templateFaults(config)),
-    ...(connect ? await connectFaults(config) : []),
-  ];
-  for (const line of lines)
-    context.err(
-      context.json ? JSON.stringify(line) : line.severity === 'warning' ? `warning: ${line.text}` : line.text,
-    );
-  const errors = lines.filter((line) => line.severity === 'error').length;
-  if (context.json) context.out(JSON.stringify({ errors, warnings: lines.length - errors, faults: lines }));
-  else
-    context.out(
-      errors === 0
-        ? `${config.file}: all is well${connect ? ', and the servers answer' : ''}`
-        : `${errors} ${errors === 1 ? 'fault' : 'faults'}`,
-    );
-  return errors === 0 ? 0 : 2;
+  const loaded = loadOrFaults(context);
+  const files = await inFiles(context.configFile, loaded);
+  // Servers are tried only with a configuration that says which ones.
+  const servers = connect && loaded.config !== null ? await connectFaults(loaded.config) : [];
+  const isTried = connect && loaded.config !== null;
+  const lines = [...files, ...servers];
+  tell(context, lines, isTried);
+  if (hasErrors(files)) return 2;
+  return hasErrors(servers) ? 1 : 0;
 }
 
-interface DirectoryCheck {
+interface Loaded {
+  readonly config: Config | null;
   readonly lines: readonly CheckLine[];
-  readonly directory: Directory | null;
 }
 
-async function directoryFaults(config: Config): Promise<DirectoryCheck> {
-  if (!existsSync(config.directory.csv))
-    return {
-      directory: null,
-      lines: [
-        {
-          severity: 'error',
-          text: `${config.directory.csv}: there is no such file; directory.csv names the register of people`,
-        },
-      ],
-    };
+function loadOrFaults(context: CommandContext): Loaded {
   try {
-    const { directory, faults } = await loadDirectory(config.directory.csv);
-    return {
-      directory,
-      lines: faults.map((fault) => ({
-        severity: fault.severity === 'warning' ? 'warning' : 'error',
-        text: `${formatPlace(fault.place)}: ${fault.text}`,
-      })),
-    };
+    return { config: context.config(), lines: [] };
   } catch (error) {
-    return { directory: null, lines: [{ severity: 'error', text: describeError(error) }] };
+    if (!(error instanceof BotError)) throw error;
+    return { config: null, lines: error.message.split('\n').map((line) => placed(line)) };
   }
 }
 
-function ruleFaults(config: Config): readonly CheckLine[] {
-  const outcome = loadRulebook(config.rules, {
-    mailboxDomain: domainOf(config.mailbox.address),
-    classify: classifyText,
-  });
-  return outcome.kind === 'ok' ? [] : outcome.faults.map((fault) => ({ severity: 'error', text: formatFault(fault) }));
+const PLACED = /^(?<file>.+?):(?<line>\d+):(?<column>\d+): (?<message>.*)$/;
+
+function placed(line: string): CheckLine {
+  const { file, line: at, column, message } = PLACED.exec(line)?.groups ?? {};
+  if (file === undefined || message === undefined) return fault(line);
+  return fault(message, null, { file, line: Number(at), column: Number(column) });
 }
 
-async function templateFaults(config: Config): Promise<readonly CheckLine[]> {
-  try {
-    const { faults } = await inspectTemplates(config.templates, { cacheDir: join(tmpdir(), 'loket-templates') });
-    return faults.map((fault) => ({ severity: 'error', text: `${formatPlace(fault.place)}: ${fault.message}` }));
-  } catch (error) {
-    if (error instanceof BotError) return [{ severity: 'error', text: error.message }];
-    throw error;
+async function inFiles(file: string, { config, lines }: Loaded): Promise<readonly CheckLine[]> {
+  const paths = config ? { ...config, csv: config.directory.csv, mailbox: config.mailbox.address } : otherFiles(file);
+  const rules = ruleFaults(paths.rules, paths.mailbox);
+  return [
+    ...lines,
+    ...(paths.csv === null ? [] : await directoryFaults(paths.csv)),
+    ...rules.lines,
+    ...(await templateFaults(paths.templates, join(tmpdir(), 'loket-templates'))),
+    ...(config && rules.rulebook ? addressFaults(config, rules.rulebook) : []),
+  ];
+}
+
+function tell(context: CommandContext, lines: readonly CheckLine[], isTried: boolean): void {
+  const errors = lines.filter((line) => line.severity === 'error').length;
+  if (context.json) {
+    context.out(JSON.stringify({ errors, warnings: lines.length - errors, faults: lines.map(lineJson) }));
+    return;
   }
+  for (const line of lines) context.err(lineText(line));
+  if (errors > 0) context.err(errors === 1 ? '1 fault' : `${errors} faults`);
+  else context.out(`${context.configFile}: all is well${isTried ? ', and the servers answer' : ''}`);
+}
+
+function hasErrors(lines: readonly CheckLine[]): boolean {
+  return lines.some((line) => line.severity === 'error');
 }

@@ -9,6 +9,8 @@ export interface Output {
 export interface CommandContext extends Output {
   /** Loads the configuration named by `--config`. @throws {BotError} E_CONFIG */
   config(): Config;
+  /** As given by `--config`. */
+  readonly configFile: string;
   readonly json: boolean;
 }
 

@@ -1,5 +1,6 @@
 /** `loket explain --json`: one object a mail, in the shape of the contract. */
 import type { Plan } from '../decide/plan.ts';
+import type { Letter } from '../decide/letter.ts';
 import type { Decided } from '../decide/on-mail.ts';
 import type { Situation } from '../decide/situation.ts';
 import type { TicketChange } from '../decide/decision.ts';
@@ -14,7 +15,17 @@ export interface ExplainedMail {
   readonly [field: string]: unknown;
 }
 
-export function explainJson(file: string, it: Situation, decided: Decided): ExplainedMail {
+/** The subject that a letter would leave with; null where its template is missing. */
+export type Subjects = (letter: Letter) => string | null;
+
+export interface Explained {
+  readonly file: string;
+  readonly it: Situation;
+  readonly decided: Decided;
+  readonly subjects: Subjects;
+}
+
+export function explainJson({ file, it, decided, subjects }: Explained): ExplainedMail {
   const { decision, plans } = decided;
   const opened = decision.tickets.filter((ticket) => ticket.expectedVersion === 0);
   return {
@@ -38,7 +49,7 @@ export function explainJson(file: string, it: Situation, decided: Decided): Expl
       template: letter.template.replace(/^requester\./, ''),
       to: letter.to.map((address) => address.address),
       cc: letter.cc.map((address) => address.address),
-      subject: letter.subject,
+      subject: subjects(letter) ?? letter.subject,
     })),
     trace: decision.trace
       .filter((entry) => entry.matched)

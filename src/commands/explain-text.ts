@@ -2,10 +2,11 @@
 import type { Decided } from '../decide/on-mail.ts';
 import type { Plan } from '../decide/plan.ts';
 import type { Situation } from '../decide/situation.ts';
-import { explainJson, type ExplainedMail } from './explain-json.ts';
+import { explainJson, type Explained, type ExplainedMail } from './explain-json.ts';
 
-export function explainText(file: string, it: Situation, decided: Decided): string {
-  const json = explainJson(file, it, decided);
+export function explainText(explained: Explained): string {
+  const { file, it, decided } = explained;
+  const json = explainJson(explained);
   const heads = [
     `${file}`,
     `  From     ${it.message?.from?.address ?? '(unreadable)'}${it.sender?.person ? ` (${it.sender.person.name}, ${it.sender.person.unitName})` : ''}`,
@@ -14,7 +15,7 @@ export function explainText(file: string, it: Situation, decided: Decided): stri
     `  Outcome  ${decided.decision.disposition.kind}${noReply(decided)}: ${decided.decision.reason}`,
   ];
   const tickets = decided.plans.flatMap((plan, index) => ticketLines(plan, ticketAt(json, index)));
-  return [...heads, ...tickets, ...paperLines(it), ...letterLines(decided), ...traceLines(decided), ''].join('\n');
+  return [...heads, ...tickets, ...paperLines(it), ...letterLines(explained), ...traceLines(decided), ''].join('\n');
 }
 
 interface TicketFields {
@@ -39,20 +40,36 @@ function ticketLines(plan: Plan, json: TicketFields): readonly string[] {
     ...wish.evidence
       .slice(0, MOST_EVIDENCE)
       .map((evidence) => `           because of "${evidence.words}" (${evidence.rule}, +${evidence.weight})`),
-    `  Facts    ${JSON.stringify(wish.facts)}`,
+    `  Facts    ${pairsOf(wish.facts) || 'none'}`,
     ...(finding.required === null
       ? []
       : [
-          `  Superior eselon ${['I', 'II', 'III', 'IV'][finding.required - 1]} asked: ${finding.verdict}${finding.best ? ` (${finding.best.name}, ${finding.best.eselon})` : ''}`,
+          `  Superior eselon ${['I', 'II', 'III', 'IV'][finding.required - 1]} asked: ${finding.verdict}`,
+          ...finding.found.map((found) => `           ${personLine(found)}`),
         ]),
     ...it.missing.map((requirement) => `  Missing  ${requirement.key}: ${requirement.text}`),
     ...wish.provided.map(
       (provided) =>
         `  Has      ${provided.key} (${provided.where}: ${provided.evidence})${provided.checked ? '' : ' unchecked'}`,
     ),
-    `  Next     ${plan.step.kind}${plan.step.kind === 'desk' ? ` (${plan.step.reason})` : ''}  route ${JSON.stringify(json['route'])}`,
-    `  Times    ${JSON.stringify(json['sla'])}`,
+    `  Next     ${plan.step.kind}${plan.step.kind === 'desk' ? ` (${plan.step.reason})` : ''}`,
+    `  Route    ${pairsOf(json['route'])}`,
+    `  Times    ${pairsOf(json['sla'])}`,
   ];
+}
+
+/** `quantity 3, eventDate 2026-11-30`; what is not known is left out. */
+function pairsOf(values: unknown): string {
+  if (typeof values !== 'object' || values === null) return '';
+  return Object.entries(values)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
+}
+
+function personLine(found: Plan['finding']['found'][number]): string {
+  const rank = found.eselon === '' ? 'no rank known' : `eselon ${found.eselon}${found.acting ? ', acting' : ''}`;
+  return `${found.name} <${found.address}> in ${found.field}: ${rank}${found.inLine ? ', in the line' : ''}`;
 }
 
 const MOST_EVIDENCE = 8;
@@ -64,22 +81,28 @@ function paperLines(it: Situation): readonly string[] {
   );
 }
 
-function letterLines({ decision }: Decided): readonly string[] {
+function letterLines({ decided: { decision }, subjects }: Explained): readonly string[] {
   return [
     '',
     ...decision.letters.map(
       (letter) =>
-        `  Letter   ${letter.template} (${letter.language}) to ${letter.to.map((to) => to.address).join(', ')}`,
+        `  Letter   ${letter.template} (${letter.language}) to ${letter.to.map((to) => to.address).join(', ')}: ${subjects(letter) ?? letter.subject}`,
     ),
   ];
 }
 
+/** Those that fired, in order; the others are named together before the one that ended the search. */
 function traceLines({ decision }: Decided): readonly string[] {
-  return [
-    '',
-    '  Rules tried',
-    ...decision.trace.map(
-      (entry) => `    ${entry.matched ? '+' : '-'} ${entry.rule}${entry.detail ? `: ${entry.detail}` : ''}`,
-    ),
-  ];
+  const lines: string[] = [];
+  let passed = 0;
+  for (const entry of decision.trace) {
+    if (!entry.matched && entry.detail === '') {
+      passed += 1;
+      continue;
+    }
+    if (passed > 0) lines.push(`      (${passed} that did not apply)`);
+    passed = 0;
+    lines.push(`    ${entry.matched ? '+' : '-'} ${entry.rule}${entry.detail ? `: ${entry.detail}` : ''}`);
+  }
+  return ['', '  Rules tried', ...lines];
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadSubjects } from '../compose/subjects.ts';
 import type { Config } from '../config.ts';
 import { decideOnMail } from '../decide/on-mail.ts';
 import type { Office } from '../decide/office.ts';
@@ -17,7 +18,7 @@ import type { EpochMs } from '../shared/time.ts';
 import { readReply } from '../understand/reply.ts';
 import type { ReplyRole } from '../understand/reading.ts';
 import type { CommandContext, ExitCode } from './command.ts';
-import { explainJson } from './explain-json.ts';
+import { explainJson, type Subjects } from './explain-json.ts';
 import { explainText } from './explain-text.ts';
 import { listMails, readMailFile, type MailFile } from './mail-files.ts';
 import { noTickets } from './no-tickets.ts';
@@ -38,6 +39,7 @@ const NO_SECRET = 'explanations bind nothing';
 export async function explain(context: CommandContext, options: ExplainOptions): Promise<ExitCode> {
   const config = context.config();
   const office = await loadOffice(config, NO_SECRET);
+  const subjects = await loadSubjects(config.templates);
   const mails = await listMails(options.paths);
   const reader = makeMailReader({
     processes: config.readers,
@@ -51,7 +53,7 @@ export async function explain(context: CommandContext, options: ExplainOptions):
       const outcome = await read(mail, { reader, scratch, config });
       context.out(
         options.as === null
-          ? await asMail({ mail, outcome, office, now: options.now }, context.json)
+          ? await asMail({ mail, outcome, office, now: options.now, subjects }, context.json)
           : asReply({ mail, outcome, office }, options.as, sent),
       );
       if (!context.json && mails.length >= SHOW_PROGRESS_FROM && (index + 1) % SHOW_PROGRESS_FROM === 0)
@@ -85,14 +87,15 @@ interface Explaining {
 }
 
 async function asMail(
-  { mail, outcome, office, now }: Explaining & { readonly now: EpochMs | null },
+  { mail, outcome, office, now, subjects }: Explaining & { readonly now: EpochMs | null; readonly subjects: Subjects },
   json: boolean,
 ): Promise<string> {
   const receivedAt = now ?? (outcome.kind === 'read' ? outcome.mail.message.date : null) ?? Date.now();
   const from: LookUp = { tickets: noTickets, office, now: receivedAt };
   const it = await situationOf(rowOf(mail, receivedAt), outcome, from);
   const decided = decideOnMail(it);
-  return json ? JSON.stringify(explainJson(mail.label, it, decided)) : explainText(mail.label, it, decided);
+  const explained = { file: mail.label, it, decided, subjects };
+  return json ? JSON.stringify(explainJson(explained)) : explainText(explained);
 }
 
 function asReply({ mail, outcome, office }: Explaining, role: ReplyRole, sent: string | null): string {

@@ -39,7 +39,7 @@ export function ticketJson(shown: ShownTicket): Readonly<Record<string, unknown>
       clock: state.clock.map((span) => ({ from: iso(span.from), to: iso(span.to) })),
     },
     events: events.map((event) => ({ ...event, at: iso(event.at) })),
-    letters: letters.map((row) => letterJson(row, iso)),
+    letters: inOrder(letters).map((row) => letterJson(row, iso)),
     mails: mailsOf(events),
     texts: ticket.texts,
   };
@@ -54,16 +54,26 @@ export function ticketText(shown: ShownTicket): string {
     `team       ${state.team ?? '-'}`,
     ...(state.missing.length > 0 ? [`missing    ${state.missing.join(', ')}`] : []),
     '',
-    ...events.map(
-      (event) =>
-        `${toIso(event.at, zone)}  ${event.type}  ${JSON.stringify({ ...event, type: undefined, v: undefined, at: undefined })}`,
-    ),
+    ...events.map((event) => `${toIso(event.at, zone)}  ${event.type}${factsOf(event)}`),
     '',
-    ...letters.map(
+    ...inOrder(letters).map(
       (row) =>
         `${toIso(row.createdAt, zone)}  ${row.state}  ${row.letter.template} -> ${row.letter.to.map((to) => to.address).join(', ')}  ${row.lastReply ?? ''}`,
     ),
   ].join('\n');
+}
+
+function factsOf(event: TicketEvent): string {
+  const facts = Object.entries(event).filter(
+    ([name, value]) => !['type', 'v', 'at'].includes(name) && value !== null && value !== '',
+  );
+  return facts
+    .map(([name, value]) => `  ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('');
+}
+
+function inOrder(letters: readonly OutboxRow[]): readonly OutboxRow[] {
+  return [...letters].sort((one, other) => one.createdAt - other.createdAt);
 }
 
 function personJson(

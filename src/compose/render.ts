@@ -52,6 +52,11 @@ export function renderLetter(template: LetterTemplate, fields: LetterFields, fra
   };
 }
 
+/** The subject alone, from the parsed head. */
+export function renderSubject(head: LetterTemplate['head'], fields: LetterFields): string {
+  return renderHead({ head }, fields).subject;
+}
+
 /** Names that one of the three parts asks for and the fields (with the head's sentences) do not have. */
 export function missingFields(template: LetterTemplate, fields: LetterFields): readonly string[] {
   const head = renderHead(template, fields);
@@ -60,7 +65,7 @@ export function missingFields(template: LetterTemplate, fields: LetterFields): r
   return [...new Set(names.flat())];
 }
 
-function renderHead(template: LetterTemplate, fields: LetterFields): LetterHead {
+function renderHead(template: Pick<LetterTemplate, 'head'>, fields: LetterFields): LetterHead {
   const render = (changed: LetterFields): LetterHead => parseHead(template.head.render(changed, escapeHead));
   const whole = render(fields);
   const shortName = typeof fields['shortName'] === 'string' ? fields['shortName'] : '';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TraceEntry } from '../decide/decision.ts';
 import { asMailId, type MailId, type TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { inChunks } from './rows.ts';
 import type { Db, DecisionsTable } from './schema.ts';
 import { guarded } from './storage-error.ts';
 
@@ -19,6 +20,11 @@ export interface TicketMail {
   readonly sha256: string;
 }
 
+export interface MailHead {
+  readonly from: string;
+  readonly subject: string;
+}
+
 export interface PastDecision {
   readonly at: EpochMs;
   readonly disposition: string;
@@ -33,12 +39,15 @@ export interface History {
   mails(ticket: TicketNumber): Promise<readonly TicketMail[]>;
   /** Several where a person has released the mail; oldest first. */
   decisions(mail: MailId): Promise<readonly PastDecision[]>;
+  /** Who wrote these mails and about what, for lists; those that retention has emptied or nobody could read are left out. */
+  heads(mails: readonly MailId[]): Promise<ReadonlyMap<MailId, MailHead>>;
 }
 
 export function makeHistory(db: Db): History {
   return {
     mails: (ticket) => guarded(() => readMails(db, ticket)),
     decisions: (mail) => guarded(() => readDecisions(db, mail)),
+    heads: (mails) => guarded(() => readHeads(db, mails)),
   };
 }
 
@@ -61,6 +70,20 @@ async function readMails(db: Db, ticket: TicketNumber): Promise<readonly TicketM
     receivedAt: row.received_at,
     sha256: row.sha256,
   }));
+}
+
+async function readHeads(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<MailId, MailHead>> {
+  const heads = new Map<MailId, MailHead>();
+  for (const some of inChunks(mails)) {
+    const rows = await db
+      .selectFrom('ledger')
+      .innerJoin('mail_texts', 'mail_texts.seq', 'ledger.seq')
+      .select(['ledger.mail', 'mail_texts.from_address', 'mail_texts.subject'])
+      .where('ledger.mail', 'in', [...some])
+      .execute();
+    for (const row of rows) heads.set(asMailId(row.mail), { from: row.from_address, subject: row.subject });
+  }
+  return heads;
 }
 
 const StoredTrace = z.array(z.object({ rule: z.string(), matched: z.boolean(), detail: z.string() }));

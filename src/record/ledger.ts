@@ -31,7 +31,8 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
       }),
     held: () => guarded(() => readWhere(db, 'held', null)),
     release: (mail) => writer.write((trx) => releaseMail(trx, mail)),
-    drop: (mail) => writer.write((trx) => dropMail(trx, mail)),
+    beforeActivation: (limit) => guarded(() => readOld(db, limit)),
+    drop: (mail, why = 'dropped') => writer.write((trx) => dropMail(trx, mail, why)),
     counts: () => guarded(() => countLedger(db)),
   };
 }
@@ -112,6 +113,18 @@ async function readWhere(db: Db, what: 'kept' | 'held', limit: number | null): P
   return rows.map(ledgerRowOf);
 }
 
+function readOld(db: Db, limit: number): Promise<readonly LedgerRow[]> {
+  return db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('state', '=', sql.lit('before-activation'))
+    .orderBy('received_at', 'desc')
+    .orderBy('uid', 'desc')
+    .limit(limit)
+    .execute()
+    .then((rows) => rows.map(ledgerRowOf));
+}
+
 /** What it was recorded as is forgotten, so that it is not taken for a duplicate of itself; the decision's trace stays. */
 async function releaseMail(db: Db, mail: MailId): Promise<void> {
   const row = await takeWaiting(db, mail, 'release');
@@ -133,26 +146,32 @@ async function releaseMail(db: Db, mail: MailId): Promise<void> {
   if (row.disposition) await addToCounters(db, [{ kind: 'mails', name: row.disposition, value: -1 }]);
 }
 
-async function dropMail(db: Db, mail: MailId): Promise<void> {
+async function dropMail(db: Db, mail: MailId, why: 'dropped' | 'gone'): Promise<void> {
+  const disposition = `ignore:${why}`;
   const row = await takeWaiting(db, mail, 'drop');
   await db
     .updateTable('ledger')
-    .set({ state: 'decided', disposition: 'ignore:dropped', held: 0, released: 1 })
+    .set({ state: 'decided', disposition, held: 0, released: 1 })
     .where('mail', '=', mail)
     .execute();
   const before = row.disposition ? [{ kind: 'mails', name: row.disposition, value: -1 }] : [];
-  await addToCounters(db, [...before, { kind: 'mails', name: 'ignore:dropped', value: 1 }]);
+  await addToCounters(db, [...before, { kind: 'mails', name: disposition, value: 1 }]);
 }
 
 /** @throws {BotError} E_USAGE when the mail waits for no person */
 async function takeWaiting(db: Db, mail: MailId, what: string): Promise<LedgerTable> {
   const row = await db.selectFrom('ledger').selectAll().where('mail', '=', mail).executeTakeFirst();
-  if (row && (row.held === 1 || row.state === 'before-activation')) return row;
+  if (row && (row.held === 1 || row.state === 'before-activation' || isReleasedUnread(row))) return row;
   const state = row ? `is ${row.disposition ?? row.state}` : 'is not in the ledger';
   throw new BotError(
     'E_USAGE',
     `cannot ${what} mail ${mail}: it ${state}; only a held mail can be released or dropped`,
   );
+}
+
+/** Released from before activation, and not fetched yet. */
+function isReleasedUnread(row: LedgerTable): boolean {
+  return row.state === 'kept' && row.sha256 === '';
 }
 
 function ofMailbox(db: Db, mailbox: string, uidValidity: string) {

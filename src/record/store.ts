@@ -75,9 +75,12 @@ export interface Ledger {
   markMoved(mails: readonly MailId[], folder: string): Promise<void>;
   row(mail: MailId): Promise<LedgerRow | null>;
   held(): Promise<readonly LedgerRow[]>;
+  /** Listed when Loket was activated and never answered, newest first. */
+  beforeActivation(limit: number): Promise<readonly LedgerRow[]>;
   /** Puts a held or before-activation mail back to `kept`, marked as released by a person. */
   release(mail: MailId): Promise<void>;
-  drop(mail: MailId): Promise<void>;
+  /** Never answered. `gone`: it was released, but lies no longer in the mailbox. */
+  drop(mail: MailId, why?: 'dropped' | 'gone'): Promise<void>;
   counts(): Promise<LedgerCounts>;
 }
 

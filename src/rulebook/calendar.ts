@@ -1,6 +1,6 @@
 /** The office's calendar: which days are off, when the desk works. */
 import { Temporal } from '../shared/time.ts';
-import type { Shaped } from './check-shape.ts';
+import type { Shaped } from '../shared/check-shape.ts';
 import type { RuleFault } from './fault.ts';
 import type { Calendar } from './rulebook.ts';
 import type { CalendarFile } from './schema.ts';

@@ -1,5 +1,5 @@
 /** Tries the example mails of the rule files with the reader of mails itself: an example must win its own variant. */
-import type { Shaped } from './check-shape.ts';
+import type { Shaped } from '../shared/check-shape.ts';
 import type { RuleFault } from './fault.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { ServiceFile } from './service-schema.ts';

@@ -3,7 +3,7 @@ import { groupsOf, localIdOf } from './build-service.ts';
 import type { RuleFault } from './fault.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { WordRuleFile } from './schema.ts';
-import type { SourceFile, ValuePath } from './source-file.ts';
+import type { SourceFile, ValuePath } from '../shared/source-file.ts';
 
 interface WordList {
   readonly source: SourceFile;

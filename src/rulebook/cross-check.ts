@@ -1,13 +1,13 @@
 /** What no file can say alone: names that must exist elsewhere, names that must be unique, rules that could never work. */
 import { checkCalendar } from './calendar.ts';
 import type { RuleFault } from './fault.ts';
-import { suggestName } from './nearest.ts';
+import { suggestName } from '../shared/nearest.ts';
 import { rankOf } from './build-service.ts';
 import { checkWords } from './check-words.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { ServiceFile, VariantFile } from './service-schema.ts';
-import type { Shaped } from './check-shape.ts';
-import type { ValuePath } from './source-file.ts';
+import type { Shaped } from '../shared/check-shape.ts';
+import type { ValuePath } from '../shared/source-file.ts';
 
 export interface CrossCheckOptions {
   readonly neededYears?: readonly number[];

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
-import { checkShape, type Shaped } from './check-shape.ts';
+import { checkShape, type Shaped } from '../shared/check-shape.ts';
 import type { RuleFault } from './fault.ts';
-import { suggestName } from './nearest.ts';
+import { suggestName } from '../shared/nearest.ts';
 import {
   abbreviationsFile,
   calendarFile,
@@ -18,7 +18,7 @@ import {
   teamsFile,
 } from './schema.ts';
 import { requirementsFile, serviceFile, type ServiceFile } from './service-schema.ts';
-import { readSource } from './source-file.ts';
+import { readSource } from '../shared/source-file.ts';
 
 const SINGLE_FILES = {
   organisation: organisationFile,

@@ -49,7 +49,7 @@ describe('faults of a folder', () => {
   it('are told all at once, and only those that are sure', () => {
     expect(faultsIn(BROKEN)).toEqual([
       'setings.yaml: no rule file has this name; did you mean "settings.yaml"?',
-      'teams.yaml:3:5: address is missing; add "address" here',
+      'teams.yaml:3:5: address is needed; add "address" here',
       'teams.yaml:3:38: key "adress" is not known here; did you mean "address"?',
       'settings.yaml:1:18: notify_superior is "ya", expected true or false',
       'settings.yaml:3:25: first_response_minutes is 0, expected at least 1',

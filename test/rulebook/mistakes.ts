@@ -22,7 +22,7 @@ export const MISTAKES_OF_SHAPE: readonly Mistake[] = [
     file: 'organisation.yaml',
     find: 'whatsapp: 0811-0000-0100\n',
     put: '',
-    fault: 'organisation.yaml:1:1: whatsapp is missing; add "whatsapp" here',
+    fault: 'organisation.yaml:1:1: whatsapp is needed; add "whatsapp" here',
   },
   {
     what: 'a number where text belongs',
@@ -94,7 +94,7 @@ export const MISTAKES_OF_SHAPE: readonly Mistake[] = [
     file: ONE,
     find: 'sensitive: {basis: inferred, ref: keputusan kami, why',
     put: 'sensitive: {basis: inferred, why',
-    fault: 'services/CONTOH.1.yaml:39:16: ref is missing; add "ref" here',
+    fault: 'services/CONTOH.1.yaml:39:16: ref is needed; add "ref" here',
   },
   {
     what: 'a list where one value belongs',

@@ -1,6 +1,6 @@
-/** Checks one file against its schema and turns what zod says into faults with places, in words for people who edit rules. */
+/** Checks one file against its schema and turns what zod says into faults with places, in words for people who edit it. */
 import { z } from 'zod';
-import type { RuleFault } from './fault.ts';
+import type { FileFault } from './file-fault.ts';
 import { nearestName, suggestName } from './nearest.ts';
 import type { SourceFile, ValuePath } from './source-file.ts';
 
@@ -14,13 +14,13 @@ export interface Shaped<Value> {
 export function checkShape<Value>(
   source: SourceFile,
   schema: z.ZodType<Value>,
-): { shaped: Shaped<Value> | null; faults: readonly RuleFault[] } {
+): { shaped: Shaped<Value> | null; faults: readonly FileFault[] } {
   const result = schema.safeParse(source.value);
   if (result.success) return { shaped: { source, value: result.data }, faults: [] };
   return { shaped: null, faults: result.error.issues.flatMap((issue) => describeIssue(source, schema, issue)) };
 }
 
-function describeIssue(source: SourceFile, schema: z.ZodType, issue: Issue): readonly RuleFault[] {
+function describeIssue(source: SourceFile, schema: z.ZodType, issue: Issue): readonly FileFault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(source, schema, issue.path, key));
   if (issue.code === 'invalid_key') return invalidKey(source, schema, issue);
   if (issue.code === 'invalid_union') {
@@ -30,10 +30,10 @@ function describeIssue(source: SourceFile, schema: z.ZodType, issue: Issue): rea
   }
   const given = valueAt(source.value, issue.path);
   const name = nameOf(issue.path);
-  const fault = (message: string, suggestion: string | null = null): readonly RuleFault[] => [
+  const fault = (message: string, suggestion: string | null = null): readonly FileFault[] => [
     { place: source.placeOf(issue.path), message, suggestion },
   ];
-  if (given === undefined) return fault(`${name} is missing`, `add "${String(issue.path.at(-1))}" here`);
+  if (given === undefined) return fault(`${name} is needed`, `add "${String(issue.path.at(-1))}" here`);
   switch (issue.code) {
     case 'invalid_type':
       return fault(
@@ -59,10 +59,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: 'keys with values',
   record: 'keys with values',
   boolean: 'true or false',
+  number: 'a number',
   int: 'a whole number',
 };
 
-function unknownKey(source: SourceFile, schema: z.ZodType, path: ValuePath, key: string): RuleFault {
+function unknownKey(source: SourceFile, schema: z.ZodType, path: ValuePath, key: string): FileFault {
   const known = keysAt(schema, path);
   return {
     place: source.placeOfKey(path, key),
@@ -72,7 +73,7 @@ function unknownKey(source: SourceFile, schema: z.ZodType, path: ValuePath, key:
 }
 
 /** A name that a list of names does not allow: a class of replies, a year, a requirement key. */
-function invalidKey(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssueInvalidKey): readonly RuleFault[] {
+function invalidKey(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssueInvalidKey): readonly FileFault[] {
   const key = String(issue.path.at(-1));
   const path = issue.path.slice(0, -1);
   const known = keysAt(schema, path);
@@ -106,7 +107,8 @@ function ownKeys(schema: unknown): readonly string[] {
 }
 
 function unwrap(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return unwrap(schema.unwrap());
   return schema;
 }
 
@@ -140,6 +142,8 @@ function oneOf(values: readonly unknown[]): string {
 
 function quoteHint(issue: z.core.$ZodIssueInvalidType, given: unknown): string | null {
   const plain = typeof given === 'number' || typeof given === 'boolean';
+  if (typeof given === 'string' && ['number', 'int'].includes(issue.expected) && /^\d{1,15}$/.test(given))
+    return `write it without quotes: ${given}`;
   return issue.expected === 'string' && plain ? `write it in quotes: "${String(given)}"` : null;
 }
 

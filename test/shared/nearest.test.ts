@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName, suggestName } from '../../src/rulebook/nearest.ts';
+import { nearestName, suggestName } from '../../src/shared/nearest.ts';
 
 const TEAMS = ['RFT-AKUN', 'RFT-HOSTING', 'RFT-JARINGAN'];
 

@@ -1,7 +1,7 @@
 /** One YAML file with the way back from a value to its line and column. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import type { Place } from '../shared/errors.ts';
-import type { RuleFault } from './fault.ts';
+import type { Place } from './errors.ts';
+import type { FileFault } from './file-fault.ts';
 
 export type ValuePath = readonly PropertyKey[];
 
@@ -16,14 +16,14 @@ export interface SourceFile {
 }
 
 /** Reads YAML text; the faults are those of the notation itself (indentation, quotes, a key written twice). */
-export function readSource(file: string, text: string): { source: SourceFile; faults: readonly RuleFault[] } {
+export function readSource(file: string, text: string): { source: SourceFile; faults: readonly FileFault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings].map((problem): RuleFault => ({
+  const faults = [...document.errors, ...document.warnings].map((problem): FileFault => ({
     place: placeAt(problem.pos[0]),
     message: `not readable as YAML: ${firstLine(problem.message)}`,
     suggestion: null,

@@ -1,0 +1,85 @@
+/** The part of `loket check` that looks at files: register, rules, letters, and which addresses may not be the mailbox itself. */
+import { existsSync } from 'node:fs';
+import { inspectTemplates } from '../compose/templates.ts';
+import type { Config } from '../config.ts';
+import { loadDirectory } from '../directory/load-directory.ts';
+import { domainOf } from '../office.ts';
+import { loadRulebook } from '../rulebook/load.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { BotError, describeError } from '../shared/errors.ts';
+import { classifyText } from '../understand/classify.ts';
+import { fault, warning, type CheckLine } from './check-line.ts';
+
+export async function directoryFaults(csv: string): Promise<readonly CheckLine[]> {
+  if (!existsSync(csv)) return [fault(`${csv}: there is no such file`, 'directory.csv names the register of people')];
+  try {
+    const { faults } = await loadDirectory(csv);
+    return faults.map(({ severity, place, text }) => ({
+      severity: severity === 'warning' ? 'warning' : 'error',
+      place,
+      message: text,
+      suggestion: null,
+    }));
+  } catch (error) {
+    return [fault(describeError(error))];
+  }
+}
+
+export function ruleFaults(
+  rules: string,
+  mailbox: string,
+): { readonly rulebook: Rulebook | null; readonly lines: readonly CheckLine[] } {
+  const outcome = loadRulebook(rules, { mailboxDomain: domainOf(mailbox), classify: classifyText });
+  if (outcome.kind === 'ok') return { rulebook: outcome.rulebook, lines: [] };
+  const lines = outcome.faults.map(({ place, message, suggestion }) => fault(message, suggestion, place));
+  return { rulebook: null, lines };
+}
+
+export async function templateFaults(templates: string, cacheDir: string): Promise<readonly CheckLine[]> {
+  try {
+    const { faults } = await inspectTemplates(templates, { cacheDir });
+    return faults.map(({ place, message }) => fault(message, null, place));
+  } catch (error) {
+    if (error instanceof BotError) return [fault(error.message)];
+    throw error;
+  }
+}
+
+/** Letters to an address that delivers into our own mailbox would come back to us, and nobody would read them. */
+export function addressFaults(config: Config, rulebook: Rulebook): readonly CheckLine[] {
+  const ours = new Set([config.mailbox.address, ...config.mailbox.aliases]);
+  const isOurs = (address: string): boolean => ours.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
+  const teams = rulebook.teams
+    .filter((team) => isOurs(team.address))
+    .map((team) =>
+      fault(
+        `team ${team.code}: ${team.address} delivers into the mailbox that Loket reads`,
+        'give the team a mailbox of its own in teams.yaml',
+      ),
+    );
+  const alarm = isOurs(config.alarm.mail)
+    ? [
+        fault(
+          `alarm.mail: ${config.alarm.mail} delivers into the mailbox that Loket reads`,
+          'name a person of the operation',
+        ),
+      ]
+    : [];
+  const reply = config.mailbox.reply_address ?? config.mailbox.address;
+  const domains = config.organisation.domains;
+  const stranger = domains.some((domain) => isWithin(domainOf(config.mailbox.address), domain))
+    ? []
+    : [warning(`mailbox.address: ${config.mailbox.address} is of none of organisation.domains`)];
+  const answers = isOurs(reply)
+    ? []
+    : [fault(`mailbox.reply_address: ${reply} is not ours`, `write ${plusOf(config.mailbox.address)}`)];
+  return [...teams, ...alarm, ...answers, ...stranger];
+}
+
+function isWithin(domain: string, parent: string): boolean {
+  return domain === parent || domain.endsWith(`.${parent}`);
+}
+
+function plusOf(address: string): string {
+  return address.replace('@', '+{token}@');
+}
