@@ -80,6 +80,11 @@ export const STEP_RULES: readonly StepRule[] = [
   },
   { name: 'unsure-variant-to-desk', matches: (it) => it.variant === null, step: toDesk('unsure') },
   {
+    name: 'suspended-service-to-desk',
+    matches: (it, office) => isSuspended(it, office) && !it.deskReleased,
+    step: toDesk('service-suspended'),
+  },
+  {
     name: 'something-missing',
     matches: (it) => it.missing.some(({ key }) => key !== FILED_LATE) || lacksSuperior(it.verdict),
     step: () => ({ kind: 'incomplete' }),
@@ -133,6 +138,11 @@ export function needsApproval(it: Case, office: Office): boolean {
 export function asksConfirmation(it: Pick<Case, 'variant' | 'service'>, office: Office): boolean {
   if (it.variant === null) return false;
   return it.variant.approval !== null || (office.rulebook.settings.ccOnlyNeedsReply && it.service?.cc !== null);
+}
+
+/** An emergency or a maintenance that the office has switched on. */
+function isSuspended({ service }: Case, { rulebook }: Office): boolean {
+  return (rulebook.suspensions ?? []).some(({ services }) => services.includes(service?.code ?? ''));
 }
 
 /** Mail below the grade asked is seen by the desk before anybody acts on it. */

@@ -33,6 +33,7 @@ const deskReason = z.enum([
   'no-team',
   'letter-failed',
   'rft-help',
+  'service-suspended',
 ]);
 const verdict = z.enum(['ok', 'not-in-line', 'too-low', 'inactive', 'unknown', 'missing', 'not-required']);
 

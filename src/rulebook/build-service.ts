@@ -1,6 +1,7 @@
 /** From the files' shape to what the stages see: defaults filled in, ranks as numbers, ids and printed words derived. */
 import type { Rank } from '../directory/person.ts';
 import { asTeamCode } from '../shared/ids.ts';
+import { minuteOf } from './calendar.ts';
 import type { Requirement, Service, ServiceLevel, Source, Variant, VariantSources, WordRule } from './rulebook.ts';
 import type { RANKS, SourceEntry, WordRuleFile } from './schema.ts';
 import type {
@@ -62,9 +63,14 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     shortNameEn: file.short_en,
     approval: file.approval ? { minimumRank: rankOf(file.approval.rank) } : null,
     requirements: file.requirements.map((entry) => buildRequirement(entry, known)),
-    serviceLevel: buildServiceLevel(file.service_level),
+    serviceLevel: buildServiceLevel(file.service_level, (file.quantity?.min ?? 1) <= 1),
     leadTime: file.lead_time
-      ? { inJakarta: file.lead_time.in_jakarta, elsewhere: file.lead_time.elsewhere, text: file.lead_time.text }
+      ? {
+          inJakarta: file.lead_time.in_jakarta,
+          elsewhere: file.lead_time.elsewhere,
+          ...(file.lead_time.place === 'any' && { asksPlace: false }),
+          text: file.lead_time.text,
+        }
       : null,
     quantity: file.quantity
       ? { min: file.quantity.min ?? null, max: file.quantity.max ?? null, unit: file.quantity.unit }
@@ -72,6 +78,11 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     sensitive: file.sensitive !== undefined,
     weakYes: file.weak_yes,
     remarks: file.remarks,
+    notes: file.notes.map(({ text, when }) => ({ text, when })),
+    questions: file.questions.map(({ text_en: textEn, ...same }) => ({
+      ...same,
+      ...(textEn !== undefined && { textEn }),
+    })),
     words: buildWordRules(slug, file.words),
     examples: file.examples,
     source: buildSource(file.source),
@@ -90,7 +101,7 @@ function buildSources(file: VariantFile): VariantSources {
   };
 }
 
-function buildSource(entry: SourceEntry): Source {
+export function buildSource(entry: SourceEntry): Source {
   if (typeof entry === 'string') return { basis: 'stated', ref: entry };
   return { basis: entry.basis, ref: entry.ref, ...(entry.why !== undefined && { why: entry.why }) };
 }
@@ -105,11 +116,13 @@ function buildRequirement(entry: RequirementEntry, known: RequirementsFile): Req
     words: entry.words ?? common?.words ?? [],
     onlyWhen: entry.only_when ?? [],
     signerRank: entry.signer_rank ? rankOf(entry.signer_rank) : null,
+    ...(common?.unit_words && { unitWords: common.unit_words }),
     source: buildSource(entry.source),
   };
 }
 
-function buildServiceLevel(entry: ServiceLevelEntry): ServiceLevel {
+/** @param single the variant is for single things: one where no number is said */
+function buildServiceLevel(entry: ServiceLevelEntry, single: boolean): ServiceLevel {
   const startsWhen = entry.starts_when ?? 'complete';
   const say = (words: string): string => entry.text ?? words;
   if (entry.working_hours !== undefined) {
@@ -135,9 +148,36 @@ function buildServiceLevel(entry: ServiceLevelEntry): ServiceLevel {
   }
   if (entry.tiers) {
     const tiers = entry.tiers.map((tier) => ({ upTo: tier.up_to, days: tier.working_days }));
-    return { kind: 'tiers', tiers, words: say(tierWords(tiers)) };
+    return { kind: 'tiers', tiers, words: say(tierWords(tiers)), ...(single && { assumed: 1 }) };
   }
+  if (entry.windows) return buildWindows(entry.windows, entry.notice_hours ?? null, say);
   return { kind: 'unstated', words: say('waktu pemenuhan belum ditetapkan dalam standar pelayanan') };
+}
+
+function buildWindows(
+  entries: NonNullable<ServiceLevelEntry['windows']>,
+  noticeHours: number | null,
+  say: (words: string) => string,
+): ServiceLevel {
+  const words = entries.map(
+    ({ from, to, due, by }) =>
+      `ditanggapi pukul ${dotted(from)}–${dotted(to)}: ${due === 'same-day' ? 'hari yang sama' : 'hari kerja berikutnya'} pukul ${dotted(by)}`,
+  );
+  return {
+    kind: 'windows',
+    windows: entries.map(({ from, to, due, by }) => ({
+      fromMinute: minuteOf(from),
+      toMinute: minuteOf(to),
+      dueDays: due === 'same-day' ? 0 : 1,
+      dueMinute: minuteOf(by),
+    })),
+    noticeHours,
+    words: say(words.join('; ')),
+  };
+}
+
+function dotted(time: string): string {
+  return time.replace(':', '.');
 }
 
 function tierWords(tiers: readonly { upTo: number; days: number }[]): string {

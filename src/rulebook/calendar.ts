@@ -84,7 +84,8 @@ function yearsOf(file: CalendarFile): readonly number[] {
     .sort((left, right) => left - right);
 }
 
-function minuteOf(time: string): number {
+/** `08.00` or `08:00` as minutes after midnight. */
+export function minuteOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(/[.:]/).map(Number);
   return hour * 60 + minute;
 }

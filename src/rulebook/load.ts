@@ -3,6 +3,7 @@
  * (notation, shape), then the files against each other; a rulebook exists only where nothing at all is wrong.
  */
 import { asTeamCode } from '../shared/ids.ts';
+import { buildArticle, buildPriorities, buildSuspensions, withOldCodes } from './build-extras.ts';
 import { buildService, buildWordRules } from './build-service.ts';
 import { buildCalendar } from './calendar.ts';
 import { checkExamples, type Classify } from './check-examples.ts';
@@ -45,11 +46,18 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
   return {
     version: set.version,
     organisation: buildOrganisation(organisation.value),
-    services: set.services.map((service) => buildService(service.value, requirements.value)),
+    services: withOldCodes(
+      set.services.map((service) => buildService(service.value, requirements.value)),
+      set.codes?.value ?? null,
+    ),
     teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
     deskTeam: asTeamCode(teams.value.desk),
     calendar: buildCalendar(calendar.value, set.version),
     kinds: buildKinds(kinds.value),
+    ...(incidents.value.priorities && { priorities: buildPriorities(incidents.value.priorities) }),
+    articles: set.articles.map(buildArticle),
+    oldCodes: (set.codes?.value.codes ?? []).map(({ code, successor, note }) => ({ code, successor, note })),
+    suspensions: buildSuspensions(settings.value, set),
     incidents: incidents.value.incidents.map((route) => ({
       id: route.id,
       team: asTeamCode(route.team),
@@ -64,8 +72,15 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
 }
 
 function buildOrganisation(file: OrganisationFile): Organisation {
-  const { full_name: fullName, desk_name: deskName, ...same } = file;
-  return { ...same, fullName, deskName };
+  const { full_name: fullName, desk_name: deskName, fax, portal, head, ...same } = file;
+  return {
+    ...same,
+    fullName,
+    deskName,
+    ...(fax !== undefined && { fax }),
+    ...(portal !== undefined && { portal }),
+    ...(head !== undefined && { head }),
+  };
 }
 
 function buildTeam(file: TeamsFile['teams'][number], mailboxDomain: string): Team {

@@ -1,6 +1,6 @@
 /** The files of one rules folder, read and checked one by one; a file that has faults is null, so that the others are still checked. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
@@ -9,18 +9,22 @@ import type { RuleFault } from './fault.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
   abbreviationsFile,
+  articleHead,
   calendarFile,
+  codesFile,
   incidentsFile,
   kindsFile,
   organisationFile,
   repliesFile,
   settingsFile,
   teamsFile,
+  type ArticleHead,
+  type CodesFile,
 } from './schema.ts';
 import { requirementsFile, serviceFile, type ServiceFile } from './service-schema.ts';
 import { readSource } from '../shared/source-file.ts';
 
-const SINGLE_FILES = {
+export const SINGLE_FILES = {
   organisation: organisationFile,
   teams: teamsFile,
   calendar: calendarFile,
@@ -31,6 +35,9 @@ const SINGLE_FILES = {
   abbreviations: abbreviationsFile,
   settings: settingsFile,
 } as const;
+/** Files that an office may do without. */
+const OPTIONAL_FILES = ['codes.yaml'];
+const ARTICLE = /^articles\/.+\.md$/;
 /** ITSM.2 before ITSM.10. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true });
 
@@ -40,8 +47,14 @@ export type SingleFiles = { readonly [Name in SingleName]: Shaped<z.infer<(typeo
 
 export interface RuleSet extends SingleFiles {
   readonly services: readonly Shaped<ServiceFile>[];
+  readonly codes: Shaped<CodesFile> | null;
+  readonly articles: readonly WrittenArticle[];
   /** Hash over all files, names included. */
   readonly version: string;
+}
+
+export interface WrittenArticle extends Shaped<ArticleHead> {
+  readonly body: string;
 }
 
 /** Reads every rule file below `dir`; all faults of notation and shape, in the order of the files. */
@@ -59,6 +72,12 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     return source.value === null ? null : collect(checkShape(source, schema)).shaped;
   };
   const services = [...files.keys()].filter((name) => name.startsWith('services/'));
+  const article = (name: string): WrittenArticle | null => {
+    const { head, body } = splitArticle(files.get(name) ?? '');
+    const { source } = collect(readSource(join(dir, name), head));
+    const shaped = source.value === null ? null : collect(checkShape(source, articleHead)).shaped;
+    return shaped && { ...shaped, body };
+  };
   const ruleSet: RuleSet = {
     organisation: shape('organisation.yaml', SINGLE_FILES.organisation),
     teams: shape('teams.yaml', SINGLE_FILES.teams),
@@ -70,6 +89,11 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     services: services.map((name) => shape(name, serviceFile)).filter((service) => service !== null),
+    codes: shape('codes.yaml', codesFile),
+    articles: [...files.keys()]
+      .filter((name) => ARTICLE.test(name))
+      .map(article)
+      .filter((one) => one !== null),
     version: versionOf(files),
   };
   return { ruleSet, faults };
@@ -77,24 +101,22 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
 
 /** Names below the folder, `/` between, with their text; sorted, so that the version does not depend on the disk. */
 function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: readonly RuleFault[] } {
-  const expected = Object.keys(SINGLE_FILES).map((name) => `${name}.yaml`);
+  const needed = Object.keys(SINGLE_FILES).map((name) => `${name}.yaml`);
+  const expected = [...needed, ...OPTIONAL_FILES];
   try {
-    const names = [...namesIn(dir, ''), ...(namesIn(dir, '').includes('services') ? namesIn(dir, 'services') : [])];
-    const found = names.filter((name) => name !== 'services' && !isAside(name)).sort(BY_NUMBER.compare);
-    const rules = found.filter((name) => expected.includes(name) || /^services\/.+\.yaml$/.test(name));
+    const found = [...namesIn(dir, ''), ...namesIn(dir, 'services'), ...namesIn(dir, 'articles')]
+      .filter((name) => !isAside(dir, name))
+      .sort(BY_NUMBER.compare);
+    const rules = found.filter(
+      (name) => expected.includes(name) || ARTICLE.test(name) || /^services\/.+\.yaml$/.test(name),
+    );
     return {
       files: new Map(rules.map((name) => [name, readFileSync(join(dir, name), 'utf8')])),
       faults: [
-        ...expected
+        ...needed
           .filter((name) => !found.includes(name))
           .map((name) => ({ place: { file: join(dir, name) }, message: 'the file is missing', suggestion: null })),
-        ...found
-          .filter((name) => !rules.includes(name))
-          .map((name) => ({
-            place: { file: join(dir, name) },
-            message: 'no rule file has this name',
-            suggestion: suggestName(name, expected) ?? 'services stand in services/<code>.yaml',
-          })),
+        ...found.filter((name) => !rules.includes(name)).map((name) => strangeFile(dir, name, expected)),
       ],
     };
   } catch (error) {
@@ -103,13 +125,31 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
   }
 }
 
+function strangeFile(dir: string, name: string, expected: readonly string[]): RuleFault {
+  return {
+    place: { file: join(dir, name) },
+    message: 'no rule file has this name',
+    suggestion: suggestName(name, expected) ?? 'services stand in services/<code>.yaml',
+  };
+}
+
+/** The front matter with its lines where they are in the file, and the text behind it. */
+function splitArticle(text: string): { readonly head: string; readonly body: string } {
+  const found = /^---\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!found) return { head: '', body: text };
+  return { head: `#\n${found[1] ?? ''}`, body: text.slice(found[0].length).trim() };
+}
+
 function namesIn(dir: string, below: string): readonly string[] {
+  if (below !== '' && !existsSync(join(dir, below))) return [];
   return readdirSync(join(dir, below)).map((name) => (below === '' ? name : `${below}/${name}`));
 }
 
-/** Notes for people, and what editors leave behind. */
-function isAside(name: string): boolean {
-  return /(^|\/)\.|\.md$|~$|\.(bak|swp)$/.test(name);
+/** Notes for people, what editors leave behind, folders read below, the schemas, and another organisation's rules beside ours. */
+function isAside(dir: string, name: string): boolean {
+  if (['services', 'articles', 'schema'].includes(name)) return true;
+  if (/(^|\/)\.|~$|\.(bak|swp)$/.test(name) || (name.endsWith('.md') && !ARTICLE.test(name))) return true;
+  return existsSync(join(dir, name, 'organisation.yaml'));
 }
 
 function versionOf(files: ReadonlyMap<string, string>): string {

@@ -126,6 +126,8 @@ export interface Note {
 
 export interface Question {
   readonly text: string;
+  /** In an English letter; absent: the Indonesian one. */
+  readonly textEn?: string;
   /** Facts of which any one answers it. */
   readonly facts: readonly QuestionFact[];
   /** Phrases of which any one answers it. */
@@ -138,7 +140,7 @@ export type QuestionFact = (typeof QUESTION_FACTS)[number];
 /** A service that cannot be given for now: an emergency declared, a system under maintenance. */
 export interface Suspension {
   readonly cause: 'emergency' | 'maintenance';
-  /** Codes; empty = all services that name this cause. */
+  /** Codes of the services concerned. */
   readonly services: readonly string[];
   readonly text: string;
 }
@@ -224,6 +226,10 @@ export interface Organisation {
   readonly visit: string;
   readonly signature: string;
   readonly footer: string;
+  readonly fax?: string;
+  readonly portal?: string;
+  /** Title of the head of the office. */
+  readonly head?: string;
 }
 
 export interface KindWords {
@@ -241,6 +247,45 @@ export interface IncidentRoute {
   /** What the incident is called in a subject line. */
   readonly shortName: string;
   readonly words: readonly WordRule[];
+}
+
+/** Impact and urgency of an incident give its priority; incidents are handled around the clock in that order. */
+export interface Priorities {
+  readonly impact: readonly PriorityGrade[];
+  readonly urgency: readonly PriorityGrade[];
+  readonly levels: readonly PriorityLevel[];
+  /** Level id by impact id, then urgency id. */
+  readonly matrix: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface PriorityGrade {
+  readonly id: string;
+  readonly name: string;
+  /** Empty for the grade that is left where no other's words stand in the mail. */
+  readonly words: readonly string[];
+}
+
+export interface PriorityLevel {
+  readonly id: string;
+  readonly name: string;
+  /** What the reporter is told. */
+  readonly text: string;
+}
+
+/** A knowledge article, printed in answers to questions. */
+export interface Article {
+  readonly number: string;
+  readonly title: string;
+  readonly category: string;
+  readonly subCategory: string | null;
+  readonly contributor: string;
+  /** Phrases that point to it. */
+  readonly words: readonly string[];
+  /** Slugs of variants that it helps with. */
+  readonly variants: readonly string[];
+  /** Markdown. */
+  readonly body: string;
+  readonly source: Source;
 }
 
 /** Word lists of replies: domain §4; keys are classes such as `approve-strong`, `reject`, `done`, `again`. */
@@ -261,6 +306,11 @@ export interface Rulebook {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */
   readonly requirementTexts?: Readonly<Record<string, string>>;
+  readonly priorities?: Priorities;
+  readonly articles?: readonly Article[];
+  readonly oldCodes?: readonly OldCode[];
+  /** Switches that are on now. */
+  readonly suspensions?: readonly Suspension[];
   readonly settings: {
     /** Copy to the superior where the catalogue only asks for the Cc ("for your information"). */
     readonly notifySuperior: boolean;

@@ -90,7 +90,7 @@ export const wordRule = z
   .refine((rule) => rule.any ?? rule.all, { message: 'needs "any" (a list of phrases) or "all" (several such lists)' });
 export const wordRules = z.array(wordRule);
 
-const time = z.string().regex(/^([01]\d|2[0-3])[.:][0-5]\d$/, 'is no time of day such as 08.00');
+export const time = z.string().regex(/^([01]\d|2[0-3])[.:][0-5]\d$/, 'is no time of day such as 08.00');
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'is no date such as 2026-12-24');
 
 export const organisationFile = z.strictObject({
@@ -102,6 +102,10 @@ export const organisationFile = z.strictObject({
   visit: text,
   signature: text,
   footer: text,
+  fax: text.optional(),
+  portal: text.optional(),
+  /** Titles as letters print them: the head of the office. */
+  head: text.optional(),
 });
 
 const team = z.strictObject({
@@ -151,7 +155,33 @@ const incident = z.strictObject({
   short: text.max(40),
   words: wordRules.min(1),
 });
-export const incidentsFile = z.strictObject({ incidents: z.array(incident).min(1) });
+const grade = z.strictObject({ id: incident.shape.id, name: text, words: phrases.optional() });
+/** The first grade whose words stand in the mail counts; the last has none and is what is left. */
+const priorities = z.strictObject({
+  source,
+  impact: z.array(grade).min(1),
+  urgency: z.array(grade).min(1),
+  levels: z.array(z.strictObject({ id: text, name: text, text })).min(1),
+  matrix: z.record(text, z.record(text, text)),
+});
+export const incidentsFile = z.strictObject({ priorities: priorities.optional(), incidents: z.array(incident).min(1) });
+
+/** Codes that an older standard printed. */
+export const codesFile = z.strictObject({
+  codes: z.array(z.strictObject({ code: text, successor: text, note: text, source })).min(1),
+});
+
+/** The head of a knowledge article; its text follows in Markdown. */
+export const articleHead = z.strictObject({
+  number: z.string().regex(/^\d{3,}$/, 'is no article number such as "003"'),
+  title: text,
+  category: text,
+  sub_category: text.optional(),
+  contributor: text,
+  words: phrases,
+  variants: z.array(text).default([]),
+  source,
+});
 
 export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), phrases);
 /** Full word -> its short and wrong spellings. */
@@ -163,6 +193,8 @@ export const settingsFile = z.strictObject({
   first_response_minutes: z.int().min(1).max(1440),
   reopen_calendar_days: z.int().min(0).max(365),
   confidence_threshold: z.number().min(0).max(1),
+  emergency: z.strictObject({ active: z.boolean(), text }).optional(),
+  maintenance: z.strictObject({ active: z.boolean(), services: z.array(text).default([]), text }).optional(),
 });
 
 export type WordRuleFile = z.infer<typeof wordRule>;
@@ -174,6 +206,8 @@ export type KindsFile = z.infer<typeof kindsFile>;
 export type IncidentsFile = z.infer<typeof incidentsFile>;
 export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
+export type CodesFile = z.infer<typeof codesFile>;
+export type ArticleHead = z.infer<typeof articleHead>;
 export type SettingsFile = z.infer<typeof settingsFile>;
 
 function asList(written: string | readonly string[]): readonly string[] {

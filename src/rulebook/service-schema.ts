@@ -1,10 +1,11 @@
 /** The shape of `rules/services/<code>.yaml` and of `rules/requirements.yaml`. */
 import { z } from 'zod';
-import { phrases, RANKS, source, text, TICKET_TYPES, wordRules } from './schema.ts';
+import { QUESTION_FACTS } from './rulebook.ts';
+import { phrases, RANKS, source, text, TICKET_TYPES, time, wordRules } from './schema.ts';
 
 const REQUIREMENT_KINDS = ['document', 'form', 'list', 'letter', 'link', 'field', 'bast', 'directory'] as const;
 const PHASES = ['submission', 'after'] as const;
-const key = z.string().regex(/^[a-z0-9-]+$/, 'is no key: small letters, digits and hyphens');
+const key = z.string().regex(/^[a-z0-9.-]+$/, 'is no key: small letters, digits, dots and hyphens');
 
 /** Every key that a variant may ask for, with the words that recognise it; `derived` ones come from a lead time. */
 export const requirementsFile = z.strictObject({
@@ -15,6 +16,8 @@ export const requirementsFile = z.strictObject({
       phase: z.enum(PHASES).default('submission'),
       text,
       words: phrases.default([]),
+      /** `directory` only: words of the sender's unit name. */
+      unit_words: phrases.optional(),
     }),
   ),
   derived: z.record(key, z.strictObject({ text })),
@@ -29,7 +32,13 @@ const requirement = z.strictObject({
   source,
 });
 
-const LEVELS = ['working_hours', 'working_days', 'at_event', 'tiers', 'unstated'] as const;
+const LEVELS = ['working_hours', 'working_days', 'at_event', 'tiers', 'windows', 'unstated'] as const;
+const window = z.strictObject({
+  from: time,
+  to: time,
+  due: z.enum(['same-day', 'next-working-day']),
+  by: time,
+});
 const serviceLevel = z
   .strictObject({
     working_hours: z.int().min(1).max(9999).optional(),
@@ -40,6 +49,8 @@ const serviceLevel = z
       .array(z.strictObject({ up_to: z.int().min(1), working_days: z.int().min(1) }))
       .min(1)
       .optional(),
+    windows: z.array(window).min(1).optional(),
+    notice_hours: z.int().min(1).max(99).optional(),
     unstated: z.literal(true).optional(),
     starts_when: z.enum(['complete', 'cio-decision']).optional(),
     text: text.optional(),
@@ -60,13 +71,32 @@ const variant = z.strictObject({
   approval: z.strictObject({ rank: z.enum(RANKS), source }).optional(),
   requirements: z.array(requirement).default([]),
   service_level: serviceLevel,
-  lead_time: z.strictObject({ in_jakarta: z.int().min(0), elsewhere: z.int().min(0), text, source }).optional(),
+  lead_time: z
+    .strictObject({
+      in_jakarta: z.int().min(0),
+      elsewhere: z.int().min(0),
+      place: z.enum(['ask', 'any']).default('ask'),
+      text,
+      source,
+    })
+    .optional(),
   quantity: z
     .strictObject({ min: z.int().min(0).optional(), max: z.int().min(1).optional(), unit: text, source })
     .optional(),
   sensitive: source.optional(),
   weak_yes: z.enum(['accept', 'ask']).default('accept'),
   remarks: z.array(text).default([]),
+  notes: z.array(z.strictObject({ when: phrases, text, source })).default([]),
+  questions: z
+    .array(
+      z.strictObject({
+        text,
+        text_en: text.optional(),
+        facts: z.array(z.enum(QUESTION_FACTS)).default([]),
+        words: phrases.default([]),
+      }),
+    )
+    .default([]),
   words: wordRules.min(1),
   examples: z.array(text).min(1),
 });
@@ -80,6 +110,7 @@ export const serviceFile = z.strictObject({
   cc: z.union([z.literal('none'), z.strictObject({ rank: z.enum(RANKS), source })]),
   team: text,
   ticket: z.enum(TICKET_TYPES),
+  suspended_by: z.array(z.enum(['emergency', 'maintenance'])).default([]),
   words: wordRules.min(1),
   variants: z.array(variant).default([]),
 });

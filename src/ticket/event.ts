@@ -27,7 +27,8 @@ export type DeskReason =
   | 'requester-unknown'
   | 'no-team'
   | 'letter-failed'
-  | 'rft-help';
+  | 'rft-help'
+  | 'service-suspended';
 
 /**
  * What a ticket on hold waits for. `requester` (a team asked something) and `maintenance` (a declared window) stop the service clock;

@@ -8,7 +8,9 @@ import { twinKey, type Classification } from './classify.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
 import type { ReadText } from './lexicon.ts';
+import { toWords, type Words } from './normalise.ts';
 import type { OwnText } from './own-text.ts';
+import { findPhrases, indexPhrases } from './phrases.ts';
 import type { Evidence, Provided, Wish } from './reading.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
 import { firedRules } from './words.ts';
@@ -118,19 +120,21 @@ function twinByNumber(variant: Variant | null, quantity: number | null, rulebook
   );
 }
 
-const ICT_UNIT =
-  /\b(?:tik|ti|teknologi informasi|sistem informasi|informasi dan teknologi|data dan informasi|transformasi digital|pusintek|infrastruktur|aplikasi|rekayasa perangkat lunak|jaringan)\b/i;
-
-/** What the register itself shows: a person of the office has its mail account; a unit is one of information technology. */
+/** What the register itself shows: a person of the office has its mail account; a unit is of the kind asked for. */
 function inDirectory(variant: Variant, { message, context }: Situation): readonly Provided[] {
   const person = message.from ? context.directory.byAddress(message.from.address) : null;
   if (!person || !person.active) return [];
+  const unit = toWords(person.unitName);
   return variant.requirements
     .filter(
-      ({ kind, phase, key }) =>
-        kind === 'directory' && phase === 'submission' && (key !== 'unit-tik' || ICT_UNIT.test(person.unitName)),
+      ({ kind, phase, unitWords }) => kind === 'directory' && phase === 'submission' && isOneOf(unit, unitWords ?? []),
     )
     .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
+}
+
+function isOneOf(unit: Words, phrases: readonly string[]): boolean {
+  const index = indexPhrases(phrases, {}, { compare: 'form', maxGap: 0, maxHits: 1 });
+  return phrases.length === 0 || findPhrases(index, unit).size > 0;
 }
 
 function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {

@@ -111,7 +111,9 @@ function inFile(requirement: Requirement, { files }: Searched): Provided | null 
 }
 
 function inDocument(requirement: Requirement, { files }: Searched): Provided | null {
-  const file = files.find(({ byText }) => requirement.words.some((word) => byText.has(word)));
+  const file = files.find(
+    ({ byText, paper }) => paper?.type === requirement.key || requirement.words.some((word) => byText.has(word)),
+  );
   return file ? { key: requirement.key, where: 'document', evidence: file.filename, checked: true } : null;
 }
 

@@ -80,7 +80,7 @@ export const MISTAKES_OF_SHAPE: readonly Mistake[] = [
     find: 'working_days: 2',
     put: 'working_days: 2, working_hours: 4',
     fault:
-      'services/CONTOH.1.yaml:19:20: service_level needs exactly one of working_hours, working_days, at_event, tiers, unstated',
+      'services/CONTOH.1.yaml:19:20: service_level needs exactly one of working_hours, working_days, at_event, tiers, windows, unstated',
   },
   {
     what: 'half a day',

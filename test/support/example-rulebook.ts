@@ -90,6 +90,14 @@ const hosting: Service = {
       requirements: [bia],
       serviceLevel: { kind: 'working-days', days: 22, words: '22 hari kerja', startsWhen: 'complete' },
       remarks: ['BAST ditandatangani setelah layanan dipenuhi.'],
+      questions: [
+        {
+          text: 'Perkiraan kebutuhan server (CPU, memori, penyimpanan).',
+          textEn: 'Size of the server (CPU, memory, storage)?',
+          facts: [],
+          words: ['cpu', 'memori'],
+        },
+      ],
     }),
   ],
 };

@@ -25,6 +25,7 @@ describe('timesOf', () => {
       respondBy: '2026-11-23 09:30',
       resolveBy: '2026-11-23 15:00',
       closeBy: null,
+      noticeBy: null,
       startsWhen: 'now',
       estimate: false,
       words: '4 (empat) jam kerja',

@@ -1,9 +1,11 @@
 /** Letters to the person who asked, reported or complained, in the language he wrote in. */
+import { FILED_LATE } from '../filing.ts';
 import type { Letter, LetterFields } from '../letter.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
+import { noteFields } from './notes.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields } from './people.ts';
 import { flags, requestFields, wordsOf } from './request-fields.ts';
@@ -21,7 +23,11 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
   return toRequester(context, 'requester.received', {
     step: 'received',
     priority: 'acknowledgement',
-    fields: { to: flags(OUTCOMES, outcome), words: context.variant === null ? wordsOf(context.ownText) : null },
+    fields: {
+      to: flags(OUTCOMES, outcome),
+      words: context.variant === null ? wordsOf(context.ownText) : null,
+      ...noteFields(context),
+    },
   });
 }
 
@@ -30,7 +36,7 @@ export function requesterIncomplete(context: LetterContext): Letter {
   return toRequester(context, 'requester.incomplete', {
     step: 'received',
     priority: 'acknowledgement',
-    fields: missingFields(context),
+    fields: { ...missingFields(context), ...noteFields(context) },
   });
 }
 
@@ -51,6 +57,7 @@ export function requesterSeveral(
         ...requestFields(context),
         to: flags(OUTCOMES, outcome),
         ...missingFields(context),
+        ...noteFields(context),
       })),
     },
   });
@@ -131,10 +138,12 @@ function toRequester(
 }
 
 function missingFields(context: LetterContext): LetterFields {
-  const papers = context.missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
+  // Too late is told (see notes.ts); nobody can send anything for it.
+  const missing = context.missing.filter((item) => item.key !== FILED_LATE);
+  const papers = missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
   return {
-    missingCount: context.missing.length,
-    missingOne: context.missing.length === 1,
+    missingCount: missing.length,
+    missingOne: missing.length === 1,
     papers,
     hasPapers: papers.length > 0,
     superior: superiorNeed(context),

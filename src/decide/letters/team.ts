@@ -4,7 +4,8 @@ import type { Grade } from '../../ticket/event.ts';
 import type { LetterContext, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { teamReader } from './people.ts';
-import { attachmentFields, findVariant, flags, wordsOf } from './request-fields.ts';
+import { notesOf } from './notes.ts';
+import { attachmentFields, flags, wordsOf } from './request-fields.ts';
 
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
@@ -72,7 +73,7 @@ export function workFields(context: LetterContext): LetterFields {
 }
 
 function remarkFields(context: LetterContext): LetterFields {
-  const remarks = findVariant(context)?.remarks ?? [];
+  const remarks = notesOf(context);
   return { remarks, hasRemarks: remarks.length > 0 };
 }
 

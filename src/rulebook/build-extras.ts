@@ -1,0 +1,78 @@
+/** What an office may add to its services: priorities of incidents, articles, older codes, switches that stop a service. */
+import { buildSource } from './build-service.ts';
+import type { RuleSet, WrittenArticle } from './rule-set.ts';
+import type { Article, Priorities, Service, Suspension, WordRule } from './rulebook.ts';
+import type { CodesFile, IncidentsFile, SettingsFile } from './schema.ts';
+
+/** What people write before a code when they cite it. */
+const CITED_AS = ['itsm', 'kode', 'layanan', 'kode layanan', 'poin', 'butir', 'nomor layanan', 'katalog'];
+/** Citing an older code is as good as naming the thing. */
+const CITED_WEIGHT = 6;
+
+export function buildPriorities(file: NonNullable<IncidentsFile['priorities']>): Priorities {
+  const { impact, urgency, levels, matrix } = file;
+  const grades = (list: typeof impact): Priorities['impact'] =>
+    list.map(({ id, name, words }) => ({ id, name, words: words ?? [] }));
+  return { impact: grades(impact), urgency: grades(urgency), levels, matrix };
+}
+
+export function buildArticle({ value, body }: WrittenArticle): Article {
+  const { number, title, category, contributor, words, variants } = value;
+  return {
+    number,
+    title,
+    category,
+    subCategory: value.sub_category ?? null,
+    contributor,
+    words,
+    variants,
+    body,
+    source: buildSource(value.source),
+  };
+}
+
+/** Only those that are on; a declared emergency stops every service that names it. */
+export function buildSuspensions(settings: SettingsFile, set: RuleSet): readonly Suspension[] {
+  const { emergency, maintenance } = settings;
+  const naming = (cause: Suspension['cause']): readonly string[] =>
+    set.services.filter(({ value }) => value.suspended_by.includes(cause)).map(({ value }) => value.code);
+  const stopped = (cause: Suspension['cause'], text: string, services: readonly string[]): readonly Suspension[] =>
+    services.length === 0 ? [] : [{ cause, services, text }];
+  return [
+    ...(emergency?.active ? stopped('emergency', emergency.text, naming('emergency')) : []),
+    ...(maintenance?.active
+      ? stopped(
+          'maintenance',
+          maintenance.text,
+          maintenance.services.length > 0 ? maintenance.services : naming('maintenance'),
+        )
+      : []),
+  ];
+}
+
+/** A mail that cites an older code asks for the variant that took its place. */
+export function withOldCodes(services: readonly Service[], codes: CodesFile | null): readonly Service[] {
+  const known = codes?.codes ?? [];
+  return services.map((service) => ({
+    ...service,
+    variants: service.variants.map((variant) => {
+      const cited = known
+        .filter(({ successor }) => successor === variant.slug)
+        .map((one) => citing(one.code, variant.slug));
+      return cited.length === 0 ? variant : { ...variant, words: [...variant.words, ...cited] };
+    }),
+  }));
+}
+
+function citing(code: string, slug: string): WordRule {
+  const digits = code
+    .replaceAll(/[^a-z0-9]+/gi, ' ')
+    .trim()
+    .toLowerCase();
+  return {
+    id: `${slug}#kode-${code}`,
+    all: [CITED_AS.map((word) => `${word} ${digits}`)],
+    none: ['sharing folder', 'online storage', 'folder'],
+    weight: CITED_WEIGHT,
+  };
+}
