@@ -14,6 +14,7 @@ import {
   kindsFile,
   organisationFile,
   repliesFile,
+  sentencesFile,
   settingsFile,
   teamsFile,
 } from './schema.ts';
@@ -29,8 +30,11 @@ const SINGLE_FILES = {
   incidents: incidentsFile,
   replies: repliesFile,
   abbreviations: abbreviationsFile,
+  sentences: sentencesFile,
   settings: settingsFile,
 } as const;
+/** Without these the rules are complete. */
+const OPTIONAL = new Set(['sentences.yaml']);
 /** ITSM.2 before ITSM.10. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true });
 
@@ -68,6 +72,7 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     incidents: shape('incidents.yaml', SINGLE_FILES.incidents),
     replies: shape('replies.yaml', SINGLE_FILES.replies),
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
+    sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     services: services.map((name) => shape(name, serviceFile)).filter((service) => service !== null),
     version: versionOf(files),
@@ -86,7 +91,7 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
       files: new Map(rules.map((name) => [name, readFileSync(join(dir, name), 'utf8')])),
       faults: [
         ...expected
-          .filter((name) => !found.includes(name))
+          .filter((name) => !found.includes(name) && !OPTIONAL.has(name))
           .map((name) => ({ place: { file: join(dir, name) }, message: 'the file is missing', suggestion: null })),
         ...found
           .filter((name) => !rules.includes(name))

@@ -148,6 +148,8 @@ export const kindsFile = z.strictObject({
 const incident = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'is no id: small letters, digits and hyphens'),
   team: text,
+  /** What the incident is about, where that is one service. */
+  service: text.optional(),
   short: text.max(40),
   words: wordRules.min(1),
 });
@@ -156,6 +158,24 @@ export const incidentsFile = z.strictObject({ incidents: z.array(incident).min(1
 export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), phrases);
 /** Full word -> its short and wrong spellings. */
 export const abbreviationsFile = z.record(text, phrases);
+
+/** One sentence a line. */
+const lines = z.string().transform((written): readonly string[] =>
+  written
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+);
+const byService = z.record(text, lines).default({});
+export const sentencesFile = z.strictObject({
+  requests: z.record(text, lines).default({}),
+  incident: byService,
+  complaint: byService,
+  question: byService,
+  status: byService,
+  outside: lines.default([]),
+  irrelevant: lines.default([]),
+});
 
 export const settingsFile = z.strictObject({
   notify_superior: z.boolean(),
@@ -174,6 +194,7 @@ export type KindsFile = z.infer<typeof kindsFile>;
 export type IncidentsFile = z.infer<typeof incidentsFile>;
 export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
+export type SentencesFile = z.infer<typeof sentencesFile>;
 export type SettingsFile = z.infer<typeof settingsFile>;
 
 function asList(written: string | readonly string[]): readonly string[] {

@@ -1,8 +1,8 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
 import type { Requirement, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
+import { learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
 import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
-import { buildSimilarity, type Similarity } from './similarity.ts';
 import { phrasesOf } from './words.ts';
 
 export interface Option {
@@ -18,7 +18,7 @@ export interface Lexicon {
   readonly kinds: PhraseIndex;
   readonly requirements: PhraseIndex;
   readonly options: readonly Option[];
-  readonly similarity: Similarity;
+  readonly learnt: Learnt;
 }
 
 /** A text with the phrases of the rules found in it. */
@@ -69,18 +69,10 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       maxHits: 8,
     }),
     options,
-    similarity: buildSimilarity(
-      options.map((option) => textsOf(option)),
-      abbreviations,
-    ),
+    learnt: learn(rulebook),
   };
 }
 
 function requirementPhrases(requirements: readonly Requirement[]): string[] {
   return requirements.flatMap((requirement) => [...requirement.words, ...requirement.onlyWhen]);
-}
-
-function textsOf({ service, variant }: Option): string[] {
-  if (!variant) return [service.name, ...service.aliases];
-  return [`${variant.name} ${variant.shortName}`, variant.shortNameEn, ...variant.examples];
 }
