@@ -58,6 +58,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
       words: buildWordRules(`incident/${route.id}`, route.words),
     })),
     replies: replies.value,
+    ...(set.concepts && { concepts: set.concepts.value }),
     ...(set.sentences && { sentences: buildSentences(set.sentences.value) }),
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),

@@ -10,6 +10,7 @@ import { suggestName } from './nearest.ts';
 import {
   abbreviationsFile,
   calendarFile,
+  conceptsFile,
   incidentsFile,
   kindsFile,
   organisationFile,
@@ -30,11 +31,12 @@ const SINGLE_FILES = {
   incidents: incidentsFile,
   replies: repliesFile,
   abbreviations: abbreviationsFile,
+  concepts: conceptsFile,
   sentences: sentencesFile,
   settings: settingsFile,
 } as const;
 /** Without these the rules are complete. */
-const OPTIONAL = new Set(['sentences.yaml']);
+const OPTIONAL = new Set(['concepts.yaml', 'sentences.yaml']);
 /** ITSM.2 before ITSM.10. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true });
 
@@ -72,6 +74,7 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     incidents: shape('incidents.yaml', SINGLE_FILES.incidents),
     replies: shape('replies.yaml', SINGLE_FILES.replies),
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
+    concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     services: services.map((name) => shape(name, serviceFile)).filter((service) => service !== null),

@@ -271,6 +271,8 @@ export interface Rulebook {
   readonly incidents: readonly IncidentRoute[];
   readonly replies: ReplyWords;
   readonly sentences?: Sentences;
+  /** Words of one meaning, by the name of the meaning; for the statistical part. */
+  readonly concepts?: Readonly<Record<string, readonly string[]>>;
   /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */

@@ -156,6 +156,8 @@ const incident = z.strictObject({
 export const incidentsFile = z.strictObject({ incidents: z.array(incident).min(1) });
 
 export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), phrases);
+/** Words of one meaning, under a name of one's own. */
+export const conceptsFile = z.record(text, phrases);
 /** Full word -> its short and wrong spellings. */
 export const abbreviationsFile = z.record(text, phrases);
 

@@ -3,6 +3,7 @@
  * and unknown endings. Each feature is a string; how much it says is learnt from the sentences of the rule files.
  */
 import { foldRoot } from './fold.ts';
+import { conceptsIn, type Concepts } from './concepts.ts';
 import type { Words } from './normalise.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
@@ -12,11 +13,18 @@ const MIN_LETTERS = 5;
 const MAX_LETTERS = 24;
 
 /** Feature -> how often it stands there, roots counting 1, the others less, since one word brings several of them. */
-export function featuresOf(words: Words): ReadonlyMap<string, number> {
+export function featuresOf(words: Words, concepts: Concepts): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
   const add = (feature: string, weight: number): void => {
     features.set(feature, (features.get(feature) ?? 0) + weight);
   };
+  for (const sentence of conceptsIn(words, concepts)) {
+    const names = [...sentence].slice(0, MAX_CONCEPTS);
+    names.forEach((name, at) => {
+      add(`@${name}`, CONCEPT_WEIGHT);
+      for (const other of names.slice(at + 1)) add(`@${name} ${other}`, MEETING_WEIGHT);
+    });
+  }
   let previous: string | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
     if (/\d/.test(word.form)) {
@@ -34,5 +42,9 @@ export function featuresOf(words: Words): ReadonlyMap<string, number> {
   return features;
 }
 
+/** Of one sentence; names in the order of the rule file, so that a pair is one feature whichever comes first. */
+const MAX_CONCEPTS = 10;
+const CONCEPT_WEIGHT = 1;
+const MEETING_WEIGHT = 1;
 const PAIR_WEIGHT = 0.8;
 const RUN_WEIGHT = 0.35;

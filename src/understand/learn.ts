@@ -3,6 +3,7 @@
  * one class), which service a mail that is no request is about, and which kind of mail it is.
  */
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { Concepts } from './concepts.ts';
 import { featuresOf } from './features.ts';
 import { scoreLinear, trainLinear, type Labelled, type LinearModel } from './linear.ts';
 import { toWords, type Words } from './normalise.ts';
@@ -38,12 +39,12 @@ interface Sentence {
   readonly kind: KindClass;
 }
 
-export function learn(rulebook: Rulebook): Learnt {
+export function learn(rulebook: Rulebook, concepts: Concepts): Learnt {
   const sentences = sentencesOf(rulebook);
   const classes = new Map([...new Set(sentences.map(({ name }) => name))].map((name, at) => [name, at]));
   const read = sentences.map((sentence) => ({
     ...sentence,
-    features: featuresOf(toWords(sentence.text, rulebook.abbreviations)),
+    features: featuresOf(toWords(sentence.text, rulebook.abbreviations), concepts),
   }));
   const wishes = read.map(
     ({ features, name, kind }): Labelled => ({
@@ -86,8 +87,8 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
   ];
 }
 
-export function likenessOf(learnt: Learnt, words: Words): Likeness {
-  const features = featuresOf(words);
+export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Likeness {
+  const features = featuresOf(words, concepts);
   const wishes = scoreLinear(learnt.wishes, features);
   const kinds = scoreLinear(learnt.kinds, features);
   const at = (name: string): number => {

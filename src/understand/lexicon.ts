@@ -3,6 +3,7 @@ import type { Requirement, Rulebook, Service, Variant } from '../rulebook/rulebo
 import { learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
 import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
+import { indexConcepts, type Concepts } from './concepts.ts';
 import { phrasesOf } from './words.ts';
 
 export interface Option {
@@ -17,6 +18,7 @@ export interface Lexicon {
   /** Phrases of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
   readonly kinds: PhraseIndex;
   readonly requirements: PhraseIndex;
+  readonly concepts: Concepts;
   readonly options: readonly Option[];
   readonly learnt: Learnt;
 }
@@ -55,6 +57,7 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
   ]);
   const kindRules = [...Object.values(kinds).flat(), ...incidents.flatMap((route) => route.words)];
   const requirements = services.flatMap((service) => service.variants.flatMap((variant) => variant.requirements));
+  const concepts = indexConcepts(rulebook);
   const options = services.flatMap((service): Option[] =>
     service.variants.length === 0
       ? [{ service, variant: null }]
@@ -69,7 +72,8 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       maxHits: 8,
     }),
     options,
-    learnt: learn(rulebook),
+    concepts,
+    learnt: learn(rulebook, concepts),
   };
 }
 

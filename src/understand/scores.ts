@@ -52,7 +52,7 @@ export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }:
 
 function scoreText(read: ReadText, rulebook: Rulebook): Scores {
   const lexicon = lexiconOf(rulebook);
-  const likeness = likenessOf(lexicon.learnt, read.words);
+  const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
   const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
   const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
   const options = lexicon.options.map((option): Scored => {
