@@ -3,6 +3,7 @@ import { checkCalendar } from './calendar.ts';
 import type { RuleFault } from './fault.ts';
 import { suggestName } from '../shared/nearest.ts';
 import { rankOf } from './build-service.ts';
+import { checkSentences } from './check-sentences.ts';
 import { checkWords } from './check-words.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { ServiceFile, VariantFile } from './service-schema.ts';
@@ -21,6 +22,7 @@ export function crossCheck(set: RuleSet, options: CrossCheckOptions): readonly R
     ...checkUniqueVariants(set),
     ...(set.calendar ? checkCalendar(set.calendar, options.neededYears ?? []) : []),
     ...checkWords(set),
+    ...checkSentences(set),
     ...checkAbbreviations(set),
   ];
 }

@@ -10,8 +10,8 @@ import { checkExamples, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
-import type { KindWords, Organisation, Rulebook, Team } from './rulebook.ts';
-import type { AbbreviationsFile, OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
+import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
+import type { AbbreviationsFile, OrganisationFile, SentencesFile, SettingsFile, TeamsFile } from './schema.ts';
 
 export interface LoadOptions {
   /** Completes the bare addresses of teams. */
@@ -62,9 +62,12 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
       id: route.id,
       team: asTeamCode(route.team),
       shortName: route.short,
+      ...(route.service !== undefined && { service: route.service }),
       words: buildWordRules(`incident/${route.id}`, route.words),
     })),
     replies: replies.value,
+    ...(set.concepts && { concepts: set.concepts.value }),
+    ...(set.sentences && { sentences: buildSentences(set.sentences.value) }),
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
@@ -103,6 +106,21 @@ function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof bui
     question: words('question'),
     status: words('status'),
     irrelevant: words('irrelevant'),
+  };
+}
+
+function buildSentences(file: SentencesFile): Sentences {
+  const { requests, outside, irrelevant, incident, complaint, question, status } = file;
+  return {
+    requests: new Map(Object.entries(requests)),
+    others: new Map([
+      ['incident', incident],
+      ['complaint', complaint],
+      ['question', question],
+      ['status', status],
+    ]),
+    outside,
+    irrelevant,
   };
 }
 

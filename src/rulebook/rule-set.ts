@@ -12,10 +12,12 @@ import {
   articleHead,
   calendarFile,
   codesFile,
+  conceptsFile,
   incidentsFile,
   kindsFile,
   organisationFile,
   repliesFile,
+  sentencesFile,
   settingsFile,
   teamsFile,
   type ArticleHead,
@@ -33,10 +35,12 @@ export const SINGLE_FILES = {
   incidents: incidentsFile,
   replies: repliesFile,
   abbreviations: abbreviationsFile,
+  concepts: conceptsFile,
+  sentences: sentencesFile,
   settings: settingsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = ['codes.yaml'];
+const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'sentences.yaml'];
 const ARTICLE = /^articles\/.+\.md$/;
 /** ITSM.2 before ITSM.10. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true });
@@ -87,6 +91,8 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     incidents: shape('incidents.yaml', SINGLE_FILES.incidents),
     replies: shape('replies.yaml', SINGLE_FILES.replies),
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
+    concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
+    sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     services: services.map((name) => shape(name, serviceFile)).filter((service) => service !== null),
     codes: shape('codes.yaml', codesFile),
@@ -101,7 +107,9 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
 
 /** Names below the folder, `/` between, with their text; sorted, so that the version does not depend on the disk. */
 function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: readonly RuleFault[] } {
-  const needed = Object.keys(SINGLE_FILES).map((name) => `${name}.yaml`);
+  const needed = Object.keys(SINGLE_FILES)
+    .map((name) => `${name}.yaml`)
+    .filter((name) => !OPTIONAL_FILES.includes(name));
   const expected = [...needed, ...OPTIONAL_FILES];
   try {
     const found = [...namesIn(dir, ''), ...namesIn(dir, 'services'), ...namesIn(dir, 'articles')]

@@ -244,6 +244,8 @@ export interface KindWords {
 export interface IncidentRoute {
   readonly id: string;
   readonly team: TeamCode;
+  /** The service that the incident is about, where it is one. */
+  readonly service?: string;
   /** What the incident is called in a subject line. */
   readonly shortName: string;
   readonly words: readonly WordRule[];
@@ -288,6 +290,20 @@ export interface Article {
   readonly source: Source;
 }
 
+/** Sentences as people write them, from which the statistical part learns. */
+export interface Sentences {
+  /** By variant. */
+  readonly requests: ReadonlyMap<string, readonly string[]>;
+  /** Mails that are no requests, by kind, then by the service they are about (`general` where by none). */
+  readonly others: ReadonlyMap<
+    'incident' | 'complaint' | 'question' | 'status',
+    Readonly<Record<string, readonly string[]>>
+  >;
+  /** Requests that no service of the catalogue fulfils. */
+  readonly outside: readonly string[];
+  readonly irrelevant: readonly string[];
+}
+
 /** Word lists of replies: domain §4; keys are classes such as `approve-strong`, `reject`, `done`, `again`. */
 export type ReplyWords = Readonly<Record<string, readonly string[]>>;
 
@@ -302,6 +318,9 @@ export interface Rulebook {
   readonly kinds: KindWords;
   readonly incidents: readonly IncidentRoute[];
   readonly replies: ReplyWords;
+  readonly sentences?: Sentences;
+  /** Words of one meaning, by the name of the meaning; for the statistical part. */
+  readonly concepts?: Readonly<Record<string, readonly string[]>>;
   /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */

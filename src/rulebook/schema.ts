@@ -152,6 +152,8 @@ export const kindsFile = z.strictObject({
 const incident = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'is no id: small letters, digits and hyphens'),
   team: text,
+  /** What the incident is about, where that is one service. */
+  service: text.optional(),
   short: text.max(40),
   words: wordRules.min(1),
 });
@@ -184,8 +186,28 @@ export const articleHead = z.strictObject({
 });
 
 export const repliesFile = z.partialRecord(z.enum(REPLY_CLASSES), phrases);
+/** Words of one meaning, under a name of one's own. */
+export const conceptsFile = z.record(text, phrases);
 /** Full word -> its short and wrong spellings. */
 export const abbreviationsFile = z.record(text, phrases);
+
+/** One sentence a line. */
+const lines = z.string().transform((written): readonly string[] =>
+  written
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+);
+const byService = z.record(text, lines).default({});
+export const sentencesFile = z.strictObject({
+  requests: z.record(text, lines).default({}),
+  incident: byService,
+  complaint: byService,
+  question: byService,
+  status: byService,
+  outside: lines.default([]),
+  irrelevant: lines.default([]),
+});
 
 export const settingsFile = z.strictObject({
   notify_superior: z.boolean(),
@@ -208,6 +230,7 @@ export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
 export type CodesFile = z.infer<typeof codesFile>;
 export type ArticleHead = z.infer<typeof articleHead>;
+export type SentencesFile = z.infer<typeof sentencesFile>;
 export type SettingsFile = z.infer<typeof settingsFile>;
 
 function asList(written: string | readonly string[]): readonly string[] {

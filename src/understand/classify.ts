@@ -1,14 +1,11 @@
 /**
- * Which service and variant a text asks for. The words of the rule files decide, the likeness to their examples helps, and both become
- * one confidence: the share of an option's score among all, with "none of these" as a rival. Below the rulebook's threshold the variant
- * stays open.
+ * Which service and variant a text asks for. The words of the rule files and the likeness to their sentences become one confidence:
+ * the share of an option among all, with "none of these" as a rival. Below the rulebook's threshold the variant stays open.
  */
-import type { Rulebook, Variant, WordRule } from '../rulebook/rulebook.ts';
-import type { Option } from './lexicon.ts';
-import { lexiconOf, readText, type ReadText } from './lexicon.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { readText, type ReadText } from './lexicon.ts';
 import type { Candidate, Evidence } from './reading.ts';
-import { similarities } from './similarity.ts';
-import { firedRules } from './words.ts';
+import { scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
 
 export interface Classification {
   readonly service: string | null;
@@ -23,65 +20,47 @@ export interface Classification {
   readonly rivals: number;
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
+  /** The service that a mail which is no request is about; null where it is about none. */
+  readonly about: string | null;
 }
 
-interface Scored {
-  readonly option: Option;
-  readonly score: number;
-  /** By the rules of the variant (or of a service without variants) alone. */
-  readonly ruled: number;
-  readonly evidence: readonly Evidence[];
-}
-
-/** How much likeness to the examples weighs against rule weights (6 = decisive); a likeness of 0.3 is a strong one. */
-const LIKENESS_WEIGHT = 32;
-const SERVICE_WEIGHT = 0.5;
 const RIVAL_STRENGTH = 3;
-const SUBJECT_WEIGHT = 0.35;
-/** Share of the sentences that ask, in the score of a mail that tells a long story; the rest is that of the whole text. */
-const FOCUS_SHARE = 0.6;
-/** A service without variants has only the words of its subject to speak for it. */
-const UNDESCRIBED_BONUS = 2;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
-/** Score at which an option is as likely as "none of these". */
-const NONE_SCORE = 7.5;
-/** Score difference that makes one option e times as likely as another. */
-const TEMPERATURE = 2;
+/** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
+export const MIX = { rule: 0.4, likeness: 1.2, none: -0.7 };
 const MAX_ALTERNATIVES = 3;
+/** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
+const ABOUT_LEAST = 0.3;
 
-export interface Emphasis {
-  /** The subject alone: what the sender himself calls it. */
-  readonly subject: ReadText | null;
-  /** The sentences that ask, where the mail says much more than that. */
-  readonly focus: ReadText | null;
+const PLAIN: Emphasis = { subject: null, focus: null };
+
+export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis = PLAIN): Classification {
+  const scores = scoresOf(read, rulebook, emphasis);
+  const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
+  return { ...conclude(ranked, rulebook.settings.confidenceThreshold), about: aboutOf(scores, rulebook) };
 }
 
-export function classify(
-  read: ReadText,
-  rulebook: Rulebook,
-  { subject, focus }: Emphasis = { subject: null, focus: null },
-): Classification {
-  const whole = scoreOptions(read, rulebook);
-  const told = focus === null ? whole : blend(whole, scoreOptions(focus, rulebook));
-  const scored = bestOfTwins(subject === null ? told : emphasised(told, scoreOptions(subject, rulebook))).toSorted(
-    (a, b) => b.score - a.score,
-  );
-  return conclude(withProbability(scored), rulebook.settings.confidenceThreshold);
+/** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
+export function classifyText(text: string, rulebook: Rulebook): string | null {
+  return classify(readText(text, rulebook), rulebook).variant;
 }
 
 type Ranked = Scored & { readonly probability: number };
 
 /** Shares of all scores, "none of these" among them. */
-function withProbability(scored: readonly Scored[]): readonly Ranked[] {
-  const odds = scored.map(({ score }) => Math.exp((score - NONE_SCORE) / TEMPERATURE));
-  const sum = odds.reduce((total, value) => total + value, 1);
-  return scored.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
+export function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
+  const logits = options.map(({ score, likeness }) => MIX.rule * score + MIX.likeness * likeness);
+  const none = MIX.none + MIX.likeness * notOurs;
+  const top = logits.reduce((most, logit) => Math.max(most, logit), none);
+  const odds = logits.map((logit) => Math.exp(logit - top));
+  const sum = odds.reduce((total, value) => total + value, Math.exp(none - top));
+  return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
 }
 
-function conclude(ranked: readonly Ranked[], threshold: number): Classification {
+function conclude(ranked: readonly Ranked[], threshold: number): Omit<Classification, 'about'> {
   const best = ranked[0];
-  if (!best || best.score <= 0) return NOTHING;
+  if (!best) return NOTHING;
   const { service, variant } = best.option;
   const ofService = ranked
     .filter((one) => one.option.service.code === service.code)
@@ -104,7 +83,7 @@ function conclude(ranked: readonly Ranked[], threshold: number): Classification 
   };
 }
 
-const NOTHING: Classification = {
+const NOTHING: Omit<Classification, 'about'> = {
   service: null,
   variant: null,
   confidence: 0,
@@ -115,64 +94,22 @@ const NOTHING: Classification = {
   described: false,
 };
 
-/** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
-export function classifyText(text: string, rulebook: Rulebook): string | null {
-  return classify(readText(text, rulebook), rulebook).variant;
-}
-
-function scoreOptions(read: ReadText, rulebook: Rulebook): Scored[] {
-  const lexicon = lexiconOf(rulebook);
-  const likeness = similarities(lexicon.similarity, read.words);
-  const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
-  const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
-  return lexicon.options.map((option, index) => {
-    const shared = ofServices.get(option.service.code) ?? [];
-    const own = option.variant ? fired(option.variant.words) : shared;
-    const ruled = sumOf(own);
-    const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
-    const score = ruled + bonus + LIKENESS_WEIGHT * (likeness[index] ?? 0);
-    return { option, score, ruled, evidence: option.variant ? [...own, ...shared] : own };
+/** The service with the largest share of likeness, its rules helping. */
+function aboutOf({ options, likeness }: Scores, rulebook: Rulebook): string | null {
+  const logits = rulebook.services.map(({ code }) => {
+    const best = options.reduce(
+      (most, one) => (one.option.service.code === code ? Math.max(most, one.score) : most),
+      0,
+    );
+    return { code, logit: MIX.rule * best + likeness.ofService(code) };
   });
+  const odds = logits.map(({ logit }) => Math.exp(logit));
+  const sum = odds.reduce((total, value) => total + value, Math.exp(likeness.notOurs) + ABOUT_NONE);
+  const best = logits.toSorted((a, b) => b.logit - a.logit)[0];
+  return best && Math.exp(best.logit) / sum >= ABOUT_LEAST ? best.code : null;
 }
 
-/** What the subject says counts again; its rules alone, so that a bare word there does not outweigh the text. */
-function emphasised(told: readonly Scored[], subject: readonly Scored[]): Scored[] {
-  return told.map((one, index) => ({ ...one, score: one.score + SUBJECT_WEIGHT * (subject[index]?.score ?? 0) }));
-}
-
-function blend(whole: readonly Scored[], focused: readonly Scored[]): Scored[] {
-  const mix = (one: number, other: number): number => (1 - FOCUS_SHARE) * one + FOCUS_SHARE * other;
-  return whole.map((one, index) => {
-    const other = focused[index] ?? one;
-    return { ...one, score: mix(one.score, other.score), ruled: mix(one.ruled, other.ruled) };
-  });
-}
-
-/** Each further rule says less that is new. */
-function sumOf(evidence: readonly Evidence[]): number {
-  return evidence
-    .map((one) => one.weight)
-    .toSorted((a, b) => b - a)
-    .reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
-}
-
-/** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
-function bestOfTwins(scored: readonly Scored[]): Scored[] {
-  const best = new Map<string, Scored>();
-  for (const one of scored) {
-    const key = twinKey(one.option.variant) ?? one.option.variant?.slug ?? one.option.service.code;
-    const known = best.get(key);
-    if (!known || one.score > known.score) best.set(key, one);
-  }
-  return [...best.values()];
-}
-
-/** `ITSM.10/instalasi` for both `-individu` and `-kolektif`; null for variants without bounds on their number. */
-export function twinKey(variant: Variant | null): string | null {
-  const bounds = variant?.quantity;
-  if (!variant || !bounds || (bounds.min === null && bounds.max === null)) return null;
-  return variant.slug.slice(0, variant.slug.lastIndexOf('-'));
-}
+const ABOUT_NONE = 0.1;
 
 function toCandidate(one: Ranked): Candidate {
   return {

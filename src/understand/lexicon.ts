@@ -1,8 +1,9 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
 import type { Requirement, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
+import { learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
 import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
-import { buildSimilarity, type Similarity } from './similarity.ts';
+import { indexConcepts, type Concepts } from './concepts.ts';
 import { phrasesOf } from './words.ts';
 
 export interface Option {
@@ -17,8 +18,9 @@ export interface Lexicon {
   /** Phrases of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
   readonly kinds: PhraseIndex;
   readonly requirements: PhraseIndex;
+  readonly concepts: Concepts;
   readonly options: readonly Option[];
-  readonly similarity: Similarity;
+  readonly learnt: Learnt;
 }
 
 /** A text with the phrases of the rules found in it. */
@@ -55,6 +57,7 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
   ]);
   const kindRules = [...Object.values(kinds).flat(), ...incidents.flatMap((route) => route.words)];
   const requirements = services.flatMap((service) => service.variants.flatMap((variant) => variant.requirements));
+  const concepts = indexConcepts(rulebook);
   const options = services.flatMap((service): Option[] =>
     service.variants.length === 0
       ? [{ service, variant: null }]
@@ -69,18 +72,11 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       maxHits: 8,
     }),
     options,
-    similarity: buildSimilarity(
-      options.map((option) => textsOf(option)),
-      abbreviations,
-    ),
+    concepts,
+    learnt: learn(rulebook, concepts),
   };
 }
 
 function requirementPhrases(requirements: readonly Requirement[]): string[] {
   return requirements.flatMap((requirement) => [...requirement.words, ...requirement.onlyWhen]);
-}
-
-function textsOf({ service, variant }: Option): string[] {
-  if (!variant) return [service.name, ...service.aliases];
-  return [`${variant.name} ${variant.shortName}`, variant.shortNameEn, ...variant.examples];
 }

@@ -4,7 +4,7 @@ import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
-import { twinKey, type Classification } from './classify.ts';
+import type { Classification } from './classify.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
 import type { ReadText } from './lexicon.ts';
@@ -13,6 +13,7 @@ import type { OwnText } from './own-text.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
 import type { Evidence, Provided, Wish } from './reading.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
+import { twinKey } from './twins.ts';
 import { firedRules } from './words.ts';
 
 export interface UnderstandContext {

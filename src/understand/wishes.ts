@@ -3,8 +3,9 @@
  * each of them is plainly something else of the catalogue; the details of one request are one wish.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { classify, twinKey, type Classification } from './classify.ts';
+import { classify, type Classification } from './classify.ts';
 import { readText, type ReadText } from './lexicon.ts';
+import { twinKey } from './twins.ts';
 import { firedRules } from './words.ts';
 
 export interface WishText {

@@ -1,0 +1,129 @@
+/**
+ * What speaks for each option: the words of its rules, and the likeness to the sentences of the rule files. The subject counts again,
+ * the sentences that ask count more than the story around them.
+ */
+import type { Rulebook, WordRule } from '../rulebook/rulebook.ts';
+import { likenessOf, type Likeness } from './learn.ts';
+import type { Option } from './lexicon.ts';
+import { lexiconOf, type ReadText } from './lexicon.ts';
+import type { Evidence } from './reading.ts';
+import { twinKey } from './twins.ts';
+import { firedRules } from './words.ts';
+
+export interface Scored {
+  readonly option: Option;
+  /** By rules of the option and, for half, of its service. */
+  readonly score: number;
+  /** By the rules of the variant (or of a service without variants) alone. */
+  readonly ruled: number;
+  /** Logarithm of the probability by likeness alone. */
+  readonly likeness: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Scores {
+  readonly options: readonly Scored[];
+  /** Likeness to requests that are not ours. */
+  readonly notOurs: number;
+  readonly likeness: Likeness;
+}
+
+export interface Emphasis {
+  /** The subject alone: what the sender himself calls it. */
+  readonly subject: ReadText | null;
+  /** The sentences that ask, where the mail says much more than that. */
+  readonly focus: ReadText | null;
+}
+
+const SERVICE_WEIGHT = 0.5;
+const SUBJECT_WEIGHT = 0.35;
+const SUBJECT_LIKENESS = 0.25;
+/** Share of the sentences that ask, in the score of a mail that tells a long story; the rest is that of the whole text. */
+const FOCUS_SHARE = 0.6;
+/** A service without variants has only the words of its subject to speak for it. */
+const UNDESCRIBED_BONUS = 2;
+
+export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }: Emphasis): Scores {
+  const whole = scoreText(read, rulebook);
+  const told = focus === null ? whole : blend(whole, scoreText(focus, rulebook), FOCUS_SHARE);
+  const all = subject === null ? told : emphasised(told, scoreText(subject, rulebook));
+  return { ...all, options: bestOfTwins(all.options) };
+}
+
+function scoreText(read: ReadText, rulebook: Rulebook): Scores {
+  const lexicon = lexiconOf(rulebook);
+  const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
+  const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
+  const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
+  const options = lexicon.options.map((option): Scored => {
+    const shared = ofServices.get(option.service.code) ?? [];
+    const own = option.variant ? fired(option.variant.words) : shared;
+    const ruled = sumOf(own);
+    const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
+    return {
+      option,
+      score: ruled + bonus,
+      ruled,
+      likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
+      evidence: option.variant ? [...own, ...shared] : own,
+    };
+  });
+  return { options, notOurs: likeness.notOurs, likeness };
+}
+
+/** Nothing is learnt of a service that has no variants: as if it were one of many. */
+const UNDESCRIBED_LIKENESS = Math.log(0.05);
+
+/** What the subject says counts again. */
+function emphasised(told: Scores, subject: Scores): Scores {
+  return {
+    ...blend(told, subject, SUBJECT_LIKENESS),
+    options: told.options.map((one, index) => {
+      const other = subject.options[index] ?? one;
+      return {
+        ...one,
+        score: one.score + SUBJECT_WEIGHT * other.score,
+        likeness: mix(one.likeness, other.likeness, SUBJECT_LIKENESS),
+      };
+    }),
+  };
+}
+
+function blend(one: Scores, other: Scores, share: number): Scores {
+  return {
+    options: one.options.map((first, index) => {
+      const second = other.options[index] ?? first;
+      return {
+        ...first,
+        score: mix(first.score, second.score, share),
+        ruled: mix(first.ruled, second.ruled, share),
+        likeness: mix(first.likeness, second.likeness, share),
+      };
+    }),
+    notOurs: mix(one.notOurs, other.notOurs, share),
+    likeness: one.likeness,
+  };
+}
+
+function mix(one: number, other: number, share: number): number {
+  return (1 - share) * one + share * other;
+}
+
+/** Each further rule says less that is new. */
+function sumOf(evidence: readonly Evidence[]): number {
+  return evidence
+    .map((one) => one.weight)
+    .toSorted((a, b) => b - a)
+    .reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
+}
+
+/** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
+function bestOfTwins(scored: readonly Scored[]): Scored[] {
+  const best = new Map<string, Scored>();
+  for (const one of scored) {
+    const key = twinKey(one.option.variant) ?? one.option.variant?.slug ?? one.option.service.code;
+    const known = best.get(key);
+    if (!known || one.score > known.score) best.set(key, one);
+  }
+  return [...best.values()];
+}
