@@ -88,7 +88,11 @@ export async function runDay(options: RunOptions): Promise<RunResult> {
       await settled(run);
       if (process.env['LOKET_TRACE']) console.log(new Date().toISOString(), 'settled', ledger.progress());
       const result = await resultOf(run);
-      if (process.env['LOKET_TRACE']) writeFileSync(`/tmp/crash-${user}.json`, JSON.stringify(result, (_k, v) => v instanceof Set ? [...v] : v, 1));
+      if (process.env['LOKET_TRACE'])
+        writeFileSync(
+          `/tmp/crash-${user}.json`,
+          JSON.stringify(result, (_k, v) => (v instanceof Set ? [...v] : v), 1),
+        );
       return result;
     } finally {
       ledger.close();
