@@ -39,7 +39,16 @@ describe('the work loop', () => {
       close: async () => undefined,
     };
     const clock = { now: () => Date.now() };
-    const stages = { ...store, reader, rawPath: (sha256: string) => sha256, office: office_, clock, log: silentLog };
+    const fetchListed = async () => null;
+    const stages = {
+      ...store,
+      fetchListed,
+      reader,
+      rawPath: (sha256: string) => sha256,
+      office: office_,
+      clock,
+      log: silentLog,
+    };
     loop = new WorkLoop(
       { ...stages, maxMessageBytes: 1_000_000 },
       { decided: (row) => void decided.push(row.uid) },
