@@ -18,7 +18,7 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const { scores } = whole.kind;
   const bulk = message.headers['list-unsubscribe'] !== undefined ? 2 : 0;
   const score = scores.irrelevant + bulk;
-  const rival = Math.max(whole.classification.strength, scores.incident, scores.complaint);
+  const rival = Math.max(whole.classification.strength, scores.incident, scores.complaint, scores.status);
   if (score < LIKELY_SCORE || (score <= rival && score < CERTAIN_SCORE)) return null;
   return {
     sure: score >= CERTAIN_SCORE || (score >= SURE_SCORE && rival < 4),

@@ -242,7 +242,7 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
 
 const elsewhere = (): Promise<never> => Promise.reject(new Error('mails are read in the test itself'));
 const UNUSED = {
-  fetchListed: () => Promise.resolve(null),
+  fetchListed: elsewhere,
   rawPath: () => '',
   log: silentLog,
   maxMessageBytes: DEFAULT_LIMITS.maxMessageBytes,

@@ -42,6 +42,30 @@ describe('process pool', () => {
     expect(await pool.run(['pid'])).toEqual(before);
   });
 
+  it('has a process ready before the first job where it is warmed', async () => {
+    const pool = open();
+    pool.warm();
+    pool.warm();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const began = performance.now();
+    await pool.run(['echo', 1]);
+
+    expect(performance.now() - began).toBeLessThan(300);
+  });
+
+  it('keeps no idle process where none is wanted', async () => {
+    pool = makeProcessPool({
+      entry: ENTRY,
+      processes: 1,
+      limits: { timeMs: 20_000, memoryBytes: 150 * MIB },
+      mostIdle: 0,
+    });
+    const first = await pool.run(['pid']);
+    const pid = first.kind === 'ok' ? Number(first.value) : 0;
+
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+
   it('kills an endless loop at its time limit and serves the jobs behind it', async () => {
     const pool = open(1, { timeMs: 300, memoryBytes: 150 * MIB });
 

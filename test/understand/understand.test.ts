@@ -129,6 +129,16 @@ describe('who speaks', () => {
     ).toBe(true);
     expect(read('reset password', 'mohon reset password email').irrelevant).toBeNull();
   });
+
+  it('does not take a question after an answer that never came for an automatic one', () => {
+    const reading = read(
+      'Apakah email saya sudah diterima?',
+      'Saya kirim permintaan kemarin sore tapi tidak ada balasan otomatis nomor tiket. Apakah sudah masuk?',
+    );
+
+    expect(reading.irrelevant).toBeNull();
+    expect(reading.wishes.map(({ kind }) => kind)).toEqual(['status']);
+  });
 });
 
 describe('what is provided', () => {
