@@ -243,6 +243,7 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
 const elsewhere = (): Promise<never> => Promise.reject(new Error('mails are read in the test itself'));
 const UNUSED = {
   rawPath: () => '',
+  fetchListed: elsewhere,
   log: silentLog,
   maxMessageBytes: DEFAULT_LIMITS.maxMessageBytes,
   reader: {
