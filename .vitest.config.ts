@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing but npm packages; `server` needs a Dovecot on PATH (see .ci/run). */
+/** `unit` needs nothing but npm packages; `server` needs a Dovecot on PATH (see .ci/run), as does `soak`, which takes long. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/server/**'],
+          exclude: ['test/server/**', 'test/soak/**'],
           testTimeout: 30_000,
         },
       },
@@ -17,6 +17,15 @@ export default defineConfig({
           name: 'server',
           include: ['test/server/**/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.test.ts'],
+          testTimeout: 3_600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

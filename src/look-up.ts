@@ -1,13 +1,15 @@
 /** Gathers what a decision about one mail may look at: the only place where the store is asked before deciding. */
+import { echoedLetter } from './decide/echo.ts';
+import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, takesPart, verifiedLetter } from './decide/binding.ts';
 import { deskOf, isOfTeam, teamOf, writerOf, type Office, type Party } from './decide/office.ts';
-import type { Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
+import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { ReadMail } from './mail-reader.ts';
 import type { LedgerRow, Tickets } from './record/store.ts';
 import { keyOfReference } from './shared/keyring.ts';
-import { localDate, type EpochMs } from './shared/time.ts';
+import { HOUR, localDate, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import { readReply } from './understand/reply.ts';
 import type { ReplyReading, ReplyRole } from './understand/reading.ts';
@@ -17,6 +19,7 @@ import { understand } from './understand/understand.ts';
 const MOST_REFERENCES = 20;
 const MOST_NUMBERS = 3;
 const MOST_OWN_TICKETS = 10;
+const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
 /** What the mail's bytes became: read, or why not. */
 export type ReadOutcome =
@@ -40,8 +43,10 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const papers = outcome.kind === 'read' ? outcome.mail.papers : [];
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
-  const binding = message && sender ? await bindingOf(message, sender, { letter, from }) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;
+  const before = await whatWentBefore(row, { message, sender, reading }, tickets);
+  const bound = message && sender ? await bindingOf(message, sender, { letter, from }) : null;
+  const binding = bound ?? (message && sender ? await echoOf(message, { row, before, from }) : null);
   const day = localDate(row.receivedAt, office.zone);
   return {
     now,
@@ -52,8 +57,9 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     failure: outcome.kind === 'unread' ? outcome.failure : null,
     sender,
     reading,
-    binding,
-    readAs: replyReader(message, binding, office),
+    binding: withQuoted(binding, before),
+    readAs: replyReader(message, withQuoted(binding, before), office),
+    before,
     seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
     numbering: { day, next: await tickets.nextNumber(day) },
@@ -68,7 +74,7 @@ export function replyReader(
   office: Office,
 ): Situation['readAs'] {
   const known = new Map<ReplyRole, ReplyReading>();
-  const sent = binding?.letter?.text ?? null;
+  const sent = binding?.letter?.text ?? binding?.quoted ?? null;
   const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
   return (role) => {
     const before = known.get(role);
@@ -113,6 +119,36 @@ async function letterAnswered(references: readonly string[], from: LookUp): Prom
   return verifiedLetter(references, letters, from.office.keyring);
 }
 
+/** Machines know no marks of one; what they said before gives them away. */
+async function whatWentBefore(
+  row: LedgerRow,
+  { message, sender, reading }: Pick<Situation, 'message' | 'sender' | 'reading'>,
+  tickets: Tickets,
+): Promise<Before> {
+  if (message === null || sender === null || message.machine !== null) return NOTHING_BEFORE;
+  return tickets.before({
+    address: sender.address,
+    writer: sender.id,
+    likeness: likenessOf(message.subject, reading?.ownText ?? ''),
+    since: row.receivedAt - HOUR,
+  });
+}
+
+async function echoOf(
+  message: InboundMessage,
+  { row, before, from }: { readonly row: LedgerRow; readonly before: Before; readonly from: LookUp },
+): Promise<Binding | null> {
+  const letter = echoedLetter(message, before.letters, row.receivedAt);
+  const ticket = letter?.ticket ? await from.tickets.find(letter.ticket) : null;
+  return ticket && letter ? { ticket, how: 'echo', letter: null, quoted: letter.text } : null;
+}
+
+/** Without a token the newest letter about the ticket is the one that the mail may repeat. */
+function withQuoted(binding: Binding | null, { letters }: Before): Binding | null {
+  if (binding === null || binding.letter !== null || binding.quoted !== null) return binding;
+  return { ...binding, quoted: letters.find((letter) => letter.ticket === binding.ticket.number)?.text ?? null };
+}
+
 interface Bind {
   readonly letter: BoundLetter | null;
   readonly from: LookUp;
@@ -122,11 +158,12 @@ async function bindingOf(message: InboundMessage, sender: Party, { letter, from 
   const { tickets } = from;
   if (letter?.ticket) {
     const ticket = await tickets.find(letter.ticket);
-    if (ticket) return { ticket, how: 'token', letter };
+    if (ticket) return { ticket, how: 'token', letter, quoted: null };
   }
   for (const candidate of await tickets.byMessageIds(message.ancestors.slice(0, MOST_REFERENCES))) {
     const ticket = await tickets.find(candidate.number);
-    if (ticket && takesPart(ticket, sender, candidate.participants)) return { ticket, how: 'reference', letter: null };
+    if (ticket && takesPart(ticket, sender, candidate.participants))
+      return { ticket, how: 'reference', letter: null, quoted: null };
   }
   return byNumber(message, sender, from);
 }
@@ -135,7 +172,7 @@ async function byNumber(message: InboundMessage, sender: Party, from: LookUp): P
   for (const number of findNumbers(message.subject).slice(0, MOST_NUMBERS)) {
     const ticket = await from.tickets.find(number);
     if (ticket && (takesPart(ticket, sender, []) || worksOn(ticket, sender, from.office)))
-      return { ticket, how: 'number', letter: null };
+      return { ticket, how: 'number', letter: null, quoted: null };
   }
   return null;
 }

@@ -2,11 +2,13 @@
  * The way of a mail, stage by stage: keep → read → look up → understand → decide → record. Raw bytes are safe before this begins; the
  * move to another folder comes after it. Read this first.
  */
+import { likenessOf } from './decide/likeness.ts';
 import { decideOnMail, type Decided } from './decide/on-mail.ts';
 import type { Office } from './decide/office.ts';
+import type { Situation } from './decide/situation.ts';
 import { situationOf, type ReadOutcome } from './look-up.ts';
 import type { MailReader } from './mail-reader.ts';
-import type { LedgerRow, Ledger, Recorder, Tickets } from './record/store.ts';
+import type { LedgerRow, Ledger, MailFacts, Recorder, Tickets } from './record/store.ts';
 import { readKept } from './read-mail.ts';
 import { BotError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
@@ -75,10 +77,7 @@ export async function decideMail(row: LedgerRow, outcome: ReadOutcome, stages: S
     });
     const decided = decideOnMail(situation);
     try {
-      await stages.recorder.record(
-        decided.decision,
-        situation.message ? { message: situation.message, writer: situation.sender?.id ?? null } : null,
-      );
+      await stages.recorder.record(decided.decision, factsOf(situation));
       return decided;
     } catch (error) {
       if (!(error instanceof BotError && error.code === 'E_STREAM_CONFLICT') || conflict >= MOST_CONFLICTS) throw error;
@@ -93,4 +92,11 @@ function fetchMeanwhile(
 ): Promise<LedgerRow | null> {
   slow();
   return stages.fetchListed(row);
+}
+
+/** What later mails are compared with. */
+function factsOf({ message, sender, reading }: Situation): MailFacts | null {
+  if (message === null) return null;
+  const likeness = likenessOf(message.subject, reading?.ownText ?? '');
+  return { message, writer: sender?.id ?? null, likeness };
 }

@@ -9,5 +9,6 @@ export const noTickets: Tickets = {
   ofRequester: () => Promise.resolve([]),
   list: () => Promise.resolve([]),
   sameMail: () => Promise.resolve({ identical: null, sameMessageId: null }),
+  before: () => Promise.resolve({ letters: [], sameText: [], sameSubject: 0 }),
   nextNumber: () => Promise.resolve(1),
 };

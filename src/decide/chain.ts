@@ -24,6 +24,9 @@ export interface ChainRule {
   readonly says: string;
 }
 
+/** The left part that our letters have, whoever's key made it. */
+const LETTER_OF_A_DESK = /^[a-z2-7]{16}-[a-z2-7]{16}@/i;
+
 const ignore = (reason: IgnoreReason, noReply: NoReplyReason | null): Course => ({ kind: 'ignore', reason, noReply });
 const hold = (reason: HoldReason, noReply: NoReplyReason): Course => ({ kind: 'hold', reason, noReply });
 
@@ -41,6 +44,12 @@ export const CHAIN: readonly ChainRule[] = [
     'The same mail has been dealt with already.',
   ),
   rule('own-mail', (it) => machine(it) === 'own', ignore('own', 'own'), 'Our own mail came back.'),
+  rule(
+    'letter-of-another-desk',
+    (it) => LETTER_OF_A_DESK.test(it.message?.messageId ?? ''),
+    ignore('loop', 'loop'),
+    'A letter of a program like this one, whose marks were taken off on the way.',
+  ),
   rule(
     'loop',
     (it) => machine(it) === 'loop',

@@ -15,6 +15,7 @@ import { onApproverReply } from './reply-approver.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { onRequesterReply } from './reply-requester.ts';
 import { onDeskReply, onTeamReply } from './reply-team.ts';
+import { silenceOf, type SilenceRule } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
@@ -42,23 +43,39 @@ const NOTHING: Effects = { tickets: [], people: [], letters: [], trace: [], plan
 export function decideOnMail(it: Situation): Decided {
   const { rule, trace } = chooseCourse(it);
   const effects = effectsOf(rule, it);
-  const noReply = noReplyOf(rule);
+  const { letters, silence } = silenced(effects.letters, it);
+  const noReply = noReplyOf(rule) ?? silence?.reason ?? null;
   const decision: Decision = {
     mail: it.mail.id,
     at: it.mail.receivedAt,
     disposition: dispositionOf(rule.course),
-    autoReply: noReply === null && effects.letters.length > 0,
+    autoReply: noReply === null && letters.length > 0,
     noReplyReason: noReply,
     reason: effects.says ?? rule.says,
     tickets: effects.tickets,
     people: rowsOf(it, effects.people),
-    letters: effects.letters,
+    letters,
     voidLetters: [],
     numbers:
       effects.newTickets === 0 ? null : { day: it.numbering.day, first: it.numbering.next, count: effects.newTickets },
-    trace: [...trace, ...effects.trace],
+    trace: [...trace, ...effects.trace, ...silenceTrace(silence)],
   };
   return { decision, plans: effects.plans };
+}
+
+/** Without the letters to the writer, where he is to get none. */
+function silenced(
+  letters: readonly Letter[],
+  it: Situation,
+): { readonly letters: readonly Letter[]; readonly silence: SilenceRule | null } {
+  const writer = it.sender?.address;
+  const others = letters.filter((letter) => letter.to[0]?.address !== writer);
+  const silence = others.length < letters.length ? silenceOf(it) : null;
+  return { letters: silence === null ? letters : others, silence };
+}
+
+function silenceTrace(silence: SilenceRule | null): readonly TraceEntry[] {
+  return silence === null ? [] : [{ rule: `silence/${silence.name}`, matched: true, detail: silence.says }];
 }
 
 function effectsOf(rule: ChainRule, it: Situation): Effects {

@@ -43,7 +43,8 @@ export function onApproverReply(reply: Reply): ReplyOutcome {
 export function statement(reply: Reply, why: AskWordReason, says: string): ReplyOutcome {
   const { approval } = reply.view.state;
   const approver = reply.view.superior;
-  if (approval === null || approver === null) return handToDesk(reply, says);
+  const wasAsked = reply.binding.letter?.template === 'approver.ask-word';
+  if (approval === null || approver === null || wasAsked) return handToDesk(reply, says);
   const at = reply.it.mail.receivedAt;
   const events: readonly TicketEvent[] = [
     { v: 1, at, type: 'ApprovalStated', writer: reply.sender.id, mail: reply.it.mail.id },

@@ -33,8 +33,24 @@ export interface BoundLetter {
 /** How a mail belongs to a ticket; see binding.ts for the order. */
 export interface Binding {
   readonly ticket: KnownTicket;
-  readonly how: 'token' | 'reference' | 'number';
+  readonly how: 'token' | 'reference' | 'number' | 'echo';
   readonly letter: BoundLetter | null;
+  /** Text of a letter of ours that the mail may repeat, where no token says which; it is subtracted. */
+  readonly quoted: string | null;
+}
+
+/** What went before between the writer and us within the last hour. */
+export interface Before {
+  /** Letters of ours to him, newest first. */
+  readonly letters: readonly {
+    readonly ticket: TicketNumber | null;
+    readonly at: EpochMs;
+    /** As it was sent; null before. */
+    readonly text: string | null;
+  }[];
+  /** For each earlier mail of his that says the same, figures aside: the tickets it belongs to. */
+  readonly sameText: readonly (readonly TicketNumber[])[];
+  readonly sameSubject: number;
 }
 
 export interface Situation {
@@ -52,6 +68,7 @@ export interface Situation {
   /** The reply read in a role; given the role, since one person may have several. */
   readonly readAs: (role: ReplyRole) => ReplyReading;
   readonly seenBefore: { readonly identical: MailId | null; readonly sameMessageId: MailId | null };
+  readonly before: Before;
   /** The sender's newest tickets; filled only where the mail asks for their state. */
   readonly ownTickets: readonly KnownTicket[];
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */

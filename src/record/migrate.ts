@@ -4,6 +4,7 @@
  */
 import { BotError } from '../shared/errors.ts';
 import { createFirst } from './migrations/0001-first.ts';
+import { addLikeness } from './migrations/0002-likeness.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -12,7 +13,10 @@ interface Migration {
   readonly up: (db: Db) => Promise<void>;
 }
 
-const MIGRATIONS: readonly Migration[] = [{ id: 1, name: 'first', up: createFirst }];
+const MIGRATIONS: readonly Migration[] = [
+  { id: 1, name: 'first', up: createFirst },
+  { id: 2, name: 'likeness', up: addLikeness },
+];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */
 export async function migrate(db: Db): Promise<void> {

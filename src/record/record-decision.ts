@@ -111,8 +111,16 @@ async function writePeople(db: Db, people: readonly PartyRow[]): Promise<void> {
   }
 }
 
-async function writeMail(db: Db, id: MailId, { message, writer }: MailFacts, seq: number): Promise<void> {
-  const row = { seq, mail: id, message_id: messageIdOf(message), identity: message.identity, writer };
+async function writeMail(db: Db, id: MailId, { message, writer, likeness }: MailFacts, seq: number): Promise<void> {
+  const row = {
+    seq,
+    mail: id,
+    message_id: messageIdOf(message),
+    identity: message.identity,
+    writer,
+    text_pattern: likeness?.text ?? null,
+    subject_pattern: likeness?.subject ?? null,
+  };
   await db.insertInto('mails').values(row).execute();
   const texts = {
     seq,

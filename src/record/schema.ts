@@ -45,6 +45,9 @@ export interface MailsTable {
   readonly message_id: string | null;
   readonly identity: string;
   readonly writer: string | null;
+  /** Hashes of what it says once figures are taken out. */
+  readonly text_pattern: string | null;
+  readonly subject_pattern: string | null;
 }
 
 /** Private. */

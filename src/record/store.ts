@@ -3,6 +3,8 @@
  * that one trigger causes is written by one `record` in one transaction; nothing else writes tickets.
  */
 import type { Decision } from '../decide/decision.ts';
+import type { Likeness } from '../decide/likeness.ts';
+import type { Before } from '../decide/situation.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs, LocalDate } from '../shared/time.ts';
@@ -88,6 +90,7 @@ export interface Ledger {
 export interface MailFacts {
   readonly message: InboundMessage;
   readonly writer: PersonId | null;
+  readonly likeness?: Likeness;
 }
 
 /** A folded ticket with the private rows that decisions and letters need. */
@@ -128,6 +131,13 @@ export interface TicketSummary {
   readonly subject: string;
 }
 
+export interface BeforeQuery {
+  readonly address: string;
+  readonly writer: PersonId;
+  readonly likeness: Likeness;
+  readonly since: EpochMs;
+}
+
 export interface Tickets {
   find(number: TicketNumber): Promise<TicketRecord | null>;
   events(number: TicketNumber): Promise<readonly TicketEvent[]>;
@@ -143,6 +153,8 @@ export interface Tickets {
     identity: string,
     messageId: string | null,
   ): Promise<{ readonly identical: MailId | null; readonly sameMessageId: MailId | null }>;
+  /** Letters to the writer and mails of his that read alike, since then. */
+  before(query: BeforeQuery): Promise<Before>;
   /** Next value of the day's ticket counter, from 1. */
   nextNumber(day: LocalDate): Promise<number>;
 }

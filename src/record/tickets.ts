@@ -4,6 +4,7 @@ import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { nextNumber } from './counters.ts';
 import { fold, type Evolve } from './projection.ts';
+import { readBefore } from './likeness.ts';
 import { ticketsOfMessages } from './referenced-tickets.ts';
 import { indexed } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -21,6 +22,7 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
     sameMail: (identity, messageId) => guarded(() => findSame(db, identity, messageId)),
+    before: (query) => guarded(() => readBefore(db, query)),
     nextNumber: (day) => guarded(() => nextNumber(db, day)),
   };
 }

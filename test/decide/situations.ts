@@ -68,6 +68,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     reading,
     binding: null,
     readAs: (role) => readReply({ role, text: message?.text ?? '', sent: null, rulebook: here.rulebook }),
+    before: { letters: [], sameText: [], sameSubject: 0 },
     seenBefore: { identical: null, sameMessageId: null },
     ownTickets: [],
     numbering: { day: '2026-11-23', next: 42 },

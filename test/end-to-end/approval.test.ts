@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { TicketEvent } from '../../src/ticket/event.ts';
 import { openDesk, type Desk, type Outcome, type Written } from './desk.ts';
 
@@ -15,6 +16,14 @@ const HOSTING: Written = {
 
 const numberOf = (outcome: Outcome): string => outcome.decision.tickets[0]?.number ?? '';
 const statusOf = async (outcome: Outcome): Promise<string> => (await desk.ticket(numberOf(outcome))).state.status;
+
+function askingForPlainWords(rulebook: Rulebook): Rulebook {
+  const services = rulebook.services.map((service) => ({
+    ...service,
+    variants: service.variants.map((variant) => ({ ...variant, weakYes: 'ask' as const })),
+  }));
+  return { ...rulebook, services };
+}
 
 /** Somebody at the desk changes what is asked, after it was shown to the approver. */
 async function correct(number: string, change: { readonly quantity: number }): Promise<void> {
@@ -95,6 +104,23 @@ describe('a request that needs a yes', () => {
     const unclear = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), words);
     expect(unclear.told).toEqual(['desk.reply-unclear → meja-layanan']);
     expect(await statusOf(unclear)).toBe('awaiting-approval');
+  });
+
+  it('takes a bare "Ok" for a yes where the rules do', async () => {
+    await open();
+    const weak = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Ok');
+    expect(await statusOf(weak)).toBe('assigned');
+  });
+
+  it('asks once for a plainer word where the rules do not; then the desk reads it', async () => {
+    await desk.close();
+    desk = await openDesk({ rulebook: askingForPlainWords });
+    await open();
+    const first = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Ok');
+    expect(first.told).toEqual(['approver.ask-word → dewi.anjarwati']);
+    const second = await desk.answers('dewi.anjarwati', desk.last('approver.ask-word'), 'Ok');
+    expect(second.told).toEqual(['desk.reply-unclear → meja-layanan']);
+    expect(await statusOf(second)).toBe('awaiting-approval');
   });
 
   it('takes a second yes for nothing more', async () => {

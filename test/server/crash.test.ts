@@ -4,10 +4,6 @@ import { expectTheSameAfterCrashes } from '../soak/crash-story.ts';
 describe('a daemon that is killed while mails arrive', () => {
   // oxlint-disable-next-line vitest/expect-expect -- the story expects
   it('leaves the tickets and letters of an undisturbed run, after 20 kills', async () => {
-    await expectTheSameAfterCrashes({
-      mails: Number(process.env['LOKET_MAILS'] ?? 500),
-      answers: 60,
-      kills: Number(process.env['LOKET_KILLS'] ?? 20),
-    });
+    await expectTheSameAfterCrashes({ mails: 500, answers: 60, kills: 20 });
   });
 });

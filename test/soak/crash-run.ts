@@ -171,13 +171,13 @@ const ANSWERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'requester.incomplete': ['Baik, atasan saya belum ada.'],
 };
 
-function answerTo({ template, ticket, recipient }: LetterSeen, messageId: string, index: number): string {
+function answerTo({ template, ticket, name, recipient }: LetterSeen, messageId: string, index: number): string {
   const words = ANSWERS[template] ?? ['Terima kasih'];
   return writeMail({
     from: { name: '', address: recipient },
     subject: `Re: [${ticket}] jawaban`,
     text: words[index % words.length] ?? words[0],
-    messageId: `jawaban-${ticket}-${template}@mail.kemenkeu.example`,
+    messageId: `jawaban-${name.replace('@', '-at-')}-${template}@mail.kemenkeu.example`,
     inReplyTo: messageId,
     date: new Date(NOON + index * 1_000),
     headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass header.from=kemenkeu.example'],

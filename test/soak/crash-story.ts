@@ -39,9 +39,15 @@ function expectTheSame(calm: RunResult, rough: RunResult): void {
   expect(rough.aftermath.tickets).toEqual(calm.aftermath.tickets);
   expect(rough.aftermath.letters).toEqual(calm.aftermath.letters);
   expect(rough.aftermath.events).toEqual(calm.aftermath.events);
+  expect(counterOf(rough)).toEqual(counterOf(calm));
   expect(calm.deliveries).toBe(calm.taken.size);
   // Every letter has been taken, and nothing but letters: twice only with the same Message-ID.
   expect(rough.taken.size).toBe(rough.aftermath.letters.length);
   expect([...calm.differing, ...rough.differing]).toEqual([]);
   expect(rough.orphans).toBe(0);
+}
+
+/** The numbers without kind and check digit: the day's counter has no gap and no number twice, whatever the order. */
+function counterOf({ aftermath }: RunResult): readonly string[] {
+  return aftermath.numbers.map((number) => number.split('-')[2] ?? '').toSorted();
 }

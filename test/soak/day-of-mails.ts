@@ -32,32 +32,34 @@ const APPLICATIONS = ['SIMANTAP', 'e-Kinerja', 'SIPERA', 'Pantau Anggaran', 'Ars
 type Part = Pick<WrittenMail, 'subject' | 'text'> & Partial<WrittenMail>;
 type Kind = (writer: Writer, chance: Seeded) => Part;
 
+const SYLLABLES = ['wa', 'ri', 'san', 'to', 'me', 'lu', 'ka', 'di', 'yu', 'no'] as const;
+
 const KINDS: readonly (readonly [weight: number, kind: Kind])[] = [
-  [24, (writer) => ({ ...password(writer), cc: [at(writer.head)] })],
+  [24, (writer, chance) => ({ ...password(writer, chance), cc: [at(writer.head)] })],
   [12, password],
   [12, (writer, chance) => ({ ...hosting(writer, chance), cc: [at(writer.chief)] })],
   [5, hosting],
   [14, outage],
   [
     8,
-    (writer) => ({
+    (writer, chance) => ({
       subject: 'tanya jam layanan',
-      text: `Mau bertanya, jam layanan service desk sampai pukul berapa?\n${writer.name}`,
+      text: `Mau bertanya untuk ${someone(chance)}, jam layanan service desk sampai pukul berapa?\n${writer.name}`,
     }),
   ],
   [5, severalWishes],
   [
     5,
-    (writer) => ({
-      subject: 'mohon bantuan',
-      text: `Mohon bantuannya terkait hal yang kemarin saya sampaikan.\n${writer.name}`,
+    (writer, chance) => ({
+      subject: `mohon bantuan ${someone(chance)}`,
+      text: `Mohon bantuannya terkait hal yang kemarin saya sampaikan kepada ${someone(chance)}.\n${writer.name}`,
     }),
   ],
   [
     3,
-    (writer) => ({
+    (writer, chance) => ({
       subject: 'password reset',
-      text: `Dear all, I forgot my email password. Please reset my email password.\n${writer.name}`,
+      text: `Dear ${someone(chance)}, I forgot my email password. Please reset my email password.\n${writer.name}`,
       cc: [at(writer.head)],
     }),
   ],
@@ -67,22 +69,31 @@ const KINDS: readonly (readonly [weight: number, kind: Kind])[] = [
   [3, outsider],
 ];
 
+const APART = 60;
+
 /** Raw mails in the order of their arrival; some come twice, some carry the Message-ID of another. */
 export function dayOfMails(count: number, chance: Seeded): readonly string[] {
   const mails: WrittenMail[] = [];
   const raws: string[] = [];
   while (raws.length < count) {
-    const earlier = mails.length > 0 ? mails[Math.floor(chance.next() * mails.length)] : undefined;
+    // Far enough back that the servers cannot change which of the two comes first.
+    const earlier = mails[Math.floor(chance.next() * Math.max(0, mails.length - APART))];
     const lot = chance.next();
-    if (earlier && lot < 0.04) raws.push(writeMail(earlier));
+    const mayRepeat = earlier !== undefined && mails.length > APART;
+    if (mayRepeat && lot < 0.04) raws.push(writeMail(earlier));
     else {
       const made = mail(mails.length, chance);
-      const written = earlier && lot < 0.05 ? { ...made, messageId: earlier.messageId } : made;
+      const written = mayRepeat && lot < 0.05 ? { ...made, messageId: earlier.messageId } : made;
       mails.push(written);
       raws.push(writeMail(written));
     }
   }
   return raws;
+}
+
+/** A name that hardly comes twice: who writes the same words ten times within an hour gets no more letters. */
+function someone(chance: Seeded): string {
+  return Array.from({ length: 5 }, () => chance.pick(SYLLABLES)).join('');
 }
 
 function mail(ordinal: number, chance: Seeded): WrittenMail {
@@ -107,10 +118,10 @@ function kindOf(chance: Seeded): Kind {
   return password;
 }
 
-function password({ name }: Writer): Part {
+function password({ name }: Writer, chance: Seeded): Part {
   return {
     subject: 'lupa password email',
-    text: `Selamat pagi,\n\nmohon bantuannya untuk reset password email saya, lupa setelah cuti.\n\nTerima kasih\n${name}`,
+    text: `Selamat pagi,\n\nmohon bantuannya untuk reset password email saya (akun ${someone(chance)}), lupa setelah cuti.\n\nTerima kasih\n${name}`,
   };
 }
 
@@ -118,7 +129,7 @@ function hosting({ name }: Writer, chance: Seeded): Part {
   const application = chance.pick(APPLICATIONS);
   return {
     subject: `Pengaktifan kembali hosting IaaS ${application}`,
-    text: `Kami mohon pengaktifan kembali hosting IaaS untuk aplikasi ${application} yang dinonaktifkan bulan lalu.\n\n${name}`,
+    text: `Kami mohon pengaktifan kembali hosting IaaS untuk aplikasi ${application} yang dinonaktifkan bulan lalu atas permintaan ${someone(chance)}.\n\n${name}`,
   };
 }
 
@@ -126,7 +137,7 @@ function outage({ name }: Writer, chance: Seeded): Part {
   const floor = Math.floor(chance.between(1, 20));
   return {
     subject: `internet mati lantai ${floor}`,
-    text: `Jaringan internet di lantai ${floor} mati total sejak pagi. Mohon segera dibantu.\n${name}`,
+    text: `Jaringan internet di lantai ${floor} mati total sejak pagi, juga di ruang ${someone(chance)}. Mohon segera dibantu.\n${name}`,
   };
 }
 
@@ -134,7 +145,7 @@ function severalWishes(writer: Writer, chance: Seeded): Part {
   const application = chance.pick(APPLICATIONS);
   return {
     subject: 'Dua permohonan',
-    text: `Yth. Service Desk, mohon bantuan:\n\n1. Reset password email saya, lupa.\n2. Pengaktifan kembali hosting IaaS aplikasi ${application} yang dinonaktifkan bulan lalu.\n\n${writer.name}`,
+    text: `Yth. Service Desk, mohon bantuan:\n\n1. Reset password email saya, lupa.\n2. Pengaktifan kembali hosting IaaS aplikasi ${application} untuk ${someone(chance)} yang dinonaktifkan bulan lalu.\n\n${writer.name}`,
     cc: [at(writer.chief)],
   };
 }

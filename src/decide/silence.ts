@@ -1,0 +1,75 @@
+/**
+ * When the writer of a mail gets no automatic letter although its course has one for him: a table, first match wins. What else the mail
+ * leads to stands: its ticket is opened or it is kept with its ticket, and others are told. This is what ends a talk with a machine that
+ * shows no mark of one; a person loses an acknowledgement at most.
+ */
+import { MINUTE } from '../shared/time.ts';
+import type { NoReplyReason } from './decision.ts';
+import type { Situation } from './situation.ts';
+
+export interface SilenceRule {
+  readonly name: string;
+  readonly matches: (it: Situation) => boolean;
+  readonly reason: NoReplyReason;
+  /** One sentence for people, English. */
+  readonly says: string;
+}
+
+/** Earlier mails of the writer within the hour that say the same, figures aside. */
+const AGAIN_AND_AGAIN = 3;
+const SAME_SUBJECT = 5;
+const TOO_MANY = 9;
+/** After a letter of ours, a machine answers at once. */
+const AT_ONCE_MS = 5 * MINUTE;
+
+export const SILENCE: readonly SilenceRule[] = [
+  {
+    name: 'same-words-in-the-ticket',
+    matches: (it) => sameInTicket(it) >= 1,
+    reason: 'loop',
+    says: 'The same words of the same writer in the same ticket.',
+  },
+  {
+    name: 'same-words-at-once',
+    matches: (it) => isUnsure(it) && it.before.sameText.length >= 1 && followsLetter(it),
+    reason: 'loop',
+    says: 'The same words again, at once after a letter of ours.',
+  },
+  {
+    name: 'same-words-again-and-again',
+    matches: (it) => isUnsure(it) && it.before.sameText.length >= AGAIN_AND_AGAIN,
+    reason: 'loop',
+    says: 'The same words for the fourth time within an hour.',
+  },
+  {
+    name: 'same-subject-again-and-again',
+    matches: (it) => isUnsure(it) && it.before.sameSubject >= SAME_SUBJECT,
+    reason: 'rate',
+    says: 'The same subject for the sixth time within an hour.',
+  },
+  {
+    name: 'too-many-alike',
+    matches: (it) => it.binding === null && it.before.sameText.length >= TOO_MANY,
+    reason: 'rate',
+    says: 'The same words for the tenth time within an hour.',
+  },
+];
+
+export function silenceOf(it: Situation): SilenceRule | null {
+  return SILENCE.find((rule) => rule.matches(it)) ?? null;
+}
+
+function sameInTicket({ binding, before }: Situation): number {
+  if (binding === null) return 0;
+  return before.sameText.filter((tickets) => tickets.includes(binding.ticket.number)).length;
+}
+
+/** A new mail in which no rule has found anything that one can ask of the desk. */
+function isUnsure({ binding, reading }: Situation): boolean {
+  const wishes = reading?.wishes ?? [];
+  return binding === null && wishes.every((wish) => wish.variant === null && wish.incident === null);
+}
+
+function followsLetter({ before, mail }: Situation): boolean {
+  return before.letters.some((letter) => mail.receivedAt - letter.at <= AT_ONCE_MS);
+}
