@@ -22,7 +22,11 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
     list: (rows, state) => writer.write((trx) => insertArrivals(trx, rows, state), 'ordered'),
     undecided: (limit) => guarded(() => readWhere(db, 'kept', limit)),
     startAttempt: (mail) => writer.write((trx) => countAttempt(trx, mail), 'ordered'),
-    unmoved: (mailbox, uidValidity, limit) => guarded(() => readUnmoved(db, mailbox, uidValidity, limit)),
+    unmoved: async (mailbox, uidValidity, limit) => {
+      const rows = await guarded(() => readUnmoved(db, mailbox, uidValidity, limit));
+      if (rows.length > 0) await writer.sync();
+      return rows;
+    },
     markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder), 'ordered'),
     row: (mail) =>
       guarded(async () => {

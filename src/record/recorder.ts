@@ -8,7 +8,7 @@ import type { Writer } from './writer.ts';
 
 export function makeRecorder(db: Db, writer: Writer, evolve: Evolve): Recorder {
   return {
-    record: (decision, mail) => writer.write((trx) => recordDecision(trx, evolve, decision, mail)),
+    record: (decision, mail) => writer.write((trx) => recordDecision(trx, evolve, decision, mail), 'soon'),
     rebuild: (options) => rebuildTickets(db, writer, evolve, options),
   };
 }

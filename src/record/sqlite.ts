@@ -27,11 +27,12 @@ export function sqliteDialect(file: string): Dialect {
 /** How SQLite is told to sync the next commit, or not; other databases sync each. */
 export function durabilityOf(db: Db): (durability: Durability) => Promise<void> {
   if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return async () => undefined;
-  let current: Durability = 'synced';
+  let current = 'full';
   return async (durability) => {
-    if (durability === current) return;
-    await sql.raw(`pragma synchronous = ${durability === 'synced' ? 'full' : 'normal'}`).execute(db);
-    current = durability;
+    const wanted = durability === 'synced' ? 'full' : 'normal';
+    if (wanted === current) return;
+    await sql.raw(`pragma synchronous = ${wanted}`).execute(db);
+    current = wanted;
   };
 }
 

@@ -72,7 +72,7 @@ export interface Ledger {
   undecided(limit: number): Promise<readonly LedgerRow[]>;
   /** Counts the attempt before it starts; returns the number including this one. */
   startAttempt(mail: MailId): Promise<number>;
-  /** Decided but not yet moved. */
+  /** Decided but not yet moved; their decisions are on the disk. */
   unmoved(mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]>;
   markMoved(mails: readonly MailId[], folder: string): Promise<void>;
   row(mail: MailId): Promise<LedgerRow | null>;
@@ -161,8 +161,8 @@ export interface Tickets {
 
 export interface Recorder {
   /**
-   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction. Recording a mail
-   * that is already decided changes nothing. @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
+   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction, on the disk before
+   * a letter of it is claimed or the mail is moved. Recording a mail that is already decided changes nothing. @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
    */
   record(decision: Decision, mail: MailFacts | null): Promise<void>;
   /** Folds all events anew and compares with the projections; returns the numbers that differ (and mends them when asked). */

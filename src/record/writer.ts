@@ -5,16 +5,20 @@
 import { sql } from 'kysely';
 import type { Db } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
+import { makeSyncer } from './syncer.ts';
 
 /**
  * `synced`: on the disk when the promise resolves. `ordered`: survives the death of the process, may be lost with the power (never
- * out of order: the next synced write takes it along). For what is done again anyway: a claim, an attempt, a move.
+ * out of order: the next synced write takes it along). For what is done again anyway: an attempt, a move. `soon`: ordered, and on the
+ * disk a moment later; for what nobody outside has seen yet (a decision, until its letters are claimed), or would see twice alike.
  */
-export type Durability = 'synced' | 'ordered';
+export type Durability = 'synced' | 'ordered' | 'soon';
 
 export interface Writer {
   /** All of `work` is written, or nothing of it. @throws {BotError} E_STORAGE when the database refuses */
   write<Result>(work: (db: Db) => Promise<Result>, durability?: Durability): Promise<Result>;
+  /** Resolves when what was written before the call is on the disk. */
+  sync(): Promise<void>;
   /** Resolves when nothing is left to write. */
   idle(): Promise<void>;
 }
@@ -45,17 +49,25 @@ export function makeWriter(db: Db, beDurable: (durability: Durability) => Promis
     isWorking = false;
   };
 
+  const write: Writer['write'] = (work, durability = 'synced') => {
+    const { job, promise } = asJob(work, durability);
+    queue.push(job);
+    if (durability === 'soon') syncer.later();
+    if (!isWorking) {
+      isWorking = true;
+      working = drain();
+    }
+    return promise;
+  };
+  const syncer = makeSyncer((work) => write(work));
+
   return {
-    write: (work, durability = 'synced') => {
-      const { job, promise } = asJob(work, durability);
-      queue.push(job);
-      if (!isWorking) {
-        isWorking = true;
-        working = drain();
-      }
-      return promise;
+    write,
+    sync: syncer.now,
+    idle: async () => {
+      await syncer.now().catch(() => undefined);
+      await working;
     },
-    idle: () => working,
   };
 }
 
