@@ -20,6 +20,8 @@ export interface Mailbox extends Resident {
   readonly password: string;
   /** Raw mails of the inbox, oldest first. */
   messages(): readonly Buffer[];
+  /** Empties the inbox behind the back of whoever is connected. */
+  clear(): void;
 }
 
 export interface MailTown {
@@ -87,7 +89,11 @@ async function openHouse(resident: Resident, port: number): Promise<House> {
   await once(server.server, 'listening');
   const messages = (): readonly Buffer[] =>
     (server.getMailbox('INBOX')?.messages ?? []).map((message) => Buffer.from(message.raw, 'latin1'));
-  return { server, mailbox: { ...resident, user, password: TOWN_PASSWORD, imapPort: portOf(server.server), messages } };
+  const clear = (): void => void server.getMailbox('INBOX')?.messages.splice(0);
+  return {
+    server,
+    mailbox: { clear, ...resident, user, password: TOWN_PASSWORD, imapPort: portOf(server.server), messages },
+  };
 }
 
 function makeSmtp(
