@@ -100,6 +100,7 @@ describe('a running loket', () => {
     process.kill(daemon.pid(), 'SIGHUP');
 
     await until(() => daemon.log().includes('rules and directory are loaded anew'));
+    expect(daemon.isRunning()).toBe(true);
   });
 
   it('answers a mail of before its first start only when a person releases it', async () => {
