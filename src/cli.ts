@@ -78,7 +78,7 @@ function addDaemon(program: Command, add: Add): void {
     demo(context, { script: command.opts()['script'] === true, folder: text(command.opts()['folder']) }),
   )
     .option('--script', 'end when the story is over; exit 0 only if it came out right', false)
-    .option('--folder <path>', 'where letters and database stay', './loket-demo');
+    .option('--folder <path>', 'where letters and database stay (default: ./loket-demo, or the next free one)');
   add(
     program,
     'check',

@@ -20,13 +20,15 @@ export interface Mailbox extends Resident {
   readonly password: string;
   /** Raw mails of the inbox, oldest first. */
   messages(): readonly Buffer[];
+  /** Empties the inbox behind the back of whoever is connected. */
+  clear(): void;
 }
 
 export interface MailTown {
   readonly smtpPort: number;
   readonly mailboxes: ReadonlyMap<string, Mailbox>;
-  /** Called after each delivery. */
-  onDelivery(listener: (to: Mailbox, raw: Buffer) => void): void;
+  /** Called after each delivery, also for addresses of the town that nobody lives at. */
+  onDelivery(listener: (to: string, raw: Buffer) => void): void;
   close(): Promise<void>;
 }
 
@@ -49,27 +51,42 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 /** @param firstPort the SMTP server's; IMAP servers follow. 0 takes free ones */
 export async function openMailTown(residents: readonly Resident[], firstPort: number): Promise<MailTown> {
-  const listeners: ((to: Mailbox, raw: Buffer) => void)[] = [];
-  const houses = await Promise.all(
-    residents.map((resident, index) => openHouse(resident, firstPort === 0 ? 0 : firstPort + 1 + index)),
-  );
-  const mailboxes = new Map(houses.map((house) => [house.mailbox.address, house.mailbox]));
-  const smtp = makeSmtp(mailboxes, (address, raw) => {
-    const house = houses.find((candidate) => candidate.mailbox.address === address);
-    house?.server.appendMessage('INBOX', [], false, raw.toString('latin1'));
-    if (house) for (const listener of listeners) listener(house.mailbox, raw);
-  });
-  smtp.listen(firstPort, '127.0.0.1');
-  await once(smtp.server, 'listening');
-  return {
-    smtpPort: portOf(smtp.server),
-    mailboxes,
-    onDelivery: (listener) => void listeners.push(listener),
-    close: async () => {
-      await new Promise<void>((resolve) => smtp.close(resolve));
-      await Promise.all(houses.map((house) => new Promise<void>((resolve) => house.server.close(resolve))));
-    },
+  const listeners: ((to: string, raw: Buffer) => void)[] = [];
+  const houses: House[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(houses.map((house) => new Promise<void>((resolve) => house.server.close(resolve))));
   };
+  try {
+    for (const [index, resident] of residents.entries())
+      houses.push(await openHouse(resident, firstPort === 0 ? 0 : firstPort + 1 + index));
+    const mailboxes = new Map(houses.map((house) => [house.mailbox.address, house.mailbox]));
+    const smtp = makeSmtp(mailboxes, (address, raw) => {
+      const house = houses.find((candidate) => candidate.mailbox.address === address);
+      house?.server.appendMessage('INBOX', [], false, raw.toString('latin1'));
+      for (const listener of listeners) listener(address, raw);
+    });
+    await listen(smtp, firstPort);
+    return {
+      smtpPort: portOf(smtp.server),
+      mailboxes,
+      onDelivery: (listener) => void listeners.push(listener),
+      close: async () => {
+        await new Promise<void>((resolve) => smtp.close(resolve));
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(smtp: SMTPServer, port: number): Promise<void> {
+  const listening = once(smtp.server, 'listening');
+  // The server tells its faults a second time; unheard, that would end the process.
+  smtp.on('error', () => undefined);
+  smtp.listen(port, '127.0.0.1');
+  await listening;
 }
 
 interface House {
@@ -87,7 +104,11 @@ async function openHouse(resident: Resident, port: number): Promise<House> {
   await once(server.server, 'listening');
   const messages = (): readonly Buffer[] =>
     (server.getMailbox('INBOX')?.messages ?? []).map((message) => Buffer.from(message.raw, 'latin1'));
-  return { server, mailbox: { ...resident, user, password: TOWN_PASSWORD, imapPort: portOf(server.server), messages } };
+  const clear = (): void => void server.getMailbox('INBOX')?.messages.splice(0);
+  return {
+    server,
+    mailbox: { clear, ...resident, user, password: TOWN_PASSWORD, imapPort: portOf(server.server), messages },
+  };
 }
 
 function makeSmtp(
@@ -107,6 +128,11 @@ function makeSmtp(
       if (account) callback(null, { user: account });
       else callback(new Error('535 5.7.8 wrong user or password'));
     },
+    onRcptTo: ({ address }, _session, callback) => {
+      callback(
+        isOfTown(address, mailboxes) ? null : refusal(550, '5.7.1 only addresses of the town are delivered here'),
+      );
+    },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -124,6 +150,15 @@ function accountOf(auth: SMTPServerAuthentication, mailboxes: ReadonlyMap<string
     (candidate) => auth.username === candidate.user || auth.username === candidate.address,
   );
   return mailbox && auth.password === mailbox.password ? mailbox.address : null;
+}
+
+function isOfTown(address: string, mailboxes: ReadonlyMap<string, Mailbox>): boolean {
+  const domainOf = (text: string): string => text.slice(text.lastIndexOf('@') + 1).toLowerCase();
+  return [...mailboxes.keys()].some((resident) => domainOf(resident) === domainOf(address));
+}
+
+function refusal(responseCode: number, text: string): Error {
+  return Object.assign(new Error(text), { responseCode });
 }
 
 /** Plus-details are delivered to the mailbox before the plus. */

@@ -4,7 +4,7 @@ import type { InboundMessage } from '../parse/message.ts';
 import { DEFAULT_SMTP_LIMITS } from '../send/smtp-settings.ts';
 import { makeSmtpTransport } from '../send/smtp-transport.ts';
 import { BotError } from '../shared/errors.ts';
-import type { Clock } from '../shared/time.ts';
+import type { Clock, EpochMs } from '../shared/time.ts';
 import type { Mailbox } from './mail-town.ts';
 
 export interface NewMail {
@@ -66,7 +66,23 @@ function asOutgoing(writer: Mailbox, mail: NewMail): OutgoingMail {
 function quoted(letter: InboundMessage): string {
   const lines = letter.text.split('\n').map((line) => `> ${line}`);
   return [
-    `Pada Sen, 23 Nov 2026 pukul 09.00 ${letter.from?.name ?? ''} <${letter.from?.address ?? ''}> menulis:`,
+    `Pada ${writtenOn(letter.date)} ${letter.from?.name ?? ''} <${letter.from?.address ?? ''}> menulis:`,
     ...lines,
   ].join('\n');
 }
+
+/** `Sen, 23 Nov 2026 pukul 09.00`, as mail programs write it in Indonesian. */
+function writtenOn(date: EpochMs | null): string {
+  const at = new Date(date ?? 0);
+  const day = new Intl.DateTimeFormat('id', {
+    ...ZONE,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const time = new Intl.DateTimeFormat('id', { ...ZONE, hour: '2-digit', minute: '2-digit' });
+  return `${day.format(at)} pukul ${time.format(at)}`;
+}
+
+const ZONE = { timeZone: 'Asia/Jakarta' } as const;

@@ -60,7 +60,7 @@ export const STORY: readonly Chapter[] = [
     ends: 'closed',
   },
   {
-    title: 'Pengaktifan hosting: atasan belum ada di Cc, lalu menyetujui lewat balasan, sempat dibuka lagi',
+    title: 'Hosting: atasan ditambahkan, menyetujui lewat balasan, sempat dibuka lagi',
     steps: [
       {
         kind: 'writes',

@@ -1,0 +1,186 @@
+/** `loket run` as a process on an embedded mail server, and the commands that operators use beside it. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendAs } from '../../src/demo/people-write.ts';
+import { openMailTown, type MailTown } from '../../src/demo/mail-town.ts';
+import { prepareDaemon, runLoket, type Daemon } from '../support/daemon.ts';
+
+const DESK = { address: 'servicedesk@kemenkeu.example', name: 'Service Desk' };
+const MUTIA = { address: 'mutia.zahra@kemenkeu.example', name: 'Mutia Zahra' };
+const OTHERS = ['rft-akun', 'joyo.handoko', 'meja-layanan', 'operator'].map((user) => ({
+  address: `${user}@kemenkeu.example`,
+  name: user,
+}));
+
+let town: MailTown;
+let daemon: Daemon;
+
+beforeEach(async () => {
+  town = await openMailTown([DESK, MUTIA, ...OTHERS], 0);
+  daemon = await prepareDaemon({
+    imapPort: town.mailboxes.get(DESK.address)?.imapPort ?? 0,
+    smtpPort: town.smtpPort,
+    replyAddress: 'servicedesk+{token}@kemenkeu.example',
+  });
+});
+
+afterEach(async () => {
+  await daemon.close();
+  await town.close();
+});
+
+async function mutiaWrites(subject: string, ordinal: number): Promise<void> {
+  const mutia = town.mailboxes.get(MUTIA.address);
+  if (mutia === undefined) throw new Error('no mailbox');
+  const mail = { to: DESK.address, cc: [], subject, text: 'Mohon reset password email saya.', answers: null, ordinal };
+  await sendAs(mutia, mail, { port: town.smtpPort, clock: { now: () => Date.now() } });
+}
+
+function lettersTo(address: string): number {
+  return town.mailboxes.get(address)?.messages().length ?? 0;
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let step = 0; step < 400; step += 1) {
+    if (isTrue()) return;
+    await sleep(50);
+  }
+  throw new Error(`it never came: ${isTrue.toString()}\n${daemon.log()}`);
+}
+
+describe('a running loket', () => {
+  it('keeps what it writes to its owner', async () => {
+    await daemon.start();
+    const modes = ['data', 'data/secret', 'data/loket.db'].map(
+      (name) => statSync(join(daemon.folder, name)).mode & 0o777,
+    );
+
+    expect(modes).toEqual([0o700, 0o600, 0o600]);
+  });
+
+  it('is the only one on its data folder, until it ends, even by kill -9', async () => {
+    await daemon.start();
+
+    const second = await daemon.command('run');
+
+    expect(second).toMatchObject({ code: 2, out: '' });
+    expect(second.err).toContain(`another loket (process ${daemon.pid()}) works on this folder`);
+    await daemon.stop('SIGKILL');
+    await daemon.start();
+    expect(daemon.isRunning()).toBe(true);
+  });
+
+  it('ends with 0 at SIGTERM', async () => {
+    await daemon.start();
+
+    expect(await daemon.stop()).toBe(0);
+    expect(daemon.log()).toContain('loket has stopped');
+  });
+
+  it('ends with 2 when the port of /metrics is taken', async () => {
+    await daemon.start();
+    const folder = mkdtempSync(join(tmpdir(), 'loket-second-'));
+    const config = join(folder, 'loket.yaml');
+    writeFileSync(config, readFileSync(daemon.configFile, 'utf8'));
+    writeFileSync(join(folder, 'password'), 'rahasia\n');
+
+    const other = await runLoket(['run', '--config', config]);
+
+    rmSync(folder, { recursive: true, force: true });
+    expect(other.code).toBe(2);
+    expect(other.err).toContain('cannot be listened on');
+  });
+
+  it('loads rules and directory anew at SIGHUP', async () => {
+    await daemon.start();
+
+    process.kill(daemon.pid(), 'SIGHUP');
+
+    await until(() => daemon.log().includes('rules and directory are loaded anew'));
+    expect(daemon.isRunning()).toBe(true);
+  });
+
+  it('answers a mail of before its first start only when a person releases it', async () => {
+    await mutiaWrites('lupa password', 1);
+    await daemon.start();
+    await mutiaWrites('reset password', 2);
+    await until(() => lettersTo(MUTIA.address) === 1);
+    const list = await daemon.command('quarantine', 'list', '--before-activation', '--json');
+    const { mail } = JSON.parse(list.out);
+
+    const released = await daemon.command('quarantine', 'release', mail);
+
+    expect(released).toMatchObject({ code: 0, err: '' });
+    await until(() => lettersTo(MUTIA.address) === 2);
+    const shown = await daemon.command('quarantine', 'show', mail);
+    expect(shown.out).toContain('subject   lupa password');
+    expect(shown.out).toContain('Mohon reset password email saya.');
+  });
+
+  it('says of a released mail that is no longer there that it is gone', async () => {
+    await mutiaWrites('lupa password', 1);
+    await daemon.start();
+    await mutiaWrites('reset password', 2);
+    await until(() => lettersTo(MUTIA.address) === 1);
+    const { mail } = JSON.parse((await daemon.command('quarantine', 'list', '--before-activation', '--json')).out);
+    town.mailboxes.get(DESK.address)?.clear();
+
+    await daemon.command('quarantine', 'release', mail);
+
+    await until(() => daemon.log().includes('a released mail is no longer in the mailbox'));
+    const shown = JSON.parse((await daemon.command('quarantine', 'show', mail, '--json')).out);
+    expect(shown).toMatchObject({ disposition: 'ignore:gone', file: null });
+  });
+
+  it('shows its tickets and letters to commands beside it', async () => {
+    await daemon.start();
+    await mutiaWrites('reset password', 1);
+    await until(() => lettersTo(MUTIA.address) === 1);
+
+    const list = await daemon.command('ticket', 'list', '--json');
+    const { number, status } = JSON.parse(list.out.trim());
+    const shown = await daemon.command('ticket', 'show', number, '--json');
+    const letters = await daemon.command('outbox', 'list', '--json');
+
+    expect(status).toBe('incomplete');
+    expect(JSON.parse(shown.out)).toMatchObject({ number, requester: { address: MUTIA.address }, team: null });
+    expect(JSON.parse(letters.out.split('\n')[0] ?? '')).toMatchObject({ ticket: number, state: 'sent' });
+  });
+});
+
+describe('loket check --connect', () => {
+  it('finds all well where servers answer, plus-addresses arrive and the alarm leaves', async () => {
+    const checked = await daemon.command('check', '--connect');
+
+    expect(checked).toMatchObject({ code: 0, err: '' });
+    expect(checked.out).toContain('all is well, and the servers answer');
+    expect(lettersTo(DESK.address)).toBe(0);
+    expect(lettersTo('operator@kemenkeu.example')).toBe(1);
+  });
+
+  it('names a refused login and a server that is not there, with exit 1', async () => {
+    const config = readFileSync(daemon.configFile, 'utf8').replace(`port: ${town.smtpPort}`, 'port: 1');
+    writeFileSync(daemon.configFile, config);
+    writeFileSync(join(daemon.folder, 'password'), 'salah\n');
+
+    const checked = await daemon.command('check', '--connect');
+
+    expect(checked.code).toBe(1);
+    expect(checked.err).toContain('refused the login of servicedesk');
+    expect(checked.err).toMatch(/smtp: .*127\.0\.0\.1/);
+  });
+
+  it('refuses an alarm address that is the mailbox itself, before it asks a server', async () => {
+    const config = readFileSync(daemon.configFile, 'utf8').replace('operator@', 'servicedesk+alarm@');
+    writeFileSync(daemon.configFile, config);
+
+    const checked = await daemon.command('check');
+
+    expect(checked.code).toBe(2);
+    expect(checked.err).toContain('delivers into the mailbox that Loket reads');
+    expect(existsSync(join(daemon.folder, 'data'))).toBe(false);
+  });
+});
