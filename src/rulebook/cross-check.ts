@@ -3,6 +3,7 @@ import { checkCalendar } from './calendar.ts';
 import type { RuleFault } from './fault.ts';
 import { suggestName } from './nearest.ts';
 import { rankOf } from './build-service.ts';
+import { checkExtras } from './check-extras.ts';
 import { checkWords } from './check-words.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { ServiceFile, VariantFile } from './service-schema.ts';
@@ -22,6 +23,7 @@ export function crossCheck(set: RuleSet, options: CrossCheckOptions): readonly R
     ...(set.calendar ? checkCalendar(set.calendar, options.neededYears ?? []) : []),
     ...checkWords(set),
     ...checkAbbreviations(set),
+    ...checkExtras(set),
   ];
 }
 
@@ -34,6 +36,11 @@ function checkTeams(set: RuleSet): readonly RuleFault[] {
   const used: Located[] = [
     { source: teams.source, path: ['desk'], name: teams.value.desk },
     ...set.services.map(({ source, value }) => ({ source, path: ['team'], name: value.team })),
+    ...set.services.flatMap(({ source, value }) =>
+      value.variants.flatMap((variant, index) =>
+        variant.team === undefined ? [] : [{ source, path: ['variants', index, 'team'], name: variant.team }],
+      ),
+    ),
     ...(set.incidents?.value.incidents ?? []).map((route, index) => ({
       source: set.incidents?.source ?? teams.source,
       path: ['incidents', index, 'team'],
