@@ -5,6 +5,7 @@ import type { CommandContext, ExitCode, Output } from './commands/command.ts';
 import { directoryShow } from './commands/directory-show.ts';
 import { explain } from './commands/explain.ts';
 import { quarantineList, quarantineSettle, quarantineShow } from './commands/quarantine.ts';
+import { replay } from './commands/replay.ts';
 import { run } from './commands/run.ts';
 import { outboxList, outboxRetry, outboxShow, rebuild, ticketList, ticketShow } from './commands/store-commands.ts';
 import { loadConfig, type Config } from './config.ts';
@@ -116,6 +117,17 @@ function addExplain(program: Command, add: Add): void {
       ]),
     )
     .option('--sent <file>', 'the letter of ours that the mail answers');
+  add(program, 'replay', 'which decisions change under other rules; exit 1 if any', (context, command) => {
+    const options = command.opts();
+    return replay(context, {
+      paths: command.args,
+      rules: text(options['rules']) ?? '',
+      now: options['now'] === undefined ? null : instant(text(options['now']) ?? ''),
+    });
+  })
+    .argument('<mails...>', 'files, folders of *.eml, mboxes')
+    .requiredOption('--rules <dir>', 'the other rules')
+    .option('--now <instant>', 'time of receipt (ISO 8601), default: the Date of each mail');
 }
 
 function addStore(program: Command, add: Add): void {
@@ -156,9 +168,6 @@ function addStore(program: Command, add: Add): void {
 
 /** Commands of the contract that this version does not have yet. */
 function addLater(program: Command, add: Add): void {
-  add(program, 'replay', 'which decisions change under other rules', notThere)
-    .argument('<mails...>')
-    .requiredOption('--rules <dir>', 'the other rules');
   add(program, 'report', 'service levels for a period', notThere)
     .requiredOption('--from <date>', 'first day')
     .requiredOption('--to <date>', 'last day')

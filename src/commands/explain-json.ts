@@ -84,7 +84,7 @@ function routeOf(plan: Plan, office: Office): Readonly<Record<string, string | n
   const desk = deskOf(office);
   const code =
     plan.it.variant !== null || plan.it.incident !== null
-      ? (plan.it.incident?.team ?? plan.it.service?.team ?? null)
+      ? (plan.it.incident?.team ?? plan.it.variant?.team ?? plan.it.service?.team ?? null)
       : null;
   const team = teamOf(office, plan.it.kind === 'request' || plan.it.kind === 'incident' ? code : null) ?? desk;
   return {

@@ -110,7 +110,7 @@ export const STEP_RULES: readonly StepRule[] = [
     matches: needsApproval,
     step: (it) => (it.superior ? { kind: 'approval', approver: it.superior } : { kind: 'incomplete' }),
   },
-  { name: 'to-the-team', matches: () => true, step: (it) => teamStep(it.service?.team ?? null) },
+  { name: 'to-the-team', matches: () => true, step: (it) => teamStep(it.variant?.team ?? it.service?.team ?? null) },
 ];
 
 /** The next step and the rules tried on the way to it. */

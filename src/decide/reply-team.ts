@@ -128,7 +128,8 @@ function sortedStep(reply: Reply, view: TicketView): Step {
   });
   const { step } = nextStep(theCase, office);
   // A service without described variants has a team all the same: the desk has said that it is the right one.
-  if (step.kind === 'desk' && theCase.service) return { kind: 'team', team: theCase.service.team };
+  if (step.kind === 'desk' && theCase.service)
+    return { kind: 'team', team: theCase.variant?.team ?? theCase.service.team };
   return step;
 }
 

@@ -88,6 +88,7 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     source: buildSource(file.source),
     sources: buildSources(file),
     ...(file.ticket && { ticketType: file.ticket }),
+    ...(file.team !== undefined && { team: asTeamCode(file.team) }),
   };
 }
 

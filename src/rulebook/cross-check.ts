@@ -4,6 +4,7 @@ import type { RuleFault } from './fault.ts';
 import { suggestName } from '../shared/nearest.ts';
 import { rankOf } from './build-service.ts';
 import { checkSentences } from './check-sentences.ts';
+import { checkExtras } from './check-extras.ts';
 import { checkWords } from './check-words.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { ServiceFile, VariantFile } from './service-schema.ts';
@@ -24,6 +25,7 @@ export function crossCheck(set: RuleSet, options: CrossCheckOptions): readonly R
     ...checkWords(set),
     ...checkSentences(set),
     ...checkAbbreviations(set),
+    ...checkExtras(set),
   ];
 }
 
@@ -36,6 +38,11 @@ function checkTeams(set: RuleSet): readonly RuleFault[] {
   const used: Located[] = [
     { source: teams.source, path: ['desk'], name: teams.value.desk },
     ...set.services.map(({ source, value }) => ({ source, path: ['team'], name: value.team })),
+    ...set.services.flatMap(({ source, value }) =>
+      value.variants.flatMap((variant, index) =>
+        variant.team === undefined ? [] : [{ source, path: ['variants', index, 'team'], name: variant.team }],
+      ),
+    ),
     ...(set.incidents?.value.incidents ?? []).map((route, index) => ({
       source: set.incidents?.source ?? teams.source,
       path: ['incidents', index, 'team'],

@@ -1,7 +1,7 @@
 /** The files of one rules folder, read and checked one by one; a file that has faults is null, so that the others are still checked. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
 import { checkShape, type Shaped } from '../shared/check-shape.ts';
@@ -41,6 +41,7 @@ export const SINGLE_FILES = {
 } as const;
 /** Files that an office may do without. */
 const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'sentences.yaml'];
+const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
 const ARTICLE = /^articles\/.+\.md$/;
 /** ITSM.2 before ITSM.10. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true });
@@ -119,7 +120,7 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
       (name) => expected.includes(name) || ARTICLE.test(name) || /^services\/.+\.yaml$/.test(name),
     );
     return {
-      files: new Map(rules.map((name) => [name, readFileSync(join(dir, name), 'utf8')])),
+      files: new Map(rules.map((name) => [name, readShared(join(dir, name))])),
       faults: [
         ...needed
           .filter((name) => !found.includes(name))
@@ -131,6 +132,13 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
     const message = `the rules folder is not readable: ${describeError(error)}`;
     return { files: new Map(), faults: [{ place: { file: dir }, message, suggestion: null }] };
   }
+}
+
+/** A file may say no more than `same_as: ../kinds.yaml`: then another set's file stands for it. */
+function readShared(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  const shared = SAME_AS.exec(text)?.[1];
+  return shared === undefined ? text : readFileSync(join(dirname(path), shared), 'utf8');
 }
 
 function strangeFile(dir: string, name: string, expected: readonly string[]): RuleFault {

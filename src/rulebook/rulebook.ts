@@ -117,6 +117,8 @@ export interface Variant {
   readonly sources?: VariantSources;
   /** Where it differs from the service's (a change instead of a request). */
   readonly ticketType?: TicketType;
+  /** Where it differs from the service's. */
+  readonly team?: TeamCode;
 }
 
 export interface Note {

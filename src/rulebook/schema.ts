@@ -109,7 +109,7 @@ export const organisationFile = z.strictObject({
 });
 
 const team = z.strictObject({
-  code: z.string().regex(/^(RFT-[A-Z0-9-]+|MEJA)$/, 'is no team code such as RFT-AKUN'),
+  code: z.string().regex(/^[A-Z][A-Z0-9-]+$/, 'is no team code such as RFT-AKUN'),
   name: text,
   address: z
     .string()

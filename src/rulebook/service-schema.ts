@@ -68,6 +68,7 @@ const variant = z.strictObject({
   short_en: text.max(40),
   source,
   ticket: z.enum(TICKET_TYPES).optional(),
+  team: text.optional(),
   approval: z.strictObject({ rank: z.enum(RANKS), source }).optional(),
   requirements: z.array(requirement).default([]),
   service_level: serviceLevel,

@@ -91,6 +91,7 @@ describe('a variant', () => {
           { upTo: 4, days: 1 },
           { upTo: 8, days: 2 },
         ],
+        assumed: 1,
         words: '1–4: 1 hari kerja; 5–8: 2 hari kerja',
       },
       { kind: 'unstated', words: 'waktu pemenuhan belum ditetapkan dalam standar pelayanan' },
