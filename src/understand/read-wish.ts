@@ -61,9 +61,10 @@ export function readWish(
   });
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
   const met = variant ? metBy(variant, { words, facts }, situation) : { provided: [], notAsked: [] };
+  const incident = kind.kind === 'incident' ? incidentOf(read, rulebook) : null;
   const wish: Wish = {
     kind: kind.kind,
-    service: classification.service,
+    service: kind.kind === 'request' ? classification.service : aboutOf(classification, incident, rulebook),
     variant: variant?.slug ?? null,
     confidence: classification.confidence,
     alternatives: classification.alternatives,
@@ -72,7 +73,7 @@ export function readWish(
     notAsked: met.notAsked,
     evidence: [...classification.evidence, ...kind.evidence],
     summary: part.summary,
-    incident: kind.kind === 'incident' ? incidentOf(read, rulebook) : null,
+    incident,
   };
   return { wish, kind, classification };
 }
@@ -132,6 +133,12 @@ function inDirectory(variant: Variant, { message, context }: Situation): readonl
         kind === 'directory' && phase === 'submission' && (key !== 'unit-tik' || ICT_UNIT.test(person.unitName)),
     )
     .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
+}
+
+/** What a mail that asks for nothing is about. */
+function aboutOf(classification: Classification, incident: string | null, rulebook: Rulebook): string | null {
+  const route = rulebook.incidents.find((one) => one.id === incident);
+  return classification.about ?? route?.service ?? classification.service;
 }
 
 function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {

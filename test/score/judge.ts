@@ -71,7 +71,11 @@ function judgeOne(id: string, label: RequestLabel, said: Said): Judged {
   return {
     id,
     kind: kind === wantedKind,
-    service: label.service === null ? null : plan?.wish.service === label.service,
+    // A question about the state of tickets is answered from them and opens none: there is no wish to look at.
+    service:
+      label.service === null || (plan === null && kind === 'status' && kind === wantedKind)
+        ? null
+        : plan?.wish.service === label.service,
     variant: isRequest && label.variant !== null ? variant === label.variant : null,
     sureAndWrong: isRequest ? variant !== null && variant !== label.variant : null,
     cc:
