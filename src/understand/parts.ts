@@ -12,7 +12,7 @@ const JOINTS =
 const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
 /** Behind these a new matter begins. */
 const NEW_MATTER =
-  /(?:\b(?:sekalian|sekaligus|selain itu|juga|satu lagi|oh ya|oiya|oh iya|btw|by the way|also|terus|additionally|di samping itu)\b)/i;
+  /(?:\b(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b)/i;
 
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string): readonly (readonly string[])[] {
@@ -21,6 +21,10 @@ export function partings(text: string): readonly (readonly string[])[] {
 
 export function clausesOf(text: string): readonly string[] {
   return text.split(JOINTS).filter((part) => part !== undefined && part.trim().length > 3);
+}
+
+export function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?])\s+|\n{2,}/).filter((part) => part.trim() !== '');
 }
 
 /** The text up to "sekalian", "satu lagi" and what follows it, each as a whole. */

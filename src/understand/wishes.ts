@@ -5,8 +5,9 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { classify, type Classification } from './classify.ts';
 import { kindOf } from './kind.ts';
-import { readText, type ReadText } from './lexicon.ts';
-import { clausesOf, matters, partings } from './parts.ts';
+import { lexiconOf, readText, type ReadText } from './lexicon.ts';
+import { clausesOf, matters, partings, sentencesOf } from './parts.ts';
+import { findPhrases } from './phrases.ts';
 import { twinKey } from './twins.ts';
 import { firedRules } from './words.ts';
 
@@ -38,63 +39,90 @@ const OTHER_STRENGTH = 4;
 
 /** At least two wishes, or none where the mail is to be read as a whole. */
 export function splitWishes(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
+  const details = detailsOf(whole, rulebook);
   for (const parts of partings(text)) {
     const short = parts.every((part) => part.length <= SHORT_ITEM);
-    const wishes = distinctWishes(parts, rulebook, short ? OF_LIST : OF_CLAUSE);
+    const wishes = distinctWishes(parts, { rulebook, details, least: short ? OF_LIST : OF_CLAUSE });
     if (wishes.length > 1) return wishes;
   }
-  const beside = distinctWishes(matters(text), rulebook, OF_MATTER);
-  if (differ(beside)) return beside;
+  const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
+  if (beside.length > 1) return beside;
   if (whole.rivals < 2) return [];
-  const wishes = distinctWishes(asking(clausesOf(text), rulebook), rulebook, OF_CLAUSE);
-  return differ(wishes) ? wishes : [];
+  const wishes = distinctWishes(asking(text, rulebook), { rulebook, details, least: OF_CLAUSE });
+  return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
 }
 
-function differ(wishes: readonly WishText[]): boolean {
-  return new Set(wishes.map((wish) => wish.classification.service)).size > 1;
+/** Words of the papers that the wish of the whole mail asks for: a part that names them is no wish of its own. */
+function detailsOf({ variant }: Classification, rulebook: Rulebook): ReadonlySet<string> {
+  const found = rulebook.services.flatMap((service) => service.variants).find((one) => one.slug === variant);
+  const papers = (found?.requirements ?? []).filter(({ kind, key }) => PAPERS.has(kind) || key === 'package-di-is-dev');
+  return new Set(papers.flatMap((requirement) => requirement.words));
 }
 
-/** Clauses with a word of request, and those that go on in the same breath: "mohon room zoom, broadcast undangan, dan survei". */
-function asking(clauses: readonly string[], rulebook: Rulebook): readonly string[] {
-  return clauses.filter((clause) => {
-    const read = readText(clause, rulebook);
-    return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2);
-  });
+const PAPERS = new Set(['document', 'form', 'letter', 'link', 'list']);
+
+/** Clauses of sentences with a word of request: "mohon room zoom, broadcast undangan, dan pendampingan survei". */
+function asking(text: string, rulebook: Rulebook): readonly string[] {
+  return sentencesOf(text)
+    .filter((sentence) => {
+      const read = readText(sentence, rulebook);
+      return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2);
+    })
+    .flatMap((sentence) => clausesOf(sentence));
+}
+
+interface Judging {
+  readonly rulebook: Rulebook;
+  readonly details: ReadonlySet<string>;
+  readonly least: Least;
 }
 
 /** Parts that are sure of different things; parts of the same one belong together, unsure ones say nothing. */
-function distinctWishes(parts: readonly string[], rulebook: Rulebook, least: Least): readonly WishText[] {
+function distinctWishes(parts: readonly string[], judging: Judging): readonly WishText[] {
   if (parts.length < 2 || parts.length > MAX_PARTS) return [];
   const wishes = new Map<string, WishText>();
+  const doubtful = new Map<string, WishText>();
   for (const text of parts) {
-    const read = readText(text, rulebook);
-    const classification = classify(read, rulebook);
-    const key = keyOf(read, classification, { rulebook, least });
-    if (key === null) continue;
-    const known = wishes.get(key);
-    if (known) wishes.set(key, merged(known, text, rulebook));
-    else wishes.set(key, { text, read, classification });
+    const read = readText(text, judging.rulebook);
+    const classification = classify(read, judging.rulebook);
+    const key = keyOf(read, classification, judging);
+    const known = key === null ? undefined : wishes.get(key);
+    if (key === null) doubtful.set(text, { text, read, classification });
+    else wishes.set(key, known ? merged(known, text, judging.rulebook) : { text, read, classification });
   }
-  return [...wishes.keys()].some((key) => !OTHERS.has(key)) ? [...wishes.values()] : [];
+  if (![...wishes.keys()].some((key) => !OTHERS.has(key))) return [];
+  const others = judging.least === OF_LIST && wishes.size > 1 ? [...doubtful.values()].filter(isGuessed(judging)) : [];
+  return inOrder([...wishes.values(), ...others], parts);
 }
 
 const OTHERS = new Set(['incident', 'question']);
 
+/** Among items of which others are wishes, one that points to a service is a wish that the desk has to sort. */
+function isGuessed({ details, rulebook }: Judging): (wish: WishText) => boolean {
+  return ({ read, classification }) => classification.service !== null && !isDetail(read, details, rulebook);
+}
+
+function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonly WishText[] {
+  const place = ({ text }: WishText): number => parts.findIndex((part) => text.startsWith(part));
+  return wishes.toSorted((a, b) => place(a) - place(b));
+}
+
 /** What the part is about, in a word that is the same for parts of one wish; null where it is nothing for sure. */
-function keyOf(
-  read: ReadText,
-  classification: Classification,
-  { rulebook, least }: { readonly rulebook: Rulebook; readonly least: Least },
-): string | null {
+function keyOf(read: ReadText, classification: Classification, { rulebook, details, least }: Judging): string | null {
   const { kind, scores } = kindOf(read, classification, rulebook, 0);
   if (least.others && (kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
   const { confidence, strength, service } = classification;
   const worded = confidence >= least.confidence && strength >= least.strength;
-  if (service === null || (!worded && confidence < least.sure)) return null;
+  if (service === null || (!worded && confidence < least.sure) || isDetail(read, details, rulebook)) return null;
   const variant = rulebook.services
     .flatMap((one) => one.variants)
     .find((one) => one.slug === classification.variant);
   return twinKey(variant ?? null) ?? classification.variant ?? service;
+}
+
+function isDetail({ words }: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
+  if (details.size === 0) return false;
+  return [...findPhrases(lexiconOf(rulebook).requirements, words).keys()].some((phrase) => details.has(phrase));
 }
 
 function merged(known: WishText, text: string, rulebook: Rulebook): WishText {
