@@ -7,7 +7,7 @@ import { domainOf } from '../office.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { BotError, describeError } from '../shared/errors.ts';
-import { classifyText } from '../understand/classify.ts';
+import { readExample } from './read-example.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
 
 export async function directoryFaults(csv: string): Promise<readonly CheckLine[]> {
@@ -29,7 +29,7 @@ export function ruleFaults(
   rules: string,
   mailbox: string,
 ): { readonly rulebook: Rulebook | null; readonly lines: readonly CheckLine[] } {
-  const outcome = loadRulebook(rules, { mailboxDomain: domainOf(mailbox), classify: classifyText });
+  const outcome = loadRulebook(rules, { mailboxDomain: domainOf(mailbox), classify: readExample });
   if (outcome.kind === 'ok') return { rulebook: outcome.rulebook, lines: [] };
   const lines = outcome.faults.map(({ place, message, suggestion }) => fault(message, suggestion, place));
   return { rulebook: null, lines };

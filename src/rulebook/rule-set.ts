@@ -77,6 +77,7 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     return source.value === null ? null : collect(checkShape(source, schema)).shaped;
   };
   const services = [...files.keys()].filter((name) => name.startsWith('services/'));
+  const articleNames = [...files.keys()].filter((name) => ARTICLE.test(name));
   const article = (name: string): WrittenArticle | null => {
     const { head, body } = splitArticle(files.get(name) ?? '');
     const { source } = collect(readSource(join(dir, name), head));
@@ -97,10 +98,7 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     services: services.map((name) => shape(name, serviceFile)).filter((service) => service !== null),
     codes: shape('codes.yaml', codesFile),
-    articles: [...files.keys()]
-      .filter((name) => ARTICLE.test(name))
-      .map(article)
-      .filter((one) => one !== null),
+    articles: articleNames.map(article).filter((one) => one !== null),
     version: versionOf(files),
   };
   return { ruleSet, faults };

@@ -3,6 +3,7 @@
  * the share of an option among all, with "none of these" as a rival. Below the rulebook's threshold the variant stays open.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { KindClass } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
@@ -22,6 +23,8 @@ export interface Classification {
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
   readonly about: string | null;
+  /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
+  readonly kindLikeness: (kind: KindClass) => number;
 }
 
 const RIVAL_STRENGTH = 3;
@@ -38,7 +41,11 @@ const PLAIN: Emphasis = { subject: null, focus: null };
 export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis = PLAIN): Classification {
   const scores = scoresOf(read, rulebook, emphasis);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
-  return { ...conclude(ranked, rulebook.settings.confidenceThreshold), about: aboutOf(scores, rulebook) };
+  return {
+    ...conclude(ranked, rulebook.settings.confidenceThreshold),
+    about: aboutOf(scores, rulebook),
+    kindLikeness: (kind) => scores.likeness.ofKind(kind),
+  };
 }
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
@@ -58,7 +65,9 @@ export function withProbability({ options, notOurs }: Scores): readonly Ranked[]
   return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
 }
 
-function conclude(ranked: readonly Ranked[], threshold: number): Omit<Classification, 'about'> {
+type Concluded = Omit<Classification, 'about' | 'kindLikeness'>;
+
+function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
   const best = ranked[0];
   if (!best) return NOTHING;
   const { service, variant } = best.option;
@@ -83,7 +92,7 @@ function conclude(ranked: readonly Ranked[], threshold: number): Omit<Classifica
   };
 }
 
-const NOTHING: Omit<Classification, 'about'> = {
+const NOTHING: Concluded = {
   service: null,
   variant: null,
   confidence: 0,

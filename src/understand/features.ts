@@ -8,6 +8,8 @@ import type { Words } from './normalise.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
 const MAX_WORDS = 400;
+/** Something like a ticket number, ours or older ones. */
+const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,5}\b/;
 const RUN = 4;
 const MIN_LETTERS = 5;
 const MAX_LETTERS = 24;
@@ -25,6 +27,8 @@ export function featuresOf(words: Words, concepts: Concepts): ReadonlyMap<string
       for (const other of names.slice(at + 1)) add(`@${name} ${other}`, MEETING_WEIGHT);
     });
   }
+  if (words.text.includes('?')) add('?', CONCEPT_WEIGHT);
+  if (TICKET.test(words.text)) add('#', CONCEPT_WEIGHT);
   let previous: string | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
     if (/\d/.test(word.form)) {

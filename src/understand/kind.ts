@@ -21,6 +21,11 @@ const KINDS = ['status', 'incident', 'request', 'complaint', 'question'] as cons
 const DECISIVE = 6;
 /** Below this no kind is believed. */
 const MIN_SCORE = 2;
+/** What the sentences of the rule files say, in points of rule weight; one kind's likeness alone cannot silence words. */
+const LIKENESS_WEIGHT = 1;
+const LEAST_LIKENESS = -6;
+/** Likeness from which a kind is believed without any of its words. */
+const BELIEVED = Math.log(0.5);
 const ENQUIRY =
   /\b(?:(?:apa(?:kah)?|berapa|bagaimana|gimana|siapa|kapan|di ?mana|ke ?mana|bolehkah|bisakah|how|what|which|who|when|where|can i|do i|is it|may i)\b[^.?\n]{0,200}\?|tanya|nanya|bertanya|menanyakan|mohon (?:info|informasi|penjelasan|pencerahan))/i;
 
@@ -46,12 +51,19 @@ export function kindOf(
   const many = rulebook.kinds.irrelevant.flatMap((rule) => rule.all.flat()).filter((phrase) => kindHits.has(phrase));
   const crowd = base.irrelevant > 0 ? Math.max(0, many.length - 1) : 0;
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
-  const ranked = KINDS.toSorted((a, b) => scores[b] - scores[a]);
+  const learnt = (kind: (typeof KINDS)[number]): number =>
+    LIKENESS_WEIGHT * Math.max(LEAST_LIKENESS, classification.kindLikeness(kind));
+  const total = (kind: (typeof KINDS)[number]): number => scores[kind] + learnt(kind);
+  const ranked = KINDS.toSorted((a, b) => total(b) - total(a));
   const [best, second] = ranked;
-  if (best === undefined || second === undefined || scores[best] < MIN_SCORE) {
+  if (
+    best === undefined ||
+    second === undefined ||
+    (scores[best] < MIN_SCORE && classification.kindLikeness(best) < BELIEVED)
+  ) {
     return { kind: 'other', confidence: 0.5, evidence: [], scores };
   }
-  const confidence = 1 / (1 + Math.exp(-(scores[best] - scores[second]) / 2));
+  const confidence = 1 / (1 + Math.exp(-(total(best) - total(second)) / 2));
   return { kind: best, confidence: Math.round(confidence * 100) / 100, evidence: evidence[best], scores };
 }
 

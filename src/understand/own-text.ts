@@ -14,6 +14,8 @@ export interface OwnText {
   readonly speaking: string;
   /** The name block that was taken off; a NIP in it is the sender's. */
   readonly signature: string;
+  /** What the sender wrote himself above a forwarded mail; empty where nothing. */
+  readonly body: string;
   readonly forwarded: boolean;
 }
 
@@ -34,7 +36,7 @@ export function ownTextOf(message: InboundMessage): OwnText {
   const speaks = forwarded || body.replace(/\W/g, '') === '';
   const history =
     speaks && quoted.text !== '' ? withoutNameBlock(newText({ text: quoted.text, html: null }, null).text).body : '';
-  return { own, speaking: [body, history].filter((part) => part !== '').join('\n\n'), signature, forwarded };
+  return { own, speaking: [body, history].filter((part) => part !== '').join('\n\n'), signature, body, forwarded };
 }
 
 function quotedPart(text: string): { readonly text: string; readonly forwarded: boolean } {

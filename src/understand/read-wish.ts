@@ -63,9 +63,10 @@ export function readWish(
   });
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
   const met = variant ? metBy(variant, { words, facts }, situation) : { provided: [], notAsked: [] };
+  const incident = kind.kind === 'incident' ? incidentOf(read, rulebook) : null;
   const wish: Wish = {
     kind: kind.kind,
-    service: classification.service,
+    service: kind.kind === 'request' ? classification.service : aboutOf(classification, incident, rulebook),
     variant: variant?.slug ?? null,
     confidence: classification.confidence,
     alternatives: classification.alternatives,
@@ -74,7 +75,7 @@ export function readWish(
     notAsked: met.notAsked,
     evidence: [...classification.evidence, ...kind.evidence],
     summary: part.summary,
-    incident: kind.kind === 'incident' ? incidentOf(read, rulebook) : null,
+    incident,
   };
   return { wish, kind, classification };
 }
@@ -136,6 +137,12 @@ function inDirectory(variant: Variant, { message, context }: Situation): readonl
 function isOneOf(unit: Words, phrases: readonly string[]): boolean {
   const index = indexPhrases(phrases, {}, { compare: 'form', maxGap: 0, maxHits: 1 });
   return phrases.length === 0 || findPhrases(index, unit).size > 0;
+}
+
+/** What a mail that asks for nothing is about. */
+function aboutOf(classification: Classification, incident: string | null, rulebook: Rulebook): string | null {
+  const route = rulebook.incidents.find((one) => one.id === incident);
+  return classification.about ?? route?.service ?? classification.service;
 }
 
 function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {

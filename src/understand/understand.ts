@@ -6,7 +6,7 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { localDate, MINUTE, type LocalDate } from '../shared/time.ts';
-import { classify } from './classify.ts';
+import { classify, type Classification } from './classify.ts';
 import { focusOf } from './focus.ts';
 import { languageOf } from './language.ts';
 import { findTicketLike } from './links.ts';
@@ -79,13 +79,24 @@ function wholeWish(read: ReadText, subject: string, situation: Situation): ReadW
     subject: subject === '' ? null : readText(subject, rulebook),
     focus: focusOf(read, subject, rulebook),
   });
+  const above = situation.own.forwarded && alone.variant === null ? ofOwnWords(subject, situation) : null;
+  if (above !== null && above.variant !== null) return readWhole(read, above, situation);
   const papered = alone.variant === null ? withPapers(read, situation) : null;
   const byPapers = papered ? classify(papered, rulebook) : alone;
   const classification = byPapers.variant === null ? alone : byPapers;
-  return readWish(
-    { read, classification, summary: summaryOf(situation.message.subject, situation.own.speaking) },
-    situation,
-  );
+  return readWhole(read, classification, situation);
+}
+
+function readWhole(read: ReadText, classification: Classification, situation: Situation): ReadWish {
+  const summary = summaryOf(situation.message.subject, situation.own.speaking);
+  return readWish({ read, classification, summary }, situation);
+}
+
+/** What the sender wrote himself above the mail that he forwards. */
+function ofOwnWords(subject: string, { own, context }: Situation): Classification | null {
+  if (own.body === '') return null;
+  const heading = subject === '' ? null : readText(subject, context.rulebook);
+  return classify(readText(own.body, context.rulebook), context.rulebook, { subject: heading, focus: null });
 }
 
 function withPapers({ words }: ReadText, { papers, context }: Situation): ReadText | null {

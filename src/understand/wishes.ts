@@ -1,10 +1,13 @@
 /**
- * Several wishes in one mail. Items of a list, or clauses joined by "sekalian", "serta", "+", count as wishes of their own only where
- * each of them is plainly something else of the catalogue; the details of one request are one wish.
+ * Several wishes in one mail. Parts of it (parts.ts) count as wishes of their own only where at least two of them are plainly something
+ * else: another variant of the catalogue, a fault, a question. The details of one request are one wish.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { classify, type Classification } from './classify.ts';
-import { readText, type ReadText } from './lexicon.ts';
+import { kindOf } from './kind.ts';
+import { lexiconOf, readText, type ReadText } from './lexicon.ts';
+import { clausesOf, matters, partings, sentencesOf } from './parts.ts';
+import { findPhrases } from './phrases.ts';
 import { twinKey } from './twins.ts';
 import { firedRules } from './words.ts';
 
@@ -14,82 +17,110 @@ export interface WishText {
   readonly classification: Classification;
 }
 
-const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+/;
-const INLINE_ITEM = /(?<=[\s:;,])\(?(?:[1-9]|[a-h])\)[ \t]+/g;
-const JOINTS =
-  /[.!?;][ \n]+|\n+|[ \n](?:sekalian(?: juga)?|sekaligus(?: juga)?|selain itu|serta|dan juga|juga|kemudian|lalu|secondly|also|and also|plus)[ \n]|[ \n]?\+[ \n]?|,[ \n](?:dan[ \n])?/gi;
-/** What a part has to reach to be a wish of its own: items of a list stand apart already. */
-const OF_LIST = { confidence: 0.55, strength: 3.5 };
+/** What a part has to reach to be a wish of its own. */
+interface Least {
+  readonly confidence: number;
+  readonly strength: number;
+  /** Confidence that makes up for words that are too weak. */
+  readonly sure: number;
+  /** Whether a fault or a question can be a wish beside others. */
+  readonly others: boolean;
+}
+
+/** Items of a list stand apart already. */
+const OF_LIST: Least = { confidence: 0.5, strength: 3, sure: 0.8, others: true };
 /** Longer items are paragraphs of a letter, in which much else is spoken of. */
 const SHORT_ITEM = 220;
-const OF_CLAUSE = { confidence: 0.7, strength: 5 };
+const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, others: false };
+const OF_MATTER: Least = { confidence: 0.7, strength: 4, sure: 2, others: true };
 const MAX_PARTS = 40;
+/** Points of rule words from which a part is a fault or a question without a doubt. */
+const OTHER_STRENGTH = 4;
 
 /** At least two wishes, or none where the mail is to be read as a whole. */
 export function splitWishes(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
-  for (const parts of [listItems(text), inlineItems(text)]) {
+  const details = detailsOf(whole, rulebook);
+  for (const parts of partings(text)) {
     const short = parts.every((part) => part.length <= SHORT_ITEM);
-    const wishes = distinctWishes(parts, rulebook, short ? OF_LIST : OF_CLAUSE);
+    const wishes = distinctWishes(parts, { rulebook, details, least: short ? OF_LIST : OF_CLAUSE });
     if (wishes.length > 1) return wishes;
   }
+  const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
+  if (beside.length > 1) return beside;
   if (whole.rivals < 2) return [];
-  const asking = clauses(text).filter((clause) => asks(clause, rulebook));
-  const wishes = distinctWishes(asking, rulebook, OF_CLAUSE);
-  const services = new Set(wishes.map((wish) => wish.classification.service));
-  return services.size > 1 ? wishes : [];
+  const wishes = distinctWishes(asking(text, rulebook), { rulebook, details, least: OF_CLAUSE });
+  return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
 }
 
-function listItems(text: string): string[] {
-  const items: string[] = [];
-  for (const line of text.split('\n')) {
-    if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
-    else if (items.length > 0 && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
-    else if (items.length > 0 && line.trim() === '') items.push('');
-  }
-  return items.filter((item) => item !== '');
+/** Words of the papers that the wish of the whole mail asks for: a part that names them is no wish of its own. */
+function detailsOf({ variant }: Classification, rulebook: Rulebook): ReadonlySet<string> {
+  const found = rulebook.services.flatMap((service) => service.variants).find((one) => one.slug === variant);
+  const papers = (found?.requirements ?? []).filter(({ kind, key }) => PAPERS.has(kind) || key === 'package-di-is-dev');
+  return new Set(papers.flatMap((requirement) => requirement.words));
 }
 
-function inlineItems(text: string): string[] {
-  return text.replace(/\n/g, ' ').split(INLINE_ITEM).slice(1);
+const PAPERS = new Set(['document', 'form', 'letter', 'link', 'list']);
+
+/** Clauses of sentences with a word of request: "mohon room zoom, broadcast undangan, dan pendampingan survei". */
+function asking(text: string, rulebook: Rulebook): readonly string[] {
+  return sentencesOf(text)
+    .filter((sentence) => {
+      const read = readText(sentence, rulebook);
+      return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2);
+    })
+    .flatMap((sentence) => clausesOf(sentence));
 }
 
-function clauses(text: string): string[] {
-  return text.split(JOINTS).filter((part) => part !== undefined && part.trim().length > 3);
+interface Judging {
+  readonly rulebook: Rulebook;
+  readonly details: ReadonlySet<string>;
+  readonly least: Least;
 }
 
-/** A clause stands alone only with a word of request of its own. */
-function asks(clause: string, rulebook: Rulebook): boolean {
-  const read = readText(clause, rulebook);
-  return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2);
-}
-
-/** Parts that are sure of different variants; parts of the same one belong together, unsure ones to the part before. */
-function distinctWishes(
-  parts: readonly string[],
-  rulebook: Rulebook,
-  least: { readonly confidence: number; readonly strength: number },
-): WishText[] {
+/** Parts that are sure of different things; parts of the same one belong together, unsure ones say nothing. */
+function distinctWishes(parts: readonly string[], judging: Judging): readonly WishText[] {
   if (parts.length < 2 || parts.length > MAX_PARTS) return [];
   const wishes = new Map<string, WishText>();
+  const doubtful = new Map<string, WishText>();
   for (const text of parts) {
-    const read = readText(text, rulebook);
-    const classification = classify(read, rulebook);
-    const key = keyOf(classification, rulebook);
-    if (key === null || classification.confidence < least.confidence || classification.strength < least.strength)
-      continue;
-    const known = wishes.get(key);
-    if (known) wishes.set(key, merged(known, text, rulebook));
-    else wishes.set(key, { text, read, classification });
+    const read = readText(text, judging.rulebook);
+    const classification = classify(read, judging.rulebook);
+    const key = keyOf(read, classification, judging);
+    const known = key === null ? undefined : wishes.get(key);
+    if (key === null) doubtful.set(text, { text, read, classification });
+    else wishes.set(key, known ? merged(known, text, judging.rulebook) : { text, read, classification });
   }
-  return [...wishes.values()];
+  if (![...wishes.keys()].some((key) => !OTHERS.has(key))) return [];
+  const others = judging.least === OF_LIST && wishes.size > 1 ? [...doubtful.values()].filter(isGuessed(judging)) : [];
+  return inOrder([...wishes.values(), ...others], parts);
 }
 
-function keyOf(classification: Classification, rulebook: Rulebook): string | null {
-  if (classification.service === null) return null;
-  const variant = rulebook.services
-    .flatMap((service) => service.variants)
-    .find((one) => one.slug === classification.variant);
-  return twinKey(variant ?? null) ?? classification.variant ?? classification.service;
+const OTHERS = new Set(['incident', 'question']);
+
+/** Among items of which others are wishes, one that points to a service is a wish that the desk has to sort. */
+function isGuessed({ details, rulebook }: Judging): (wish: WishText) => boolean {
+  return ({ read, classification }) => classification.service !== null && !isDetail(read, details, rulebook);
+}
+
+function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonly WishText[] {
+  const place = ({ text }: WishText): number => parts.findIndex((part) => text.startsWith(part));
+  return wishes.toSorted((a, b) => place(a) - place(b));
+}
+
+/** What the part is about, in a word that is the same for parts of one wish; null where it is nothing for sure. */
+function keyOf(read: ReadText, classification: Classification, { rulebook, details, least }: Judging): string | null {
+  const { kind, scores } = kindOf(read, classification, rulebook, 0);
+  if (least.others && (kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
+  const { confidence, strength, service } = classification;
+  const worded = confidence >= least.confidence && strength >= least.strength;
+  if (service === null || (!worded && confidence < least.sure) || isDetail(read, details, rulebook)) return null;
+  const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === classification.variant);
+  return twinKey(variant ?? null) ?? classification.variant ?? service;
+}
+
+function isDetail({ words }: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
+  if (details.size === 0) return false;
+  return [...findPhrases(lexiconOf(rulebook).requirements, words).keys()].some((phrase) => details.has(phrase));
 }
 
 function merged(known: WishText, text: string, rulebook: Rulebook): WishText {

@@ -244,7 +244,6 @@ const elsewhere = (): Promise<never> => Promise.reject(new Error('mails are read
 const UNUSED = {
   fetchListed: elsewhere,
   rawPath: () => '',
-  fetchListed: elsewhere,
   log: silentLog,
   maxMessageBytes: DEFAULT_LIMITS.maxMessageBytes,
   reader: {

@@ -7,6 +7,8 @@ import type { LabelledRequest, RequestLabel } from './labels.ts';
 export interface Judged {
   readonly id: string;
   readonly kind: boolean;
+  /** As many tickets as the mail has wishes; said once for each mail. */
+  readonly count: boolean | null;
   readonly service: boolean | null;
   readonly variant: boolean | null;
   /** The variant was given (not null) and is wrong. */
@@ -24,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = { 'status-inquiry': 'status', 's
 export function judgeRequest(request: LabelledRequest, decided: Decided): readonly Judged[] {
   const { label } = request;
   if (label.kind === 'multiple') return judgeMultiple(request, decided);
+  const count = decided.plans.length <= 1;
   const choices = [label, ...(request.acceptable ?? []).map((override) => ({ ...label, ...override }))];
   const judged = choices.map((choice) =>
     judgeOne(request.id, choice, {
@@ -33,10 +36,10 @@ export function judgeRequest(request: LabelledRequest, decided: Decided): readon
       optional: optionalOf(request),
     }),
   );
-  return [
+  const best =
     judged.toSorted((one, other) => score(other) - score(one))[0] ??
-      judgeOne(request.id, label, { decided, plan: null, count: 0, optional: [] }),
-  ];
+    judgeOne(request.id, label, { decided, plan: null, count: 0, optional: [] });
+  return [{ ...best, count }];
 }
 
 /** Each wish of the label is matched with the ticket that fits it best. */
@@ -50,7 +53,8 @@ function judgeMultiple(request: LabelledRequest, decided: Decided): readonly Jud
     }));
     const best = tries.toSorted((one, other) => score(other.judged) - score(one.judged))[0];
     if (best) left.splice(left.indexOf(best.plan), 1);
-    return best?.judged ?? judgeOne(id, item, { decided, plan: null, count: 0, optional: [] });
+    const judged = best?.judged ?? judgeOne(id, item, { decided, plan: null, count: 0, optional: [] });
+    return { ...judged, count: index > 0 ? null : decided.plans.length === request.label.items?.length };
   });
 }
 
@@ -71,7 +75,12 @@ function judgeOne(id: string, label: RequestLabel, said: Said): Judged {
   return {
     id,
     kind: kind === wantedKind,
-    service: label.service === null ? null : plan?.wish.service === label.service,
+    count: null,
+    // A question about the state of tickets is answered from them and opens none: there is no wish to look at.
+    service:
+      label.service === null || (plan === null && kind === 'status' && kind === wantedKind)
+        ? null
+        : plan?.wish.service === label.service,
     variant: isRequest && label.variant !== null ? variant === label.variant : null,
     sureAndWrong: isRequest ? variant !== null && variant !== label.variant : null,
     cc:

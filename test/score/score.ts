@@ -39,7 +39,17 @@ if (replies.length > 0) printReplies(replies);
 
 function printRequests(rows: readonly Judged[]): void {
   console.log(`${rows.length} labels`);
-  for (const field of ['kind', 'service', 'variant', 'sureAndWrong', 'cc', 'anyMissing', 'missing', 'facts'] as const) {
+  for (const field of [
+    'kind',
+    'count',
+    'service',
+    'variant',
+    'sureAndWrong',
+    'cc',
+    'anyMissing',
+    'missing',
+    'facts',
+  ] as const) {
     const counted = rows.filter((row) => row[field] !== null);
     const yes = counted.filter((row) => row[field] === true).length;
     console.log(
@@ -50,9 +60,9 @@ function printRequests(rows: readonly Judged[]): void {
   const isWrong = (row: Judged): boolean =>
     !row.kind ||
     row.sureAndWrong === true ||
-    [row.service, row.variant, row.cc, row.anyMissing, row.missing, row.facts].includes(false);
+    [row.count, row.service, row.variant, row.cc, row.anyMissing, row.missing, row.facts].includes(false);
   for (const row of rows.filter(isWrong)) {
-    const fields = (['kind', 'service', 'variant', 'cc', 'anyMissing', 'missing', 'facts'] as const).filter(
+    const fields = (['kind', 'count', 'service', 'variant', 'cc', 'anyMissing', 'missing', 'facts'] as const).filter(
       (field) => row[field] === false,
     );
     console.log(`\n${row.id}  ${fields.join(' ')}\n  said    ${row.said}\n  wanted  ${row.wanted}`);

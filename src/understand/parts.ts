@@ -1,0 +1,65 @@
+/**
+ * Where one mail may hold several wishes: rows of a table, items of a list, numbered or counted off ("pertama … kedua …"), and clauses
+ * joined by "sekalian", "serta", "+". Whether they are wishes of their own is for wishes.ts to say.
+ */
+const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+/;
+const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
+const INLINE_ITEM = /(?<=[\s:;,]|^)\(?(?:[1-9]|[a-h]|i{1,3}|iv|v)\)[ \t]+/g;
+const COUNTED_OFF =
+  /(?:^|[\s:;,.(])(?:yang )?(?:pertama|kesatu|kedua|ketiga|keempat|kelima|kahiji|kadua|katilu|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:nya)?[ \t]*[,:]/gi;
+const JOINTS =
+  /[.!?;][ \n]+|\n+|[ \n](?:sekalian(?: juga)?|sekaligus(?: juga)?|selain itu|serta|dan juga|juga|kemudian|lalu|terus|satu lagi|oh ya|oiya|btw|secondly|also|and also|plus)[ \n,]|[ \n]?\+[ \n]?|,[ \n](?:dan[ \n])?/gi;
+const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
+/** Behind these a new matter begins. */
+const NEW_MATTER =
+  /(?:\b(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b)/i;
+
+/** Lists first, as they are plainest; each is a way to part the text. */
+export function partings(text: string): readonly (readonly string[])[] {
+  return [tableRows(text), listItems(text), inlineItems(text), countedOff(text), semicolons(text)];
+}
+
+export function clausesOf(text: string): readonly string[] {
+  return text.split(JOINTS).filter((part) => part !== undefined && part.trim().length > 3);
+}
+
+export function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?])\s+|\n{2,}/).filter((part) => part.trim() !== '');
+}
+
+/** The text up to "sekalian", "satu lagi" and what follows it, each as a whole. */
+export function matters(text: string): readonly string[] {
+  const at = NEW_MATTER.exec(text)?.index;
+  return at === undefined || at < 12 ? [] : [text.slice(0, at), text.slice(at)];
+}
+
+function tableRows(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => TABLE_ROW.test(line) && !/^[\s|:=-]+$/.test(line))
+    .map((line) => line.replace(/\|/g, ' ').replace(/\s+/g, ' ').trim());
+}
+
+function listItems(text: string): readonly string[] {
+  const items: string[] = [];
+  for (const line of text.split('\n')) {
+    if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
+    else if (items.length > 0 && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
+    else if (items.length > 0 && line.trim() === '') items.push('');
+  }
+  return items.filter((item) => item !== '');
+}
+
+function inlineItems(text: string): readonly string[] {
+  return text.replace(/\n/g, ' ').split(INLINE_ITEM).slice(1);
+}
+
+function countedOff(text: string): readonly string[] {
+  return text.replace(/\n/g, ' ').split(COUNTED_OFF).slice(1);
+}
+
+function semicolons(text: string): readonly string[] {
+  const parts = text.split(SEMICOLON);
+  const [first = '', ...rest] = parts;
+  return rest.length === 0 ? [] : [first.slice(first.lastIndexOf(':') + 1), ...rest];
+}
