@@ -29,6 +29,8 @@ export interface MailReader {
   extract(path: string, sha256s: readonly string[] | null): Promise<IsolatedOutcome<readonly ExtractedFile[]>>;
   /** Starts a reading process, so that the first mail does not wait for it. */
   warm(): void;
+  /** Resolves when the next mail would not have to wait for a process to start. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
       return onlyOk(outcome, (result) => (result.kind === 'extract' ? result.files : null));
     },
     warm: () => quick.warm(),
+    ready: () => quick.ready(),
     close: async () => {
       await Promise.all([quick.close(), patient.close()]);
     },

@@ -20,8 +20,11 @@ export interface ReadHooks {
   readonly failed: (why: string) => void;
 }
 
-/** A daemon may be killed for reasons of its own: only so many times over one mail is that mail's fault. */
-const MOST_ATTEMPTS = 5;
+/**
+ * A daemon may be ended for reasons of its own, and then it is the mail at the head that is being read each time: only so often is it
+ * that mail's fault.
+ */
+const MOST_ATTEMPTS = 10;
 /** After two more not even the header is looked at. */
 const MOST_HEADER_ATTEMPTS = MOST_ATTEMPTS + 2;
 

@@ -109,10 +109,16 @@ export class WorkLoop {
   #read(row: LedgerRow): Reading {
     const known = this.#aside.get(row.mail);
     if (known !== undefined && known !== 'reading') return known;
-    const attempt = this.#attempts.get(row.mail) ?? this.#stages.ledger.startAttempt(row.mail);
+    const attempt = this.#attempts.get(row.mail) ?? this.#startAttempt(row);
     this.#attempts.set(row.mail, attempt);
     attempt.catch(() => this.#attempts.delete(row.mail));
     return readMail(row, attempt, this.#stages);
+  }
+
+  /** Recorded only when the mail is really about to be read: a daemon that is ended while its reader starts blames no mail. */
+  async #startAttempt(row: LedgerRow): Promise<number> {
+    await this.#stages.reader.ready();
+    return this.#stages.ledger.startAttempt(row.mail);
   }
 
   async #decideUnlessSlow(row: LedgerRow, reading: Reading): Promise<void> {

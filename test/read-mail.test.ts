@@ -21,6 +21,7 @@ function readWith(parts: Partial<MailReader>, kept = mail) {
     readHeader: unexpected,
     extract: unexpected,
     warm: () => undefined,
+    ready: async () => undefined,
     close: async () => undefined,
     ...parts,
   };
@@ -61,19 +62,19 @@ describe('reading a kept mail', () => {
     await expect(readWith({ read: threw, readHeader: threw }).outcome).rejects.toMatchObject({ code: 'E_STORAGE' });
   });
 
-  it('reads it all the same after four daemons have ended over it', async () => {
+  it('reads it all the same after nine daemons have ended over it', async () => {
     const read = async () => ({ kind: 'ok', value: { message, papers: [] } }) as const;
 
-    expect(await readWith({ read }, { ...mail, attempt: 5 }).outcome).toMatchObject({ kind: 'read' });
+    expect(await readWith({ read }, { ...mail, attempt: 10 }).outcome).toMatchObject({ kind: 'read' });
   });
 
-  it('reads no more than its header after five, and nothing after seven', async () => {
+  it('reads no more than its header after ten, and nothing after twelve', async () => {
     const readHeader = async () => ({ kind: 'ok', value: { message, papers: [] } }) as const;
 
-    expect(await readWith({ readHeader }, { ...mail, attempt: 6 }).outcome).toMatchObject({
+    expect(await readWith({ readHeader }, { ...mail, attempt: 11 }).outcome).toMatchObject({
       failure: 'poison',
       message,
     });
-    expect(await readWith({}, { ...mail, attempt: 8 }).outcome).toMatchObject({ failure: 'poison', message: null });
+    expect(await readWith({}, { ...mail, attempt: 13 }).outcome).toMatchObject({ failure: 'poison', message: null });
   });
 });

@@ -36,6 +36,7 @@ describe('the work loop', () => {
       readHeader: async (path) => good(path),
       extract: async () => ({ kind: 'ok', value: [] }),
       warm: () => undefined,
+      ready: async () => undefined,
       close: async () => undefined,
     };
     const clock = { now: () => Date.now() };
@@ -124,9 +125,9 @@ describe('the work loop', () => {
     expect((await store.ledger.row(mailOf(1)))?.attempts).toBe(1);
   });
 
-  it('gives the sender of a mail over which five daemons have ended a number, from its header alone', async () => {
+  it('gives the sender of a mail over which ten daemons have ended a number, from its header alone', async () => {
     await list(1);
-    for (let daemon = 1; daemon <= 5; daemon += 1) await store.ledger.startAttempt(mailOf(1));
+    for (let daemon = 1; daemon <= 10; daemon += 1) await store.ledger.startAttempt(mailOf(1));
     start(() => Promise.reject(new Error('not to be read')));
     await untilDecided(1);
 

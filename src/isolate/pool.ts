@@ -13,5 +13,7 @@ export interface IsolatedPool<Job, Result> {
   run(job: Job): Promise<IsolatedOutcome<Result>>;
   /** Starts a process before there is a job, so that the first one does not wait for it. */
   warm(): void;
+  /** Resolves when a job would find a process that is ready, or one at work. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -31,6 +31,7 @@ export function makeProcessPool<Job, Result>(options: ProcessPoolOptions): Isola
     // The child runs our own program: what it answers to a Job is a Result.
     run: (job) => pool.run(job) as Promise<IsolatedOutcome<Result>>,
     warm: () => pool.warm(),
+    ready: () => pool.ready(),
     close: () => pool.close(),
   };
 }
@@ -59,6 +60,11 @@ class Pool {
 
   warm(): void {
     if (!this.#closed && this.#idle.length + this.#busy.size === 0) this.#idle.push(this.#newWorker());
+  }
+
+  async ready(): Promise<void> {
+    this.warm();
+    if (this.#busy.size === 0) await this.#idle.at(-1)?.ready();
   }
 
   async close(): Promise<void> {

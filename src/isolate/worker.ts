@@ -77,9 +77,7 @@ export class Worker {
   /** Runs one job; call again only when it has its outcome. */
   async run(id: number, job: unknown): Promise<IsolatedOutcome<unknown>> {
     this.#keepParentAlive(true);
-    const starting = setTimeout(() => this.#kill('crash'), START_MS);
-    await Promise.race([this.#ready, this.#exited]);
-    clearTimeout(starting);
+    await this.ready();
     const began = performance.now();
     const watch = setInterval(() => this.#look(began), LOOK_EVERY_MS);
     const outcome = await this.#outcomeOf(id, job);
@@ -87,6 +85,13 @@ export class Worker {
     this.#workedMs += performance.now() - began;
     if (this.#alive) this.#keepParentAlive(false);
     return outcome;
+  }
+
+  /** Resolves when it has loaded its code, or has ended. */
+  async ready(): Promise<void> {
+    const starting = setTimeout(() => this.#kill('crash'), START_MS);
+    await Promise.race([this.#ready, this.#exited]);
+    clearTimeout(starting);
   }
 
   async stop(): Promise<void> {

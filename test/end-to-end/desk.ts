@@ -251,6 +251,7 @@ const UNUSED = {
     readHeader: elsewhere,
     extract: elsewhere,
     warm: () => undefined,
+    ready: async () => undefined,
     close: async () => undefined,
   },
 };

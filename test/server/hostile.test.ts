@@ -16,7 +16,7 @@ import { writeMail } from '../support/write-mail.ts';
 
 const MIB = 1024 * 1024;
 const USUAL = 50;
-const IN_TIME_MS = 20_000;
+const IN_TIME_MS = 30_000;
 
 const HOSTILE: Readonly<Record<string, () => string>> = {
   'besar-25mb': () => attached('besar-25mb', 'data.bin', Buffer.alloc(25 * MIB, 'isi lampiran ')),
