@@ -44,15 +44,16 @@ export interface MailReaderOptions {
 
 const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
-/** A usual mail takes some 20 ms, a large one with many papers a second. What takes longer goes on in a process of its own. */
-const QUICK_MS = 2_000;
+/** CPU time: a usual mail takes some 20 ms, a large one with many papers a second. What takes more goes on in a process of its own. */
+const QUICK_CPU_MS = 2_000;
 /** The libraries for papers take 40 MiB, a mail of 25 MiB some 55. What takes more goes on in a process of its own. */
 const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
 
 export function makeMailReader({ processes, policy, log = silentLog }: MailReaderOptions): MailReader {
   const limits = { timeMs: policy.limits.maxParseMs, memoryBytes: policy.limits.maxParseMemoryBytes };
   const quickLimits = {
-    timeMs: Math.min(QUICK_MS, limits.timeMs),
+    timeMs: limits.timeMs,
+    cpuMs: Math.min(QUICK_CPU_MS, limits.timeMs),
     memoryBytes: Math.min(QUICK_MEMORY_BYTES, limits.memoryBytes),
   };
   const poolOf = (limits: WorkerLimits, size: { readonly processes: number; readonly mostIdle?: number }) =>

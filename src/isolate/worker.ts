@@ -2,11 +2,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readChildMessage, type ChildMessage } from './messages.ts';
 import type { IsolatedOutcome } from './pool.ts';
-import { residentBytesOf } from './resident-memory.ts';
+import { cpuMsOf, residentBytesOf } from './process-use.ts';
 
 export interface WorkerLimits {
   /** Wall-clock time of one job; killed beyond. */
   readonly timeMs: number;
+  /** CPU time of one job, which a busy machine does not lengthen; killed beyond. Default: no limit of its own. */
+  readonly cpuMs?: number;
   /** Resident memory above what the process had when it was ready; killed beyond. */
   readonly memoryBytes: number;
 }
@@ -79,7 +81,8 @@ export class Worker {
     this.#keepParentAlive(true);
     await this.ready();
     const began = performance.now();
-    const watch = setInterval(() => this.#look(began), LOOK_EVERY_MS);
+    const cpuBefore = this.#cpuMs();
+    const watch = setInterval(() => this.#look(began, cpuBefore), LOOK_EVERY_MS);
     const outcome = await this.#outcomeOf(id, job);
     clearInterval(watch);
     this.#workedMs += performance.now() - began;
@@ -123,8 +126,9 @@ export class Worker {
     if (message) this.#onMessage(message);
   }
 
-  #look(began: number): void {
-    if (performance.now() - began > this.#limits.timeMs) this.#kill('time');
+  #look(began: number, cpuBefore: number): void {
+    const { timeMs, cpuMs = Infinity } = this.#limits;
+    if (performance.now() - began > timeMs || this.#cpuMs() - cpuBefore > cpuMs) this.#kill('time');
     else if (this.#growth() > this.#limits.memoryBytes) this.#kill('memory');
   }
 
@@ -135,6 +139,12 @@ export class Worker {
   #measure(): number {
     const measured = this.#child.pid === undefined ? null : residentBytesOf(this.#child.pid);
     return measured ?? this.#resident;
+  }
+
+  /** Where the kernel does not tell, time on the clock has to do. */
+  #cpuMs(): number {
+    const measured = this.#child.pid === undefined ? null : cpuMsOf(this.#child.pid);
+    return measured ?? performance.now();
   }
 
   #kill(why: Death): void {

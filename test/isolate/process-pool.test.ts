@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeProcessPool } from '../../src/isolate/process-pool.ts';
 import type { IsolatedPool } from '../../src/isolate/pool.ts';
+import type { WorkerLimits } from '../../src/isolate/worker.ts';
 
 const MIB = 1024 * 1024;
 const ENTRY = new URL('sample-worker.ts', import.meta.url);
 type Pool = IsolatedPool<readonly unknown[], unknown>;
 
 let pool: Pool | undefined;
-const open = (processes = 1, limits = { timeMs: 20_000, memoryBytes: 150 * MIB }): Pool => {
+const open = (processes = 1, limits: WorkerLimits = { timeMs: 20_000, memoryBytes: 150 * MIB }): Pool => {
   pool = makeProcessPool({ entry: ENTRY, processes, limits });
   return pool;
 };
@@ -75,6 +76,13 @@ describe('process pool', () => {
       { kind: 'died', why: 'time' },
       { kind: 'ok', value: 1 },
     ]);
+  });
+
+  it('kills a job at its limit of CPU time, and none that only waits', async () => {
+    const pool = open(1, { timeMs: 20_000, cpuMs: 300, memoryBytes: 150 * MIB });
+
+    expect(await pool.run(['wait', 800])).toEqual({ kind: 'ok', value: 800 });
+    expect(await pool.run(['loop'])).toEqual({ kind: 'died', why: 'time' });
   });
 
   it('serves other jobs beside an endless loop', async () => {
