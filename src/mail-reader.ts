@@ -27,8 +27,8 @@ export interface MailReader {
    * inline pictures.
    */
   extract(path: string, sha256s: readonly string[] | null): Promise<IsolatedOutcome<readonly ExtractedFile[]>>;
-  /** Starts a reading process, so that the first mail does not wait for it. */
-  warm(): void;
+  /** Starts a reading process, so that the first mail does not wait for it; resolves when it waits for one, or has died at its start. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -20,8 +20,7 @@ export interface Receiving {
 /** @param onDecided letters may be due */
 export function startReceiving(ground: Ground, onDecided: () => void): Receiving {
   const { config, metrics } = ground;
-  ground.reader.warm();
-  ground.reader.warm();
+  void ground.reader.warm();
   const mover = new Mover({
     ledger: ground.store.ledger,
     mailbox: () => mailbox,

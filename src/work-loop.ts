@@ -66,6 +66,8 @@ export class WorkLoop {
   }
 
   async #loop(): Promise<void> {
+    // A daemon killed while its reading process starts has not died over any mail.
+    await this.#stages.reader.warm();
     while (!this.#isStopping) {
       this.#isRung = false;
       const rows = await this.#undecided();

@@ -11,7 +11,7 @@ export type IsolatedOutcome<Result> =
 export interface IsolatedPool<Job, Result> {
   /** Jobs start in the order given; up to `processes` run at once. */
   run(job: Job): Promise<IsolatedOutcome<Result>>;
-  /** Starts a process before there is a job, so that the first one does not wait for it. */
-  warm(): void;
+  /** Starts a process before there is a job, so that the first one does not wait for it; resolves when it waits for one. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }

@@ -57,8 +57,9 @@ class Pool {
     });
   }
 
-  warm(): void {
+  async warm(): Promise<void> {
     if (!this.#closed && this.#idle.length + this.#busy.size === 0) this.#idle.push(this.#newWorker());
+    await this.#idle.at(-1)?.started;
   }
 
   async close(): Promise<void> {
@@ -99,7 +100,7 @@ class Pool {
     else void worker.stop();
     resolve(outcome);
     this.#startNext();
-    if (this.#isWanted()) this.warm();
+    if (this.#isWanted()) void this.warm();
   }
 
   #isWanted(): boolean {

@@ -70,6 +70,11 @@ export class Worker {
     return this.#alive && this.#workedMs < LIFE_WORK_MS && this.#growth() < this.#limits.memoryBytes * WORN_SHARE;
   }
 
+  /** Resolves when it waits for a job, or has ended. */
+  get started(): Promise<void> {
+    return Promise.race([this.#ready, this.#exited]);
+  }
+
   get pid(): number | undefined {
     return this.#child.pid;
   }
@@ -78,7 +83,7 @@ export class Worker {
   async run(id: number, job: unknown): Promise<IsolatedOutcome<unknown>> {
     this.#keepParentAlive(true);
     const starting = setTimeout(() => this.#kill('crash'), START_MS);
-    await Promise.race([this.#ready, this.#exited]);
+    await this.started;
     clearTimeout(starting);
     const began = performance.now();
     const watch = setInterval(() => this.#look(began), LOOK_EVERY_MS);

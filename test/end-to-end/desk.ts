@@ -251,7 +251,7 @@ const UNUSED = {
     read: elsewhere,
     readHeader: elsewhere,
     extract: elsewhere,
-    warm: () => undefined,
+    warm: async () => undefined,
     close: async () => undefined,
   },
 };

@@ -34,6 +34,19 @@ describe('process pool', () => {
     expect(await open().run(['echo', value])).toEqual({ kind: 'ok', value });
   });
 
+  it('is warm when a process waits for a job', async () => {
+    const pool = open();
+    await pool.warm();
+    const began = performance.now();
+    await pool.run(['echo', 1]);
+    const warm = performance.now() - began;
+    await pool.close();
+    const cold = open();
+    const begun = performance.now();
+    await cold.run(['echo', 1]);
+    expect(warm).toBeLessThan(performance.now() - begun);
+  });
+
   it('tells what a job threw and keeps the process', async () => {
     const pool = open();
     const before = await pool.run(['pid']);
