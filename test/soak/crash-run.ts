@@ -2,7 +2,7 @@
  * One run of a whole daemon over a day of mails and the answers to its letters: undisturbed, or killed again and again behind an SMTP
  * server that refuses and drops. What it leaves behind has to be the same.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../../src/record/open-store.ts';
@@ -81,19 +81,10 @@ export async function runDay(options: RunOptions): Promise<RunResult> {
     try {
       await until(() => ledger.progress().activated, 'the mailbox is opened');
       await post(run, options.mails, Math.ceil((options.kills ?? 0) * 0.7));
-      if (process.env['LOKET_TRACE']) console.log(new Date().toISOString(), 'first posted', ledger.progress());
       await settled(run);
-      if (process.env['LOKET_TRACE']) console.log(new Date().toISOString(), 'first settled', ledger.progress());
       await post(run, answersTo(run), Math.floor((options.kills ?? 0) * 0.3));
       await settled(run);
-      if (process.env['LOKET_TRACE']) console.log(new Date().toISOString(), 'settled', ledger.progress());
-      const result = await resultOf(run);
-      if (process.env['LOKET_TRACE'])
-        writeFileSync(
-          `/tmp/crash-${user}.json`,
-          JSON.stringify(result, (_k, v) => (v instanceof Set ? [...v] : v), 1),
-        );
-      return result;
+      return await resultOf(run);
     } finally {
       ledger.close();
     }
@@ -106,13 +97,11 @@ export async function runDay(options: RunOptions): Promise<RunResult> {
 
 /** Mails arrive while the daemon is killed and started again. */
 async function post(run: Run, raws: readonly string[], kills: number): Promise<void> {
-  let isDelivered = false;
   // A kill with the life before it takes some three seconds.
   const pauseMs = (kills * 2_500) / Math.max(1, raws.length);
-  const delivering = run.deliver(raws, pauseMs).then(() => (isDelivered = true));
+  const delivering = run.deliver(raws, pauseMs);
   for (let kill = 0; kill < kills; kill += 1) await killOnce(run, kill === Math.floor(kills / 2));
   await delivering;
-  if (!isDelivered) throw new Error('not all mails were delivered');
   if (!run.daemon.isRunning()) await run.daemon.start();
 }
 
@@ -189,10 +178,12 @@ async function resultOf({ daemon, ledger, smtp, counted }: Run): Promise<RunResu
   const store = await openStore({ database: `sqlite:${join(daemon.folder, 'data/loket.db')}`, evolve });
   const differing = await store.recorder.rebuild({ mend: false });
   await store.close();
+  // Alarms go past the outbox: they have to leave when it is what is broken.
+  const letters = smtp.letters.filter(({ messageId }) => !messageId.startsWith('alarm-'));
   return {
     aftermath: ledger.aftermath(),
-    taken: new Set(smtp.letters.map((letter) => letter.messageId)),
-    deliveries: smtp.letters.length,
+    taken: new Set(letters.map((letter) => letter.messageId)),
+    deliveries: letters.length,
     kills: counted.kills,
     killsWhileReading: counted.reading,
     orphans: counted.orphans,
