@@ -20,7 +20,7 @@ function readWith(parts: Partial<MailReader>, kept = mail) {
     read: unexpected,
     readHeader: unexpected,
     extract: unexpected,
-    warm: () => undefined,
+    warm: async () => undefined,
     close: async () => undefined,
     ...parts,
   };

@@ -35,7 +35,7 @@ describe('the work loop', () => {
       read,
       readHeader: async (path) => good(path),
       extract: async () => ({ kind: 'ok', value: [] }),
-      warm: () => undefined,
+      warm: async () => undefined,
       close: async () => undefined,
     };
     const clock = { now: () => Date.now() };

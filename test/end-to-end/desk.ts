@@ -242,7 +242,6 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
 
 const elsewhere = (): Promise<never> => Promise.reject(new Error('mails are read in the test itself'));
 const UNUSED = {
-  fetchListed: elsewhere,
   rawPath: () => '',
   fetchListed: elsewhere,
   log: silentLog,
