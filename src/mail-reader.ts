@@ -42,6 +42,8 @@ export interface MailReaderOptions {
   readonly log?: Log;
 }
 
+/** Mails without attachments, which need no process to take out what is not there. */
+const MOST_REMEMBERED = 1_000;
 const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
 /** CPU time: a usual mail takes some 20 ms, a large one with many papers a second. What takes more goes on in a process of its own. */
@@ -66,11 +68,13 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
     });
   const quick = poolOf(quickLimits, { processes });
   const patient = poolOf(limits, { processes: 1, mostIdle: 0 });
+  const withoutFiles = makeRecent(MOST_REMEMBERED);
 
   return {
     read: async (path, cut, onSlow) => {
       const whole: MailJob = { kind: 'read', path, policy, cut, part: 'whole' };
       const first = await quick.run(whole);
+      if (!cut && isWithoutFiles(first)) withoutFiles.add(path);
       if (first.kind === 'ok') return onlyRead(first);
       onSlow?.();
       const second = await patient.run(whole);
@@ -80,6 +84,7 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
     },
     readHeader: async (path) => onlyRead(await patient.run({ kind: 'read', path, policy, cut: true, part: 'header' })),
     extract: async (path, sha256s) => {
+      if (withoutFiles.has(path)) return { kind: 'ok', value: [] };
       const job: MailJob = { kind: 'extract', path, policy, sha256s };
       const first = await quick.run(job);
       const outcome = first.kind === 'died' ? await patient.run(job) : first;
@@ -93,8 +98,25 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
   };
 }
 
+function isWithoutFiles(outcome: IsolatedOutcome<MailJobResult>): boolean {
+  return outcome.kind === 'ok' && outcome.value.kind === 'read' && outcome.value.mail.message.attachments.length === 0;
+}
+
 function onlyRead(outcome: IsolatedOutcome<MailJobResult>): IsolatedOutcome<ReadMail> {
   return onlyOk(outcome, (result) => (result.kind === 'read' ? result.mail : null));
+}
+
+/** The latest few: a letter that carries its mail on follows the reading soon. */
+function makeRecent(most: number): Pick<Set<string>, 'has' | 'add'> {
+  const recent = new Set<string>();
+  const add = (name: string): Set<string> => {
+    for (const oldest of recent) {
+      if (recent.size < most) break;
+      recent.delete(oldest);
+    }
+    return recent.add(name);
+  };
+  return { has: (name) => recent.has(name), add };
 }
 
 function onlyOk<From, To>(outcome: IsolatedOutcome<From>, pick: (value: From) => To | null): IsolatedOutcome<To> {

@@ -87,6 +87,14 @@ describe('mail reader', () => {
     expect(await reader.extract(file, null)).toMatchObject({ kind: 'ok', value: [{ filename: 'catatan.txt' }] });
   });
 
+  it('starts no process to take attachments out of a mail that was read to have none', async () => {
+    const path = await keep('none.eml', readFixture('gmail-id-kutipan-blockquote'));
+    await reader.read(path, false);
+    await rm(path);
+
+    expect(await reader.extract(path, null)).toEqual({ kind: 'ok', value: [] });
+  });
+
   it('reads only the header of a mail that was kept in part', async () => {
     const path = await keep('4.eml', withAttachment(Buffer.alloc(1000)));
 

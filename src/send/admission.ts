@@ -69,8 +69,10 @@ async function capReason(
   parts: AdmissionParts,
 ): Promise<string | null> {
   const { caps } = parts.policy;
-  for (const address of recipientsOf(row).filter((one) => !parts.isOurs(one))) {
-    const inTicket = await othersInTicket(row, undecided, parts);
+  const strangers = recipientsOf(row).filter((one) => !parts.isOurs(one));
+  if (strangers.length === 0) return null;
+  const inTicket = await othersInTicket(row, undecided, parts);
+  for (const address of strangers) {
     const hit = capHit({ inTicket, ...(await factsOfAddress(address, row, undecided, parts)) }, caps);
     if (hit) return describeCap(hit, caps);
   }

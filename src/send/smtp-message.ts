@@ -24,6 +24,8 @@ export async function smtpMessage(mail: OutgoingMail, date: Date): Promise<SendM
     headers: { ...mail.headers },
     text: mail.text,
     ...(mail.html === '' ? {} : { html: mail.html }),
+    // What nodemailer finds for Latin script by counting the letters of each part, twice.
+    textEncoding: 'quoted-printable',
     attachments: await Promise.all(mail.attachments.map(smtpAttachment)),
     disableFileAccess: true,
     disableUrlAccess: true,

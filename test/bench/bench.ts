@@ -4,7 +4,7 @@
  * Loket is to reach 0.8 of the floor's mails a second. With --million: a new mail with that many tickets in the database against one
  * in an empty database, at most 1.3 times the cost. Needs a Dovecot on PATH. Compare ratios, not absolute figures.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { startDovecot } from '../support/dovecot.ts';
 import { runFloor, type FloorFigures } from './floor.ts';
 import { deliverAll, runLoket, type LoketFigures, type Surroundings } from './loket.ts';
 import { benchMails, type BenchMail, type Kind } from './mails.ts';
-import { fillDatabase } from './million.ts';
+import { multiplyTickets } from './million.ts';
 import { startSink } from './sink.ts';
 
 const WARM_UP = 100;
@@ -69,7 +69,7 @@ async function compareWithFloor(kind: Kind, count: number): Promise<void> {
 async function compareSizes(): Promise<void> {
   const count = Number(args.small);
   const mails = [...benchMails('small', count)];
-  const database = await fillDatabase(Number(args.tickets), join(tmpdir(), `loket-bench-${args.tickets}.db`));
+  const database = await fullDatabase(Number(args.tickets));
   const figures = { empty: [] as LoketFigures[], full: [] as LoketFigures[] };
   for (let round = 1; round <= rounds; round += 1) {
     figures.empty.push(await loketOn(mails));
@@ -88,9 +88,21 @@ async function compareSizes(): Promise<void> {
   );
 }
 
+/** Made once and kept in the system's folder for temporary files. */
+async function fullDatabase(tickets: number): Promise<string> {
+  const path = join(tmpdir(), `loket-bench-${tickets}.db`);
+  if (existsSync(path)) return path;
+  console.log(`making ${path}`);
+  const mails = [...benchMails('small', 4)].map((mail) => renamed(mail, 'pola'));
+  await runLoket({ user: newUser(), warmUp: [], mails, keepDatabase: `${path}.new` }, around);
+  multiplyTickets(`${path}.new`, tickets);
+  renameSync(`${path}.new`, path);
+  return path;
+}
+
 async function loketOn(mails: readonly BenchMail[], database?: string): Promise<LoketFigures> {
   const user = newUser();
-  const warmUp = [...benchMails('small', WARM_UP)].map(renamed);
+  const warmUp = [...benchMails('small', WARM_UP)].map((mail) => renamed(mail, 'pemanasan'));
   const figures = await runLoket({ user, warmUp, mails, ...(database ? { database } : {}) }, around);
   forget(user);
   return figures;
@@ -112,8 +124,8 @@ async function floorOn(mails: readonly BenchMail[], letters: readonly number[]):
 }
 
 /** Other mails than the measured ones: these would be known already. */
-function renamed({ raw }: BenchMail): BenchMail {
-  const text = raw.toString('latin1').replace('<bench-', '<warm-').replaceAll('Catatan kantor', 'Catatan pemanasan');
+function renamed({ raw }: BenchMail, as: string): BenchMail {
+  const text = raw.toString('latin1').replace('<bench-', `<${as}-`).replaceAll('Catatan kantor', `Catatan ${as}`);
   return { raw: Buffer.from(text, 'latin1') };
 }
 

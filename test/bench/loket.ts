@@ -33,6 +33,8 @@ export interface LoketRun {
   readonly mails: readonly BenchMail[];
   /** A database file to begin with. */
   readonly database?: string;
+  /** Where its database is to be copied at the end. */
+  readonly keepDatabase?: string;
 }
 
 export async function runLoket(run: LoketRun, around: Surroundings): Promise<LoketFigures> {
@@ -48,9 +50,10 @@ export async function runLoket(run: LoketRun, around: Surroundings): Promise<Lok
     }
     await daemon.start();
     await untilConnected(daemon);
-    await backlog(run.user, run.warmUp, { daemon, around });
+    if (run.warmUp.length > 0) await backlog(run.user, run.warmUp, { daemon, around });
     const figures = await backlog(run.user, run.mails, { daemon, around });
     await daemon.stop();
+    if (run.keepDatabase) copyFileSync(join(daemon.folder, 'data/loket.db'), run.keepDatabase);
     return figures;
   } finally {
     await daemon.close();

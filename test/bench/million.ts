@@ -1,3 +1,137 @@
-export async function fillDatabase(_tickets: number, path: string): Promise<string> {
-  return path;
+/**
+ * A database with many old tickets: the rows that the daemon wrote for a few mails, written again and again as other mails, people and
+ * times. Texts of the letters are empty, as retention leaves them.
+ */
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { formatNumber } from '../../src/ticket/number.ts';
+
+type Value = string | number | null;
+type Row = Readonly<Record<string, Value>>;
+
+const PEOPLE = 50_000;
+const DAY_MS = 86_400_000;
+/** The newest is two days old; they come 30 s apart. */
+const NEWEST_MS = 2 * DAY_MS;
+const APART_MS = 30_000;
+/** Places in the order of decisions and letters for each ticket. */
+const PLACES = 10;
+const TOGETHER = 20_000;
+
+/** Which column holds the row's place among all decisions and letters, by table. */
+const OF_TICKET = ['tickets', 'events', 'ticket_texts', 'ticket_mails', 'outbox'] as const;
+const TIMES =
+  /^(received_at|opened_at|changed_at|completed_at|resolved_at|first_response_at|last_mail_at|decided_at|at|created_at|next_attempt_at|left_at)$/;
+
+interface Prototype {
+  readonly number: string;
+  readonly mail: string;
+  readonly keys: readonly string[];
+  /** Place of its decision. */
+  readonly place: number;
+  readonly rows: readonly (readonly [table: string, row: Row])[];
+}
+
+/** @param path a database of the daemon with the prototypes; it is changed */
+export function multiplyTickets(path: string, tickets: number): void {
+  const db = new Database(path);
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.pragma('foreign_keys = OFF');
+  db.pragma('cache_size = -1000000');
+  const prototypes = readPrototypes(db);
+  const last = Number(db.prepare("select value from counters where kind = 'sequence'").pluck().get());
+  const insert = inserter(db);
+  for (let first = 0; first < tickets; first += TOGETHER) {
+    db.transaction(() => {
+      for (let index = first; index < Math.min(tickets, first + TOGETHER); index += 1) {
+        const prototype = prototypes[index % prototypes.length];
+        if (prototype) for (const [table, row] of copies(prototype, index, last, tickets)) insert(table, row);
+      }
+    })();
+  }
+  finish(db, tickets, prototypes);
+  db.pragma('journal_mode = WAL');
+  db.close();
+}
+
+function readPrototypes(db: Database.Database): readonly Prototype[] {
+  const rowsOf = (table: string, column: string, value: Value): (readonly [string, Row])[] =>
+    (db.prepare(`select * from ${table} where ${column} = ?`).all(value) as Row[]).map((row) => [table, row] as const);
+  return (db.prepare('select * from ticket_mails').all() as Row[]).map((attached) => {
+    const [number, mail, place] = [String(attached['ticket']), String(attached['mail']), Number(attached['seq'])];
+    const ofTicket = OF_TICKET.flatMap((table) => rowsOf(table, table === 'tickets' ? 'number' : 'ticket', number));
+    const letters = ofTicket.filter(([table]) => table === 'outbox').map(([, row]) => row);
+    const texts = letters.map(({ seq }) => ['outbox_texts', { seq: seq ?? null, letter: '', text: '' }] as const);
+    const ofMail = ['mails', 'mail_texts', 'decisions'].flatMap((table) => rowsOf(table, 'seq', place));
+    const rows = [...rowsOf('ledger', 'mail', mail), ...ofMail, ...ofTicket, ...texts];
+    return { number, mail, place, keys: letters.map(({ key }) => String(key)), rows };
+  });
+}
+
+function* copies(from: Prototype, index: number, last: number, tickets: number): Generator<readonly [string, Row]> {
+  const age = NEWEST_MS + (tickets - index) * APART_MS;
+  const mail = hashOf(`mail ${index}`);
+  const keys = new Map(from.keys.map((key) => [key, hashOf(`${key} ${index}`).slice(0, key.length)]));
+  const place = last + 1 + index * PLACES;
+  const day = new Date(Date.now() - age).toISOString().slice(0, 10);
+  const number = formatNumber({ type: 'SR', day, counter: 1 + (index % 9_000) });
+  // The writers of the measured mails have old tickets, too.
+  const person = index % PEOPLE < 4 ? null : `old-${index % PEOPLE}`;
+  const replaced = new Map<string, (value: Value, table: string) => Value>(
+    Object.entries({
+      number: () => number,
+      ticket: () => number,
+      mail: () => mail,
+      source: () => mail,
+      key: (value) => keys.get(String(value)) ?? value,
+      message_id: () => `old-${index}@kemenkeu.example`,
+      identity: () => hashOf(`identity ${index}`),
+      uid: () => index + 1,
+      uid_validity: () => 'old',
+      seq: (value, table) => (table === 'events' || value === null ? value : place + Number(value) - from.place),
+      payload: (value) =>
+        [...keys, [from.mail, mail] as const].reduce((text, [old, now]) => text.replace(old, now), String(value)),
+      ...(person === null
+        ? {}
+        : { requester: () => person, opened_by: () => person, person: () => person, writer: () => person }),
+    } satisfies Record<string, (value: Value, table: string) => Value>),
+  );
+  const valueOf = (table: string, column: string, value: Value): Value => {
+    const change = replaced.get(column);
+    if (change) return change(value, table);
+    return value !== null && TIMES.test(column) ? Number(value) - age : value;
+  };
+  for (const [table, row] of from.rows)
+    yield [table, Object.fromEntries(Object.entries(row).map(([name, value]) => [name, valueOf(table, name, value)]))];
+}
+
+function inserter(db: Database.Database): (table: string, row: Row) => void {
+  const statements = new Map<string, Database.Statement>();
+  return (table, row) => {
+    let statement = statements.get(table);
+    if (!statement) {
+      const names = Object.keys(row);
+      statement = db.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`);
+      statements.set(table, statement);
+    }
+    statement.run(Object.values(row));
+  };
+}
+
+function finish(db: Database.Database, tickets: number, prototypes: readonly Prototype[]): void {
+  const add = db.prepare('update counters set value = value + ? where kind = ?');
+  add.run((tickets + 1) * PLACES, 'sequence');
+  const letters = prototypes.reduce((sum, { keys }) => sum + keys.length, 0) / prototypes.length;
+  add.run(Math.round(tickets * letters), 'letters');
+  add.run(tickets, 'mails');
+  const person = db.prepare('insert into people (id, address, name) values (?, ?, ?)');
+  for (let index = 0; index < PEOPLE; index += 1)
+    person.run(`old-${index}`, `pegawai${index}@kemenkeu.example`, `Pegawai ${index}`);
+  // The mailbox of the measured run is another one: its first run is still to come.
+  db.exec('delete from mailboxes');
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
