@@ -1,4 +1,6 @@
 /** The commands of `loket`: what each is called, what it takes, and how faults are told. The work itself stands in commands/. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { check } from './commands/check.ts';
 import type { CommandContext, ExitCode, Output } from './commands/command.ts';
@@ -8,7 +10,7 @@ import { quarantineList, quarantineSettle, quarantineShow } from './commands/qua
 import { replay } from './commands/replay.ts';
 import { run } from './commands/run.ts';
 import { outboxList, outboxRetry, outboxShow, rebuild, ticketList, ticketShow } from './commands/store-commands.ts';
-import { loadConfig, type Config } from './config.ts';
+import { loadConfig, PACKAGE_ROOT, type Config } from './config.ts';
 import { demo } from './demo/demo.ts';
 import { OUTBOX_STATES, type OutboxState } from './record/outbox.ts';
 import { BotError, describeError } from './shared/errors.ts';
@@ -44,12 +46,18 @@ export async function main(argv: readonly string[], output: Output = terminal): 
   }
 }
 
+function packageVersion(): string {
+  const text = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? 'unknown';
+}
+
 type Work = (context: CommandContext, command: Command) => Promise<ExitCode>;
 type Add = (parent: Command, name: string, what: string, work: Work) => Command;
 
 function buildProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('loket')
     .description('An email-first service desk: one mailbox, plain replies, nothing lost')
+    .version(packageVersion(), '--version', 'version of Loket')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
@@ -175,8 +183,13 @@ function addLater(program: Command, add: Add): void {
 }
 
 function notThere(context: CommandContext, command: Command): Promise<ExitCode> {
-  context.err(`loket ${command.name()} is not there yet in this version`);
+  context.err(`loket ${fullName(command)} is not there yet in this version`);
   return Promise.resolve(2);
+}
+
+function fullName(command: Command): string {
+  const parent = command.parent;
+  return parent?.parent ? `${fullName(parent)} ${command.name()}` : command.name();
 }
 
 function group(program: Command, name: string, what: string): Command {

@@ -171,14 +171,17 @@ export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): 
   return config;
 }
 
-/** Where the other files lie, as far as a faulty configuration tells; so that `loket check` can look at them all the same. */
-export function otherFiles(file: string): {
+export interface OtherFiles {
   readonly rules: string;
   readonly templates: string;
   readonly csv: string | null;
   readonly mailbox: string;
-} {
-  const told = existsSync(file) ? readSource(file, readText(file)).source.value : null;
+}
+
+/** Where the other files lie, as far as a faulty configuration tells, so that `loket check` can look at them all the same. */
+export function otherFiles(file: string): OtherFiles | null {
+  if (!existsSync(file)) return null;
+  const told = readSource(file, readText(file)).source.value;
   const base = dirname(resolve(file));
   const csv = textAt(told, ['directory', 'csv']);
   const rules = textAt(told, ['rules']);

@@ -45,6 +45,7 @@ function placed(line: string): CheckLine {
 
 async function inFiles(file: string, { config, lines }: Loaded): Promise<readonly CheckLine[]> {
   const paths = config ? { ...config, csv: config.directory.csv, mailbox: config.mailbox.address } : otherFiles(file);
+  if (paths === null) return lines;
   const rules = ruleFaults(paths.rules, paths.mailbox);
   return [
     ...lines,
