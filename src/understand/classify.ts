@@ -3,9 +3,10 @@
  * one confidence: the share of an option's score among all, with "none of these" as a rival. Below the rulebook's threshold the variant
  * stays open.
  */
-import type { Rulebook, Variant, WordRule } from '../rulebook/rulebook.ts';
+import type { OldCode, Rulebook, Variant, WordRule } from '../rulebook/rulebook.ts';
 import type { Option } from './lexicon.ts';
 import { lexiconOf, readText, type ReadText } from './lexicon.ts';
+import { citedCodes } from './old-codes.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { similarities } from './similarity.ts';
 import { firedRules } from './words.ts';
@@ -48,6 +49,8 @@ const SERVICE_SHARE = 0.35;
 const NONE_SCORE = 7.5;
 /** Score difference that makes one option e times as likely as another. */
 const TEMPERATURE = 2;
+/** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */
+const CITED_WEIGHT = 12;
 const MAX_ALTERNATIVES = 3;
 
 export interface Emphasis {
@@ -124,15 +127,22 @@ function scoreOptions(read: ReadText, rulebook: Rulebook): Scored[] {
   const lexicon = lexiconOf(rulebook);
   const likeness = similarities(lexicon.similarity, read.words);
   const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
+  const cited = citedCodes(read.words.text, rulebook);
   const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
   return lexicon.options.map((option, index) => {
     const shared = ofServices.get(option.service.code) ?? [];
-    const own = option.variant ? fired(option.variant.words) : shared;
+    const own = option.variant ? [...fired(option.variant.words), ...citing(cited, option.variant)] : shared;
     const ruled = sumOf(own);
     const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
     const score = ruled + bonus + LIKENESS_WEIGHT * (likeness[index] ?? 0);
     return { option, score, ruled, evidence: option.variant ? [...own, ...shared] : own };
   });
+}
+
+function citing(cited: readonly OldCode[], variant: Variant): readonly Evidence[] {
+  return cited
+    .filter(({ successor }) => successor === variant.slug)
+    .map(({ code }) => ({ rule: `${variant.slug}#kode-${code}`, words: code, weight: CITED_WEIGHT }));
 }
 
 /** What the subject says counts again; its rules alone, so that a bare word there does not outweigh the text. */
