@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { classifyText } from '../src/understand/classify.ts';
 import type { Requirement, ServiceLevel, Variant } from '../src/rulebook/rulebook.ts';
 import { REPLY_CLASSES } from '../src/rulebook/schema.ts';
-import { faultsIn, loaded } from './rulebook/rule-folder.ts';
+import { afterEdit, faultsIn, loaded } from './rulebook/rule-folder.ts';
 import { STANDARD } from './rulebook/standard.ts';
 
 const RULES = resolve(import.meta.dirname, '../rules');
@@ -17,11 +18,15 @@ describe('the shipped rules', () => {
     expect(faultsIn(RULES, OFFICE)).toEqual([]);
   });
 
-  it('hold all 20 services, each in its file', () => {
-    expect(rulebook.services.map((service) => service.code)).toEqual(
-      Array.from({ length: 20 }, (_, index) => `ITSM.${index + 1}`),
+  it('hold all 20 services and the older one that still stands, each in its file', () => {
+    expect(rulebook.services.map((service) => service.code)).toEqual([
+      ...Array.from({ length: 20 }, (_, index) => `ITSM.${index + 1}`),
+      'SC03-1',
+    ]);
+    expect(readdirSync(join(RULES, 'services'))).toHaveLength(21);
+    expect(STANDARD.map(({ slug }) => slug).toSorted()).toEqual(
+      described.map(({ variant }) => variant.slug).toSorted(),
     );
-    expect(readdirSync(join(RULES, 'services'))).toHaveLength(20);
   });
 
   it('describe a service wholly or not at all', () => {
@@ -100,6 +105,89 @@ describe('the shipped rules', () => {
     expect(rulebook.calendar.daysOff.get('2026-12-24')).toBe('Kelahiran Yesus Kristus (Natal)');
     expect(rulebook.calendar.daysOff.get('2027-03-12')).toBe('Idulfitri 1448 H');
     expect(rulebook.calendar.estimated?.has('2027-05-17')).toBe(true);
+  });
+
+  it('take up application access in windows, with a form signed by eselon III or higher', () => {
+    const variant = found('SC03-1/hak-akses-buat')?.variant;
+
+    expect(variant?.serviceLevel).toMatchObject({
+      kind: 'windows',
+      windows: [
+        { fromMinute: 480, toMinute: 720, dueDays: 0, dueMinute: 960 },
+        { fromMinute: 780, toMinute: 960, dueDays: 1, dueMinute: 720 },
+      ],
+      noticeHours: 4,
+    });
+    expect(variant?.requirements).toMatchObject([{ key: 'form-3.1', signerRank: 3 }]);
+    expect(rulebook.suspensions).toEqual([]);
+  });
+
+  it('stop application access, and nothing else, while an emergency is declared', () => {
+    const declared = afterEdit(RULES, OFFICE, {
+      file: 'settings.yaml',
+      find: 'emergency:\n  active: false',
+      put: 'emergency:\n  active: true',
+    });
+
+    expect(declared.suspensions).toMatchObject([{ cause: 'emergency', services: ['SC03-1'] }]);
+  });
+
+  it('lead from every code of the older catalogue to a variant of today', () => {
+    expect(rulebook.oldCodes?.map(({ code, successor }) => `${code} ${successor}`)).toEqual([
+      '9.1.1 ITSM.8/pembuatan-akun-individu',
+      '9.1.1-kolektif ITSM.8/pembuatan-akun-kolektif',
+      '9.1.2 ITSM.5/internet-tamu',
+      '9.2.1 ITSM.8/perubahan-akun',
+      '9.2.2 ITSM.8/perubahan-akun',
+      '9.2.3 ITSM.5/peningkatan-internet',
+      '9.2.4 ITSM.5/join-domain',
+      '9.3 ITSM.8/penonaktifan-akun',
+      '9.4 ITSM.8/reset-password',
+    ]);
+  });
+
+  it.each([
+    ['Permohonan layanan ITSM.9.2.2 tambah kapasitas', 'ITSM.8/perubahan-akun'],
+    ['Mohon diproses kode 9.1.2 sesuai katalog untuk kunjungan besok', 'ITSM.5/internet-tamu'],
+    ['ITSM.9: mohon dibuatkan akun email untuk pegawai baru', 'ITSM.8/pembuatan-akun-individu'],
+    ['ITSM.9 mohon hak akses sharing folder bidang kami', 'ITSM.9/sharing-folder'],
+    ['ITSM.11 mohon pendampingan video conference petugas on site tanggal 21 Desember', 'ITSM.14/video-conference'],
+    ['ITSM.11 permintaan narasumber bidang TIK untuk bimtek', 'ITSM.11/narasumber-tik'],
+  ])('read "%s" as %s, whatever the code was once', (text, slug) => {
+    expect(classifyText(text, rulebook)).toBe(slug);
+  });
+
+  it('carry knowledge article 003 with all its steps', () => {
+    const article = rulebook.articles?.find(({ number }) => number === '003');
+
+    expect(article).toMatchObject({
+      category: 'Aplikasi',
+      subCategory: 'Email Kedinasan',
+      contributor: 'PUSINTEK (AJ)',
+    });
+    expect(article?.body.match(/^\d+\./gm)).toEqual(['1.', '2.', '3.', '4.', '5.', '6.', '7.', '8.', '9.', '10.']);
+    expect(article?.body).toContain('webmail.kemenkeu.go.id');
+    expect(article?.body).toContain('90 hari kerja');
+    expect(article?.body).not.toContain('---');
+  });
+
+  it('ask questions only where the clock may run: never for what is required anyway', () => {
+    const asked = described.filter(({ variant }) => (variant.questions ?? []).length > 0);
+
+    expect(asked.length).toBeGreaterThan(40);
+    expect(
+      asked.flatMap(({ variant }) => variant.questions ?? []).filter(({ textEn }) => textEn === undefined),
+    ).toEqual([]);
+  });
+
+  it('load in less than 300 ms', () => {
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      loaded(RULES, OFFICE);
+      return performance.now() - start;
+    });
+
+    expect(Math.min(...times)).toBeLessThan(300);
   });
 
   it('find a team by the names that people use', () => {

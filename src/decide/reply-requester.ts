@@ -175,14 +175,14 @@ function check(reply: Reply): Checked {
   return { missing, verdict, superior, facts, event };
 }
 
-/** When and where, as the reply says it, else as the ticket knows it. */
+/** When and where, as the ticket knows it, else as the reply says it: any other date in a reply is its writer's own affair. */
 function eventFacts({ it, view }: Reply): Facts {
   const { eventDate, eventEnd, inJakarta } = it.reading?.wishes[0]?.facts ?? {};
   return {
-    ...view.facts,
     ...(eventDate !== undefined && { eventDate }),
-    ...(eventEnd !== undefined && { eventEnd }),
+    ...(eventEnd !== undefined && view.facts.eventDate === undefined && { eventEnd }),
     ...(inJakarta !== undefined && { inJakarta }),
+    ...view.facts,
   };
 }
 

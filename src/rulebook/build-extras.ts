@@ -1,13 +1,8 @@
 /** What an office may add to its services: priorities of incidents, articles, older codes, switches that stop a service. */
 import { buildSource } from './build-service.ts';
 import type { RuleSet, WrittenArticle } from './rule-set.ts';
-import type { Article, Priorities, Service, Suspension, WordRule } from './rulebook.ts';
-import type { CodesFile, IncidentsFile, SettingsFile } from './schema.ts';
-
-/** What people write before a code when they cite it. */
-const CITED_AS = ['itsm', 'kode', 'layanan', 'kode layanan', 'poin', 'butir', 'nomor layanan', 'katalog'];
-/** Citing an older code is as good as naming the thing. */
-const CITED_WEIGHT = 6;
+import type { Article, Priorities, Suspension } from './rulebook.ts';
+import type { IncidentsFile, SettingsFile } from './schema.ts';
 
 export function buildPriorities(file: NonNullable<IncidentsFile['priorities']>): Priorities {
   const { impact, urgency, levels, matrix } = file;
@@ -48,31 +43,4 @@ export function buildSuspensions(settings: SettingsFile, set: RuleSet): readonly
         )
       : []),
   ];
-}
-
-/** A mail that cites an older code asks for the variant that took its place. */
-export function withOldCodes(services: readonly Service[], codes: CodesFile | null): readonly Service[] {
-  const known = codes?.codes ?? [];
-  return services.map((service) => ({
-    ...service,
-    variants: service.variants.map((variant) => {
-      const cited = known
-        .filter(({ successor }) => successor === variant.slug)
-        .map((one) => citing(one.code, variant.slug));
-      return cited.length === 0 ? variant : { ...variant, words: [...variant.words, ...cited] };
-    }),
-  }));
-}
-
-function citing(code: string, slug: string): WordRule {
-  const digits = code
-    .replaceAll(/[^a-z0-9]+/gi, ' ')
-    .trim()
-    .toLowerCase();
-  return {
-    id: `${slug}#kode-${code}`,
-    all: [CITED_AS.map((word) => `${word} ${digits}`)],
-    none: ['sharing folder', 'online storage', 'folder'],
-    weight: CITED_WEIGHT,
-  };
 }

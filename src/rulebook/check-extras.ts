@@ -10,9 +10,9 @@ import type { ValuePath } from '../shared/source-file.ts';
 
 export function checkExtras(set: RuleSet): readonly RuleFault[] {
   return [
-    ...checkSlugs(set),
+    ...(set.hasAllServices ? checkSlugs(set) : []),
     ...(set.incidents ? checkPriorities(set.incidents) : []),
-    ...checkSwitches(set),
+    ...(set.hasAllServices ? checkSwitches(set) : []),
     ...set.services.flatMap(checkWindows),
   ];
 }

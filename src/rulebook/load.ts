@@ -3,7 +3,7 @@
  * (notation, shape), then the files against each other; a rulebook exists only where nothing at all is wrong.
  */
 import { asTeamCode } from '../shared/ids.ts';
-import { buildArticle, buildPriorities, buildSuspensions, withOldCodes } from './build-extras.ts';
+import { buildArticle, buildPriorities, buildSuspensions } from './build-extras.ts';
 import { buildService, buildWordRules } from './build-service.ts';
 import { buildCalendar } from './calendar.ts';
 import { checkExamples, type Classify } from './check-examples.ts';
@@ -46,10 +46,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
   return {
     version: set.version,
     organisation: buildOrganisation(organisation.value),
-    services: withOldCodes(
-      set.services.map((service) => buildService(service.value, requirements.value)),
-      set.codes?.value ?? null,
-    ),
+    services: set.services.map((service) => buildService(service.value, requirements.value)),
     teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
     deskTeam: asTeamCode(teams.value.desk),
     calendar: buildCalendar(calendar.value, set.version),

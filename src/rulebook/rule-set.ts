@@ -54,6 +54,8 @@ export interface RuleSet extends SingleFiles {
   readonly services: readonly Shaped<ServiceFile>[];
   readonly codes: Shaped<CodesFile> | null;
   readonly articles: readonly WrittenArticle[];
+  /** False where a service file is faulty: what others say of its variants cannot be judged. */
+  readonly hasAllServices: boolean;
   /** Hash over all files, names included. */
   readonly version: string;
 }
@@ -64,27 +66,10 @@ export interface WrittenArticle extends Shaped<ArticleHead> {
 
 /** Reads every rule file below `dir`; all faults of notation and shape, in the order of the files. */
 export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly RuleFault[] } {
-  const faults: RuleFault[] = [];
-  const collect = <Result extends { readonly faults: readonly RuleFault[] }>(result: Result): Result => {
-    faults.push(...result.faults);
-    return result;
-  };
-  const files = collect(readFiles(dir)).files;
-  const shape = <Value>(name: string, schema: z.ZodType<Value>): Shaped<Value> | null => {
-    const text = files.get(name);
-    if (text === undefined) return null;
-    const { source } = collect(readSource(join(dir, name), text));
-    return source.value === null ? null : collect(checkShape(source, schema)).shaped;
-  };
-  const services = [...files.keys()].filter((name) => name.startsWith('services/'));
-  const articleNames = [...files.keys()].filter((name) => ARTICLE.test(name));
-  const article = (name: string): WrittenArticle | null => {
-    const { head, body } = splitArticle(files.get(name) ?? '');
-    const { source } = collect(readSource(join(dir, name), head));
-    const shaped = source.value === null ? null : collect(checkShape(source, articleHead)).shaped;
-    return shaped && { ...shaped, body };
-  };
-  const ruleSet: RuleSet = {
+  const { files, faults: found } = readFiles(dir);
+  const faults = [...found];
+  const { shape, article } = shapers(dir, files, faults);
+  const singles = {
     organisation: shape('organisation.yaml', SINGLE_FILES.organisation),
     teams: shape('teams.yaml', SINGLE_FILES.teams),
     calendar: shape('calendar.yaml', SINGLE_FILES.calendar),
@@ -96,12 +81,52 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
-    services: services.map((name) => shape(name, serviceFile)).filter((service) => service !== null),
+  };
+  const services = [...files.keys()]
+    .filter((name) => name.startsWith('services/'))
+    .map((name) => shape(name, serviceFile));
+  const articles = [...files.keys()].filter((name) => ARTICLE.test(name)).map(article);
+  const ruleSet: RuleSet = {
+    ...singles,
+    services: services.filter((service) => service !== null),
+    hasAllServices: !services.includes(null),
     codes: shape('codes.yaml', codesFile),
-    articles: articleNames.map(article).filter((one) => one !== null),
+    articles: articles.filter((one) => one !== null),
     version: versionOf(files),
   };
   return { ruleSet, faults };
+}
+
+interface Shapers {
+  /** Null where the file is missing or faulty. */
+  shape<Value>(name: string, schema: z.ZodType<Value>): Shaped<Value> | null;
+  article(name: string): WrittenArticle | null;
+}
+
+/** @param faults what is found wrong is added here */
+function shapers(dir: string, files: ReadonlyMap<string, string>, faults: RuleFault[]): Shapers {
+  const shaped = <Value>(name: string, text: string, schema: z.ZodType<Value>): Shaped<Value> | null => {
+    const { source, faults: unreadable } = readSource(join(dir, name), text);
+    faults.push(...unreadable);
+    if (source.value === null) {
+      if (unreadable.length === 0) faults.push(emptyFile(join(dir, name)));
+      return null;
+    }
+    const result = checkShape(source, schema);
+    faults.push(...result.faults);
+    return result.shaped;
+  };
+  return {
+    shape: (name, schema) => {
+      const text = files.get(name);
+      return text === undefined ? null : shaped(name, text, schema);
+    },
+    article: (name) => {
+      const { head, body } = splitArticle(files.get(name) ?? '');
+      const found = shaped(name, head, articleHead);
+      return found && { ...found, body };
+    },
+  };
 }
 
 /** Names below the folder, `/` between, with their text; sorted, so that the version does not depend on the disk. */
@@ -137,6 +162,10 @@ function readShared(path: string): string {
   const text = readFileSync(path, 'utf8');
   const shared = SAME_AS.exec(text)?.[1];
   return shared === undefined ? text : readFileSync(join(dirname(path), shared), 'utf8');
+}
+
+function emptyFile(file: string): RuleFault {
+  return { place: { file, line: 1, column: 1 }, message: 'the file says nothing', suggestion: null };
 }
 
 function strangeFile(dir: string, name: string, expected: readonly string[]): RuleFault {

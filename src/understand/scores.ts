@@ -2,10 +2,11 @@
  * What speaks for each option: the words of its rules, and the likeness to the sentences of the rule files. The subject counts again,
  * the sentences that ask count more than the story around them.
  */
-import type { Rulebook, WordRule } from '../rulebook/rulebook.ts';
+import type { OldCode, Rulebook, Variant, WordRule } from '../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from './learn.ts';
 import type { Option } from './lexicon.ts';
 import { lexiconOf, type ReadText } from './lexicon.ts';
+import { citedCodes } from './old-codes.ts';
 import type { Evidence } from './reading.ts';
 import { twinKey } from './twins.ts';
 import { firedRules } from './words.ts';
@@ -53,11 +54,12 @@ export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }:
 function scoreText(read: ReadText, rulebook: Rulebook): Scores {
   const lexicon = lexiconOf(rulebook);
   const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
+  const cited = citedCodes(read.words.text, rulebook);
   const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
   const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
   const options = lexicon.options.map((option): Scored => {
     const shared = ofServices.get(option.service.code) ?? [];
-    const own = option.variant ? fired(option.variant.words) : shared;
+    const own = option.variant ? [...fired(option.variant.words), ...citing(cited, option.variant)] : shared;
     const ruled = sumOf(own);
     const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
     return {
@@ -126,4 +128,13 @@ function bestOfTwins(scored: readonly Scored[]): Scored[] {
     if (!known || one.score > known.score) best.set(key, one);
   }
   return [...best.values()];
+}
+
+/** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */
+const CITED_WEIGHT = 12;
+
+function citing(cited: readonly OldCode[], variant: Variant): readonly Evidence[] {
+  return cited
+    .filter(({ successor }) => successor === variant.slug)
+    .map(({ code }) => ({ rule: `${variant.slug}#kode-${code}`, words: code, weight: CITED_WEIGHT }));
 }

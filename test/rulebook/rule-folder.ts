@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { formatFault } from '../../src/shared/file-fault.ts';
-import { loadRulebook, type LoadOptions } from '../../src/rulebook/load.ts';
+import { formatFault } from '../../src/rulebook/fault.ts';
+import { loadRulebook, type LoadOptions, type LoadOutcome } from '../../src/rulebook/load.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 
 export const GOOD = resolve(import.meta.dirname, '../../fixtures/rules/good');
@@ -48,4 +48,36 @@ export function loaded(folder: string, options: LoadOptions = OPTIONS): Rulebook
   const outcome = loadRulebook(folder, options);
   if (outcome.kind === 'ok') return outcome.rulebook;
   throw new Error(outcome.faults.map(formatFault).join('\n'));
+}
+
+/** Another folder's rules after one edit, in a copy. */
+export function afterEdit(folder: string, options: LoadOptions, ...edits: readonly Edit[]): Rulebook {
+  const outcome = outcomeAfter(folder, options, edits);
+  if (outcome.kind === 'ok') return outcome.rulebook;
+  throw new Error(outcome.faults.map(formatFault).join('\n'));
+}
+
+export function outcomeAfter(folder: string, options: LoadOptions, edits: readonly Edit[]): LoadOutcome {
+  const copy = mkdtempSync(join(tmpdir(), 'rules-'));
+  try {
+    cpSync(folder, copy, { recursive: true });
+    for (const { file, find, put } of edits) {
+      const path = join(copy, file);
+      const before = readFileSync(path, 'utf8');
+      if (!before.includes(find)) throw new Error(`${file} does not hold ${find}`);
+      writeFileSync(
+        path,
+        before.replace(find, () => put),
+      );
+    }
+    const outcome = loadRulebook(copy, options);
+    if (outcome.kind === 'ok') return outcome;
+    const faults = outcome.faults.map((fault) => ({
+      ...fault,
+      place: { ...fault.place, file: fault.place.file.replace(`${copy}/`, '') },
+    }));
+    return { kind: 'faulty', faults };
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 }

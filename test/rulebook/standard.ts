@@ -1,5 +1,5 @@
 /**
- * What the standard asks of each of the 68 variants: superior in Cc (rank), approval by reply (rank), service level, what must be there
+ * What the standard asks of each of the 68 variants and of the five of SC03-1: superior in Cc (rank), approval by reply (rank), service level, what must be there
  * at intake, what is asked for afterwards. `waktu-pengajuan` stands for a lead time.
  */
 export interface Expected {
@@ -133,4 +133,12 @@ export const STANDARD: readonly Expected[] = [
   ),
   row('ITSM.20/akun-creator-survei', [3, null], '1 hari kerja', 'waktu-pengajuan | '),
   row('ITSM.20/pendampingan-survei', [3, null], '3 hari kerja', 'waktu-pengajuan | '),
+  ...['buat', 'kewenangan', 'ubah', 'reset', 'hapus'].map((what) =>
+    row(
+      `SC03-1/hak-akses-${what}`,
+      [null, null],
+      'hari yang sama paling lambat pukul 16.00 bila ditanggapi pukul 08.00–12.00; hari kerja berikutnya paling lambat pukul 12.00 bila ditanggapi pukul 13.00–16.00',
+      'form-3.1 | ',
+    ),
+  ),
 ];

@@ -3,6 +3,7 @@ import type { FieldValue } from '../letter.ts';
 import type { Question, QuestionFact, Variant } from '../../rulebook/rulebook.ts';
 import { toWords, type Words } from '../../understand/normalise.ts';
 import { findPhrases, indexPhrases } from '../../understand/phrases.ts';
+import { citedCodes } from '../../understand/old-codes.ts';
 import { priorityOf } from '../../understand/priority.ts';
 import type { Facts } from '../../understand/reading.ts';
 import { FILED_LATE } from '../filing.ts';
@@ -51,15 +52,13 @@ function isKnown(fact: QuestionFact, facts: Facts): boolean {
   return facts[fact] !== undefined;
 }
 
-/** "ITSM.9.2.2", "kode 9.2.2": whoever cites a code of an older standard is told the one that counts. */
+/** Whoever cites a code of an older catalogue is told the one that counts. */
 function oldCodesIn(
   { ownText, summary, rulebook }: LetterContext,
   variant: Variant | null,
 ): readonly { text: string }[] {
-  const said = `${summary}\n${ownText}`;
-  return (rulebook.oldCodes ?? [])
+  return citedCodes(`${summary}\n${ownText}`, rulebook)
     .filter(({ successor }) => successor === variant?.slug)
-    .filter(({ code }) => new RegExp(`(?<![\\d.])${code.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`, 'i').test(said))
     .map(({ note }) => ({ text: note }));
 }
 
