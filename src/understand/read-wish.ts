@@ -35,6 +35,8 @@ export interface Situation {
   readonly tickets: readonly string[];
 }
 
+const MAX_AROUND = 8000;
+
 export interface ReadWish {
   readonly wish: Wish;
   readonly kind: KindReading;
@@ -52,6 +54,7 @@ export function readWish(
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf({
     words,
+    around: situation.own.speaking.slice(0, MAX_AROUND),
     signature: situation.own.signature,
     papers: situation.papers,
     sender: senderName(situation),
