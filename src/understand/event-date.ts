@@ -32,5 +32,6 @@ function isEndOf(start: DateMention, other: DateMention, text: string): boolean 
 }
 
 function textBefore(text: string, mention: DateMention): string {
-  return text.slice(Math.max(0, mention.from - CONTEXT), mention.from).replace(/\s+/g, ' ');
+  const before = text.slice(Math.max(0, mention.from - CONTEXT), mention.from);
+  return before.slice(before.search(/(?<=[\p{L})]{3}[.!?]\s+|\n)[^.!?\n]*$/u)).replace(/\s+/g, ' ');
 }

@@ -1,9 +1,9 @@
 /** One wish read whole: kind, service, variant, facts, what is provided. */
-import type { Directory } from '../directory/person.ts';
+import type { Directory, Person } from '../directory/person.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
-import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
+import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
 import type { Classification } from './classify.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
@@ -126,6 +126,12 @@ function twinByNumber(variant: Variant | null, quantity: number | null, rulebook
 const ICT_UNIT =
   /\b(?:tik|ti|teknologi informasi|sistem informasi|informasi dan teknologi|data dan informasi|transformasi digital|pusintek|infrastruktur|aplikasi|rekayasa perangkat lunak|jaringan)\b/i;
 
+/** His unit, or one above it. */
+function ofIctUnit(person: Person, { directory, receivedAt, zone }: UnderstandContext): boolean {
+  const line = [person, ...directory.lineOf(person, localDate(receivedAt, zone))];
+  return line.some(({ unitName }) => ICT_UNIT.test(unitName));
+}
+
 /** What the register itself shows: a person of the office has its mail account; a unit is one of information technology. */
 function inDirectory(variant: Variant, { message, context }: Situation): readonly Provided[] {
   const person = message.from ? context.directory.byAddress(message.from.address) : null;
@@ -133,7 +139,7 @@ function inDirectory(variant: Variant, { message, context }: Situation): readonl
   return variant.requirements
     .filter(
       ({ kind, phase, key }) =>
-        kind === 'directory' && phase === 'submission' && (key !== 'unit-tik' || ICT_UNIT.test(person.unitName)),
+        kind === 'directory' && phase === 'submission' && (key !== 'unit-tik' || ofIctUnit(person, context)),
     )
     .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
 }
