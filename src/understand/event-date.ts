@@ -33,5 +33,6 @@ function isEndOf(start: DateMention, other: DateMention, text: string): boolean 
 
 function textBefore(text: string, mention: DateMention): string {
   const before = text.slice(Math.max(0, mention.from - CONTEXT), mention.from);
-  return before.slice(before.search(/(?<=[\p{L})]{3}[.!?]\s+|\n)[^.!?\n]*$/u)).replace(/\s+/g, ' ');
+  const ofSentence = /(?:^|[\p{L})]{3}[.!?]\s|\n)((?:(?![\p{L})]{3}[.!?]\s|\n)[^])*)$/u.exec(before)?.[1] ?? before;
+  return ofSentence.replace(/\s+/g, ' ');
 }
