@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
-import type { IsolatedOutcome } from './isolate/pool.ts';
+import type { IsolatedOutcome, IsolatedPool } from './isolate/pool.ts';
 import type { WorkerLimits } from './isolate/worker.ts';
 import type { ExtractedFile, MailJob, MailJobResult, ReadMail } from './mail-job.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
@@ -51,23 +51,9 @@ const QUICK_CPU_MS = 2_000;
 /** The libraries for papers take 40 MiB, a mail of 25 MiB some 55. What takes more goes on in a process of its own. */
 const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
 
-export function makeMailReader({ processes, policy, log = silentLog }: MailReaderOptions): MailReader {
-  const limits = { timeMs: policy.limits.maxParseMs, memoryBytes: policy.limits.maxParseMemoryBytes };
-  const quickLimits = {
-    timeMs: limits.timeMs,
-    cpuMs: Math.min(QUICK_CPU_MS, limits.timeMs),
-    memoryBytes: Math.min(QUICK_MEMORY_BYTES, limits.memoryBytes),
-  };
-  const poolOf = (limits: WorkerLimits, size: { readonly processes: number; readonly mostIdle?: number }) =>
-    makeProcessPool<MailJob, MailJobResult>({
-      entry: ENTRY,
-      ...size,
-      limits,
-      codeFolder: CODE_FOLDER,
-      log,
-    });
-  const quick = poolOf(quickLimits, { processes });
-  const patient = poolOf(limits, { processes: 1, mostIdle: 0 });
+export function makeMailReader(options: MailReaderOptions): MailReader {
+  const { policy } = options;
+  const { quick, patient } = makePools(options);
   const withoutFiles = makeRecent(MOST_REMEMBERED);
 
   return {
@@ -95,6 +81,26 @@ export function makeMailReader({ processes, policy, log = silentLog }: MailReade
     close: async () => {
       await Promise.all([quick.close(), patient.close()]);
     },
+  };
+}
+
+interface Pools {
+  readonly quick: IsolatedPool<MailJob, MailJobResult>;
+  /** For the few that cost more than a usual mail, so that they are in nobody's way. */
+  readonly patient: IsolatedPool<MailJob, MailJobResult>;
+}
+
+function makePools({ processes, policy, log = silentLog }: MailReaderOptions): Pools {
+  const limits = { timeMs: policy.limits.maxParseMs, memoryBytes: policy.limits.maxParseMemoryBytes };
+  const quickLimits = {
+    timeMs: limits.timeMs,
+    cpuMs: Math.min(QUICK_CPU_MS, limits.timeMs),
+    memoryBytes: Math.min(QUICK_MEMORY_BYTES, limits.memoryBytes),
+  };
+  const common = { entry: ENTRY, codeFolder: CODE_FOLDER, log };
+  return {
+    quick: makeProcessPool({ ...common, processes, limits: quickLimits }),
+    patient: makeProcessPool({ ...common, processes: 1, mostIdle: 0, limits }),
   };
 }
 

@@ -55,10 +55,13 @@ const NAMED = new RegExp(
 /** "November 30, 2026". */
 const ENGLISH = new RegExp(String.raw`\b(${MONTH})\s(\d{1,2})(?:st|nd|rd|th)?(?:${TO}(\d{1,2}))?,?\s(20\d\d)\b`, 'gi');
 const NUMERIC = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
+/** "mulai 1/12", "besok (18/11)": day and month, where a word of time stands before. */
+const DAY_MONTH =
+  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|hari|pada|s\.d\.|sampai|on|until)[ ,.]{0,2}\(?)(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
 const ISO = /(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
 const DAY_ONLY = /\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?![\d./:-]|\s{0,2}[a-z])/gi;
 const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|malam ini|siang ini|sore ini|pagi ini|besok lusa|besok|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan))?|\bnext\s(${WEEKDAY})\b`,
+  String.raw`\b(hari ini|today|nanti (?:siang|sore|malam)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|besok|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan))?|\bnext\s(${WEEKDAY})\b`,
   'gi',
 );
 const MAX_MENTIONS = 60;
@@ -70,6 +73,7 @@ export function findDates(text: string, today: LocalDate): readonly DateMention[
     ...collect(text, NAMED, (match) => named(match, base)),
     ...collect(text, ENGLISH, (match) => english(match)),
     ...collect(text, NUMERIC, (match) => numeric(match)),
+    ...collect(text, DAY_MONTH, (match) => single(nextDate(base, Number(match[2]), Number(match[1])))),
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...collect(text, DAY_ONLY, (match) => single(nextDay(base, Number(match[1])))),
   ];
@@ -144,7 +148,7 @@ function relativeTo(match: RegExpMatchArray, base: Day): Span | null {
 }
 
 function spanOfPhrase(phrase: string, base: Day): Span {
-  if (/ini$|today/.test(phrase)) return { start: base, end: base };
+  if (/ini$|today|nanti|tonight|^this/.test(phrase)) return { start: base, end: base };
   if (phrase.startsWith('h+')) return same(base.add({ days: Number(phrase.slice(2)) }));
   if (/lusa/.test(phrase)) return same(base.add({ days: 2 }));
   if (/besok|tomorrow/.test(phrase)) return same(base.add({ days: 1 }));

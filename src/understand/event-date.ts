@@ -20,10 +20,23 @@ export function findEventDate(
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
   if (!best) return null;
-  const end = best.end > best.start ? { eventEnd: best.end } : {};
+  const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
+  const end = last ? { eventEnd: last.end } : {};
   return { eventDate: best.start, ...end };
 }
 
+/** "besok sampai tanggal 4 Desember", words between allowed. */
+function isEndOf(start: DateMention, other: DateMention, text: string): boolean {
+  const between = text.slice(start.to, other.from);
+  return (
+    other.end > start.start &&
+    between.length < 90 &&
+    /\b(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till|to)(?:\s+(?:dengan|tanggal|tgl|hari)){0,2}\s*$/i.test(between)
+  );
+}
+
 function textBefore(text: string, mention: DateMention): string {
-  return text.slice(Math.max(0, mention.from - CONTEXT), mention.from).replace(/\s+/g, ' ');
+  const before = text.slice(Math.max(0, mention.from - CONTEXT), mention.from);
+  const ofSentence = /(?:^|[\p{L})]{3}[.!?]\s|\n)((?:(?![\p{L})]{3}[.!?]\s|\n)[^])*)$/u.exec(before)?.[1] ?? before;
+  return ofSentence.replace(/\s+/g, ' ');
 }

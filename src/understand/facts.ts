@@ -7,12 +7,15 @@ import { findNips } from './nip.ts';
 import type { Words } from './normalise.ts';
 import { findPeople, findUsernames } from './people.ts';
 import { inJakarta } from './place.ts';
+import { countDevices } from './rows.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import type { Facts } from './reading.ts';
 
 export interface FactSources {
   /** Subject and text that speak. */
   readonly words: Words;
+  /** The whole mail, where the words are those of one of its wishes: its date is that of all. */
+  readonly around: string;
   readonly signature: string;
   readonly papers: readonly PaperReading[];
   /** The sender's name, who is meant where he speaks of a thing of his own. */
@@ -38,7 +41,7 @@ export function factsOf(sources: FactSources): Facts {
   const jakarta = inJakarta(text);
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...findEventDate(text, sources.today),
+    ...(findEventDate(text, sources.today) ?? findEventDate(sources.around, sources.today)),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
     ...(people.length > 1 ? { applicants: people } : {}),
@@ -74,6 +77,8 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const said = findNips(sources.words.text, sources.today).length;
+  const devices = countDevices(sources.words.text);
+  if (devices > 1 && (unit === null || !ACCOUNTS.test(unit))) return devices;
   const accounts = people.length === 0 ? findUsernames(sources.words.text).length : 0;
   const named = Math.max(said, people.length, accounts);
   if (named > 0) return named;

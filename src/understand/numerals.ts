@@ -40,7 +40,9 @@ export function readNumeral(words: readonly string[]): Numeral | null {
 
 /** `1.200` comes as two words of digits; three digits behind a dot are thousands. */
 function readDigits(words: readonly string[]): Numeral {
-  return { value: Number(words[0]), length: 1 };
+  return words[1] === 'ribu' || words[1] === 'rb'
+    ? { value: Number(words[0]) * 1000, length: 2 }
+    : { value: Number(words[0]), length: 1 };
 }
 
 function combine(group: number, word: string): { readonly value: number; readonly closes: boolean } | null {

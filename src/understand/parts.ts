@@ -37,7 +37,13 @@ function tableRows(text: string): readonly string[] {
   return text
     .split('\n')
     .filter((line) => TABLE_ROW.test(line) && !/^[\s|:=-]+$/.test(line))
-    .map((line) => line.replace(/\|/g, ' ').replace(/\s+/g, ' ').trim());
+    .map((line) =>
+      line
+        .replace(/^\s*\|\s*\d{1,2}[.)]?\s*\|/, '')
+        .replace(/\|/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
 }
 
 function listItems(text: string): readonly string[] {

@@ -1,6 +1,7 @@
-/** Persons that a mail names as those concerned: behind "a.n.", "nama:", or a form of address. */
+/** Persons that a mail names as those concerned: behind "a.n.", "nama:", a form of address, or in rows of a list. */
+import { findRows } from './rows.ts';
 
-const NAME = String.raw`\p{Lu}[\p{L}'’]+(?: (?:\p{Lu}[\p{L}'’]+|\p{Lu}\b\.?|bin\b|binti\b|van\b|de\b)){0,4}`;
+const NAME = String.raw`(?:\p{Lu}\.? )?\p{Lu}[\p{L}'’]+(?: (?:\p{Lu}[\p{L}'’]+|\p{Lu}\b\.?|bin\b|binti\b|van\b|de\b)){0,4}`;
 const LABELLED = new RegExp(
   String.raw`^\W{0,4}(?:\d{1,3}[.)]\s*)?(?:nama(?: lengkap| pegawai)?|name)\s*[:=]\s*(${NAME})`,
   'gimu',
@@ -22,14 +23,51 @@ const FILE_OR_DOMAIN =
   /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web)$/;
 const NOT_A_NAME =
   /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei)\b/;
+/** "pegawai baru Damar Wicaksono", "untuk Ibu Euis Komalasari", "milik Pak Gunadi". */
+const CONCERNED = new RegExp(
+  String.raw`\b(?:(?:pegawai|staf|rekan|analis|operator|bendahara|developer|programmer|dosen|auditor|mahasiswa|magang)(?: baru| kami| saya){0,2}|(?:untuk|bagi|utk|buat|milik|dan)\s+(?:[Bb]apak|[Ii]bu|[Bb]u|[Pp]ak|[Mm]as|[Mm]bak)|[Bb]u|[Pp]ak)\s+(${NAME.replace('{0,4}', '{1,4}')})`,
+  'gu',
+);
+/** Who held the place before is not the one concerned. */
+const REPLACED = /(?:menggantikan|pengganti|semula|sebelumnya|replacing|instead of|cc|tembusan|atasan)[^.\n]{0,12}$/i;
+const TITLES =
+  /^(?:(?:[Ss]dri?|[Ss]audara|[Ss]audari|[Bb]apak|[Ii]bu|[Bb]pk|[Pp]ak|[Bb]u|[Hh]j?|[Dd]rs?|[Dd]ra|[Ii]r|[Mm]r|[Mm]rs|[Mm]s)\.?\s+)+/;
+const DEGREES = /,?\s+(?:S|M|A)\.(?:[A-Z][a-z]*\.?)+.*$/;
+const HEADING = /^(?:Nama|Name|Email|Role|No|Jabatan|NIP|Unit|Peran|Akses|Keterangan|Peserta)\b/i;
+/** First words of rows that name papers and things. */
+const THING =
+  /^(?:Dokumen|Formulir|Form|Manual|Surat|Profil|Skenario|Source|Docker|Akses|Server|Room|Link|Laptop|Printer|Aplikasi|Data|Daftar|Lampiran|Scan|Foto|Hasil|Laporan|Kabel|Titik|Lantai|Ruang|Gedung|Microsoft|Adobe|Windows|Office|Kegiatan|Waktu|Tanggal|Tempat|Lokasi|Hari|Nomor|Alamat|Kode|Serial|Senin|Selasa|Rabu|Kamis|Jumat|Pembuatan|Permintaan|Perubahan|Penambahan|Mohon|Jumlah|Spesifikasi|CPU|RAM|Disk)\b/;
 const MAX_PEOPLE = 200;
 
 export function findPeople(text: string): readonly string[] {
-  const names = [LABELLED, ON_BEHALF, ADDRESSED].flatMap((pattern) =>
-    [...text.matchAll(pattern)].slice(0, MAX_PEOPLE).map((match) => tidy(match[1] ?? '')),
+  const names = [LABELLED, ON_BEHALF, ADDRESSED, CONCERNED].flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .slice(0, MAX_PEOPLE)
+      .filter((match) => !REPLACED.test(text.slice(Math.max(0, match.index - 24), match.index)))
+      .map((match) => tidy(match[1] ?? '')),
   );
-  const people = [...new Set([...names, ...listed(text)])].filter((name) => name.length > 2 && !NOT_A_NAME.test(name));
+  const people = [...new Set([...names, ...listed(text), ...inRows(text)])].filter(
+    (name) => name.length > 2 && !NOT_A_NAME.test(name),
+  );
   return people.filter((name) => !people.some((other) => other !== name && other.includes(name)));
+}
+
+/** Names in the rows of a list, one a row; at least two, and most rows have one. */
+function inRows(text: string): string[] {
+  return findRows(text).flatMap(({ rows }) => {
+    const names = rows.flatMap(
+      (cells) => cells.map(withoutTitle).find((cell) => WHOLE_NAME.test(cell) && !HEADING.test(cell)) ?? [],
+    );
+    return names.length > 1 &&
+      names.length * 2 > rows.length &&
+      names.every((name) => !NOT_A_NAME.test(name) && !THING.test(name))
+      ? names.map(tidy)
+      : [];
+  });
+}
+
+function withoutTitle(cell: string): string {
+  return cell.replace(TITLES, '').replace(DEGREES, '').trim();
 }
 
 /** Names in a row: "yaitu Danang Priambodo, Yulius Rante dan Sinta Amelia", "personil: 1. Ilham 2. Dedi"; at least two. */

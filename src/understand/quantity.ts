@@ -2,13 +2,13 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { readNumeral } from './numerals.ts';
+import { readNumeral, type Numeral } from './numerals.ts';
 import type { Words } from './normalise.ts';
 
 const PEOPLE =
-  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer teknisi satpam pramubakti';
+  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
 const DEVICES =
-  'perangkat pc komputer laptop notebook desktop unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website folder address addresses machines machine laptops notebooks computers environment instance';
+  'perangkat pc komputer laptop notebook desktop unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website folder kelas kantor address addresses machines machine laptops notebooks computers environment instance';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns behind which a number counts something else. */
@@ -34,13 +34,26 @@ export interface Quantity {
   readonly value: number;
   readonly noun: string;
   readonly people: boolean;
+  /** "masing-masing 25 titik": so many for each of those before. */
+  readonly each: boolean;
 }
 
 export function findQuantities(words: Words): readonly Quantity[] {
+  const counted = countQuantities(words);
+  const each = counted.findIndex((one) => one.each);
+  const groups = counted[each - 1];
+  const of = counted[each];
+  if (!groups || !of) return counted;
+  const rest = counted.filter((one, at) => at > each && one.noun === of.noun);
+  const value = rest.reduce((sum, one) => sum + one.value, groups.value * of.value);
+  return [{ ...of, value }, ...counted];
+}
+
+function countQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
   const forms = words.words.map((word) => word.form);
   for (let at = 0; at < forms.length; at += 1) {
-    const numeral = readNumeral(forms.slice(at, at + 8));
+    const numeral = readNumeral(forms.slice(at, at + 8)) ?? allOf(forms, at);
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
@@ -54,12 +67,31 @@ export function findQuantities(words: Words): readonly Quantity[] {
       !isPartOfNumber(words, at, length) &&
       !GROUP.has(forms[at - 1] ?? '')
     ) {
-      found.push({ value: value + (isMoreThan(forms, at) ? 1 : 0), noun: read, people: PERSONS.has(read) });
+      found.push({
+        value: value + (isMoreThan(forms, at) ? 1 : 0),
+        noun: read,
+        people: PERSONS.has(read),
+        each: isEach(forms, at),
+      });
     }
     at += length - 1;
   }
   return found;
 }
+
+/** "kedua server", "ketiga laptop": all of so many, where the noun follows at once. */
+function allOf(forms: readonly string[], at: number): Numeral | null {
+  const value = ALL_OF.get(forms[at] ?? '');
+  return value !== undefined && COUNTED.has(forms[at + 1] ?? '') ? { value, length: 1 } : null;
+}
+
+const ALL_OF: ReadonlyMap<string, number> = new Map([
+  ['kedua', 2],
+  ['ketiga', 3],
+  ['keempat', 4],
+  ['kelima', 5],
+  ['keenam', 6],
+]);
 
 /** The counted noun behind a number, past its repetition in words: "5 (lima) orang". */
 function nounAfter(words: Words, at: number, length: number): string | null {
@@ -100,6 +132,10 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
   return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
+}
+
+function isEach(forms: readonly string[], at: number): boolean {
+  return forms.slice(Math.max(0, at - 3), at).some((form) => /^(?:masing|masing2|each|setiap|tiap)$/.test(form));
 }
 
 function isMoreThan(forms: readonly string[], at: number): boolean {

@@ -1,9 +1,9 @@
 /** One wish read whole: kind, service, variant, facts, what is provided. */
-import type { Directory } from '../directory/person.ts';
+import type { Directory, Person } from '../directory/person.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
-import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
+import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
 import type { Classification } from './classify.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
@@ -37,6 +37,8 @@ export interface Situation {
   readonly tickets: readonly string[];
 }
 
+const MAX_AROUND = 8000;
+
 export interface ReadWish {
   readonly wish: Wish;
   readonly kind: KindReading;
@@ -54,6 +56,7 @@ export function readWish(
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf({
     words,
+    around: situation.own.speaking.slice(0, MAX_AROUND),
     signature: situation.own.signature,
     papers: situation.papers,
     sender: senderName(situation),
@@ -122,14 +125,20 @@ function twinByNumber(variant: Variant | null, quantity: number | null, rulebook
   );
 }
 
+/** His unit, or one above it. */
+function unitsOf(person: Person, { directory, receivedAt, zone }: UnderstandContext): readonly Words[] {
+  return [person, ...directory.lineOf(person, localDate(receivedAt, zone))].map(({ unitName }) => toWords(unitName));
+}
+
 /** What the register itself shows: a person of the office has its mail account; a unit is of the kind asked for. */
 function inDirectory(variant: Variant, { message, context }: Situation): readonly Provided[] {
   const person = message.from ? context.directory.byAddress(message.from.address) : null;
   if (!person || !person.active) return [];
-  const unit = toWords(person.unitName);
+  const units = unitsOf(person, context);
   return variant.requirements
     .filter(
-      ({ kind, phase, unitWords }) => kind === 'directory' && phase === 'submission' && isOneOf(unit, unitWords ?? []),
+      ({ kind, phase, unitWords }) =>
+        kind === 'directory' && phase === 'submission' && units.some((unit) => isOneOf(unit, unitWords ?? [])),
     )
     .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
 }

@@ -10,6 +10,7 @@ import { lexiconOf } from './lexicon.ts';
 import { toWords, wordsBetween, type Words } from './normalise.ts';
 import { findPhrases, type Hit, type Hits, type PhraseIndex } from './phrases.ts';
 import type { Facts, Provided } from './reading.ts';
+import { countDevices } from './rows.ts';
 
 export interface RequirementSources {
   readonly words: Words;
@@ -42,13 +43,21 @@ const PAPER_CHARS = 3000;
 /** "Dokumen lengkap terlampir" is believed with more files than this. */
 const MIN_FILES = 2;
 const PROMISED =
-  /\b(?:menyusul\w*|susul\w*|disusulkan|menyusulkan|belum (?:ada|tersedia|lengkap|siap|sempat|terlampir|kami|saya)|masih (?:disusun|direkap|disiapkan|dalam proses|proses|menunggu|dibuat)|nanti (?:kami|saya)?|will follow|later|to follow|segera (?:kami|saya) (?:kirim|lengkapi)|akan (?:kami|saya) (?:kirim|susul|lengkapi|sampaikan)\w*|tidak ada|tanpa|menunggu|masih di\w+|dalam proses)\b/i;
+  /\b(?:menyusul\w*|nyusul\w*|susul\w*|tunggu|nunggu|disusulkan|menyusulkan|belum (?:ada|tersedia|lengkap|siap|sempat|terlampir|kami|saya)|masih (?:disusun|direkap|disiapkan|dalam proses|proses|menunggu|dibuat)|nanti (?:kami|saya)?|will follow|later|to follow|segera (?:kami|saya) (?:kirim|lengkapi)|akan (?:kami|saya) (?:kirim|susul|lengkapi|sampaikan)\w*|tidak ada|tanpa|menunggu|masih di\w+|dalam proses)\b/i;
 const ATTACHED = /\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|berikut|bersama)\b/i;
 const USERS_PER_DAY =
-  /\b\d[\d.,]*\s*(?:orang\s+)?(?:user|pengguna|users|pegawai|wajib pajak|peserta)\w*\b[^.\n]{0,25}\b(?:hari|day|serentak|concurrent|bersamaan)\b/i;
+  /\b\d[\d.,]*\s*(?:ribu|rb|juta|k)?\s*(?:orang\s+)?(?:user|pengguna|users|pegawai|wajib pajak|peserta|pengunjung|visitor|akses)\w*\b[^.\n]{0,25}\b(?:hari|sehari|day|serentak|concurrent|bersamaan)\b|\b(?:user|pengguna|users|pengunjung|peserta)\b[^.\n]{0,30}\b\d[\d.,]*\s*(?:ribu|rb|juta|orang)?\s*(?:per\s?hari|sehari|\/\s?hari|a day|per day|concurrent|serentak)/i;
+const HOURS_PER_DAY =
+  /\b\d{1,2}\s*jam\b|\b\d{1,2}\s*hours?\b|\b\d{1,2}[.:]\d\d\s*(?:-|\u2013|s\.?\/?d\.?|sampai|to)\s*\d{1,2}[.:]\d\d\b/i;
+const TRANSACTION_TIME = /\b\d+(?:\s*(?:-|\u2013|s\.?d\.?|sampai|to)\s*\d+)?\s*(?:menit|detik|minutes?|seconds?)\b/i;
+const DOCUMENTS =
+  /\b\d[\d.,]*\s*(?:ribu|rb)?\s*(?:dokumen|surat|sk|berkas|naskah|documents?|file)?\s*(?:per|\/|tiap|setiap|a|each)?\s*(?:minggu|bulan|tahun|seminggu|sebulan|setahun|perbulan|week|month|year)\b/i;
+/** Papers that the mail says lie where the desk can fetch them. */
+const STORED =
+  /\b(?:ada|tersedia|disimpan|simpan|taruh|ditaruh|upload\w*|diupload|unggah\w*|diunggah|stored|uploaded|available)\b[^.\n]{0,40}\b(?:e-?dropbox|online storage|drive|onedrive|folder|link|tautan|cloud|share)\b/i;
 const INSTALLED =
   /\b(?:[Ii]nstal\w*|[Dd]iinstal\w*|[Mm]enginstal\w*|[Pp]asang\w*|[Dd]ipasang\w*|[Ii]nstallation of)\s+(?:(?:aplikasi|software|program|the)\s+)?[A-Z]\w+(?:\s[A-Z0-9]\w*)?/;
-const LETTER_NUMBER = /(?:^|[^A-Za-z])(?:ND|S|SR|ST|UND|SE|KEP|SP)[-_ ]{1,2}\d{1,5}\b/i;
+const LETTER_NUMBER = /(?:^|[^A-Za-z])(?:ND|S|SR|ST|UND|SE|KEP|SP)[-_ ]{1,2}\d{1,5}(?!\d)/i;
 const ALL_ATTACHED =
   /\b(?:dokumen|berkas|persyaratan|kelengkapan|lampiran)\b[^.\n]{0,30}\blengkap\b[^.\n]{0,30}\b(?:terlampir|dilampirkan|lampirkan)\b|\blengkap terlampir\b|\ball (?:the )?(?:required )?documents? (?:are )?(?:attached|enclosed)\b/i;
 const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/;
@@ -98,6 +107,7 @@ function find(requirement: Requirement, searched: Searched): Provided | null {
   return (
     inFile(requirement, searched) ??
     inDocument(requirement, searched) ??
+    rowsOf(requirement, searched) ??
     (requirement.kind === 'letter' ? numberedLetter(requirement, searched) : null) ??
     attachedByWord(requirement, searched)
   );
@@ -115,6 +125,14 @@ function inDocument(requirement: Requirement, { files }: Searched): Provided | n
     ({ byText, paper }) => paper?.type === requirement.key || requirement.words.some((word) => byText.has(word)),
   );
   return file ? { key: requirement.key, where: 'document', evidence: file.filename, checked: true } : null;
+}
+
+/** A list written in the mail itself: names of persons, or devices with their serial numbers. */
+function rowsOf({ key }: Requirement, searched: Searched): Provided | null {
+  const named = key === 'daftar-nama' ? specialField(key, searched) : null;
+  if (named !== null) return { key, where: 'text', evidence: named, checked: true };
+  const devices = key === 'daftar-sn-bmn' ? countDevices(searched.words.text) : 0;
+  return devices > 0 ? { key, where: 'text', evidence: `${devices} rows`, checked: true } : null;
 }
 
 /** "S-451 Permintaan Routing.pdf": an official letter shows itself by its number, unless its name says that it is another paper. */
@@ -136,8 +154,11 @@ function attachedByWord(requirement: Requirement, searched: Searched): Provided 
       checked: false,
     };
   }
-  const spoken = hitIn(requirement, searched);
-  if (!spoken || searched.files.length === 0 || !ATTACHED.test(sentenceAt(searched.words, spoken))) return null;
+  const spoken = hitsIn(requirement, searched).find((hit) => {
+    const sentence = sentenceAt(searched.words, hit);
+    return STORED.test(sentence) || (searched.files.length > 0 && ATTACHED.test(sentence));
+  });
+  if (!spoken) return null;
   return { key: requirement.key, where: 'text', evidence: evidenceOf(searched.words, spoken), checked: false };
 }
 
@@ -153,19 +174,26 @@ function inText(requirement: Requirement, searched: Searched): Provided | null {
 /** Fields that have a form of their own. */
 function specialField(key: string, { facts, words }: Searched): string | null {
   if (key === 'estimasi-pengguna') return USERS_PER_DAY.exec(words.text)?.[0] ?? null;
+  if (key === 'jam-efektif') return HOURS_PER_DAY.exec(words.text)?.[0] ?? null;
+  if (key === 'lama-transaksi') return TRANSACTION_TIME.exec(words.text)?.[0] ?? null;
+  if (key === 'jumlah-dokumen') return DOCUMENTS.exec(words.text)?.[0] ?? null;
   if (key === 'perangkat-lunak') return INSTALLED.exec(words.text)?.[0] ?? null;
   if (key === 'waktu-kegiatan') return facts.eventDate ?? null;
   if (key === 'ip-aplikasi') return ADDRESS.exec(words.text)?.[0] ?? null;
   if (key === 'hostname') return HOSTNAME.exec(words.text)?.[0] ?? null;
   if (key === 'nama-aplikasi') return facts.application ?? null;
-  if (key === 'daftar-nama') return facts.applicants?.join(', ').slice(0, 80) ?? facts.applicant ?? null;
+  if (key === 'daftar-nama') return facts.applicants?.join(', ').slice(0, 80) ?? facts.applicant ?? facts.nip ?? null;
   return null;
 }
 
 /** The first place where the words stand in a sentence that does not put it off. */
-function hitIn(requirement: Requirement, { hits, words }: Searched): Hit | null {
+function hitIn(requirement: Requirement, searched: Searched): Hit | null {
+  return hitsIn(requirement, searched)[0] ?? null;
+}
+
+function hitsIn(requirement: Requirement, { hits, words }: Searched): readonly Hit[] {
   const found = requirement.words.flatMap((word) => hits.get(word) ?? []);
-  return found.find((hit) => !PROMISED.test(sentenceAt(words, hit))) ?? null;
+  return found.filter((hit) => !PROMISED.test(sentenceAt(words, hit)));
 }
 
 function sentenceAt(words: Words, hit: Hit): string {

@@ -22,7 +22,10 @@ import { splitWishes } from './wishes.ts';
 const MAX_SPEAKING_CHARS = 20_000;
 const ASIDE =
   /\b(?:ajukan|diajukan|mengajukan|sampaikan|disampaikan|mohonkan|dimohonkan|requested?)\b[^.]{0,40}\b(?:terpisah|tersendiri|kemudian hari|lain waktu|separately)\b/i;
-const SUBJECT_PREFIX = /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[[^\]]{1,40}\]\s*)+/i;
+/** "Kata sandinya kami sampaikan terpisah": what is put off is the password of a link, not a wish. */
+const SECRET = /\b(?:password|passwd|kata sandi|sandi|pin|link|tautan|kunci)/i;
+const SUBJECT_PREFIX =
+  /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[(?:ext|external|eksternal|spam|caution)[^\]]{0,20}\]\s*)+/i;
 
 export function understand(
   message: InboundMessage,
@@ -56,7 +59,7 @@ export function understand(
 function withoutAsides(text: string): string {
   return text
     .split(/(?<=[.!?]\s)/)
-    .filter((sentence) => !ASIDE.test(sentence))
+    .filter((sentence) => !ASIDE.test(sentence) || SECRET.test(sentence))
     .join('');
 }
 

@@ -118,8 +118,9 @@ function keyOf(read: ReadText, classification: Classification, { rulebook, detai
   return twinKey(variant ?? null) ?? classification.variant ?? service;
 }
 
-function isDetail({ words }: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
-  if (details.size === 0) return false;
+function isDetail({ words, kindHits }: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
+  if (details.size === 0 || firedRules(rulebook.kinds.request, kindHits, words).some((one) => one.weight >= 3))
+    return false;
   return [...findPhrases(lexiconOf(rulebook).requirements, words).keys()].some((phrase) => details.has(phrase));
 }
 

@@ -1,7 +1,7 @@
 /** Ten edits that the lead of a desk makes and ten mistakes on the way, all on the shipped rules, with what Loket does and says. */
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatFault } from '../../src/rulebook/fault.ts';
+import { formatFault } from '../../src/shared/file-fault.ts';
 import type { Rulebook, Service, Variant } from '../../src/rulebook/rulebook.ts';
 import { classifyText } from '../../src/understand/classify.ts';
 import { afterEdit, outcomeAfter, type Edit } from './rule-folder.ts';

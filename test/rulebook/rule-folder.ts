@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { formatFault } from '../../src/rulebook/fault.ts';
+import { formatFault } from '../../src/shared/file-fault.ts';
 import { loadRulebook, type LoadOptions, type LoadOutcome } from '../../src/rulebook/load.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 

@@ -1,0 +1,56 @@
+/** Rows of a list in the text: lines that follow each other and begin alike (bullets, numbers, table bars, account names in columns). */
+export interface Rows {
+  /** The cells of each row; a bullet or number in front is taken off. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const BULLET = /^[ \t]*(?:[-*•\u2022\u2013]|\(?\d{1,3}[.)]?)[ \t]+(?=\S)/;
+const BAR = /^[ \t]*\|/;
+const CELLS = /\t|[ ]{2,}|[ ]*\|[ ]*|[ ][-\u2013\u2014:][ ]|[,;(]/;
+const RULE = /^[\s|:=+-]+$/;
+const MAX_ROWS = 500;
+
+/** Blocks of at least two rows. */
+export function findRows(text: string): readonly Rows[] {
+  const blocks: string[][][] = [];
+  let form = '';
+  for (const line of text.split('\n').slice(0, MAX_ROWS)) {
+    if (RULE.test(line) && line.trim() !== '') continue;
+    const here = formOf(line);
+    if (here === '') {
+      form = '';
+      continue;
+    }
+    if (here !== form) blocks.push([]);
+    form = here;
+    blocks.at(-1)?.push(cellsOf(line));
+  }
+  return blocks.filter((rows) => rows.length > 1).map((rows) => ({ rows }));
+}
+
+function formOf(line: string): string {
+  if (BAR.test(line)) return 'bar';
+  const bullet = BULLET.exec(line)?.[0].trim();
+  if (bullet !== undefined) return /\d/.test(bullet) ? 'number' : 'bullet';
+  return /^[ \t]*[\p{L}\d._-]{3,30}(?:\t|[ ]{2,})\S/u.test(line) ? 'columns' : '';
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .replace(BAR, '')
+    .replace(BULLET, '')
+    .split(CELLS)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+}
+
+const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,20}$/;
+const ASSET = /^\d[\d.]{8,15}(?:-\d{1,5})?$/;
+
+/** Rows with a serial number or an asset code; their number is that of the devices. */
+export function countDevices(text: string): number {
+  const counts = findRows(text).map(
+    ({ rows }) => rows.filter((cells) => cells.some((cell) => SERIAL.test(cell) || ASSET.test(cell))).length,
+  );
+  return Math.max(0, ...counts);
+}
