@@ -5,7 +5,6 @@
 import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
 import type { IsolatedOutcome, IsolatedPool } from './isolate/pool.ts';
-import type { WorkerLimits } from './isolate/worker.ts';
 import type { ExtractedFile, MailJob, MailJobResult, ReadMail } from './mail-job.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { silentLog, type Log } from './shared/log.ts';
