@@ -99,9 +99,10 @@ export async function runDay(options: RunOptions): Promise<RunResult> {
 async function post(run: Run, raws: readonly string[], kills: number): Promise<void> {
   // A kill with the life before it takes some two seconds.
   const pauseMs = (kills * 2_000) / Math.max(1, raws.length);
-  const delivering = run.deliver(raws, pauseMs);
-  for (let kill = 0; kill < kills; kill += 1) await killOnce(run, kill === Math.floor(kills / 2));
-  await delivering;
+  const killing = async (): Promise<void> => {
+    for (let kill = 0; kill < kills; kill += 1) await killOnce(run, kill === Math.floor(kills / 2));
+  };
+  await Promise.all([run.deliver(raws, pauseMs), killing()]);
   if (!run.daemon.isRunning()) await run.daemon.start();
 }
 

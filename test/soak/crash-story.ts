@@ -18,7 +18,7 @@ export async function expectTheSameAfterCrashes({ mails, answers, kills }: Crash
   const dovecot = await startDovecot();
   try {
     const common = { dovecot, mails: raws, answers };
-    const [calm, rough] = await Promise.all([
+    const [calm, rough] = await bothOf([
       runDay({ ...common, user: 'tenang', kills: null, chance: makeSeeded(seed + 1) }),
       runDay({ ...common, user: 'ribut', kills, chance: makeSeeded(seed + 2) }),
     ]);
@@ -32,6 +32,12 @@ export async function expectTheSameAfterCrashes({ mails, answers, kills }: Crash
   } finally {
     await dovecot.close();
   }
+}
+
+/** Waits for both even when one fails: they share a server. */
+async function bothOf(runs: readonly [Promise<RunResult>, Promise<RunResult>]): Promise<[RunResult, RunResult]> {
+  await Promise.allSettled(runs);
+  return Promise.all(runs);
 }
 
 function expectTheSame(calm: RunResult, rough: RunResult): void {
