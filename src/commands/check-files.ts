@@ -1,7 +1,7 @@
 /** The part of `loket check` that looks at files: register, rules, letters, and which addresses may not be the mailbox itself. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { inspectTemplates } from '../compose/templates.ts';
-import type { Config } from '../config.ts';
+import { secretPath, type Config } from '../config.ts';
 import { loadDirectory } from '../directory/load-directory.ts';
 import { domainOf } from '../office.ts';
 import { loadRulebook } from '../rulebook/load.ts';
@@ -75,6 +75,17 @@ export function addressFaults(config: Config, rulebook: Rulebook): readonly Chec
     : [fault(`mailbox.reply_address: ${reply} is not ours`, `write ${plusOf(config.mailbox.address)}`)];
   return [...teams, ...alarm, ...answers, ...stranger];
 }
+
+/** Files with secrets that every user of the machine may read. */
+export function secretFaults(config: Config): readonly CheckLine[] {
+  const references = [config.secret, config.mailbox.imap.password, config.smtp.password ?? ''];
+  const files = references.filter((text) => text.startsWith('file:')).map((text) => secretPath(config, text));
+  return [...new Set(files)]
+    .filter((file) => existsSync(file) && (statSync(file).mode & OTHERS_READ) !== 0)
+    .map((file) => warning(`${file} holds a secret and every user of this machine may read it`, `chmod 600 ${file}`));
+}
+
+const OTHERS_READ = 0o004;
 
 function isWithin(domain: string, parent: string): boolean {
   return domain === parent || domain.endsWith(`.${parent}`);

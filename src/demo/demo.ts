@@ -45,6 +45,7 @@ export async function demo(context: CommandContext, options: DemoOptions): Promi
       const told = await Promise.race([tell(options.story ?? STORY, stage, context), stopped]);
       if (!options.script && told !== 'stopped') {
         invite(town, stage.narrator, stage.running.httpPort);
+        showArrivals(stage, context);
         await stopped;
       }
       return told === 'right' || (told === 'stopped' && !options.script) ? 0 : 1;
@@ -112,6 +113,18 @@ async function narrate(
   if (delivered.to === DESK_MAILBOX.address) return;
   const letter = await letters.take(delivered.to, delivered.raw);
   if (letter) narrator.letter(letter);
+}
+
+/** What people write who join after the story. */
+function showArrivals({ town, letters, narrator }: Stage, context: CommandContext): void {
+  town.onDelivery((to, raw) => {
+    if (to !== DESK_MAILBOX.address) return;
+    letters.read(raw).then(
+      ({ from, subject, text, cc }) =>
+        narrator.writes(from?.name || from?.address || '?', { to, subject, text, cc: cc.map((one) => one.address) }),
+      (error: unknown) => context.err(`loket demo: a mail could not be shown: ${describeError(error)}`),
+    );
+  });
 }
 
 async function openTown(): Promise<MailTown> {

@@ -20,6 +20,8 @@ export interface LettersSeen {
   /** Resolves with the newest letter of that kind that this reader has not answered yet. @throws {Error} when it does not come in time */
   wait(to: string, template: string, timeoutMs: number): Promise<SeenLetter>;
   count(): number;
+  /** A mail to the desk, as its writer sent it. */
+  read(raw: Buffer): Promise<InboundMessage>;
 }
 
 export function watchLetters(folder: string, policy: ParsePolicy, outbox: () => Store['outbox']): LettersSeen {
@@ -29,6 +31,7 @@ export function watchLetters(folder: string, policy: ParsePolicy, outbox: () => 
   let count = 0;
   return {
     count: () => count,
+    read: (raw) => parseMessage(raw, policy),
     take: async (to, raw) => {
       const message = await parseMessage(raw, policy);
       const key = keyOfReference(message.messageId?.split('@')[0] ?? '');

@@ -1,5 +1,5 @@
 /** Command lines in process: exit codes, what goes to which output, and the wording of faults. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +147,16 @@ describe('loket check', () => {
 
     expect(code).toBe(2);
     expect(err).toContain('meja-layanan@kemenkeu.example delivers into the mailbox that Loket reads');
+  });
+
+  it('warns of a secret that every user of the machine may read', async () => {
+    const password = fileWith('password', 'rahasia');
+    chmodSync(password, 0o644);
+    const file = configWith(['env:LOKET_IMAP_PASSWORD', 'file:./password']);
+
+    const { err } = await loket('check', '--config', file);
+
+    expect(err).toContain(`warning: ${password} holds a secret`);
   });
 
   it('prints nothing but one JSON object with --json', async () => {
