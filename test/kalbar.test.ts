@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 import type { Office } from '../src/decide/office.ts';
 import { loadOffice, readingPolicy } from '../src/office.ts';
-import { classifyText } from '../src/understand/classify.ts';
+import { readExample } from '../src/commands/read-example.ts';
 import { faultsIn } from './rulebook/rule-folder.ts';
 import { decideLabelled } from './score/read-request.ts';
 
@@ -63,7 +63,7 @@ const PROCEDURES = [
 
 describe("Kalbar's rules", () => {
   it('load without a fault, every example won by its own procedure', () => {
-    const options = { mailboxDomain: 'kalbarprov.example', neededYears: [2026, 2027], classify: classifyText };
+    const options = { mailboxDomain: 'kalbarprov.example', neededYears: [2026, 2027], classify: readExample };
 
     expect(faultsIn(join(ROOT, 'rules/kalbar'), options)).toEqual([]);
   });

@@ -148,7 +148,7 @@ describe('the shipped rules', () => {
 
   it.each([
     ['Permohonan layanan ITSM.9.2.2 tambah kapasitas', 'ITSM.8/perubahan-akun'],
-    ['Mohon diproses kode 9.1.2 sesuai katalog untuk kunjungan besok', 'ITSM.5/internet-tamu'],
+    ['Mohon akun untuk tamu, kode 9.1.2 sesuai katalog', 'ITSM.5/internet-tamu'],
     ['ITSM.9: mohon dibuatkan akun email untuk pegawai baru', 'ITSM.8/pembuatan-akun-individu'],
     ['ITSM.9 mohon hak akses sharing folder bidang kami', 'ITSM.9/sharing-folder'],
     ['ITSM.11 mohon pendampingan video conference petugas on site tanggal 21 Desember', 'ITSM.14/video-conference'],

@@ -15,6 +15,7 @@ interface Named {
 }
 
 export function checkSentences(set: RuleSet): readonly RuleFault[] {
+  if (!set.hasAllServices) return [];
   return namesIn(set)
     .filter(({ name, known }) => !known.includes(name))
     .map(({ source, path, name, known, what }) => ({

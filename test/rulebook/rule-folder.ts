@@ -50,7 +50,7 @@ export function loaded(folder: string, options: LoadOptions = OPTIONS): Rulebook
   throw new Error(outcome.faults.map(formatFault).join('\n'));
 }
 
-/** Another folder's rules after one edit, in a copy. */
+/** Another folder's rules after the edits, in a copy. */
 export function afterEdit(folder: string, options: LoadOptions, ...edits: readonly Edit[]): Rulebook {
   const outcome = outcomeAfter(folder, options, edits);
   if (outcome.kind === 'ok') return outcome.rulebook;
