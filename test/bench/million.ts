@@ -9,16 +9,35 @@ import { formatNumber } from '../../src/ticket/number.ts';
 type Value = string | number | null;
 type Row = Readonly<Record<string, Value>>;
 
-const PEOPLE = 50_000;
+/** So many are made one by one, the rest from them by SQL. */
+const BASE = 5_000;
+const PEOPLE = BASE;
 const DAY_MS = 86_400_000;
 /** The newest is two days old; they come 30 s apart. */
 const NEWEST_MS = 2 * DAY_MS;
 const APART_MS = 30_000;
 /** Places in the order of decisions and letters for each ticket. */
 const PLACES = 10;
-const TOGETHER = 20_000;
 
-/** Which column holds the row's place among all decisions and letters, by table. */
+const TABLES = [
+  'ledger',
+  'mails',
+  'mail_texts',
+  'decisions',
+  'tickets',
+  'events',
+  'ticket_texts',
+  'ticket_mails',
+  'outbox',
+  'outbox_texts',
+] as const;
+/** How the old rows are found where not by their place among all decisions and letters. */
+const OLD_TICKETS = "in (select ticket from ticket_mails where message_id like 'old-%')";
+const SELECTION: Readonly<Record<string, string>> = {
+  tickets: `number ${OLD_TICKETS}`,
+  events: `ticket ${OLD_TICKETS}`,
+  ticket_texts: `ticket ${OLD_TICKETS}`,
+};
 const OF_TICKET = ['tickets', 'events', 'ticket_texts', 'ticket_mails', 'outbox'] as const;
 const TIMES =
   /^(received_at|opened_at|changed_at|completed_at|resolved_at|first_response_at|last_mail_at|decided_at|at|created_at|next_attempt_at|left_at)$/;
@@ -35,24 +54,49 @@ interface Prototype {
 /** @param path a database of the daemon with the prototypes; it is changed */
 export function multiplyTickets(path: string, tickets: number): void {
   const db = new Database(path);
-  db.pragma('journal_mode = OFF');
+  db.pragma('journal_mode = DELETE');
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');
   db.pragma('cache_size = -1000000');
+  const base = Math.min(tickets, BASE);
   const prototypes = readPrototypes(db);
   const last = Number(db.prepare("select value from counters where kind = 'sequence'").pluck().get());
   const insert = inserter(db);
-  for (let first = 0; first < tickets; first += TOGETHER) {
-    db.transaction(() => {
-      for (let index = first; index < Math.min(tickets, first + TOGETHER); index += 1) {
-        const prototype = prototypes[index % prototypes.length];
-        if (prototype) for (const [table, row] of copies(prototype, index, last, tickets)) insert(table, row);
-      }
-    })();
-  }
-  finish(db, tickets, prototypes);
+  db.transaction(() => {
+    for (let index = 0; index < base; index += 1) {
+      const prototype = prototypes[index % prototypes.length];
+      if (prototype) for (const [table, row] of copies(prototype, index, last, base)) insert(table, row);
+    }
+    const rounds = Math.ceil(tickets / base);
+    for (const table of TABLES) repeat(db, table, rounds, { base, last });
+    finish(db, rounds * base, prototypes);
+  })();
   db.pragma('journal_mode = WAL');
   db.close();
+}
+
+/** All old rows of a table once more for each further round: earlier, at later places, under other names of the same shape. */
+function repeat(db: Database.Database, table: string, rounds: number, of: { base: number; last: number }): void {
+  const columns = (db.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]).map(String);
+  // No hash ends with an x: the new names are nobody's.
+  const values = columns.map((column) => {
+    if (TIMES.test(column)) return `${column} - @round * ${of.base * APART_MS}`;
+    if (column === 'uid') return `uid + @round * ${of.base}`;
+    if (column === 'seq' && table !== 'events') return `seq + @round * ${of.base * PLACES}`;
+    // The counter gets three digits more; the check digit stays that of the shorter number.
+    if (/^(number|ticket)$/.test(column))
+      return `substr(${column}, 1, 10) || printf('%03d', @round) || substr(${column}, 11)`;
+    if (column === 'message_id') return `@round || '-' || message_id`;
+    return /^(mail|source|key|identity)$/.test(column)
+      ? `substr(${column}, 1, length(${column}) - 4) || printf('x%03d', @round)`
+      : column;
+  });
+  const old = SELECTION[table] ?? `seq > ${of.last} and seq <= ${of.last + (of.base + 1) * PLACES}`;
+  db.exec(`create temp table base_${table} as select * from ${table} where ${old}`);
+  const insert = db.prepare(
+    `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from base_${table}`,
+  );
+  for (let round = 1; round < rounds; round += 1) insert.run({ round: BigInt(round) });
 }
 
 function readPrototypes(db: Database.Database): readonly Prototype[] {
@@ -71,7 +115,7 @@ function readPrototypes(db: Database.Database): readonly Prototype[] {
 
 function* copies(from: Prototype, index: number, last: number, tickets: number): Generator<readonly [string, Row]> {
   const age = NEWEST_MS + (tickets - index) * APART_MS;
-  const mail = hashOf(`mail ${index}`);
+  const mail = hashOf(`mail ${index}`).slice(0, from.mail.length);
   const keys = new Map(from.keys.map((key) => [key, hashOf(`${key} ${index}`).slice(0, key.length)]));
   const place = last + 1 + index * PLACES;
   const day = new Date(Date.now() - age).toISOString().slice(0, 10);
