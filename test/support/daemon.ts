@@ -164,7 +164,7 @@ function baseConfig(options: DaemonOptions, httpPort: number): Readonly<Record<s
 /** A connection kept for later would be a closed one by the time it is used again. */
 const ONCE = { headers: { connection: 'close' } };
 
-const START_WITHIN_MS = 20_000;
+const START_WITHIN_MS = 60_000;
 
 async function untilHealthy(daemon: Daemon): Promise<void> {
   const until = Date.now() + START_WITHIN_MS;
