@@ -9,6 +9,8 @@ const LATE_CODE_MS = 5000;
 /** @param handle runs one job; what it throws is answered as `threw` and the process lives on */
 export function serveJobs<Job, Result>(handle: (job: Job) => Promise<Result>): void {
   process.on('disconnect', () => process.exit(0));
+  // The parent may have gone while this code was being loaded.
+  if (!process.connected) process.exit(0);
   // Ctrl-C and systemd's stop reach the whole group: the parent decides when its children end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);

@@ -56,7 +56,7 @@ export async function prepareDaemon(options: DaemonOptions): Promise<Daemon> {
   const httpPort = await freePort();
   const configFile = join(folder, 'loket.yaml');
   const clockFile = join(folder, 'clock');
-  writeFileSync(join(folder, 'password'), 'rahasia\n', { mode: 0o600 });
+  writeFileSync(join(folder, 'password'), 'rahasia\n');
   writeFileSync(configFile, stringify({ ...baseConfig(options, httpPort), ...options.config }));
   if (options.clock) writeFileSync(clockFile, options.clock);
   const env = { ...process.env, ...(options.clock ? { LOKET_TEST_CLOCK: clockFile } : {}) };
@@ -164,7 +164,6 @@ function baseConfig(options: DaemonOptions, httpPort: number): Readonly<Record<s
 /** A connection kept for later would be a closed one by the time it is used again. */
 const ONCE = { headers: { connection: 'close' } };
 
-/** Long, for machines that have much else to do. */
 const START_WITHIN_MS = 60_000;
 
 async function untilHealthy(daemon: Daemon): Promise<void> {
