@@ -51,6 +51,12 @@ export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }:
   return { ...all, options: bestOfTwins(all.options) };
 }
 
+/** Likeness of the whole text, what it denies included: for its kind. */
+export function likenessIn(read: ReadText, rulebook: Rulebook): Likeness {
+  const { learnt, concepts } = lexiconOf(rulebook);
+  return likenessOf(learnt, concepts, read.words);
+}
+
 function scoreText(read: ReadText, rulebook: Rulebook): Scores {
   const lexicon = lexiconOf(rulebook);
   const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
