@@ -22,7 +22,7 @@ export interface Classification {
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
-  readonly about: string | null;
+  readonly about: () => string | null;
   /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
   readonly kindLikeness: (kind: KindClass) => number;
 }
@@ -39,15 +39,16 @@ const ABOUT_LEAST = 0.3;
 const PLAIN: Emphasis = { subject: null, focus: null };
 
 export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis = PLAIN): Classification {
-  const scores = scoresOf(affirmed(read, rulebook), rulebook, {
+  const said = affirmed(read, rulebook);
+  const scores = scoresOf(said, rulebook, {
     subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
     focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
   });
-  const told = likenessIn(read, rulebook);
+  const told = said === read ? scores.likeness : likenessIn(read, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
-    about: aboutOf(scores, rulebook),
+    about: () => aboutOf(scores, rulebook),
     kindLikeness: (kind) => told.ofKind(kind),
   };
 }

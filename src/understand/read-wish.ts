@@ -151,7 +151,7 @@ function isOneOf(unit: Words, phrases: readonly string[]): boolean {
 /** What a mail that asks for nothing is about. */
 function aboutOf(classification: Classification, incident: string | null, rulebook: Rulebook): string | null {
   const route = rulebook.incidents.find((one) => one.id === incident);
-  return classification.about ?? route?.service ?? classification.service;
+  return classification.about() ?? route?.service ?? classification.service;
 }
 
 function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {
