@@ -26,6 +26,10 @@ export interface Learnt {
   readonly kinds: LinearModel;
   /** Class of `wishes` -> its ordinal: twin keys of variants, `about ITSM.n`, and NOT_OURS. */
   readonly classes: ReadonlyMap<string, number>;
+  /** Variant -> ordinal of its class. */
+  readonly ofVariant: ReadonlyMap<Variant, number>;
+  /** Ordinals of all classes of requests, ours or not. */
+  readonly requests: readonly number[];
   /** Ordinals of all classes of a service. */
   readonly ofService: ReadonlyMap<string, readonly number[]>;
 }
@@ -64,6 +68,12 @@ export function learn(rulebook: Rulebook, concepts: Concepts): Learnt {
   return {
     vocabulary,
     classes,
+    ofVariant: new Map(
+      rulebook.services
+        .flatMap((service) => service.variants)
+        .map((variant) => [variant, classes.get(classOf(variant)) ?? -1]),
+    ),
+    requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
     ofService: ordinalsByService(rulebook, classes),
     wishes: trainLinear(label(({ name }) => classes.get(name) ?? 0, 1), classes.size, size),
     kinds: trainLinear(label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT), KIND_CLASSES.length, size),
@@ -106,16 +116,12 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
 export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Likeness {
   const vector = vectorOf(learnt.vocabulary, featuresOf(words, concepts));
   const wishes = scoreLinear(learnt.wishes, vector);
-  const at = (name: string): number => wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN;
-  let mass = 0;
-  for (const [name, ordinal] of learnt.classes) {
-    if (!name.startsWith(ABOUT)) mass += Math.exp(wishes[ordinal] ?? UNKNOWN);
-  }
+  const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
   let kinds: Float32Array | null = null;
   return {
-    ofVariant: (variant) => at(classOf(variant)) - total,
-    notOurs: at(NOT_OURS) - total,
+    ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
+    notOurs: (wishes[learnt.classes.get(NOT_OURS) ?? -1] ?? UNKNOWN) - total,
     ofService: (code) =>
       Math.log(
         (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
