@@ -75,8 +75,16 @@ export function learn(rulebook: Rulebook, concepts: Concepts): Learnt {
     ),
     requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
     ofService: ordinalsByService(rulebook, classes),
-    wishes: trainLinear(label(({ name }) => classes.get(name) ?? 0, 1), classes.size, size),
-    kinds: trainLinear(label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT), KIND_CLASSES.length, size),
+    wishes: trainLinear(
+      label(({ name }) => classes.get(name) ?? 0, 1),
+      classes.size,
+      size,
+    ),
+    kinds: trainLinear(
+      label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT),
+      KIND_CLASSES.length,
+      size,
+    ),
   };
 }
 

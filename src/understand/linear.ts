@@ -34,9 +34,9 @@ interface Training {
   readonly decay: number;
 }
 
-const TRAINING: Training = { epochs: 6, rate: 7, decay: 0.72 };
+const TRAINING: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** Gradients below this change nothing worth the time. */
-const NEGLIGIBLE = 0.004;
+const NEGLIGIBLE = 0.006;
 const BIAS_RATE = 0.02;
 /** A feature of a single text tells nothing of others. */
 const MIN_TEXTS = 2;
