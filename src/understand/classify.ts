@@ -6,7 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { KindClass } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import type { Candidate, Evidence } from './reading.ts';
-import { scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
+import { likenessIn, scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
 
 export interface Classification {
   readonly service: string | null;
@@ -22,7 +22,7 @@ export interface Classification {
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
-  readonly about: string | null;
+  readonly about: () => string | null;
   /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
   readonly kindLikeness: (kind: KindClass) => number;
 }
@@ -31,7 +31,7 @@ const RIVAL_STRENGTH = 3;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
-export const MIX = { rule: 0.4, likeness: 1.2, none: -0.7 };
+export const MIX = { rule: 0.35, likeness: 1.4, none: -1 };
 const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
@@ -39,14 +39,28 @@ const ABOUT_LEAST = 0.3;
 const PLAIN: Emphasis = { subject: null, focus: null };
 
 export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis = PLAIN): Classification {
-  const scores = scoresOf(read, rulebook, emphasis);
+  const said = affirmed(read, rulebook);
+  const scores = scoresOf(said, rulebook, {
+    subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
+    focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
+  });
+  const told = said === read ? scores.likeness : likenessIn(read, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
-    about: aboutOf(scores, rulebook),
-    kindLikeness: (kind) => scores.likeness.ofKind(kind),
+    about: () => aboutOf(scores, rulebook),
+    kindLikeness: (kind) => told.ofKind(kind),
   };
 }
+
+/** What is said not to be wanted ("tidak usah dihapus atau dinonaktifkan", "bukan password email") says nothing of what is. */
+function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
+  const text = read.words.text.replace(DENIED, ' ');
+  return text === read.words.text ? read : readText(text, rulebook);
+}
+
+const DENIED =
+  /\b(?:(?:jangan|tidak usah|tdk usah|ga usah|gak usah|nggak usah|tak usah|tidak perlu|tdk perlu|gak perlu|ga perlu|tak perlu|tidak kami maksudkan|no need to|do not|don't|not asking)(?! lagi)[^.,;:()\n]{1,60}|bukan(?: (?!saja|hanya|cuma|main)[^\s.,;:()\n]{1,30}){1,3})/gi;
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
 export function classifyText(text: string, rulebook: Rulebook): string | null {

@@ -41,7 +41,8 @@ export function factsOf(sources: FactSources): Facts {
   const jakarta = inJakarta(text);
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...(findEventDate(text, sources.today) ?? findEventDate(sources.around, sources.today)),
+    ...(findEventDate(text, sources.today) ??
+      (sources.around === '' ? null : findEventDate(sources.around, sources.today))),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
     ...(people.length > 1 ? { applicants: people } : {}),

@@ -5,7 +5,15 @@
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { Concepts } from './concepts.ts';
 import { featuresOf } from './features.ts';
-import { scoreLinear, trainLinear, type Labelled, type LinearModel } from './linear.ts';
+import {
+  scoreLinear,
+  trainLinear,
+  vectorOf,
+  vocabularyOf,
+  type Labelled,
+  type LinearModel,
+  type Vocabulary,
+} from './linear.ts';
 import { toWords, type Words } from './normalise.ts';
 import { twinKey } from './twins.ts';
 
@@ -13,10 +21,17 @@ export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'st
 export type KindClass = (typeof KIND_CLASSES)[number];
 
 export interface Learnt {
+  readonly vocabulary: Vocabulary;
   readonly wishes: LinearModel;
   readonly kinds: LinearModel;
   /** Class of `wishes` -> its ordinal: twin keys of variants, `about ITSM.n`, and NOT_OURS. */
   readonly classes: ReadonlyMap<string, number>;
+  /** Variant -> ordinal of its class. */
+  readonly ofVariant: ReadonlyMap<Variant, number>;
+  /** Ordinals of all classes of requests, ours or not. */
+  readonly requests: readonly number[];
+  /** Ordinals of all classes of a service. */
+  readonly ofService: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface Likeness {
@@ -30,7 +45,6 @@ export interface Likeness {
 
 const NOT_OURS = 'not ours';
 /** Sentences of other kinds are far fewer than requests. */
-const OTHER_WEIGHT = 1;
 const KIND_WEIGHT = 3;
 
 interface Sentence {
@@ -42,21 +56,45 @@ interface Sentence {
 export function learn(rulebook: Rulebook, concepts: Concepts): Learnt {
   const sentences = sentencesOf(rulebook);
   const classes = new Map([...new Set(sentences.map(({ name }) => name))].map((name, at) => [name, at]));
-  const read = sentences.map((sentence) => ({
-    ...sentence,
-    features: featuresOf(toWords(sentence.text, rulebook.abbreviations), concepts),
-  }));
-  const wishes = read.map(({ features, name, kind }): Labelled => ({
-    features,
-    label: classes.get(name) ?? 0,
-    weight: kind === 'request' ? 1 : OTHER_WEIGHT,
-  }));
-  const kinds = read.map(({ features, kind }): Labelled => ({
-    features,
-    label: KIND_CLASSES.indexOf(kind),
-    weight: kind === 'request' ? 1 : KIND_WEIGHT,
-  }));
-  return { classes, wishes: trainLinear(wishes, classes.size), kinds: trainLinear(kinds, KIND_CLASSES.length) };
+  const features = sentences.map(({ text }) => featuresOf(toWords(text, rulebook.abbreviations), concepts));
+  const vocabulary = vocabularyOf(features);
+  const vectors = features.map((one) => vectorOf(vocabulary, one));
+  const label = (ordinal: (sentence: Sentence) => number, others: number): readonly Labelled[] =>
+    sentences.flatMap((sentence, at) => {
+      const vector = vectors[at];
+      return vector ? [{ vector, label: ordinal(sentence), weight: sentence.kind === 'request' ? 1 : others }] : [];
+    });
+  const size = vocabulary.idf.length;
+  return {
+    vocabulary,
+    classes,
+    ofVariant: new Map(
+      rulebook.services
+        .flatMap((service) => service.variants)
+        .map((variant) => [variant, classes.get(classOf(variant)) ?? -1]),
+    ),
+    requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
+    ofService: ordinalsByService(rulebook, classes),
+    wishes: trainLinear(
+      label(({ name }) => classes.get(name) ?? 0, 1),
+      classes.size,
+      size,
+    ),
+    kinds: trainLinear(
+      label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT),
+      KIND_CLASSES.length,
+      size,
+    ),
+  };
+}
+
+function ordinalsByService(
+  { services }: Rulebook,
+  classes: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly number[]> {
+  const ordinals = (code: string): readonly number[] =>
+    [...classes].filter(([name]) => name === `about ${code}` || name.startsWith(`${code}/`)).map(([, at]) => at);
+  return new Map(services.map(({ code }) => [code, ordinals(code)]));
 }
 
 function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
@@ -84,34 +122,27 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
 }
 
 export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Likeness {
-  const features = featuresOf(words, concepts);
-  const wishes = scoreLinear(learnt.wishes, features);
-  const kinds = scoreLinear(learnt.kinds, features);
-  const at = (name: string): number => {
-    const ordinal = learnt.classes.get(name);
-    return ordinal === undefined ? UNKNOWN : (wishes[ordinal] ?? UNKNOWN);
-  };
-  const mass = [...learnt.classes]
-    .filter(([name]) => !name.startsWith('about '))
-    .reduce((sum, [, ordinal]) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
+  const vector = vectorOf(learnt.vocabulary, featuresOf(words, concepts));
+  const wishes = scoreLinear(learnt.wishes, vector);
+  const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
+  let kinds: Float32Array | null = null;
   return {
-    ofVariant: (variant) => at(classOf(variant)) - total,
-    notOurs: at(NOT_OURS) - total,
-    ofService: (code) => serviceLikeness(learnt, wishes, code),
-    ofKind: (kind) => kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN,
+    ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
+    notOurs: (wishes[learnt.classes.get(NOT_OURS) ?? -1] ?? UNKNOWN) - total,
+    ofService: (code) =>
+      Math.log(
+        (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
+      ),
+    ofKind: (kind) => {
+      kinds ??= scoreLinear(learnt.kinds, vector);
+      return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
+    },
   };
 }
 
 const UNKNOWN = -20;
-
-function serviceLikeness({ classes }: Learnt, wishes: Float32Array, code: string): number {
-  let sum = Math.exp(wishes[classes.get(`about ${code}`) ?? -1] ?? UNKNOWN);
-  for (const [name, ordinal] of classes) {
-    if (name.startsWith(`${code}/`)) sum += Math.exp(wishes[ordinal] ?? UNKNOWN);
-  }
-  return Math.log(sum);
-}
+const ABOUT = 'about ';
 
 function classOf(variant: Variant): string {
   return twinKey(variant) ?? variant.slug;

@@ -1,5 +1,5 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
-import type { Requirement, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
+import type { Requirement, Rulebook, Service, Variant, WordRule } from '../rulebook/rulebook.ts';
 import { learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
 import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly services: PhraseIndex;
   /** Phrases of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
   readonly kinds: PhraseIndex;
+  /** Phrase -> the rules of services and variants that have it in their first list. */
+  readonly rulesOf: ReadonlyMap<string, readonly WordRule[]>;
   readonly requirements: PhraseIndex;
   readonly concepts: Concepts;
   readonly options: readonly Option[];
@@ -28,6 +30,8 @@ export interface ReadText {
   readonly words: Words;
   readonly hits: Hits;
   readonly kindHits: Hits;
+  /** Rules of services and variants of which a first phrase is met: few of all, so that the others need no look. */
+  readonly met: ReadonlySet<WordRule>;
 }
 
 /** Places of one phrase that are kept, to see which words stand near each other. */
@@ -37,8 +41,11 @@ const lexicons = new WeakMap<Rulebook, Lexicon>();
 
 export function readText(text: string, rulebook: Rulebook): ReadText {
   const words = toWords(text, rulebook.abbreviations);
-  const { services, kinds } = lexiconOf(rulebook);
-  return { words, hits: findPhrases(services, words), kindHits: findPhrases(kinds, words) };
+  const { services, kinds, rulesOf } = lexiconOf(rulebook);
+  const hits = findPhrases(services, words);
+  const met = new Set<WordRule>();
+  for (const phrase of hits.keys()) for (const rule of rulesOf.get(phrase) ?? []) met.add(rule);
+  return { words, hits, kindHits: findPhrases(kinds, words), met };
 }
 
 export function lexiconOf(rulebook: Rulebook): Lexicon {
@@ -66,6 +73,7 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
   return {
     services: indexPhrases(phrasesOf(serviceRules), abbreviations, { compare: 'stem', maxGap: 2, maxHits: MAX_HITS }),
     kinds: indexPhrases(phrasesOf(kindRules), abbreviations, { compare: 'form', maxGap: 2, maxHits: MAX_HITS }),
+    rulesOf: rulesByPhrase(serviceRules),
     requirements: indexPhrases(requirementPhrases(requirements), abbreviations, {
       compare: 'stem',
       maxGap: 1,
@@ -75,6 +83,14 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
     concepts,
     learnt: learn(rulebook, concepts),
   };
+}
+
+function rulesByPhrase(rules: readonly WordRule[]): ReadonlyMap<string, readonly WordRule[]> {
+  const found = new Map<string, WordRule[]>();
+  for (const rule of rules) {
+    for (const phrase of rule.all[0] ?? []) found.set(phrase, [...(found.get(phrase) ?? []), rule]);
+  }
+  return found;
 }
 
 function requirementPhrases(requirements: readonly Requirement[]): string[] {

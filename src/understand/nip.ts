@@ -4,7 +4,8 @@
  */
 import type { LocalDate } from '../shared/time.ts';
 
-const NUMBER = /(?<![\d])\d{8}[ .-]?\d{6}[ .-]?\d[ .-]?\d{3}(?!\d)/g;
+/** However its digits are grouped. */
+const NUMBER = /(?<!\d)\d(?:[ .-]?\d){17}(?!\d)/g;
 const MIN_AGE = 17;
 const MAX_AGE = 70;
 const MIN_AGE_AT_APPOINTMENT = 16;

@@ -2,11 +2,11 @@
  * Where one mail may hold several wishes: rows of a table, items of a list, numbered or counted off ("pertama … kedua …"), and clauses
  * joined by "sekalian", "serta", "+". Whether they are wishes of their own is for wishes.ts to say.
  */
-const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+/;
+const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)/])[ \t]+/;
 const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
 const INLINE_ITEM = /(?<=[\s:;,]|^)\(?(?:[1-9]|[a-h]|i{1,3}|iv|v)\)[ \t]+/g;
 const COUNTED_OFF =
-  /(?:^|[\s:;,.(])(?:yang )?(?:pertama|kesatu|kedua|ketiga|keempat|kelima|kahiji|kadua|katilu|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:nya)?[ \t]*[,:]/gi;
+  /(?:^|[\s:;,.(])(?:yang )?(?:pertama|kesatu|kedua|ketiga|keempat|kelima|kahiji|kadua|katilu|sepisan|kaping kalih|kaping tiga|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:nya)?[ \t]*[,:]/gi;
 const JOINTS =
   /[.!?;][ \n]+|\n+|[ \n](?:sekalian(?: juga)?|sekaligus(?: juga)?|selain itu|serta|dan juga|juga|kemudian|lalu|terus|satu lagi|oh ya|oiya|btw|secondly|also|and also|plus)[ \n,]|[ \n]?\+[ \n]?|,[ \n](?:dan[ \n])?/gi;
 const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;

@@ -25,8 +25,8 @@ export interface PhraseIndex {
   /** Occurrences of one phrase that are kept; further ones are not looked for. */
   readonly maxHits: number;
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
-  /** Lengths of the prefixes in `byFirst` that stand for `word*`, so that a word is cut only where it can help. */
-  readonly prefixLengths: readonly number[];
+  /** Lengths of the prefixes in `byFirst` that stand for `word*`, by their first two letters: a word is cut only where it can help. */
+  readonly prefixLengths: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface Hit {
@@ -47,16 +47,19 @@ export function indexPhrases(
   options: { readonly compare: Compare; readonly maxGap: number; readonly maxHits: number },
 ): PhraseIndex {
   const byFirst = new Map<string, Phrase[]>();
-  const lengths = new Set<number>();
+  const lengths = new Map<string, readonly number[]>();
   for (const text of new Set(phrases)) {
     const parts = partsOf(text, abbreviations, options.compare);
     const first = parts[0];
     if (!first) continue;
-    if (first.prefix) lengths.add(first.text.length);
+    if (first.prefix) {
+      const head = first.text.slice(0, 2);
+      lengths.set(head, [...new Set([...(lengths.get(head) ?? []), first.text.length])]);
+    }
     const key = keyOf(first);
     byFirst.set(key, (byFirst.get(key) ?? []).concat({ text, parts }));
   }
-  return { ...options, byFirst, prefixLengths: [...lengths] };
+  return { ...options, byFirst, prefixLengths: lengths };
 }
 
 export function findPhrases(index: PhraseIndex, words: Words): Hits {
@@ -64,8 +67,8 @@ export function findPhrases(index: PhraseIndex, words: Words): Hits {
   words.words.forEach((word, at) => {
     const text = word[index.compare];
     tryPhrases(index, words, at, { phrases: index.byFirst.get(text), hits });
-    for (const length of index.prefixLengths) {
-      const start = word.form;
+    const start = word.form;
+    for (const length of index.prefixLengths.get(start.slice(0, 2)) ?? []) {
       if (start.length < length) continue;
       tryPhrases(index, words, at, { phrases: index.byFirst.get(`${start.slice(0, length)}*`), hits });
     }

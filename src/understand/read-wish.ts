@@ -56,7 +56,7 @@ export function readWish(
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf({
     words,
-    around: situation.own.speaking.slice(0, MAX_AROUND),
+    around: isPart(words, situation) ? situation.own.speaking.slice(0, MAX_AROUND) : '',
     signature: situation.own.signature,
     papers: situation.papers,
     sender: senderName(situation),
@@ -81,6 +81,10 @@ export function readWish(
     incident,
   };
   return { wish, kind, classification };
+}
+
+function isPart(words: ReadText['words'], { own }: Situation): boolean {
+  return words.text.length < own.speaking.length;
 }
 
 /** What the mail brings, and what the register shows without it. */
@@ -151,7 +155,7 @@ function isOneOf(unit: Words, phrases: readonly string[]): boolean {
 /** What a mail that asks for nothing is about. */
 function aboutOf(classification: Classification, incident: string | null, rulebook: Rulebook): string | null {
   const route = rulebook.incidents.find((one) => one.id === incident);
-  return classification.about ?? route?.service ?? classification.service;
+  return classification.about() ?? route?.service ?? classification.service;
 }
 
 function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {

@@ -8,6 +8,9 @@ import type { ReadWish } from './read-wish.ts';
 const SURE_SCORE = 6;
 const CERTAIN_SCORE = 9;
 const LIKELY_SCORE = 5;
+/** Likeness to irrelevant mails below which words alone do not count, and from which they are believed. */
+const UNLIKE = Math.log(0.1);
+const ALIKE = Math.log(0.4);
 const ASKS_US =
   /(?:\b(?:yth|kepada|dear|halo|hi|untuk|tim|admin|min|rekan|@)\b|@)[^\n.]{0,40}\b(?:service ?desk|pusintek|help ?desk|meja layanan|sd)\b|\b(?:service ?desk|pusintek|meja layanan|sd)\b[^\n.]{0,25}\b(?:mohon|tolong|agar|please|bantu)/i;
 
@@ -19,9 +22,10 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const bulk = message.headers['list-unsubscribe'] !== undefined ? 2 : 0;
   const score = scores.irrelevant + bulk;
   const rival = Math.max(whole.classification.strength, scores.incident, scores.complaint, scores.status);
-  if (score < LIKELY_SCORE || (score <= rival && score < CERTAIN_SCORE)) return null;
+  const alike = whole.classification.kindLikeness('irrelevant');
+  if (score < LIKELY_SCORE || (score <= rival && score < CERTAIN_SCORE) || alike < UNLIKE) return null;
   return {
-    sure: score >= CERTAIN_SCORE || (score >= SURE_SCORE && rival < 4),
+    sure: alike >= ALIKE && (score >= CERTAIN_SCORE || (score >= SURE_SCORE && rival < 4)),
     evidence: 'words of advertisement, invitation or fraud',
   };
 }

@@ -51,11 +51,21 @@ export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }:
   return { ...all, options: bestOfTwins(all.options) };
 }
 
+/** Likeness of the whole text, what it denies included: for its kind. */
+export function likenessIn(read: ReadText, rulebook: Rulebook): Likeness {
+  const { learnt, concepts } = lexiconOf(rulebook);
+  return likenessOf(learnt, concepts, read.words);
+}
+
 function scoreText(read: ReadText, rulebook: Rulebook): Scores {
   const lexicon = lexiconOf(rulebook);
   const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
-  const cited = citedCodes(read.words.text, rulebook);
-  const fired = (rules: readonly WordRule[]): readonly Evidence[] => firedRules(rules, read.hits, read.words);
+  const fired = (rules: readonly WordRule[]): readonly Evidence[] =>
+    firedRules(
+      rules.filter((rule) => read.met.has(rule)),
+      read.hits,
+      read.words,
+    );
   const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
   const options = lexicon.options.map((option): Scored => {
     const shared = ofServices.get(option.service.code) ?? [];

@@ -20,14 +20,19 @@ const FAR = 0.3;
 /** The rules that fire: every group of `all` met by at least one of its phrases, and no phrase of `none`. */
 export function firedRules(rules: readonly WordRule[], hits: Hits, words: Words): Evidence[] {
   return rules.flatMap((rule) => {
-    if (rule.all.length === 0 || rule.none.some((phrase) => hits.has(phrase))) return [];
+    if (!isMet(rule, hits)) return [];
     const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
-    if (groups.some((group) => group.length === 0)) return [];
     const { nearest, apart } = nearestMeeting(groups, words);
     const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
     const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
     return [{ rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight }];
   });
+}
+
+/** Nearly every rule fails here, so nothing is made on the way. */
+function isMet({ all, none }: WordRule, hits: Hits): boolean {
+  const has = (phrase: string): boolean => hits.has(phrase);
+  return hits.size > 0 && all.length > 0 && all.every((group) => group.some(has)) && !none.some(has);
 }
 
 /** For one hit of the first group the nearest of each other group; of all such meetings the closest, by sentences between. */
