@@ -35,6 +35,8 @@ export const TEXT = {
   facts: 'facts',
   guesses: 'guesses',
   stem: 'stem',
+  /** What lists show. */
+  subject: 'subject',
   original: 'original',
 } as const;
 
@@ -45,6 +47,7 @@ export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superio
     { name: TEXT.facts, text: JSON.stringify(view.facts) },
     { name: TEXT.guesses, text: JSON.stringify(view.guesses) },
     { name: TEXT.stem, text: view.stem ?? '' },
+    { name: TEXT.subject, text: (view.stem ?? '').replace(/^\[[^\]]*\]\s*/, '') },
     { name: TEXT.original, text: JSON.stringify(view.original) },
   ];
 }
