@@ -67,6 +67,7 @@ function scoreText(read: ReadText, rulebook: Rulebook): Scores {
       read.hits,
       read.words,
     );
+  const cited = citedCodes(read.words.text, rulebook);
   const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
   const options = lexicon.options.map((option): Scored => {
     const shared = ofServices.get(option.service.code) ?? [];

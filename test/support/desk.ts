@@ -9,7 +9,7 @@ import { openDelivery } from './deliver.ts';
 import { startDovecot, type Dovecot } from './dovecot.ts';
 import { startSmtp, type ReceivedLetter, type ScriptedSmtp } from './smtp.ts';
 import type { DONE, HELD } from './watch.ts';
-import { writeMail, type WrittenMail } from './write-mail.ts';
+import { spelled, writeMail, type WrittenMail } from './write-mail.ts';
 
 export const MAILBOX = 'servicedesk@kemenkeu.example';
 
@@ -106,13 +106,13 @@ export async function eventually(
   }
 }
 
-/** An everyday request of Cahyo Nugroho, who is in the sample directory, as number `index`. */
+/** An everyday request as number `index`, in words of its own: who says the same again and again gets no more letters. */
 export function plainRequest(index: number, more: Partial<WrittenMail> = {}): string {
   return writeMail({
     from: { name: 'Dadang Sutisna', address: 'dadang.sutisna@kemenkeu.example' },
     cc: ['asep.hidayatulloh@kemenkeu.example'],
     subject: `Permohonan reset password nomor ${index}`,
-    text: `Yth. Service Desk,\n\nmohon reset password email saya, lupa sejak cuti. Ini permintaan nomor ${index}.\n\nDadang Sutisna\n`,
+    text: `Yth. Service Desk,\n\nmohon reset password email saya, lupa sejak cuti. Ini permintaan nomor ${spelled(index)}.\n\nDadang Sutisna\n`,
     messageId: requestId(index),
     ...more,
   });

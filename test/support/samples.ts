@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeMail } from './write-mail.ts';
+import { spelled, writeMail } from './write-mail.ts';
 
 const party = z.object({ name: z.string(), address: z.string() });
 
@@ -49,7 +49,7 @@ export function sampleMail(sample: SampleRequest, round = 0): string {
     to: sample.to.map(mailbox),
     cc: sample.cc.map(mailbox),
     subject: sample.subject,
-    text: sample.body,
+    text: round === 0 ? sample.body : `${sample.body}\n\nSurat ini yang ke ${spelled(round)}.`,
     messageId: sampleId(sample, round),
     date: new Date(sample.date),
     attachments: sample.attachments.map(({ filename }) => ({

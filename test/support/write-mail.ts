@@ -16,6 +16,13 @@ export interface WrittenMail {
   readonly attachments?: readonly { readonly filename: string; readonly type: string; readonly content: Uint8Array }[];
 }
 
+const DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+
+/** A number digit by digit: `12` is `satu dua`. */
+export function spelled(number: number): string {
+  return [...String(number)].map((digit) => DIGITS[Number(digit)]).join(' ');
+}
+
 const BOUNDARY = '=_batas_7f3a';
 
 export function writeMail(mail: WrittenMail): string {
