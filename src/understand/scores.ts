@@ -58,7 +58,6 @@ export function likenessIn(read: ReadText, rulebook: Rulebook): Likeness {
 }
 
 function scoreText(read: ReadText, rulebook: Rulebook): Scores {
-  const cited = citedCodes(read.words.text, rulebook);
   const lexicon = lexiconOf(rulebook);
   const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
   const fired = (rules: readonly WordRule[]): readonly Evidence[] =>
