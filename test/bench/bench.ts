@@ -78,7 +78,7 @@ async function compareSizes(): Promise<void> {
     if (!empty || !full) continue;
     console.log(
       `round ${round}: empty ${each(tookMs(empty), count)} (processor ${each(empty.cpuMs, count)}),` +
-        ` full ${each(tookMs(full), count)} (processor ${each(full.cpuMs, count)}); load ${loadNow()}`,
+        ` full ${each(tookMs(full), count)} (processor ${each(full.cpuMs, count)}), ${full.letters.length} letters; load ${loadNow()}`,
     );
   }
   const ratio = (of: (one: LoketFigures) => number): string =>

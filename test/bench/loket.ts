@@ -1,12 +1,12 @@
 /** The real daemon on the same mails: stopped while they are delivered, measured from its going on to its last letter. */
-import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDaemon, type Daemon } from '../support/daemon.ts';
 import type { Dovecot } from '../support/dovecot.ts';
 import { openDelivery } from '../support/deliver.ts';
-import type { BenchMail } from './mails.ts';
-import { childrenOf, processorMs } from './processor-time.ts';
+import { benchPeople, type BenchMail } from './mails.ts';
+import { childrenMs, processorMs } from './processor-time.ts';
 import type { Sink } from './sink.ts';
 
 export interface Surroundings {
@@ -39,9 +39,12 @@ export interface LoketRun {
 
 export async function runLoket(run: LoketRun, around: Surroundings): Promise<LoketFigures> {
   const { dovecot, sink } = around;
+  const directory = join(dovecot.dir, 'people.csv');
+  const usual = readFileSync(join(import.meta.dirname, '../../fixtures/directory.csv'), 'utf8');
+  writeFileSync(directory, usual.trimEnd() + '\n' + benchPeople(Math.max(run.mails.length, run.warmUp.length)));
   // The daemon takes its environment from here.
   if (around.profile) process.env['NODE_OPTIONS'] = `--cpu-prof --cpu-prof-dir=${around.profile}`;
-  const daemon = await prepareDaemon({ imapPort: dovecot.ports.imap, smtpPort: sink.port, user: run.user });
+  const daemon = await prepareDaemon({ imapPort: dovecot.ports.imap, smtpPort: sink.port, user: run.user, directory });
   delete process.env['NODE_OPTIONS'];
   try {
     if (run.database) {
@@ -65,8 +68,7 @@ async function backlog(
   mails: readonly BenchMail[],
   { daemon, around }: { readonly daemon: Daemon; readonly around: Surroundings },
 ): Promise<LoketFigures> {
-  const readers = childrenOf(daemon.pid());
-  const readerTime = (): number => readers.reduce((sum, pid) => sum + processorMs(pid), 0);
+  const readerTime = (): number => childrenMs(daemon.pid());
   process.kill(daemon.pid(), 'SIGSTOP');
   await deliverAll(around.dovecot, user, mails);
   await around.sink.clear();
