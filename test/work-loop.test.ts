@@ -58,7 +58,9 @@ describe('the work loop', () => {
     void loop.run();
   };
   const list = (...uids: readonly number[]) => store.ledger.list(uids.map(arrival), 'kept');
-  const untilDecided = (count: number) => expect.poll(() => decided.length, { timeout: 5_000 }).toBe(count);
+  const untilDecided = async (count: number): Promise<void> => {
+    await expect.poll(() => decided.length, { timeout: 5_000 }).toBe(count);
+  };
 
   it('decides in the order of arrival, however fast they are read', async () => {
     await list(1, 2, 3, 4, 5);
