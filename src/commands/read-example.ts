@@ -33,8 +33,10 @@ const MAIL: Omit<InboundMessage, 'text'> = {
   sizeBytes: 0,
 };
 
-/** The variant's slug, or null where the bot would not be sure. */
+/** The variant's slug; null where the bot would not be sure, or only because the example itself taught it. */
 export function readExample(text: string, rulebook: Rulebook): string | null {
   const context = { rulebook, directory: NOBODY, ourAddresses: [DESK], receivedAt: 0, zone: rulebook.calendar.zone };
-  return understand({ ...MAIL, text }, [], context).wishes[0]?.variant ?? null;
+  const wish = understand({ ...MAIL, text }, [], context).wishes[0];
+  const worded = wish?.evidence.some(({ rule }) => rule.startsWith(`${wish.service}`)) ?? false;
+  return worded ? (wish?.variant ?? null) : null;
 }

@@ -37,6 +37,8 @@ interface Training {
 const TRAINING: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** Gradients below this change nothing worth the time. */
 const NEGLIGIBLE = 0.006;
+/** Keeps a text of one or two known features short: so little says little. */
+const FEW = 6;
 const BIAS_RATE = 0.02;
 /** A feature of a single text tells nothing of others. */
 const MIN_TEXTS = 2;
@@ -95,7 +97,7 @@ export function vectorOf({ ids, idf }: Vocabulary, features: ReadonlyMap<string,
     size += 1;
     square += value * value;
   }
-  const length = Math.sqrt(square) || 1;
+  const length = Math.sqrt(square + FEW);
   for (let at = 0; at < size; at += 1) values[at] = (values[at] ?? 0) / length;
   return { ids: found.subarray(0, size), values: values.subarray(0, size) };
 }

@@ -142,7 +142,7 @@ function bestOfTwins(scored: readonly Scored[]): Scored[] {
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */
-const CITED_WEIGHT = 12;
+const CITED_WEIGHT = 24;
 
 function citing(cited: readonly OldCode[], variant: Variant): readonly Evidence[] {
   return cited

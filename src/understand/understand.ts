@@ -24,6 +24,8 @@ const ASIDE =
   /\b(?:ajukan|diajukan|mengajukan|sampaikan|disampaikan|mohonkan|dimohonkan|requested?)\b[^.]{0,40}\b(?:terpisah|tersendiri|kemudian hari|lain waktu|separately)\b/i;
 /** "Kata sandinya kami sampaikan terpisah": what is put off is the password of a link, not a wish. */
 const SECRET = /\b(?:password|passwd|kata sandi|sandi|pin|link|tautan|kunci)/i;
+/** Points of its own words from which a kind that asks for nothing is that of the whole mail. */
+const SAID = 2;
 const SUBJECT_PREFIX =
   /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[(?:ext|external|eksternal|spam|caution)[^\]]{0,20}\]\s*)+/i;
 
@@ -112,7 +114,9 @@ function withPapers({ words }: ReadText, { papers, context }: Situation): ReadTe
 
 function wishesOf(whole: ReadWish, situation: Situation): readonly ReadWish[] {
   const { rulebook } = situation.context;
-  if (whole.wish.kind === 'status' || whole.wish.kind === 'complaint' || whole.wish.kind === 'question') return [whole];
+  const { kind } = whole.wish;
+  const worded = kind !== 'other' && whole.kind.scores[kind] >= SAID;
+  if (worded && (kind === 'status' || kind === 'complaint' || kind === 'question')) return [whole];
   const parts = splitWishes(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS), whole.classification, rulebook);
   if (parts.length < 2) return [whole];
   return parts.map(({ text, read, classification }) =>

@@ -34,6 +34,10 @@ const SHORT_ITEM = 220;
 const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, others: false };
 const OF_MATTER: Least = { confidence: 0.7, strength: 4, sure: 2, others: true };
 const MAX_PARTS = 40;
+/** Fewer words are no wish that likeness alone could tell. */
+const MIN_WORDS = 4;
+/** "Jabatan: Analis" */
+const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
 /** Points of rule words from which a part is a fault or a question without a doubt. */
 const OTHER_STRENGTH = 4;
 
@@ -113,7 +117,8 @@ function keyOf(read: ReadText, classification: Classification, { rulebook, detai
   if (least.others && (kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
   const { confidence, strength, service } = classification;
   const worded = confidence >= least.confidence && strength >= least.strength;
-  if (service === null || (!worded && confidence < least.sure) || isDetail(read, details, rulebook)) return null;
+  const alike = confidence >= least.sure && read.words.words.length >= MIN_WORDS && !FIELD.test(read.words.text);
+  if (service === null || (!worded && !alike) || isDetail(read, details, rulebook)) return null;
   const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === classification.variant);
   return twinKey(variant ?? null) ?? classification.variant ?? service;
 }
