@@ -69,9 +69,13 @@ function withoutNameBlock(text: string): { readonly body: string; readonly signa
   return { body: joinLines(lines.slice(0, end)), signature: joinLines(lines.slice(end)) };
 }
 
+/** Rows of tables and lists belong to the text. */
+const LIST_ROW = /^(?:\||[-*•]\s|\(?\d{1,2}[.)]\s)/;
+
 /** A name, a post, an office, a number: short, without a sentence, every word with a capital. */
 function isNameLine(line: string): boolean {
   if (line === '' || /^[-_=*~]{2,}$/.test(line)) return true;
+  if (LIST_ROW.test(line)) return false;
   if (line.length > 90 || /[?!;]|:\s*\S/.test(line.replace(/^(?:nip|telp|hp|ext|wa|no)\b\W*/i, ''))) return false;
   const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   if (words.length > 10) return false;
