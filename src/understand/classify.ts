@@ -88,7 +88,7 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
   const ofService = ranked
     .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
-  const sure = best.probability >= threshold && variant !== null;
+  const sure = best.probability >= threshold && variant !== null && (best.evidence.length > 0 || isWide(ranked));
   const strong = ranked.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code);
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
@@ -104,6 +104,13 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
     rivals: new Set(strong).size,
     described: variant !== null,
   };
+}
+
+/** Likeness alone, without one word of the rules, is ground enough only among many services: among few everything is like one of them. */
+const MANY_SERVICES = 5;
+
+function isWide(ranked: readonly Ranked[]): boolean {
+  return new Set(ranked.map((one) => one.option.service.code)).size >= MANY_SERVICES;
 }
 
 const NOTHING: Concluded = {
