@@ -1,5 +1,5 @@
 /** Characters that change how a text looks without being read: control characters, bidirectional marks, zero-width spaces. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- removing them is the purpose
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
