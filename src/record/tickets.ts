@@ -47,7 +47,8 @@ function peopleOf(events: readonly TicketEvent[]): readonly PersonId[] {
   for (const event of events) {
     if ('requester' in event) people.add(event.requester);
     if ('approver' in event) people.add(event.approver);
-    if ('writer' in event) people.add(event.writer);
+    if ('writer' in event && event.writer) people.add(event.writer);
+    if ('deputy' in event && event.deputy) people.add(event.deputy);
     if ('superior' in event && event.superior) people.add(event.superior);
   }
   return [...people];
