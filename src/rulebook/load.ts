@@ -9,6 +9,7 @@ import { buildCalendar } from './calendar.ts';
 import { checkExamples, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
+import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
 import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
 import type { AbbreviationsFile, OrganisationFile, SentencesFile, SettingsFile, TeamsFile } from './schema.ts';
@@ -68,6 +69,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
+    followUp: set['follow-up'] ? buildFollowUp(set['follow-up'].value) : NO_FOLLOW_UP,
   };
 }
 

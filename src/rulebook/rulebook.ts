@@ -5,6 +5,7 @@
 import type { Rank } from '../directory/person.ts';
 import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
+import type { FollowUpPolicy } from './follow-up.ts';
 
 export interface Source {
   /** `stated` = the seed says so, `inferred` = ours, with `why`. */
@@ -342,4 +343,6 @@ export interface Rulebook {
     /** Below this confidence the desk decides. */
     readonly confidenceThreshold: number;
   };
+  /** What the clock does while nobody writes. */
+  readonly followUp: FollowUpPolicy;
 }
