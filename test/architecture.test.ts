@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   compose: ['decide', 'papers', 'parse', 'record'],
   send: ['record', 'compose', 'decide', 'parse'],
   receive: ['parse'],
+  'follow-up': ['decide', 'record', 'ticket', 'rulebook'],
   observe: [],
 };
 

@@ -5,10 +5,11 @@
 import type { TicketEvent } from '../ticket/event.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
+import { nextFollowUp } from './follow-up.ts';
 import type { Letter } from './letter.ts';
 import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
-import { firstLetter, openTickets } from './open-tickets.ts';
+import { firstLetter, fold, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
 import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { onApproverReply } from './reply-approver.ts';
@@ -55,12 +56,24 @@ export function decideOnMail(it: Situation): Decided {
     tickets: effects.tickets,
     people: rowsOf(it, effects.people),
     letters,
+    timers: timersOf(effects.tickets, it),
     voidLetters: [],
     numbers:
       effects.newTickets === 0 ? null : { day: it.numbering.day, first: it.numbering.next, count: effects.newTickets },
     trace: [...trace, ...effects.trace, ...silenceTrace(silence)],
   };
   return { decision, plans: effects.plans };
+}
+
+/** The changed tickets as they stand afterwards say when the clock has something to do for them. */
+function timersOf(changes: readonly TicketChange[], it: Situation): Decision['timers'] {
+  const known = [it.binding?.ticket, it.reported?.ticket];
+  return changes
+    .filter(({ events }) => events.length > 0)
+    .map(({ number, events }) => {
+      const before = known.find((ticket) => ticket?.number === number)?.state ?? null;
+      return { ticket: number, at: nextFollowUp(fold(before, events), it.office)?.at ?? null };
+    });
 }
 
 /** Without the letters to the writer, where he is to get none. */

@@ -205,7 +205,13 @@ function order(verdict: SuperiorVerdict): number {
 }
 
 function cancel(reply: Reply): ReplyOutcome {
-  const cancelled: TicketEvent = { v: 1, at: reply.it.mail.receivedAt, type: 'Cancelled', mail: reply.it.mail.id, how: 'requester' };
+  const cancelled: TicketEvent = {
+    v: 1,
+    at: reply.it.mail.receivedAt,
+    type: 'Cancelled',
+    mail: reply.it.mail.id,
+    how: 'requester',
+  };
   return outcome('Withdrawn by the requester.', {
     events: [cancelled],
     letters: [requesterClosed(letterContext(reply, after(reply, [cancelled])), 'cancelled')],

@@ -38,6 +38,8 @@ export const TEXT = {
   /** What lists show. */
   subject: 'subject',
   original: 'original',
+  /** What the team asked the requester last. */
+  question: 'question',
 } as const;
 
 export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'number'>): readonly TextRow[] {

@@ -3,6 +3,7 @@ import type { Decision, Disposition, PartyRow, TicketChange } from '../decide/de
 import type { InboundMessage } from '../parse/message.ts';
 import { BotError } from '../shared/errors.ts';
 import type { MailId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
 import type { Evolve } from './projection.ts';
@@ -24,7 +25,7 @@ export async function recordDecision(
 
   const seq = await takeDecisionPlace(db, decision);
   if (decision.mail) await markDecided(db, decision.mail, decision, seq);
-  for (const change of decision.tickets) await writeTicket(db, evolve, change);
+  for (const change of decision.tickets) await writeTicket(db, evolve, change, timerOf(decision, change));
   await writePeople(db, decision.people);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
@@ -70,8 +71,18 @@ async function takeDecisionPlace(db: Db, decision: Decision): Promise<number> {
   return takePlaces(db, 1 + decision.letters.length, decision.mail ? [total] : []);
 }
 
-async function writeTicket(db: Db, evolve: Evolve, change: TicketChange): Promise<void> {
-  await appendEvents(db, evolve, change);
+/** Undefined where the decision says nothing of it. */
+function timerOf({ timers }: Decision, { number }: TicketChange): EpochMs | null | undefined {
+  return timers.find(({ ticket }) => ticket === number)?.at;
+}
+
+async function writeTicket(
+  db: Db,
+  evolve: Evolve,
+  change: TicketChange,
+  dueAt: EpochMs | null | undefined,
+): Promise<void> {
+  await appendEvents(db, evolve, { ...change, ...(dueAt !== undefined && { dueAt }) });
   const texts = lastOfEach(change.texts, (it) => it.name).map((it) => ({
     ticket: change.number,
     name: it.name,

@@ -159,6 +159,20 @@ export interface Tickets {
   nextNumber(day: LocalDate): Promise<number>;
 }
 
+export interface Timers {
+  /** Tickets for which the clock has something to do, the longest overdue first. */
+  due(now: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
+  /** Tickets that have not ended, by number, from after that one: to be walked through. */
+  open(after: TicketNumber | null, limit: number): Promise<readonly TicketNumber[]>;
+  /** A ticket that is no longer at that version is left as it is. */
+  set(
+    timers: readonly { readonly ticket: TicketNumber; readonly version: number; readonly at: EpochMs | null }[],
+  ): Promise<void>;
+  /** Whether every open ticket's timer was last set by this version of the rules. */
+  areSetBy(rules: string): Promise<boolean>;
+  markSetBy(rules: string): Promise<void>;
+}
+
 export interface Recorder {
   /**
    * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction, on the disk before

@@ -1,9 +1,10 @@
 /** One ticket's events: read in order, appended only on the version that the decision was made on, folded into the projection. */
 import { BotError } from '../shared/errors.ts';
 import type { TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
-import { fold, projectTicket, type Evolve } from './projection.ts';
-import type { Db, TicketsTable } from './schema.ts';
+import { fold, projectTicket, type Evolve, type Projection } from './projection.ts';
+import type { Db } from './schema.ts';
 import { eventOf, eventRow } from './stored-event.ts';
 
 export async function readEvents(db: Db, number: TicketNumber): Promise<readonly TicketEvent[]> {
@@ -15,9 +16,15 @@ export async function readEvents(db: Db, number: TicketNumber): Promise<readonly
 export async function appendEvents(
   db: Db,
   evolve: Evolve,
-  append: { readonly number: TicketNumber; readonly expectedVersion: number; readonly events: readonly TicketEvent[] },
+  append: {
+    readonly number: TicketNumber;
+    readonly expectedVersion: number;
+    readonly events: readonly TicketEvent[];
+    /** Undefined where the events change nothing for the clock: then its time stays as it is. */
+    readonly dueAt?: EpochMs | null;
+  },
 ): Promise<void> {
-  const { number, expectedVersion, events } = append;
+  const { number, expectedVersion, events, dueAt } = append;
   const earlier = expectedVersion === 0 ? [] : await readEvents(db, number);
   if (earlier.length !== expectedVersion) throw conflictOf(number, expectedVersion);
   if (events.length === 0) return;
@@ -25,17 +32,22 @@ export async function appendEvents(
   const all = [...earlier, ...events];
   const state = fold(evolve, all);
   if (!state) throw new Error(`ticket ${number} has events but no state`);
-  await writeProjection(db, projectTicket(number, all, state), expectedVersion);
+  const row = projectTicket(number, all, state);
+  await writeProjection(db, dueAt === undefined ? row : { ...row, due_at: dueAt }, expectedVersion);
   const rows = events.map((event, index) => eventRow(number, expectedVersion + index + 1, event));
   await db.insertInto('events').values(rows).execute();
 }
 
-async function writeProjection(db: Db, row: TicketsTable, expectedVersion: number): Promise<void> {
+async function writeProjection(
+  db: Db,
+  row: Projection & { readonly due_at?: EpochMs | null },
+  expectedVersion: number,
+): Promise<void> {
   const written =
     expectedVersion === 0
       ? await db
           .insertInto('tickets')
-          .values(row)
+          .values({ due_at: null, ...row })
           .onConflict((it) => it.doNothing())
           .executeTakeFirst()
           .then((result) => result.numInsertedOrUpdatedRows)

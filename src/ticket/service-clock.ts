@@ -9,7 +9,14 @@ import { toDay, toInstant, toLocal } from './civil-day.ts';
 import { canApply } from './lifecycle.ts';
 import type { ClockSpan, TicketState } from './ticket.ts';
 import { windowEnd } from './service-window.ts';
-import { addWorkingTime, closingOf, stepWorkingDays, workingDayLength, workingTimeBetween } from './working-time.ts';
+import {
+  addWorkingTime,
+  closingOf,
+  openingOf,
+  stepWorkingDays,
+  workingDayLength,
+  workingTimeBetween,
+} from './working-time.ts';
 
 /** What a promise depends on beside the catalogue. */
 export interface Terms {
@@ -141,6 +148,12 @@ export function isReopenable(state: TicketState, now: EpochMs, calendarDays: num
   if (!canApply(state, { type: 'Reopened' })) return false;
   const since = state.resolvedAt ?? state.endedAt;
   return since !== null && toLocal(now, zone).day - toLocal(since, zone).day <= calendarDays;
+}
+
+/** Opening time of the working day that lies so many working days before a date. */
+export function openingBefore(date: LocalDate, workingDays: number, calendar: Calendar): EpochMs {
+  const day = stepWorkingDays(toDay(date), -workingDays, calendar);
+  return toInstant(openingOf(day, calendar), calendar.zone);
 }
 
 /** The same time of day so many civil days later. */

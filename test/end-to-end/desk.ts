@@ -12,6 +12,7 @@ import type { TemplateName } from '../../src/decide/letter.ts';
 import type { Office } from '../../src/decide/office.ts';
 import { loadDirectory } from '../../src/directory/load-directory.ts';
 import type { Directory } from '../../src/directory/person.ts';
+import { FollowUpLoop } from '../../src/follow-up/follow-up-loop.ts';
 import type { ReadOutcome } from '../../src/look-up.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
@@ -83,6 +84,8 @@ export interface Desk {
   now(): EpochMs;
   setClock(iso: string): void;
   pass(ms: number): void;
+  /** The clock's turn: everything that is due now; answers the letters that left because of it. */
+  ticks(): Promise<readonly Sent[]>;
   /** Raw bytes arrive. */
   arrives(raw: string): Promise<Outcome>;
   writes(who: string, mail: Written): Promise<Outcome>;
@@ -184,6 +187,10 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
     }
   };
 
+  const clockNow = { now: () => clock.at };
+  const parts = { ...store, office: () => office, clock: clockNow, log: silentLog, wake: () => undefined };
+  const followUp = new FollowUpLoop(parts);
+
   const desk: Desk = {
     office,
     store,
@@ -191,6 +198,12 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
     now: () => clock.at,
     setClock: (iso) => void (clock.at = fromIso(iso)),
     pass: (ms) => void (clock.at += ms),
+    ticks: async () => {
+      await followUp.now();
+      const sent = await sendAll();
+      letters.push(...sent);
+      return sent;
+    },
     arrives: async (raw) => {
       uid += 1;
       clock.at += 1_000;

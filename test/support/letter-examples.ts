@@ -21,6 +21,7 @@ export interface LetterExample {
 }
 
 const SUPERIOR = { key: letters.SUPERIOR_KEY, text: 'Alamat email atasan pada Cc' };
+const ends = { mark: 9, endsAt: at('2026-12-07T09:00:00+07:00') } as const;
 const nothingYet = { resolveBy: null, startsWhen: 'complete', level: null, estimate: false } as const;
 
 const unsure = (parts: Partial<LetterContext>): LetterContext =>
@@ -203,6 +204,53 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
     { name: 'tanpa-kabar', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'rule') },
     { name: 'dibatalkan', letter: letters.requesterClosed(aContext(id), 'cancelled') },
+    {
+      name: 'atasan-tidak-menjawab',
+      letter: letters.requesterClosed(aHostingContext({ ...id, source: null }), 'approval-expired', { mark: 9 }),
+    },
+    {
+      name: 'tidak-dilengkapi',
+      letter: letters.requesterClosed(aContext({ ...id, source: null }), 'missing-expired', { mark: 9 }),
+    },
+    {
+      name: 'digabung',
+      letter: letters.requesterClosed(aContext({ ...id, source: null }), 'merged', {
+        mark: 9,
+        mergedInto: 'SR-261123-0045-9',
+      }),
+    },
+    { name: 'oleh-petugas', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'desk', { mark: 9 }) },
+    {
+      name: 'kelengkapan',
+      letter: letters.requesterReminder(
+        withoutSuperior({
+          ...id,
+          source: null,
+          missing: [SUPERIOR, { key: 'formulir-bia', text: 'Formulir BIA.' }],
+        }),
+        'missing',
+        { ...ends, question: '' },
+      ),
+    },
+    {
+      name: 'pertanyaan-tim',
+      letter: letters.requesterReminder(aContext({ ...id, source: null }), 'question', {
+        ...ends,
+        question: 'Apakah akun ini juga dipakai di ponsel?',
+      }),
+    },
+    {
+      name: 'sudah-beres',
+      letter: letters.requesterReminder(aContext({ ...id, source: null }), 'confirmation', { ...ends, question: '' }),
+    },
+    {
+      name: 'bast',
+      letter: letters.requesterReminder(aHostingContext({ ...id, source: null }), 'bast', {
+        mark: 9,
+        endsAt: null,
+        question: '',
+      }),
+    },
   ];
 }
 
@@ -250,6 +298,19 @@ export function officeExamples(): readonly LetterExample[] {
       letter: letters.teamNoted(aContext({ source: report('catatan: pemohon belum dapat dihubungi') }), accountTeam),
     },
     { name: 'tambahan', letter: letters.teamMessage(again, accountTeam) },
+    { name: 'hosting', letter: letters.approverReminder({ ...hosting, source: null }, partyOf(maya), ends) },
+    { name: 'mendekati', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'due-soon', 9) },
+    { name: 'lewat', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'overdue', 9) },
+    { name: 'kegiatan', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'event', 9) },
+    {
+      name: 'sesudah-kegiatan',
+      letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'close-after-event', 9),
+    },
+    { name: 'tunda-habis', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'resumed', 9) },
+    { name: 'tanpa-jawaban', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'unanswered', 9) },
+    { name: 'atasan-diam', letter: letters.deskReminder({ ...hosting, source: null }, 'approval', ends) },
+    { name: 'bast', letter: letters.deskReminder({ ...hosting, source: null }, 'bast', { mark: 9, endsAt: null }) },
+    { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
     {
       name: 'tidak-terverifikasi',

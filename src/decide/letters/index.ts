@@ -25,9 +25,19 @@ export {
   requesterResolved,
   requesterSeveral,
   SUPERIOR_KEY,
+  type ClosedHow,
   type FirstOutcome,
   type Resolution,
 } from './requester.ts';
+export {
+  approverReminder,
+  deskReminder,
+  isRequesterReminder,
+  requesterReminder,
+  teamReminder,
+  type DeskReminder,
+  type TeamReminder,
+} from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamMessage, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

@@ -110,10 +110,25 @@ export function requesterReopened(context: LetterContext): Letter {
   return toRequester(context, 'requester.reopened', { step: 'reopened' });
 }
 
-export function requesterClosed(context: LetterContext, how: 'confirmed' | 'rule' | 'cancelled'): Letter {
+const CLOSED_HOW = ['confirmed', 'rule', 'cancelled', 'approval-expired', 'missing-expired', 'merged', 'desk'] as const;
+export type ClosedHow = (typeof CLOSED_HOW)[number];
+
+export interface Closing {
+  /** Where no mail caused it: the ticket's version, so that a second closing is another letter. */
+  readonly mark?: number;
+  /** Number of the ticket that goes on. */
+  readonly mergedInto?: string;
+}
+
+export function requesterClosed(context: LetterContext, how: ClosedHow, parts: Closing = {}): Letter {
+  const { mark = null, mergedInto = null } = parts;
   return toRequester(context, 'requester.closed', {
-    step: 'closed',
-    fields: { how: flags(['confirmed', 'rule', 'cancelled'], how) },
+    step: mark === null ? 'closed' : `closed-${mark}`,
+    fields: {
+      // Whatever ended before it was done can be asked for again.
+      how: { ...flags(CLOSED_HOW, how), again: how.endsWith('expired') || how === 'desk' },
+      mergedInto,
+    },
   });
 }
 
@@ -137,7 +152,7 @@ function toRequester(
   });
 }
 
-function missingFields(context: LetterContext): LetterFields {
+export function missingFields(context: LetterContext): LetterFields {
   // Too late is told (see notes.ts); nobody can send anything for it.
   const missing = context.missing.filter((item) => item.key !== FILED_LATE);
   const papers = missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
