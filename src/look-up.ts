@@ -19,6 +19,7 @@ import { understand } from './understand/understand.ts';
 const MOST_REFERENCES = 20;
 const MOST_NUMBERS = 3;
 const MOST_OWN_TICKETS = 10;
+const MOST_NAMED = 10;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
 /** What the mail's bytes became: read, or why not. */
@@ -62,6 +63,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     before,
     seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
+    named: binding ? await namedTickets(reading, { binding, from }) : [],
     numbering: { day, next: await tickets.nextNumber(day) },
     reported: message ? await reportedBy(message, from) : null,
   };
@@ -199,6 +201,16 @@ async function ownTickets(
   if (!asks && binding === null) return [];
   const lines = await from.tickets.ofRequester(sender.id, MOST_OWN_TICKETS);
   const found = await Promise.all(lines.map((line) => from.tickets.find(line.number)));
+  return found.filter((ticket) => ticket !== null);
+}
+
+/** Besides the ticket replied to; looked up only for replies, which alone can do something to other tickets. */
+async function namedTickets(
+  reading: Situation['reading'],
+  { binding, from }: { readonly binding: Binding; readonly from: LookUp },
+): Promise<readonly KnownTicket[]> {
+  const numbers = findNumbers(reading?.ownText ?? '').filter((number) => number !== binding.ticket.number);
+  const found = await Promise.all(numbers.slice(0, MOST_NAMED).map((number) => from.tickets.find(number)));
   return found.filter((ticket) => ticket !== null);
 }
 

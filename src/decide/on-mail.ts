@@ -35,6 +35,7 @@ interface Effects {
   readonly letters: readonly Letter[];
   readonly trace: readonly TraceEntry[];
   readonly plans: readonly Plan[];
+  readonly voidLetters?: Decision['voidLetters'];
   readonly says?: string;
   readonly newTickets: number;
 }
@@ -57,7 +58,7 @@ export function decideOnMail(it: Situation): Decided {
     people: rowsOf(it, effects.people),
     letters,
     timers: timersOf(effects.tickets, it),
-    voidLetters: [],
+    voidLetters: effects.voidLetters ?? [],
     numbers:
       effects.newTickets === 0 ? null : { day: it.numbering.day, first: it.numbering.next, count: effects.newTickets },
     trace: [...trace, ...effects.trace, ...silenceTrace(silence)],
@@ -67,7 +68,7 @@ export function decideOnMail(it: Situation): Decided {
 
 /** The changed tickets as they stand afterwards say when the clock has something to do for them. */
 function timersOf(changes: readonly TicketChange[], it: Situation): Decision['timers'] {
-  const known = [it.binding?.ticket, it.reported?.ticket];
+  const known = [it.binding?.ticket, it.reported?.ticket, ...it.named];
   return changes
     .filter(({ events }) => events.length > 0)
     .map(({ number, events }) => {
@@ -204,11 +205,13 @@ function replied(it: Situation): Effects {
     tickets: [
       changeOf(it, [attached, ...result.events], [note, ...result.texts]),
       ...result.opened.map((ticket) => ticket.change),
+      ...result.others,
     ],
     people: [sender, ...result.people],
     letters: result.letters,
     trace: [{ rule: `reply/${role}/${read.intent}`, matched: true, detail: read.why }],
     plans: [],
+    voidLetters: result.voidLetters,
     says: result.says,
     newTickets: result.opened.length,
   };

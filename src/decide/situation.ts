@@ -71,6 +71,8 @@ export interface Situation {
   readonly before: Before;
   /** The sender's newest tickets; filled only where the mail asks for their state. */
   readonly ownTickets: readonly KnownTicket[];
+  /** Tickets whose numbers stand in the writer's own words, in their order; whether he may speak of them is for the decision. */
+  readonly named: readonly KnownTicket[];
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
   readonly numbering: { readonly day: LocalDate; readonly next: number };
   /** The ticket and letter that a delivery report speaks of, when it is one of ours. */

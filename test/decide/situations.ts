@@ -71,6 +71,7 @@ export function aSituation(parts: SituationParts = {}): Situation {
     before: { letters: [], sameText: [], sameSubject: 0 },
     seenBefore: { identical: null, sameMessageId: null },
     ownTickets: [],
+    named: [],
     numbering: { day: '2026-11-23', next: 42 },
     reported: null,
     ...rest,
