@@ -13,7 +13,7 @@ import { HOUR, localDate, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import { readReply } from './understand/reply.ts';
 import type { ReplyReading, ReplyRole } from './understand/reading.ts';
-import { understand } from './understand/understand.ts';
+import { sentOn, understand } from './understand/understand.ts';
 
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
 const MOST_REFERENCES = 20;
@@ -59,7 +59,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     sender,
     reading,
     binding: withQuoted(binding, before),
-    readAs: replyReader(message, withQuoted(binding, before), office),
+    readAs: replyReader(message, withQuoted(binding, before), { office, receivedAt: row.receivedAt }),
     before,
     seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
@@ -73,7 +73,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
 export function replyReader(
   message: InboundMessage | null,
   binding: Binding | null,
-  office: Office,
+  { office, receivedAt }: { readonly office: Office; readonly receivedAt: EpochMs },
 ): Situation['readAs'] {
   const known = new Map<ReplyRole, ReplyReading>();
   const sent = binding?.letter?.text ?? binding?.quoted ?? null;
@@ -88,6 +88,7 @@ export function replyReader(
       sent,
       rulebook: office.rulebook,
       guesses: guesses.length,
+      ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
     });
     known.set(role, reading);
     return reading;

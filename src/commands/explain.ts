@@ -6,6 +6,7 @@ import { loadOffice } from '../office.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { readReply } from '../understand/reply.ts';
 import type { ReplyRole } from '../understand/reading.ts';
+import { sentOn } from '../understand/understand.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { decideAlone, eachMail, NO_SECRET, type OpenedMail } from './each-mail.ts';
 import { explainJson, type Subjects } from './explain-json.ts';
@@ -31,7 +32,7 @@ export async function explain(context: CommandContext, options: ExplainOptions):
     context.out(
       options.as === null
         ? await asMail(opened, { office, subjects, now: options.now, json: context.json })
-        : asReply(opened, { office, role: options.as, sent }),
+        : asReply(opened, { office, role: options.as, sent, now: options.now }),
     );
     const { ordinal, count } = opened;
     if (!context.json && count >= SHOW_PROGRESS_FROM && ordinal % SHOW_PROGRESS_FROM === 0)
@@ -58,16 +59,19 @@ interface AsReply {
   readonly office: Office;
   readonly role: ReplyRole;
   readonly sent: string | null;
+  readonly now: EpochMs | null;
 }
 
-function asReply({ mail, outcome }: OpenedMail, { office, role, sent }: AsReply): string {
+function asReply({ mail, outcome }: OpenedMail, { office, role, sent, now }: AsReply): string {
   const message = outcome.kind === 'read' ? outcome.mail.message : null;
+  const at = now ?? message?.date ?? null;
   const reading = readReply({
     role,
     text: message?.text ?? '',
     html: message?.html ?? null,
     sent,
     rulebook: office.rulebook,
+    ...(message && at !== null && { today: sentOn(message, { receivedAt: at, zone: office.zone }) }),
   });
   const { newText: text, intent, confidence, note, label, team, rating, why } = reading;
   return JSON.stringify({ file: mail.label, role, newText: text, intent, confidence, note, label, team, rating, why });

@@ -5,6 +5,7 @@
  */
 import { newText } from '../parse/reply-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { LocalDate } from '../shared/time.ts';
 import type { ReplyReading, ReplyRole } from './reading.ts';
 import { readApproval } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
@@ -21,6 +22,10 @@ export interface ReplyInput {
   readonly rulebook: Rulebook;
   /** How many numbered guesses the letter to the desk offered. */
   readonly guesses?: number;
+  /** How many numbered requests the letter to an approver listed. */
+  readonly listed?: number;
+  /** The mail's own civil date, from which "besok" and "Senin" count. */
+  readonly today?: LocalDate;
 }
 
 const DIGIT = /^\W{0,3}(?:pilih(?:an)?|nomor|no\.?|opsi)?\s*([1-9])\W{0,3}(?:$|\s)/i;
@@ -37,6 +42,16 @@ export function readReply(input: ReplyInput): ReplyReading {
     rating: null,
     choice: null,
     strength: null,
+    unclear: null,
+    tickets: body.tickets,
+    items: [],
+    audience: null,
+    question: null,
+    partial: null,
+    hold: null,
+    start: null,
+    commands: [],
+    unclearLines: [],
   };
   switch (input.role) {
     case 'approver': {

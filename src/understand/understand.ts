@@ -66,7 +66,10 @@ function withoutAsides(text: string): string {
 }
 
 /** The civil date of the mail where its sender is. */
-function sentOn(message: InboundMessage, context: UnderstandContext): LocalDate {
+export function sentOn(
+  message: Pick<InboundMessage, 'date' | 'dateOffsetMinutes'>,
+  context: Pick<UnderstandContext, 'receivedAt' | 'zone'>,
+): LocalDate {
   if (message.date === null || message.dateOffsetMinutes === null) return localDate(context.receivedAt, context.zone);
   return localDate(message.date + message.dateOffsetMinutes * MINUTE, 'UTC');
 }

@@ -32,13 +32,29 @@ export interface LabelledRequest {
   readonly acceptable?: readonly (Partial<RequestLabel> & { readonly missing_optional?: readonly string[] })[];
 }
 
+export interface ReplyLabel {
+  readonly action: string;
+  /** What the person wrote, where the label says it. */
+  readonly newText?: string;
+  readonly team?: string | null;
+  readonly rating?: number | null;
+  readonly label?: string | null;
+  readonly until?: string | null;
+  readonly strength?: string | null;
+}
+
 export interface LabelledReply {
   readonly id: string;
-  /** approver, resolver, requester */
+  /** approver, resolver (or rft), requester, desk */
   readonly role: string;
+  readonly date: string;
   readonly body: string;
-  readonly label: { readonly action: string };
-  readonly acceptable?: readonly { readonly action?: string }[];
+  /** Set for a mail of HTML alone. */
+  readonly html?: string | null;
+  /** Text of the letter of ours that it answers. */
+  readonly sent?: string | null;
+  readonly label: ReplyLabel;
+  readonly acceptable?: readonly Partial<ReplyLabel>[];
 }
 
 export interface LabelledFolder {

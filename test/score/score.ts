@@ -2,22 +2,22 @@
  * `npm run score -- FOLDER [--aside | --tune] [--wrong]`: how well Loket reads labelled mails, as a table, with the wrong ones listed.
  * `--aside` counts only the third that is kept aside, `--tune` only the rest.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig, PACKAGE_ROOT } from '../../src/config.ts';
 import type { Office } from '../../src/decide/office.ts';
 import { loadDirectory } from '../../src/directory/load-directory.ts';
 import { loadOffice, readingPolicy } from '../../src/office.ts';
-import { readReply } from '../../src/understand/reply.ts';
-import type { ReplyRole } from '../../src/understand/reading.ts';
 import { judgeRequest, type Judged } from './judge.ts';
-import { isKeptAside, readLabelled, type LabelledReply } from './labels.ts';
+import { isKeptAside, readLabelled } from './labels.ts';
 import { decideLabelled } from './read-request.ts';
+import { judgeReply, printReplies } from './replies.ts';
 
 const args = process.argv.slice(2);
 const folder = args.find((arg) => !arg.startsWith('--'));
 if (folder === undefined) {
   console.error(
-    'npm run score -- FOLDER [--aside | --tune] [--wrong]: a folder with requests.jsonl, replies.jsonl, directory.csv',
+    'npm run score -- FOLDER [--aside | --tune] [--wrong]: a folder with requests.jsonl or replies.jsonl, and directory.csv',
   );
   process.exit(2);
 }
@@ -26,8 +26,8 @@ const wanted = (id: string): boolean =>
 
 const config = loadConfig(join(PACKAGE_ROOT, 'fixtures/loket.yaml'));
 const labelled = readLabelled(folder);
-const { directory } = await loadDirectory(labelled.directory);
-const office: Office = { ...(await loadOffice(config, 'scores bind nothing')), directory };
+const shipped = await loadOffice(config, 'scores bind nothing');
+const office: Office = { ...shipped, ...(existsSync(labelled.directory) && (await loadDirectory(labelled.directory))) };
 
 const judged: Judged[] = [];
 for (const request of labelled.requests.filter(({ id }) => wanted(id))) {
@@ -35,7 +35,11 @@ for (const request of labelled.requests.filter(({ id }) => wanted(id))) {
 }
 if (judged.length > 0) printRequests(judged);
 const replies = labelled.replies.filter(({ id }) => wanted(id));
-if (replies.length > 0) printReplies(replies);
+if (replies.length > 0)
+  printReplies(
+    replies.map((reply) => judgeReply(reply, office.rulebook)),
+    args.includes('--wrong'),
+  );
 
 function printRequests(rows: readonly Judged[]): void {
   console.log(`${rows.length} labels`);
@@ -67,28 +71,4 @@ function printRequests(rows: readonly Judged[]): void {
     );
     console.log(`\n${row.id}  ${fields.join(' ')}\n  said    ${row.said}\n  wanted  ${row.wanted}`);
   }
-}
-
-function printReplies(rows: readonly LabelledReply[]): void {
-  const roles: Readonly<Record<string, ReplyRole>> = { approver: 'approver', resolver: 'rft', requester: 'requester' };
-  const wrong: string[] = [];
-  let falseYes = 0;
-  for (const row of rows) {
-    const said = readReply({
-      role: roles[row.role] ?? 'requester',
-      text: row.body,
-      sent: null,
-      rulebook: office.rulebook,
-    });
-    const right = [row.label.action, ...(row.acceptable ?? []).map((choice) => choice.action)].map((action) =>
-      action === 'thanks-only' ? 'thanks' : action,
-    );
-    if (!right.includes(said.intent))
-      wrong.push(`${row.id} ${row.role}: said ${said.intent}, wanted ${right.join('|')}`);
-    if (['approve', 'resolve', 'confirm'].includes(said.intent) && !right.includes(said.intent)) falseYes += 1;
-  }
-  console.log(
-    `\n${rows.length} replies: ${rows.length - wrong.length} right, ${falseYes} false yes (approve, resolve or confirm)`,
-  );
-  if (args.includes('--wrong')) for (const line of wrong) console.log(line);
 }
