@@ -5,6 +5,7 @@
 import type { Rank } from '../directory/person.ts';
 import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
+import type { AuthenticationRules } from './authentication.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 
 export interface Source {
@@ -96,7 +97,9 @@ export interface Variant {
   readonly shortName: string;
   readonly shortNameEn: string;
   /** Separate approval by reply (not merely the Cc). */
-  readonly approval: { readonly minimumRank: Rank } | null;
+  readonly approval: { readonly minimumRank: Rank; readonly ask?: 'nearest' | 'any' | 'all' } | null;
+  /** Officials who confirm by reply, one after the other, before and after the work; absent where the office knows none. */
+  readonly chain?: OfficialChain;
   readonly requirements: readonly Requirement[];
   readonly serviceLevel: ServiceLevel;
   readonly leadTime: LeadTime | null;
@@ -120,6 +123,29 @@ export interface Variant {
   readonly ticketType?: TicketType;
   /** Where it differs from the service's. */
   readonly team?: TeamCode;
+}
+
+export interface OfficialChain {
+  /** Before the work: letter, head, division, section. */
+  readonly onward: readonly ChainLink[];
+  /** After the work, before the requester hears of it. */
+  readonly back: readonly ChainLink[];
+}
+
+export interface ChainLink {
+  readonly official: Official;
+  /** What he confirms, as a phrase: `meneruskan surat ini kepada Kepala Bidang`. */
+  readonly does: string;
+  readonly onNo: 'end' | 'requester' | 'team';
+  readonly onSilence: 'desk' | 'skip';
+  readonly source: Source;
+}
+
+/** A post and the mailbox that its holder reads. */
+export interface Official {
+  readonly code: string;
+  readonly title: string;
+  readonly address: string;
 }
 
 export interface Note {
@@ -345,4 +371,6 @@ export interface Rulebook {
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;
+  /** What a mail may do by how sure we are of its sender; absent = the usual. */
+  readonly authentication?: AuthenticationRules;
 }
