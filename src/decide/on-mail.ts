@@ -3,6 +3,7 @@
  * situation always gives the same decision, so a mail decided again after a crash is decided alike.
  */
 import type { TicketEvent } from '../ticket/event.ts';
+import type { ReplyRole } from '../understand/reading.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
 import { nextFollowUp } from './follow-up.ts';
@@ -11,9 +12,12 @@ import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
 import { firstLetter, fold, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
+import { roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
+import { approverAway } from './approver-away.ts';
+import { backThroughOfficials } from './chain-of-officials.ts';
 import { onApproverReply } from './reply-approver.ts';
 import { onParticipantReply } from './reply-participant.ts';
+import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
 import { onRequesterReply } from './reply-requester.ts';
 import { onDeskReply, onTeamReply } from './reply-team.ts';
 import { silenceOf, type SilenceRule } from './silence.ts';
@@ -55,7 +59,7 @@ export function decideOnMail(it: Situation): Decided {
     noReplyReason: noReply,
     reason: effects.says ?? rule.says,
     tickets: effects.tickets,
-    people: rowsOf(it, effects.people),
+    people: rowsOf(it, [...effects.people, ...askedBy(letters)]),
     letters,
     timers: timersOf(effects.tickets, it),
     voidLetters: effects.voidLetters ?? [],
@@ -143,7 +147,15 @@ function kept(it: Situation): Effects {
     writer: sender.id,
     role: 'machine',
   };
-  return { ...NOTHING, tickets: [changeOf(it, [event], [])], people: [sender] };
+  const away = approverAway(it);
+  const { events = [], letters = [], people = [] } = away ?? {};
+  return {
+    ...NOTHING,
+    tickets: [changeOf(it, [event, ...events], [])],
+    people: [sender, ...people],
+    letters,
+    ...(away && { says: away.says }),
+  };
 }
 
 /** A failed delivery of a letter of ours: the ticket keeps it and the desk is told; a letter to the desk itself only alarms. */
@@ -181,7 +193,7 @@ function replied(it: Situation): Effects {
   const { binding, sender, message } = it;
   if (binding === null || sender === null || message === null) return NOTHING;
   const role = roleOf(it, binding, sender);
-  const read = it.readAs(role === 'participant' ? 'requester' : role);
+  const read = it.readAs(readingRole(role));
   const reply: Reply = {
     it,
     binding,
@@ -198,7 +210,7 @@ function replied(it: Situation): Effects {
     type: 'MailAttached',
     mail: it.mail.id,
     writer: sender.id,
-    role,
+    role: role === 'superior' ? 'participant' : role,
   };
   const note: TextRow = { name: `mail:${it.mail.id}`, text: read.newText };
   return {
@@ -217,14 +229,21 @@ function replied(it: Situation): Effects {
   };
 }
 
+function readingRole(role: Role): ReplyRole {
+  if (role === 'superior') return 'approver';
+  return role === 'participant' ? 'requester' : role;
+}
+
 function answer(reply: Reply): ReplyOutcome {
   switch (reply.role) {
     case 'approver':
       return onApproverReply(reply);
+    case 'superior':
+      return onSuperiorReply(reply);
     case 'rft':
-      return onTeamReply(reply);
+      return backThroughOfficials(reply, onTeamReply(reply));
     case 'desk':
-      return onDeskReply(reply);
+      return deskLetsGoOn(reply) ?? backThroughOfficials(reply, onDeskReply(reply));
     case 'requester':
       return onRequesterReply(reply);
     case 'participant':
@@ -257,7 +276,14 @@ function sourceOf(it: Situation): ReturnType<typeof sourceMail> | null {
   return it.message ? sourceMail(it.mail.id, it.message, it.reading?.ownText ?? '') : null;
 }
 
-function rowsOf(it: Situation, people: readonly Party[]): readonly PartyRow[] {
+/** Whoever is asked by letter is known by it from then on. */
+function askedBy(letters: readonly Letter[]): readonly PartyRow[] {
+  return letters.flatMap(({ template, person, to: [to] }) =>
+    template.startsWith('approver.') && to ? [{ id: person, ...to }] : [],
+  );
+}
+
+function rowsOf(it: Situation, people: readonly PartyRow[]): readonly PartyRow[] {
   const all = [...(it.sender ? [it.sender] : []), ...people];
   return [
     ...new Map(all.map((party) => [party.id, { id: party.id, address: party.address, name: party.name }])).values(),

@@ -34,7 +34,7 @@ import {
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
-import { statement } from './reply-approver.ts';
+import { statement } from './ask-back.ts';
 import { statusLetter } from './status-letter.ts';
 import { stepEvents, stepLetters } from './step.ts';
 import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
