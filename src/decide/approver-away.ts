@@ -17,7 +17,8 @@ import { contextOf, sourceMail, viewOf, type TicketView } from './ticket-view.ts
 /** Null where the notice is none of the person who is asked now, or has been heard already. */
 export function approverAway(it: Situation): ReplyOutcome | null {
   const { binding, sender, message } = it;
-  if (binding === null || sender === null || message?.machine !== 'auto-submitted' || message.grade === 'failed') return null;
+  if (binding === null || sender === null || message?.machine !== 'auto-submitted' || message.grade === 'failed')
+    return null;
   const view = viewOf(binding.ticket, it.office);
   const { approval, status } = view.state;
   const isAsked = binding.how === 'token' && binding.letter?.person === sender.id && approval?.approver === sender.id;

@@ -55,7 +55,9 @@ export function challenge(reply: Reply): ReplyOutcome {
 /** Only the mailbox that we wrote to can answer it: its token was nowhere else. */
 export function isAnswerToChallenge({ binding, sender }: Reply): boolean {
   const { letter } = binding;
-  return binding.how === 'token' && letter?.person === sender.id && letter.step.endsWith('-challenge') && !letter.isVoid;
+  return (
+    binding.how === 'token' && letter?.person === sender.id && letter.step.endsWith('-challenge') && !letter.isVoid
+  );
 }
 
 /** The question is put anew: what was shown has changed, or the yes was taken back. */
@@ -66,7 +68,14 @@ export function askAgain(reply: Reply, why: 'changed' | 'withdrawn', says: strin
   const before = view.state.approval?.step ?? 0;
   // In a chain the ordinal says whose turn it is.
   const step = findVariant(it.office.rulebook, view.state.variant)?.chain ? before : before + 1;
-  const asked: TicketEvent = { v: 1, at: it.mail.receivedAt, type: 'ApprovalAsked', approver: approver.id, step, shown };
+  const asked: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'ApprovalAsked',
+    approver: approver.id,
+    step,
+    shown,
+  };
   const letter = approverAskWord(letterContext(reply, { ...after(reply, [asked]), approver }), approver, {
     step,
     why,

@@ -2,7 +2,8 @@
  * Whom to ask for a yes, and in which order: the superior in Cc, all of them where the rule says so, or a chain of officials. Nobody is
  * asked twice, and nobody about his own request.
  */
-import type { ChainLink, OfficialChain, Service, Variant } from '../rulebook/rulebook.ts';
+import type { ChainLink, OfficialChain } from '../rulebook/chain.ts';
+import type { Service, Variant } from '../rulebook/rulebook.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { partyOf, type Office, type Party } from './office.ts';
 

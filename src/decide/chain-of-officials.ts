@@ -2,7 +2,7 @@
  * A chain of officials: each confirms by reply, one after the other, before the work and on the way back; the requester hears the result
  * when the last one has let it pass. Each step is a line of the rule file with its post, its words and what a no or a silence leads to.
  */
-import type { OfficialChain } from '../rulebook/rulebook.ts';
+import type { OfficialChain } from '../rulebook/chain.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import { askEvent, askLetter } from './ask.ts';
@@ -68,11 +68,16 @@ export function officialSaysNo(reply: Reply, refused: TicketEvent): ReplyOutcome
   return link?.onNo === 'requester' ? giveBack(reply, refused) : null;
 }
 
-/** Where nobody has answered and the rule lets it go on without him. */
+/** True where the rule of the present step lets it go on without the official. */
+export function mayBeSkipped(view: TicketView, office: Office): boolean {
+  return linkAt(chainOf(view, office) ?? undefined, view.state.approval?.step ?? 0)?.onSilence === 'skip';
+}
+
+/** Whose turn it is when the present one is passed over. */
 export function nextAfterSilence(view: TicketView, office: Office): Asking | null {
   const chain = chainOf(view, office);
   const step = view.state.approval?.step ?? 0;
-  if (!chain || linkAt(chain, step)?.onSilence !== 'skip') return null;
+  if (!chain) return null;
   const at = { office, except: view.requester.id };
   return step <= chain.onward.length
     ? nextOfficial(chain.onward, step, at)
@@ -116,8 +121,7 @@ function fulfil(reply: Reply, given: TicketEvent, approved: TicketView): ReplyOu
       requesterResolved(letterContext(reply, view), {
         note: result?.note ?? '',
         reopenUntil: addCalendarDays(at, rulebook.settings.reopenCalendarDays, zone),
-        wantsBast:
-          findVariant(rulebook, view.state.variant)?.requirements.some(({ kind }) => kind === 'bast') ?? false,
+        wantsBast: findVariant(rulebook, view.state.variant)?.requirements.some(({ kind }) => kind === 'bast') ?? false,
       }),
     ],
   });
@@ -128,10 +132,7 @@ function doOver(reply: Reply, refused: TicketEvent): ReplyOutcome | null {
   const { it, view, read, sender } = reply;
   const team = teamOf(it.office, view.result?.team ?? view.state.team);
   if (team === null) return null;
-  const events: readonly TicketEvent[] = [
-    refused,
-    { v: 1, at: it.mail.receivedAt, type: 'Assigned', team: team.code },
-  ];
+  const events: readonly TicketEvent[] = [refused, { v: 1, at: it.mail.receivedAt, type: 'Assigned', team: team.code }];
   const context = letterContext(reply, after(reply, events));
   const parts = { why: 'rework', who: sender, words: read.note ?? read.newText } as const;
   return outcome('The official gives the result back to the team.', {
@@ -173,7 +174,7 @@ function nextBack(
   return nextOfficial(chain.back, stepsGiven, { office, except: view.requester.id, offset: chain.onward.length });
 }
 
-function isOnWayBack(view: TicketView, office: Office): boolean {
+export function isOnWayBack(view: TicketView, office: Office): boolean {
   const chain = chainOf(view, office);
   return chain !== null && (view.state.approval?.step ?? 0) > chain.onward.length;
 }
@@ -185,4 +186,3 @@ function chainOf({ state }: TicketView, { rulebook }: Office): OfficialChain | n
 function contextAt(reply: Reply, view: TicketView): ReturnType<typeof contextOf> {
   return contextOf(view, reply.it.office, { source: null, now: reply.it.now });
 }
-

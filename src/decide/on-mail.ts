@@ -14,13 +14,14 @@ import { firstLetter, fold, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
 import { roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
 import { approverAway } from './approver-away.ts';
+import { askedBy } from './asked-by.ts';
 import { backThroughOfficials } from './chain-of-officials.ts';
 import { onApproverReply } from './reply-approver.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
 import { onRequesterReply } from './reply-requester.ts';
 import { onDeskReply, onTeamReply } from './reply-team.ts';
-import { silenceOf, type SilenceRule } from './silence.ts';
+import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
@@ -79,21 +80,6 @@ function timersOf(changes: readonly TicketChange[], it: Situation): Decision['ti
       const before = known.find((ticket) => ticket?.number === number)?.state ?? null;
       return { ticket: number, at: nextFollowUp(fold(before, events), it.office)?.at ?? null };
     });
-}
-
-/** Without the letters to the writer, where he is to get none. */
-function silenced(
-  letters: readonly Letter[],
-  it: Situation,
-): { readonly letters: readonly Letter[]; readonly silence: SilenceRule | null } {
-  const writer = it.sender?.address;
-  const others = letters.filter((letter) => letter.to[0]?.address !== writer);
-  const silence = others.length < letters.length ? silenceOf(it) : null;
-  return { letters: silence === null ? letters : others, silence };
-}
-
-function silenceTrace(silence: SilenceRule | null): readonly TraceEntry[] {
-  return silence === null ? [] : [{ rule: `silence/${silence.name}`, matched: true, detail: silence.says }];
 }
 
 function effectsOf(rule: ChainRule, it: Situation): Effects {
@@ -274,13 +260,6 @@ function noReplyOf(rule: ChainRule): NoReplyReason | null {
 
 function sourceOf(it: Situation): ReturnType<typeof sourceMail> | null {
   return it.message ? sourceMail(it.mail.id, it.message, it.reading?.ownText ?? '') : null;
-}
-
-/** Whoever is asked by letter is known by it from then on. */
-function askedBy(letters: readonly Letter[]): readonly PartyRow[] {
-  return letters.flatMap(({ template, person, to: [to] }) =>
-    template.startsWith('approver.') && to ? [{ id: person, ...to }] : [],
-  );
 }
 
 function rowsOf(it: Situation, people: readonly PartyRow[]): readonly PartyRow[] {

@@ -9,7 +9,16 @@ import { askAgain, askBack, challenge, isAnswerToChallenge, statement } from './
 import { caseOf } from './case-of.ts';
 import { declined } from './declined.ts';
 import { approverReceipt, deskReplyUnclear, requesterRefused, shownOf } from './letters/index.ts';
-import { after, answersOwnLetter, handToDesk, letterContext, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
+import {
+  after,
+  answersOwnLetter,
+  handToDesk,
+  letterContext,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
 import { onSettled } from './reply-settled.ts';
 import { contextOf } from './ticket-view.ts';
 
@@ -49,7 +58,8 @@ function onYes(reply: Reply): ReplyOutcome {
   const { it, view, read } = reply;
   const { letter } = reply.binding;
   const shown = shownOf(contextOf(view, it.office, { source: null, now: it.now, approver: view.approver }));
-  if (letter?.shown !== shown) return askAgain(reply, 'changed', 'The request has changed since it was shown; the approver is asked anew.');
+  if (letter?.shown !== shown)
+    return askAgain(reply, 'changed', 'The request has changed since it was shown; the approver is asked anew.');
   const isWeak = read.strength === 'weak';
   if (isWeak && caseOf(view, it).variant?.weakYes !== 'accept')
     return statement(reply, 'weak', 'A weak yes where the rule asks for a plain one.');

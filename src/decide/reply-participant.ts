@@ -38,7 +38,14 @@ function askHimself(reply: Reply): ReplyOutcome {
   const step = view.state.approval?.step ?? 1;
   const approver = { ...sender, address: sender.person?.addresses[0] ?? sender.address };
   const shown = shownOf(contextOf(view, it.office, { source: null, now: it.now, approver }));
-  const asked: TicketEvent = { v: 1, at: it.mail.receivedAt, type: 'ApprovalAsked', approver: approver.id, step, shown };
+  const asked: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'ApprovalAsked',
+    approver: approver.id,
+    step,
+    shown,
+  };
   const stated: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,

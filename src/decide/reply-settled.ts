@@ -7,7 +7,17 @@ import { askAgain } from './ask-back.ts';
 import { approverOver, requesterRefused, teamStop, type TeamStop } from './letters/index.ts';
 import type { Letter } from './letter.ts';
 import { teamOf } from './office.ts';
-import { after, answersOwnLetter, handToDesk, letterContext, noteAdded, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
+import {
+  after,
+  answersOwnLetter,
+  handToDesk,
+  letterContext,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
 import { teamParty, type TicketView } from './ticket-view.ts';
 
 const NOT_BEGUN = ['triage', 'assigned'];
@@ -45,7 +55,10 @@ function takeBack(reply: Reply): ReplyOutcome {
   const { view, it } = reply;
   const counts = answersOwnLetter(reply) && wordCounts(reply) && !it.message?.sender;
   if (!counts || !NOT_BEGUN.includes(view.state.status) || view.state.takenBy !== null)
-    return handToDesk(reply, 'The approver takes his word back, but work has begun or the mail is not sure; the desk settles it.');
+    return handToDesk(
+      reply,
+      'The approver takes his word back, but work has begun or the mail is not sure; the desk settles it.',
+    );
   const isPlainNo = reply.read.intent === 'reject' && !TAKEN_BACK.test(reply.read.newText);
   return isPlainNo ? refuseAfterAll(reply) : waitAgain(reply);
 }
@@ -68,7 +81,11 @@ function refuseAfterAll(reply: Reply): ReplyOutcome {
 }
 
 function waitAgain(reply: Reply): ReplyOutcome {
-  const again = askAgain(reply, 'withdrawn', 'The approver takes his yes back before work has begun; it waits for him again.');
+  const again = askAgain(
+    reply,
+    'withdrawn',
+    'The approver takes his yes back before work has begun; it waits for him again.',
+  );
   return { ...again, letters: [...again.letters, ...stopTeam(reply, after(reply, again.events), 'asked-again')] };
 }
 

@@ -6,7 +6,16 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { deskApproval, requesterObjection, teamStop } from './letters/index.ts';
 import type { Letter } from './letter.ts';
 import { teamOf, type Party } from './office.ts';
-import { after, answersOwnLetter, letterContext, noteAdded, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
+import {
+  after,
+  answersOwnLetter,
+  letterContext,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { teamParty, type TicketView } from './ticket-view.ts';
 
@@ -18,7 +27,10 @@ export function onSuperiorReply(reply: Reply): ReplyOutcome {
   const isSure = answersOwnLetter(reply) && wordCounts(reply) && !it.message?.sender;
   if (!isSure) return onParticipantReply(reply);
   if (objects && OBJECTABLE.includes(view.state.status) && view.state.holdCause !== 'objection') return object(reply);
-  if (read.intent === 'approve') return resumeAfterObjection(reply) ?? outcome('The superior has no objection; kept.', { events: [noteAdded(reply)] });
+  if (read.intent === 'approve')
+    return (
+      resumeAfterObjection(reply) ?? outcome('The superior has no objection; kept.', { events: [noteAdded(reply)] })
+    );
   return onParticipantReply(reply);
 }
 

@@ -2,17 +2,8 @@
 import type { Rank } from '../directory/person.ts';
 import { asTeamCode } from '../shared/ids.ts';
 import { minuteOf } from './calendar.ts';
-import type {
-  Official,
-  OfficialChain,
-  Requirement,
-  Service,
-  ServiceLevel,
-  Source,
-  Variant,
-  VariantSources,
-  WordRule,
-} from './rulebook.ts';
+import type { Official, OfficialChain } from './chain.ts';
+import type { Requirement, Service, ServiceLevel, Source, Variant, VariantSources, WordRule } from './rulebook.ts';
 import type { RANKS, SourceEntry, WordRuleFile } from './schema.ts';
 import type {
   RequirementEntry,
@@ -23,11 +14,7 @@ import type {
 } from './service-schema.ts';
 
 /** A service that is not active has no variants: what is described of it is kept in the file but not yet used. */
-export function buildService(
-  file: ServiceFile,
-  known: RequirementsFile,
-  officials: readonly Official[] = [],
-): Service {
+export function buildService(file: ServiceFile, known: RequirementsFile, officials: readonly Official[] = []): Service {
   return {
     code: file.code,
     name: file.name,
@@ -115,10 +102,10 @@ function buildVariant(service: string, file: VariantFile, { known, officials }: 
 /** Cross-checks have seen to it that every official is known. */
 function buildChain(file: NonNullable<VariantFile['chain']>, officials: readonly Official[]): OfficialChain {
   const links = (entries: typeof file.onward, no: 'end' | 'team'): OfficialChain['onward'] =>
-    entries.flatMap(({ official: code, does, on_no: onNo, on_silence: onSilence, source }) =>
+    entries.flatMap(({ official: code, does, on_no: onNo, on_silence: onSilence }) =>
       officials
         .filter((official) => official.code === code)
-        .map((official) => ({ official, does, onNo: onNo ?? no, onSilence, source: buildSource(source) })),
+        .map((official) => ({ official, does, onNo: onNo ?? no, onSilence })),
     );
   return { onward: links(file.onward, 'end'), back: links(file.back, 'team') };
 }

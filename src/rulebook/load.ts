@@ -12,7 +12,8 @@ import type { RuleFault } from './fault.ts';
 import { buildAuthentication } from './authentication.ts';
 import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
-import type { KindWords, Official, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
+import type { Official } from './chain.ts';
+import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
 import type { AbbreviationsFile, OrganisationFile, SentencesFile, SettingsFile, TeamsFile } from './schema.ts';
 
 export interface LoadOptions {

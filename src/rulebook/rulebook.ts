@@ -6,6 +6,7 @@ import type { Rank } from '../directory/person.ts';
 import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
 import type { AuthenticationRules } from './authentication.ts';
+import type { OfficialChain } from './chain.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 
 export interface Source {
@@ -123,29 +124,6 @@ export interface Variant {
   readonly ticketType?: TicketType;
   /** Where it differs from the service's. */
   readonly team?: TeamCode;
-}
-
-export interface OfficialChain {
-  /** Before the work: letter, head, division, section. */
-  readonly onward: readonly ChainLink[];
-  /** After the work, before the requester hears of it. */
-  readonly back: readonly ChainLink[];
-}
-
-export interface ChainLink {
-  readonly official: Official;
-  /** What he confirms, as a phrase: `meneruskan surat ini kepada Kepala Bidang`. */
-  readonly does: string;
-  readonly onNo: 'end' | 'requester' | 'team';
-  readonly onSilence: 'desk' | 'skip';
-  readonly source: Source;
-}
-
-/** A post and the mailbox that its holder reads. */
-export interface Official {
-  readonly code: string;
-  readonly title: string;
-  readonly address: string;
 }
 
 export interface Note {

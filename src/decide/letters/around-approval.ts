@@ -113,7 +113,12 @@ export type DeskApproval = (typeof DESK_APPROVALS)[number];
 /** What only a person can settle. */
 export function deskApproval(
   context: LetterContext,
-  parts: { readonly about: DeskApproval; readonly who: Party; readonly words: string; readonly until?: LocalDate | null },
+  parts: {
+    readonly about: DeskApproval;
+    readonly who: Party;
+    readonly words: string;
+    readonly until?: LocalDate | null;
+  },
 ): Letter {
   const { until = null } = parts;
   return letterOf(context, {
