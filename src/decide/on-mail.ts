@@ -6,17 +6,17 @@ import type { TicketEvent } from '../ticket/event.ts';
 import type { ReplyRole } from '../understand/reading.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
-import { nextFollowUp } from './follow-up.ts';
 import type { Letter } from './letter.ts';
 import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
-import { firstLetter, fold, openTickets } from './open-tickets.ts';
+import { firstLetter, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
 import { roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
 import { backThroughOfficials } from './chain-of-officials.ts';
-import { onApproverReply } from './reply-approver.ts';
+import { gatherApprovals } from './gather-approvals.ts';
+import { onApproversWord } from './reply-several.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
 import { onRequesterReply } from './reply-requester.ts';
@@ -25,6 +25,7 @@ import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
+import { knownTo, timersOf } from './timers.ts';
 import { unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
@@ -50,7 +51,7 @@ const NOTHING: Effects = { tickets: [], people: [], letters: [], trace: [], plan
 export function decideOnMail(it: Situation): Decided {
   const { rule, trace } = chooseCourse(it);
   const effects = effectsOf(rule, it);
-  const { letters, silence } = silenced(effects.letters, it);
+  const { letters, silence } = silenced(gathered(effects, it), it);
   const noReply = noReplyOf(rule) ?? silence?.reason ?? null;
   const decision: Decision = {
     mail: it.mail.id,
@@ -71,15 +72,16 @@ export function decideOnMail(it: Situation): Decided {
   return { decision, plans: effects.plans };
 }
 
-/** The changed tickets as they stand afterwards say when the clock has something to do for them. */
-function timersOf(changes: readonly TicketChange[], it: Situation): Decision['timers'] {
-  const known = [it.binding?.ticket, it.reported?.ticket, ...it.named];
-  return changes
-    .filter(({ events }) => events.length > 0)
-    .map(({ number, events }) => {
-      const before = known.find((ticket) => ticket?.number === number)?.state ?? null;
-      return { ticket: number, at: nextFollowUp(fold(before, events), it.office)?.at ?? null };
-    });
+function gathered(effects: Effects, it: Situation): readonly Letter[] {
+  return gatherApprovals(effects.letters, {
+    office: it.office,
+    now: it.now,
+    source: sourceOf(it),
+    changes: effects.tickets,
+    known: knownTo(it),
+    people: rowsOf(it, [...effects.people, ...askedBy(effects.letters)]),
+    waiting: it.waiting ?? new Map(),
+  });
 }
 
 function effectsOf(rule: ChainRule, it: Situation): Effects {
@@ -223,7 +225,7 @@ function readingRole(role: Role): ReplyRole {
 function answer(reply: Reply): ReplyOutcome {
   switch (reply.role) {
     case 'approver':
-      return onApproverReply(reply);
+      return onApproversWord(reply);
     case 'superior':
       return onSuperiorReply(reply);
     case 'rft':
