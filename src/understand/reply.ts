@@ -9,6 +9,7 @@ import type { LocalDate } from '../shared/time.ts';
 import type { ReplyReading, ReplyRole } from './reading.ts';
 import { readApproval } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
+import { readItems } from './reply-items.ts';
 import { readRequesterAnswer } from './reply-requester.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
@@ -57,7 +58,10 @@ export function readReply(input: ReplyInput): ReplyReading {
     case 'approver': {
       const read = readApproval(body, input.rulebook);
       const reason = read.intent === 'approve' ? null : noteOf(body);
-      return { ...nothing, ...read, note: reason };
+      const items = readItems(own, input.listed ?? 0, (part) =>
+        readApproval(replyBody(part, input.rulebook), input.rulebook),
+      );
+      return { ...nothing, ...read, note: reason, items };
     }
     case 'rft':
       return { ...nothing, ...readTeamAnswer(body, input.rulebook) };
