@@ -40,6 +40,10 @@ export const TEXT = {
   original: 'original',
   /** What the team asked the requester last. */
   question: 'question',
+  /** A label that came before the word that all is done. */
+  label: 'label',
+  /** What the team did, in its words. */
+  resolution: 'resolution',
 } as const;
 
 export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'number'>): readonly TextRow[] {

@@ -18,7 +18,9 @@ export {
   requesterClosed,
   requesterHeld,
   requesterIncomplete,
+  requesterMessage,
   requesterProgress,
+  requesterQuestion,
   requesterReceived,
   requesterRefused,
   requesterReopened,
@@ -40,4 +42,4 @@ export {
 } from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
-export { teamAssigned, teamMessage, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
+export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

@@ -67,12 +67,15 @@ export function requesterHeld(context: LetterContext): Letter {
   return toRequester(context, 'requester.held', { step: 'received', priority: 'acknowledgement' });
 }
 
-/** Complete, approved, or sorted by the desk: now at the team. */
-export function requesterProgress(context: LetterContext, why: 'approved' | 'completed' | 'sorted'): Letter {
+const PROGRESS = ['approved', 'completed', 'sorted', 'started'] as const;
+export type ProgressWhy = (typeof PROGRESS)[number];
+
+/** Complete, approved, sorted by the desk or begun by a decision: now at the team. */
+export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
   return toRequester(context, 'requester.progress', {
     step: `progress-${why}`,
     answers: why === 'completed' ? context.source : null,
-    fields: { why: flags(['approved', 'completed', 'sorted'], why) },
+    fields: { why: flags(PROGRESS, why) },
   });
 }
 
@@ -92,6 +95,8 @@ export interface Resolution {
   readonly reopenUntil: EpochMs;
   /** The catalogue asks for a signed BAST afterwards. */
   readonly wantsBast: boolean;
+  /** Mails of the team whose papers go along. */
+  readonly attach?: Letter['attachMails'];
 }
 
 export function requesterResolved(context: LetterContext, resolution: Resolution): Letter {
@@ -103,6 +108,43 @@ export function requesterResolved(context: LetterContext, resolution: Resolution
       reopenUntil: formatInstant(resolution.reopenUntil, context.rulebook.calendar.zone, context.language),
       wantsBast: resolution.wantsBast,
     },
+    attachMails: resolution.attach ?? [],
+  });
+}
+
+const MESSAGES = ['note', 'partial', 'on-hold'] as const;
+export type MessageAbout = (typeof MESSAGES)[number];
+
+export interface Message {
+  /** The team's words; may be empty. */
+  readonly words: string;
+  /** Until when it rests; null where nobody said. */
+  readonly until: EpochMs | null;
+  readonly attach: Letter['attachMails'];
+}
+
+/** News from the team while it works. */
+export function requesterMessage(context: LetterContext, about: MessageAbout, message: Message): Letter {
+  const zone = context.rulebook.calendar.zone;
+  return toRequester(context, 'requester.message', {
+    step: `message-${about}`,
+    answers: null,
+    attachMails: message.attach,
+    fields: {
+      about: flags(MESSAGES, about),
+      words: message.words === '' ? null : wordsOf(message.words),
+      until: message.until === null ? null : formatInstant(message.until, zone, context.language),
+      hasAttachments: message.attach.length > 0,
+    },
+  });
+}
+
+export function requesterQuestion(context: LetterContext, question: string, attach: Letter['attachMails']): Letter {
+  return toRequester(context, 'requester.question', {
+    step: 'question',
+    answers: null,
+    attachMails: attach,
+    fields: { words: wordsOf(question), hasAttachments: attach.length > 0 },
   });
 }
 
