@@ -4,13 +4,14 @@
  * the header can be read at all, so that the sender gets an answer. Nothing here depends on the clock or the environment.
  */
 import { readAttachments } from './attachments.ts';
+import type { Span } from './base64-lines.ts';
 import { readBody } from './body.ts';
 import { looksMislabelled, relabelTexts, withUtf8Header } from './charset.ts';
-import type { Span } from './base64-lines.ts';
 import { composeMessage, type ParsePolicy } from './compose-message.ts';
 import { decodeMime, type DecodedMime, type Keep } from './decode-mime.ts';
 import type { Attachment, InboundMessage, MessageProblem } from './message.ts';
 import { putBack, setAside } from './set-aside.ts';
+import { isSevenBit } from './seven-bit.ts';
 import { scanStructure, type Structure } from './structure.ts';
 
 export type { ParsePolicy } from './compose-message.ts';
@@ -26,6 +27,8 @@ export interface ParsedFile {
 export interface ParsedMail {
   readonly message: InboundMessage;
   readonly files: readonly ParsedFile[];
+  /** Whether another mail can carry it as it is; false also where that was not looked at. */
+  readonly isSevenBit: boolean;
 }
 
 export interface ParseOptions {
@@ -53,6 +56,7 @@ export async function parseMail(raw: Uint8Array, policy: ParsePolicy, options: P
   const message = composeMessage({ decoded, structure, body, attachments, problems, sizeBytes: raw.length }, policy);
   return {
     message,
+    isSevenBit: whole?.isSevenBit ?? false,
     files: attachments.map((attachment, index) => {
       const { bytes: content = null, encoded = null } = decoded.files[index] ?? {};
       return { attachment, bytes: content, encoded: encoded && movedBy(raw.length - bytes.length, encoded) };
@@ -65,7 +69,11 @@ function movedBy(distance: number, { start, end }: Span): Span {
   return { start: start + distance, end: end + distance };
 }
 
-interface Whole {
+interface Whole extends Decoded {
+  readonly isSevenBit: boolean;
+}
+
+interface Decoded {
   readonly decoded: DecodedMime;
   readonly problems: readonly MessageProblem[];
 }
@@ -78,22 +86,24 @@ interface Decoding {
 /** Null when the parser gives up: the header is then read alone. */
 async function decodeWhole(bytes: Buffer, structure: Structure, how: Decoding): Promise<Whole | null> {
   try {
-    return (await decodeLight(bytes, structure, how)) ?? (await decodeTexts(bytes, structure, how.keep));
+    const light = await decodeLight(bytes, structure, how);
+    return light ?? { ...(await decodeTexts(bytes, structure, how.keep)), isSevenBit: isSevenBit(bytes) };
   } catch {
     return null;
   }
 }
 
-/** Without its large attachments; null where that cannot be done. */
+/** Without its attachments; null where that cannot be done. */
 async function decodeLight(bytes: Buffer, structure: Structure, { limits, keep }: Decoding): Promise<Whole | null> {
   const { rest, files: aside } = setAside(bytes, structure.leaves, structure.bodyStart);
   if (aside.length === 0) return null;
   const { decoded, problems } = await decodeTexts(rest, scanStructure(rest, limits), keep);
   const files = putBack(bytes, { decoded: decoded.files, aside }, keep);
-  return files && { decoded: { ...decoded, files }, problems };
+  // What was set aside is known to be even lines of base64.
+  return files && { decoded: { ...decoded, files }, problems, isSevenBit: isSevenBit(rest) };
 }
 
-async function decodeTexts(bytes: Buffer, structure: Structure, keep: Keep): Promise<Whole> {
+async function decodeTexts(bytes: Buffer, structure: Structure, keep: Keep): Promise<Decoded> {
   const decoded = await decodeMime(bytes, keep);
   const relabelled =
     looksMislabelled(decoded.text) || looksMislabelled(decoded.html) ? relabelTexts(bytes, structure) : null;

@@ -1,6 +1,6 @@
 /**
- * Large attachments do not go through the parser: their bodies are set aside, the parser reads the small mail that is left, and what
- * it says of each attachment is put together with its content again. Each is known by a mark in its header; where marks and
+ * Attachments do not go through the parser: their bodies are set aside, the parser reads the small mail that is left, and what it
+ * says of each attachment is put together with its content again. Each is known by a mark in its header; where marks and
  * attachments do not match one to one, the mail is parsed whole.
  */
 import { createHash } from 'node:crypto';
@@ -19,7 +19,6 @@ interface AsideFile extends Pick<DecodedFile, 'sha256' | 'sizeBytes' | 'head'> {
   readonly encoded: Span;
 }
 
-const LEAST_BYTES = 4 * 1024;
 /** Parts that the parser reads as text or takes apart itself. */
 const PARSED = /^(?:text|message|multipart)\//;
 
@@ -29,7 +28,7 @@ export function setAside(raw: Buffer, leaves: readonly Leaf[], bodyStart: number
   const files: AsideFile[] = [];
   let copied = 0;
   for (const leaf of leaves) {
-    const file = leaf.headStart >= bodyStart && isLargeFile(leaf) ? readFile(raw, leaf) : null;
+    const file = leaf.headStart >= bodyStart && isFile(leaf) ? readFile(raw, leaf) : null;
     if (file === null) continue;
     pieces.push(raw.subarray(copied, leaf.headStart), Buffer.from(`${MARK}: ${files.length}\r\n`));
     pieces.push(raw.subarray(leaf.headStart, leaf.bodyStart));
@@ -39,8 +38,8 @@ export function setAside(raw: Buffer, leaves: readonly Leaf[], bodyStart: number
   return { rest: files.length === 0 ? raw : Buffer.concat([...pieces, raw.subarray(copied)]), files };
 }
 
-function isLargeFile({ type, encoding, bodyStart, bodyEnd }: Leaf): boolean {
-  return encoding === 'base64' && bodyEnd - bodyStart >= LEAST_BYTES && !PARSED.test(type);
+function isFile({ type, encoding, disposition }: Leaf): boolean {
+  return encoding === 'base64' && (!PARSED.test(type) || (type.startsWith('text/') && disposition === 'attachment'));
 }
 
 function readFile(raw: Buffer, leaf: Leaf): AsideFile | null {

@@ -73,8 +73,25 @@ describe('base64 in even lines', () => {
   });
 });
 
-describe('large attachments', () => {
-  it('come out with size, hash and content, in their order and among small ones', async () => {
+describe('attachments', () => {
+  it('are set aside whatever a program calls them, but not the text of the mail', async () => {
+    const encoded = (head: readonly string[]): string =>
+      aPart([...head, 'Content-Transfer-Encoding: base64'], wrapped(Buffer.from('Isi surat.'.repeat(90))));
+    const raw = withParts([
+      encoded(['Content-Type: text/csv; name=a.csv', 'Content-Disposition: attachment']),
+      encoded(['Content-Type: text/plain; charset=utf-8']),
+      encoded(['Content-Type: message/rfc822', 'Content-Disposition: attachment']),
+    ]);
+    const { message, files } = await parse(raw);
+
+    expect(message.text).toContain('Isi surat.Isi surat.');
+    expect(files.map(({ attachment, encoded: at }) => [attachment.declaredType, at !== null])).toEqual([
+      ['text/csv', true],
+      ['message/rfc822', false],
+    ]);
+  });
+
+  it('come out with size, hash and content, in their order and small ones among them', async () => {
     const contents = [bytesOf(50_000, 1), bytesOf(90, 2), bytesOf(200_001, 3), bytesOf(7_000, 4)];
     const raw = withParts(contents.map((content, index) => aFile(`berkas-${index}.bin`, wrapped(content))));
 
@@ -108,13 +125,13 @@ describe('large attachments', () => {
 
   it('tell where their base64 lies in the file, also behind a header that had to be turned to UTF-8', async () => {
     const content = bytesOf(30_000);
-    const body = withParts([aFile('a.bin', wrapped(content)), aFile('b.bin', wrapped(Buffer.from('isi')))]);
+    const body = withParts([aFile('a.bin', wrapped(content)), aFile('b.bin', wrapped(bytesOf(300), 75))]);
     const raw = Buffer.concat([Buffer.from('X-Nama: \xe9\xe8\r\n', 'latin1'), body]);
 
-    const [large, small] = (await parse(raw)).files;
+    const [even, odd] = (await parse(raw)).files;
 
-    expect(Buffer.from(raw.toString('latin1', large?.encoded?.start, large?.encoded?.end), 'base64')).toEqual(content);
-    expect(small?.encoded).toBeNull();
+    expect(Buffer.from(raw.toString('latin1', even?.encoded?.start, even?.encoded?.end), 'base64')).toEqual(content);
+    expect(odd?.encoded).toBeNull();
   });
 
   it('keep their place where the text has a wrong label', async () => {
