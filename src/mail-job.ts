@@ -4,6 +4,9 @@ import type { PaperReading } from './parse/document.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 
+/** Argument of a reading process that stays: it loads all libraries before its first mail. */
+export const WITH_LIBRARIES = 'with-libraries';
+
 export interface ReadJob {
   readonly kind: 'read';
   /** The kept raw mail. */

@@ -5,7 +5,14 @@
 import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
 import type { IsolatedOutcome, IsolatedPool } from './isolate/pool.ts';
-import type { CarriedMail, ExtractedFile, MailJob, MailJobResult, ReadMail } from './mail-job.ts';
+import {
+  WITH_LIBRARIES,
+  type CarriedMail,
+  type ExtractedFile,
+  type MailJob,
+  type MailJobResult,
+  type ReadMail,
+} from './mail-job.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { silentLog, type Log } from './shared/log.ts';
 
@@ -40,6 +47,8 @@ export interface MailReaderOptions {
   readonly processes: number;
   /** Holds the limits, too. */
   readonly policy: ParsePolicy;
+  /** For a daemon: reading processes load the libraries for papers at their start. Default: with the first paper. */
+  readonly stays?: boolean;
   readonly log?: Log;
 }
 
@@ -49,7 +58,7 @@ const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
 /** CPU time: a usual mail takes some 20 ms, a large one with many papers a second. What takes more goes on in a process of its own. */
 const QUICK_CPU_MS = 2_000;
-/** The libraries for papers take 40 MiB, a mail of 25 MiB some 55. What takes more goes on in a process of its own. */
+/** A mail of 25 MiB takes some 40 MiB; the libraries for papers as much again, where they come later. What takes more goes on in a process of its own. */
 const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
 
 export function makeMailReader(options: MailReaderOptions): MailReader {
@@ -94,7 +103,7 @@ interface Pools {
   readonly patient: IsolatedPool<MailJob, MailJobResult>;
 }
 
-function makePools({ processes, policy, log = silentLog }: MailReaderOptions): Pools {
+function makePools({ processes, policy, stays = false, log = silentLog }: MailReaderOptions): Pools {
   const limits = { timeMs: policy.limits.maxParseMs, memoryBytes: policy.limits.maxParseMemoryBytes };
   const quickLimits = {
     timeMs: limits.timeMs,
@@ -103,7 +112,7 @@ function makePools({ processes, policy, log = silentLog }: MailReaderOptions): P
   };
   const common = { entry: ENTRY, codeFolder: CODE_FOLDER, log };
   return {
-    quick: makeProcessPool({ ...common, processes, limits: quickLimits }),
+    quick: makeProcessPool({ ...common, args: stays ? [WITH_LIBRARIES] : [], processes, limits: quickLimits }),
     patient: makeProcessPool({ ...common, processes: 1, mostIdle: 0, limits }),
   };
 }

@@ -4,11 +4,21 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { serveJobs } from './isolate/serve-jobs.ts';
-import type { CarriedMail, ExtractedFile, ExtractJob, MailJob, MailJobResult, ReadJob } from './mail-job.ts';
-import { isPaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
+import {
+  WITH_LIBRARIES,
+  type CarriedMail,
+  type ExtractedFile,
+  type ExtractJob,
+  type MailJob,
+  type MailJobResult,
+  type ReadJob,
+} from './mail-job.ts';
+import { isPaper, loadLibraries, readPapers, unreadablePaper } from './papers/read-papers.ts';
 import type { PaperReading } from './parse/document.ts';
 import { parseMail, type ParsedFile, type ParsedMail } from './parse/parse-message.ts';
 
+// Counted as its start, what they take is no growth by the mails.
+if (process.argv.includes(WITH_LIBRARIES)) await loadLibraries();
 serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) : extractFiles(job)));
 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
