@@ -55,7 +55,7 @@ export async function layGround(config: Config, given: Given): Promise<Ground> {
     transport,
     alarm: makeAlarm({ ways, clock, log, memory: fileMemory(join(config.data, 'alarms')) }),
     rawStore: makeFileRawStore(join(config.data, 'raw')),
-    reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), log }),
+    reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), stays: true, log }),
     metrics: makeMetrics(),
   };
 }

@@ -20,7 +20,7 @@ const MOST_EXTRACTED_BYTES = 5 * 1024 * 1024;
 export interface Carrying {
   readonly store: Pick<Store, 'ledger'>;
   readonly rawStore: Pick<RawStore, 'path'>;
-  readonly reader: Pick<MailReader, 'extract'>;
+  readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
 }
 
 export function carriedAttachments({
@@ -34,10 +34,11 @@ export function carriedAttachments({
         const row = await store.ledger.row(mail);
         if (row === null) return [];
         const path = rawStore.path(row.sha256);
+        const isSevenBit = reader.isSevenBit(path);
         const original: OutgoingAttachment = {
           filename: 'email-asli.eml',
           contentType: 'message/rfc822',
-          content: { path },
+          content: { path, ...(isSevenBit === null ? {} : { isSevenBit }) },
         };
         return [...(row.sizeBytes > MOST_EXTRACTED_BYTES ? [] : await extracted(path, reader)), original];
       }),
@@ -84,6 +85,6 @@ async function extracted(path: string, reader: Pick<MailReader, 'extract'>): Pro
   return outcome.value.map((file) => ({
     filename: file.filename,
     contentType: file.type,
-    content: { bytes: file.bytes },
+    content: 'base64' in file.content ? { path, base64: file.content.base64 } : file.content,
   }));
 }

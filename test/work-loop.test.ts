@@ -35,6 +35,7 @@ describe('the work loop', () => {
       read,
       readHeader: async (path) => good(path),
       extract: async () => ({ kind: 'ok', value: [] }),
+      isSevenBit: () => null,
       warm: () => undefined,
       ready: async () => undefined,
       close: async () => undefined,

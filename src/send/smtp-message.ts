@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer/lib/mailer';
-import type { OutgoingAttachment, OutgoingMail } from '../compose/outgoing-mail.ts';
+import MimeNode from 'nodemailer/lib/mime-node';
+import type { FileContent, OutgoingAttachment, OutgoingMail } from '../compose/outgoing-mail.ts';
 import { BotError } from '../shared/errors.ts';
 import { isSevenBitMail } from './seven-bit.ts';
 
@@ -33,15 +34,32 @@ export async function smtpMessage(mail: OutgoingMail, date: Date): Promise<SendM
 }
 
 async function smtpAttachment(attachment: OutgoingAttachment): Promise<SmtpAttachment> {
+  const { filename, contentType, content } = attachment;
   const source = sourceOf(attachment);
   await source.check();
-  const base = { filename: attachment.filename, contentDisposition: 'attachment' as const };
-  if (!attachment.contentType.startsWith('message/')) {
-    return { ...base, contentType: attachment.contentType, content: source.open() };
-  }
-  return (await isSevenBitMail(source.open()))
-    ? { ...base, contentType: attachment.contentType, contentTransferEncoding: '7bit', content: source.open() }
+  if ('base64' in content) return { raw: encodedPart(attachment, source.open()) };
+  const base = { filename, contentDisposition: 'attachment' as const };
+  if (!contentType.startsWith('message/')) return { ...base, contentType, content: source.open() };
+  return (await goesAsItIs(content, source))
+    ? { ...base, contentType, contentTransferEncoding: '7bit', content: source.open() }
     : { ...base, contentType: 'application/octet-stream', content: source.open() };
+}
+
+/** What stands in base64 already goes on without being decoded. */
+function encodedPart({ filename, contentType }: OutgoingAttachment, body: Readable): Readable {
+  const node = new MimeNode(contentType, { filename });
+  node.setHeader({ 'Content-Transfer-Encoding': 'base64', 'Content-Disposition': 'attachment' });
+  return Readable.from(behind(`${node.buildHeaders()}\r\n\r\n`, body), { objectMode: false });
+}
+
+async function* behind(head: string, body: Readable): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(head);
+  yield* body;
+}
+
+async function goesAsItIs(content: FileContent, source: Source): Promise<boolean> {
+  const known = 'isSevenBit' in content ? content.isSevenBit : undefined;
+  return known ?? isSevenBitMail(source.open());
 }
 
 interface Source {
@@ -54,14 +72,15 @@ function sourceOf({ filename, content }: OutgoingAttachment): Source {
   if ('bytes' in content) {
     return { check: async () => undefined, open: () => Readable.from([content.bytes], { objectMode: false }) };
   }
+  const span = 'base64' in content ? { start: content.base64.start, end: content.base64.end - 1 } : {};
   return {
     check: () => checkReadable(content.path, filename),
-    open: () => Readable.from(readLazily(content.path), { objectMode: false }),
+    open: () => Readable.from(readLazily(content.path, span), { objectMode: false }),
   };
 }
 
-async function* readLazily(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path);
+async function* readLazily(path: string, span: { start?: number; end?: number }): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, span);
 }
 
 async function checkReadable(path: string, filename: string): Promise<void> {

@@ -263,6 +263,7 @@ const UNUSED = {
     read: elsewhere,
     readHeader: elsewhere,
     extract: elsewhere,
+    isSevenBit: () => null,
     warm: () => undefined,
     ready: async () => undefined,
     close: async () => undefined,
