@@ -6,6 +6,8 @@ import { BotError, describeError } from '../../shared/errors.ts';
 import { formatFault, type FileFault } from '../../shared/file-fault.ts';
 import { readSource, type SourceFile } from '../../shared/source-file.ts';
 import { suggestName } from '../../shared/nearest.ts';
+import { SOURCES } from './facts.ts';
+import { strangersIn } from './form-values.ts';
 import { formFile, sheetFile, type FormDescription, type SheetDescription } from './description.ts';
 
 export type PaperDescription =
@@ -22,7 +24,7 @@ export interface FormInspection {
 }
 
 /** @throws {BotError} E_TEMPLATE naming every fault with file and line */
-export function loadForms(templates: string, requirements?: readonly string[]): FormBook {
+export function loadForms(templates: string, requirements: readonly string[] = []): FormBook {
   const { book, faults } = inspectForms(templates, requirements);
   if (book) return book;
   throw new BotError('E_TEMPLATE', `${faults.length} faults in the forms\n${faults.map(formatFault).join('\n')}`);
@@ -30,10 +32,10 @@ export function loadForms(templates: string, requirements?: readonly string[]): 
 
 /**
  * @param templates the folder that holds `forms/`; without that folder the office gives out no papers
- * @param requirements keys that `serves` may name; not checked where left out
+ * @param requirements keys of the rules, to find misspelt ones in `serves`
  * @throws {BotError} E_TEMPLATE when a file cannot be read
  */
-export function inspectForms(templates: string, requirements?: readonly string[]): FormInspection {
+export function inspectForms(templates: string, requirements: readonly string[] = []): FormInspection {
   const folder = join(templates, 'forms');
   const read = filesOf(folder).map((name) => readOne(join(folder, name), `${basename(templates)}/forms/${name}`));
   const found = read.flatMap(({ paper }) => (paper ? [paper] : []));
@@ -88,7 +90,7 @@ function innerFaults({ source, paper }: Found): readonly FileFault[] {
   return paper.shape === 'form' ? formFaults(source, paper.form) : columnFaults(source, paper.sheet);
 }
 
-/** Names used twice, families that no service belongs to. */
+/** Names used twice, families that no service belongs to, braces that nothing can be filled in for. */
 function formFaults(source: SourceFile, form: FormDescription): readonly FileFault[] {
   const faults: FileFault[] = [];
   const seen = new Set<string>();
@@ -106,6 +108,12 @@ function formFaults(source: SourceFile, form: FormDescription): readonly FileFau
     seen.add(name);
   }
   const known = Object.keys(form.families);
+  form.sections.forEach(({ text = '' }, at) =>
+    strangersIn(text).forEach((name) => {
+      const place = source.placeOf(['sections', at, 'text']);
+      faults.push({ place, message: `{${name}} cannot be filled in`, suggestion: suggestName(name, SOURCES) });
+    }),
+  );
   form.sections.forEach(({ families = [] }, at) =>
     families.forEach((family, index) => {
       if (known.includes(family)) return;
@@ -134,19 +142,15 @@ function columnFaults(source: SourceFile, { columns }: SheetDescription): readon
   );
 }
 
-function servesFaults({ source, serves }: Found, requirements: readonly string[] | undefined): readonly FileFault[] {
-  if (requirements === undefined) return [];
-  return serves.flatMap((key, index) =>
-    requirements.includes(key)
-      ? []
-      : [
-          {
-            place: source.placeOf(['serves', index]),
-            message: `"${key}" is no key of requirements.yaml`,
-            suggestion: suggestName(key, requirements),
-          },
-        ],
-  );
+/** Keys of another office's rules do no harm; a misspelt one does. */
+function servesFaults({ source, serves }: Found, requirements: readonly string[]): readonly FileFault[] {
+  return serves.flatMap((key, index) => {
+    const suggestion = requirements.includes(key) ? null : suggestName(key, requirements);
+    if (suggestion === null) return [];
+    return [
+      { place: source.placeOf(['serves', index]), message: `"${key}" is no key of requirements.yaml`, suggestion },
+    ];
+  });
 }
 
 /** One paper of each kind, one for each requirement. */

@@ -19,6 +19,8 @@ export interface SheetOrder {
 /** Row 1 has the names of columns, row 2 the example. */
 const FIRST_ROW = 3;
 const EXAMPLE = 'contoh';
+/** Of a note beside a cell. */
+const LONGEST_TITLE = 32;
 const STYLE = { text: 1, head: 2, example: 3, title: 4 } as const;
 
 export function makeSheet(order: SheetOrder, sealer: Sealer): Uint8Array {
@@ -92,8 +94,9 @@ function validations(columns: readonly ColumnDescription[], last: number): strin
     const letter = columnName(at + 1);
     const rule = ruleOf(column, letter, FIRST_ROW, last);
     if (rule === null) return [];
+    const title = escaped(column.label.slice(0, LONGEST_TITLE));
     return [
-      `<dataValidation type="custom" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="${escaped(column.label)}" error="${escaped(rule.message)}" promptTitle="${escaped(column.label)}" prompt="${escaped(rule.prompt)}" sqref="${letter}${FIRST_ROW}:${letter}${last}"><formula1>${escaped(rule.formula)}</formula1></dataValidation>`,
+      `<dataValidation type="custom" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="${title}" error="${escaped(rule.message)}" promptTitle="${title}" prompt="${escaped(rule.prompt)}" sqref="${letter}${FIRST_ROW}:${letter}${last}"><formula1>${escaped(rule.formula)}</formula1></dataValidation>`,
     ];
   });
   return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;

@@ -26,6 +26,8 @@ export type Values = Readonly<Record<string, string>>;
 /** Names of the hidden fields. */
 export const MARK_FIELD = 'loket.tanda';
 export const FILLED_FIELD = 'loket.terisi';
+/** Of what the desk writes, nothing is read back. */
+const DESK_PART = 'sd.';
 
 const MARK =
   /LOKET1:([A-Z][A-Z0-9.-]{1,30}):(\d{4}\.\d{1,3}):([A-Z0-9-]{3,32}):([A-Z2-7]{16}):(\d{1,2})\/(\d{1,2}):([A-Z2-7]{16})/;
@@ -75,7 +77,7 @@ export function verifyMark(fields: Values, sealer: Sealer): MarkVerdict | null {
 /** What was filled in: the list of names for the hidden field, and the digest for the mark. */
 export function sumUp(values: Values): { readonly filled: string; readonly digest: string } {
   const names = Object.keys(values)
-    .filter((name) => canonical(name, values[name]) !== '')
+    .filter((name) => !name.startsWith(DESK_PART) && canonical(name, values[name]) !== '')
     .sort();
   const groups = Map.groupBy(names, (name) => /^.*\](?=\.)/.exec(name)?.[0] ?? name);
   const filled = [...groups]

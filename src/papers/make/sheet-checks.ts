@@ -43,7 +43,8 @@ export function ruleOf(
 ): ColumnRule | null {
   const cell = `${letter}${first}`;
   const known = CHECKS[check];
-  const single = unique ? `COUNTIF(${letter}$${first}:${letter}$${last},${cell})=1` : null;
+  // Not COUNTIF: it takes a NIP for a number and compares fifteen of its digits.
+  const single = unique ? `SUMPRODUCT(--(${letter}$${first}:${letter}$${last}=${cell}))=1` : null;
   if (known === null && single === null) return null;
   const formulas = [known?.[0](cell), single].filter((it) => typeof it === 'string');
   const texts = [known?.[1], unique ? 'tidak boleh sama dengan baris lain' : undefined].filter(
