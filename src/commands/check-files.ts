@@ -4,6 +4,7 @@ import { inspectTemplates } from '../compose/templates.ts';
 import { secretPath, type Config } from '../config.ts';
 import { loadDirectory } from '../directory/load-directory.ts';
 import { domainOf } from '../office.ts';
+import { inspectForms } from '../papers/make/load-forms.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { BotError, describeError } from '../shared/errors.ts';
@@ -35,10 +36,19 @@ export function ruleFaults(
   return { rulebook: null, lines };
 }
 
-export async function templateFaults(templates: string, cacheDir: string): Promise<readonly CheckLine[]> {
+/** @param rulebook whose keys of requirements the papers may serve; null while it does not load */
+export async function templateFaults(
+  templates: string,
+  cacheDir: string,
+  rulebook: Rulebook | null = null,
+): Promise<readonly CheckLine[]> {
   try {
     const { faults } = await inspectTemplates(templates, { cacheDir });
-    return faults.map(({ place, message }) => fault(message, null, place));
+    const forms = inspectForms(templates, Object.keys(rulebook?.requirementTexts ?? {})).faults;
+    return [
+      ...faults.map(({ place, message }) => fault(message, null, place)),
+      ...forms.map(({ place, message, suggestion }) => fault(message, suggestion, place)),
+    ];
   } catch (error) {
     if (error instanceof BotError) return [fault(error.message)];
     throw error;
