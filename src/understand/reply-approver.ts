@@ -81,6 +81,8 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
     return readRefusal(mentions, { no, plainYes, question: body.text.includes('?') });
   }
   const notMe = plainly(mentions, 'not-me')[0];
+  const away = plainly(mentions, 'away')[0];
+  if (away && notMe) return unclear('away', said(mentions, away));
   if (notMe) return verdict('not-me', 0.85, said(mentions, notMe));
   const objection = plainly(mentions, 'objection')[0];
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));

@@ -15,6 +15,9 @@ const NUMBER_WORD =
 const REFERENCE = /\(ref [a-z2-7]{16}-[a-z2-7]{16}\)|\b[a-z2-7]{16}-[a-z2-7]{16}\b/gi;
 /** Their full stop ends no sentence. */
 const SHORT_TITLE = /\b(sdr|sdri|bpk|drs|dra|prof|dr|yth)\.[ ]*/gi;
+const ON_BEHALF = /\ba\.\s?n\.\s*/gi;
+/** "(Plh. Kepala Bagian TIK)" behind a word: in which post it was said. */
+const OWN_POST = /\((?:plh|plt|pj|selaku|sebagai)\b[^()\n]{0,60}\)/gi;
 const SALUTATION =
   /^(?:(?:kepada\s+)?(?:yth|ykh)\b\.?[^\n,.!?:]{0,70}[,.:]?|dear\b[^\n,.!?:]{0,40}[,.:]?|(?:hi|hello|halo|hai|hallo)\b[^\n,.!]{0,30}[,.!]?|(?:selamat\s+)?(?:pagi|siang|sore|malam)\b[^\n,.!]{0,30}[,.!]?|ass?alamu?.?alaikum[^\n,.!]{0,40}[,.!]?|dengan hormat[,.]?|salam(?: sejahtera| hormat)?[,.])\s*/i;
 /** "Terima kasih. Salam, Budi": the name behind a closing word. */
@@ -35,6 +38,8 @@ export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
     .replace(TICKET, ' ')
     .replace(REFERENCE, ' ')
     .replace(SHORT_TITLE, '$1 ')
+    .replace(ON_BEHALF, 'atas nama ')
+    .replace(OWN_POST, ' ')
     .split('\n')
     .map((line) => line.trim());
   const opened = withoutSalutation(lines);

@@ -31,7 +31,7 @@ const PURPOSE = new Set(
 );
 /** In a sentence of its own these tell a fact about the request. */
 const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai'.split(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf'.split(
     ' ',
   ),
 );

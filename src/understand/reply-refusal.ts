@@ -11,6 +11,8 @@ const REASONS = /\b(?:mengingat|karena|sebab|dikarenakan|berhubung|lantaran|krn|
 const HARD_NO =
   /tolak|setuj|sepakat|menyetuj|izin|ijin|kabulkan|acc|reject|refus|declin|denied|deny|disapprov|disagree|approve/i;
 const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if', 'unless', 'except']);
+/** Beside a no these say "do it"; "ya" and "baik" are mere particles there. */
+const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
 /** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
 const OPENING_NO = /^\s*(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
 
@@ -59,7 +61,9 @@ export function readRefusal(
   if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
     return unclear(`a condition on "${words}"`, 'condition');
   }
-  const go = plainly(mentions, 'approve-weak').some((yes) => !isGoingElsewhere(mentions, yes));
+  const go = plainly(mentions, 'approve-weak').some(
+    (yes) => ORDERS.test(yes.phrase) && !isGoingElsewhere(mentions, yes),
+  );
   if (found.no.hard === null && go) return unclear(`yes and no: "${words}"`, 'contradiction');
   return { intent: 'reject', confidence: found.no.hard ? 0.95 : 0.85, strength: null, why: words, unclear: null };
 }

@@ -63,7 +63,7 @@ export function readReply(input: ReplyInput): ReplyReading {
       return { ...nothing, ...read, note: reason };
     }
     case 'rft':
-      return { ...nothing, ...readTeamAnswer(body, input.rulebook) };
+      return { ...nothing, ...readTeamAnswer(body, input.rulebook, input.today ?? null) };
     case 'requester':
       return { ...nothing, ...readRequesterAnswer(body, input.rulebook), note: noteOf(body) };
     case 'desk':
