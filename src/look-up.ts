@@ -88,6 +88,7 @@ export function replyReader(
       sent,
       rulebook: office.rulebook,
       guesses: guesses.length,
+      writer: message?.from?.name ?? '',
       ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
     });
     known.set(role, reading);
