@@ -115,11 +115,24 @@ function markLines(words: readonly Word[], places: (number | null)[], letter: Le
     const starts = unmarked && someOurs ? (letter.lines.get(textOf(words, from, to)) ?? []) : [];
     const after: number | null = last;
     const behind = starts.find((start) => after !== null && start > after && start - after <= REACH_WORDS);
-    const start = behind ?? (to - from >= WHOLE_LINE_WORDS ? starts[0] : undefined);
+    const next = last === null ? (places.slice(to).find((place) => place !== null) ?? null) : null;
+    const start = behind ?? (to - from >= WHOLE_LINE_WORDS ? knownByItself(starts, { last, next }) : undefined);
     if (start !== undefined) for (let at = from; at < to; at += 1) places[at] = start + at - from;
     for (let at = from; at < to; at += 1) last = places[at] ?? last;
     from = to;
   }
+}
+
+/**
+ * Above all other words of ours a line is the person's, though it says what a button of ours said: unless the words of ours below it go on
+ * where it ends.
+ */
+function knownByItself(
+  starts: readonly number[],
+  { last, next }: { readonly last: number | null; readonly next: number | null },
+): number | undefined {
+  if (last !== null) return starts[0];
+  return starts.find((start) => next !== null && next > start && next - start <= REACH_WORDS);
 }
 
 interface Marked {
