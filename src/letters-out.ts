@@ -5,6 +5,7 @@ import { undeliverableOf } from './decide/letters/index.ts';
 import type { Letter } from './decide/letter.ts';
 import { deskOf, type Office } from './decide/office.ts';
 import { teamParty } from './decide/ticket-view.ts';
+import { carriedPapers, paperMakerOf } from './papers-out.ts';
 import type { MailReader } from './mail-reader.ts';
 import { domainOf } from './office.ts';
 import type { RawStore } from './receive/mail-source.ts';
@@ -21,14 +22,20 @@ export interface Carrying {
   readonly store: Pick<Store, 'ledger'>;
   readonly rawStore: Pick<RawStore, 'path'>;
   readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
+  readonly office: () => Office;
+  readonly config: Pick<Config, 'templates'>;
 }
 
 export function carriedAttachments({
   store,
   rawStore,
   reader,
+  office,
+  config,
 }: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
+  const maker = paperMakerOf(config.templates, office().keyring);
   return async (letter) => {
+    const papers = await carriedPapers(letter.papers ?? [], maker, office());
     const carried = await Promise.all(
       letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
         const row = await store.ledger.row(mail);
@@ -43,7 +50,7 @@ export function carriedAttachments({
         return [...(row.sizeBytes > MOST_EXTRACTED_BYTES ? [] : await extracted(path, reader)), original];
       }),
     );
-    return carried.flat();
+    return [...papers, ...carried.flat()];
   };
 }
 

@@ -2,9 +2,16 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
+import { judgeBast } from './bast.ts';
 import { findVariant } from './catalogue.ts';
 import { awaitsBast } from './follow-up.ts';
-import { requesterClosed, requesterReminder, requesterReopened, teamReopened } from './letters/index.ts';
+import {
+  requesterClosed,
+  requesterPapers,
+  requesterReminder,
+  requesterReopened,
+  teamReopened,
+} from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { openNew } from './requester-new.ts';
@@ -56,13 +63,30 @@ function bastIn({ it }: Reply): PaperReading | null {
   return it.papers.find((paper) => paper.type === 'bast') ?? null;
 }
 
-/** Accepted where the content says that it is one and nothing is wrong with it; else a person looks. Accepted, it ends the ticket. */
+/**
+ * Accepted where it is signed, complete, about this ticket, not dated before the work was done, and says that all is well: then it ends the
+ * ticket. What the requester can mend he is told; the rest is for a person's eyes.
+ */
 function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   const { it, view } = reply;
   const at = it.mail.receivedAt;
-  const accepted = paper.problems.length === 0;
-  const received: TicketEvent = { v: 1, at, type: 'BastReceived', mail: it.mail.id, accepted };
-  if (!accepted || view.state.status !== 'resolved') {
+  const judged = judgeBast(paper, view, it.office.zone);
+  const received: TicketEvent = {
+    v: 1,
+    at,
+    type: 'BastReceived',
+    mail: it.mail.id,
+    accepted: judged.kind === 'accepted',
+  };
+  if (judged.kind === 'faulty') {
+    const events = [received, noteAdded(reply)];
+    const faults = [{ filename: paper.filename, problems: judged.problems }];
+    return outcome('A hand-over paper with faults that the requester can mend.', {
+      events,
+      letters: [requesterPapers(letterContext(reply, after(reply, events)), faults)],
+    });
+  }
+  if (judged.kind === 'for-a-person' || view.state.status !== 'resolved') {
     const handed = handToDesk(reply, 'A hand-over paper that a person has to look at.');
     return { ...handed, events: [received, ...handed.events] };
   }

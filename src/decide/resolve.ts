@@ -6,7 +6,7 @@ import { findVariant } from './catalogue.ts';
 import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { requesterResolved, teamNoteNeeded } from './letters/index.ts';
-import { deskOf, teamOf, type Office } from './office.ts';
+import { deskOf, teamOf, type Office, type Party } from './office.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
@@ -44,7 +44,13 @@ export function resolve(reply: Reply): ReplyOutcome {
     { name: `note:${it.mail.id}`, text: read.note },
     { name: TEXT.resolution, text: read.note },
   ];
-  const fulfilled = { office: it.office, at: it.mail.receivedAt, note: read.note, attach: attached(reply) };
+  const fulfilled = {
+    office: it.office,
+    at: it.mail.receivedAt,
+    note: read.note,
+    resolver: reply.sender,
+    attach: attached(reply),
+  };
   return outcome('Resolved by the team.', {
     events: [noteAdded(reply), resolved],
     texts,
@@ -57,6 +63,7 @@ export interface Fulfilled {
   /** The window for reopening counts from there. */
   readonly at: EpochMs;
   readonly note: string;
+  readonly resolver: Party;
   /** Mails whose papers go along. */
   readonly attach: Letter['attachMails'];
 }
@@ -66,10 +73,12 @@ export function resolvedLetter(
   context: Parameters<typeof requesterResolved>[0],
   fulfilled: Fulfilled,
 ): Letter {
-  const { office, at, note: said, attach } = fulfilled;
+  const { office, at, note: said, attach, resolver } = fulfilled;
   const { rulebook, zone } = office;
   return requesterResolved(context, {
     note: said,
+    at,
+    resolver,
     attach,
     reopenUntil: addCalendarDays(at, rulebook.settings.reopenCalendarDays, zone),
     wantsBast: findVariant(rulebook, view.state.variant)?.requirements.some(({ kind }) => kind === 'bast') ?? false,

@@ -79,6 +79,8 @@ export function knownParty(ticket: KnownTicket, id: PersonId, office: Office): P
   return row ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
 }
 
+const NO_PAPERS: ReadonlySet<string> = new Set();
+
 export interface ContextExtras {
   readonly source: SourceMail | null;
   readonly now: EpochMs;
@@ -112,6 +114,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     approver: extras.approver ?? (state.approval ? view.superior : null),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
+    paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
     guesses: view.guesses,

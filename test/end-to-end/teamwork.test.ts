@@ -165,7 +165,7 @@ describe('the requester', () => {
 });
 
 describe('where a hand-over paper is due', () => {
-  test('a confirmation leaves the ticket open and asks for it', async () => {
+  const hosting = async (): Promise<void> => {
     await desk.writes('lukman.sardi', {
       subject: 'Pengaktifan kembali hosting IaaS SIMANTAP',
       text: 'Kami mohon pengaktifan kembali hosting IaaS untuk aplikasi SIMANTAP yang dinonaktifkan bulan lalu.',
@@ -173,11 +173,36 @@ describe('where a hand-over paper is due', () => {
     });
     await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Setuju.');
     await desk.answers('rft-hosting', desk.last('team.assigned'), 'selesai: hosting sudah aktif kembali');
+  };
+
+  test('a confirmation leaves the ticket open and asks for it', async () => {
+    await hosting();
 
     const confirmed = await desk.answers('lukman.sardi', desk.last('requester.resolved'), 'Sudah bisa, terima kasih.');
 
     expect(confirmed.told).toEqual(['requester.reminder → lukman.sardi']);
     expect(desk.last('requester.reminder').mail.text).toContain('BAST');
     expect((await state()).status).toBe('resolved');
+  });
+
+  test('the paper that went out with the result is not accepted unsigned, and the letter says what is wrong', async () => {
+    await hosting();
+    const paper = desk.last('requester.resolved').mail.attachments.find(({ filename }) => filename.startsWith('BAST'));
+    const content = paper?.content;
+    if (paper === undefined || content === undefined || !('bytes' in content)) throw new Error('no BAST went along');
+
+    const returned = await desk.answers(
+      'lukman.sardi',
+      desk.last('requester.resolved'),
+      'Terlampir BAST yang sudah kami tandatangani.',
+      {
+        attachments: [{ filename: paper.filename, type: 'application/pdf', content: Buffer.from(content.bytes) }],
+      },
+    );
+
+    expect(returned.told).toEqual(['requester.papers → lukman.sardi']);
+    expect(desk.last('requester.papers').mail.text).toContain('BAST belum ditandatangani');
+    expect(desk.last('requester.papers').mail.text).not.toContain('pihak pertama');
+    expect(await state()).toMatchObject({ status: 'resolved', bastAccepted: false });
   });
 });

@@ -229,6 +229,15 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         wantsBast: true,
       }),
     },
+    {
+      name: 'bast-belum-ditandatangani',
+      letter: letters.requesterPapers(aHostingContext(id), [
+        {
+          filename: 'BAST-SR-261123-0043-1.pdf',
+          problems: ['Hasil penerimaan belum diisi', 'BAST belum ditandatangani'],
+        },
+      ]),
+    },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
     { name: 'tanpa-kabar', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'rule') },

@@ -19,6 +19,7 @@ export {
   requesterHeld,
   requesterIncomplete,
   requesterMessage,
+  requesterPapers,
   requesterProgress,
   requesterQuestion,
   requesterReceived,
