@@ -4,7 +4,7 @@
  * as a mail; what stands in a raw mail in base64 already goes on without being decoded.
  */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { FileContent, OutgoingAttachment } from '../compose/outgoing-mail.ts';
 import { BotError } from '../shared/errors.ts';
 import { base64Lines, base64Pieces } from './base64-lines.ts';
@@ -54,7 +54,8 @@ async function* asyncOf<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
 
 async function* readFrom(content: FileContent): AsyncGenerator<Uint8Array> {
   if ('bytes' in content) yield content.bytes;
-  else if ('base64' in content) yield* createReadStream(content.path, { ...content.base64, end: content.base64.end - 1 });
+  else if ('base64' in content)
+    yield* createReadStream(content.path, { ...content.base64, end: content.base64.end - 1 });
   else yield* createReadStream(content.path);
 }
 
@@ -68,11 +69,20 @@ async function smallBytes(content: FileContent, filename: string): Promise<Uint8
   try {
     const { start, end } = 'base64' in content ? content.base64 : { start: 0, end: (await file.stat()).size };
     if (end - start > MOST_WHOLE_BYTES) return null;
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
-    return buffer.subarray(0, bytesRead);
+    return await readSpan(file, start, end);
   } finally {
     await file.close();
   }
+}
+
+async function readSpan(file: FileHandle, start: number, end: number): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(end - start);
+  for (let filled = 0; filled < bytes.length;) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
+    if (bytesRead === 0) return bytes.subarray(0, filled);
+    filled += bytesRead;
+  }
+  return bytes;
 }
 
 async function isSevenBit(content: FileContent, source: Source): Promise<boolean> {
