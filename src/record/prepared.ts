@@ -42,13 +42,14 @@ export function prepared<Given extends object, Out>(
   };
 }
 
-/** The lengths of the lists; null where one is too long. */
+/** The lengths of the lists and how many columns their rows have; null where one is too long. */
 function shapeOf(given: object): string | null {
   let shape = '';
   for (const value of Object.values(given)) {
     if (!Array.isArray(value)) continue;
     if (value.length > LONGEST_KEPT) return null;
-    shape += `${value.length} `;
+    const first: unknown = value[0];
+    shape += `${value.length}:${isRow(first) ? Object.keys(first).length : 0} `;
   }
   return shape;
 }
