@@ -9,7 +9,7 @@ import type { MailReader } from './mail-reader.ts';
 import { domainOf } from './office.ts';
 import type { RawStore } from './receive/mail-source.ts';
 import type { OutboxRow } from './record/outbox.ts';
-import type { Store } from './record/open-store.ts';
+import type { Ledger } from './record/store.ts';
 import type { AlarmNotice } from './send/alarm.ts';
 import type { LetterFailure } from './send/send-parts.ts';
 import type { EpochMs } from './shared/time.ts';
@@ -18,7 +18,7 @@ import type { EpochMs } from './shared/time.ts';
 const MOST_EXTRACTED_BYTES = 5 * 1024 * 1024;
 
 export interface Carrying {
-  readonly store: Pick<Store, 'ledger'>;
+  readonly store: { readonly ledger: Pick<Ledger, 'row'> };
   readonly rawStore: Pick<RawStore, 'path'>;
   readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
 }
@@ -27,7 +27,7 @@ export function carriedAttachments({
   store,
   rawStore,
   reader,
-}: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
+}: Carrying): (letter: Pick<Letter, 'attachMails'>) => Promise<readonly OutgoingAttachment[]> {
   return async (letter) => {
     const carried = await Promise.all(
       letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
