@@ -2,15 +2,14 @@
 import type { OutgoingAttachment, OutgoingMail } from './compose/outgoing-mail.ts';
 import type { Config } from './config.ts';
 import { undeliverableOf } from './decide/letters/index.ts';
-import type { Letter } from './decide/letter.ts';
+import type { Letter, LetterPaper } from './decide/letter.ts';
 import { deskOf, type Office } from './decide/office.ts';
 import { teamParty } from './decide/ticket-view.ts';
-import { carriedPapers, paperMakerOf } from './papers-out.ts';
 import type { MailReader } from './mail-reader.ts';
 import { domainOf } from './office.ts';
 import type { RawStore } from './receive/mail-source.ts';
 import type { OutboxRow } from './record/outbox.ts';
-import type { Store } from './record/open-store.ts';
+import type { Ledger } from './record/store.ts';
 import type { AlarmNotice } from './send/alarm.ts';
 import type { LetterFailure } from './send/send-parts.ts';
 import type { EpochMs } from './shared/time.ts';
@@ -19,23 +18,21 @@ import type { EpochMs } from './shared/time.ts';
 const MOST_EXTRACTED_BYTES = 5 * 1024 * 1024;
 
 export interface Carrying {
-  readonly store: Pick<Store, 'ledger'>;
+  readonly store: { readonly ledger: Pick<Ledger, 'row'> };
   readonly rawStore: Pick<RawStore, 'path'>;
   readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
-  readonly office: () => Office;
-  readonly config: Pick<Config, 'templates'>;
+  /** Makes the papers of ours that go along. */
+  readonly papers: (papers: readonly LetterPaper[]) => Promise<readonly OutgoingAttachment[]>;
 }
 
 export function carriedAttachments({
   store,
   rawStore,
   reader,
-  office,
-  config,
-}: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
-  const maker = paperMakerOf(config.templates, office().keyring);
+  papers: make,
+}: Carrying): (letter: Pick<Letter, 'attachMails' | 'papers'>) => Promise<readonly OutgoingAttachment[]> {
   return async (letter) => {
-    const papers = await carriedPapers(letter.papers ?? [], maker, office());
+    const papers = await make(letter.papers ?? []);
     const carried = await Promise.all(
       letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
         const row = await store.ledger.row(mail);

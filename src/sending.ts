@@ -4,6 +4,7 @@ import { deskOf, isTeamAddress } from './decide/office.ts';
 import type { LetterWorkerSettings } from './letter-worker.ts';
 import { carriedAttachments, undeliverableLetter } from './letters-out.ts';
 import { installationSecret } from './office.ts';
+import { carriedPapers, paperMakerOf } from './papers-out.ts';
 import type { OutboxRow } from './record/outbox.ts';
 import { startLetterThread, type LetterThread } from './send/letter-thread.ts';
 import { DEFAULT_SEND_POLICY } from './send/policy.ts';
@@ -44,12 +45,13 @@ export async function makeSending(ground: Ground): Promise<SendLoop> {
 
 function startThread(ground: Ground): Promise<LetterThread> {
   const { config, clock, log } = ground;
-  const { mailbox } = ground.office();
+  const { mailbox, keyring } = ground.office();
+  const maker = paperMakerOf(config.templates, keyring);
   const settings: LetterWorkerSettings = { config, secret: installationSecret(config), mailbox };
   return startLetterThread({
     entry: ENTRY,
     settings,
-    attachments: carriedAttachments(ground),
+    attachments: carriedAttachments({ ...ground, papers: (papers) => carriedPapers(papers, maker, ground.office()) }),
     clock,
     log,
     answerWithinMs: ANSWERS_WITHIN_MS,

@@ -11,7 +11,7 @@ import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
 import { firstLetter, fold, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
+import { handToDesk, roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { onApproverReply } from './reply-approver.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { onRequesterReply } from './reply-requester.ts';
@@ -21,7 +21,7 @@ import { silenceOf, type SilenceRule } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
-import { unreadPlan } from './unread.ts';
+import { isUnreadable, unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
 export interface Decided {
@@ -103,6 +103,7 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
     case 'reply':
       return replied(it);
     case 'unread':
+      if (it.binding !== null) return replied(it);
       return it.sender === null ? NOTHING : opened([unreadPlan(it, it.sender)], it, true);
     case 'status':
       return { ...NOTHING, letters: statusLetter(it, sourceOf(it)) };
@@ -219,6 +220,7 @@ function replied(it: Situation): Effects {
 }
 
 function answer(reply: Reply): ReplyOutcome {
+  if (isUnreadable(reply.it)) return handToDesk(reply, 'Cannot be read by a program; the desk reads it.');
   switch (reply.role) {
     case 'approver':
       return onApproverReply(reply);
