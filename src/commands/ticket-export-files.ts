@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { MailReader, ReadMail } from '../mail-reader.ts';
 import type { EvidenceFile } from '../papers/make/evidence/manifest.ts';
 import { measureFile } from '../papers/make/evidence/write-evidence.ts';
-import type { TicketMail } from '../record/history.ts';
+import { newText } from '../parse/reply-text.ts';
+import type { PastDecision, TicketMail } from '../record/history.ts';
 import type { Store } from '../record/open-store.ts';
 import type { OutboxRow } from '../record/outbox.ts';
 import type { TicketRecord } from '../record/store.ts';
-import type { Told } from './ticket-export-history.ts';
+import type { Told } from './ticket-export-order.ts';
 import type { Telling } from './ticket-export-words.ts';
 import { MOST_ROWS } from './with-store.ts';
 
@@ -47,7 +48,7 @@ export async function collectMails(it: Collecting): Promise<readonly Gathered[]>
 
 export async function collectLetters(it: Collecting): Promise<readonly Gathered[]> {
   const rows = await it.store.outbox.list({ ticket: it.ticket.number, limit: MOST_ROWS });
-  const oldestFirst = rows.toSorted((one, other) => one.createdAt - other.createdAt);
+  const oldestFirst = rows.toReversed().toSorted((one, other) => one.createdAt - other.createdAt);
   const gathered: Gathered[] = [];
   for (const [index, row] of oldestFirst.entries()) gathered.push(await collectLetter(it, row, ordinal(index)));
   return gathered;
@@ -62,15 +63,17 @@ async function collectMail(it: Collecting, mail: TicketMail, place: string): Pro
   const papers = path === null || isCut ? [] : await papersOf(it, path, place);
   const files = [...(original ? [original] : []), ...papers];
   const message = read?.kind === 'ok' ? read.value : null;
+  const decisions = await it.store.history.decisions(mail.mail);
   const lines = [
     telling.text(`Perihal: ${mail.subject}`),
     ...(message ? messageLines(message, telling) : []),
-    ...(await decisionLines(it, mail)),
+    ...decisions.map((decision) => decisionLine(decision, telling)),
     ...originLines(mail, original, files),
   ];
   const { mail: id, messageId, sha256 } = mail;
   return {
     instant: mail.receivedAt,
+    mail: mail.mail,
     files,
     entry: {
       at: telling.iso(mail.receivedAt),
@@ -88,6 +91,7 @@ function originalOf(mail: TicketMail, place: string, telling: Telling): Omit<Evi
 
 function messageLines({ message, papers }: ReadMail, telling: Telling): readonly string[] {
   const addresses = [...message.to, ...message.cc].map(({ address }) => address).join(', ');
+  const written = telling.text(newText(message, null).text, LONGEST_TEXT);
   const evidence = message.gradeEvidence === '' ? '' : ` (${message.gradeEvidence})`;
   return [
     ...(addresses === '' ? [] : [telling.text(`Kepada: ${addresses}`)]),
@@ -95,23 +99,20 @@ function messageLines({ message, papers }: ReadMail, telling: Telling): readonly
     ...papers.map((paper) =>
       telling.text(`Dokumen ${paper.filename}: ${paper.type}, tanda tangan: ${paper.signature}`),
     ),
-    ...(message.text.trim() === '' ? [] : [`Isi: ${telling.text(message.text, LONGEST_TEXT)}`]),
+    ...(written === '' ? [] : [`Isi: ${written}`]),
   ];
 }
 
-async function decisionLines({ store, telling }: Collecting, mail: TicketMail): Promise<readonly string[]> {
-  const decisions = await store.history.decisions(mail.mail);
-  return decisions.map(({ at, disposition, trace }) => {
-    const rules = trace
-      .filter(({ matched }) => matched)
-      .map(({ rule, detail }) => (detail ? `${rule} (${detail})` : rule));
-    const shown = rules.slice(0, MOST_RULES).join('; ');
-    const [kind = disposition] = disposition.split(/[ :(]/);
-    return telling.text(
-      `Keputusan ${telling.moment(at)}: ${telling.code('disposition', kind)}${shown === '' ? '' : `; aturan: ${shown}`}`,
-      LONGEST_TEXT,
-    );
-  });
+/** What was done with a mail, and the rules that said so. */
+function decisionLine({ at, disposition, trace }: PastDecision, telling: Telling): string {
+  const rules = trace
+    .filter(({ matched }) => matched)
+    .map(({ rule, detail }) => (detail ? `${rule} (${detail})` : rule))
+    .slice(0, MOST_RULES)
+    .join('; ');
+  const [kind = disposition] = disposition.split(/[ :(]/);
+  const done = `Keputusan ${telling.moment(at)}: ${telling.code('disposition', kind)}`;
+  return telling.text(rules === '' ? done : `${done}; aturan: ${rules}`, LONGEST_TEXT);
 }
 
 function originLines(mail: TicketMail, original: StoredFile | null, files: readonly StoredFile[]): readonly string[] {
@@ -161,6 +162,7 @@ async function collectLetter(it: Collecting, row: OutboxRow, place: string): Pro
   const { state, attempts, lastReply } = row;
   return {
     instant: at,
+    mail: letter.source,
     files,
     entry: {
       at: telling.iso(at),

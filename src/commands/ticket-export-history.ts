@@ -1,15 +1,10 @@
 /** Summary and events of a ticket as entries of its evidence file. */
 import type { EvidenceEntry } from '../papers/make/evidence/manifest.ts';
 import type { TicketRecord } from '../record/store.ts';
-import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { TEXT } from '../decide/ticket-view.ts';
+import type { Told } from './ticket-export-order.ts';
 import type { Telling } from './ticket-export-words.ts';
-
-export interface Told {
-  readonly instant: EpochMs;
-  readonly entry: EvidenceEntry;
-}
 
 export function summaryOf({ number, state, texts }: TicketRecord, telling: Telling): [string, string][] {
   const rows: readonly (readonly [string, string])[] = [
@@ -32,6 +27,7 @@ export function summaryOf({ number, state, texts }: TicketRecord, telling: Telli
 export function eventEntries(events: readonly TicketEvent[], telling: Telling): readonly Told[] {
   return events.map((event) => ({
     instant: event.at,
+    mail: 'mail' in event ? event.mail : null,
     entry: {
       at: telling.iso(event.at),
       title: telling.event(event.type),

@@ -10,7 +10,7 @@ import { resolveSecret, type Config } from '../config.ts';
 import { domainOf, readingPolicy } from '../office.ts';
 import { makeMailReader } from '../mail-reader.ts';
 import { openTestClock, systemClock } from '../observe/clock.ts';
-import type { Evidence, EvidenceEntry } from '../papers/make/evidence/manifest.ts';
+import type { Evidence } from '../papers/make/evidence/manifest.ts';
 import { loadEvidenceWords } from '../papers/make/evidence/words.ts';
 import { writeEvidence } from '../papers/make/evidence/write-evidence.ts';
 import type { Sealer } from '../papers/make/mark.ts';
@@ -23,8 +23,9 @@ import { makeKeyring } from '../shared/keyring.ts';
 import { toIso } from '../shared/time.ts';
 import { readNumber } from '../ticket/number.ts';
 import type { CommandContext, ExitCode } from './command.ts';
-import { collectLetters, collectMails, type Collecting, type Gathered } from './ticket-export-files.ts';
+import { collectLetters, collectMails, type Collecting } from './ticket-export-files.ts';
 import { eventEntries, summaryOf } from './ticket-export-history.ts';
+import { inOrder } from './ticket-export-order.ts';
 import { makeTelling } from './ticket-export-words.ts';
 import { fail, withStore } from './with-store.ts';
 
@@ -90,22 +91,12 @@ async function gather(
     };
     const files = [...mails, ...letters].flatMap((it) => it.files);
     return {
-      evidence: { head, entries: inOrder([mails, events, letters]), files: files.map((it) => it.told) },
+      evidence: { head, entries: inOrder({ mails, events, letters }), files: files.map((it) => it.told) },
       paths: files.map((it) => it.path),
     };
   } finally {
     await reader.close();
   }
-}
-
-/** By time; at the same time the mail stands before what it led to, and the letter behind it. */
-function inOrder([mails, events, letters]: readonly [
-  readonly Gathered[],
-  readonly Pick<Gathered, 'instant' | 'entry'>[],
-  readonly Gathered[],
-]): readonly EvidenceEntry[] {
-  const all = [...mails, ...events, ...letters];
-  return all.toSorted((one, other) => one.instant - other.instant).map(({ entry }) => entry);
 }
 
 /** Names of services and teams; without rules that load, codes stand in their place. */

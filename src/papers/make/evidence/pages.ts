@@ -9,7 +9,7 @@ import { shortMoment } from './moment.ts';
 
 const TOP = 40;
 const BOTTOM = PAGE.height - 44;
-const TIME_WIDTH = 98;
+const TIME_WIDTH = 112;
 const TEXT_X = PAGE.margin + TIME_WIDTH;
 const TEXT_WIDTH = CONTENT_WIDTH - TIME_WIDTH;
 const LABEL_WIDTH = 120;
