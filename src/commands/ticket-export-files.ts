@@ -11,6 +11,7 @@ import type { OutboxRow } from '../record/outbox.ts';
 import type { TicketRecord } from '../record/store.ts';
 import type { Told } from './ticket-export-order.ts';
 import type { Telling } from './ticket-export-words.ts';
+import { writePaper } from './ticket-export-papers.ts';
 import { MOST_ROWS } from './with-store.ts';
 
 export interface Collecting {
@@ -126,7 +127,6 @@ function originLines(mail: TicketMail, original: StoredFile | null, files: reado
   ];
 }
 
-/** One mail's papers at a time are in memory. */
 async function papersOf(
   { reader, folder, telling }: Collecting,
   path: string,
@@ -138,7 +138,7 @@ async function papersOf(
   for (const [index, file] of outcome.value.slice(0, MOST_PAPERS).entries()) {
     const name = `email-${place}-${ordinal(index)}-${plainName(file.filename)}`;
     const target = join(folder, name);
-    await writeFile(target, file.bytes);
+    await writePaper(target, path, file);
     const type = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(file.type) ? file.type : 'application/octet-stream';
     files.push(await stored(target, { name, type, description: telling.text(`Lampiran ${file.filename}`, 120) }));
   }

@@ -38,16 +38,33 @@ export function ticketExport(context: CommandContext, text: string, out: string 
     const path = out ?? `${ticket.number}.pdf`;
     const config = context.config();
     const sealer = sealerOf(config);
-    const folder = await mkdtemp(join(tmpdir(), 'loket-export-'));
-    try {
-      const { evidence, paths } = await gather(store, ticket, { config, folder });
-      await writeEvidence(path, { evidence, paths, sealer });
-      tell(context, path, { evidence, isSealed: sealer !== null });
-      return 0;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const evidence = await exportEvidence(store, ticket, { config, path, sealer });
+    tell(context, path, { evidence, isSealed: sealer !== null });
+    return 0;
   });
+}
+
+export interface ExportOptions {
+  readonly config: Config;
+  readonly path: string;
+  /** Null makes a file without a seal. */
+  readonly sealer: Sealer | null;
+}
+
+/** Writes the evidence file of a ticket. @throws {BotError} E_TEMPLATE for words that do not load */
+export async function exportEvidence(
+  store: Store,
+  ticket: TicketRecord,
+  { config, path, sealer }: ExportOptions,
+): Promise<Evidence> {
+  const folder = await mkdtemp(join(tmpdir(), 'loket-export-'));
+  try {
+    const { evidence, paths } = await gather(store, ticket, { config, folder });
+    await writeEvidence(path, { evidence, paths, sealer });
+    return evidence;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Null where the secret cannot be read; a file is made without a seal then. */

@@ -27,6 +27,8 @@ import { writeMail } from '../support/write-mail.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Commands want the check digit, too. */
 const NUMBER = formatNumber({ type: 'SR', day: DAY, counter: 1 });
+/** Several lines of base64, and bits left over at the end. */
+const PAPER = `%PDF-1.4 ${'isi surat keputusan; '.repeat(40)}.`;
 const NIP = '198604122010121003';
 
 let folder = '';
@@ -55,7 +57,7 @@ async function fillStore(): Promise<void> {
     text: `Mohon reset password email saya, NIP ${NIP}. password: rahasia123`,
     messageId: 'mail-1@kemenkeu.example',
     date: new Date(NINE),
-    attachments: [{ filename: '../SK pensiun (1).pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4 isi') }],
+    attachments: [{ filename: '../SK pensiun (1).pdf', type: 'application/pdf', content: Buffer.from(PAPER) }],
   });
   const kept = await makeFileRawStore(join(folder, 'data/raw')).keep(Buffer.from(raw), 1_000_000);
   const store = await openStore({ database: `sqlite:${join(folder, 'data/loket.db')}`, evolve });
@@ -170,6 +172,7 @@ describe('loket ticket export', () => {
       expect.stringMatching(/^email-001-001-[A-Za-z0-9._-]*SK-pensiun-1-\.pdf$/),
     ]);
     expect(names).toContain('surat-001.txt');
+    expect(readFileSync(path).includes(PAPER)).toBe(true);
     expect(readFileSync(path).includes('Message-ID: <mail-1@kemenkeu.example>')).toBe(true);
   });
 
