@@ -12,7 +12,6 @@ import type { TicketRecord } from '../record/store.ts';
 import type { Told } from './ticket-export-order.ts';
 import type { Telling } from './ticket-export-words.ts';
 import { writePaper } from './ticket-export-papers.ts';
-import { MOST_ROWS } from './with-store.ts';
 
 export interface Collecting {
   readonly store: Store;
@@ -36,6 +35,8 @@ export interface Gathered extends Told {
 }
 
 const MOST_PAPERS = 50;
+/** More than any ticket has. */
+const MOST_LETTERS = 100_000;
 /** Of what somebody wrote, and of the rules that decided; the rest stands in the attachments. */
 const LONGEST_TEXT = 500;
 const MOST_RULES = 6;
@@ -48,7 +49,7 @@ export async function collectMails(it: Collecting): Promise<readonly Gathered[]>
 }
 
 export async function collectLetters(it: Collecting): Promise<readonly Gathered[]> {
-  const rows = await it.store.outbox.list({ ticket: it.ticket.number, limit: MOST_ROWS });
+  const rows = await it.store.outbox.list({ ticket: it.ticket.number, limit: MOST_LETTERS });
   const oldestFirst = rows.toReversed().toSorted((one, other) => one.createdAt - other.createdAt);
   const gathered: Gathered[] = [];
   for (const [index, row] of oldestFirst.entries()) gathered.push(await collectLetter(it, row, ordinal(index)));

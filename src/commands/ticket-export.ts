@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { resolveSecret, type Config } from '../config.ts';
 import { domainOf, readingPolicy } from '../office.ts';
 import { makeMailReader } from '../mail-reader.ts';
@@ -19,6 +19,7 @@ import type { Store } from '../record/open-store.ts';
 import type { TicketRecord } from '../record/store.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { BotError } from '../shared/errors.ts';
 import { makeKeyring } from '../shared/keyring.ts';
 import { toIso } from '../shared/time.ts';
 import { readNumber } from '../ticket/number.ts';
@@ -36,12 +37,18 @@ export function ticketExport(context: CommandContext, text: string, out: string 
     const ticket = number === null ? null : await store.tickets.find(number);
     if (ticket === null) return fail(context, `${text}: there is no such ticket; numbers look like SR-261123-0042-4`);
     const path = out ?? `${ticket.number}.pdf`;
+    refuseMissingFolder(path);
     const config = context.config();
     const sealer = sealerOf(config);
     const evidence = await exportEvidence(store, ticket, { config, path, sealer });
     tell(context, path, { evidence, isSealed: sealer !== null });
     return 0;
   });
+}
+
+function refuseMissingFolder(path: string): void {
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder)) throw new BotError('E_USAGE', `--out ${path}: there is no folder ${folder}`);
 }
 
 export interface ExportOptions {

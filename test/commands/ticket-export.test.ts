@@ -182,6 +182,12 @@ describe('loket ticket export', () => {
     expect(lines).toContain(`Email asli tidak disimpan lagi menurut masa simpan; sidiknya SHA-256 ${'b'.repeat(64)}`);
   });
 
+  it('refuses a folder that is not there', async () => {
+    const out = join(folder, 'tidak', 'ada.pdf');
+
+    expect(await loket('ticket', 'export', NUMBER, '--out', out, '--config', config)).toMatchObject({ code: 2 });
+  });
+
   it('refuses a number that is none', async () => {
     expect(await loket('ticket', 'export', 'SR-1', '--config', config)).toMatchObject({ code: 1 });
   });

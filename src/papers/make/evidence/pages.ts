@@ -152,7 +152,7 @@ function fileBlock(
 }
 
 function sizeOf(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bita`;
+  if (bytes < 1024) return `${bytes} byte`;
   const kib = bytes / 1024;
   const [value, unit] = kib < 1024 ? [kib, 'KB'] : [kib / 1024, 'MB'];
   return `${value.toFixed(value < 10 ? 1 : 0).replace('.', ',')} ${unit}`;
