@@ -4,6 +4,7 @@ import { inspectTemplates } from '../compose/templates.ts';
 import { secretPath, type Config } from '../config.ts';
 import { loadDirectory } from '../directory/load-directory.ts';
 import { domainOf } from '../office.ts';
+import { inspectEvidenceWords } from '../papers/make/evidence/words.ts';
 import { inspectForms } from '../papers/make/load-forms.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -44,10 +45,13 @@ export async function templateFaults(
 ): Promise<readonly CheckLine[]> {
   try {
     const { faults } = await inspectTemplates(templates, { cacheDir });
-    const forms = inspectForms(templates, Object.keys(rulebook?.requirementTexts ?? {})).faults;
+    const papers = [
+      ...inspectForms(templates, Object.keys(rulebook?.requirementTexts ?? {})).faults,
+      ...inspectEvidenceWords(templates).faults,
+    ];
     return [
       ...faults.map(({ place, message }) => fault(message, null, place)),
-      ...forms.map(({ place, message, suggestion }) => fault(message, suggestion, place)),
+      ...papers.map(({ place, message, suggestion }) => fault(message, suggestion, place)),
     ];
   } catch (error) {
     if (error instanceof BotError) return [fault(error.message)];

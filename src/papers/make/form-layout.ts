@@ -2,7 +2,7 @@
 import type { FormDescription, SectionDescription, SignatureDescription, TableDescription } from './description.ts';
 import type { Facts, Row } from './facts.ts';
 import { boxed, fieldBlock, label } from './form-rows.ts';
-import { cellName, fillIn, linesOf, sectionsFor, valueOf, type FormFill } from './form-values.ts';
+import { cellName, cellOf, fillIn, linesOf, sectionsFor, valueOf, type FormFill } from './form-values.ts';
 import { block, CONTENT_WIDTH, PAGE, paginate, type Block, type Item } from './page-items.ts';
 import { printable, wrap, type Measure } from './plain-text.ts';
 
@@ -74,7 +74,7 @@ function tableBlocks(table: TableDescription, rows: readonly Row[]): readonly Bl
           name: cellName(table.name, at, column.name),
           tip: `${column.label}, baris ${at + 1}`,
           type: 'text',
-          value: rows[at]?.[column.name]?.trim() ?? '',
+          value: cellOf(rows[at], column.name),
           option: '',
           needed: false,
           locked: false,

@@ -19,7 +19,21 @@ export function sectionsFor(form: FormDescription, facts: Facts): readonly Secti
 
 export function valueOf(field: FieldDescription, facts: Facts): string {
   const value = field.value ?? (field.from === undefined ? '' : (facts[field.from] ?? ''));
-  return field.options && !(value in field.options) ? '' : value.trim();
+  if (field.options) return Object.hasOwn(field.options, value) ? value : '';
+  return cut(value.trim(), field.type === 'lines' ? field.rows * MOST_IN_A_ROW : MOST_IN_A_ROW);
+}
+
+/** What can be read in print; readers of forms cut off far more. */
+const MOST_IN_A_ROW = 150;
+
+function cut(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** `{office.name}` and the like in a sentence. */
@@ -37,6 +51,10 @@ export function strangersIn(text: string): readonly string[] {
 }
 
 export const cellName = (table: string, row: number, column: string): string => `${table}[${row + 1}].${column}`;
+
+export function cellOf(row: Row | undefined, column: string): string {
+  return cut((row?.[column] ?? '').trim(), MOST_IN_A_ROW);
+}
 
 /** How many lines a table has: one for each object, within what fits. */
 export function linesOf(table: NonNullable<SectionDescription['table']>, rows: readonly Row[]): number {
@@ -59,6 +77,6 @@ function cellValues(
   return rows
     .slice(0, most)
     .flatMap((row, at) =>
-      columns.map((column): [string, string] => [cellName(name, at, column.name), (row[column.name] ?? '').trim()]),
+      columns.map((column): [string, string] => [cellName(name, at, column.name), cellOf(row, column.name)]),
     );
 }

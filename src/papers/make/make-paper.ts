@@ -5,11 +5,11 @@
  */
 import { BotError } from '../../shared/errors.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { FormFill } from './form-values.ts';
+import { filledValues, type FormFill } from './form-values.ts';
 import type { FormBook } from './load-forms.ts';
 import { makeForm } from './make-form.ts';
 import { makeSheet } from './make-sheet.ts';
-import type { Sealer } from './mark.ts';
+import { sumUp, type Sealer } from './mark.ts';
 import { prefillBast, prefillForm31, type HandoverPaper, type RequestPaper } from './prefill.ts';
 
 export interface MadePaper {
@@ -29,6 +29,8 @@ export interface PaperMaker {
   serving(requirement: string): string | null;
   /** @throws {BotError} E_TEMPLATE for a kind that is not among `kinds` */
   make(kind: string, data: PaperData): Promise<MadePaper>;
+  /** Digest that the marks of this paper carry: a scanned page with another one was made from other data. Null for unknown kinds. */
+  digestOf(kind: string, data: PaperData): string | null;
 }
 
 const PDF = 'application/pdf';
@@ -42,6 +44,11 @@ export function makePaperMaker(book: FormBook, sealer: Sealer): PaperMaker {
   return {
     kinds: [...book.keys()].sort(),
     serving: (requirement) => served.get(requirement) ?? null,
+    digestOf: (kind, data) => {
+      const paper = book.get(kind);
+      if (!paper) return null;
+      return sumUp(paper.shape === 'form' ? filledValues(paper.form, fillOf(data)) : {}).digest;
+    },
     make: async (kind, data) => {
       const paper = book.get(kind);
       if (!paper) throw new BotError('E_TEMPLATE', `there is no description of a paper "${kind}" in templates/forms`);

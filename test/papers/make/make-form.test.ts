@@ -200,7 +200,25 @@ describe('the BAST', () => {
   });
 });
 
+describe('a long text', () => {
+  it('is cut to what can be read in print, and the paper is still known as ours', async () => {
+    const whatWasDone = 'Perangkat lunak sudah dipasang. '.repeat(200);
+    const { fields } = await readBack((await maker.make('bast', aHandover({ whatWasDone }))).bytes);
+
+    expect(fields['objek.uraian']).toMatch(/^Perangkat lunak.{300,590}…$/);
+    expect(verifyMark(fields, keyring)?.verdict).toBe('genuine');
+  });
+});
+
 describe('the maker', () => {
+  it('tells the digest of a paper without making it', async () => {
+    const { fields } = await readBack((await maker.make('bast', aHandover())).bytes);
+
+    expect(readMark(fields['loket.tanda'] ?? '')?.digest).toBe(maker.digestOf('bast', aHandover()));
+    expect(maker.digestOf('bast', aHandover({ place: 'Bogor' }))).not.toBe(maker.digestOf('bast', aHandover()));
+    expect(maker.digestOf('formulir-bia', aHandover())).toBeNull();
+  });
+
   it('knows its kinds and which requirement each serves', () => {
     expect(maker.kinds).toEqual(['bast', 'daftar-akun', 'daftar-perangkat', 'form-3.1', 'formulir-uat']);
     expect(
