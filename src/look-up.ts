@@ -97,6 +97,7 @@ export function replyReader(
       rulebook: office.rulebook,
       guesses: guesses.length,
       ...(listed > 1 && { listed }),
+      writer: message?.from?.name ?? '',
       ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
     });
     known.set(role, reading);

@@ -123,7 +123,7 @@ async function startParts(ground: Ground): Promise<Parts> {
   const health = makeHealth({ ...ground, mailbox, send });
   const http = await startHttp({ ...ground.config.http, metrics: ground.metrics, health: health.reasons }).catch(
     async (error: unknown) => {
-      await Promise.all([mover.stop(), mailbox.stop()]);
+      await Promise.all([mover.stop(), mailbox.stop(), send.stop(0)]);
       throw error;
     },
   );

@@ -70,6 +70,7 @@ function asReply({ mail, outcome }: OpenedMail, { office, role, sent, now }: AsR
     text: message?.text ?? '',
     html: message?.html ?? null,
     sent,
+    writer: message?.from?.name ?? '',
     rulebook: office.rulebook,
     ...(message && at !== null && { today: sentOn(message, { receivedAt: at, zone: office.zone }) }),
   });

@@ -11,7 +11,7 @@ import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
 import { firstLetter, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
+import { handToDesk, roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
 import { backThroughOfficials } from './chain-of-officials.ts';
@@ -20,13 +20,14 @@ import { onApproversWord } from './reply-several.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
 import { onRequesterReply } from './reply-requester.ts';
-import { onDeskReply, onTeamReply } from './reply-team.ts';
+import { onTeamReply } from './reply-rft.ts';
+import { onDeskReply } from './reply-team.ts';
 import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
 import { knownTo, timersOf } from './timers.ts';
-import { unreadPlan } from './unread.ts';
+import { isUnreadable, unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
 export interface Decided {
@@ -94,6 +95,7 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
     case 'reply':
       return replied(it);
     case 'unread':
+      if (it.binding !== null) return replied(it);
       return it.sender === null ? NOTHING : opened([unreadPlan(it, it.sender)], it, true);
     case 'status':
       return { ...NOTHING, letters: statusLetter(it, sourceOf(it)) };
@@ -223,6 +225,7 @@ function readingRole(role: Role): ReplyRole {
 }
 
 function answer(reply: Reply): ReplyOutcome {
+  if (isUnreadable(reply.it)) return handToDesk(reply, 'Cannot be read by a program; the desk reads it.');
   switch (reply.role) {
     case 'approver':
       return onApproversWord(reply);

@@ -116,7 +116,7 @@ function classified(plan: Plan, it: Situation): TicketEvent {
     type: 'Classified',
     by: 'bot',
     service: plan.wish.service,
-    variant: plan.wish.variant,
+    variant: plan.wish.kind === 'incident' ? null : plan.wish.variant,
     incident: plan.wish.incident,
     confidence: plan.wish.confidence,
     quantity: plan.wish.facts.quantity ?? null,

@@ -59,6 +59,10 @@ export const TEXT = {
   result: 'result',
   /** What the team asked the requester last. */
   question: 'question',
+  /** A label that came before the word that all is done. */
+  label: 'label',
+  /** What the team did, in its words. */
+  resolution: 'resolution',
 } as const;
 
 export function textRows(
@@ -100,6 +104,8 @@ export function knownParty(ticket: KnownTicket, id: PersonId, office: Office): P
   return row ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
 }
 
+const NO_PAPERS: ReadonlySet<string> = new Set();
+
 export interface ContextExtras {
   readonly source: SourceMail | null;
   readonly now: EpochMs;
@@ -133,6 +139,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     approver: extras.approver ?? (state.approval ? (view.approver ?? view.superior) : null),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
+    paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
     guesses: view.guesses,

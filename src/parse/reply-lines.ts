@@ -5,6 +5,8 @@ export interface TextLine {
   readonly depth: number;
   /** The line without quote marks, bold stars around labels, and outer white space. */
   readonly content: string;
+  /** Words of our own letter were taken out of it; where nothing was left, `content` is empty. */
+  readonly ours?: boolean;
 }
 
 /** Quote marks with the spaces between them; possessive in effect, since nothing after it can match `>` or space again. */

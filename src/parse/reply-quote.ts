@@ -15,9 +15,10 @@ export interface QuoteStart {
   readonly forwarded: boolean;
 }
 
-const BLOCK_LINES = 8;
+const BLOCK_LINES = 14;
 const ATTRIBUTION_LINES = 4;
 const MAX_HEAD_CHARS = 400;
+const FLAT_CHARS = 1000;
 
 type Label = 'from' | 'sent' | 'to' | 'cc' | 'subject';
 
@@ -25,9 +26,9 @@ const LABELS: ReadonlyMap<string, Label> = new Map(
   (
     [
       ['from', ['dari', 'from', 'pengirim', 'de', 'von']],
-      ['sent', ['dikirim', 'terkirim', 'sent', 'date', 'tanggal', 'tgl', 'dikirim pada', 'waktu']],
-      ['to', ['kepada', 'ke', 'untuk', 'to', 'penerima']],
-      ['cc', ['cc', 'tembusan', 'bcc', 'salinan']],
+      ['sent', ['dikirim', 'terkirim', 'sent', 'date', 'tanggal', 'tgl', 'dikirim pada', 'waktu', 'hari/tanggal']],
+      ['to', ['kepada', 'ke', 'untuk', 'to', 'penerima', 'reply-to', 'balas ke']],
+      ['cc', ['cc', 'tembusan', 'bcc', 'salinan', 'tembusan karbon']],
       ['subject', ['subjek', 'subyek', 'perihal', 'hal', 'subject', 'judul', 'subj']],
     ] as const
   ).flatMap(([label, names]) => names.map((name) => [name, label] as const)),
@@ -39,7 +40,12 @@ const SEPARATOR =
 const FORWARD_OPENING =
   /^(?:begin forwarded message|mulai (?:meneruskan pesan|pesan (?:yang )?diteruskan)|pesan (?:yang )?diteruskan|awal pesan (?:yang )?diteruskan)\s*:?$/i;
 const FORWARDED = /forward|terus/i;
-const WROTE = /(?:menulis|wrote|writes)(?: (?:di|pada|on) [^\n]{0,60})?\s*:$/i;
+const WROTE = /(?:menulis|wrote|writes|schrieb|schreef)(?: (?:di|pada|on) [^\n]{0,60})?\s*:$/i;
+/** "2026-11-23 10:15 GMT+07:00 Meja <a@b>:" of older Gmail. */
+const DATED_ADDRESS = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}\b[^\n]{0,120}<[^<>\s]{3,100}@[^<>\s]{3,100}>\s*:$/;
+/** A head that lost its line ends: "From: … Sent: … To: … Subject: …". */
+const FLAT_HEAD =
+  /^(?:dari|from)\s*:.{3,200}\b(?:dikirim|terkirim|sent|date|tanggal)\s*:.{3,200}\b(?:kepada|ke|to)\s*:.{3,300}\b(?:subjek|subyek|perihal|subject)\s*:/i;
 const OPENING = /^(?:pada|on|tanggal|tgl)\b/i;
 const PLACE_OR_DATE = /@|\d{1,2}[./: ]\d{2}|\b20\d\d\b|<|\d{1,2}[/-]\d{1,2}/;
 
@@ -65,7 +71,11 @@ function separatorAt(lines: readonly TextLine[], index: number): QuoteStart | nu
 
 /** A block needs the sender first and at least three of the five labels within eight lines. */
 function headerBlockAt(lines: readonly TextLine[], index: number): QuoteStart | null {
-  if (labelOf(contentAt(lines, index)) !== 'from') return null;
+  const head = contentAt(lines, index);
+  if (labelOf(head) !== 'from') return null;
+  if (FLAT_HEAD.test(head.slice(0, FLAT_CHARS).replace(/[*_]/g, ''))) {
+    return { from: index, to: index + 1, style: 'header-block', forwarded: false };
+  }
   const labels = new Set<Label>();
   let last = index;
   for (let at = index; at < Math.min(index + BLOCK_LINES, lines.length); at += 1) {
@@ -90,6 +100,7 @@ function labelOf(content: string): Label | null {
 function attributionAt(lines: readonly TextLine[], index: number): QuoteStart | null {
   const first = contentAt(lines, index);
   if (first === '' || first.length > MAX_HEAD_CHARS) return null;
+  if (DATED_ADDRESS.test(first)) return { from: index, to: index + 1, style: 'attribution', forwarded: false };
   const opens = OPENING.test(first);
   let joined = '';
   for (let at = index; at < Math.min(index + (opens ? ATTRIBUTION_LINES : 2), lines.length); at += 1) {

@@ -1,7 +1,7 @@
 /** What stands under a mail without being said by it: signatures, telephone lines, confidentiality notices. */
 
 const PHONE_LINE =
-  /^(?:(?:sent|dikirim|terkirim|diketik) (?:from|dari|via|with|melalui)\b.{0,60}|(?:get|dapatkan|download) outlook (?:for|untuk)\b.{0,80}|(?:get|unduh) .{0,20}(?:mail|outlook).{0,20} (?:for|untuk) (?:ios|android|iphone).{0,60}|yahoo mail.{0,60}|envoyé de mon .{0,30})$/i;
+  /^[\W_]{0,3}(?:(?:(?:sent|written|typed|dikirim|terkirim|dikirimkan|mengirim|kirim|diketik|ditulis|dibalas|balasan)\s+(?:from|by|dari|via|with|using|on|melalui|lewat|pakai|dengan|menggunakan|di)|from my)\s+(?:[\w.-]+\s+){0,3}?(?:iphone|ipad|ipod|android|samsung|galaxy|ponsel|handphone|hp|smartphone|seluler|mobile|phone|outlook|yahoo|mail|mailbox|gmail|blackberry|windows|xiaomi|redmi|oppo|vivo|huawei|htc|nokia|tablet|perangkat|device|inbox|cell|airmail|spark|zimbra|webmail|wps)\b.{0,80}|(?:get|dapatkan|download|unduh)\s+outlook\s+(?:for|untuk)\s*(?:ios|android|iphone|mac).{0,80}|(?:get|unduh|dapatkan) .{0,20}(?:mail|outlook).{0,20} (?:for|untuk) (?:ios|android|iphone).{0,60}|yahoo mail\b.{0,60}|envoyé (?:de|depuis) mon .{0,30}|von meinem .{0,40} gesendet)$/i;
 const DASHES = /^--$/;
 const RULE_LINE = /^[-_=*~\u2014\u2500]{3,}$/;
 

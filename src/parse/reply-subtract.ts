@@ -1,13 +1,23 @@
 /**
  * Takes our own letter out of an answer. We know what we sent, so its words are found whatever a mail program did to them: wrapped
- * anew, marked or not, spaces and quotes exchanged. Runs of words are compared, never lines.
+ * anew, marked or not, spaces and quotes exchanged, parts deleted. Runs of words are compared; a whole line of ours that is too short
+ * for a run goes where it stands behind other words of ours, in the letter's own order.
  */
+import type { TextLine } from './reply-lines.ts';
 
 /** Fewer words in a row than this may be the person's own. */
 const RUN_WORDS = 6;
+/** A line of ours of so many words is known by itself. */
+const WHOLE_LINE_WORDS = 3;
+/** How far behind the last words of ours the next line of ours is looked for. */
+const REACH_WORDS = 80;
 /** Pieces kept of one line that is partly ours. */
 const MAX_PARTS = 20;
+/** Occurrences of one run or line in the letter that are remembered. */
+const MAX_PLACES = 8;
 const WORD = /[\p{L}\p{N}]+/gu;
+/** What mail programs write behind the words of a link, and for pictures. */
+const LINK = /<(?:mailto:|https?:|tel:)[^<>\s]{0,4000}>|\[cid:[^\]\s]{0,200}\]/gi;
 
 interface Word {
   readonly text: string;
@@ -16,16 +26,42 @@ interface Word {
   readonly end: number;
 }
 
-/** The lines without words that stand in runs of at least six in `sent`; a line that loses all its words goes. */
-export function subtractSent(lines: readonly string[], sent: string): string[] {
-  const ours = new Set(shingles(wordsOf([sent])));
+interface Letter {
+  /** Where each run of six words begins. */
+  readonly runs: ReadonlyMap<string, readonly number[]>;
+  /** Where each line begins, by its words. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The lines without words of `sent`; what was taken is marked, and a line that loses all its words stays as an empty one. */
+export function subtractSent(lines: readonly TextLine[], sent: string): TextLine[] {
+  const letter = readLetter(sent);
+  const unlinked = lines.map((line) => ({ ...line, content: line.content.replace(LINK, ' ').trim() }));
+  const words = wordsOf(unlinked.map((line) => line.content));
+  const places = markRuns(words, letter);
+  markLines(words, places, letter);
+  return places.every((place) => place === null) ? [...lines] : withoutMarked(lines, { unlinked, words, places });
+}
+
+function readLetter(sent: string): Letter {
+  const lines = sent.replace(LINK, ' ').split('\n');
   const words = wordsOf(lines);
-  const marked = new Set<number>();
-  shingles(words).forEach((shingle, index) => {
-    if (!ours.has(shingle)) return;
-    for (let at = index; at < index + RUN_WORDS; at += 1) marked.add(at);
-  });
-  return marked.size === 0 ? [...lines] : withoutMarked(lines, words, marked);
+  const runs = new Map<string, number[]>();
+  for (let index = 0; index + RUN_WORDS <= words.length; index += 1) remember(runs, runAt(words, index), index);
+  const byLine = new Map<string, number[]>();
+  let from = 0;
+  while (from < words.length) {
+    const to = endOfLine(words, from);
+    remember(byLine, textOf(words, from, to), from);
+    from = to;
+  }
+  return { runs, lines: byLine };
+}
+
+function remember(places: Map<string, number[]>, key: string, place: number): void {
+  const known = places.get(key);
+  if (known === undefined) places.set(key, [place]);
+  else if (known.length < MAX_PLACES) known.push(place);
 }
 
 function wordsOf(lines: readonly string[]): Word[] {
@@ -39,37 +75,100 @@ function wordsOf(lines: readonly string[]): Word[] {
   return words;
 }
 
-function shingles(words: readonly Word[]): string[] {
-  const found: string[] = [];
-  for (let index = 0; index + RUN_WORDS <= words.length; index += 1) {
-    found.push(
-      words
-        .slice(index, index + RUN_WORDS)
-        .map((word) => word.text)
-        .join(' '),
-    );
-  }
-  return found;
+function runAt(words: readonly Word[], index: number): string {
+  return textOf(words, index, index + RUN_WORDS);
 }
 
-function withoutMarked(lines: readonly string[], words: readonly Word[], marked: ReadonlySet<number>): string[] {
-  const parts = new Map<number, string[]>();
-  const touched = new Set<number>();
+function textOf(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(' ');
+}
+
+function endOfLine(words: readonly Word[], from: number): number {
+  const line = words[from]?.line;
+  let to = from;
+  while (to < words.length && words[to]?.line === line) to += 1;
+  return to;
+}
+
+/** For each word its place in the letter, or null. */
+function markRuns(words: readonly Word[], letter: Letter): (number | null)[] {
+  const places = words.map((): number | null => null);
+  for (let index = 0; index + RUN_WORDS <= words.length; index += 1) {
+    const place = letter.runs.get(runAt(words, index))?.[0];
+    if (place === undefined) continue;
+    for (let offset = 0; offset < RUN_WORDS; offset += 1) places[index + offset] = place + offset;
+  }
+  return places;
+}
+
+/** Whole short lines of ours: long enough to be known, or in the letter's order behind the words of ours last seen. */
+function markLines(words: readonly Word[], places: (number | null)[], letter: Letter): void {
+  const someOurs = places.some((place) => place !== null);
+  let last: number | null = null;
+  let from = 0;
+  while (from < words.length) {
+    const to = endOfLine(words, from);
+    const unmarked = places.slice(from, to).every((place) => place === null);
+    const starts = unmarked && someOurs ? (letter.lines.get(textOf(words, from, to)) ?? []) : [];
+    const after: number | null = last;
+    const behind = starts.find((start) => after !== null && start > after && start - after <= REACH_WORDS);
+    const next = last === null ? (places.slice(to).find((place) => place !== null) ?? null) : null;
+    const start = behind ?? (to - from >= WHOLE_LINE_WORDS ? knownByItself(starts, { last, next }) : undefined);
+    if (start !== undefined) for (let at = from; at < to; at += 1) places[at] = start + at - from;
+    for (let at = from; at < to; at += 1) last = places[at] ?? last;
+    from = to;
+  }
+}
+
+/**
+ * Above all other words of ours a line is the person's, though it says what a button of ours said: unless the words of ours below it go on
+ * where it ends.
+ */
+function knownByItself(
+  starts: readonly number[],
+  { last, next }: { readonly last: number | null; readonly next: number | null },
+): number | undefined {
+  if (last !== null) return starts[0];
+  return starts.find((start) => next !== null && next > start && next - start <= REACH_WORDS);
+}
+
+interface Marked {
+  readonly unlinked: readonly TextLine[];
+  readonly words: readonly Word[];
+  readonly places: readonly (number | null)[];
+}
+
+function withoutMarked(lines: readonly TextLine[], { unlinked, words, places }: Marked): TextLine[] {
+  const result: TextLine[] = [];
+  let from = 0;
+  lines.forEach((line, at) => {
+    const to = words[from]?.line === at ? endOfLine(words, from) : from;
+    const own = pieces(unlinked[at]?.content ?? '', words.slice(from, to), places.slice(from, to));
+    from = to;
+    const onlyLink = own === null && line.content !== '' && unlinked[at]?.content === '';
+    if (onlyLink) result.push({ depth: line.depth, content: '', ours: true });
+    else if (own === null) result.push(line);
+    else if (own.length === 0) result.push({ depth: line.depth, content: '', ours: true });
+    else for (const content of own) result.push({ depth: line.depth, content, ours: true });
+  });
+  return result;
+}
+
+/** What is left of a line between words of ours; null where none of them is ours. */
+function pieces(content: string, words: readonly Word[], places: readonly (number | null)[]): string[] | null {
+  if (places.every((place) => place === null)) return null;
+  const kept: string[] = [];
   let from = -1;
-  words.forEach((word, index) => {
-    if (marked.has(index)) {
-      touched.add(word.line);
-      return;
-    }
+  words.forEach((word, at) => {
+    if (places[at] !== null) return;
     if (from === -1) from = word.start;
-    const next = words[index + 1];
-    if (next?.line === word.line && !marked.has(index + 1)) return;
-    const line = lines[word.line] ?? '';
-    const to = next?.line === word.line ? next.start : line.length;
-    const pieces = parts.get(word.line) ?? [];
-    pieces.push(line.slice(from, to).trim());
-    parts.set(word.line, pieces);
+    const next = words[at + 1];
+    if (next && places[at + 1] === null) return;
+    kept.push(content.slice(from, next?.start ?? content.length).trim());
     from = -1;
   });
-  return lines.flatMap((line, index) => (touched.has(index) ? (parts.get(index) ?? []).slice(0, MAX_PARTS) : [line]));
+  return kept.slice(0, MAX_PARTS);
 }

@@ -12,7 +12,7 @@ import type { Outbox } from './outbox.ts';
 import type { Evolve } from './projection.ts';
 import { makeRecorder } from './recorder.ts';
 import type { Tables } from './schema.ts';
-import { durabilityOf, sqliteDialect } from './sqlite.ts';
+import { sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
 import type { Ledger, Recorder, Tickets, Timers } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
@@ -47,7 +47,7 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     await db.destroy();
     throw asStorageError(error);
   }
-  const writer = makeWriter(db, durabilityOf(db));
+  const writer = makeWriter(db);
   return {
     ledger: makeLedger(db, writer),
     tickets: makeTickets(db, evolve),

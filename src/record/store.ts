@@ -70,9 +70,9 @@ export interface Ledger {
   list(rows: readonly Arrival[], state: 'kept' | 'before-activation'): Promise<void>;
   /** Kept but undecided, oldest receivedAt (then uid) first. */
   undecided(limit: number): Promise<readonly LedgerRow[]>;
-  /** Counts the attempt before it starts; returns the number including this one. */
-  startAttempt(mail: MailId): Promise<number>;
-  /** Decided but not yet moved; their decisions are on the disk. */
+  /** Counts an attempt at each of these mails before it starts; answers their numbers, this one included. */
+  startAttempts(mails: readonly MailId[]): Promise<ReadonlyMap<MailId, number>>;
+  /** Decided but not yet moved. */
   unmoved(mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]>;
   markMoved(mails: readonly MailId[], folder: string): Promise<void>;
   row(mail: MailId): Promise<LedgerRow | null>;
@@ -178,12 +178,26 @@ export interface Timers {
   markSetBy(rules: string): Promise<void>;
 }
 
+/** A transaction in which decisions are made and recorded, each seeing those before it. */
+export interface Together {
+  readonly tickets: Tickets;
+  record(decision: Decision, mail: MailFacts | null): Promise<void>;
+  /** What fails alone has written nothing; the rest stands. @throws where the database has given up the whole transaction */
+  alone<Result>(work: () => Promise<Result>): Promise<Outcome<Result>>;
+}
+
+export type Outcome<Result> =
+  { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'failed'; readonly error: unknown };
+
 export interface Recorder {
   /**
-   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction, on the disk before
-   * a letter of it is claimed or the mail is moved. Recording a mail that is already decided changes nothing. @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
+   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction that is on the disk
+   * when it resolves. Recording a mail that is already decided changes nothing.
+   * @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
    */
   record(decision: Decision, mail: MailFacts | null): Promise<void>;
+  /** Several decisions in one transaction, on the disk when it resolves. @throws {BotError} E_STORAGE: then nothing is written */
+  together<Result>(work: (within: Together) => Promise<Result>): Promise<Result>;
   /** Folds all events anew and compares with the projections; returns the numbers that differ (and mends them when asked). */
   rebuild(options: { readonly mend: boolean }): Promise<readonly TicketNumber[]>;
 }

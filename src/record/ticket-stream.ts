@@ -4,13 +4,18 @@ import type { TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { fold, projectTicket, type Evolve, type Projection } from './projection.ts';
-import type { Db } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type { Db, EventsTable, TicketsTable } from './schema.ts';
 import { eventOf, eventRow } from './stored-event.ts';
 
 export async function readEvents(db: Db, number: TicketNumber): Promise<readonly TicketEvent[]> {
-  const rows = await db.selectFrom('events').selectAll().where('ticket', '=', number).orderBy('seq').execute();
+  const { rows } = await selectEvents(db, { number });
   return rows.map(eventOf);
 }
+
+const selectEvents = prepared((db, it: { readonly number: string }) =>
+  db.selectFrom('events').selectAll().where('ticket', '=', it.number).orderBy('seq'),
+);
 
 /** @throws {BotError} E_STREAM_CONFLICT when the ticket has another number of events by now */
 export async function appendEvents(
@@ -35,31 +40,38 @@ export async function appendEvents(
   const row = projectTicket(number, all, state);
   await writeProjection(db, dueAt === undefined ? row : { ...row, due_at: dueAt }, expectedVersion);
   const rows = events.map((event, index) => eventRow(number, expectedVersion + index + 1, event));
-  await db.insertInto('events').values(rows).execute();
+  await insertEvents(db, { rows });
 }
 
-async function writeProjection(
-  db: Db,
-  row: Projection & { readonly due_at?: EpochMs | null },
-  expectedVersion: number,
-): Promise<void> {
-  const written =
+const insertEvents = prepared((db, it: { readonly rows: readonly EventsTable[] }) =>
+  db.insertInto('events').values([...it.rows]),
+);
+
+type Projected = Projection & { readonly due_at?: EpochMs | null };
+
+async function writeProjection(db: Db, row: Projected, expectedVersion: number): Promise<void> {
+  const { numAffectedRows } =
     expectedVersion === 0
-      ? await db
-          .insertInto('tickets')
-          .values({ due_at: null, ...row })
-          .onConflict((it) => it.doNothing())
-          .executeTakeFirst()
-          .then((result) => result.numInsertedOrUpdatedRows)
-      : await db
-          .updateTable('tickets')
-          .set(row)
-          .where('number', '=', row.number)
-          .where('version', '=', expectedVersion)
-          .executeTakeFirst()
-          .then((result) => result.numUpdatedRows);
-  if (written !== 1n) throw conflictOf(row.number, expectedVersion);
+      ? await insertTicket(db, { due_at: null, ...row })
+      : await updateTicket(db, { row: [row], expectedVersion });
+  if (numAffectedRows !== 1n) throw conflictOf(row.number, expectedVersion);
 }
+
+const insertTicket = prepared((db, row: TicketsTable) =>
+  db
+    .insertInto('tickets')
+    .values(row)
+    .onConflict((it) => it.doNothing()),
+);
+
+interface TicketUpdate {
+  readonly row: readonly [Projected];
+  readonly expectedVersion: number;
+}
+
+const updateTicket = prepared((db, { row: [row], expectedVersion }: TicketUpdate) =>
+  db.updateTable('tickets').set(row).where('number', '=', row.number).where('version', '=', expectedVersion),
+);
 
 function conflictOf(number: string, expected: number): BotError {
   return new BotError('E_STREAM_CONFLICT', `ticket ${number} is no longer at version ${expected}; decide again`, {

@@ -6,6 +6,7 @@ import { nextNumber } from './counters.ts';
 import { fold, type Evolve } from './projection.ts';
 import { readBefore } from './likeness.ts';
 import { ticketsOfMessages } from './referenced-tickets.ts';
+import { prepared } from './prepared.ts';
 import { indexed } from './rows.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
@@ -135,12 +136,18 @@ async function readSummaries(db: Db, { requester, status, limit }: SummaryFilter
 
 /** The first that was recorded, each. */
 async function findSame(db: Db, identity: string, messageId: string | null): ReturnType<Tickets['sameMail']> {
-  const first = (column: 'identity' | 'message_id', value: string) =>
-    db.selectFrom('mails').select('mail').where(column, '=', value).orderBy('seq').limit(1).executeTakeFirst();
-  const identical = await first('identity', identity);
-  const sameMessageId = messageId === null ? undefined : await first('message_id', indexed(messageId));
+  const [identical] = (await selectIdentical(db, { identity })).rows;
+  const [sameMessageId] = messageId === null ? [] : (await selectNamed(db, { messageId: indexed(messageId) })).rows;
   return {
     identical: identical ? asMailId(identical.mail) : null,
     sameMessageId: sameMessageId ? asMailId(sameMessageId.mail) : null,
   };
 }
+
+const selectIdentical = prepared((db, it: { readonly identity: string }) =>
+  db.selectFrom('mails').select('mail').where('identity', '=', it.identity).orderBy('seq').limit(1),
+);
+
+const selectNamed = prepared((db, it: { readonly messageId: string }) =>
+  db.selectFrom('mails').select('mail').where('message_id', '=', it.messageId).orderBy('seq').limit(1),
+);

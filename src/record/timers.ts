@@ -14,9 +14,9 @@ export function makeTimers(db: Db, writer: Writer): Timers {
   return {
     due: (now, limit) => guarded(() => readDue(db, now, limit)),
     open: (after, limit) => guarded(() => readOpen(db, after, limit)),
-    set: (timers) => writer.write((trx) => setAll(trx, timers), 'soon'),
+    set: (timers) => writer.write((trx) => setAll(trx, timers)),
     areSetBy: (rules) => guarded(() => isMarked(db, rules)),
-    markSetBy: (rules) => writer.write((trx) => mark(trx, rules), 'soon'),
+    markSetBy: (rules) => writer.write((trx) => mark(trx, rules)),
   };
 }
 

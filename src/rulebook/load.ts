@@ -150,5 +150,6 @@ function buildSettings(file: SettingsFile): Rulebook['settings'] {
     firstResponseMinutes: file.first_response_minutes,
     reopenCalendarDays: file.reopen_calendar_days,
     confidenceThreshold: file.confidence_threshold,
+    resolveNeedsLabel: file.resolve_needs_label,
   };
 }

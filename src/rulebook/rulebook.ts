@@ -346,6 +346,8 @@ export interface Rulebook {
     readonly reopenCalendarDays: number;
     /** Below this confidence the desk decides. */
     readonly confidenceThreshold: number;
+    /** `selesai` without a label is asked for one. */
+    readonly resolveNeedsLabel?: boolean;
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;

@@ -13,8 +13,16 @@ const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,8}(?:-\d)?\b/gi;
 const NUMBER_WORD =
   /\b(?:no|nomor|nmr)\b\.?\s{0,3}(?:tiket\b|ticket\b|hp\b|telp\b|nd\b|surat\b)?\s{0,3}[:#.]?\s{0,3}(?=[A-Z]{1,4}-\d|\d)/gi;
 const REFERENCE = /\(ref [a-z2-7]{16}-[a-z2-7]{16}\)|\b[a-z2-7]{16}-[a-z2-7]{16}\b/gi;
+/** Their full stop ends no sentence. */
+const SHORT_TITLE = /\b(sdr|sdri|bpk|drs|dra|prof|dr|yth)\.[ ]*/gi;
+const ON_BEHALF = /\ba\.\s?n\.\s*/gi;
+/** "(Plh. Kepala Bagian TIK)" behind a word: in which post it was said. */
+const OWN_POST = /\((?:plh|plt|pj|selaku|sebagai)\b[^()\n]{0,60}\)/gi;
 const SALUTATION =
   /^(?:(?:kepada\s+)?(?:yth|ykh)\b\.?[^\n,.!?:]{0,70}[,.:]?|dear\b[^\n,.!?:]{0,40}[,.:]?|(?:hi|hello|halo|hai|hallo)\b[^\n,.!]{0,30}[,.!]?|(?:selamat\s+)?(?:pagi|siang|sore|malam)\b[^\n,.!]{0,30}[,.!]?|ass?alamu?.?alaikum[^\n,.!]{0,40}[,.!]?|dengan hormat[,.]?|salam(?: sejahtera| hormat)?[,.])\s*/i;
+/** "Terima kasih. Salam, Budi": the name behind a closing word. */
+const SIGNED =
+  /(?<=^|[\s,.])([Ss]alam|[Bb]est [Rr]egards|[Rr]egards|[Hh]ormat (?:saya|kami)|[Tt]td|[Tt]hanks|[Tt]hank you|[Tt]erima kasih)[,.]?[ \n]+(?:\p{Lu}[\p{L}.'’]{0,20}(?:[ ,]{1,2}|$)){1,4}$/u;
 const PERSONNEL_NUMBER = /\bnip\b|\b\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}\b|\b(?:telp|hp|ext|fax|wa)\b/i;
 
 export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
@@ -29,10 +37,14 @@ export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
     .replace(NUMBER_WORD, ' ')
     .replace(TICKET, ' ')
     .replace(REFERENCE, ' ')
+    .replace(SHORT_TITLE, '$1 ')
+    .replace(ON_BEHALF, 'atas nama ')
+    .replace(OWN_POST, ' ')
     .split('\n')
     .map((line) => line.trim());
   const opened = withoutSalutation(lines);
-  return { text: withoutNames(opened, rulebook, view).join('\n').trim(), tickets: [...tickets] };
+  const text = withoutNames(opened, rulebook, view).join('\n').trim();
+  return { text: text.replace(SIGNED, '$1'), tickets: [...tickets] };
 }
 
 function withoutSalutation(lines: readonly string[]): string[] {

@@ -7,7 +7,8 @@ import { newText } from '../parse/reply-text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
 import type { ReplyReading, ReplyRole } from './reading.ts';
-import { readApproval } from './reply-approver.ts';
+import { toWords } from './normalise.ts';
+import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
 import { readItems } from './reply-items.ts';
 import { readRequesterAnswer } from './reply-requester.ts';
@@ -25,6 +26,8 @@ export interface ReplyInput {
   readonly guesses?: number;
   /** How many numbered requests the letter to an approver listed. */
   readonly listed?: number;
+  /** Display name of the writer: his name under the text is no part of what he says. */
+  readonly writer?: string;
   /** The mail's own civil date, from which "besok" and "Senin" count. */
   readonly today?: LocalDate;
 }
@@ -32,7 +35,7 @@ export interface ReplyInput {
 const DIGIT = /^\W{0,3}(?:pilih(?:an)?|nomor|no\.?|opsi)?\s*([1-9])\W{0,3}(?:$|\s)/i;
 
 export function readReply(input: ReplyInput): ReplyReading {
-  const own = newText({ text: input.text, html: input.html ?? null }, input.sent).text;
+  const own = newText({ text: input.text, html: input.html ?? null }, input.sent, input.writer ?? '').text;
   const body = replyBody(own, input.rulebook);
   const nothing = {
     role: input.role,
@@ -56,20 +59,36 @@ export function readReply(input: ReplyInput): ReplyReading {
   };
   switch (input.role) {
     case 'approver': {
-      const read = readApproval(body, input.rulebook);
+      const context = approverContext(input);
+      const read = readApproval(body, input.rulebook, context);
       const reason = read.intent === 'approve' ? null : noteOf(body);
       const items = readItems(own, input.listed ?? 0, (part) =>
-        readApproval(replyBody(part, input.rulebook), input.rulebook),
+        readApproval(replyBody(part, input.rulebook), input.rulebook, context),
       );
       return { ...nothing, ...read, note: reason, items };
     }
     case 'rft':
-      return { ...nothing, ...readTeamAnswer(body, input.rulebook) };
+      return { ...nothing, ...readTeamAnswer(body, input.rulebook, input.today ?? null) };
     case 'requester':
       return { ...nothing, ...readRequesterAnswer(body, input.rulebook), note: noteOf(body) };
     case 'desk':
       return { ...nothing, ...readDeskAnswer(body, input.guesses ?? 3) };
   }
+}
+
+const NOTICE = /\bkeberatan\b|\bobject/i;
+const ASKS_APPROVAL = /\b(?:persetujuan|setuju|disetujui|approv\w*)\b/i;
+
+function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContext {
+  const forms = (text: string): ReadonlySet<string> =>
+    new Set(toWords(text, rulebook.abbreviations).words.map((word) => word.form));
+  const asked = sent !== null && ASKS_APPROVAL.test(sent);
+  return {
+    sent: sent === null ? null : forms(sent),
+    names: forms(writer ?? ''),
+    asked,
+    notice: sent !== null && !asked && NOTICE.test(sent),
+  };
 }
 
 function noteOf(body: ReplyBody): string | null {

@@ -16,6 +16,7 @@ import { FollowUpLoop } from '../../src/follow-up/follow-up-loop.ts';
 import type { ReadOutcome } from '../../src/look-up.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
+import { carriedPapers, paperKeysOf, paperMakerOf } from '../../src/papers-out.ts';
 import { parseMail, type ParsePolicy } from '../../src/parse/parse-message.ts';
 import { decideMail } from '../../src/pipeline.ts';
 import { openStore, type Store } from '../../src/record/open-store.ts';
@@ -30,6 +31,7 @@ import { evolve } from '../../src/ticket/evolve.ts';
 import { writeMail, type WrittenMail } from '../support/write-mail.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const TEMPLATES_DIR = join(ROOT, 'templates');
 
 /** A letter of ours as its reader has it. */
 export interface Sent {
@@ -157,6 +159,7 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
     mailbox: { address, name: rulebook.organisation.deskName },
     ownAddresses: [address],
     domains: options.domains ?? [DOMAIN],
+    paperKeys: paperKeysOf(TEMPLATES_DIR),
     whenAbsent: options.whenAbsent ?? 'desk',
   };
 }
@@ -164,12 +167,13 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
 function makeDesk(office: Office, store: Store, made: { templates: CompiledTemplates; start: EpochMs }): Desk {
   const clock = { at: made.start };
   const letters: Sent[] = [];
+  const maker = paperMakerOf(TEMPLATES_DIR, office.keyring);
   const compose = makeComposer({
     templates: made.templates,
     keyring: office.keyring,
     mailbox: { ...office.mailbox, replyAddress: null },
     instance: office.mailbox.address,
-    attachments: async () => [],
+    attachments: (letter) => carriedPapers(letter.papers ?? [], maker, office),
   });
   let uid = 0;
 
@@ -263,6 +267,7 @@ const UNUSED = {
     read: elsewhere,
     readHeader: elsewhere,
     extract: elsewhere,
+    isSevenBit: () => null,
     warm: () => undefined,
     ready: async () => undefined,
     close: async () => undefined,

@@ -47,6 +47,7 @@ export interface LabelledReply {
   readonly id: string;
   /** approver, resolver (or rft), requester, desk */
   readonly role: string;
+  readonly from: LabelledAddress;
   readonly date: string;
   readonly body: string;
   /** Set for a mail of HTML alone. */

@@ -3,6 +3,7 @@ import { htmlToText } from '../../src/parse/html-text.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { readReply } from '../../src/understand/reply.ts';
 import type { ReplyReading, ReplyRole } from '../../src/understand/reading.ts';
+import { findTeam } from '../../src/understand/reply-team.ts';
 import type { LabelledReply } from './labels.ts';
 
 const ROLES: Readonly<Record<string, ReplyRole>> = {
@@ -44,6 +45,7 @@ export function judgeReply(row: LabelledReply, rulebook: Rulebook): JudgedReply 
     text: html === null ? row.body : htmlToText(html).text,
     html,
     sent: row.sent ?? null,
+    writer: row.from.name,
     rulebook,
     today: row.date.slice(0, 10),
   });
@@ -60,7 +62,7 @@ export function judgeReply(row: LabelledReply, rulebook: Rulebook): JudgedReply 
     costly: said.intent === COSTLY[role] && !wanted.includes(said.intent),
     newText: text === undefined ? null : compact(said.newText) === compact(text),
     wantedText: text ?? '',
-    details: detailsWrong(row, said),
+    details: detailsWrong(row, said, rulebook),
   };
 }
 
@@ -75,10 +77,10 @@ function compact(text: string): string {
 }
 
 /** Team, rating, label and day, where the label has them and the intent was right. */
-function detailsWrong({ label }: LabelledReply, said: ReplyReading): readonly string[] {
+function detailsWrong({ label }: LabelledReply, said: ReplyReading, rulebook: Rulebook): readonly string[] {
   if (label.action !== said.intent) return [];
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
-    ['team', label.team, said.team],
+    ['team', findTeam(label.team ?? '', rulebook)?.code ?? label.team, said.team],
     ['rating', label.rating, said.rating],
     ['label', label.label?.toLowerCase(), said.label?.toLowerCase()],
     ['until', label.until, said.hold?.until],

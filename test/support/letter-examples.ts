@@ -161,6 +161,35 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'lengkap', letter: letters.requesterProgress(aContext(id), 'completed') },
     { name: 'dipilah', letter: letters.requesterProgress(aContext(id), 'sorted') },
+    { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },
+    {
+      name: 'kabar',
+      letter: letters.requesterMessage(aContext(id), 'note', {
+        words: 'Akun sudah aktif, tinggal menunggu sinkronisasi ke ponsel.',
+        until: null,
+        attach: [asMailId('ffffffffffffffffffff')],
+      }),
+    },
+    {
+      name: 'sebagian',
+      letter: letters.requesterMessage(aContext(id), 'partial', {
+        words: '3 akun sudah dibuat.\n\n1 akun gagal: NIP tidak ditemukan.',
+        until: null,
+        attach: [],
+      }),
+    },
+    {
+      name: 'ditunda',
+      letter: letters.requesterMessage(aContext(id), 'on-hold', {
+        words: 'menunggu suku cadang dari penyedia',
+        until: at('2026-11-27T08:00:00+07:00'),
+        attach: [],
+      }),
+    },
+    {
+      name: 'pertanyaan',
+      letter: letters.requesterQuestion(aContext(id), 'Apakah akun ini juga dipakai di ponsel?', []),
+    },
     {
       name: 'ditolak-atasan',
       letter: letters.requesterRefused(aHostingContext(id), 'Tidak setuju. Aplikasi ini belum selesai diuji.'),
@@ -200,6 +229,15 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         reopenUntil: at('2026-12-30T10:00:00+07:00'),
         wantsBast: true,
       }),
+    },
+    {
+      name: 'bast-belum-ditandatangani',
+      letter: letters.requesterPapers(aHostingContext(id), [
+        {
+          filename: 'BAST-SR-261123-0043-1.pdf',
+          problems: ['Hasil penerimaan belum diisi', 'BAST belum ditandatangani'],
+        },
+      ]),
     },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
@@ -302,6 +340,22 @@ export function officeExamples(): readonly LetterExample[] {
     },
     { name: 'tambahan', letter: letters.teamMessage(again, accountTeam) },
     { name: 'hosting', letter: letters.approverReminder({ ...hosting, source: null }, partyOf(maya), ends) },
+    { name: 'cara', letter: letters.teamHelp(aContext({ source: report('bantuan') }), accountTeam) },
+    { name: 'sudah-selesai', letter: letters.teamNews(again, accountTeam, 'settled', { answers: again.source }) },
+    { name: 'sudah-diambil', letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source }) },
+    { name: 'dibatalkan', letter: letters.teamNews(again, accountTeam, 'cancelled', { answers: null }) },
+    {
+      name: 'tanpa-label',
+      letter: letters.teamNoteNeeded(aContext({ source: report('selesai: sudah direset') }), accountTeam, {
+        note: false,
+        label: true,
+      }),
+    },
+    {
+      name: 'dialihkan',
+      letter: letters.teamAssigned(aContext(), accountTeam, { from: 'Jaringan', words: 'Ini ranah akun.' }),
+    },
+    { name: 'dikembalikan', letter: letters.deskTriage(aContext({ deskReason: 'handed-back' }), 'Bukan ranah kami.') },
     { name: 'mendekati', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'due-soon', 9) },
     { name: 'lewat', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'overdue', 9) },
     { name: 'kegiatan', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'event', 9) },

@@ -89,6 +89,8 @@ export interface LetterContext {
   readonly approver: Party | null;
   readonly superior: SuperiorNeed | null;
   readonly missing: readonly MissingItem[];
+  /** Keys of requirements for which the office gives out a paper. */
+  readonly paperKeys: ReadonlySet<string>;
   readonly grade: Grade;
   readonly deskReason: DeskReason | null;
   /** Best first; the first three are printed. */

@@ -31,7 +31,10 @@ export {
   requesterClosed,
   requesterHeld,
   requesterIncomplete,
+  requesterMessage,
+  requesterPapers,
   requesterProgress,
+  requesterQuestion,
   requesterReceived,
   requesterRefused,
   requesterReopened,
@@ -53,4 +56,4 @@ export {
 } from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
-export { teamAssigned, teamMessage, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
+export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

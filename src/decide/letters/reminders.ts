@@ -8,6 +8,7 @@ import { formatInstant } from './dates.ts';
 import { letterOf } from './letter-of.ts';
 import { readerFields, teamReader } from './people.ts';
 import { attachmentFields, flags, wordsOf } from './request-fields.ts';
+import { requestPapers } from './papers.ts';
 import { missingFields } from './requester.ts';
 
 /** What a letter of the clock knows beyond the ticket. */
@@ -50,6 +51,7 @@ export function requesterReminder(
     language: context.language,
     step: `reminder-${about}-${reminding.mark}`,
     answers: null,
+    papers: about === 'missing' ? requestPapers(context) : [],
     fields: {
       about: flags(REQUESTER_REMINDERS, about),
       ...missingFields(context),

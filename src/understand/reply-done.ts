@@ -1,0 +1,67 @@
+/**
+ * Whether a resolver team says that the work is over. A wrong yes tells the requester that all is done, so one step of several, a plan, a
+ * rest or a failure beside it is enough for a no.
+ */
+import { plainly, type Mentions } from './reply-mentions.ts';
+
+/** Says that the work is over, as opposed to one step of it. */
+const CLOSURE =
+  /\b(?:selesai|beres|tuntas|done|closed|close|completed|resolved|solved|fixed|ditutup|tutup tiket|clear|rampung|normal kembali|kembali normal|pulih)\b/i;
+const TRY_IT =
+  /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b/i;
+const DEED =
+  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir)';
+/** "sudah kami reset", "telah dilakukan penambahan", "berhasil dipasang". */
+const PERFECT = new RegExp(
+  String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
+  'iu',
+);
+/** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
+const STATE =
+  /\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/i;
+/** Made, but not what was asked for. */
+const BY_THE_WAY =
+  /\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|email|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
+const NOT_OVER =
+  /\b(?:hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|dalam proses|proses|progress|progres|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+/** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
+const AFTERWARDS: readonly RegExp[] = [
+  /\b(?:bast|berita acara)\b[^.\n]*/gi,
+  /\b(?:jika|bila|bilamana|apabila|kalau|kalo|if|mohon (?:konfirmasi|info\w*|kabar\w*) (?:jika|bila|apabila|kalau))\b[^.\n]*\b(?:kendala|terkendala|masalah|bermasalah|error|gagal|belum bisa|tidak bisa|pertanyaan|keluhan|issue|issues|problem|problems|gangguan|diperlukan|dibutuhkan|ada yang|sesuai)\b[^.\n]*/gi,
+  /\b(?:akan|harus|perlu|wajib|mohon|agar|silakan|silahkan)\s+(?:\p{L}+\s+){0,2}(?:diminta|meminta|mengganti|ganti|mengubah|ubah|diganti|diubah|logoff|login|logout|restart|reboot|daftar ulang)\b[^.\n]*/giu,
+  /\b(?:pemohon|user|pengguna|ybs|yang bersangkutan)\s+(?:perlu|harus|wajib|diminta|agar|cukup|tinggal)\b[^.\n]*/gi,
+  /\btinggal (?:login|masuk|pakai|digunakan|dicoba|dipakai)\b/gi,
+  /\b(?:password|sandi|kata sandi|pwd|akun|alamat|ip)\s+sementara\b|\b(?:alias|alamat|akun|data) lama\b[^.,\n]*|\bmasa berlaku\b|\bberlaku\b[^.,\n]*/gi,
+  /\b(?:tidak|tdk|no|tanpa)\s+(?:ada\s+|lagi\s+)?(?:kendala|masalah|error|temuan|gangguan|keluhan|issue|issues|gagal)\b|\b(?:tidak|tdk)\s+(?:muncul|error|gagal|bermasalah|terkendala)(?:\s+lagi)?\b|\berror(?:nya)?\s+(?:sudah\s+)?(?:hilang|teratasi|tidak muncul\S*)/gi,
+  /\b(?:sesuai|hasil|dari|saat|pada|berdasarkan)\s+(?:proses|jadwal|pengecekan|rencana|tahap)\b/gi,
+  /\b(?:sebelumnya|yang) (?:error|gagal|tidak bisa \S+|terkendala|bermasalah)\b|\b(?:penyebab\w*|karena|akibat)\b[^.\n]*/gi,
+];
+/** A sentence of its own that closes. */
+const CLOSING_SENTENCE =
+  /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
+
+/** "Closed." as a sentence, with nothing pending and nothing asked. */
+export function isClosedPlainly(mentions: Mentions, text: string): boolean {
+  return CLOSING_SENTENCE.test(text) && !text.includes('?') && isResolved(mentions, text);
+}
+
+/** Finished work in so many words; nothing pending beside it. */
+export function isResolved(mentions: Mentions, text: string): boolean {
+  const told = AFTERWARDS.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+  if (NOT_OVER.test(told) || isPart(told)) return false;
+  if (CLOSING_SENTENCE.test(told)) return true;
+  const done = plainly(mentions, 'rft-resolve', 'done');
+  if (done.length > 0 && (CLOSURE.test(told) || TRY_IT.test(told))) return true;
+  if (TRY_IT.test(told) && /\b(?:sudah|sdh|telah|udah)\s+(?:kami|saya|di\p{L}{3,}|ter\p{L}{3,})\b/iu.test(told))
+    return true;
+  return told
+    .split(/(?<=[.;\n])\s+|\n/)
+    .some((sentence) => (PERFECT.test(sentence) || STATE.test(sentence)) && !BY_THE_WAY.test(sentence));
+}
+
+/** "2 dari 5 laptop": fewer than all. */
+function isPart(text: string): boolean {
+  return [...text.matchAll(/(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})/gi)].some(
+    ([, some, all]) => Number(some) < Number(all),
+  );
+}

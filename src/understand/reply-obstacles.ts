@@ -1,0 +1,75 @@
+/** Whatever takes the plainness from a yes: a question, several tickets, a word of another class, a negation or a hedge left over. */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { UnclearWhy } from './reading.ts';
+import type { ReplyBody } from './reply-body.ts';
+import { isNegation, mentioned, said, type Mention, type Mentions } from './reply-mentions.ts';
+import { causes } from './reply-plain-yes.ts';
+import { wordSet } from './reply-words.ts';
+
+export interface Obstacle {
+  readonly class: UnclearWhy;
+  readonly says: string;
+}
+
+const MAX_APPROVAL_WORDS = 80;
+const HEDGES = wordSet(
+  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup doang biarkan terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
+);
+const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
+/** Part of a whole, one of several, or a thumb down. */
+const RESTRICTED =
+  /\b\d+\s+(?:dari|of)\s+\d+|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.]|$)|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|👎|🚫|❌|⛔|🤔|😅/iu;
+const CLASSES: Readonly<Record<string, UnclearWhy>> = {
+  defer: 'deferral',
+  conditional: 'condition',
+  limits: 'condition',
+  'question-ack': 'question',
+  reject: 'contradiction',
+  objection: 'contradiction',
+  'not-me': 'forwarded',
+  away: 'away',
+};
+/** Words of other classes that do no harm inside a given reason ("karena sampai sekarang belum ada akses"). */
+const HARMLESS_IN_CAUSE = new Set(['limits', 'defer']);
+
+export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebook): Obstacle | null {
+  const { words, text } = mentions.words;
+  if (/[?\uff1f]/.test(body.text)) return { class: 'question', says: 'a question' };
+  if (body.tickets.length > 1) return { class: 'several-tickets', says: 'several tickets in one answer' };
+  if (words.length > MAX_APPROVAL_WORDS) return { class: 'other', says: 'too long to be a plain yes' };
+  const inCause = causes(mentions.words);
+  const other = otherClass(mentions, inCause);
+  if (other) {
+    return { class: classOf(other), says: `"${said(mentions, other)}" (${other.class})` };
+  }
+  const yes = mentioned(mentions, 'approve-strong', 'approve-weak');
+  const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
+  const stray = words.findIndex(
+    (word, at) => (isNegation(word.form, rulebook) || HEDGES.has(word.form)) && !covered(at) && !inCause.has(at),
+  );
+  if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
+  return RESTRICTED.test(text) ? { class: 'condition', says: 'a restriction' } : null;
+}
+
+function classOf(mention: Mention): UnclearWhy {
+  if (mention.class === 'question-ack' && ACKNOWLEDGED.has(mention.phrase)) return 'acknowledged';
+  return CLASSES[mention.class] ?? 'other';
+}
+
+function otherClass(mentions: Mentions, inCause: ReadonlySet<number>): Mention | undefined {
+  return mentioned(
+    mentions,
+    'reject',
+    'defer',
+    'conditional',
+    'limits',
+    'not-me',
+    'objection',
+    'question-ack',
+    'away',
+  ).find(
+    (mention) =>
+      !(mention.class === 'question-ack' && (ACKNOWLEDGED.has(mention.phrase) || mention.phrase === 'terima kasih')) &&
+      !(HARMLESS_IN_CAUSE.has(mention.class) && inCause.has(mention.first)),
+  );
+}

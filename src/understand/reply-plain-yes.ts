@@ -1,0 +1,142 @@
+/**
+ * Whether a strong yes stands alone enough to count. What may stand beside it is known: the writer himself, politeness, the request
+ * as our letter showed it, a reason. Any other word in its sentence may turn it into a restriction, another choice or somebody else's yes,
+ * so it is asked back.
+ */
+import type { Word, Words } from './normalise.ts';
+import type { Mention } from './reply-mentions.ts';
+
+export interface YesContext {
+  /** Words of `rules/replies.yaml` that change nothing (`beside-approval`). */
+  readonly harmless: ReadonlySet<string>;
+  /** Nouns that a request is called by (`request-words`). */
+  readonly requests: ReadonlySet<string>;
+  /** Words of our letter, null when it is not known. */
+  readonly sent: ReadonlySet<string> | null;
+  /** Words of the writer's own name. */
+  readonly names: ReadonlySet<string>;
+}
+
+const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
+const CAUSE = new Set('karena sebab dikarenakan berhubung mengingat lantaran because since'.split(' '));
+/** Open a part that gives a reason or an occasion; it ends with its clause. */
+const REASON = new Set(
+  'karena sebab dikarenakan berhubung mengingat lantaran because since menindaklanjuti menanggapi menjawab merujuk berdasarkan memperhatikan sehubungan berkenaan berkaitan terkait selaku sebagai demi guna'.split(
+    ' ',
+  ),
+);
+/** "untuk mendukung …": a purpose, where "untuk rapat" would be another thing agreed to. */
+const PURPOSE = new Set(
+  'mendukung menunjang keperluan kebutuhan kepentingan kelancaran kegiatan operasional'.split(' '),
+);
+/** In a sentence of its own these tell a fact about the request. */
+const FACT = new Set(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf'.split(
+    ' ',
+  ),
+);
+/** What may be ordered beside a yes without changing what is agreed to. */
+const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
+const FITTING = new Set(
+  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima'.split(
+    ' ',
+  ),
+);
+const ORDER_REACH = 5;
+
+/** Words of clauses that give a cause: a negation there turns no yes round ("karena yang lama tidak bisa dipakai"). */
+export function causes(words: Words): ReadonlySet<number> {
+  const inside = new Set<number>();
+  let clause: number | null = null;
+  words.words.forEach((word, at) => {
+    if (CAUSE.has(word.form)) clause = word.clause;
+    if (word.clause === clause) inside.add(at);
+  });
+  return inside;
+}
+
+/** The first word that takes the plainness from the yes; null when there is none. */
+export function strangeBeside(words: Words, yes: readonly Mention[], context: YesContext): string | null {
+  const sentences = Map.groupBy(words.words.entries(), ([, word]) => word.sentence);
+  const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
+  for (const entries of sentences.values()) {
+    const here = entries.map(([at, word]) => ({ at, word }));
+    const holdsYes = here.some(({ at }) => covered(at));
+    const loose = here.filter(({ at }) => !covered(at));
+    const strange = holdsYes ? strangeInYes(loose, yes, context) : strangeInOther(loose, context);
+    if (strange !== null) return strange;
+  }
+  return null;
+}
+
+interface Placed {
+  readonly at: number;
+  readonly word: Word;
+}
+
+function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context: YesContext): string | null {
+  const own = selfBefore(loose, yes);
+  let free: number | null = null;
+  let object: number | null = null;
+  for (const [index, { at, word }] of loose.entries()) {
+    const { form, clause } = word;
+    if (free !== null && clause !== free) free = null;
+    const next = loose[index + 1]?.word.form ?? '';
+    if (REASON.has(form) || (form === 'untuk' && PURPOSE.has(next))) free = clause;
+    if (isRequest(form, context) && yes.some((one) => one.last < at)) object = clause;
+    const known =
+      isKnown(form, context) || free === clause || own.has(at) || (object === clause && isFree(form, context));
+    if (!known) return form;
+  }
+  return null;
+}
+
+/** "Saya selaku Kepala Seksi Anu menyetujui": from oneself to the yes, where nobody else comes between. */
+function selfBefore(loose: readonly Placed[], yes: readonly Mention[]): ReadonlySet<number> {
+  const own = new Set<number>();
+  for (const { at, word } of loose) {
+    const next = yes.find((one) => one.first > at);
+    const posts = loose.find((other) => other.at === at + 1 && /^(?:selaku|sebagai|as)$/.test(other.word.form));
+    if (SELF.has(word.form) && next && posts) for (let on = at; on < next.first; on += 1) own.add(on);
+  }
+  return own;
+}
+
+/** Behind the request's own noun names and numbers may follow; a number that our letter does not hold may be another one. */
+function isFree(form: string, context: YesContext): boolean {
+  return !/^\d+$/.test(form) || context.sent === null || context.sent.has(form);
+}
+
+function isKnown(form: string, context: YesContext): boolean {
+  return (
+    (form.length === 1 && !/\d/.test(form)) ||
+    context.harmless.has(form) ||
+    context.names.has(form) ||
+    context.sent?.has(form) === true ||
+    (context.sent === null && /^\d{1,4}$/.test(form)) ||
+    isRequest(form, context)
+  );
+}
+
+function isRequest(form: string, context: YesContext): boolean {
+  return context.requests.has(form) || /^pe[a-z]{4,}an$/.test(form);
+}
+
+/** A sentence beside the yes: known words alone, or a fact; and nothing ordered that changes the request. */
+function strangeInOther(loose: readonly Placed[], context: YesContext): string | null {
+  const unknown = loose.find(({ word }) => !isKnown(word.form, context) || /^\d/.test(word.form));
+  if (unknown === undefined) return null;
+  const order = loose.findIndex(({ word }) => ORDER.has(word.form));
+  if (order >= 0) {
+    const within = loose.slice(order + 1, order + 1 + ORDER_REACH);
+    if (!within.some(({ word }) => FITTING.has(word.form))) return loose[order]?.word.form ?? '';
+    return strangeOutsideReasons(loose, context);
+  }
+  return loose.some(({ word }) => FACT.has(word.form)) ? null : unknown.word.form;
+}
+
+function strangeOutsideReasons(loose: readonly Placed[], context: YesContext): string | null {
+  const from = loose.findIndex(({ word }) => REASON.has(word.form));
+  const rest = from < 0 ? loose : loose.slice(0, from);
+  return rest.find(({ word }) => !isKnown(word.form, context) && !FITTING.has(word.form))?.word.form ?? null;
+}

@@ -1,0 +1,89 @@
+/** A no: plain words of refusal, and a yes or a go-ahead turned round by a negation. "Belum" refuses only where a reason is given. */
+import { mentioned, plainly, said, type Mention, type Mentions } from './reply-mentions.ts';
+import type { Verdict } from './reply-approver.ts';
+
+export interface Refusals {
+  readonly hard: Mention | null;
+  readonly soft: Mention | null;
+}
+
+const REASONS = /\b(?:mengingat|karena|sebab|dikarenakan|berhubung|lantaran|krn|because|since|as)\b/i;
+const HARD_NO =
+  /tolak|setuj|sepakat|menyetuj|izin|ijin|kabulkan|acc|reject|refus|declin|denied|deny|disapprov|disagree|approve/i;
+const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if', 'unless', 'except']);
+/** Beside a no these say "do it"; "ya" and "baik" are mere particles there. */
+const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
+/** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
+const OPENING_NO = /^\s*(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+
+export function refusals(mentions: Mentions, text: string): Refusals {
+  const found = mentioned(mentions, 'reject').filter(
+    (mention) => mention.negation === null && !isDeferral(mentions, mention),
+  );
+  const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter(({ negation, class: name }) => {
+    if (negation === null) return false;
+    return negation === 'belum' ? name === 'approve-strong' && REASONS.test(text) : negation !== 'tanpa';
+  });
+  const notYet = mentioned(mentions, 'reject', 'defer').filter(
+    (mention) => isDeferral(mentions, mention) && HARD_NO.test(mention.phrase) && REASONS.test(text),
+  );
+  const objected = plainly(mentions, 'objection').filter((mention) => HARD_NO.test(mention.phrase));
+  const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions)];
+  const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
+  return { hard, soft: hard === null ? (all[0] ?? null) : null };
+}
+
+function openingNo(mentions: Mentions): readonly Mention[] {
+  const first = mentions.words.words[0];
+  if (!first || !OPENING_NO.test(mentions.words.text)) return [];
+  return [{ class: 'reject', phrase: first.form, first: 0, last: 0, negation: null }];
+}
+
+function isDeferral(mentions: Mentions, mention: Mention): boolean {
+  return mentions.words.words[mention.first]?.form === 'belum';
+}
+
+export function readRefusal(
+  mentions: Mentions,
+  found: { readonly no: Refusals; readonly plainYes: readonly Mention[]; readonly question: boolean },
+): Verdict {
+  const no = found.no.hard ?? found.no.soft;
+  if (no === null) return unclear('nothing plain', 'other');
+  const words = said(mentions, no);
+  const sentence = mentions.words.words[no.first]?.sentence;
+  const agreedToRefuse = found.plainYes.every(
+    (yes) => mentions.words.words[yes.first]?.sentence === sentence && no.first > yes.last && no.first - yes.last <= 3,
+  );
+  if (!agreedToRefuse) return unclear(`yes and no: "${words}"`, 'contradiction');
+  if (found.question) return unclear('a question', 'question');
+  if (doubleNegation(mentions, no)) return unclear(`two negations at "${words}"`, 'contradiction');
+  const conditions = plainly(mentions, 'conditional').filter((mention) => CONDITIONS.has(mention.phrase));
+  if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
+    return unclear(`a condition on "${words}"`, 'condition');
+  }
+  const go = plainly(mentions, 'approve-weak').some(
+    (yes) => ORDERS.test(yes.phrase) && !isGoingElsewhere(mentions, yes),
+  );
+  if (found.no.hard === null && go) return unclear(`yes and no: "${words}"`, 'contradiction');
+  return { intent: 'reject', confidence: found.no.hard ? 0.95 : 0.85, strength: null, why: words, unclear: null };
+}
+
+/** "silakan diajukan kembali", "silakan gunakan akun yang ada": a go-ahead to something else. */
+function isGoingElsewhere(mentions: Mentions, yes: Mention): boolean {
+  const after = mentions.words.text.slice(mentions.words.words[yes.last]?.end ?? 0);
+  return /^\s*(?:\p{L}+\s+){0,2}(?:di?ajukan|ajukan|gunakan|pakai|hubungi|buat|pergunakan|koordinasi\p{L}*)/iu.test(
+    after,
+  );
+}
+
+/** "tidak tidak setuju", "bukan tidak setuju": a refusal of a refusal, or a slip of the pen. */
+function doubleNegation(mentions: Mentions, no: Mention): boolean {
+  const before = mentions.words.words.slice(Math.max(0, no.first - 4), no.last + 1);
+  const clause = mentions.words.words[no.first]?.clause;
+  const forms = before.filter((word) => word.clause === clause).map((word) => word.form);
+  return forms.filter((form) => ['tidak', 'bukan', 'not', 'jangan', 'belum'].includes(form)).length > 1;
+}
+
+function unclear(why: string, kind: NonNullable<Verdict['unclear']>): Verdict {
+  return { intent: 'unclear', confidence: 0.5, strength: null, why, unclear: kind };
+}

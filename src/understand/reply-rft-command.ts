@@ -1,0 +1,76 @@
+/** Commands of a resolver team: at the very beginning, with a mark, a line's end or their object behind them. */
+import { mentioned, said, type Mentions } from './reply-mentions.ts';
+import type { TeamAnswer } from './reply-rft.ts';
+import type { TeamIntent } from './reading.ts';
+
+/** Classes of `rules/replies.yaml` and what they mean as a command; narrower ones first. */
+const COMMANDS: readonly (readonly [string, TeamIntent])[] = [
+  ['rft-partial', 'note'],
+  ['rft-note-requester', 'note'],
+  ['rft-note-staff', 'note'],
+  ['rft-resolve', 'resolve'],
+  ['rft-reassign', 'reassign'],
+  ['rft-ask', 'ask-requester'],
+  ['rft-hold', 'hold'],
+  ['rft-start', 'start'],
+  ['rft-note', 'note'],
+  ['rft-progress', 'note'],
+  ['rft-take', 'take'],
+  ['help', 'help'],
+];
+/** One word of these is a command only with a mark or a line's end behind it. */
+const NEEDS_MARK = new Set([
+  'help',
+  'rft-take',
+  'rft-note',
+  'rft-resolve',
+  'rft-note-requester',
+  'rft-note-staff',
+  'rft-partial',
+]);
+const MARK = /^\s*(?:$|\?+\s*$|[:|;!.,=\n\u2013\u2014-])/;
+const BARE_MARK = /^\s*(?:$|\?+\s*$|[:|;=\n\u2013\u2014-])/;
+const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
+const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
+
+export function commandOf(mentions: Mentions, text: string): TeamAnswer | null {
+  const { words } = mentions.words;
+  for (const [name, intent] of COMMANDS) {
+    const mention = mentioned(mentions, name).find((candidate) => candidate.first === 0);
+    if (!mention) continue;
+    const after = mentions.words.text.slice(words[mention.last]?.end ?? 0);
+    const mark = MARK.test(after);
+    if (!mark && NEEDS_MARK.has(name)) continue;
+    const note = after.replace(/^[\s:|;!?.,=\u2013\u2014-]+/, '').trim();
+    if ((intent === 'resolve' && !isOver(text, note)) || (intent !== 'help' && after.trim() === '?')) continue;
+    // "Tolong, …" and "Info, …" begin sentences; a question is no order to rest or to hand over.
+    if (['help', 'rft-note', 'rft-take'].includes(name) && !BARE_MARK.test(after) && note !== '') continue;
+    if (intent === 'hold' && !BARE_MARK.test(after) && text.includes('?')) continue;
+    const answer = {
+      intent,
+      confidence: mark ? 0.95 : 0.85,
+      why: said(mentions, mention),
+      note: note === '' ? null : note,
+    };
+    return withKind(answer, name);
+  }
+  return null;
+}
+
+function withKind(answer: TeamAnswer, name: string): TeamAnswer {
+  if (name === 'rft-note-requester') return { ...answer, audience: 'requester' };
+  if (name !== 'rft-partial') return answer;
+  const note = answer.note ?? '';
+  const failed = FAILED.exec(note);
+  return {
+    ...answer,
+    partial: {
+      done: (failed ? note.slice(0, failed.index) : note).replace(/[;,.\s]+$/, '').trim(),
+      failed: failed ? note.slice(failed.index + failed[0].length).trim() : '',
+    },
+  };
+}
+
+function isOver(text: string, note: string): boolean {
+  return !/\?/.test(text.slice(0, 40)) && !UNFINISHED.test(note);
+}

@@ -1,0 +1,78 @@
+/** A resolver team's plain sentences: not ours, ask him, done, must wait, I take it; all else is reported. */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { isClosedPlainly, isResolved } from './reply-done.ts';
+import { mentioned, plainly, said, type Mentions } from './reply-mentions.ts';
+import type { TeamAnswer } from './reply-rft.ts';
+import { findTeam } from './reply-team.ts';
+import type { TeamIntent, UnclearWhy } from './reading.ts';
+
+const ABSENCE = /\b(?:cuti|out of office|dinas luar|tidak berada di (?:kantor|tempat)|on leave|akan kembali pada)\b/i;
+const REQUESTER = /\b(?:pemohon|pengguna|user|requester|ybs|yang bersangkutan|pelapor|pengusul)\b/i;
+const ASKS =
+  /\b(?:agar|mohon|tolong|minta|mintakan|tanya\w*|ditanya\w*|konfirmasi\w*|dikonfirmasi\w*|melampirkan|lengkapi|dilengkapi|melengkapi|please|ask)\b/i;
+/** What a requester is told to do when all is done is no question. */
+const TRYING =
+  /\b(?:mohon|tolong|silakan|silahkan|please|agar|minta|diminta)\s+(?:(?:untuk|agar|bantu|user|pemohon|pengguna|dapat|segera|kembali)\s+){0,3}(?:di)?(?:coba|cek|tes|test|login|logoff|log ?out|log ?in|restart|reboot|refresh|ganti|ubah|akses|gunakan|konfirmasi jika|infokan|hubungi|try|check|masuk|bersihkan|clear|buka)\w*/i;
+/** Data that only the requester has. */
+const WANTED =
+  /\b(?:butuh|membutuhkan|memerlukan|perlu|kurang|belum (?:ada|lengkap|dilampirkan|terlampir|disertakan|dicantumkan|menyebutkan|menyertakan|diisi)|tidak (?:ada|terlampir|disebutkan|dicantumkan|jelas)|mohon|tolong|minta|boleh|bisa|need|send|provide|kirim\w*|lampirkan|info\w*|sebutkan|share)\b[^.\n]{0,60}\b(?:nip|sn|serial|nomor|no hp|ip|mac|hostname|nama|username|user id|email|alamat|lokasi|ruang\w*|lantai|gedung|screenshot|tangkapan|screen shoot|capture|foto|bukti|pesan error|error ?nya|log|versi|tipe|merk|jadwal|tanggal|waktu|jam|spesifikasi|surat|nota dinas|nd|form\w*|dokumen|lampiran|daftar|data|ktp|sk|persetujuan|izin|detail\w*|informasi|penjelasan|keterangan|kontak|nomor telepon)\b/i;
+/** Asked of a colleague or about the work itself, not of the requester. */
+const AMONG_US =
+  /^\s*(?:\p{Lu}\p{Ll}+|mas \p{L}+|mbak \p{L}+|pak \p{L}+|bu \p{L}+)\s*,|\b(?:tiket ini|(?:tugas|ranah|wewenang|bagian|tim|di) (?:kita|kami)|kita|tim mana|tim apa|rft mana|siapa yang (?:pegang|handle|kerjakan|tangani)|sudah selesai belum|rapat|ranah siapa|harusnya (?:tim|ke))\b/iu;
+const ASKED =
+  /\b(?:berapa|apa|mana|kapan|siapa|bagaimana|dimana|di mana|apakah|bisa|boleh|which|what|when|where|who|how|could|can)\b/i;
+const OURS = /\b(?:sudah|sdh|apakah ini|ini|kah)\b[^.?\n]{0,40}\b(?:selesai|done|beres)\b/i;
+const WAITS =
+  /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\bditangguhkan\b|\bon hold\b|\bpending\b/i;
+const TAKES =
+  /^\W*(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}$/iu;
+
+export function readSentences(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
+  const question = text.includes('?');
+  if (ABSENCE.test(text)) return unclear('away', 'absence');
+  if (isClosedPlainly(mentions, text)) return answer('resolve', 0.9, 'closed in so many words', text);
+  const away =
+    plainly(mentions, 'rft-reassign')[0] ?? mentioned(mentions, 'rft-reassign').find((one) => one.negation === 'bukan');
+  if (away && !question) return answer('reassign', 0.9, said(mentions, away), text);
+  if (isResolved(mentions, text) && !question) return answer('resolve', 0.85, 'plainly done', text);
+  return readUnfinished(mentions, text, rulebook);
+}
+
+function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
+  const question = text.includes('?');
+  const asks = asksRequester(mentions, text);
+  if (asks !== null) return answer('ask-requester', 0.85, asks, text);
+  const holds = plainly(mentions, 'rft-hold')[0];
+  if (!question && (holds !== undefined || WAITS.test(text))) {
+    return answer('hold', 0.85, holds ? said(mentions, holds) : 'must wait', text);
+  }
+  const team = findTeam(text, rulebook);
+  if (team?.aimed === true && /\b(?:tolong|mohon|ranah|tim)\b/i.test(text) && !question) {
+    return answer('reassign', 0.7, `names the team ${team.code}`, text);
+  }
+  if (TAKES.test(text) && !question) return answer('take', 0.85, 'takes it', null);
+  if (question) return unclear('question', 'a question');
+  return answer('note', 0.7, 'reported, nothing ordered', text);
+}
+
+function asksRequester(mentions: Mentions, text: string): string | null {
+  const rest = text.replace(TRYING, ' ');
+  const asks = plainly(mentions, 'rft-ask')[0];
+  if (asks) return said(mentions, asks);
+  const sentences = rest.split(/(?<=[.!?\n])\s+|\n/);
+  if (sentences.some((sentence) => REQUESTER.test(sentence) && ASKS.test(sentence))) return 'asks the requester';
+  if (AMONG_US.test(text) || OURS.test(text)) return null;
+  if (sentences.some((sentence) => WANTED.test(sentence) && !/\b(?:sudah|telah)\b/i.test(sentence)))
+    return 'wants data';
+  return sentences.some((sentence) => sentence.includes('?') && ASKED.test(sentence))
+    ? 'a question about the case'
+    : null;
+}
+
+function answer(intent: TeamIntent, confidence: number, why: string, note: string | null): TeamAnswer {
+  return { intent, confidence, note, why };
+}
+
+function unclear(kind: UnclearWhy, why: string): TeamAnswer {
+  return { intent: 'unclear', confidence: 0.5, note: null, why, unclear: kind };
+}

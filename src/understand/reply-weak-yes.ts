@@ -1,0 +1,29 @@
+/** A weak yes counts when it is all that is said: beside it only politeness may stand, and nobody named but the desk. */
+import type { UnclearWhy } from './reading.ts';
+import { plainly, said, type Mentions } from './reply-mentions.ts';
+import { wordSet } from './reply-words.ts';
+
+export type WeakYes =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'all'; readonly words: string }
+  | { readonly kind: 'more'; readonly words: string; readonly why: UnclearWhy };
+
+/** May stand around a weak yes without saying anything more. */
+const FILLERS = wordSet(
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan dear all rekan2 sekalian hormat salam pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb',
+);
+const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
+
+export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes {
+  const weak = plainly(mentions, 'approve-weak');
+  const weakest = weak[0];
+  if (!weakest) return { kind: 'none' };
+  const words = said(mentions, weakest);
+  const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
+  const stray = mentions.words.words.findIndex(
+    (word, at) => !covered(at) && !FILLERS.has(word.form) && !names.has(word.form),
+  );
+  if (stray < 0) return { kind: 'all', words };
+  const named = TITLES.has(mentions.words.words[stray - 1]?.form ?? '');
+  return { kind: 'more', words, why: named ? 'forwarded' : 'other' };
+}
