@@ -147,6 +147,8 @@ export interface Tickets {
   ): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
   letter(key: LetterKey): Promise<SentLetter | null>;
   ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
+  /** Reports of these faults that are worked on, opened since then, oldest first, that no other report stands for. */
+  openIncidents(incidents: readonly string[], since: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
   list(filter: { readonly status?: string; readonly limit: number }): Promise<readonly TicketSummary[]>;
   /** Mails of that identity or that Message-ID already decided: for duplicates and conflicts. */
   sameMail(

@@ -1,6 +1,7 @@
 /** What later mails and commands ask of the store: tickets, their events, and which of them a reply belongs to. */
 import { asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
 import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { nextNumber } from './counters.ts';
 import { fold, type Evolve } from './projection.ts';
@@ -21,6 +22,7 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
     byMessageIds: (messageIds) => guarded(() => ticketsOfMessages(db, messageIds)),
     letter: (key) => guarded(() => findLetter(db, key)),
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
+    openIncidents: (incidents, since, limit) => guarded(() => findIncidents(db, { incidents, since, limit })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
     sameMail: (identity, messageId) => guarded(() => findSame(db, identity, messageId)),
     before: (query) => guarded(() => readBefore(db, query)),
@@ -84,6 +86,24 @@ async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
     text: row.text === '' ? null : row.text,
     isVoid: row.voided === 1,
   };
+}
+
+/** By the index on opening: an hour's tickets are few, however many there are. */
+async function findIncidents(
+  db: Db,
+  { incidents, since, limit }: { incidents: readonly string[]; since: EpochMs; limit: number },
+): Promise<readonly TicketNumber[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where('opened_at', '>=', since)
+    .where('incident', 'in', [...incidents])
+    .where('status', 'in', ['triage', 'assigned', 'on-hold'])
+    .orderBy('opened_at')
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(({ number }) => asTicketNumber(number));
 }
 
 interface SummaryFilter {
