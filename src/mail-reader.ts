@@ -11,6 +11,7 @@ import {
   type ExtractedFile,
   type MailJob,
   type MailJobResult,
+  type ReadJob,
   type ReadMail,
 } from './mail-job.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
@@ -58,26 +59,29 @@ const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
 /** CPU time: a usual mail takes some 20 ms, a large one with many papers a second. What takes more goes on in a process of its own. */
 const QUICK_CPU_MS = 2_000;
-/** A mail of 25 MiB takes some 40 MiB; the libraries for papers as much again, where they come later. What takes more goes on in a process of its own. */
+/** A mail of 40 MiB takes as much, a PDF of 15 MiB some 60, the libraries for papers 40 where they come later. What takes more goes on beside. */
 const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
 
 export function makeMailReader(options: MailReaderOptions): MailReader {
   const { policy } = options;
   const { quick, patient } = makePools(options);
   const recent = makeRecent<CarriedMail>(MOST_REMEMBERED);
+  const read = async (job: ReadJob, onSlow: (() => void) | undefined): Promise<IsolatedOutcome<MailJobResult>> => {
+    const first = await quick.run(job);
+    if (first.kind === 'ok') return first;
+    onSlow?.();
+    const second = await patient.run(job);
+    if (second.kind === 'ok') return second;
+    // A paper that never ends must not cost its sender the answer: what it killed is read once more without opening papers.
+    return patient.run({ ...job, part: 'without-papers' });
+  };
 
   return {
     read: async (path, cut, onSlow) => {
-      const whole: MailJob = { kind: 'read', path, policy, cut, part: 'whole' };
-      const first = await quick.run(whole);
-      const carried = carriedIn(first);
+      const outcome = await read({ kind: 'read', path, policy, cut, part: 'whole' }, onSlow);
+      const carried = carriedIn(outcome);
       if (carried) recent.add(path, carried);
-      if (first.kind === 'ok') return onlyRead(first);
-      onSlow?.();
-      const second = await patient.run(whole);
-      if (second.kind === 'ok') return onlyRead(second);
-      // A paper that never ends must not cost its sender the answer: what it killed is read once more without opening papers.
-      return onlyRead(await patient.run({ ...whole, part: 'without-papers' }));
+      return onlyRead(outcome);
     },
     readHeader: async (path) => onlyRead(await patient.run({ kind: 'read', path, policy, cut: true, part: 'header' })),
     extract: async (path, sha256s) => {
