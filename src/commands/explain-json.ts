@@ -4,7 +4,7 @@ import type { Letter } from '../decide/letter.ts';
 import type { Decided } from '../decide/on-mail.ts';
 import type { Situation } from '../decide/situation.ts';
 import type { TicketChange } from '../decide/decision.ts';
-import { asksConfirmation } from '../decide/case.ts';
+import { asksConfirmation } from '../decide/asking.ts';
 import { fold } from '../decide/fold.ts';
 import { deskOf, teamOf, type Office } from '../decide/office.ts';
 import { toIso, type EpochMs } from '../shared/time.ts';

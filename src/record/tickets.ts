@@ -21,6 +21,7 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
     events: (number) => guarded(() => readEvents(db, number)),
     byMessageIds: (messageIds) => guarded(() => ticketsOfMessages(db, messageIds)),
     letter: (key) => guarded(() => findLetter(db, key)),
+    awaiting: (approvers, limit) => guarded(() => findAwaiting(db, approvers, limit)),
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
     openIncidents: (incidents, since, limit) => guarded(() => findIncidents(db, { incidents, since, limit })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
@@ -104,6 +105,26 @@ async function findIncidents(
     .limit(limit)
     .execute();
   return rows.map(({ number }) => asTicketNumber(number));
+}
+
+/** Oldest first. */
+async function findAwaiting(
+  db: Db,
+  approvers: readonly PersonId[],
+  limit: number,
+): Promise<readonly { readonly number: TicketNumber; readonly approver: PersonId }[]> {
+  if (approvers.length === 0) return [];
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['number', 'approver'])
+    .where('approver', 'in', [...approvers])
+    .where('approver', 'is not', null)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ number, approver }) =>
+    approver === null ? [] : [{ number: asTicketNumber(number), approver: asPersonId(approver) }],
+  );
 }
 
 interface SummaryFilter {

@@ -9,8 +9,10 @@ import { buildCalendar } from './calendar.ts';
 import { checkExamples, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
+import { buildAuthentication } from './authentication.ts';
 import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
+import type { Official } from './chain.ts';
 import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
 import type { AbbreviationsFile, OrganisationFile, SentencesFile, SettingsFile, TeamsFile } from './schema.ts';
 
@@ -47,7 +49,9 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
   return {
     version: set.version,
     organisation: buildOrganisation(organisation.value),
-    services: set.services.map((service) => buildService(service.value, requirements.value)),
+    services: set.services.map((service) =>
+      buildService(service.value, requirements.value, officialsOf(set, mailboxDomain)),
+    ),
     teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
     deskTeam: asTeamCode(teams.value.desk),
     calendar: buildCalendar(calendar.value, set.version),
@@ -69,6 +73,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
+    ...(set.authentication && { authentication: buildAuthentication(set.authentication.value) }),
     followUp: set['follow-up'] ? buildFollowUp(set['follow-up'].value) : NO_FOLLOW_UP,
   };
 }
@@ -94,6 +99,13 @@ function buildTeam(file: TeamsFile['teams'][number], mailboxDomain: string): Tea
     members: file.members.map((address) => address.toLowerCase()),
     memberUnits: file.member_units,
   };
+}
+
+function officialsOf(set: RuleSet, mailboxDomain: string): readonly Official[] {
+  return (set.officials?.value.officials ?? []).map((official) => ({
+    ...official,
+    address: official.address.includes('@') ? official.address : `${official.address}@${mailboxDomain}`,
+  }));
 }
 
 function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof buildWordRules>[1]>>): KindWords {

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
 import { checkShape, type Shaped } from '../shared/check-shape.ts';
 import type { RuleFault } from './fault.ts';
+import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
@@ -16,6 +17,7 @@ import {
   conceptsFile,
   incidentsFile,
   kindsFile,
+  officialsFile,
   organisationFile,
   repliesFile,
   sentencesFile,
@@ -40,9 +42,18 @@ export const SINGLE_FILES = {
   sentences: sentencesFile,
   settings: settingsFile,
   'follow-up': followUpFile,
+  authentication: authenticationFile,
+  officials: officialsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'sentences.yaml', 'follow-up.yaml'];
+const OPTIONAL_FILES = [
+  'codes.yaml',
+  'concepts.yaml',
+  'sentences.yaml',
+  'follow-up.yaml',
+  'authentication.yaml',
+  'officials.yaml',
+];
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
 const ARTICLE = /^articles\/.+\.md$/;
 /** ITSM.2 before ITSM.10. */
@@ -84,6 +95,8 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
+    authentication: shape('authentication.yaml', SINGLE_FILES.authentication),
+    officials: shape('officials.yaml', SINGLE_FILES.officials),
   };
   const services = [...files.keys()]
     .filter((name) => name.startsWith('services/'))

@@ -5,6 +5,8 @@
 import type { Rank } from '../directory/person.ts';
 import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
+import type { AuthenticationRules } from './authentication.ts';
+import type { OfficialChain } from './chain.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 
 export interface Source {
@@ -96,7 +98,9 @@ export interface Variant {
   readonly shortName: string;
   readonly shortNameEn: string;
   /** Separate approval by reply (not merely the Cc). */
-  readonly approval: { readonly minimumRank: Rank } | null;
+  readonly approval: { readonly minimumRank: Rank; readonly ask?: 'nearest' | 'any' | 'all' } | null;
+  /** Officials who confirm by reply, one after the other, before and after the work; absent where the office knows none. */
+  readonly chain?: OfficialChain;
   readonly requirements: readonly Requirement[];
   readonly serviceLevel: ServiceLevel;
   readonly leadTime: LeadTime | null;
@@ -347,4 +351,6 @@ export interface Rulebook {
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;
+  /** What a mail may do by how sure we are of its sender; absent = the usual. */
+  readonly authentication?: AuthenticationRules;
 }

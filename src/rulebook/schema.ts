@@ -127,6 +127,20 @@ const team = z.strictObject({
   members: z.array(z.email()).default([]),
   member_units: z.array(text).default([]),
 });
+/** Posts whose holders confirm by reply, step by step; a chain names them by their code. */
+export const officialsFile = z.strictObject({
+  officials: z
+    .array(
+      z.strictObject({
+        code: team.shape.code,
+        /** As letters call the post. */
+        title: text,
+        address: team.shape.address,
+      }),
+    )
+    .min(1),
+});
+
 export const teamsFile = z.strictObject({ desk: text, teams: z.array(team).min(1) });
 
 const dayOff = z.strictObject({

@@ -10,6 +10,7 @@ import type { ReplyReading, ReplyRole } from './reading.ts';
 import { toWords } from './normalise.ts';
 import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
+import { readItems } from './reply-items.ts';
 import { readRequesterAnswer } from './reply-requester.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
@@ -58,9 +59,13 @@ export function readReply(input: ReplyInput): ReplyReading {
   };
   switch (input.role) {
     case 'approver': {
-      const read = readApproval(body, input.rulebook, approverContext(input));
+      const context = approverContext(input);
+      const read = readApproval(body, input.rulebook, context);
       const reason = read.intent === 'approve' ? null : noteOf(body);
-      return { ...nothing, ...read, note: reason };
+      const items = readItems(own, input.listed ?? 0, (part) =>
+        readApproval(replyBody(part, input.rulebook), input.rulebook, context),
+      );
+      return { ...nothing, ...read, note: reason, items };
     }
     case 'rft':
       return { ...nothing, ...readTeamAnswer(body, input.rulebook, input.today ?? null) };
