@@ -1,0 +1,59 @@
+/** From what stands on a paper to what it says: its kind's fields, what is wrong with them, and a letter's particulars. */
+import type { DocumentProblem, DocumentType, FieldOrigin, FieldSource, LetterReading } from '../parse/document.ts';
+import { checkBast, checkForm31, checkPrinted, normaliseFields } from './check-fields.ts';
+import { BAST, FORM_31 } from './form-rules.ts';
+import { BAST_LABELS, FORM_31_LABELS } from './form-labels.ts';
+import { readLabelled } from './label-fields.ts';
+import { readLetter } from './letter.ts';
+import type { Line } from './page-lines.ts';
+
+export interface PaperContent {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, FieldSource>>;
+  readonly lines: readonly Line[];
+  /** Whether its text was guessed from a picture. */
+  readonly isGuessed: boolean;
+}
+
+export interface PaperSays {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, FieldSource>>;
+  readonly problems: readonly DocumentProblem[];
+  readonly letter?: LetterReading;
+}
+
+const SURE_BY_LABEL = 0.8;
+const SURE_BY_OCR = 0.4;
+const FORMS = {
+  'form-3.1': { rules: FORM_31, labels: FORM_31_LABELS, head: 'form', check: checkForm31 },
+  bast: { rules: BAST, labels: BAST_LABELS, head: 'bast', check: checkBast },
+} as const;
+
+export function whatItSays(type: DocumentType, content: PaperContent): PaperSays {
+  const { fields, sources, lines } = content;
+  if (type === 'form-3.1' || type === 'bast') return formSays(FORMS[type], content);
+  const plain = { fields: normaliseFields(fields), sources, problems: [] };
+  return type === 'surat' ? { ...plain, letter: readLetter(lines) } : plain;
+}
+
+/** A form's own fields are believed; only where it has none its labels are looked for. */
+function formSays(form: (typeof FORMS)[keyof typeof FORMS], content: PaperContent): PaperSays {
+  const own = normaliseFields(content.fields);
+  if (Object.keys(own).length > 0) return { fields: own, sources: sourcesOf(own, content), problems: form.check(own) };
+  const printed = readLabelled(content.lines, form.labels, form.head);
+  const fields = normaliseFields(Object.fromEntries(printed.values));
+  const origin: FieldOrigin = content.isGuessed ? 'ocr' : 'label';
+  const source = { origin, sureness: content.isGuessed ? SURE_BY_OCR : SURE_BY_LABEL };
+  return {
+    fields,
+    sources: Object.fromEntries(Object.keys(fields).map((name) => [name, source])),
+    problems: content.isGuessed ? [] : checkPrinted(form.rules, fields, printed.seen),
+  };
+}
+
+function sourcesOf(
+  fields: Readonly<Record<string, string>>,
+  { sources }: PaperContent,
+): Readonly<Record<string, FieldSource>> {
+  return Object.fromEntries(Object.entries(sources).filter(([name]) => name in fields));
+}
