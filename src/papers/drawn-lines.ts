@@ -6,9 +6,10 @@ export interface DrawnLines {
   /** The box just written is ticked. */
   tick(): void;
   tab(): void;
+  /** Of a line or of a paragraph. */
+  endOfLine(): void;
   row(): void;
   cell(): void;
-  endOfParagraph(): void;
   endOfCell(): void;
   endOfRow(): void;
   isFull(): boolean;
@@ -40,16 +41,16 @@ export function makeDrawnLines(): DrawnLines {
     tab: () => {
       open += depth > 0 ? ' ' : '\t';
     },
+    endOfLine: () => {
+      if (depth === 0) lines.push(...lineOf(open.split('\t'), lines.length));
+      open = depth === 0 ? '' : `${open} `;
+    },
     row: () => {
       depth += 1;
       if (depth === 1) cells = [];
     },
     cell: () => {
       if (depth === 1) open = '';
-    },
-    endOfParagraph: () => {
-      if (depth === 0) lines.push(...lineOf(open.split('\t'), lines.length));
-      open = depth === 0 ? '' : `${open} `;
     },
     endOfCell: () => {
       if (depth === 1) [cells, open] = [[...cells, open], ''];

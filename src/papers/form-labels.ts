@@ -13,6 +13,8 @@ export interface FormLabels {
   readonly choices: Readonly<Record<string, readonly (readonly [string, RegExp])[]>>;
   /** Boxes that stand alone, by the words beside them. */
   readonly boxes: readonly (readonly [string, RegExp])[];
+  /** Labels above a row of such boxes. */
+  readonly boxRows: ReadonlySet<string>;
   /** Fields whose text runs over several lines. */
   readonly long: ReadonlySet<string>;
 }
@@ -175,6 +177,7 @@ export const FORM_31_LABELS: FormLabels = {
     ['pernyataan.setuju_ketentuan', /\b(?:setuju|menyetujui|mematuhi|bersedia)\b/],
     ['lampiran.daftar_akun', /\bdaftar akun\b/],
   ],
+  boxRows: new Set(['akses.kewenangan', 'pernyataan.setuju_ketentuan', 'lampiran.daftar_akun']),
   long: new Set(['permintaan.alasan']),
 };
 
@@ -194,6 +197,7 @@ export const BAST_LABELS: FormLabels = {
     ],
   },
   boxes: [],
+  boxRows: new Set(),
   long: new Set(['objek.uraian', 'hasil.catatan']),
 };
 

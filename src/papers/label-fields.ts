@@ -1,22 +1,22 @@
 /** Values of a printed form, found by the labels beside or above them. What was read so is less sure than a form's own fields. */
 import { labelKey, type FormLabels } from './form-labels.ts';
 import type { Cell, Line } from './page-lines.ts';
+import { chosenOf, isBox, nameOf, openOf, splitOptions, tickedOf } from './tick-boxes.ts';
 
-const MOST_VALUE = 2000;
-const MOST_HEADING = 60;
-const MOST_LINES = 2000;
-/** From line to line of one value, in heights of its letters. */
-const MOST_LEADING = 2.6;
-const TICKED = /^(?:\[ ?[xXvV✓✔] ?\]|\( ?[xXvV•●✓✔] ?\)|[☒☑✓✔✗✘⊠■●◉⦿⬤√])\s*/;
-const OPEN = /^(?:\[ ?\]|\( ?\)|[☐□○◯])\s*/;
-const BLANK = /^[.…_\-–\s]*$/;
+export interface Labelled {
+  readonly values: ReadonlyMap<string, string>;
+  /** Fields whose label stands on the page, filled in or not. */
+  readonly seen: ReadonlySet<string>;
+}
 
 interface Found {
+  readonly labels: FormLabels;
   readonly fields: Map<string, string>;
-  part: string;
-  /** Fields whose label stands on the page, filled in or not. */
   readonly seen: Set<string>;
+  part: string;
   open: Open | null;
+  /** An unlabelled line: the first one of a value whose label stands beside its middle. */
+  pending: Line | null;
 }
 
 /** The field whose value may go on in the next line. */
@@ -28,40 +28,45 @@ interface Open {
   readonly top: number;
 }
 
-export interface Labelled {
-  readonly values: ReadonlyMap<string, string>;
-  readonly seen: ReadonlySet<string>;
-}
-
 interface Label {
   readonly name: string;
   /** What stands in the label's own cell behind it. */
   readonly rest: string;
+  readonly cell: Cell;
 }
 
+const MOST_VALUE = 2000;
+const MOST_HEADING = 60;
+const MOST_LINES = 2000;
+/** In heights of the letters: from line to line of one value, from a label to the value below it, between two cells of one value. */
+const TIGHT_LEADING = 1.75;
+const MOST_LEADING = 2.6;
+const MOST_CELL_GAP = 5;
+const BLANK = /^[.…_\-–\s]*$/;
+
 export function readLabelled(lines: readonly Line[], labels: FormLabels, head: string): Labelled {
-  const found: Found = { fields: new Map(), part: head, seen: new Set(), open: null };
-  for (const line of lines.slice(0, MOST_LINES)) readLine(line, labels, found);
+  const found: Found = { labels, fields: new Map(), part: head, seen: new Set(), open: null, pending: null };
+  const read = lines.slice(0, MOST_LINES);
+  for (const [index, line] of read.entries()) readLine(line, read[index + 1], found);
   return { values: found.fields, seen: found.seen };
 }
 
-function readLine(line: Line, labels: FormLabels, found: Found): void {
-  const part = partOf(line, labels);
+function readLine(line: Line, next: Line | undefined, found: Found): void {
+  const part = partOf(line, found.labels);
   if (part !== null) {
     found.part = part;
-    found.open = null;
+    [found.open, found.pending] = [null, null];
     return;
   }
   if (found.part === 'sd') return;
-  let sawLabel = false;
-  for (const [index, cell] of line.cells.entries()) {
-    const label = labelOf(cell, labels, found.part);
-    if (!label) continue;
-    sawLabel = true;
-    takeValue(label, valueCells(line, index, labels, found.part), { labels, found, left: cell.left, top: line.top });
+  const labels = line.cells.flatMap((cell) => labelOf(cell, found) ?? []);
+  if (labels.length === 0 && isNearerTo(next, line, found)) {
+    found.pending = line;
+    return;
   }
-  const boxed = tickBoxes(line, labels, found);
-  if (!sawLabel && !boxed) goOn(line, labels, found);
+  const boxed = tickBoxes(line, found);
+  for (const label of labels) takeValue(label, line, found);
+  found.pending = labels.length > 0 || boxed || goOn(line, found) ? null : line;
 }
 
 /** A heading stands alone and short in its line. */
@@ -72,115 +77,115 @@ function partOf(line: Line, labels: FormLabels): string | null {
   return labels.parts.find(([, heading]) => heading.test(key))?.[0] ?? null;
 }
 
-function labelOf(cell: Cell, labels: FormLabels, part: string): Label | null {
+function labelOf(cell: Cell, { labels, part }: Found): Label | null {
   const colon = cell.text.indexOf(':');
   const before = labelKey(colon < 0 ? cell.text : cell.text.slice(0, colon));
   const rest = colon < 0 ? '' : cell.text.slice(colon + 1).trim();
   const name = labels.fields.get(`${part}/${before}`) ?? labels.fields.get(before);
-  return name === undefined ? null : { name, rest };
+  return name === undefined ? null : { name, rest, cell };
+}
+
+function takeValue(label: Label, line: Line, found: Found): void {
+  const { name, cell } = label;
+  const behind = valueCells(label, line, found);
+  const choices = found.labels.choices[name];
+  if (choices) takeChoice(label, behind, found);
+  else if (!found.labels.boxRows.has(name)) takeText(label, behind, { line, found });
+  const left = behind[0]?.left ?? (found.pending ? (found.pending.cells[0]?.left ?? cell.left) : cell.left);
+  found.open = { name, left, labelLeft: cell.left, top: line.top };
 }
 
 /** The cells behind a label, up to the next label of the line. */
-function valueCells(line: Line, index: number, labels: FormLabels, part: string): readonly Cell[] {
-  const behind = line.cells.slice(index + 1);
-  const next = behind.findIndex((cell) => labelOf(cell, labels, part) !== null);
+function valueCells({ cell }: Label, line: Line, found: Found): readonly Cell[] {
+  const behind = line.cells.filter(({ left }) => left > cell.left);
+  const next = behind.findIndex((one) => labelOf(one, found) !== null);
   return (next < 0 ? behind : behind.slice(0, next)).filter(({ text }) => text !== ':');
 }
 
+function takeChoice({ name, rest }: Label, behind: readonly Cell[], found: Found): void {
+  const above = found.pending?.cells.map(({ text }) => text) ?? [];
+  const texts = [...above.filter(isBox), rest, ...behind.map(({ text }) => text)].flatMap(splitOptions);
+  if (texts.some(isBox)) found.seen.add(name);
+  const chosen = chosenOf(texts, found.labels.choices[name] ?? []);
+  if (chosen !== null) found.fields.set(name, chosen);
+}
+
 interface Place {
-  readonly labels: FormLabels;
+  readonly line: Line;
   readonly found: Found;
-  readonly left: number;
-  readonly top: number;
 }
 
-function takeValue(label: Label, cells: readonly Cell[], { labels, found, left, top }: Place): void {
-  const text = tidy([label.rest, ...cells.map((cell) => cell.text)].join(' '));
-  const choices = labels.choices[label.name];
-  if (choices) {
-    const texts = [label.rest, ...cells.map((cell) => cell.text)].flatMap(splitOptions).filter((one) => one !== '');
-    const chosen = chosenOf(texts, choices);
-    if (texts.some(isBox)) found.seen.add(label.name);
-    if (chosen !== null) found.fields.set(label.name, chosen);
-  } else if (text !== '' && !found.fields.has(label.name)) {
-    found.fields.set(label.name, text);
-  }
-  if (!choices) found.seen.add(label.name);
-  const [first] = cells;
-  found.open = { name: label.name, left: first?.left ?? left, labelLeft: left, top };
+function takeText({ name, rest, cell }: Label, behind: readonly Cell[], { line, found }: Place): void {
+  found.seen.add(name);
+  if (found.fields.has(name)) return;
+  const beside = tidy([rest, ...together(behind, line.size)].join(' '));
+  const { pending } = found;
+  const first = pending?.cells[0];
+  const isAbove =
+    pending !== null &&
+    first !== undefined &&
+    first.left > cell.left + line.size &&
+    line.top - pending.top < TIGHT_LEADING * line.size;
+  const above = isAbove ? tidy(pending.cells.map(({ text }) => text).join(' ')) : '';
+  const text = [above, beside].filter((one) => one !== '').join(' ');
+  if (text !== '') found.fields.set(name, text);
 }
 
-/** One line may hold several options: "[x] Buat  [ ] Ubah". */
-function splitOptions(text: string): readonly string[] {
-  return text
-    .split(/(?=\[ ?[xXvV✓✔]? ?\]|\( ?[xXvV•●✓✔]? ?\)|[☒☑✓✔✗✘⊠■●◉⦿⬤√☐□○◯])/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+/** What stands far to the right on the same line is something else. */
+function together(cells: readonly Cell[], size: number): readonly string[] {
+  const end = cells.findIndex(
+    (cell, index) => index > 0 && cell.left - (cells[index - 1]?.right ?? 0) > MOST_CELL_GAP * size,
+  );
+  return (end < 0 ? cells : cells.slice(0, end)).map(({ text }) => text);
 }
 
-/** The ticked option; without any boxes the words themselves, where they name exactly one. */
-function chosenOf(texts: readonly string[], choices: readonly (readonly [string, RegExp])[]): string | null {
-  const joined = joinMarks(texts);
-  const ticked = joined.filter((text) => TICKED.test(text)).map((text) => text.replace(TICKED, ''));
-  if (joined.some(isBox)) return nameOf(ticked[0] ?? '', choices);
-  return texts.length === 1 ? nameOf(texts[0] ?? '', choices) : null;
-}
-
-function isBox(text: string): boolean {
-  return TICKED.test(text) || OPEN.test(text);
-}
-
-/** A box may be a cell of its own before the cell of its words. */
-function joinMarks(texts: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const text of texts) {
-    const last = joined.at(-1);
-    if (last !== undefined && last.replace(TICKED, '').replace(OPEN, '') === '') {
-      joined[joined.length - 1] = `${last} ${text}`;
-    } else joined.push(text);
-  }
-  return joined;
-}
-
-function nameOf(text: string, choices: readonly (readonly [string, RegExp])[]): string | null {
-  const words = text.toLowerCase();
-  return choices.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
-
-/** Boxes that stand alone; true where the line held one. */
-function tickBoxes(line: Line, labels: FormLabels, found: Found): boolean {
-  const options = joinMarks(line.cells.flatMap(({ text }) => splitOptions(text)));
-  const marked = options.filter(isBox);
-  for (const text of marked.filter((one) => TICKED.test(one))) {
-    const words = text.replace(TICKED, '').toLowerCase();
-    const box = labels.boxes.find(([, pattern]) => pattern.test(words));
-    if (box) found.fields.set(box[0], 'ya');
-    const { open } = found;
+/** Boxes that stand alone, and further ones of the choice above; true where the line held one. */
+function tickBoxes(line: Line, found: Found): boolean {
+  const options = line.cells.flatMap(({ text }) => splitOptions(text));
+  const { open, labels, fields } = found;
+  const boxOf = (words: string): string | undefined => labels.boxes.find(([, pattern]) => pattern.test(words))?.[0];
+  for (const words of openOf(options)) found.seen.add(boxOf(words) ?? '');
+  for (const words of tickedOf(options)) {
+    const box = boxOf(words);
+    if (box !== undefined) fields.set(box, 'ya');
     const choices = open ? labels.choices[open.name] : undefined;
     const chosen = choices ? nameOf(words, choices) : null;
-    if (open && chosen !== null && !found.fields.has(open.name)) found.fields.set(open.name, chosen);
+    if (open && chosen !== null && !fields.has(open.name)) fields.set(open.name, chosen);
   }
-  return marked.length > 0;
+  return options.some(isBox);
 }
 
-/** Text below a label that has none beside it is its value; text below a value goes on with it where the field is a long one. */
-function goOn(line: Line, labels: FormLabels, found: Found): void {
-  const { open } = found;
+/** A value's first line stands closer to its own label, in the middle of the value, than to the value before it. */
+function isNearerTo(next: Line | undefined, line: Line, found: Found): boolean {
+  if (!next) return false;
+  const isLabelled = next.cells.some((cell) => labelOf(cell, found) !== null);
+  const first = line.cells[0]?.left ?? 0;
+  const isAside = first > (next.cells[0]?.left ?? 0) + line.size;
+  return (
+    isLabelled &&
+    isAside &&
+    next.top - line.top < Math.min(TIGHT_LEADING * line.size, line.top - (found.open?.top ?? -Infinity))
+  );
+}
+
+/** Text below a label that has none beside it is its value; text close below a value goes on with it. */
+function goOn(line: Line, found: Found): boolean {
+  const { open, labels, fields } = found;
   const [first] = line.cells;
-  if (!open || !first) return;
-  const before = found.fields.get(open.name);
+  if (!open || !first || labels.choices[open.name]) return false;
+  const before = fields.get(open.name);
   const text = tidy(line.cells.map((cell) => cell.text).join(' '));
-  const aside = Math.abs(first.left - (before === undefined ? open.labelLeft : open.left));
-  const fits = aside < 2 * line.size && line.top - open.top < MOST_LEADING * line.size;
-  if (!fits || text === '' || labels.choices[open.name]) {
-    found.open = labels.choices[open.name] ? open : null;
-  } else if (before === undefined) {
-    found.fields.set(open.name, text);
-    found.open = { ...open, left: first.left, top: line.top };
-  } else if (labels.long.has(open.name)) {
-    found.fields.set(open.name, `${before} ${text}`.slice(0, MOST_VALUE));
-    found.open = { ...open, top: line.top };
-  } else found.open = null;
+  const lefts = before === undefined ? [open.labelLeft, open.left] : [open.left];
+  const leading = before === undefined || labels.long.has(open.name) ? MOST_LEADING : TIGHT_LEADING;
+  const fits =
+    lefts.some((left) => Math.abs(first.left - left) < 2 * line.size) && line.top - open.top < leading * line.size;
+  if (!fits || text === '') {
+    found.open = null;
+    return false;
+  }
+  fields.set(open.name, (before === undefined ? text : `${before} ${text}`).slice(0, MOST_VALUE));
+  found.open = { ...open, left: first.left, top: line.top };
+  return true;
 }
 
 function tidy(text: string): string {

@@ -104,17 +104,22 @@ function signerOf(texts: readonly string[]): LetterSigner | null {
   );
   const titleAt = lastIndexOf(nipAt < 0 ? body : body.slice(0, nipAt), (text) => TITLE.test(text.trim()));
   if (nipAt < 0 && titleAt < 0) return null;
-  const nameAt = nipAt < 0 ? nextWritten(body, titleAt) : previousWritten(body, nipAt);
+  const beside = nipAt < 0 ? '' : (body[nipAt] ?? '').replace(/\bnip\b.*$/i, '').trim();
+  const nameAt = nipAt < 0 ? nextWritten(body, titleAt) : isName(beside) ? nipAt : previousWritten(body, nipAt);
   const title = titleAt < 0 || (nameAt >= 0 && titleAt >= nameAt) ? null : tidy(body[titleAt]);
   const above = titleAt > 0 ? tidy(body[titleAt - 1]) : '';
   return {
-    name: nameAt < 0 || nameAt === titleAt ? null : tidy(body[nameAt]).replace(/^\((.*)\)$/, '$1'),
+    name: nameAt < 0 || nameAt === titleAt ? null : nameIn(body[nameAt]),
     nip: nipAt < 0 ? null : nipIn(body[nipAt] ?? ''),
     title: title === null ? null : withoutSigns(title),
     rank: title === null ? null : rankOfTitle(title),
     onBehalfOf: behalfOf(title ?? '') ?? behalfOf(above),
     acting: actingOf(title ?? '') ?? actingOf(above),
   };
+}
+
+function nameIn(text: string | undefined): string {
+  return tidy((text ?? '').replace(/\bnip\b.*$/i, '')).replace(/^\((.*)\)$/, '$1');
 }
 
 function nipIn(text: string): string | null {

@@ -7,7 +7,9 @@ import type { FieldSource, PaperWarning, SignatureReading } from '../parse/docum
 import { lookupDict, readAcroFields, type AcroField } from './acro-fields.ts';
 import { knownName, knownValue } from './form-version.ts';
 import type { TextPiece } from './page-lines.ts';
+import { withMarks } from './page-marks.ts';
 import { isBomb, warningsOf } from './pdf-dangers.ts';
+import { signatureText } from './signature-text.ts';
 import { isPasswordError, openText, type PageText, type TextDocument } from './pdf-text.ts';
 import type { PictureText, ReadPicture } from './picture.ts';
 
@@ -115,12 +117,24 @@ async function checkSignatures(
   return readSignatures(bytes, fields, parseRoots(roots));
 }
 
+/** Encrypted with an empty password. What is signed there cannot be told byte by byte. */
 async function readLocked(text: TextDocument): Promise<FormContent> {
-  const fields = Object.fromEntries(
-    Object.entries(await text.fields()).map(([name, value]) => [knownName(name), value]),
-  );
+  const { values, signatures } = await text.fields();
+  const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [knownName(name), value]));
   const sources = Object.fromEntries(Object.keys(fields).map((name) => [name, sourceOf('acroform')]));
-  return { fields, sources, signatures: [] };
+  return { fields, sources, signatures: signatures.map(uncheckedSignature) };
+}
+
+function uncheckedSignature(field: string): SignatureReading {
+  const reading = {
+    field,
+    state: 'damaged',
+    coversFile: false,
+    signer: null,
+    signedAt: null,
+    certificate: null,
+  } as const;
+  return { ...reading, text: signatureText(reading) };
 }
 
 export function sourceOf(origin: keyof typeof SURENESS): FieldSource {
@@ -131,22 +145,21 @@ function hasValues(fields: Readonly<Record<string, string>>): boolean {
   return Object.keys(fields).length > 0;
 }
 
-/** Pages without text are looked at as pictures; of a printed form the first page, too: its code tells which paper it is. */
+/** Pages without text are looked at as pictures; those of a printed form for its boxes, and the first for the code that tells which it is. */
 async function addPictures(
   pages: readonly PageText[],
   text: TextDocument,
   { readPicture }: PdfOptions,
   isFilled: boolean,
 ): Promise<readonly PdfPage[]> {
+  const isPrinted = !isFilled && pages.some((page) => PRINTED_FORM.test(page.text));
   const read: PdfPage[] = [];
-  let left = MOST_PICTURE_PAGES;
   for (const [index, page] of pages.entries()) {
-    const isScan = page.text.trim().length < LEAST_TEXT;
-    const isPrinted = !isFilled && index === 0 && PRINTED_FORM.test(page.text);
-    const looked =
-      left > 0 && (isScan || isPrinted) ? await lookAt(text, index + 1, isScan ? readPicture : null) : NOTHING;
-    if (looked !== NOTHING) left -= 1;
-    read.push({ ...page, codes: looked.codes, isScan, scan: looked.scan });
+    const isShort = page.text.trim().length < LEAST_TEXT;
+    const isLooked = index < MOST_PICTURE_PAGES && (isShort || (isPrinted && index === 0));
+    const looked = isLooked ? await lookAt(text, index + 1, isShort ? readPicture : null) : NOTHING;
+    const pieces = isPrinted && !isShort ? withMarks(page.pieces, await text.shapes(index + 1)) : page.pieces;
+    read.push({ ...page, pieces, codes: looked.codes, isScan: isShort && looked.hasPicture, scan: looked.scan });
   }
   return read;
 }
@@ -154,14 +167,21 @@ async function addPictures(
 /** Fewer letters are a page number or the stamp of a scanner. */
 const LEAST_TEXT = 25;
 const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima/i;
-const NOTHING: { readonly codes: readonly string[]; readonly scan: PictureText | null } = { codes: [], scan: null };
 
-async function lookAt(text: TextDocument, number: number, readPicture: ReadPicture | null): Promise<typeof NOTHING> {
+interface Looked {
+  readonly codes: readonly string[];
+  readonly scan: PictureText | null;
+  readonly hasPicture: boolean;
+}
+
+const NOTHING: Looked = { codes: [], scan: null, hasPicture: false };
+
+async function lookAt(text: TextDocument, number: number, readPicture: ReadPicture | null): Promise<Looked> {
   const pictures = await text.pictures(number);
-  if (pictures.length === 0) return { ...NOTHING };
+  const [largest] = pictures;
+  if (!largest) return NOTHING;
   const { codesInPicture } = await import('./qr-codes.ts');
   const codes: string[] = [];
   for (const picture of pictures) codes.push(...(await codesInPicture(picture)));
-  const [largest] = pictures;
-  return { codes: [...new Set(codes)], scan: readPicture && largest ? await readPicture(largest) : null };
+  return { codes: [...new Set(codes)], scan: readPicture ? await readPicture(largest) : null, hasPicture: true };
 }

@@ -25,7 +25,9 @@ export function papersOf(
   file: Pick<PaperReading, 'filename' | 'sha256'>,
   content: PdfContent,
 ): readonly PaperReading[] {
-  const pages = content.pages.map((page, index) => ({ page, number: index + 1, lines: linesOf(page) }));
+  const all = content.pages.map((page, index) => ({ page, number: index + 1, lines: linesOf(page) }));
+  const written = all.filter((read) => read.page.isScan || textOfPage(read) !== '');
+  const pages = written.length > 0 ? written : all;
   const groups = withFormType(groupPages(pages), recognise(content.fields, ''));
   const owner = ownerOf(groups, content);
   return groups
@@ -57,7 +59,7 @@ function groupPages(pages: readonly ReadPage[]): readonly Group[] {
   const groups: Group[] = [];
   for (const read of pages) {
     const last = groups.at(-1);
-    const isScan = textOfPage(read) === '';
+    const isScan = read.page.isScan && textOfPage(read) === '';
     const type = last ? beginningOn(read.lines.map(textOf)) : recognise({}, textOfPage(read));
     const goesOn =
       last !== undefined && last.isScan === isScan && (type === null || (type === last.type && !REPEATED.has(type)));
@@ -115,7 +117,7 @@ function toReading(
     sha256,
     type: group.type,
     ...says,
-    signature: stateOf(isOwner ? content.signatures : [], !isGuessed),
+    signature: stateOf(isOwner ? content.signatures : [], !isGuessed && text !== ''),
     text,
     pages: group.pages.length,
     ...(isOwner && content.signatures.length > 0 ? { signatures: content.signatures } : {}),

@@ -1,5 +1,7 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { TextPiece } from './page-lines.ts';
+import type { Shape } from './page-marks.ts';
+import { shapesOf } from './page-shapes.ts';
 import { grayOf, type Picture } from './picture.ts';
 
 const MOST_CHARACTERS = 20_000;
@@ -13,19 +15,31 @@ export interface PageText {
   readonly pieces: readonly TextPiece[];
 }
 
+export interface FieldValues {
+  readonly values: Readonly<Record<string, string>>;
+  /** Names of signature fields. */
+  readonly signatures: readonly string[];
+}
+
 export interface TextDocument {
   readonly pages: number;
   /** The text layer, page by page, together at most 20,000 characters; pages beyond are empty. */
   read(): Promise<readonly PageText[]>;
   /** AcroForm values, for documents that only pdf.js can open. */
-  fields(): Promise<Readonly<Record<string, string>>>;
+  fields(): Promise<FieldValues>;
   /** The pictures of a page (from 1), largest first. */
   pictures(page: number): Promise<readonly Picture[]>;
+  /** The small things that a page (from 1) draws: boxes and what ticks them. */
+  shapes(page: number): Promise<readonly Shape[]>;
   close(): Promise<void>;
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
+
+export async function loadPdfJs(): Promise<void> {
+  await getResolvedPDFJS();
+}
 
 /** @throws {Error} for broken or locked files; see isPasswordError */
 export async function openText(bytes: Buffer): Promise<TextDocument> {
@@ -42,6 +56,10 @@ export async function openText(bytes: Buffer): Promise<TextDocument> {
     read: () => readPages(document),
     fields: async () => readFieldObjects(await document.getFieldObjects()),
     pictures: async (page) => readPictures(await document.getPage(page)),
+    shapes: async (page) => {
+      const list = await (await document.getPage(page)).getOperatorList();
+      return shapesOf(list, (await getResolvedPDFJS()).OPS);
+    },
     close: () => document.loadingTask.destroy(),
   };
 }
@@ -82,19 +100,17 @@ function matrixOf(transform: readonly unknown[]): TextPiece['matrix'] {
 
 /** Painted pictures are known to the page by name once its operations have been listed. */
 async function readPictures(page: PdfPage): Promise<readonly Picture[]> {
+  const { OPS } = await getResolvedPDFJS();
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: Picture[] = [];
   for (let index = 0; index < fnArray.length && pictures.length < MOST_PICTURES; index += 1) {
-    if (fnArray[index] !== PAINT_IMAGE) continue;
+    if (fnArray[index] !== OPS.paintImageXObject) continue;
     const picture = await pictureOf(page, String(argsArray[index]?.[0]));
     if (picture) pictures.push(picture);
   }
   page.cleanup();
   return pictures.sort((one, other) => other.width * other.height - one.width * one.height);
 }
-
-/** Number of the operation paintImageXObject in pdf.js. */
-const PAINT_IMAGE = 85;
 
 function pictureOf(page: PdfPage, name: string): Promise<Picture | null> {
   const store = name.startsWith('g_') ? page.commonObjs : page.objs;
@@ -103,20 +119,40 @@ function pictureOf(page: PdfPage, name: string): Promise<Picture | null> {
   });
 }
 
-function readFieldObjects(objects: unknown): Readonly<Record<string, string>> {
-  if (typeof objects !== 'object' || objects === null) return {};
-  const entries = objects instanceof Map ? [...objects.entries()] : Object.entries(objects);
-  const values: [string, string][] = entries
+function readFieldObjects(objects: unknown): FieldValues {
+  if (typeof objects !== 'object' || objects === null) return { values: {}, signatures: [] };
+  const entries = (objects instanceof Map ? [...objects.entries()] : Object.entries(objects))
     .slice(0, MOST_FIELDS)
-    .map(([name, list]) => [String(name).toLowerCase(), firstValue(list)]);
-  return Object.fromEntries(values.filter(([, value]) => value !== '' && value !== 'Off'));
+    .map(([name, list]) => ({
+      name: String(name).toLowerCase(),
+      objects: (Array.isArray(list) ? list : []).map(fieldObject),
+    }));
+  const values = entries.map(({ name, objects: list }): [string, string] => [
+    name,
+    list.map(valueOf).find((one) => one !== '') ?? '',
+  ]);
+  return {
+    values: Object.fromEntries(values.filter(([, value]) => value !== '')),
+    signatures: entries
+      .filter(({ objects: list }) => list.some(({ type }) => type === 'signature'))
+      .map(({ name }) => name),
+  };
 }
 
-function firstValue(list: unknown): string {
-  const values = (Array.isArray(list) ? list : []).map((entry: unknown) =>
-    typeof entry === 'object' && entry !== null && 'value' in entry && typeof entry.value === 'string'
-      ? entry.value.trim()
-      : '',
-  );
-  return values.find((value) => value !== '' && value !== 'Off') ?? '';
+interface FieldObject {
+  readonly type: string;
+  readonly value: string;
+}
+
+function fieldObject(entry: unknown): FieldObject {
+  if (typeof entry !== 'object' || entry === null) return { type: '', value: '' };
+  return {
+    type: 'type' in entry ? String(entry.type) : '',
+    value: 'value' in entry && typeof entry.value === 'string' ? entry.value.trim() : '',
+  };
+}
+
+function valueOf({ type, value }: FieldObject): string {
+  if (value === 'Off') return '';
+  return type === 'checkbox' && value !== '' ? 'ya' : value;
 }

@@ -32,7 +32,7 @@ export async function readPart(archive: Archive, name: string, lines: DrawnLines
       else if (tag === 'tr') lines.row();
       else if (tag === 'tc') lines.cell();
       else if (tag === 'tab') lines.tab();
-      else if (tag === 'br' || tag === 'cr') lines.text(' ');
+      else if (tag === 'br' || tag === 'cr') lines.endOfLine();
       else if (tag === 'sym') lines.text(signOf(attribute('char') ?? ''));
       else if (tag === 'checkBox') lines.text('☐');
       else if (tag === 'checked' && attribute('val') !== '0' && attribute('val') !== 'false') lines.tick();
@@ -40,7 +40,7 @@ export async function readPart(archive: Archive, name: string, lines: DrawnLines
     close: (tag) => {
       if (tag === 'del' || tag === 'Fallback') skipped -= 1;
       else if (tag === 't') sawText = false;
-      else if (tag === 'p') lines.endOfParagraph();
+      else if (tag === 'p') lines.endOfLine();
       else if (tag === 'tr') lines.endOfRow();
       else if (tag === 'tc') lines.endOfCell();
     },

@@ -40,12 +40,13 @@ async function readText(file: PaperFile, archive: Archive, warnings: readonly Pa
       else if (tag === 'table-row') lines.row();
       else if (tag === 'table-cell') lines.cell();
       else if (tag === 'tab') lines.tab();
-      else if (tag === 's' || tag === 'line-break') lines.text(' ');
+      else if (tag === 's') lines.text(' ');
+      else if (tag === 'line-break') lines.endOfLine();
     },
     close: (tag) => {
       if (tag === 'p' || tag === 'h') {
         depth -= 1;
-        lines.endOfParagraph();
+        lines.endOfLine();
       } else if (tag === 'table-row') lines.endOfRow();
       else if (tag === 'table-cell') lines.endOfCell();
     },

@@ -38,6 +38,7 @@ export async function readPapers(
 /** One file, which may hold several papers. */
 async function readPaper(file: PaperFile, kind: FileKind, context: ReadingContext): Promise<readonly PaperReading[]> {
   const { limits } = context;
+  if (file.bytes?.length === 0) return [unreadablePaper(file, 'Berkas ini kosong.')];
   if (kind === 'not-pdf') return [unreadablePaper(file, 'Isi berkas ini bukan PDF.')];
   const { bytes } = file;
   if (bytes === null || bytes.length > limits.maxPdfBytes) {

@@ -4,11 +4,13 @@ import type { DocumentType } from '../parse/document.ts';
 const TITLE_CHARACTERS = 700;
 /** On a page within a file a title stands at the top. */
 const HEADING_LINES = 8;
+const HEAD_LINES = 14;
 
 /** First match wins. A covering letter names in its subject what it covers, so letters stand before what they may name. */
 const TITLES: readonly (readonly [DocumentType, RegExp])[] = [
   ['surat', /\b(?:nota dinas|surat (?:permohonan|pernyataan|tugas|pengantar|rekomendasi|permintaan))\b/],
   ['surat', /\b(?:nomor|no\.?) ?: ?\S.{0,200}\b(?:hal|perihal|sifat|lampiran) ?:/],
+  ['surat', /\b(?:nd|s|sr|st|und)-\d{1,5}\/\S{3,40}\/\d{4}\b.{0,250}\b(?:hal|perihal|yth|yang bertanda tangan)\b/],
   ['form-3.1', /\bform(?:ulir)? ?3\.1\b/],
   ['bast', /\bberita acara serah terima\b/],
   ['formulir-uat', /\b(?:formulir|form|dokumen|berita acara) (?:uat|user acceptance test)/],
@@ -67,7 +69,8 @@ export function beginningOn(lines: readonly string[]): DocumentType | null {
   const heading = HEADINGS.find(([, words]) => top.some((line) => words.test(line)))?.[0] ?? null;
   const isKtp = heading !== 'ktp' || /\bnik\b|\b\d{16}\b/.test(squeeze(lines.join(' ')));
   if (heading !== null) return isKtp ? heading : null;
-  return TITLES[1]?.[1].test(squeeze(lines.slice(0, 14).join(' '))) ? 'surat' : null;
+  const head = squeeze(lines.slice(0, HEAD_LINES).join(' '));
+  return TITLES.some(([type, words], index) => type === 'surat' && index > 0 && words.test(head)) ? 'surat' : null;
 }
 
 export function claimOf(filename: string): DocumentType | null {

@@ -1,7 +1,13 @@
 /** The papers of fixtures/papers and what is to be said of each (papers.jsonl). */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { DocumentType, LetterReading, PaperReading, SignatureReading, SignatureState } from '../../src/parse/document.ts';
+import type {
+  DocumentType,
+  LetterReading,
+  PaperReading,
+  SignatureReading,
+  SignatureState,
+} from '../../src/parse/document.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
 import { sniffType } from '../../src/parse/sniff.ts';
 import { readPapers, type PaperFile, type PaperOptions } from '../../src/papers/read-papers.ts';
@@ -44,6 +50,9 @@ export async function fileOf(filename: string): Promise<PaperFile> {
   return { filename, sha256: filename, type: await sniffType(bytes), bytes };
 }
 
-export async function readFixture(filename: string, options: PaperOptions = { roots }): Promise<readonly PaperReading[]> {
+export async function readFixture(
+  filename: string,
+  options: PaperOptions = { roots },
+): Promise<readonly PaperReading[]> {
   return readPapers([await fileOf(filename)], DEFAULT_LIMITS, options);
 }
