@@ -60,6 +60,16 @@ export function readAcroFields(document: PDFDocument): readonly AcroField[] {
   return walk.fields;
 }
 
+/** Numbers (from 0) of the pages on which fields stand. */
+export function pagesWithFields(document: PDFDocument): ReadonlySet<number> {
+  const pages = safely(() => document.getPages()) ?? [];
+  const isWidget = (item: PDFObject): boolean => {
+    const dict = resolve(document, item);
+    return dict instanceof PDFDict && String(dict.get(PDFName.of('Subtype'))) === '/Widget';
+  };
+  return new Set(pages.flatMap((page, index) => (itemsOf(page.node, 'Annots').some(isWidget) ? [index] : [])));
+}
+
 export function lookupDict(dict: PDFDict, key: string): PDFDict | null {
   const found = safely(() => dict.lookup(PDFName.of(key)));
   return found instanceof PDFDict ? found : null;

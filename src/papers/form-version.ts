@@ -28,7 +28,7 @@ export function knownName(name: string): string {
     const known = BY_LETTERS.get(lettersOf(steps.slice(from).join('.')));
     if (known !== undefined) return known;
   }
-  return plain;
+  return name.toLowerCase();
 }
 
 export function knownValue(name: string, value: string): string {

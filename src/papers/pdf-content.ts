@@ -4,7 +4,7 @@
  */
 import { PDFDocument } from 'pdf-lib';
 import type { FieldSource, PaperWarning, SignatureReading } from '../parse/document.ts';
-import { lookupDict, readAcroFields, type AcroField } from './acro-fields.ts';
+import { lookupDict, pagesWithFields, readAcroFields, type AcroField } from './acro-fields.ts';
 import { knownName, knownValue } from './form-version.ts';
 import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
@@ -17,6 +17,8 @@ export interface PdfPage {
   readonly text: string;
   readonly pieces: readonly TextPiece[];
   readonly codes: readonly string[];
+  /** Fields of a form stand on it. */
+  readonly hasFields: boolean;
   /** It has no text layer, or hardly any. */
   readonly isScan: boolean;
   /** Of a page without text: what a reader of pictures made of it, null where none was asked. */
@@ -71,7 +73,9 @@ async function openAndRead(bytes: Buffer, options: PdfOptions): Promise<PdfConte
     const warnings = warningsOf(bytes, form);
     if (form && isXfaOnly(form, pages)) return { unreadable: XFA_ONLY, warnings };
     const read = form && !form.isEncrypted ? await readForm(form, bytes, options) : await readLocked(text);
-    return { ...read, warnings, pages: await addPictures(pages, text, options, hasValues(read.fields)) };
+    const fieldPages = form ? pagesWithFields(form) : new Set<number>();
+    const looked = await addPictures(pages, text, options, hasValues(read.fields));
+    return { ...read, warnings, pages: looked.map((page, index) => ({ ...page, hasFields: fieldPages.has(index) })) };
   } finally {
     await text.close();
   }
@@ -151,9 +155,9 @@ async function addPictures(
   text: TextDocument,
   { readPicture }: PdfOptions,
   isFilled: boolean,
-): Promise<readonly PdfPage[]> {
+): Promise<readonly LookedPage[]> {
   const isPrinted = !isFilled && pages.some((page) => PRINTED_FORM.test(page.text));
-  const read: PdfPage[] = [];
+  const read: LookedPage[] = [];
   for (const [index, page] of pages.entries()) {
     const isShort = page.text.trim().length < LEAST_TEXT;
     const isLooked = index < MOST_PICTURE_PAGES && (isShort || (isPrinted && index === 0));
@@ -167,6 +171,8 @@ async function addPictures(
 /** Fewer letters are a page number or the stamp of a scanner. */
 const LEAST_TEXT = 25;
 const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima/i;
+
+type LookedPage = Omit<PdfPage, 'hasFields'>;
 
 interface Looked {
   readonly codes: readonly string[];

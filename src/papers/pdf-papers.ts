@@ -60,11 +60,12 @@ function groupPages(pages: readonly ReadPage[]): readonly Group[] {
   for (const read of pages) {
     const last = groups.at(-1);
     const isScan = read.page.isScan && textOfPage(read) === '';
-    const type = last ? beginningOn(read.lines.map(textOf)) : recognise({}, textOfPage(read));
-    const goesOn =
-      last !== undefined && last.isScan === isScan && (type === null || (type === last.type && !REPEATED.has(type)));
-    if (goesOn) groups[groups.length - 1] = { ...last, pages: [...last.pages, read] };
-    else groups.push({ type: type ?? 'other', isScan, pages: [read] });
+    const type = last ? beginningOn(read.lines.map(textOf)) : recognise({}, read.lines.map(textOf).join('\n'));
+    const isOfForm = read.page.hasFields && last?.pages.at(-1)?.page.hasFields === true;
+    const isSame = type === null || (type === last?.type && !REPEATED.has(type));
+    if (last && (isOfForm || (last.isScan === isScan && isSame))) {
+      groups[groups.length - 1] = { ...last, pages: [...last.pages, read] };
+    } else groups.push({ type: type ?? 'other', isScan, pages: [read] });
   }
   return groups;
 }
@@ -78,9 +79,12 @@ function textOfPage({ page }: ReadPage): string {
 
 /** The fields say what the form is, where its text does not. */
 function withFormType(groups: readonly Group[], byFields: DocumentType): readonly Group[] {
-  const [first, ...rest] = groups;
-  if (!first || byFields === 'other' || groups.some(({ type }) => type === byFields)) return groups;
-  return [{ ...first, type: byFields }, ...rest];
+  if (byFields === 'other' || groups.some(({ type }) => type === byFields)) return groups;
+  const filled = Math.max(
+    0,
+    groups.findIndex(({ pages }) => pages.some(({ page }) => page.hasFields)),
+  );
+  return groups.map((group, index) => (index === filled ? { ...group, type: byFields } : group));
 }
 
 /** Which of the papers the fields and signatures of the file belong to. */
