@@ -1,6 +1,7 @@
 /** A list row by row: who or what stands in it, and which rows are faulty, by the number that the sender's program shows. */
 import type { DocumentProblem, FieldSource, ListRow } from '../parse/document.ts';
 import type { FoundList, ListColumn, TableCell, TableRow } from './find-list.ts';
+import { sourceOf } from './field-source.ts';
 import { nipProblem, tidyNip } from './nip.ts';
 
 export interface ListSays {
@@ -45,7 +46,7 @@ export function checkList(list: FoundList): ListSays {
   return {
     type: list.type,
     fields: { jumlah: String(rows.length) },
-    sources: { jumlah: { origin: 'cell', sureness: 0.95 } },
+    sources: { jumlah: sourceOf('cell') },
     rows: rows.map(({ row, values }) => ({ row, values })),
     problems: more > 0 ? [...ordered.slice(0, MOST_PROBLEMS), tooMany(more)] : ordered,
   };

@@ -1,6 +1,7 @@
 /** From what stands on a paper to what it says: its kind's fields, what is wrong with them, and a letter's particulars. */
-import type { DocumentProblem, DocumentType, FieldOrigin, FieldSource, LetterReading } from '../parse/document.ts';
+import type { DocumentProblem, DocumentType, FieldSource, LetterReading } from '../parse/document.ts';
 import { checkBast, checkForm31, checkPrinted, normaliseFields } from './check-fields.ts';
+import { sourceOf } from './field-source.ts';
 import { BAST, FORM_31 } from './form-rules.ts';
 import { BAST_LABELS, FORM_31_LABELS } from './form-labels.ts';
 import { readLabelled } from './label-fields.ts';
@@ -22,8 +23,6 @@ export interface PaperSays {
   readonly letter?: LetterReading;
 }
 
-const SURE_BY_LABEL = 0.8;
-const SURE_BY_OCR = 0.4;
 const FORMS = {
   'form-3.1': { rules: FORM_31, labels: FORM_31_LABELS, head: 'form', check: checkForm31 },
   bast: { rules: BAST, labels: BAST_LABELS, head: 'bast', check: checkBast },
@@ -42,8 +41,7 @@ function formSays(form: (typeof FORMS)[keyof typeof FORMS], content: PaperConten
   if (Object.keys(own).length > 0) return { fields: own, sources: sourcesOf(own, content), problems: form.check(own) };
   const printed = readLabelled(content.lines, form.labels, form.head);
   const fields = normaliseFields(Object.fromEntries(printed.values));
-  const origin: FieldOrigin = content.isGuessed ? 'ocr' : 'label';
-  const source = { origin, sureness: content.isGuessed ? SURE_BY_OCR : SURE_BY_LABEL };
+  const source = sourceOf(content.isGuessed ? 'ocr' : 'label');
   return {
     fields,
     sources: Object.fromEntries(Object.keys(fields).map((name) => [name, source])),

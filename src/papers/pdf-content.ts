@@ -5,6 +5,7 @@
 import { PDFDocument } from 'pdf-lib';
 import type { FieldSource, PaperWarning, SignatureReading } from '../parse/document.ts';
 import { lookupDict, pagesWithFields, readAcroFields, type AcroField } from './acro-fields.ts';
+import { sourceOf } from './field-source.ts';
 import { knownName, knownValue } from './form-version.ts';
 import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
@@ -52,7 +53,6 @@ const XFA_ONLY =
   'Formulir ini dibuat dengan jenis XFA yang hanya terbuka di Adobe Reader. Mohon kirim berkas lain: cetak formulir ini ke PDF, atau isi formulir PDF biasa.';
 /** Pages searched for pictures: those of a scanned form with its enclosures. */
 const MOST_PICTURE_PAGES = 6;
-const SURENESS = { acroform: 1, appearance: 0.8, label: 0.8, cell: 0.95, qr: 1, ocr: 0.4 } as const;
 
 /** Whatever the file does to the libraries, the answer is content or a reason. */
 export async function readPdf(bytes: Buffer, options: PdfOptions): Promise<PdfContent | Unreadable> {
@@ -139,10 +139,6 @@ function uncheckedSignature(field: string): SignatureReading {
     certificate: null,
   } as const;
   return { ...reading, text: signatureText(reading) };
-}
-
-export function sourceOf(origin: keyof typeof SURENESS): FieldSource {
-  return { origin, sureness: SURENESS[origin] };
 }
 
 function hasValues(fields: Readonly<Record<string, string>>): boolean {

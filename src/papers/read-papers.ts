@@ -6,6 +6,7 @@
  */
 import type { PaperReading } from '../parse/document.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
+import { withMarkedType } from './marked-paper.ts';
 import type { PaperFile, PaperLimits, PaperOptions, ReadingContext, ReadKind } from './paper-file.ts';
 import { claimOf } from './recognise.ts';
 import { unreadablePaper } from './unreadable.ts';
@@ -32,7 +33,7 @@ export async function readPapers(
     if (readings.length >= MOST_PAPERS) break;
     readings.push(...(await readPaper(file, kind, { limits, options })));
   }
-  return readings.slice(0, MOST_PAPERS).map(withClaim);
+  return readings.slice(0, MOST_PAPERS).map(withMarkedType).map(withClaim);
 }
 
 /** One file, which may hold several papers. */

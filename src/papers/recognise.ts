@@ -1,5 +1,6 @@
 /** What kind of paper it is: by the code that the form carries in its fields, else by the words of its title. */
 import type { DocumentType } from '../parse/document.ts';
+import { readMark } from './make/mark.ts';
 
 const TITLE_CHARACTERS = 700;
 /** On a page within a file a title stands at the top. */
@@ -72,6 +73,18 @@ export function beginningOn(lines: readonly string[]): DocumentType | null {
   const head = squeeze(lines.slice(0, HEAD_LINES).join(' '));
   return TITLES.some(([type, words], index) => type === 'surat' && index > 0 && words.test(head)) ? 'surat' : null;
 }
+
+/** What the code on a page of ours says that it is; the ticket that it belongs to comes along. */
+export function byCodes(codes: readonly string[]): { readonly type: DocumentType; readonly ticket: string } | null {
+  for (const code of codes) {
+    const mark = readMark(code);
+    const type = KINDS.find((kind) => kind === mark?.kind);
+    if (mark && type !== undefined) return { type, ticket: mark.ticket };
+  }
+  return null;
+}
+
+const KINDS: readonly DocumentType[] = ['form-3.1', 'bast', 'formulir-uat'];
 
 export function claimOf(filename: string): DocumentType | null {
   const words = filename
