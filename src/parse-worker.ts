@@ -61,9 +61,10 @@ async function readHeader({ path, policy }: ReadJob): Promise<MailJobResult> {
   }
 }
 
-function readAll(papers: readonly ParsedFile[], { policy }: ReadJob): Promise<PaperReading[]> {
+async function readAll(papers: readonly ParsedFile[], { policy, ocr = false }: ReadJob): Promise<PaperReading[]> {
   const files = papers.map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));
-  return readPapers(files, policy.limits);
+  const readers = ocr ? (await import('./papers/scan-readers.ts')).scanReaders() : {};
+  return readPapers(files, policy.limits, { roots: policy.papers?.roots ?? [], ...readers });
 }
 
 function unopened({ attachment }: ParsedFile): PaperReading {

@@ -3,7 +3,7 @@ import type { DocumentProblem, DocumentType, FieldSource, LetterReading } from '
 import { checkBast, checkForm31, checkPrinted, normaliseFields } from './check-fields.ts';
 import { sourceOf } from './field-source.ts';
 import { BAST, FORM_31 } from './form-rules.ts';
-import { BAST_LABELS, FORM_31_LABELS } from './form-labels.ts';
+import { BAST_LABELS, FORM_31_LABELS, type FormLabels } from './form-labels.ts';
 import { readLabelled } from './label-fields.ts';
 import { readLetter } from './letter.ts';
 import type { Line } from './page-lines.ts';
@@ -40,13 +40,19 @@ function formSays(form: (typeof FORMS)[keyof typeof FORMS], content: PaperConten
   const own = normaliseFields(content.fields);
   if (Object.keys(own).length > 0) return { fields: own, sources: sourcesOf(own, content), problems: form.check(own) };
   const printed = readLabelled(content.lines, form.labels, form.head);
-  const fields = normaliseFields(Object.fromEntries(printed.values));
+  const values = [...printed.values].filter(([name]) => !content.isGuessed || !isBoxed(name, form.labels));
+  const fields = normaliseFields(Object.fromEntries(values));
   const source = sourceOf(content.isGuessed ? 'ocr' : 'label');
   return {
     fields,
     sources: Object.fromEntries(Object.keys(fields).map((name) => [name, source])),
     problems: content.isGuessed ? [] : checkPrinted(form.rules, fields, printed.seen),
   };
+}
+
+/** Whether a box is ticked cannot be told from letters guessed. */
+function isBoxed(name: string, labels: FormLabels): boolean {
+  return name in labels.choices || labels.boxes.some(([box]) => box === name);
 }
 
 function sourcesOf(

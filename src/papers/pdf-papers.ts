@@ -36,23 +36,7 @@ export function papersOf(
 }
 
 function linesOf({ pieces, scan }: PdfPage): readonly Line[] {
-  return scan === null ? toLines(pieces) : guessedLines(scan.text);
-}
-
-/** Read by OCR, whose lines come one by one. */
-export function guessedLines(text: string): readonly Line[] {
-  return text.split('\n').flatMap((line, index) => {
-    const cells = line.split(/\s{2,}|\t/).filter((cell) => cell.trim() !== '');
-    return cells.length === 0
-      ? []
-      : [
-          {
-            top: 12 * index,
-            size: 10,
-            cells: cells.map((cell, at) => ({ text: cell.trim(), left: 100 * at, right: 100 * at + 90 })),
-          },
-        ];
-  });
+  return toLines(scan?.pieces ?? pieces);
 }
 
 function groupPages(pages: readonly ReadPage[]): readonly Group[] {

@@ -1,3 +1,5 @@
+import type { TextPiece } from './page-lines.ts';
+
 /** Pictures as gray dots, small enough to be searched: a page of a scan needs no more than some 200 dots an inch. */
 export interface Picture {
   readonly width: number;
@@ -57,6 +59,7 @@ function shrink(width: number, height: number, dotAt: DotAt): Picture {
 
 export interface PictureText {
   readonly text: string;
+  readonly pieces: readonly TextPiece[];
   /** Mean over its words, 0..1. */
   readonly confidence: number;
 }

@@ -1,8 +1,8 @@
 /** A photograph or a scan as a file: its QR codes, its letters where a reader of pictures is given. Screenshots are no papers. */
 import type { PaperReading } from '../parse/document.ts';
+import { toLines } from './page-lines.ts';
 import type { ReadKind } from './paper-file.ts';
 import { whatItSays } from './paper-of.ts';
-import { guessedLines } from './pdf-papers.ts';
 import { sizeOfPicture } from './picture-size.ts';
 import { codesInFile } from './qr-codes.ts';
 import { claimOf, recognise } from './recognise.ts';
@@ -22,7 +22,7 @@ export const readPicturePaper: ReadKind = async (file, { options }) => {
   const text = (guess?.text ?? '').trim().slice(0, MOST_CHARACTERS);
   const type = recognise({}, text);
   if (type === 'other' && codes.length === 0 && claimOf(filename) === null) return [];
-  const says = whatItSays(type, { fields: {}, sources: {}, lines: guessedLines(text), isGuessed: true });
+  const says = whatItSays(type, { fields: {}, sources: {}, lines: toLines(guess?.pieces ?? []), isGuessed: true });
   const paper: PaperReading = {
     filename,
     sha256,
