@@ -206,15 +206,19 @@ const lines = z.string().transform((written): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== ''),
 );
-const byService = z.record(text, lines).default({});
-export const sentencesFile = z.strictObject({
+const manyLines = lines.default([]);
+/** What people write about one service (`examples/<code>.yaml`), or about none (`examples/general.yaml`). */
+export const examplesFile = z.strictObject({
+  /** By the id of the variant, without the code of the service. */
   requests: z.record(text, lines).default({}),
-  incident: byService,
-  complaint: byService,
-  question: byService,
-  status: byService,
-  outside: lines.default([]),
-  irrelevant: lines.default([]),
+  incident: manyLines,
+  complaint: manyLines,
+  question: manyLines,
+  status: manyLines,
+  /** Requests that are no business of ours; in `general.yaml` only. */
+  outside: manyLines,
+  /** Not even requests; in `general.yaml` only. */
+  irrelevant: manyLines,
 });
 
 export const settingsFile = z.strictObject({
@@ -239,7 +243,7 @@ export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
 export type CodesFile = z.infer<typeof codesFile>;
 export type ArticleHead = z.infer<typeof articleHead>;
-export type SentencesFile = z.infer<typeof sentencesFile>;
+export type ExamplesFile = z.infer<typeof examplesFile>;
 export type SettingsFile = z.infer<typeof settingsFile>;
 
 function asList(written: string | readonly string[]): readonly string[] {

@@ -31,7 +31,7 @@ const RIVAL_STRENGTH = 3;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
-export const MIX = { rule: 0.35, likeness: 1.4, none: -1 };
+export const MIX = { rule: 0.2, likeness: 1.2, none: -0.7 };
 const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
@@ -44,7 +44,7 @@ export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis 
     subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
     focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
   });
-  const told = said === read ? scores.likeness : likenessIn(read, rulebook);
+  const told = said === read ? scores.likeness : likenessIn(read, emphasis.subject, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
@@ -59,7 +59,7 @@ function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
   return text === read.words.text ? read : readText(text, rulebook);
 }
 
-const DENIED =
+export const DENIED =
   /\b(?:(?:jangan|tidak usah|tdk usah|ga usah|gak usah|nggak usah|tak usah|tidak perlu|tdk perlu|gak perlu|ga perlu|tak perlu|tidak kami maksudkan|no need to|do not|don't|not asking)(?! lagi)[^.,;:()\n]{1,60}|bukan(?: (?!saja|hanya|cuma|main)[^\s.,;:()\n]{1,30}){1,3})/gi;
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */

@@ -121,8 +121,11 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
   ];
 }
 
-export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Likeness {
-  const vector = vectorOf(learnt.vocabulary, featuresOf(words, concepts));
+/** @param heading the subject, which counts again */
+export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, heading: Words | null): Likeness {
+  const features = featuresOf(words, concepts);
+  if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
+  const vector = vectorOf(learnt.vocabulary, features);
   const wishes = scoreLinear(learnt.wishes, vector);
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
@@ -141,6 +144,8 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Li
   };
 }
 
+/** How often the subject counts beyond once. */
+const HEADING_TIMES = 1.2;
 const UNKNOWN = -20;
 const ABOUT = 'about ';
 

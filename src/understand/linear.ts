@@ -38,10 +38,8 @@ const TRAINING: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** Gradients below this change nothing worth the time. */
 const NEGLIGIBLE = 0.006;
 /** Keeps a text of one or two known features short: so little says little. */
-const FEW = 6;
+const FEW = 12;
 const BIAS_RATE = 0.02;
-/** A feature of a single text tells nothing of others. */
-const MIN_TEXTS = 2;
 
 export function trainLinear(texts: readonly Labelled[], classes: number, features: number): LinearModel {
   const model: LinearModel = {
@@ -75,10 +73,9 @@ export function vocabularyOf(texts: readonly ReadonlyMap<string, number>[]): Voc
   for (const features of texts) {
     for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
-  const kept = [...counts].filter(([, count]) => count >= MIN_TEXTS);
   return {
-    ids: new Map(kept.map(([feature], id) => [feature, id])),
-    idf: Float32Array.from(kept, ([, count]) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count)))),
+    ids: new Map([...counts.keys()].map((feature, id) => [feature, id])),
+    idf: Float32Array.from(counts.values(), (count) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count)))),
   };
 }
 
