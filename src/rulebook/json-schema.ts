@@ -6,7 +6,13 @@ import { serviceFile } from './service-schema.ts';
 
 /** File name below `rules/schema/` and its content. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
-  const schemas = { ...SINGLE_FILES, codes: codesFile, service: serviceFile, article: articleHead, examples: examplesFile };
+  const schemas = {
+    ...SINGLE_FILES,
+    codes: codesFile,
+    service: serviceFile,
+    article: articleHead,
+    examples: examplesFile,
+  };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [
       `${name}.schema.json`,

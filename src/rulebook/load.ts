@@ -109,7 +109,9 @@ function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof bui
 }
 
 function buildSentences(files: readonly ServiceExamples[]): Sentences {
-  const ofKind = (kind: 'incident' | 'complaint' | 'question' | 'status'): Readonly<Record<string, readonly string[]>> =>
+  const ofKind = (
+    kind: 'incident' | 'complaint' | 'question' | 'status',
+  ): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(files.map(({ about, value }) => [about, value[kind]]));
   return {
     requests: new Map(

@@ -151,7 +151,12 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
     .filter((name) => !OPTIONAL_FILES.includes(name));
   const expected = [...needed, ...OPTIONAL_FILES];
   try {
-    const found = [...namesIn(dir, ''), ...namesIn(dir, 'services'), ...namesIn(dir, 'articles'), ...namesIn(dir, 'examples')]
+    const found = [
+      ...namesIn(dir, ''),
+      ...namesIn(dir, 'services'),
+      ...namesIn(dir, 'articles'),
+      ...namesIn(dir, 'examples'),
+    ]
       .filter((name) => !isAside(dir, name))
       .sort(BY_NUMBER.compare);
     const rules = found.filter(

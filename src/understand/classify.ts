@@ -18,7 +18,6 @@ export interface Classification {
   /** Score of the best option by rules alone: 6 and more is decisive. */
   readonly strength: number;
   /** Services of which some rule fires. */
-  readonly rivals: number;
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
@@ -27,11 +26,10 @@ export interface Classification {
   readonly kindLikeness: (kind: KindClass) => number;
 }
 
-const RIVAL_STRENGTH = 3;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
-export const MIX = { rule: 0.2, likeness: 1.2, none: -0.7 };
+export const MIX = { rule: 0.15, likeness: 1, none: -1 };
 const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
@@ -89,7 +87,6 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
     .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
   const sure = best.probability >= threshold && variant !== null && (best.evidence.length > 0 || isWide(ranked));
-  const strong = ranked.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code);
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
@@ -101,7 +98,6 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
       .map(toCandidate),
     evidence: best.evidence,
     strength: best.ruled,
-    rivals: new Set(strong).size,
     described: variant !== null,
   };
 }
@@ -120,7 +116,6 @@ const NOTHING: Concluded = {
   alternatives: [],
   evidence: [],
   strength: 0,
-  rivals: 0,
   described: false,
 };
 
