@@ -22,7 +22,7 @@ const DECISIVE = 6;
 /** Below this no kind is believed. */
 const MIN_SCORE = 2;
 /** What the sentences of the rule files say, in points of rule weight; one kind's likeness alone cannot silence words. */
-const LIKENESS_WEIGHT = 1;
+const LIKENESS_WEIGHT = 1.8;
 const LEAST_LIKENESS = -6;
 /** Likeness from which a kind is believed without any of its words. */
 const BELIEVED = Math.log(0.5);

@@ -27,6 +27,8 @@ const GROUP = new Set([
   'minimal',
 ]);
 const MAX_QUANTITY = 100_000;
+/** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
+const AWAY = new Set('di ke dari untuk utk pada dan atau yang yg dengan in on at to for of and or'.split(' '));
 /** Words that may stand between the number and its noun. */
 const BETWEEN = 3;
 
@@ -36,14 +38,18 @@ export interface Quantity {
   readonly people: boolean;
   /** "masing-masing 25 titik": so many for each of those before. */
   readonly each: boolean;
+  /** "total 30 orang", "jumlahnya 25". */
+  readonly total: boolean;
 }
 
 export function findQuantities(words: Words): readonly Quantity[] {
   const counted = countQuantities(words);
+  const total = counted.find((one) => one.total);
   const each = counted.findIndex((one) => one.each);
   const groups = counted[each - 1];
   const of = counted[each];
-  if (!groups || !of) return counted;
+  if (!groups || !of || groups.value === of.value || groups.noun === of.noun)
+    return total === undefined ? counted : [total, ...counted];
   const rest = counted.filter((one, at) => at > each && one.noun === of.noun);
   const value = rest.reduce((sum, one) => sum + one.value, groups.value * of.value);
   return [{ ...of, value }, ...counted];
@@ -72,6 +78,7 @@ function countQuantities(words: Words): readonly Quantity[] {
         noun: read,
         people: PERSONS.has(read),
         each: isEach(forms, at),
+        total: TOTAL.test(forms[at - 1] ?? ''),
       });
     }
     at += length - 1;
@@ -111,7 +118,7 @@ function nounAfter(words: Words, at: number, length: number): string | null {
     const here = words.words[skipped + index];
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n]/.test(gap)) return null;
-    if (OTHER.test(word)) return null;
+    if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
     if (COUNTED.has(word)) return word;
   }
   return null;
@@ -133,6 +140,8 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const after = words.text.slice(last.end, last.end + 2);
   return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
 }
+
+const TOTAL = /^(?:total|totalnya|jumlah|sejumlah|sebanyak|seluruh|semua)$/;
 
 function isEach(forms: readonly string[], at: number): boolean {
   return forms.slice(Math.max(0, at - 3), at).some((form) => /^(?:masing|masing2|each|setiap|tiap)$/.test(form));

@@ -120,7 +120,7 @@ function bestOfTwins(scored: readonly Scored[]): Scored[] {
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */
-const CITED_WEIGHT = 24;
+const CITED_WEIGHT = 60;
 
 function citing(cited: readonly OldCode[], variant: Variant): readonly Evidence[] {
   return cited
