@@ -24,6 +24,8 @@ export interface Classification {
   readonly about: () => string | null;
   /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
   readonly kindLikeness: (kind: KindClass) => number;
+  /** Log odds that the text asks for something, by the words of the services. */
+  readonly asks: number;
 }
 
 /** From this share on the service is named as the best guess, even where the variant stays open. */
@@ -48,6 +50,7 @@ export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis 
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
     kindLikeness: (kind) => told.ofKind(kind),
+    asks: told.asks,
   };
 }
 
@@ -77,7 +80,7 @@ export function withProbability({ options, notOurs }: Scores): readonly Ranked[]
   return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
 }
 
-type Concluded = Omit<Classification, 'about' | 'kindLikeness'>;
+type Concluded = Omit<Classification, 'about' | 'kindLikeness' | 'asks'>;
 
 function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
   const best = ranked[0];

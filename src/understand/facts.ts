@@ -75,7 +75,8 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   const found = findQuantities(sources.words);
   const { unit } = sources;
   const best = bestQuantity(found, unit);
-  if (best !== null) return best;
+  if (best !== null && (unit !== null || people.length < 3 || best > people.length))
+    return best + (WRITER_BESIDE.test(sources.words.text) ? 1 : 0);
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const said = findNips(sources.words.text, sources.today).length;
@@ -100,6 +101,7 @@ const ASKED =
 /** Hosts and things in quotation marks that stand side by side. */
 const NAMED_THINGS = [
   /(?<![@\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.(?:go\.id|example|local)(?![\w-])/gi,
+  /(?<![@\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+\d(?![\w-])/g,
   /["\u201c][A-Z0-9][A-Z0-9_-]{3,40}["\u201d](?=\s*(?:,|dan|and|&|["\u201c]|\s))/g,
 ];
 
@@ -107,6 +109,9 @@ const NAMED_THINGS = [
 const ONE =
   /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
 
+/** "saya dengan dua orang teknisi" */
+const WRITER_BESIDE =
+  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
 const ACCOUNTS = /akun|orang|pegawai|account/;
 
 const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);

@@ -28,6 +28,14 @@ const CONCERNED = new RegExp(
   String.raw`\b(?:(?:pegawai|staf|rekan|analis|operator|bendahara|developer|programmer|dosen|auditor|mahasiswa|magang)(?: baru| kami| saya){0,2}|(?:untuk|bagi|utk|buat|milik|dan)\s+(?:[Bb]apak|[Ii]bu|[Bb]u|[Pp]ak|[Mm]as|[Mm]bak)|[Bb]u|[Pp]ak)\s+(${NAME.replace('{0,4}', '{1,4}')})`,
   'gu',
 );
+/** "saya dan Reinhard Siahaan", "Rendy Ferdinand dan Ayu Lestari butuh". */
+const TWO_NAMES = NAME.replace('{0,4}', '{1,3}');
+const BESIDE_WRITER = new RegExp(String.raw`\b(?:[Ss]aya|[Aa]ku|[Ss]y) (?:dan|serta|sama|&|\+) (${TWO_NAMES})`, 'gu');
+const PAIR = new RegExp(String.raw`(${TWO_NAMES}) (?:dan|serta|&) (?=\p{Lu})`, 'gu');
+const PAIRED = new RegExp(
+  String.raw`(?<=\p{Lu}[\p{L}'’]+ (?:dan|serta|&) )(${TWO_NAMES})(?= (?:butuh|perlu|memerlukan|diberi|dapat|agar|belum|akan|mau|ingin|need))`,
+  'gu',
+);
 /** Who held the place before is not the one concerned. */
 const REPLACED =
   /(?:menggantikan|pengganti|semula|sebelumnya|replacing|instead of|cc|tembusan|atasan|(?:dipindahkan|dialihkan|diserahkan|pindah) (?:ke|kepada))[^.\n]{0,12}$/i;
@@ -41,7 +49,7 @@ const THING =
 const MAX_PEOPLE = 200;
 
 export function findPeople(text: string): readonly string[] {
-  const found = [LABELLED, ON_BEHALF, ADDRESSED, CONCERNED].flatMap((pattern) =>
+  const found = [LABELLED, ON_BEHALF, ADDRESSED, CONCERNED, BESIDE_WRITER, ...pairs(text)].flatMap((pattern) =>
     [...text.matchAll(pattern)].slice(0, MAX_PEOPLE).map((match) => ({
       name: tidy(match[1] ?? ''),
       replaced: REPLACED.test(text.slice(Math.max(0, match.index - 30), match.index)),
@@ -53,6 +61,11 @@ export function findPeople(text: string): readonly string[] {
     (name) => name.length > 2 && !NOT_A_NAME.test(name),
   );
   return people.filter((name) => !people.some((other) => other !== name && other.includes(name)));
+}
+
+function pairs(text: string): readonly RegExp[] {
+  PAIRED.lastIndex = 0;
+  return PAIRED.test(text) ? [PAIR, PAIRED] : [];
 }
 
 /** Names in the rows of a list, one a row; at least two, and most rows have one. */
@@ -93,7 +106,7 @@ export function namesWriter(text: string): boolean {
 }
 
 const WRITER_TOO =
-  /\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b|\b(?:saya|aku|sy) (?:dan|serta|sama|bersama|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak)/u;
+  /\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b|\b(?:[Ss]aya|[Aa]ku|[Ss]y) (?:dan|serta|sama|bersama|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak)/u;
 
 /** Account names ("nanda.aprilia") that stand for persons. */
 export function findUsernames(text: string): readonly string[] {

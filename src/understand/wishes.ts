@@ -31,7 +31,7 @@ interface Least {
 
 /** Items of a list stand apart already. */
 const OF_LIST: Least = { confidence: 0.5, strength: 3, sure: 0.8, words: 4, others: true };
-const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, words: 6, others: false };
+const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, words: 5, others: false };
 const OF_MATTER: Least = { confidence: 0.7, strength: 4, sure: 0.9, words: 6, others: true };
 const MAX_PARTS = 40;
 /** "Jabatan: Analis" */
