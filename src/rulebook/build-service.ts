@@ -78,7 +78,12 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     sensitive: file.sensitive !== undefined,
     weakYes: file.weak_yes,
     remarks: file.remarks,
-    notes: file.notes.map(({ text, when }) => ({ text, when })),
+    ...(file.remarks_en.length > 0 && { remarksEn: file.remarks_en }),
+    notes: file.notes.map(({ text, text_en: textEn, when }) => ({
+      text,
+      ...(textEn !== undefined && { textEn }),
+      when,
+    })),
     questions: file.questions.map(({ text_en: textEn, ...same }) => ({
       ...same,
       ...(textEn !== undefined && { textEn }),

@@ -163,22 +163,31 @@ const incident = z.strictObject({
   /** What the incident is about, where that is one service. */
   service: text.optional(),
   short: text.max(40),
+  /** For English letters; absent: the Indonesian one. So are all `…_en`. */
+  short_en: text.max(40).optional(),
   words: wordRules.min(1),
 });
-const grade = z.strictObject({ id: incident.shape.id, name: text, words: phrases.optional() });
+const grade = z.strictObject({
+  id: incident.shape.id,
+  name: text,
+  name_en: text.optional(),
+  words: phrases.optional(),
+});
 /** The first grade whose words stand in the mail counts; the last has none and is what is left. */
 const priorities = z.strictObject({
   source,
   impact: z.array(grade).min(1),
   urgency: z.array(grade).min(1),
-  levels: z.array(z.strictObject({ id: text, name: text, text })).min(1),
+  levels: z
+    .array(z.strictObject({ id: text, name: text, name_en: text.optional(), text, text_en: text.optional() }))
+    .min(1),
   matrix: z.record(text, z.record(text, text)),
 });
 export const incidentsFile = z.strictObject({ priorities: priorities.optional(), incidents: z.array(incident).min(1) });
 
 /** Codes that an older standard printed. */
 export const codesFile = z.strictObject({
-  codes: z.array(z.strictObject({ code: text, successor: text, note: text, source })).min(1),
+  codes: z.array(z.strictObject({ code: text, successor: text, note: text, note_en: text.optional(), source })).min(1),
 });
 
 /** The head of a knowledge article; its text follows in Markdown. */
