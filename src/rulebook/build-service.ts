@@ -77,17 +77,7 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
       : null,
     sensitive: file.sensitive !== undefined,
     weakYes: file.weak_yes,
-    remarks: file.remarks,
-    ...(file.remarks_en.length > 0 && { remarksEn: file.remarks_en }),
-    notes: file.notes.map(({ text, text_en: textEn, when }) => ({
-      text,
-      ...(textEn !== undefined && { textEn }),
-      when,
-    })),
-    questions: file.questions.map(({ text_en: textEn, ...same }) => ({
-      ...same,
-      ...(textEn !== undefined && { textEn }),
-    })),
+    ...buildTold(file),
     words: buildWordRules(slug, file.words),
     examples: file.examples,
     source: buildSource(file.source),
@@ -95,6 +85,20 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     ...(file.ticket && { ticketType: file.ticket }),
     ...(file.team !== undefined && { team: asTeamCode(file.team) }),
   };
+}
+
+/** What letters tell and ask, in both languages. */
+function buildTold(file: VariantFile): Pick<Variant, 'remarks' | 'remarksEn' | 'notes' | 'questions'> {
+  return {
+    remarks: file.remarks,
+    ...(file.remarks_en.length > 0 && { remarksEn: file.remarks_en }),
+    notes: file.notes.map(({ text, text_en: textEn, when }) => ({ text, ...inEnglish(textEn), when })),
+    questions: file.questions.map(({ text_en: textEn, ...same }) => ({ ...same, ...inEnglish(textEn) })),
+  };
+}
+
+function inEnglish(text: string | undefined): { readonly textEn?: string } {
+  return text === undefined ? {} : { textEn: text };
 }
 
 function buildSources(file: VariantFile): VariantSources {
