@@ -85,12 +85,16 @@ interface Traffic {
   readonly sent: number;
 }
 
-/** Mails count when they are decided, not when they came: after downtime a backlog is traffic of now. */
+/**
+ * Mails count when they are decided, not when they came: after downtime a backlog is traffic of now. Letters that no mail has caused
+ * (reminders, digests) are no traffic of mails; they are few, and have an index of their own.
+ */
 export async function trafficSince(db: Db, since: EpochMs): Promise<Traffic> {
+  const created = outboxRows(db).where('created_at', '>=', since);
   const left = outboxRows(db).where('left_at', '>=', since);
   const mails = db.selectFrom('ledger').select((eb) => eb.fn.countAll<number>().as('rows'));
   return {
-    letters: await countRows(outboxRows(db).where('created_at', '>=', since)),
+    letters: (await countRows(created)) - (await countRows(created.where('source', 'is', null))),
     mails: await countRows(mails.where('decided_at', '>=', since)),
     refused: await countRows(left.where('state', '=', sql.lit('failed'))),
     sent: await countRows(left.where('state', '=', sql.lit('sent'))),
