@@ -1,4 +1,5 @@
 /** What later mails and commands ask of the store: tickets, their events, and which of them a reply belongs to. */
+import { sql } from 'kysely';
 import { asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
 import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
@@ -165,9 +166,9 @@ async function findSame(db: Db, identity: string, messageId: string | null): Ret
 }
 
 const selectIdentical = prepared((db, it: { readonly identity: string }) =>
-  db.selectFrom('mails').select('mail').where('identity', '=', it.identity).orderBy('seq').limit(1),
+  db.selectFrom('mails').select('mail').where('identity', 'in', [it.identity]).orderBy('seq').limit(sql.lit(1)),
 );
 
 const selectNamed = prepared((db, it: { readonly messageId: string }) =>
-  db.selectFrom('mails').select('mail').where('message_id', '=', it.messageId).orderBy('seq').limit(1),
+  db.selectFrom('mails').select('mail').where('message_id', 'in', [it.messageId]).orderBy('seq').limit(sql.lit(1)),
 );
