@@ -4,7 +4,6 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import type { Sealer } from '../mark.ts';
 import { chunksOf } from './file-chunks.ts';
 import { writeManifest, type Evidence, type EvidenceFile } from './manifest.ts';
-import { makePages } from './pages.ts';
 import { piecesOf, readBase } from './pieces.ts';
 
 export interface EvidenceOrder {
@@ -16,6 +15,7 @@ export interface EvidenceOrder {
 
 /** Complete or not there: it is written beside its place and moved when it is done. @throws {Error} when an attachment has changed meanwhile */
 export async function writeEvidence(path: string, { evidence, paths, sealer }: EvidenceOrder): Promise<void> {
+  const { makePages } = await import('./pages.ts');
   const pages = await makePages(evidence);
   const base = readBase(pages.subarray(-1024).toString('latin1'), pages.length);
   if (base === null) throw new Error('the pages of an evidence file end in another way than expected');
