@@ -23,7 +23,7 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     missing: requirementsByKey(state.missing, variant, rulebook),
     verdict: state.verdict,
     superior: view.superior,
-    superiors: view.superiors,
+    superiors: view.superiors.filter(({ id }) => !state.declinedBy.includes(id)),
     selfQualified: view.superior !== null && view.superior.id === view.requester.id,
     approval: approvalOf(state.approval?.answer),
     approvedBy: state.approvedBy,

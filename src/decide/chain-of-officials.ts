@@ -14,7 +14,7 @@ import { requesterProgress, requesterResolved, requesterReturned, teamStop } fro
 import { teamOf, type Office } from './office.ts';
 import { after, letterContext, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
-import { contextOf, teamParty, TEXT, type Result, type TicketView } from './ticket-view.ts';
+import { teamParty, TEXT, type Result, type TicketView } from './ticket-view.ts';
 
 /** What a yes leads to: the next one who has to agree, the work, or its end. */
 export function afterYes(reply: Reply, given: TicketEvent): ReplyOutcome {
@@ -53,7 +53,7 @@ export function backThroughOfficials(reply: Reply, done: ReplyOutcome): ReplyOut
     people: [...done.people, asking.approver],
     letters: [
       ...done.letters.filter(({ template }) => template !== 'requester.resolved'),
-      askLetter(now, asking.approver, { context: contextAt(reply, now), office: it.office }),
+      askLetter(now, asking.approver, { context: letterContext(reply, now), office: it.office }),
     ],
     says: 'Done by the team; the officials see it before the requester does.',
   };
@@ -95,7 +95,7 @@ function furtherBack(reply: Reply, given: TicketEvent, approved: TicketView): Re
   return outcome('The result is confirmed; the next one sees it.', {
     events: [given, asked],
     people: [asking.approver],
-    letters: [askLetter(view, asking.approver, { context: contextAt(reply, view), office })],
+    letters: [askLetter(view, asking.approver, { context: letterContext(reply, view), office })],
   });
 }
 
@@ -181,8 +181,4 @@ export function isOnWayBack(view: TicketView, office: Office): boolean {
 
 function chainOf({ state }: TicketView, { rulebook }: Office): OfficialChain | null {
   return findVariant(rulebook, state.variant)?.chain ?? null;
-}
-
-function contextAt(reply: Reply, view: TicketView): ReturnType<typeof contextOf> {
-  return contextOf(view, reply.it.office, { source: null, now: reply.it.now });
 }

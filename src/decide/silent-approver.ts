@@ -115,7 +115,11 @@ function fulfilled(
   const { mail, writer, team, label, note } = result;
   const { settings } = office.rulebook;
   return {
-    events: [{ v: 1, at: now, type: 'Resolved', mail, writer, team, label }],
+    // Nobody is waited for any more: the team has it, and has done it.
+    events: [
+      { v: 1, at: now, type: 'Assigned', team },
+      { v: 1, at: now, type: 'Resolved', mail, writer, team, label },
+    ],
     approver: null,
     tellsDesk: true,
     letters: (_, context) => [

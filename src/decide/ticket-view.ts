@@ -137,7 +137,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     times: { resolveBy: times.resolveBy, startsWhen: times.startsWhen, level, estimate: times.estimate },
     team: team ? teamParty(team, office) : null,
     desk: teamParty(deskOf(office), office),
-    approver: extras.approver ?? (state.approval ? (view.approver ?? view.superior) : null),
+    approver: extras.approver ?? approverIn(view),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
     paperKeys: office.paperKeys ?? NO_PAPERS,
@@ -168,6 +168,13 @@ export function sourceMail(mail: MailId, message: InboundMessage, text: string):
       .map((attachment) => attachment.filename),
     text,
   };
+}
+
+/** The person asked last, wherever the view knows him from. */
+function approverIn({ state, approver, superior, superiors }: TicketView): Party | null {
+  const asked = state.approval?.approver;
+  if (asked === undefined) return null;
+  return [approver, superior, ...superiors].find((one) => one?.id === asked) ?? approver ?? superior;
 }
 
 function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
