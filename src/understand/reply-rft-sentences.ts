@@ -40,9 +40,9 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
 
 function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
   const question = text.includes('?');
-  const asks = asksRequester(mentions, text);
-  if (asks !== null) return answer('ask-requester', 0.85, asks, text);
   const holds = plainly(mentions, 'rft-hold')[0];
+  const asks = asksRequester(mentions, text) ?? (holds ? null : wantsData(text));
+  if (asks !== null) return answer('ask-requester', 0.85, asks, text);
   if (!question && (holds !== undefined || WAITS.test(text))) {
     return answer('hold', 0.85, holds ? said(mentions, holds) : 'must wait', text);
   }
@@ -60,8 +60,12 @@ function asksRequester(mentions: Mentions, text: string): string | null {
   const asks = plainly(mentions, 'rft-ask')[0];
   if (asks) return said(mentions, asks);
   const sentences = rest.split(/(?<=[.!?\n])\s+|\n/);
-  if (sentences.some((sentence) => REQUESTER.test(sentence) && ASKS.test(sentence))) return 'asks the requester';
+  return sentences.some((sentence) => REQUESTER.test(sentence) && ASKS.test(sentence)) ? 'asks the requester' : null;
+}
+
+function wantsData(text: string): string | null {
   if (AMONG_US.test(text) || OURS.test(text)) return null;
+  const sentences = text.replace(TRYING, ' ').split(/(?<=[.!?\n])\s+|\n/);
   if (sentences.some((sentence) => WANTED.test(sentence) && !/\b(?:sudah|telah)\b/i.test(sentence)))
     return 'wants data';
   return sentences.some((sentence) => sentence.includes('?') && ASKED.test(sentence))

@@ -10,7 +10,7 @@ import type { ReplyReading, ReplyRole } from './reading.ts';
 import { toWords } from './normalise.ts';
 import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
-import { readRequesterAnswer } from './reply-requester.ts';
+import { readRequesterAnswer, type Step } from './reply-requester.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
 export interface ReplyInput {
@@ -65,7 +65,7 @@ export function readReply(input: ReplyInput): ReplyReading {
     case 'rft':
       return { ...nothing, ...readTeamAnswer(body, input.rulebook, input.today ?? null) };
     case 'requester':
-      return { ...nothing, ...readRequesterAnswer(body, input.rulebook), note: noteOf(body) };
+      return { ...nothing, ...readRequesterAnswer(body, input.rulebook, stepOf(input.sent)), note: noteOf(body) };
     case 'desk':
       return { ...nothing, ...readDeskAnswer(body, input.guesses ?? 3) };
   }
@@ -73,6 +73,18 @@ export function readReply(input: ReplyInput): ReplyReading {
 
 const NOTICE = /\bkeberatan\b|\bobject/i;
 const ASKS_APPROVAL = /\b(?:persetujuan|setuju|disetujui|approv\w*)\b/i;
+
+const RESOLVED_LETTER =
+  /sudah (?:selesai )?kami (?:kerjakan|selesaikan)|selesai kami kerjakan|(?:sudah|telah) (?:selesai|diselesaikan|dipenuhi)|apakah sudah beres|masih ada kendala|has been (?:resolved|completed|fulfilled)|is (?:done|resolved)|does it work/i;
+const WAITING_LETTER =
+  /\b(?:lengkapi|melengkapi|dilengkapi|belum lengkap|kami perlukan|kami butuhkan|mohon (?:kirimkan|jawab|dijawab|informasi\w*|sebutkan|disampaikan)|bertanya|pertanyaan|please (?:send|complete|provide|answer)|is missing)\b/i;
+
+/** What our letter wanted of the requester, by its words. */
+function stepOf(sent: string | null): Step {
+  if (sent === null) return 'unknown';
+  if (RESOLVED_LETTER.test(sent)) return 'resolved';
+  return WAITING_LETTER.test(sent) ? 'waiting' : 'unknown';
+}
 
 function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContext {
   const forms = (text: string): ReadonlySet<string> =>
