@@ -10,6 +10,7 @@ import type { ReplyReading, ReplyRole } from './reading.ts';
 import { toWords } from './normalise.ts';
 import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
+import { readDeskAnswer } from './reply-desk.ts';
 import { readRequesterAnswer, type Step } from './reply-requester.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
@@ -31,48 +32,52 @@ export interface ReplyInput {
   readonly today?: LocalDate;
 }
 
-const DIGIT = /^\W{0,3}(?:pilih(?:an)?|nomor|no\.?|opsi)?\s*([1-9])\W{0,3}(?:$|\s)/i;
+/** As many as our letter lists at most. */
+const MOST_GUESSES = 3;
+
+/** What most readings do not say. */
+const NOTHING = {
+  note: null,
+  label: null,
+  team: null,
+  rating: null,
+  choice: null,
+  strength: null,
+  items: [],
+  audience: null,
+  question: null,
+  partial: null,
+  hold: null,
+  start: null,
+  commands: [],
+  unclearLines: [],
+} as const;
 
 export function readReply(input: ReplyInput): ReplyReading {
-  const own = newText({ text: input.text, html: input.html ?? null }, input.sent, input.writer ?? '').text;
-  const body = replyBody(own, input.rulebook);
-  const nothing = {
-    role: input.role,
-    newText: own,
-    note: null,
-    label: null,
-    team: null,
-    rating: null,
-    choice: null,
-    strength: null,
-    unclear: null,
-    tickets: body.tickets,
-    items: [],
-    audience: null,
-    question: null,
-    partial: null,
-    hold: null,
-    start: null,
-    commands: [],
-    unclearLines: [],
-  };
-  switch (input.role) {
-    case 'approver': {
-      const read = readApproval(body, input.rulebook, approverContext(input));
-      const reason = read.intent === 'approve' ? null : noteOf(body);
-      return { ...nothing, ...read, note: reason };
-    }
-    case 'rft':
-      return { ...nothing, ...readTeamAnswer(body, input.rulebook, input.today ?? null) };
-    case 'requester':
-      return { ...nothing, ...readRequesterAnswer(body, input.rulebook, stepOf(input.sent)), note: noteOf(body) };
-    case 'desk':
-      return { ...nothing, ...readDeskAnswer(body, input.guesses ?? 3) };
-  }
+  const { role, rulebook } = input;
+  const message = { text: input.text, html: input.html ?? null };
+  const own = newText(message, input.sent, input.writer ?? '').text;
+  const body = replyBody(own, rulebook);
+  return { role, newText: own, tickets: body.tickets, ...NOTHING, ...readAs(input, own, body) };
 }
 
-const NOTICE = /\bkeberatan\b|\bobject/i;
-const ASKS_APPROVAL = /\b(?:persetujuan|setuju|disetujui|approv\w*)\b/i;
+type Read = Partial<ReplyReading> & Pick<ReplyReading, 'intent' | 'confidence' | 'why' | 'unclear'>;
+
+function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
+  const { rulebook, sent, today = null } = input;
+  switch (input.role) {
+    case 'approver': {
+      const read = readApproval(body, rulebook, approverContext(input));
+      return { ...read, note: read.intent === 'approve' ? null : noteOf(body) };
+    }
+    case 'rft':
+      return readTeamAnswer(body, rulebook, today);
+    case 'requester':
+      return { ...readRequesterAnswer(body, rulebook, stepOf(sent)), note: noteOf(body) };
+    case 'desk':
+      return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? MOST_GUESSES });
+  }
+}
 
 const RESOLVED_LETTER =
   /sudah (?:selesai )?kami (?:kerjakan|selesaikan)|selesai kami kerjakan|(?:sudah|telah) (?:selesai|diselesaikan|dipenuhi)|apakah sudah beres|masih ada kendala|has been (?:resolved|completed|fulfilled)|is (?:done|resolved)|does it work/i;
@@ -85,6 +90,9 @@ function stepOf(sent: string | null): Step {
   if (RESOLVED_LETTER.test(sent)) return 'resolved';
   return WAITING_LETTER.test(sent) ? 'waiting' : 'unknown';
 }
+
+const NOTICE = /\bkeberatan\b|\bobject/i;
+const ASKS_APPROVAL = /\b(?:persetujuan|setuju|disetujui|approv\w*)\b/i;
 
 function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContext {
   const forms = (text: string): ReadonlySet<string> =>
@@ -100,21 +108,4 @@ function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContex
 
 function noteOf(body: ReplyBody): string | null {
   return body.text === '' ? null : body.text.slice(0, 10_000);
-}
-
-/** One digit of those offered chooses a guess; other words are kept as a note for the ticket. */
-function readDeskAnswer(
-  body: ReplyBody,
-  guesses: number,
-): Pick<ReplyReading, 'intent' | 'confidence' | 'choice' | 'note' | 'why'> {
-  const first = body.text.split('\n')[0] ?? '';
-  const digit = DIGIT.exec(first)?.[1];
-  const choice = digit === undefined ? null : Number(digit);
-  const rest = noteOf({ ...body, text: body.text.replace(DIGIT, '').trim() });
-  if (choice !== null && choice <= guesses && !first.includes('?')) {
-    return { intent: 'classify', confidence: 0.95, choice, note: rest, why: `digit ${choice}` };
-  }
-  if (body.text === '')
-    return { intent: 'unclear', confidence: 0.5, choice: null, note: null, why: 'nothing was written' };
-  return { intent: 'note', confidence: 0.6, choice: null, note: noteOf(body), why: 'no command' };
 }
