@@ -31,6 +31,26 @@ interface Letter {
   readonly lines: ReadonlyMap<string, readonly number[]>;
 }
 
+/** So much of the letter below the head of a quote: then it is quoted there, and what stands above is the person's own. */
+const QUOTED_SHARE = 0.6;
+
+/**
+ * The lines without words of `sent`; above the head of a quote that holds the letter nothing is taken, since people answer with our
+ * own proposals ("gabung dengan SR-…").
+ */
+export function subtractBelow(lines: readonly TextLine[], sent: string, head: number | null): TextLine[] {
+  if (head === null || head === 0) return subtractSent(lines, sent);
+  const below = subtractSent(lines.slice(head), sent);
+  const taken = countWords(lines.slice(head)) - countWords(below);
+  return taken >= QUOTED_SHARE * wordsOf(sent.split('\n')).length
+    ? [...lines.slice(0, head), ...below]
+    : subtractSent(lines, sent);
+}
+
+function countWords(lines: readonly TextLine[]): number {
+  return wordsOf(lines.map((line) => line.content)).length;
+}
+
 /** The lines without words of `sent`; what was taken is marked, and a line that loses all its words stays as an empty one. */
 export function subtractSent(lines: readonly TextLine[], sent: string): TextLine[] {
   const letter = readLetter(sent);

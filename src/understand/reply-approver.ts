@@ -77,10 +77,11 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const yes = mentioned(mentions, 'approve-strong').filter((mention) => mention.negation === null);
   const plainYes = yes.filter((mention) => doubtOf(mentions, mention) === null);
   const no = refusals(mentions, body.text);
-  if (no.hard !== null || no.soft !== null) {
+  const notMe = plainly(mentions, 'not-me')[0];
+  const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
+  if ((no.hard !== null || no.soft !== null) && !(notMe && onlyTurned)) {
     return readRefusal(mentions, { no, plainYes, question: body.text.includes('?') });
   }
-  const notMe = plainly(mentions, 'not-me')[0];
   const away = plainly(mentions, 'away')[0];
   if (away && notMe) return unclear('away', said(mentions, away));
   if (notMe) return verdict('not-me', 0.85, said(mentions, notMe));

@@ -5,6 +5,7 @@ import { findDates } from './dates.ts';
 import type { DeskCommand } from './reading.ts';
 import { choiceIn } from './reply-desk-choice.ts';
 import { addressIn, behalfIn, itemsIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
+import { digitOf, POLITE, sentenceIn, TURNED } from './reply-desk-sentence.ts';
 import { findTeam } from './reply-team.ts';
 
 export interface LineContext {
@@ -15,19 +16,20 @@ export interface LineContext {
   readonly further: readonly string[];
 }
 
-interface Line {
+export interface Line {
   readonly line: string;
   readonly ticket: string | null;
   /** Behind the command's word. */
   readonly object: string;
   readonly word: string;
+  /** As written behind the word, marks included. */
+  readonly rest: string;
 }
 
 type Reader = (line: Line, context: LineContext) => DeskCommand | null;
 
 const OWN_TICKET = /^\W{0,2}\[?([A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?)\]?\s*[:=,\u2013\u2014-]?\s+(?=\S)/i;
-const POLITE =
-  /\s*\b(?:ya|mas|mbak|min|pak|bu|tolong|mohon|saja|aja|dulu|please|terima kasih|makasih|thanks|tks)\b[.!]*$/i;
+const MOST_WHY_WORDS = 10;
 
 /** The word of each command, in the order in which they are tried. */
 const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
@@ -38,7 +40,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /^(?:konfirmasi(?:kan)?(?: (?:terpenuhi|pemenuhan|selesai|dipenuhi))?|terpenuhi|sudah (?:ter|di)penuhi|confirm(?:ed)?(?: fulfil?lment)?|fulfil?led)(?=$|\W)/i,
-    plainKind('confirm-fulfilment'),
+    confirmFulfilment,
   ],
   [/^(?:bantuan|help|daftar perintah|perintah apa saja)(?=$|\W)/i, plainKind('help')],
   [/^(?:kenapa|mengapa|why|alasan(?:nya)?|jelaskan|explain)(?=$|\W)/i, why],
@@ -83,7 +85,7 @@ export function commandIn(raw: string, context: LineContext): DeskCommand | null
   const own = OWN_TICKET.exec(raw);
   const text = (own ? raw.slice(own[0].length) : raw).trim();
   const base = { line: raw, ticket: own?.[1]?.toUpperCase() ?? null };
-  const digit = digitOf(text, base, context);
+  const digit = digitOf(text, base, context.guesses);
   if (digit) return digit;
   for (const [word, read] of COMMANDS) {
     const match = word.exec(text);
@@ -92,20 +94,15 @@ export function commandIn(raw: string, context: LineContext): DeskCommand | null
       .slice(match[0].length)
       .replace(/^[\s:=\u2013\u2014-]+/, '')
       .trim();
-    const command = read({ ...base, object, word: match[0] }, context);
+    const command = read({ ...base, object, word: match[0], rest: text.slice(match[0].length) }, context);
     if (command) return command;
   }
+  const sentence = sentenceIn(text, base);
+  if (sentence) return sentence;
   const team = bareTeam(text, context.rulebook);
-  return team === null ? classify({ ...base, object: text, word: '' }, context) : { ...base, kind: 'reassign', team };
-}
-
-/** "2", "pilih 3", "no. 1 ya": a digit of those offered. */
-function digitOf(text: string, base: Pick<Line, 'line' | 'ticket'>, { guesses }: LineContext): DeskCommand | null {
-  const digit = /^(?:pilih(?:an)?|nomor|no\.?|opsi|option|jawaban(?:nya)?)?\s*:?\s*\(?([1-9])[.)]?$/i.exec(
-    text.replace(POLITE, ''),
-  )?.[1];
-  if (digit === undefined || Number(digit) > guesses) return null;
-  return { ...base, kind: 'classify', choice: Number(digit), service: null, variant: null };
+  return team === null
+    ? classify({ ...base, object: text, word: '', rest: text }, context)
+    : { ...base, kind: 'reassign', team };
 }
 
 function plainKind(kind: 'preview' | 'undo' | 'confirm-fulfilment' | 'help'): Reader {
@@ -125,8 +122,17 @@ function why({ line, ticket, object }: Line): DeskCommand | null {
     .replace(/[?.!]+$/, '')
     .trim();
   const items = rest === '' ? null : itemsIn(rest);
-  if (items === null && rest.split(/\s+/).length > 4) return null;
+  if (items === null && rest.split(/\s+/).length > MOST_WHY_WORDS) return null;
   return { line, ticket: ticket ?? named ?? null, kind: 'why', item: items?.items[0] ?? null };
+}
+
+/** "Konfirmasi, BAST sudah saya periksa.": a remark that takes nothing back. */
+function confirmFulfilment(line: Line, context: LineContext): DeskCommand | null {
+  const bare = plainKind('confirm-fulfilment')(line, context);
+  if (bare) return bare;
+  const remark =
+    /^[\s,.:;-]+\S/.test(line.rest) && !/\?|\b(?:ke|kepada|dengan|dulu)\b/i.test(line.rest) && !TURNED.test(line.rest);
+  return remark ? { line: line.line, ticket: line.ticket, kind: 'confirm-fulfilment' } : null;
 }
 
 function onBehalf({ line, ticket, object, word }: Line, { further }: LineContext): DeskCommand | null {

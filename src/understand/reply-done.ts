@@ -18,12 +18,17 @@ const PERFECT = new RegExp(
 );
 /** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
 const STATE =
-  /\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/i;
+  /\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/i;
 /** Made, but not what was asked for. */
 const BY_THE_WAY =
   /\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|email|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
 const NOT_OVER =
-  /\b(?:hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|dalam proses|proses|progress|progres|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+  /\b(?:hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+/** What was before, or what the requester had written. */
+const BEFORE: readonly RegExp[] = [
+  /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
+  /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:namun|tapi|tetapi|but)?/gi,
+];
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
 const AFTERWARDS: readonly RegExp[] = [
   /\b(?:bast|berita acara)\b[^.\n]*/gi,
@@ -36,6 +41,8 @@ const AFTERWARDS: readonly RegExp[] = [
   /\b(?:sesuai|hasil|dari|saat|pada|berdasarkan)\s+(?:proses|jadwal|pengecekan|rencana|tahap)\b/gi,
   /\b(?:sebelumnya|yang) (?:error|gagal|tidak bisa \S+|terkendala|bermasalah)\b|\b(?:penyebab\w*|karena|akibat)\b[^.\n]*/gi,
 ];
+const CLOSING_LINE =
+  /^\s*(?:status\s*[:=]?\s*)?(?:selesai|done|closed|close|resolved|completed|beres|tuntas|tutup(?: tiket)?|please close)\W*$/im;
 /** A sentence of its own that closes. */
 const CLOSING_SENTENCE =
   /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
@@ -45,10 +52,15 @@ export function isClosedPlainly(mentions: Mentions, text: string): boolean {
   return CLOSING_SENTENCE.test(text) && !text.includes('?') && isResolved(mentions, text);
 }
 
+/** "Catatan: …" above and "Selesai." or "Status: selesai" on a line of its own below. */
+export function closesBelow(text: string): boolean {
+  return CLOSING_LINE.test(text) && isOverTold(text);
+}
+
 /** Finished work in so many words; nothing pending beside it. */
 export function isResolved(mentions: Mentions, text: string): boolean {
-  const told = AFTERWARDS.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
-  if (NOT_OVER.test(told) || isPart(told)) return false;
+  const told = toldOf(text);
+  if (!isOverTold(text)) return false;
   if (CLOSING_SENTENCE.test(told)) return true;
   const done = plainly(mentions, 'rft-resolve', 'done');
   if (done.length > 0 && (CLOSURE.test(told) || TRY_IT.test(told))) return true;
@@ -59,9 +71,18 @@ export function isResolved(mentions: Mentions, text: string): boolean {
     .some((sentence) => (PERFECT.test(sentence) || STATE.test(sentence)) && !BY_THE_WAY.test(sentence));
 }
 
+function toldOf(text: string): string {
+  return [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+}
+
+function isOverTold(text: string): boolean {
+  const told = toldOf(text);
+  return !NOT_OVER.test(told) && !isPart(told);
+}
+
 /** "2 dari 5 laptop": fewer than all. */
 function isPart(text: string): boolean {
-  return [...text.matchAll(/(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})/gi)].some(
+  return [...text.matchAll(/(?<![\d.])(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})(?![\d./])/gi)].some(
     ([, some, all]) => Number(some) < Number(all),
   );
 }

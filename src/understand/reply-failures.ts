@@ -7,7 +7,7 @@ import type { Step } from './reply-requester.ts';
 const NOT_TRIED = /^\s*(?:(?:saya|kami|sempat|di)\s*){1,2}(?:\w*coba|\w*cek|\w*tes|\w*lihat|buka)/i;
 /** "putus terus", "error lagi": a trouble that goes on. */
 const GOES_ON =
-  /\b(?:putus(?:-putus)?|mati|hang|error|eror|loading|lemot|lambat|lelet|blank|gagal|muter|bermasalah|terkendala|kendala|trouble|down|logout sendiri|keluar sendiri)\s+(?:terus|melulu|lagi|kembali|juga)\b/i;
+  /\b(?:putus(?:-putus)?|mati|hang|error|eror|loading|lemot|lambat|lelet|blank|gagal|muter|bermasalah|terkendala|kendala|trouble|down|logout sendiri|keluar sendiri)\s+(?:terus|melulu|lagi|kembali|juga)\b|\b(?:kembali|balik)\s+(?:lagi\s+)?(?:(?:sudah|so|jadi)\s+)?(?:putus|mati|hang|error|lemot|lambat|lelet|blank|bermasalah|terkendala|down)\b/i;
 const IN_TIME = /\b(?:beberapa|tiap|setiap|\d+)\s+(?:menit|jam)\b/i;
 
 export function failures(mentions: Mentions, rulebook: Rulebook, step: Step): Mention | null {

@@ -43,6 +43,7 @@ const FITTING = new Set(
   ),
 );
 const ORDER_REACH = 5;
+const LOOKED = new Set('baca cek periksa pelajari lihat teliti verifikasi review reviu'.split(' '));
 
 /** Words of clauses that give a cause: a negation there turns no yes round ("karena yang lama tidak bisa dipakai"). */
 export function causes(words: Words): ReadonlySet<number> {
@@ -76,6 +77,7 @@ interface Placed {
 
 function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context: YesContext): string | null {
   const own = selfBefore(loose, yes);
+  const read = looked(loose);
   let free: number | null = null;
   let object: number | null = null;
   for (const [index, { at, word }] of loose.entries()) {
@@ -83,12 +85,37 @@ function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context
     if (free !== null && clause !== free) free = null;
     const next = loose[index + 1]?.word.form ?? '';
     if (REASON.has(form) || (form === 'untuk' && PURPOSE.has(next))) free = clause;
-    if (isRequest(form, context) && yes.some((one) => one.last < at)) object = clause;
+    if (isRequest(form, context) && (yes.some((one) => one.last < at) || isOwnYesBehind(loose, yes, at)))
+      object = clause;
     const known =
-      isKnown(form, context) || free === clause || own.has(at) || (object === clause && isFree(form, context));
+      isKnown(form, context) ||
+      free === clause ||
+      read.has(clause) ||
+      own.has(at) ||
+      (object === clause && isFree(form, context));
     if (!known) return form;
   }
   return null;
+}
+
+/** "permintaan Sdr. Oki kami setujui": the yes behind it in the same clause is said by the writer himself. */
+function isOwnYesBehind(loose: readonly Placed[], yes: readonly Mention[], at: number): boolean {
+  const clause = loose.find((one) => one.at === at)?.word.clause;
+  const behind = yes.find((one) => one.first > at);
+  if (!behind) return false;
+  const before = loose.find((one) => one.at === behind.first - 1)?.word;
+  const self = before && SELF.has(before.form) && before.clause === clause;
+  return self === true || /^(?:saya|kami|i) /.test(behind.phrase);
+}
+
+/** Clauses in which the writer says that he has looked at it ("isinya sudah saya baca, disetujui"). */
+function looked(loose: readonly Placed[]): ReadonlySet<number> {
+  const clauses = new Set<number>();
+  loose.forEach(({ word }, index) => {
+    const before = loose.slice(Math.max(0, index - 3), index).map((one) => one.word.form);
+    if (LOOKED.has(word.form) && before.some((form) => SELF.has(form))) clauses.add(word.clause);
+  });
+  return clauses;
 }
 
 /** "Saya selaku Kepala Seksi Anu menyetujui": from oneself to the yes, where nobody else comes between. */

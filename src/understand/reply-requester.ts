@@ -17,6 +17,7 @@ import {
   type Mentions,
   type ReplyView,
 } from './reply-mentions.ts';
+import { classifyText } from './classify.ts';
 import { isDigitAlone, ratingIn, withoutRating } from './reply-rating.ts';
 
 const REQUESTER_VIEW: ReplyView = {
@@ -42,43 +43,65 @@ const ALL_WELL =
   /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 const ASIDES: readonly RegExp[] = [
-  /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|problem|issue|anything)\b[^.\n]*/gi,
+  /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
   /[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
+  /,?\s*(?:namun|tapi|tetapi)?\s*(?:itu|ini|ternyata)\s+(?:kekeliruan|kesalahan|salah|kelalaian)\s+(?:di\s+|dari\s+)?(?:pihak\s+)?(?:kami|saya)(?:\s+sendiri)?\b/gi,
 ];
+/** "Tadi pagi masih error, tapi": over where a word that all is well follows. */
+const OVER =
+  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci)\b[^,.\n]*[,.]?\s*(?:(?:tapi|tetapi|namun|but)\b)?/gi;
+const DONE_LATER =
+  /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b/iu;
+/** Behind a "but": what still fails. */
+const STILL =
+  /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
 const LATER =
   /\b(?:nanti|akan (?:saya|kami|segera)|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test)|later|tomorrow|menyusul)\b/i;
+/** "Terima kasih, saya tunggu." */
+const WAITING = /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
 const HEDGE =
   /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|semoga|mudah-mudahan|moga|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|if|should|sometimes)\b/iu;
 const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
 const PROBLEM =
-  /\b(?:muncul|pesan|peringatan|warning|notif\w*|minta password|meminta|diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|restart|slow|fails?|failed|missing|empty|wrong)\b/i;
+  /\b(?:muncul|pesan|peringatan|warning|notif\w*|minta password|meminta|diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
 const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
 const WISHES = /\b(?:mohon|tolong|minta|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
 /** Wishes that belong to a confirmation. */
 const CLOSING_WISH =
   /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*/gi;
+const REPAIR = /\b(?:di)?(?:cek|periksa|perbaiki|betulkan|ulang\w*|lanjut\w*|info\w*|kabar\w*|bantu\w*)\b/i;
 const WRONG = /\b(?:kok|kenapa|salah|keliru|bukan)\b/i;
 const BARE_DONE =
   /^\W*(?:sudah|udah|sdh|done|ya sudah|iya sudah|already)\b\W*(?:(?:ya|pak|bu|mas|mbak|min|kak|terima kasih|makasih|trims|thanks?|thank you)\W*){0,4}$/i;
 const STATUS_ASKED =
   /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih lama|tindak lanjut\w*|when|progress)\b/i;
+const STATE_ASKED = /\bapakah\b[^?]*\b(?:sudah|telah)\b[^?]*\?/i;
+const BARE_NUMBER = /^\W*\d[\d .-]{4,}\W*$/;
 /** A datum with its name, as one answers a question for it. */
 const DATUM =
   /\b(?:nip|nik|nama(?: lengkap)?|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/i;
 
 export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
   const rating = ratingIn(body.text, step !== 'waiting');
-  const plain = body.text.replace(ALL_WELL, ' aman ');
+  const plain = told(body.text.replace(ALL_WELL, ' aman '));
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   const read = readWords({ mentions, text: plain, rulebook, step, rating });
-  if (read.intent === 'unclear' || read.intent === 'thanks') {
+  if (['unclear', 'thanks', 'complaint'].includes(read.intent)) {
     return rating === null ? read : answer('rating', 0.85, 'a rating', rating);
   }
   return { ...read, rating };
+}
+
+/** Without what is said of another time: help that may be wanted later, trouble that is over, a slip of the writer's own. */
+function told(text: string): string {
+  const without = ASIDES.reduce((rest, aside) => rest.replace(aside, ' '), text);
+  return without.replace(OVER, (past, offset: number) =>
+    DONE_LATER.test(without.slice(offset + past.length)) ? ' ' : past,
+  );
 }
 
 interface Said {
@@ -100,9 +123,11 @@ function readWords(it: Said): RequesterAnswer {
   if (cancels && !fails) return answer('cancel', 0.85, said(mentions, cancels));
   if (fails && !(more && !done)) return failing(it, fails);
   if (more && WISHES.test(text)) return answer('new-request', 0.8, said(mentions, more));
-  if (question) return readQuestion(mentions, text);
+  if (question) return readQuestion(it);
   if (done || (step !== 'waiting' && BARE_DONE.test(text))) return confirmed(it, done ?? null);
   if (step === 'waiting' || DATUM.test(text)) return readAnswer(it);
+  const thanks = plainly(mentions, 'thanks')[0];
+  if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
 
@@ -113,9 +138,10 @@ function confirmed(it: Said, done: Mention | null): RequesterAnswer {
     (rest, aside) => rest.replace(aside, ' '),
     it.rating === null ? it.text : withoutRating(it.text),
   );
-  if (mentioned(mentions, 'supply')[0] && it.step === 'waiting') return readAnswer(it);
+  if (it.step === 'waiting' || (mentioned(mentions, 'supply')[0] && it.step !== 'resolved')) return readAnswer(it);
   if (LATER.test(told)) return unclear('deferral', 'a later word is promised');
   if (HEDGE.test(told)) return unclear('condition', 'not sure');
+  if (STILL.test(told)) return answer('reopen', 0.8, 'done, but something still fails');
   if (CONTRAST.test(told) || PROBLEM.test(told)) return unclear('contradiction', 'done, but');
   if (WRONG.test(told))
     return ASKS.test(told)
@@ -133,7 +159,8 @@ function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswe
   if (question && STATUS_ASKED.test(text) && fails.phrase === 'belum')
     return answer('status', 0.8, 'asks for the state');
   const complaint = plainly(mentions, 'complaint')[0];
-  if (complaint && fails.phrase === 'belum') return answer('complaint', 0.8, said(mentions, complaint));
+  if (complaint && (step !== 'resolved' || ['belum', 'kurang', 'salah'].includes(fails.phrase)))
+    return answer('complaint', 0.8, said(mentions, complaint));
   if (step === 'waiting' && mentioned(mentions, 'supply')[0]) return answer('supply', 0.7, 'brings what was asked');
   if (question && fails.class !== 'again') return unclear('question', 'a question');
   return answer('reopen', 0.9, said(mentions, fails));
@@ -148,12 +175,13 @@ function cancellation(mentions: Mentions): Mention | null {
   );
 }
 
-function readQuestion(mentions: Mentions, text: string): RequesterAnswer {
+function readQuestion({ mentions, text, step }: Said): RequesterAnswer {
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint) return answer('complaint', 0.8, said(mentions, complaint));
   const status = mentioned(mentions, 'status')[0];
   if (status) return answer('status', 0.85, said(mentions, status));
   const bare = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/i.test(text);
+  if (STATE_ASKED.test(text) && step !== 'resolved') return answer('status', 0.75, 'asks whether it is so');
   return STATUS_ASKED.test(text) && !bare
     ? answer('status', 0.8, 'asks for the state')
     : unclear('question', 'a question');
@@ -169,7 +197,7 @@ function readAnswer(it: Said): RequesterAnswer {
   const supply = mentioned(mentions, 'supply')[0];
   if (supply) return answer('supply', 0.85, said(mentions, supply));
   if (LATER.test(text)) return unclear('deferral', 'a later word is promised');
-  if (DATUM.test(text)) return answer('supply', 0.75, 'a datum with its name');
+  if (DATUM.test(text) || BARE_NUMBER.test(text)) return answer('supply', 0.75, 'a datum with its name');
   const thanks = plainly(mentions, 'thanks')[0];
   const words = mentions.words.words.length;
   if (thanks && words <= 8 && !ASKS.test(text)) return answer('thanks', 0.85, said(mentions, thanks));
@@ -178,13 +206,15 @@ function readAnswer(it: Said): RequesterAnswer {
     : unclear('other', 'too short to be what was asked');
 }
 
-function readRest({ mentions, text }: Said): RequesterAnswer {
+function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
   for (const intent of ['complaint', 'supply', 'status'] as const) {
     const mention = mentioned(mentions, intent)[0];
     if (mention) return answer(intent, 0.8, said(mentions, mention));
   }
   if (WRONG.test(text))
     return ASKS.test(text) ? answer('reopen', 0.6, 'something is wrong') : unclear('other', 'something is wrong');
+  const wish = WISHES.test(text) && !REPAIR.test(text) ? classifyText(text, rulebook) : null;
+  if (wish !== null) return answer('new-request', 0.6, wish);
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && !ASKS.test(text.replace(CLOSING_WISH, ''))) return answer('thanks', 0.85, said(mentions, thanks));
   return unclear('other', 'neither yes nor no');

@@ -68,21 +68,27 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
   switch (input.role) {
     case 'approver': {
       const read = readApproval(body, rulebook, approverContext(input));
-      return { ...read, note: read.intent === 'approve' ? null : noteOf(body) };
+      return { ...read, note: read.intent === 'approve' ? null : noteOf(own) };
     }
     case 'rft':
       return readTeamAnswer(body, rulebook, today);
     case 'requester':
-      return { ...readRequesterAnswer(body, rulebook, stepOf(sent)), note: noteOf(body) };
+      return { ...readRequesterAnswer(withNumbers(body, own), rulebook, stepOf(sent)), note: noteOf(own) };
     case 'desk':
-      return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? MOST_GUESSES });
+      return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? listedIn(sent) });
   }
 }
 
 const RESOLVED_LETTER =
   /sudah (?:selesai )?kami (?:kerjakan|selesaikan)|selesai kami kerjakan|(?:sudah|telah) (?:selesai|diselesaikan|dipenuhi)|apakah sudah beres|masih ada kendala|has been (?:resolved|completed|fulfilled)|is (?:done|resolved)|does it work/i;
 const WAITING_LETTER =
-  /\b(?:lengkapi|melengkapi|dilengkapi|belum lengkap|kami perlukan|kami butuhkan|mohon (?:kirimkan|jawab|dijawab|informasi\w*|sebutkan|disampaikan)|bertanya|pertanyaan|please (?:send|complete|provide|answer)|is missing)\b/i;
+  /\b(?:lengkapi|melengkapi|dilengkapi|belum lengkap|(?:masih|yang) kurang|lampirkan|tuliskan|belum kami terima|kami perlukan|kami butuhkan|mohon (?:kirimkan|jawab|dijawab|informasi\w*|sebutkan|disampaikan)|bertanya|pertanyaan|please (?:send|complete|provide|answer)|is missing)\b/i;
+
+/** The highest number of the list in our letter; as many as it lists at most where it is not known. */
+function listedIn(sent: string | null): number {
+  const numbers = [...(sent ?? '').matchAll(/^\s{0,6}([1-9])[.)]\s/gm)].map((match) => Number(match[1]));
+  return numbers.length === 0 ? MOST_GUESSES : Math.max(...numbers);
+}
 
 /** What our letter wanted of the requester, by its words. */
 function stepOf(sent: string | null): Step {
@@ -97,15 +103,21 @@ const ASKS_APPROVAL = /\b(?:persetujuan|setuju|disetujui|approv\w*)\b/i;
 function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContext {
   const forms = (text: string): ReadonlySet<string> =>
     new Set(toWords(text, rulebook.abbreviations).words.map((word) => word.form));
-  const asked = sent !== null && ASKS_APPROVAL.test(sent);
+  const notice = sent !== null && NOTICE.test(sent);
   return {
     sent: sent === null ? null : forms(sent),
     names: forms(writer ?? ''),
-    asked,
-    notice: sent !== null && !asked && NOTICE.test(sent),
+    asked: sent !== null && !notice && ASKS_APPROVAL.test(sent),
+    notice,
   };
 }
 
-function noteOf(body: ReplyBody): string | null {
-  return body.text === '' ? null : body.text.slice(0, 10_000);
+/** A number alone looks like the last line of a name block, but may be just what was asked for. */
+function withNumbers(body: ReplyBody, own: string): ReplyBody {
+  return body.text === '' && /\d/.test(own) ? { ...body, text: own } : body;
+}
+
+/** In the person's own words. */
+function noteOf(own: string): string | null {
+  return own === '' ? null : own.slice(0, 10_000);
 }
