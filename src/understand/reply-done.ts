@@ -75,7 +75,8 @@ function toldOf(text: string): string {
   return [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
 }
 
-function isOverTold(text: string): boolean {
+/** Nothing pending, planned, failed or left over is told. */
+export function isOverTold(text: string): boolean {
   const told = toldOf(text);
   return !NOT_OVER.test(told) && !isPart(told);
 }

@@ -181,7 +181,7 @@ function readQuestion({ mentions, text, step }: Said): RequesterAnswer {
   const status = mentioned(mentions, 'status')[0];
   if (status) return answer('status', 0.85, said(mentions, status));
   const bare = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/i.test(text);
-  if (STATE_ASKED.test(text) && step !== 'resolved') return answer('status', 0.75, 'asks whether it is so');
+  if (STATE_ASKED.test(text) && !bare && step !== 'resolved') return answer('status', 0.75, 'asks whether it is so');
   return STATUS_ASKED.test(text) && !bare
     ? answer('status', 0.8, 'asks for the state')
     : unclear('question', 'a question');
