@@ -12,6 +12,7 @@ import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
 import { readDeskAnswer } from './reply-desk.ts';
 import { readRequesterAnswer, type Step } from './reply-requester.ts';
+import { commonAnswer, readItems } from './reply-items.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
 export interface ReplyInput {
@@ -66,10 +67,8 @@ type Read = Partial<ReplyReading> & Pick<ReplyReading, 'intent' | 'confidence' |
 function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
   const { rulebook, sent, today = null } = input;
   switch (input.role) {
-    case 'approver': {
-      const read = readApproval(body, rulebook, approverContext(input));
-      return { ...read, note: read.intent === 'approve' ? null : noteOf(own) };
-    }
+    case 'approver':
+      return readApprover(input, own, body);
     case 'rft':
       return readTeamAnswer(body, rulebook, today);
     case 'requester':
@@ -77,6 +76,38 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
     case 'desk':
       return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? listedIn(sent) });
   }
+}
+
+function readApprover(input: ReplyInput, own: string, body: ReplyBody): Read {
+  const { rulebook, listed = 1 } = input;
+  const context = approverContext(input);
+  const read = readApproval(body, rulebook, context);
+  if (listed <= 1 && body.tickets.length <= 1) return { ...read, note: read.intent === 'approve' ? null : noteOf(own) };
+  const items = readItems(own, listed <= 1 ? 0 : listed, (piece) =>
+    readApproval(replyBody(piece, rulebook), rulebook, context),
+  );
+  const common = listed > 1 ? commonAnswer(items, listed) : null;
+  if (common !== null) {
+    const strength = common === 'reject' ? null : items.some((one) => one.strength === 'weak') ? 'weak' : 'strong';
+    return {
+      intent: common,
+      confidence: 0.9,
+      strength,
+      why: 'all of the list',
+      unclear: null,
+      items,
+      note: noteOf(own),
+    };
+  }
+  const plain = read.intent === 'approve' || read.intent === 'reject';
+  const several = {
+    intent: 'unclear',
+    confidence: 0.5,
+    strength: null,
+    why: 'several requests',
+    unclear: 'several-tickets',
+  } as const;
+  return { ...(items.length > 0 || plain ? several : read), items, note: noteOf(own) };
 }
 
 const RESOLVED_LETTER =
