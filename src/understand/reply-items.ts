@@ -6,7 +6,7 @@ import type { ItemAnswer } from './reading.ts';
 import type { Verdict } from './reply-approver.ts';
 
 const TICKET = String.raw`[A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?`;
-const NUMBER = String.raw`(?:no(?:mor)?\.?\s*|tiket\s*|poin\s*|#)?\d{1,2}(?![\d.:/])`;
+const NUMBER = String.raw`(?:no(?:mor)?\.?\s*|tiket\s*|poin\s*|#)?\d{1,2}(?![\d/]|[.:]\d)`;
 const JOINT = String.raw`\s*(?:,|dan|and|&|\+|s\.?d\.?|sampai|-|\u2013)\s*`;
 const REFERENCES = new RegExp(
   String.raw`(?:untuk|yang|utk)?\s*(?:${TICKET}|${NUMBER})(?:${JOINT}(?:${TICKET}|${NUMBER}))*\)?\s*[:.=-]?`,
