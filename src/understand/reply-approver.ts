@@ -64,8 +64,12 @@ export interface ApproverContext {
 const PREAMBLE =
   /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|di\p{L}+|me\p{L}+)\s+){1,2}[^,.\n]{0,60},\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
 
+/** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
+const CONTACT =
+  /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
+
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const text = body.text.replace(PREAMBLE, '$1');
+  const text = body.text.replace(PREAMBLE, '$1').replace(CONTACT, '$1');
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const read = readMentions(mentions, { ...body, text }, rulebook, context);

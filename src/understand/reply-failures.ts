@@ -8,6 +8,8 @@ const NOT_TRIED = /^\s*(?:(?:saya|kami|sempat|di)\s*){1,2}(?:\w*coba|\w*cek|\w*t
 /** "putus terus", "error lagi": a trouble that goes on. */
 const GOES_ON =
   /\b(?:putus(?:-putus)?|mati|hang|error|eror|loading|lemot|lambat|lelet|blank|gagal|muter|bermasalah|terkendala|kendala|trouble|down|logout sendiri|keluar sendiri)\s+(?:terus|melulu|lagi|kembali|juga)\b|\b(?:kembali|balik)\s+(?:lagi\s+)?(?:(?:sudah|so|jadi)\s+)?(?:putus|mati|hang|error|lemot|lambat|lelet|blank|bermasalah|terkendala|down)\b/i;
+/** "Dari 5 laptop baru 3 yang terpasang" */
+const ONLY_SOME = /\bbaru\s+(?:\d+|satu|dua|tiga|empat|lima)\b/i;
 const IN_TIME = /\b(?:beberapa|tiap|setiap|\d+)\s+(?:menit|jam)\b/i;
 
 export function failures(mentions: Mentions, rulebook: Rulebook, step: Step): Mention | null {
@@ -22,7 +24,8 @@ export function failures(mentions: Mentions, rulebook: Rulebook, step: Step): Me
 
 function goesOn(mentions: Mentions): Mention | null {
   const { text } = mentions.words;
-  if (!GOES_ON.test(text) && !(IN_TIME.test(text) && /\b(?:putus|offline|mati)\b/i.test(text))) return null;
+  if (!GOES_ON.test(text) && !ONLY_SOME.test(text) && !(IN_TIME.test(text) && /\b(?:putus|offline|mati)\b/i.test(text)))
+    return null;
   return { class: 'again', phrase: 'terus', first: 0, last: 0, negation: null };
 }
 

@@ -31,17 +31,20 @@ const PURPOSE = new Set(
 );
 /** In a sentence of its own these tell a fact about the request. */
 const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf'.split(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan'.split(
     ' ',
   ),
 );
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
 const FITTING = new Set(
-  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima'.split(
+  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
     ' ',
   ),
 );
+/** One agrees "dengan permintaan"; "dengan perubahan jadwal" binds. */
+const WITH = new Set(['dengan', 'with']);
+const PLEAS = new Set(['permintaan', 'permohonan', 'pengajuan', 'request', 'requests']);
 const ORDER_REACH = 5;
 const LOOKED = new Set('baca cek periksa pelajari lihat teliti verifikasi review reviu'.split(' '));
 
@@ -84,6 +87,8 @@ function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context
     const { form, clause } = word;
     if (free !== null && clause !== free) free = null;
     const next = loose[index + 1]?.word.form ?? '';
+    const before = loose[index - 1]?.word.form ?? '';
+    if (WITH.has(before) && isRequest(form, context) && !PLEAS.has(form)) return form;
     if (REASON.has(form) || (form === 'untuk' && PURPOSE.has(next))) free = clause;
     if (isRequest(form, context) && (yes.some((one) => one.last < at) || isOwnYesBehind(loose, yes, at)))
       object = clause;

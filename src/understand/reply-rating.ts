@@ -13,9 +13,9 @@ const NUMERALS: ReadonlyMap<string, number> = new Map([
   ['five', 5],
 ]);
 const RATED =
-  /\b(?:nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/i;
+  /\b(?:nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b(?:give|gave|beri|kasih)\s+(?:it\s+|you\s+)?(?:an?\s+)?([1-5])\b(?![.,]?\d| \p{L})|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/iu;
 /** A digit on a line or in a sentence of its own. */
-const ONLY_DIGIT = /^\W*([1-5])\W*$/;
+const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
 /** "4 ya, petugasnya ramah" */
 const FIRST_DIGIT = /^\W*([1-5])\s*(?:ya|yah|deh|aja|saja|pak|bu|mas|min|kak)?\s*[,.!:\n-]\s*(?!\d)/i;
 const LAST_DIGIT = /(?:^|[!,;\n]\s*|[.]\s+)([1-5])\s*[.!]*\s*$/;
@@ -30,7 +30,7 @@ export function ratingIn(text: string, loose: boolean): number | null {
     ONLY_DIGIT.exec(text.split('\n')[0] ?? '')?.[1] ??
     (loose ? (FIRST_DIGIT.exec(text)?.[1] ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
   const match = RATED.exec(text);
-  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? digit;
+  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? digit;
   if (word !== undefined) return NUMERALS.get(word.toLowerCase()) ?? Number(word);
   const stars = STARS.exec(text)?.[0];
   return stars === undefined ? null : [...stars].filter((char) => '⭐★🌟'.includes(char)).length;

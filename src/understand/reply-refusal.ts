@@ -18,7 +18,7 @@ const OPENING_NO = /(?:^|[.!\n]\s*)(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|n
 
 export function refusals(mentions: Mentions, text: string): Refusals {
   const found = mentioned(mentions, 'reject').filter(
-    (mention) => mention.negation === null && !isDeferral(mentions, mention),
+    (mention) => !isTurned(mentions, mention) && !isDeferral(mentions, mention),
   );
   const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter(({ negation, class: name }) => {
     if (negation === null) return false;
@@ -31,6 +31,13 @@ export function refusals(mentions: Mentions, text: string): Refusals {
   const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions)];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
+}
+
+/** A negation behind a comma turns no refusal round ("tidak layak, tolak"). */
+function isTurned(mentions: Mentions, { first, negation }: Mention): boolean {
+  const { words } = mentions.words;
+  const clause = words[first]?.clause;
+  return words.slice(Math.max(0, first - 3), first).some((word) => word.form === negation && word.clause === clause);
 }
 
 function openingNo(mentions: Mentions): readonly Mention[] {

@@ -40,7 +40,7 @@ export type Step = 'resolved' | 'waiting' | 'unknown';
 
 /** Negations that speak well: nothing fails any more. */
 const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
+  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
@@ -54,34 +54,43 @@ const DONE_LATER =
   /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b/iu;
 /** Behind a "but": what still fails. */
 const STILL =
-  /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
+  /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|expired|kedaluwarsa|invalid|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
 const LATER =
-  /\b(?:nanti|akan (?:saya|kami|segera)|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test)|later|tomorrow|menyusul)\b/i;
+  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test)|later|tomorrow|menyusul)\b/i;
 /** "Terima kasih, saya tunggu." */
 const WAITING = /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
 const HEDGE =
-  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|semoga|mudah-mudahan|moga|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|if|should|sometimes)\b/iu;
+  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|semoga|mudah-mudahan|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|if|should|sometimes)\b/iu;
 const CONTRAST =
-  /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|yang pertama|yang kedua|lainnya)\b/i;
+  /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
 const PROBLEM =
   /\b(?:muncul|pesan|peringatan|warning|notif\w*|minta password|meminta|diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
+/** Trouble told without any word that it is over. */
+const TROUBLE =
+  /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
 const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
-const WISHES = /\b(?:mohon|tolong|minta|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
+const WISHES =
+  /\b(?:mohon|tolong|minta|boleh|bisa|could|can|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
 /** Wishes that belong to a confirmation. */
 const CLOSING_WISH =
   /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*/gi;
 const REPAIR = /\b(?:di)?(?:cek|periksa|perbaiki|betulkan|ulang\w*|lanjut\w*|info\w*|kabar\w*|bantu\w*)\b/i;
-const WRONG = /\b(?:kok|kenapa|salah|keliru|bukan)\b/i;
+const WRONG = /(?:^|[.,!\n])\s*(?:\p{L}+\s+)?kok\b|\b(?:kenapa|salah|keliru|bukan)\b/iu;
 const BARE_DONE =
-  /^\W*(?:sudah|udah|sdh|done|ya sudah|iya sudah|already)\b\W*(?:(?:ya|pak|bu|mas|mbak|min|kak|terima kasih|makasih|trims|thanks?|thank you)\W*){0,4}$/i;
+  /^\W*(?:(?:ok|oke|siap|ya|iya|alhamdulillah|baik)\W+)?(?:sudah|udah|sdh|done|ya sudah|iya sudah|already)\b\W*(?:(?:ya|pak|bu|mas|mbak|min|kak|terima kasih|makasih|trims|thanks?|thank you)\W*){0,4}$/i;
 const STATUS_ASKED =
-  /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih lama|tindak lanjut\w*|when|progress)\b/i;
+  /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih (?:lama|diproses|proses)|how long|tahap (?:apa|mana)|tindak lanjut\w*|when|progress)\b/i;
+/** "sudah ditangani belum?" */
+const OR_NOT_YET = /\b(?:sudah|udah|sdh)\b[^?]*\b(?:belum|blm)\b\W*\?/i;
 const STATE_ASKED = /\bapakah\b[^?]*\b(?:sudah|telah)\b[^?]*\?/i;
+/** "Ini KTP saya", "Cc: Pak Kabid sudah": brought without a word of bringing. */
+const BROUGHT =
+  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|letter|document|form)\p{L}*|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
 const BARE_NUMBER = /^\W*\d[\d .-]{4,}\W*$/;
 /** A datum with its name, as one answers a question for it. */
 const DATUM =
-  /\b(?:nip|nik|nama(?: lengkap)?|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/i;
+  /\b(?:nip|nik|nama(?: lengkap)?|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b(?:\s+\p{L}+){0,2}?\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/iu;
 
 export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
   const rating = ratingIn(body.text, step !== 'waiting');
@@ -125,7 +134,7 @@ function readWords(it: Said): RequesterAnswer {
   if (more && WISHES.test(text)) return answer('new-request', 0.8, said(mentions, more));
   if (question) return readQuestion(it);
   if (done || (step !== 'waiting' && BARE_DONE.test(text))) return confirmed(it, done ?? null);
-  if (step === 'waiting' || DATUM.test(text)) return readAnswer(it);
+  if (step === 'waiting' || DATUM.test(text) || BROUGHT.test(text)) return readAnswer(it);
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
@@ -156,8 +165,8 @@ function confirmed(it: Said, done: Mention | null): RequesterAnswer {
 
 function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswer {
   const question = text.includes('?');
-  if (question && STATUS_ASKED.test(text) && fails.phrase === 'belum')
-    return answer('status', 0.8, 'asks for the state');
+  const asked = STATUS_ASKED.test(text) || OR_NOT_YET.test(text);
+  if (question && asked && fails.phrase.startsWith('belum')) return answer('status', 0.8, 'asks for the state');
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint && (step !== 'resolved' || ['belum', 'kurang', 'salah'].includes(fails.phrase)))
     return answer('complaint', 0.8, said(mentions, complaint));
@@ -197,7 +206,8 @@ function readAnswer(it: Said): RequesterAnswer {
   const supply = mentioned(mentions, 'supply')[0];
   if (supply) return answer('supply', 0.85, said(mentions, supply));
   if (LATER.test(text)) return unclear('deferral', 'a later word is promised');
-  if (DATUM.test(text) || BARE_NUMBER.test(text)) return answer('supply', 0.75, 'a datum with its name');
+  if ([DATUM, BROUGHT, BARE_NUMBER].some((pattern) => pattern.test(text)))
+    return answer('supply', 0.75, 'a datum with its name');
   const thanks = plainly(mentions, 'thanks')[0];
   const words = mentions.words.words.length;
   if (thanks && words <= 8 && !ASKS.test(text)) return answer('thanks', 0.85, said(mentions, thanks));
@@ -211,6 +221,7 @@ function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
     const mention = mentioned(mentions, intent)[0];
     if (mention) return answer(intent, 0.8, said(mentions, mention));
   }
+  if (TROUBLE.test(text)) return answer('reopen', 0.6, 'something goes wrong');
   if (WRONG.test(text))
     return ASKS.test(text) ? answer('reopen', 0.6, 'something is wrong') : unclear('other', 'something is wrong');
   const wish = WISHES.test(text) && !REPAIR.test(text) ? classifyText(text, rulebook) : null;

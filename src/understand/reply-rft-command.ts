@@ -31,6 +31,9 @@ const NEEDS_MARK = new Set([
 ]);
 const MARK = /^\s*(?:$|\?+\s*$|[:|;!.,=\n\u2013\u2014-])/;
 const BARE_MARK = /^\s*(?:$|\?+\s*$|[:|;=\n\u2013\u2014-])/;
+/** Under "SELESAI" on a line of its own only these say that it is not. */
+const PENDING =
+  /\b(?:belum|blm|menunggu|nunggu|besok|nanti|sisanya|tinggal|sebagian|gagal|estimasi|masih di\w+|akan (?:kami|di)\w*|baru \d|\d+ dari \d+|in progress|not yet)\b/i;
 const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
@@ -77,5 +80,6 @@ function withKind(answer: TeamAnswer, name: string): TeamAnswer {
 /** "selesai: …" is an order; behind a softer mark the rest of the words must not say otherwise. */
 function isOver(text: string, { after, note }: { readonly after: string; readonly note: string }): boolean {
   if (/\?/.test(text.slice(0, 40)) || UNFINISHED.test(note)) return false;
+  if (/^[ \t]*\n/.test(after)) return !PENDING.test(note);
   return ORDER_MARK.test(after) || isOverTold(note);
 }
