@@ -9,6 +9,8 @@ import { explain } from './commands/explain.ts';
 import { quarantineList, quarantineSettle, quarantineShow } from './commands/quarantine.ts';
 import { replay } from './commands/replay.ts';
 import { run } from './commands/run.ts';
+import { ticketExport } from './commands/ticket-export.ts';
+import { verify } from './commands/verify.ts';
 import { outboxList, outboxRetry, outboxShow, rebuild, ticketList, ticketShow } from './commands/store-commands.ts';
 import { loadConfig, PACKAGE_ROOT, type Config } from './config.ts';
 import { demo } from './demo/demo.ts';
@@ -77,6 +79,7 @@ function buildProgram(output: Output, done: (code: ExitCode) => void): Command {
   addDaemon(program, add);
   addExplain(program, add);
   addStore(program, add);
+  addVerify(program, add);
   addLater(program, add);
   return program;
 }
@@ -146,7 +149,11 @@ function addStore(program: Command, add: Add): void {
   add(ticket, 'show', 'one ticket with its whole history', (context, command) =>
     ticketShow(context, command.args[0] ?? ''),
   ).argument('<number>');
-  add(ticket, 'export', 'writes an evidence file', notThere).argument('<number>');
+  add(ticket, 'export', 'writes an evidence file', (context, command) =>
+    ticketExport(context, command.args[0] ?? '', text(command.opts()['out']) ?? null),
+  )
+    .argument('<number>')
+    .option('--out <file>', 'where to (default: NUMBER.pdf)');
   const outbox = group(program, 'outbox', 'letters that wait, left or failed');
   add(outbox, 'list', 'letters, newest first', (context, command) =>
     outboxList(context, stateOf(text(command.opts()['state']))),
@@ -172,6 +179,12 @@ function addStore(program: Command, add: Add): void {
   add(directory, 'show', 'what the register knows of a person', (context, command) =>
     directoryShow(context, command.args[0] ?? ''),
   ).argument('<address>');
+}
+
+function addVerify(program: Command, add: Add): void {
+  add(program, 'verify', 'whether an evidence file is as it was written; works offline', (context, command) =>
+    verify(context, command.args[0] ?? ''),
+  ).argument('<file>');
 }
 
 /** Commands of the contract that this version does not have yet. */

@@ -1,6 +1,6 @@
 /** What every running part stands on: configuration, clock, store, reader, transport, alarm. Made once by main.ts. */
 import { join } from 'node:path';
-import { resolveSecret, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { noticeMail } from './letters-out.ts';
 import { makeMailReader, type MailReader } from './mail-reader.ts';
@@ -11,11 +11,12 @@ import type { RawStore } from './receive/mail-source.ts';
 import { makeFileRawStore } from './receive/raw-store.ts';
 import { makeAlarm, type Alarm, type AlarmWay } from './send/alarm.ts';
 import { fileMemory, mailWay, webhookWay } from './send/alarm-ways.ts';
-import { DEFAULT_SMTP_LIMITS, type SmtpSettings } from './send/smtp-settings.ts';
+import { DEFAULT_SMTP_LIMITS } from './send/smtp-settings.ts';
 import { makeSmtpTransport } from './send/smtp-transport.ts';
 import type { MailTransport } from './send/transport.ts';
 import type { Log } from './shared/log.ts';
 import type { Clock } from './shared/time.ts';
+import { smtpSettings } from './smtp-access.ts';
 import { evolve } from './ticket/evolve.ts';
 
 export interface Ground {
@@ -55,20 +56,8 @@ export async function layGround(config: Config, given: Given): Promise<Ground> {
     transport,
     alarm: makeAlarm({ ways, clock, log, memory: fileMemory(join(config.data, 'alarms')) }),
     rawStore: makeFileRawStore(join(config.data, 'raw')),
-    reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), log }),
+    reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), stays: true, log }),
     metrics: makeMetrics(),
-  };
-}
-
-export function smtpSettings(config: Config): SmtpSettings {
-  const { host, port, secure, user, password } = config.smtp;
-  return {
-    host,
-    port,
-    secure,
-    user: user ?? null,
-    password: password === undefined ? null : () => resolveSecret(config, password),
-    sender: config.mailbox.address,
   };
 }
 

@@ -2,14 +2,14 @@
 import type { OutgoingAttachment, OutgoingMail } from './compose/outgoing-mail.ts';
 import type { Config } from './config.ts';
 import { undeliverableOf } from './decide/letters/index.ts';
-import type { Letter } from './decide/letter.ts';
+import type { Letter, LetterPaper } from './decide/letter.ts';
 import { deskOf, type Office } from './decide/office.ts';
 import { teamParty } from './decide/ticket-view.ts';
 import type { MailReader } from './mail-reader.ts';
 import { domainOf } from './office.ts';
 import type { RawStore } from './receive/mail-source.ts';
 import type { OutboxRow } from './record/outbox.ts';
-import type { Store } from './record/open-store.ts';
+import type { Ledger } from './record/store.ts';
 import type { AlarmNotice } from './send/alarm.ts';
 import type { LetterFailure } from './send/send-parts.ts';
 import type { EpochMs } from './shared/time.ts';
@@ -18,31 +18,36 @@ import type { EpochMs } from './shared/time.ts';
 const MOST_EXTRACTED_BYTES = 5 * 1024 * 1024;
 
 export interface Carrying {
-  readonly store: Pick<Store, 'ledger'>;
+  readonly store: { readonly ledger: Pick<Ledger, 'row'> };
   readonly rawStore: Pick<RawStore, 'path'>;
-  readonly reader: Pick<MailReader, 'extract'>;
+  readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
+  /** Makes the papers of ours that go along. */
+  readonly papers: (papers: readonly LetterPaper[]) => Promise<readonly OutgoingAttachment[]>;
 }
 
 export function carriedAttachments({
   store,
   rawStore,
   reader,
-}: Carrying): (letter: Letter) => Promise<readonly OutgoingAttachment[]> {
+  papers: make,
+}: Carrying): (letter: Pick<Letter, 'attachMails' | 'papers'>) => Promise<readonly OutgoingAttachment[]> {
   return async (letter) => {
+    const papers = await make(letter.papers ?? []);
     const carried = await Promise.all(
       letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
         const row = await store.ledger.row(mail);
         if (row === null) return [];
         const path = rawStore.path(row.sha256);
+        const isSevenBit = reader.isSevenBit(path);
         const original: OutgoingAttachment = {
           filename: 'email-asli.eml',
           contentType: 'message/rfc822',
-          content: { path },
+          content: { path, ...(isSevenBit === null ? {} : { isSevenBit }) },
         };
         return [...(row.sizeBytes > MOST_EXTRACTED_BYTES ? [] : await extracted(path, reader)), original];
       }),
     );
-    return carried.flat();
+    return [...papers, ...carried.flat()];
   };
 }
 
@@ -84,6 +89,6 @@ async function extracted(path: string, reader: Pick<MailReader, 'extract'>): Pro
   return outcome.value.map((file) => ({
     filename: file.filename,
     contentType: file.type,
-    content: { bytes: file.bytes },
+    content: 'base64' in file.content ? { path, base64: file.content.base64 } : file.content,
   }));
 }

@@ -1,7 +1,11 @@
 /** What the daemon asks of its reading processes, and what they answer; see mail-reader.ts and parse-worker.ts. */
+import type { Span } from './parse/base64-lines.ts';
 import type { PaperReading } from './parse/document.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
+
+/** Argument of a reading process that stays: it loads all libraries before its first mail. */
+export const WITH_LIBRARIES = 'with-libraries';
 
 export interface ReadJob {
   readonly kind: 'read';
@@ -29,13 +33,22 @@ export interface ReadMail {
   readonly papers: readonly PaperReading[];
 }
 
-/** An attachment on its way into a letter. */
+/** An attachment on its way into a letter: it mostly lies in the raw mail in the very form in which it goes on. */
 export interface ExtractedFile {
   readonly filename: string;
   readonly type: string;
-  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly content: { readonly base64: Span } | { readonly bytes: Uint8Array };
+}
+
+/** What is known of a mail that was read, for letters that carry it on. */
+export interface CarriedMail {
+  /** It can go into another mail as it is. */
+  readonly isSevenBit: boolean;
+  /** All but the inline pictures; null when some of them have to be taken out of it first. */
+  readonly files: readonly ExtractedFile[] | null;
 }
 
 export type MailJobResult =
-  | { readonly kind: 'read'; readonly mail: ReadMail }
+  | { readonly kind: 'read'; readonly mail: ReadMail; readonly carried: CarriedMail | null }
   | { readonly kind: 'extract'; readonly files: readonly ExtractedFile[] };

@@ -5,7 +5,15 @@
 import { fileURLToPath } from 'node:url';
 import { makeProcessPool } from './isolate/process-pool.ts';
 import type { IsolatedOutcome, IsolatedPool } from './isolate/pool.ts';
-import type { ExtractedFile, MailJob, MailJobResult, ReadMail } from './mail-job.ts';
+import {
+  WITH_LIBRARIES,
+  type CarriedMail,
+  type ExtractedFile,
+  type MailJob,
+  type MailJobResult,
+  type ReadJob,
+  type ReadMail,
+} from './mail-job.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { silentLog, type Log } from './shared/log.ts';
 
@@ -26,6 +34,8 @@ export interface MailReader {
    * inline pictures.
    */
   extract(path: string, sha256s: readonly string[] | null): Promise<IsolatedOutcome<readonly ExtractedFile[]>>;
+  /** Whether another mail can carry this one as it is; null when it was not read lately. */
+  isSevenBit(path: string): boolean | null;
   /** Starts a reading process, so that the first mail does not wait for it. */
   warm(): void;
   /** Resolves when the next mail would not have to wait for a process to start. */
@@ -38,43 +48,51 @@ export interface MailReaderOptions {
   readonly processes: number;
   /** Holds the limits, too. */
   readonly policy: ParsePolicy;
+  /** For a daemon: reading processes load the libraries for papers at their start. Default: with the first paper. */
+  readonly stays?: boolean;
   readonly log?: Log;
 }
 
-/** Mails without attachments, which need no process to take out what is not there. */
+/** Mails whose attachments go along from where they lie: mostly a letter with them follows the reading soon. */
 const MOST_REMEMBERED = 1_000;
 const ENTRY = new URL('parse-worker.ts', import.meta.url);
 const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import.meta.url));
 /** CPU time: a usual mail takes some 20 ms, a large one with many papers a second. What takes more goes on in a process of its own. */
 const QUICK_CPU_MS = 2_000;
-/** The libraries for papers take 40 MiB, a mail of 25 MiB some 55. What takes more goes on in a process of its own. */
+/** A mail of 40 MiB takes as much, a PDF of 15 MiB some 60, the libraries for papers 40 where they come later. What takes more goes on beside. */
 const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
 
 export function makeMailReader(options: MailReaderOptions): MailReader {
   const { policy } = options;
   const { quick, patient } = makePools(options);
-  const withoutFiles = makeRecent(MOST_REMEMBERED);
+  const recent = makeRecent<CarriedMail>(MOST_REMEMBERED);
+  const read = async (job: ReadJob, onSlow: (() => void) | undefined): Promise<IsolatedOutcome<MailJobResult>> => {
+    const first = await quick.run(job);
+    if (first.kind === 'ok') return first;
+    onSlow?.();
+    const second = await patient.run(job);
+    if (second.kind === 'ok') return second;
+    // A paper that never ends must not cost its sender the answer: what it killed is read once more without opening papers.
+    return patient.run({ ...job, part: 'without-papers' });
+  };
 
   return {
     read: async (path, cut, onSlow) => {
-      const whole: MailJob = { kind: 'read', path, policy, cut, part: 'whole' };
-      const first = await quick.run(whole);
-      if (!cut && isWithoutFiles(first)) withoutFiles.add(path);
-      if (first.kind === 'ok') return onlyRead(first);
-      onSlow?.();
-      const second = await patient.run(whole);
-      if (second.kind === 'ok') return onlyRead(second);
-      // A paper that never ends must not cost its sender the answer: what it killed is read once more without opening papers.
-      return onlyRead(await patient.run({ ...whole, part: 'without-papers' }));
+      const outcome = await read({ kind: 'read', path, policy, cut, part: 'whole' }, onSlow);
+      const carried = carriedIn(outcome);
+      if (carried) recent.add(path, carried);
+      return onlyRead(outcome);
     },
     readHeader: async (path) => onlyRead(await patient.run({ kind: 'read', path, policy, cut: true, part: 'header' })),
     extract: async (path, sha256s) => {
-      if (withoutFiles.has(path)) return { kind: 'ok', value: [] };
+      const known = recent.get(path)?.files;
+      if (known) return { kind: 'ok', value: chosen(known, sha256s) };
       const job: MailJob = { kind: 'extract', path, policy, sha256s };
       const first = await quick.run(job);
       const outcome = first.kind === 'died' ? await patient.run(job) : first;
       return onlyOk(outcome, (result) => (result.kind === 'extract' ? result.files : null));
     },
+    isSevenBit: (path) => recent.get(path)?.isSevenBit ?? null,
     warm: () => quick.warm(),
     ready: () => quick.ready(),
     close: async () => {
@@ -89,7 +107,7 @@ interface Pools {
   readonly patient: IsolatedPool<MailJob, MailJobResult>;
 }
 
-function makePools({ processes, policy, log = silentLog }: MailReaderOptions): Pools {
+function makePools({ processes, policy, stays = false, log = silentLog }: MailReaderOptions): Pools {
   const limits = { timeMs: policy.limits.maxParseMs, memoryBytes: policy.limits.maxParseMemoryBytes };
   const quickLimits = {
     timeMs: limits.timeMs,
@@ -98,30 +116,44 @@ function makePools({ processes, policy, log = silentLog }: MailReaderOptions): P
   };
   const common = { entry: ENTRY, codeFolder: CODE_FOLDER, log };
   return {
-    quick: makeProcessPool({ ...common, processes, limits: quickLimits }),
+    quick: makeProcessPool({ ...common, args: stays ? [WITH_LIBRARIES] : [], processes, limits: quickLimits }),
     patient: makeProcessPool({ ...common, processes: 1, mostIdle: 0, limits }),
   };
 }
 
-function isWithoutFiles(outcome: IsolatedOutcome<MailJobResult>): boolean {
-  return outcome.kind === 'ok' && outcome.value.kind === 'read' && outcome.value.mail.message.attachments.length === 0;
+function carriedIn(outcome: IsolatedOutcome<MailJobResult>): CarriedMail | null {
+  return outcome.kind === 'ok' && outcome.value.kind === 'read' ? outcome.value.carried : null;
+}
+
+/** Each hash once. */
+function chosen(files: readonly ExtractedFile[], sha256s: readonly string[] | null): readonly ExtractedFile[] {
+  if (sha256s === null) return files;
+  const wanted = new Set(sha256s);
+  return files.filter(({ sha256 }) => wanted.delete(sha256));
 }
 
 function onlyRead(outcome: IsolatedOutcome<MailJobResult>): IsolatedOutcome<ReadMail> {
   return onlyOk(outcome, (result) => (result.kind === 'read' ? result.mail : null));
 }
 
-/** The latest few: a letter that carries its mail on follows the reading soon. */
-function makeRecent(most: number): Pick<Set<string>, 'has' | 'add'> {
-  const recent = new Set<string>();
-  const add = (name: string): Set<string> => {
-    for (const oldest of recent) {
-      if (recent.size < most) break;
-      recent.delete(oldest);
-    }
-    return recent.add(name);
+interface Recent<Value> {
+  get(name: string): Value | undefined;
+  add(name: string, value: Value): void;
+}
+
+/** The latest few. */
+function makeRecent<Value>(most: number): Recent<Value> {
+  const recent = new Map<string, Value>();
+  return {
+    get: (name) => recent.get(name),
+    add: (name, value) => {
+      for (const oldest of recent.keys()) {
+        if (recent.size < most) break;
+        recent.delete(oldest);
+      }
+      recent.set(name, value);
+    },
   };
-  return { has: (name) => recent.has(name), add };
 }
 
 function onlyOk<From, To>(outcome: IsolatedOutcome<From>, pick: (value: From) => To | null): IsolatedOutcome<To> {

@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import type { Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { layGround, type Given, type Ground } from './ground.ts';
+import { FollowUpLoop } from './follow-up/follow-up-loop.ts';
 import { makeHealth } from './health.ts';
 import { openTestClock, systemClock } from './observe/clock.ts';
 import { startHttp } from './observe/http.ts';
@@ -75,7 +76,10 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
     store: ground.store,
     httpPort: parts.httpPort,
     office: given.office,
-    reload: () => reload(current, { config, secret, log }),
+    reload: async () => {
+      await reload(current, { config, secret, log });
+      await parts.followUp.reschedule();
+    },
     settle: () => settle(parts, ground),
     stop: async () => {
       await manager.stopping();
@@ -108,6 +112,7 @@ async function reload(current: { office: Office }, { config, secret, log }: Relo
 interface Parts extends Receiving {
   readonly httpPort: number;
   readonly send: SendLoop;
+  readonly followUp: FollowUpLoop;
   stop(): Promise<void>;
 }
 
@@ -118,18 +123,23 @@ async function startParts(ground: Ground): Promise<Parts> {
   const health = makeHealth({ ...ground, mailbox, send });
   const http = await startHttp({ ...ground.config.http, metrics: ground.metrics, health: health.reasons }).catch(
     async (error: unknown) => {
-      await Promise.all([mover.stop(), mailbox.stop()]);
+      await Promise.all([mover.stop(), mailbox.stop(), send.stop(0)]);
       throw error;
     },
   );
+  const followUp = new FollowUpLoop({ ...ground, ...ground.store, wake: () => send.wake() });
   const running = [work.run(), send.run()];
+  void followUp.reschedule();
+  followUp.start();
   health.start();
   return {
     ...receiving,
     send,
+    followUp,
     httpPort: http.port,
     stop: async () => {
       health.stop();
+      await followUp.stop();
       await work.stop();
       await mover.stop();
       await mailbox.stop();
@@ -142,9 +152,10 @@ async function startParts(ground: Ground): Promise<Parts> {
 
 const SETTLE_STEP_MS = 20;
 
-async function settle({ mailbox, work, send, mover }: Parts, { store }: Ground): Promise<void> {
+async function settle({ mailbox, work, send, mover, followUp }: Parts, { store }: Ground): Promise<void> {
   await mailbox.catchUp();
   work.wake();
+  await followUp.now();
   for (;;) {
     const { kept } = await store.ledger.counts();
     const { waiting, claimed } = await store.outbox.counts();

@@ -9,11 +9,12 @@ import { throwFaults } from './rulebook/fault.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
+import { paperKeysOf } from './papers-out.ts';
 import { makeKeyring } from './shared/keyring.ts';
 
 const SECRET_BYTES = 32;
 
-/** @throws {BotError} E_RULE_FILE or E_DIRECTORY naming every fault */
+/** @throws {BotError} E_RULE_FILE, E_DIRECTORY or E_TEMPLATE naming every fault */
 export async function loadOffice(config: Config, secret: string): Promise<Office> {
   const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address) });
   if (rules.kind === 'faulty') throwFaults(rules.faults);
@@ -29,6 +30,7 @@ export async function loadOffice(config: Config, secret: string): Promise<Office
     mailbox: { address: config.mailbox.address, name: config.mailbox.name ?? rules.rulebook.organisation.deskName },
     ownAddresses: [config.mailbox.address, ...config.mailbox.aliases],
     domains: config.organisation.domains,
+    paperKeys: paperKeysOf(config.templates),
     whenAbsent: config.authentication.when_absent,
   };
 }

@@ -4,22 +4,45 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { serveJobs } from './isolate/serve-jobs.ts';
-import type { ExtractJob, MailJob, MailJobResult, ReadJob } from './mail-job.ts';
-import { isPaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
+import {
+  WITH_LIBRARIES,
+  type CarriedMail,
+  type ExtractedFile,
+  type ExtractJob,
+  type MailJob,
+  type MailJobResult,
+  type ReadJob,
+} from './mail-job.ts';
+import { isPaper, loadLibraries, readPapers, unreadablePaper } from './papers/read-papers.ts';
 import type { PaperReading } from './parse/document.ts';
-import { parseMail, type ParsedFile } from './parse/parse-message.ts';
+import { parseMail, type ParsedFile, type ParsedMail } from './parse/parse-message.ts';
 
+// Counted as its start, what they take is no growth by the mails.
+if (process.argv.includes(WITH_LIBRARIES)) await loadLibraries();
 serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) : extractFiles(job)));
 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
   if (job.part === 'header') return readHeader(job);
   const raw = readFileSync(job.path);
-  const { message, files } = await parseMail(raw, job.policy, { keep: mayBePdf, cut: job.cut });
+  const parsed = await parseMail(raw, job.policy, { keep: mayBePdf, cut: job.cut });
+  const { message, files } = parsed;
   const papers = files.filter(({ attachment }) => isPaper(attachment) && !attachment.inline);
   return {
     kind: 'read',
     mail: { message, papers: job.part === 'whole' ? await readAll(papers, job) : papers.map(unopened) },
+    carried: job.cut ? null : carriedOf(parsed),
   };
+}
+
+function carriedOf({ files, isSevenBit }: ParsedMail): CarriedMail {
+  const placed = files.filter(({ attachment }) => !attachment.inline).map(toExtracted);
+  return { isSevenBit, files: placed.some(({ content }) => 'bytes' in content) ? null : placed };
+}
+
+/** Bytes only where they were asked for: `read` leaves them out, `extract` does not. */
+function toExtracted({ attachment: { filename, type, sha256 }, bytes, encoded }: ParsedFile): ExtractedFile {
+  const content = encoded === null ? { bytes: bytes ?? new Uint8Array() } : { base64: encoded };
+  return { filename, type, sha256, content };
 }
 
 /** Of the file, too, no more is read than a header may be long. */
@@ -29,7 +52,7 @@ async function readHeader({ path, policy }: ReadJob): Promise<MailJobResult> {
     const start = Buffer.alloc(policy.limits.maxHeaderBytes);
     const length = readSync(file, start);
     const { message } = await parseMail(start.subarray(0, length), policy, { keep: () => false, cut: true });
-    return { kind: 'read', mail: { message, papers: [] } };
+    return { kind: 'read', mail: { message, papers: [] }, carried: null };
   } finally {
     closeSync(file);
   }
@@ -67,12 +90,5 @@ async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
   const found = files.filter(({ attachment }) =>
     wanted === null ? !attachment.inline : wanted.delete(attachment.sha256),
   );
-  return {
-    kind: 'extract',
-    files: found.map(({ attachment, bytes }) => ({
-      filename: attachment.filename,
-      type: attachment.type,
-      bytes: bytes ?? new Uint8Array(),
-    })),
-  };
+  return { kind: 'extract', files: found.map(toExtracted) };
 }

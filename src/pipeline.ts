@@ -2,13 +2,14 @@
  * The way of a mail, stage by stage: keep → read → look up → understand → decide → record. Raw bytes are safe before this begins; the
  * move to another folder comes after it. Read this first.
  */
+import { setImmediate as immediately } from 'node:timers/promises';
 import { likenessOf } from './decide/likeness.ts';
 import { decideOnMail, type Decided } from './decide/on-mail.ts';
 import type { Office } from './decide/office.ts';
 import type { Situation } from './decide/situation.ts';
 import { situationOf, type ReadOutcome } from './look-up.ts';
 import type { MailReader } from './mail-reader.ts';
-import type { LedgerRow, Ledger, MailFacts, Recorder, Tickets } from './record/store.ts';
+import type { LedgerRow, Ledger, MailFacts, Outcome, Recorder, Together } from './record/store.ts';
 import { readKept } from './read-mail.ts';
 import { BotError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
@@ -16,7 +17,6 @@ import type { Clock } from './shared/time.ts';
 
 export interface Stages {
   readonly ledger: Ledger;
-  readonly tickets: Tickets;
   readonly recorder: Recorder;
   readonly reader: MailReader;
   /**
@@ -45,7 +45,7 @@ export interface Reading {
   readonly slow: Promise<void>;
 }
 
-/** @param attempt from `Ledger.startAttempt`: recorded before the mail is touched */
+/** @param attempt from `Ledger.startAttempts`: recorded before the mail is touched */
 export function readMail(row: LedgerRow, attempt: Promise<number>, stages: Stages): Reading {
   const slow = Promise.withResolvers<void>();
   const read = async (): Promise<ReadOutcome | 'gone'> => {
@@ -67,22 +67,50 @@ export function readMail(row: LedgerRow, attempt: Promise<number>, stages: Stage
   return { outcome, slow: slow.promise };
 }
 
-/** Decides and records one mail; mails are decided in the order of their arrival, one after the other. */
-export async function decideMail(row: LedgerRow, outcome: ReadOutcome, stages: Stages): Promise<Decided> {
-  for (let conflict = 1; ; conflict += 1) {
-    const situation = await situationOf(row, outcome, {
-      tickets: stages.tickets,
-      office: stages.office(),
-      now: stages.clock.now(),
-    });
-    const decided = decideOnMail(situation);
-    try {
-      await stages.recorder.record(decided.decision, factsOf(situation));
-      return decided;
-    } catch (error) {
-      if (!(error instanceof BotError && error.code === 'E_STREAM_CONFLICT') || conflict >= MOST_CONFLICTS) throw error;
+export interface ReadyMail {
+  readonly row: LedgerRow;
+  readonly outcome: ReadOutcome;
+}
+
+/**
+ * Decides and records these mails in the order given, each seeing those before it, in one transaction that is on the disk when it
+ * resolves: many mails cost one fsync. One that cannot be decided has written nothing and does not hold up the others.
+ * @throws {BotError} E_STORAGE: then nothing is recorded
+ */
+export function decideMails(mails: readonly ReadyMail[], stages: Stages): Promise<readonly Outcome<Decided>[]> {
+  return stages.recorder.together(async (within) => {
+    const outcomes: Outcome<Decided>[] = [];
+    for (const mail of mails) {
+      outcomes.push(await decideOne(mail, stages, within));
+      // What the reading processes and the server say meanwhile is heard between two mails.
+      await immediately();
     }
+    return outcomes;
+  });
+}
+
+/** @throws whatever kept it from being decided */
+export async function decideMail(row: LedgerRow, outcome: ReadOutcome, stages: Stages): Promise<Decided> {
+  const [decided] = await decideMails([{ row, outcome }], stages);
+  if (decided?.kind === 'done') return decided.result;
+  throw decided?.error;
+}
+
+async function decideOne({ row, outcome }: ReadyMail, stages: Stages, within: Together): Promise<Outcome<Decided>> {
+  for (let conflict = 1; ; conflict += 1) {
+    const decided = await within.alone(async () => {
+      const from = { tickets: within.tickets, office: stages.office(), now: stages.clock.now() };
+      const situation = await situationOf(row, outcome, from);
+      const made = decideOnMail(situation);
+      await within.record(made.decision, factsOf(situation));
+      return made;
+    });
+    if (decided.kind === 'done' || !isConflict(decided.error) || conflict >= MOST_CONFLICTS) return decided;
   }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof BotError && error.code === 'E_STREAM_CONFLICT';
 }
 
 /** The server may take its time; no other mail waits for that. */

@@ -73,7 +73,7 @@ function makeWork(ground: Ground, fetchListed: Stages['fetchListed'], hooks: Wor
     log: ground.log,
     maxMessageBytes: config.limits.maxMessageBytes,
   };
-  return new WorkLoop(stages, hooks, { batch: 200, ahead: 2 * config.readers + 2, restMs: 30_000, idleMs: 1000 });
+  return new WorkLoop(stages, hooks, { batch: 200, ahead: 2 * config.readers + 14, restMs: 30_000, idleMs: 1000 });
 }
 
 function watch(ground: Ground, onArrivals: () => void): WatchedMailbox {

@@ -1,31 +1,28 @@
 /** Puts together what empties the outbox. */
-import { join } from 'node:path';
-import { makeComposer } from './compose/compose.ts';
-import { compileTemplates } from './compose/templates.ts';
-import { deskOf, isTeamAddress } from './decide/office.ts';
 import type { Ground } from './ground.ts';
+import { deskOf, isTeamAddress } from './decide/office.ts';
+import type { LetterWorkerSettings } from './letter-worker.ts';
 import { carriedAttachments, undeliverableLetter } from './letters-out.ts';
+import { installationSecret } from './office.ts';
+import { carriedPapers, paperMakerOf } from './papers-out.ts';
 import type { OutboxRow } from './record/outbox.ts';
+import { startLetterThread, type LetterThread } from './send/letter-thread.ts';
 import { DEFAULT_SEND_POLICY } from './send/policy.ts';
 import { makeSendLoop, type SendLoop } from './send/send-loop.ts';
+import { DEFAULT_SMTP_LIMITS } from './send/smtp-settings.ts';
 import type { EpochMs } from './shared/time.ts';
+
+const ENTRY = new URL('letter-worker.ts', import.meta.url);
+/** Beyond the transport's own limit for a letter, and below the lease of its claim. */
+const ANSWERS_WITHIN_MS = DEFAULT_SMTP_LIMITS.sendTimeoutMs + 15_000;
 
 /** @throws {BotError} E_TEMPLATE */
 export async function makeSending(ground: Ground): Promise<SendLoop> {
   const { config, store, office, clock, log } = ground;
-  const templates = await compileTemplates(config.templates, { cacheDir: join(config.data, 'templates') });
-  const { keyring, mailbox } = office();
-  const compose = makeComposer({
-    templates,
-    keyring,
-    mailbox: { ...mailbox, replyAddress: config.mailbox.reply_address ?? null },
-    instance: mailbox.address,
-    attachments: carriedAttachments(ground),
-  });
-  return makeSendLoop({
+  const thread = await startThread(ground);
+  const loop = makeSendLoop({
     outbox: store.outbox,
-    compose,
-    transport: ground.transport,
+    post: thread,
     clock,
     log,
     alarm: ground.alarm,
@@ -36,6 +33,28 @@ export async function makeSending(ground: Ground): Promise<SendLoop> {
     undeliverable: (row, failure) => undeliverableLetter(row, failure, office()),
     receivedAt: (row) => answeredMailAt(row, ground),
     chance: ground.chance,
+  });
+  return {
+    ...loop,
+    stop: async (graceMs) => {
+      await loop.stop(graceMs);
+      await thread.close();
+    },
+  };
+}
+
+function startThread(ground: Ground): Promise<LetterThread> {
+  const { config, clock, log } = ground;
+  const { mailbox, keyring } = ground.office();
+  const maker = paperMakerOf(config.templates, keyring);
+  const settings: LetterWorkerSettings = { config, secret: installationSecret(config), mailbox };
+  return startLetterThread({
+    entry: ENTRY,
+    settings,
+    attachments: carriedAttachments({ ...ground, papers: (papers) => carriedPapers(papers, maker, ground.office()) }),
+    clock,
+    log,
+    answerWithinMs: ANSWERS_WITHIN_MS,
   });
 }
 

@@ -1,12 +1,13 @@
 /**
  * Takes kept mails in the order of their arrival, oldest first, reads some ahead in the reading processes and decides them one after
- * the other. A mail that cannot be decided because of a fault of ours rests and is tried again; one that takes long to read is set
+ * the other, those that are read by then in one transaction. A mail that cannot be decided because of a fault of ours rests and is tried again; one that takes long to read is set
  * aside until it is read; the next mails go on.
  */
 import type { Decided } from './decide/on-mail.ts';
-import { decideMail, readMail, type Reading, type Stages } from './pipeline.ts';
-import type { LedgerRow } from './record/store.ts';
+import { decideMails, readMail, type Reading, type ReadyMail, type Stages } from './pipeline.ts';
+import type { LedgerRow, Outcome } from './record/store.ts';
 import { describeError } from './shared/errors.ts';
+import type { MailId } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
 
 export interface WorkHooks {
@@ -25,6 +26,27 @@ export interface WorkOptions {
   readonly idleMs: number;
 }
 
+/** Mails decided in one transaction; bounds how long it holds the database, and how long the answer of the first waits for the last. */
+const MOST_TOGETHER = 8;
+
+/** A mail whose reading has begun. */
+interface Begun {
+  readonly row: LedgerRow;
+  readonly reading: Reading;
+  /** Resolves when it is read or cannot be read. */
+  readonly ended: Promise<void>;
+  readonly isRead: () => boolean;
+}
+
+interface Progress {
+  /** Readings begun so far. */
+  readonly count: number;
+  /** Place of the mail to be decided next. */
+  readonly next: number;
+  /** Mails that are read alone. */
+  readonly suspects: ReadonlySet<LedgerRow>;
+}
+
 export class WorkLoop {
   readonly #stages: Stages;
   readonly #hooks: WorkHooks;
@@ -34,7 +56,7 @@ export class WorkLoop {
   /** Mails that are slow to read, and what came of it. */
   readonly #aside = new Map<string, 'reading' | Reading>();
   /** One attempt a mail and daemon, however often it is read here: what is left behind counts daemons that ended over it. */
-  readonly #attempts = new Map<string, Promise<number>>();
+  readonly #attempts = new Map<MailId, Promise<number>>();
   #isStopping = false;
   #isRung = false;
   #ring: () => void = () => undefined;
@@ -88,16 +110,21 @@ export class WorkLoop {
 
   /** Reads up to `ahead` rows before their turn; decides in order, but waits for none that is slow to read. */
   async #inOrder(rows: readonly LedgerRow[]): Promise<void> {
-    const readings: Reading[] = [];
+    const begun: Begun[] = [];
     const suspects = new Set(rows.filter((row) => this.#isSuspect(row)));
-    for (const [index, row] of rows.entries()) {
-      if (this.#isStopping) return;
-      for (const next of rows.slice(readings.length, index + this.#options.ahead + 1)) {
-        if (readings.length > index && (suspects.has(next) || suspects.has(row))) break;
-        readings.push(this.#read(next));
+    for (let next = 0; next < rows.length && !this.#isStopping;) {
+      const wanted = this.#wantedAhead(rows, { count: begun.length, next, suspects });
+      begun.push(...this.#beginAll(wanted));
+      const first = begun[next];
+      if (!first) return;
+      if (await isReadInTime(first)) {
+        const group = readTogether(begun.slice(next));
+        await this.#decide(group);
+        next += group.length;
+      } else {
+        this.#setAside(first);
+        next += 1;
       }
-      const reading = readings[index];
-      if (reading) await this.#decideUnlessSlow(row, reading);
     }
   }
 
@@ -106,56 +133,99 @@ export class WorkLoop {
     return row.attempts > 0 && !this.#attempts.has(row.mail);
   }
 
+  /** Many at a time: before each time the attempts are recorded. */
+  #wantedAhead(rows: readonly LedgerRow[], { count, next, suspects }: Progress): readonly LedgerRow[] {
+    const { ahead } = this.#options;
+    if (count - next > ahead / 2) return [];
+    const wanted = rows.slice(count, next + ahead + 1);
+    const [current] = rows.slice(next);
+    const isCurrentAlone = current !== undefined && suspects.has(current);
+    const end = wanted.findIndex((row, index) => count + index > next && (isCurrentAlone || suspects.has(row)));
+    return end < 0 ? wanted : wanted.slice(0, end);
+  }
+
+  #beginAll(rows: readonly LedgerRow[]): readonly Begun[] {
+    const isKnown = ({ mail }: LedgerRow): boolean => this.#attempts.has(mail) || this.#aside.has(mail);
+    const mails = rows.filter((row) => !isKnown(row)).map((row) => row.mail);
+    const started = mails.length > 0 ? this.#startAttempts(mails) : Promise.resolve(new Map<MailId, number>());
+    for (const mail of mails) {
+      const attempt = started.then((attempts) => attempts.get(mail) ?? 1);
+      attempt.catch(() => this.#attempts.delete(mail));
+      this.#attempts.set(mail, attempt);
+    }
+    return rows.map((row) => begunOf(row, this.#read(row)));
+  }
+
+  /** Recorded only when the mails are really about to be read: a daemon that is ended while its reader starts blames no mail. */
+  async #startAttempts(mails: readonly MailId[]): Promise<ReadonlyMap<MailId, number>> {
+    await this.#stages.reader.ready();
+    return this.#stages.ledger.startAttempts(mails);
+  }
+
   #read(row: LedgerRow): Reading {
     const known = this.#aside.get(row.mail);
     if (known !== undefined && known !== 'reading') return known;
-    const attempt = this.#attempts.get(row.mail) ?? this.#startAttempt(row);
-    this.#attempts.set(row.mail, attempt);
-    attempt.catch(() => this.#attempts.delete(row.mail));
-    return readMail(row, attempt, this.#stages);
+    return readMail(row, this.#attempts.get(row.mail) ?? Promise.resolve(1), this.#stages);
   }
 
-  /** Recorded only when the mail is really about to be read: a daemon that is ended while its reader starts blames no mail. */
-  async #startAttempt(row: LedgerRow): Promise<number> {
-    await this.#stages.reader.ready();
-    return this.#stages.ledger.startAttempt(row.mail);
-  }
-
-  async #decideUnlessSlow(row: LedgerRow, reading: Reading): Promise<void> {
-    const isRead = reading.outcome.then(
-      () => true,
-      () => true,
-    );
-    if (await Promise.race([isRead, reading.slow.then(() => false)])) return this.#decide(row, reading);
+  #setAside({ row, reading, ended }: Begun): void {
     this.#stages.log.info({ mail: row.mail }, 'a mail takes long to read; the others go on');
     this.#aside.set(row.mail, 'reading');
-    void isRead.then(() => {
+    void ended.then(() => {
       this.#aside.set(row.mail, { ...reading, slow: new Promise(() => undefined) });
       this.wake();
     });
   }
 
-  async #decide(row: LedgerRow, { outcome }: Reading): Promise<void> {
+  async #decide(group: readonly Begun[]): Promise<void> {
+    const ready: ReadyMail[] = [];
+    for (const { row, reading } of group) {
+      this.#aside.delete(row.mail);
+      await this.#orRest([row], async () => {
+        const outcome = await reading.outcome;
+        if (outcome === 'gone') await this.#drop(row);
+        else ready.push({ row, outcome });
+      });
+    }
+    if (ready.length === 0) return;
+    await this.#orRest(
+      ready.map(({ row }) => row),
+      async () => {
+        const outcomes = await decideMails(ready, this.#stages);
+        for (const [index, { row }] of ready.entries())
+          await this.#orRest([row], () => this.#finish(row, outcomes[index]));
+      },
+    );
+  }
+
+  async #finish(row: LedgerRow, outcome: Outcome<Decided> | undefined): Promise<void> {
+    if (outcome?.kind !== 'done') throw outcome?.error;
+    this.#hooks.decided(row, outcome.result);
+    this.#forget(row);
+  }
+
+  #forget({ mail }: LedgerRow): void {
+    this.#resting.delete(mail);
+    this.#attempts.delete(mail);
+  }
+
+  /** A fault of ours: the mails it concerns are tried again later. */
+  async #orRest(rows: readonly LedgerRow[], work: () => Promise<void>): Promise<void> {
     const { log, clock } = this.#stages;
-    this.#aside.delete(row.mail);
     try {
-      const read = await outcome;
-      if (read === 'gone') await this.#drop(row);
-      else this.#hooks.decided(row, await decideMail(row, read, this.#stages));
-      this.#resting.delete(row.mail);
-      this.#attempts.delete(row.mail);
+      await work();
     } catch (error) {
-      this.#resting.set(row.mail, clock.now() + this.#options.restMs);
-      log.error(
-        { mail: row.mail, error: describeError(error) },
-        'a mail could not be decided; it is tried again later',
-      );
+      for (const { mail } of rows) {
+        this.#resting.set(mail, clock.now() + this.#options.restMs);
+        log.error({ mail, error: describeError(error) }, 'a mail could not be decided; it is tried again later');
+      }
     }
   }
 
   async #drop(row: LedgerRow): Promise<void> {
     await this.#stages.ledger.drop(row.mail, 'gone');
     this.#stages.log.warn({ mail: row.mail, uid: row.uid }, 'a released mail is no longer in the mailbox');
+    this.#forget(row);
   }
 
   async #rest(): Promise<void> {
@@ -167,4 +237,21 @@ export class WorkLoop {
     });
     clearTimeout(timer);
   }
+}
+
+function begunOf(row: LedgerRow, reading: Reading): Begun {
+  let isRead = false;
+  const end = (): void => void (isRead = true);
+  return { row, reading, ended: reading.outcome.then(end, end), isRead: () => isRead };
+}
+
+function isReadInTime({ ended, reading }: Begun): Promise<boolean> {
+  return Promise.race([ended.then(() => true), reading.slow.then(() => false)]);
+}
+
+/** The first, and those after it that need not be waited for. */
+function readTogether(begun: readonly Begun[]): readonly Begun[] {
+  const [first, ...others] = begun.slice(0, MOST_TOGETHER);
+  const end = others.findIndex((one) => !one.isRead());
+  return first ? [first, ...(end < 0 ? others : others.slice(0, end))] : [];
 }

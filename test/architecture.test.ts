@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   compose: ['decide', 'papers', 'parse', 'record'],
   send: ['record', 'compose', 'decide', 'parse'],
   receive: ['parse'],
+  'follow-up': ['decide', 'record', 'ticket', 'rulebook'],
   observe: [],
 };
 
@@ -37,6 +38,7 @@ const OWNER: Readonly<Record<string, readonly string[]>> = {
   mustache: ['compose'],
   'pdf-lib': ['papers', 'demo'],
   unpdf: ['papers'],
+  qrcode: ['papers'],
   nodemailer: ['send'],
   pino: ['observe'],
   'prom-client': ['observe'],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -21,6 +21,21 @@ const withAttachment = (bytes: Buffer, filename = 'scan0001.pdf'): Buffer =>
     [...USUAL_HEADER, 'Content-Type: multipart/mixed; boundary=b'],
     `--b\nContent-Type: text/plain\n\nFormulir terlampir.\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=${filename}\nContent-Transfer-Encoding: base64\n\n${bytes.toString('base64').replace(/(.{76})/g, '$1\n')}\n--b--`,
   );
+
+/** Name, type and content of each, wherever the content is. */
+const contentsOf = async (path: string, sha256s: readonly string[] | null) => {
+  const outcome = await reader.extract(path, sha256s);
+  const raw = await readFile(path, 'latin1');
+  return outcome.kind === 'ok'
+    ? outcome.value.map(({ filename, type, content }) => [
+        filename,
+        type,
+        'base64' in content
+          ? Buffer.from(raw.slice(content.base64.start, content.base64.end), 'base64')
+          : Buffer.from(content.bytes),
+      ])
+    : outcome;
+};
 
 /** A PDF of two megabytes whose object stream unfolds to 400 MB. */
 const pdfBomb = (): Buffer => {
@@ -71,10 +86,44 @@ describe('mail reader', () => {
     const sha256 = outcome.kind === 'ok' ? (outcome.value.message.attachments[0]?.sha256 ?? '') : '';
 
     expect(JSON.stringify(outcome)).not.toContain(content.toString('base64'));
-    expect(await reader.extract(path, [sha256, 'f'.repeat(64)])).toEqual({
-      kind: 'ok',
-      value: [{ filename: 'catatan.txt', type: 'text/plain', bytes: content }],
-    });
+    expect(await reader.extract(path, ['f'.repeat(64)])).toEqual({ kind: 'ok', value: [] });
+    expect(await contentsOf(path, [sha256, 'f'.repeat(64)])).toEqual([['catatan.txt', 'text/plain', content]]);
+  });
+
+  it('says where an attachment lies in the mail, also in a mail that this process has not read', async () => {
+    const content = Buffer.alloc(300_000, 'isi lampiran ');
+    const path = await keep('span.eml', withAttachment(content, 'besar.txt'));
+
+    const unread = await reader.extract(path, null);
+    await reader.read(path, false);
+
+    expect(unread).toMatchObject({ kind: 'ok', value: [{ content: { base64: { start: expect.any(Number) } } }] });
+    expect(await reader.extract(path, null)).toEqual(unread);
+    expect(await contentsOf(path, null)).toEqual([['besar.txt', 'text/plain', content]]);
+  });
+
+  it('hands out the bytes of an attachment that stands in the mail in another form', async () => {
+    const path = await keep(
+      'qp.eml',
+      aMail(
+        [...USUAL_HEADER, 'Content-Type: multipart/mixed; boundary=b'],
+        '--b\nContent-Type: text/plain\n\nTerlampir.\n--b\nContent-Type: text/csv\nContent-Disposition: attachment; filename=a.csv\nContent-Transfer-Encoding: quoted-printable\n\nnama=3Bnip\n--b--',
+      ),
+    );
+    await reader.read(path, false);
+
+    expect(await contentsOf(path, null)).toEqual([['a.csv', 'text/plain', Buffer.from('nama;nip')]]);
+  });
+
+  it('remembers of a mail that it read whether it can go on as it is', async () => {
+    const [plain, eightBit] = await Promise.all([
+      keep('plain.eml', withAttachment(Buffer.alloc(90_000))),
+      keep('8bit.eml', aMail(USUAL_HEADER, 'Pak Andr\u00e9 yth.')),
+    ]);
+
+    expect(reader.isSevenBit(plain)).toBeNull();
+    await Promise.all([reader.read(plain, false), reader.read(eightBit, false)]);
+    expect([plain, eightBit].map((path) => reader.isSevenBit(path))).toEqual([true, false]);
   });
 
   it('hands out all attachments but the pictures of a signature where none is named', async () => {
@@ -84,7 +133,7 @@ describe('mail reader', () => {
     ]);
 
     expect(await reader.extract(logo, null)).toEqual({ kind: 'ok', value: [] });
-    expect(await reader.extract(file, null)).toMatchObject({ kind: 'ok', value: [{ filename: 'catatan.txt' }] });
+    expect(await contentsOf(file, null)).toEqual([['catatan.txt', 'text/plain', Buffer.from('isi')]]);
   });
 
   it('starts no process to take attachments out of a mail that was read to have none', async () => {
@@ -130,6 +179,7 @@ describe('mail reader', () => {
       kind: 'ok',
       value: { message: { text: 'Formulir terlampir.' }, papers: [{ filename: 'formulir.pdf', type: 'unreadable' }] },
     });
+    expect(small.isSevenBit(bomb)).toBe(true);
   });
 
   it('tells a mail that kills the process whatever is left out of it', async () => {

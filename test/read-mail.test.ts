@@ -20,6 +20,7 @@ function readWith(parts: Partial<MailReader>, kept = mail) {
     read: unexpected,
     readHeader: unexpected,
     extract: unexpected,
+    isSevenBit: () => null,
     warm: () => undefined,
     ready: async () => undefined,
     close: async () => undefined,

@@ -35,6 +35,7 @@ describe('the work loop', () => {
       read,
       readHeader: async (path) => good(path),
       extract: async () => ({ kind: 'ok', value: [] }),
+      isSevenBit: () => null,
       warm: () => undefined,
       ready: async () => undefined,
       close: async () => undefined,
@@ -95,7 +96,7 @@ describe('the work loop', () => {
 
   it('reads a mail that earlier daemons left behind alone, and those after it side by side again', async () => {
     await list(1, 2, 3, 4, 5);
-    for (const uid of [2, 3]) await store.ledger.startAttempt(mailOf(uid));
+    for (const uid of [2, 3]) await store.ledger.startAttempts([mailOf(uid)]);
     let underWay = 0;
     const beside = new Map<string, number>();
     start(async (path) => {
@@ -129,7 +130,7 @@ describe('the work loop', () => {
 
   it('gives the sender of a mail over which ten daemons have ended a number, from its header alone', async () => {
     await list(1);
-    for (let daemon = 1; daemon <= 10; daemon += 1) await store.ledger.startAttempt(mailOf(1));
+    for (let daemon = 1; daemon <= 10; daemon += 1) await store.ledger.startAttempts([mailOf(1)]);
     start(() => Promise.reject(new Error('not to be read')));
     await untilDecided(1);
 

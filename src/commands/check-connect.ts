@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Config } from '../config.ts';
-import { alarmWays, smtpSettings } from '../ground.ts';
+import { alarmWays } from '../ground.ts';
 import { systemClock } from '../observe/clock.ts';
 import { domainOf } from '../office.ts';
 import { probeMailbox } from '../receive/probe.ts';
@@ -12,6 +12,7 @@ import { DEFAULT_SMTP_LIMITS } from '../send/smtp-settings.ts';
 import { makeSmtpTransport } from '../send/smtp-transport.ts';
 import type { MailTransport } from '../send/transport.ts';
 import { describeError } from '../shared/errors.ts';
+import { smtpSettings } from '../smtp-access.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
 
 const TEST_NOTICE = {

@@ -4,6 +4,8 @@ import { inspectTemplates } from '../compose/templates.ts';
 import { secretPath, type Config } from '../config.ts';
 import { loadDirectory } from '../directory/load-directory.ts';
 import { domainOf } from '../office.ts';
+import { inspectEvidenceWords } from '../papers/make/evidence/words.ts';
+import { inspectForms } from '../papers/make/load-forms.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { BotError, describeError } from '../shared/errors.ts';
@@ -35,10 +37,22 @@ export function ruleFaults(
   return { rulebook: null, lines };
 }
 
-export async function templateFaults(templates: string, cacheDir: string): Promise<readonly CheckLine[]> {
+/** @param rulebook whose keys of requirements the papers may serve; null while it does not load */
+export async function templateFaults(
+  templates: string,
+  cacheDir: string,
+  rulebook: Rulebook | null = null,
+): Promise<readonly CheckLine[]> {
   try {
     const { faults } = await inspectTemplates(templates, { cacheDir });
-    return faults.map(({ place, message }) => fault(message, null, place));
+    const papers = [
+      ...inspectForms(templates, Object.keys(rulebook?.requirementTexts ?? {})).faults,
+      ...inspectEvidenceWords(templates).faults,
+    ];
+    return [
+      ...faults.map(({ place, message }) => fault(message, null, place)),
+      ...papers.map(({ place, message, suggestion }) => fault(message, suggestion, place)),
+    ];
   } catch (error) {
     if (error instanceof BotError) return [fault(error.message)];
     throw error;

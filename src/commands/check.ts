@@ -51,7 +51,7 @@ async function inFiles(file: string, { config, lines }: Loaded): Promise<readonl
     ...lines,
     ...(paths.csv === null ? [] : await directoryFaults(paths.csv)),
     ...rules.lines,
-    ...(await templateFaults(paths.templates, join(tmpdir(), 'loket-templates'))),
+    ...(await templateFaults(paths.templates, join(tmpdir(), 'loket-templates'), rules.rulebook)),
     ...(config && rules.rulebook ? addressFaults(config, rules.rulebook) : []),
     ...(config ? secretFaults(config) : []),
   ];

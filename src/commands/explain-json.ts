@@ -5,7 +5,7 @@ import type { Decided } from '../decide/on-mail.ts';
 import type { Situation } from '../decide/situation.ts';
 import type { TicketChange } from '../decide/decision.ts';
 import { asksConfirmation } from '../decide/case.ts';
-import { fold } from '../decide/open-tickets.ts';
+import { fold } from '../decide/fold.ts';
 import { deskOf, teamOf, type Office } from '../decide/office.ts';
 import { toIso, type EpochMs } from '../shared/time.ts';
 import { timesOf } from '../ticket/service-clock.ts';

@@ -7,6 +7,7 @@ export const noTickets: Tickets = {
   byMessageIds: () => Promise.resolve([]),
   letter: () => Promise.resolve(null),
   ofRequester: () => Promise.resolve([]),
+  openIncidents: async () => [],
   list: () => Promise.resolve([]),
   sameMail: () => Promise.resolve({ identical: null, sameMessageId: null }),
   before: () => Promise.resolve({ letters: [], sameText: [], sameSubject: 0 }),

@@ -2,9 +2,15 @@
 export interface OutgoingAttachment {
   readonly filename: string;
   readonly contentType: string;
-  /** A file on disk (the raw original) or the bytes. */
-  readonly content: { readonly path: string } | { readonly bytes: Uint8Array };
+  readonly content: FileContent;
 }
+
+export type FileContent =
+  /** A file on disk (the raw original), and whether it is 7-bit text in lines that every server takes, where that is known. */
+  | { readonly path: string; readonly isSevenBit?: boolean }
+  /** A part of such a file, from `start` to before `end`, that stands there in base64 as it goes on. */
+  | { readonly path: string; readonly base64: { readonly start: number; readonly end: number } }
+  | { readonly bytes: Uint8Array };
 
 export interface OutgoingMail {
   /** Without brackets. */

@@ -5,6 +5,7 @@
 import type { Disposition, HoldReason, IgnoreReason, NoReplyReason, TraceEntry } from './decision.ts';
 import { isOurDomain } from './office.ts';
 import type { Situation } from './situation.ts';
+import { isUnreadable } from './unread.ts';
 
 /** What is to be done with the mail; `on-mail.ts` does it. */
 export type Course =
@@ -95,6 +96,12 @@ export const CHAIN: readonly ChainRule[] = [
     hold('authentication-failed', 'spam'),
     'Nothing says who the sender is, and this office refuses such mail.',
   ),
+  rule(
+    'unreadable-answer',
+    (it) => it.binding !== null && isUnreadable(it),
+    { kind: 'unread' },
+    'Belongs to a known ticket, but cannot be read by a program; a person reads it.',
+  ),
   rule('belongs-to-a-ticket', (it) => it.binding !== null, { kind: 'reply' }, 'Belongs to a known ticket.'),
   rule(
     'outside-our-domains',
@@ -108,12 +115,7 @@ export const CHAIN: readonly ChainRule[] = [
     ignore('calendar', 'irrelevant'),
     'A calendar invitation.',
   ),
-  rule(
-    'over-a-limit',
-    (it) => it.failure !== null || cannotBeRead(it),
-    { kind: 'unread' },
-    'Cannot be read by a program; a person reads it.',
-  ),
+  rule('over-a-limit', isUnreadable, { kind: 'unread' }, 'Cannot be read by a program; a person reads it.'),
   rule(
     'irrelevant',
     (it) => it.reading?.irrelevant?.sure ?? false,
@@ -162,18 +164,6 @@ function isOurs(it: Situation): boolean {
 
 function refusesUnauthenticated(it: Situation): boolean {
   return it.message?.grade === 'absent' && it.office.whenAbsent === 'refuse' && !it.mail.released;
-}
-
-function cannotBeRead(it: Situation): boolean {
-  const unreadable = [
-    'encrypted-smime',
-    'encrypted-pgp',
-    'too-large',
-    'header-too-long',
-    'too-many-parts',
-    'too-deep',
-  ] as const;
-  return unreadable.some((problem) => it.message?.problems.includes(problem));
 }
 
 function asksOnlyForState(it: Situation): boolean {

@@ -80,6 +80,11 @@ export interface TicketChange {
   readonly texts: readonly TextRow[];
 }
 
+export interface Timer {
+  readonly ticket: TicketNumber;
+  readonly at: EpochMs | null;
+}
+
 export interface Decision {
   /** Null when the trigger was not a mail. */
   readonly mail: MailId | null;
@@ -92,6 +97,8 @@ export interface Decision {
   readonly tickets: readonly TicketChange[];
   readonly people: readonly PartyRow[];
   readonly letters: readonly Letter[];
+  /** For each ticket changed: when the clock has something to do for it as it stands then; null = never. */
+  readonly timers: readonly Timer[];
   /** Letters still waiting in the outbox that this decision makes void (an approval asked for a changed request). */
   readonly voidLetters: readonly LetterKey[];
   /** The value the day's number counter must have had, and how many numbers were taken from it; null when none was. */

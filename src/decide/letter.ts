@@ -2,6 +2,7 @@
 import type { Address } from '../parse/message.ts';
 import type { Language } from '../understand/reading.ts';
 import type { MailId, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs, LocalDate } from '../shared/time.ts';
 
 /** Names of templates/: `<who>.<what>`. A new name does not compile until templates exist (templates test). */
 export const TEMPLATES = [
@@ -13,19 +14,28 @@ export const TEMPLATES = [
   'requester.refused',
   'requester.status',
   'requester.resolved',
+  'requester.message',
+  'requester.papers',
+  'requester.question',
   'requester.reopened',
   'requester.closed',
+  'requester.reminder',
   'approver.please-approve',
   'approver.ask-word',
+  'approver.reminder',
   'superior.for-information',
   'team.assigned',
   'team.reopened',
   'team.note-needed',
   'team.noted',
   'team.message',
+  'team.reminder',
+  'team.help',
+  'team.news',
   'desk.triage',
   'desk.reply-unclear',
   'desk.undeliverable',
+  'desk.reminder',
   'operator.alarm',
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
@@ -33,6 +43,42 @@ export type TemplateName = (typeof TEMPLATES)[number];
 export type FieldValue =
   string | number | boolean | null | readonly FieldValue[] | { readonly [name: string]: FieldValue };
 export type LetterFields = Readonly<Record<string, FieldValue>>;
+
+/** A person as papers name him; what is not known is left for the reader to write. */
+export interface PaperParty {
+  readonly name: string;
+  readonly nip?: string;
+  readonly title?: string;
+  readonly unit?: string;
+  readonly email?: string;
+  /** `III` or `setara-III`. */
+  readonly eselon?: string;
+}
+
+/** A paper of ours that goes along, as data; `compose` makes it from templates/forms when the letter leaves. */
+export interface LetterPaper {
+  /** Key of the requirement that it serves. */
+  readonly requirement: string;
+  readonly about: 'request' | 'handover';
+  readonly at: EpochMs;
+  /** The civil date of `at`. */
+  readonly today: LocalDate;
+  readonly ticket: {
+    readonly number: string;
+    readonly service: string | null;
+    readonly serviceName: string;
+    readonly variant: string | null;
+    readonly variantName: string;
+  };
+  /** The requester. */
+  readonly person: PaperParty;
+  /** The superior of a request, who hands over of a hand-over. */
+  readonly other: PaperParty | null;
+  /** What was done; empty before. */
+  readonly done: string;
+  readonly quantity: number | null;
+  readonly application: string;
+}
 
 export interface Letter {
   readonly template: TemplateName;
@@ -58,4 +104,6 @@ export interface Letter {
   readonly references: readonly string[];
   /** Mails whose original (and attachments) go along. */
   readonly attachMails: readonly MailId[];
+  /** Papers of ours that go along; none where absent. */
+  readonly papers?: readonly LetterPaper[];
 }

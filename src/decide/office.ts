@@ -16,6 +16,8 @@ export interface Office {
   readonly ownAddresses: readonly string[];
   /** Domains whose mail is answered, lower-case; sub-domains count. */
   readonly domains: readonly string[];
+  /** Keys of requirements for which templates/forms has a paper to give out; none where absent. */
+  readonly paperKeys?: ReadonlySet<string>;
   readonly whenAbsent: 'refuse' | 'desk' | 'accept';
 }
 

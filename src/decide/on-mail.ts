@@ -5,21 +5,24 @@
 import type { TicketEvent } from '../ticket/event.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
+import { nextFollowUp } from './follow-up.ts';
 import type { Letter } from './letter.ts';
 import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
-import { firstLetter, openTickets } from './open-tickets.ts';
+import { fold } from './fold.ts';
+import { firstLetter, openTickets, type Opened } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
+import { handToDesk, roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { onApproverReply } from './reply-approver.ts';
 import { onParticipantReply } from './reply-participant.ts';
 import { onRequesterReply } from './reply-requester.ts';
-import { onDeskReply, onTeamReply } from './reply-team.ts';
+import { onTeamReply } from './reply-rft.ts';
+import { onDeskReply } from './reply-team.ts';
 import { silenceOf, type SilenceRule } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
-import { unreadPlan } from './unread.ts';
+import { isUnreadable, unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
 export interface Decided {
@@ -34,6 +37,7 @@ interface Effects {
   readonly letters: readonly Letter[];
   readonly trace: readonly TraceEntry[];
   readonly plans: readonly Plan[];
+  readonly voidLetters?: Decision['voidLetters'];
   readonly says?: string;
   readonly newTickets: number;
 }
@@ -55,12 +59,24 @@ export function decideOnMail(it: Situation): Decided {
     tickets: effects.tickets,
     people: rowsOf(it, effects.people),
     letters,
-    voidLetters: [],
+    timers: timersOf(effects.tickets, it),
+    voidLetters: effects.voidLetters ?? [],
     numbers:
       effects.newTickets === 0 ? null : { day: it.numbering.day, first: it.numbering.next, count: effects.newTickets },
     trace: [...trace, ...effects.trace, ...silenceTrace(silence)],
   };
   return { decision, plans: effects.plans };
+}
+
+/** The changed tickets as they stand afterwards say when the clock has something to do for them. */
+function timersOf(changes: readonly TicketChange[], it: Situation): Decision['timers'] {
+  const known = [it.binding?.ticket, it.reported?.ticket, ...it.named, ...it.sameFault, ...it.linked];
+  return changes
+    .filter(({ events }) => events.length > 0)
+    .map(({ number, events }) => {
+      const before = known.find((ticket) => ticket?.number === number)?.state ?? null;
+      return { ticket: number, at: nextFollowUp(fold(before, events), it.office)?.at ?? null };
+    });
 }
 
 /** Without the letters to the writer, where he is to get none. */
@@ -88,6 +104,7 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
     case 'reply':
       return replied(it);
     case 'unread':
+      if (it.binding !== null) return replied(it);
       return it.sender === null ? NOTHING : opened([unreadPlan(it, it.sender)], it, true);
     case 'status':
       return { ...NOTHING, letters: statusLetter(it, sourceOf(it)) };
@@ -108,13 +125,24 @@ function opened(plans: readonly Plan[], it: Situation, held: boolean): Effects {
   const tickets = openTickets(plans, it);
   const first = firstLetter(tickets, it, held);
   return {
-    tickets: tickets.map((ticket) => ticket.change),
+    tickets: [...tickets.map((ticket) => ticket.change), ...mastersOf(tickets)],
     people: tickets.flatMap((ticket) => ticket.people),
     letters: [...(first ? [first] : []), ...tickets.flatMap((ticket) => ticket.letters)],
     trace: plans.flatMap(planTrace),
     plans,
     newTickets: tickets.length,
   };
+}
+
+/** One change a ticket, also where several wishes of a mail report the same fault. */
+function mastersOf(tickets: readonly Opened[]): readonly TicketChange[] {
+  const merged = new Map<string, TicketChange>();
+  for (const { master } of tickets) {
+    if (master === null) continue;
+    const before = merged.get(master.number);
+    merged.set(master.number, before ? { ...before, events: [...before.events, ...master.events] } : master);
+  }
+  return [...merged.values()];
 }
 
 /** A machine's answer to a letter of ours is kept with the ticket, and means nothing. */
@@ -191,17 +219,21 @@ function replied(it: Situation): Effects {
     tickets: [
       changeOf(it, [attached, ...result.events], [note, ...result.texts]),
       ...result.opened.map((ticket) => ticket.change),
+      ...mastersOf(result.opened),
+      ...result.others,
     ],
     people: [sender, ...result.people],
     letters: result.letters,
     trace: [{ rule: `reply/${role}/${read.intent}`, matched: true, detail: read.why }],
     plans: [],
+    voidLetters: result.voidLetters,
     says: result.says,
     newTickets: result.opened.length,
   };
 }
 
 function answer(reply: Reply): ReplyOutcome {
+  if (isUnreadable(reply.it)) return handToDesk(reply, 'Cannot be read by a program; the desk reads it.');
   switch (reply.role) {
     case 'approver':
       return onApproverReply(reply);

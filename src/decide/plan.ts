@@ -22,7 +22,8 @@ export interface Plan {
 export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
   const { office } = it;
   const service = findService(office.rulebook, wish.service);
-  const variant = findVariant(office.rulebook, wish.variant);
+  // A fault is about a service, but nobody asked for one: its service level and its papers are not the fault's.
+  const variant = wish.kind === 'incident' ? null : findVariant(office.rulebook, wish.variant);
   const finding = findSuperior(it, sender, wish.kind === 'request' ? (service?.cc?.minimumRank ?? null) : null);
   const missing = wish.kind === 'request' ? missingKeys(wish, variant, it) : [];
   const theCase: Case = {

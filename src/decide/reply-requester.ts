@@ -1,28 +1,7 @@
-/** The requester's reply: what was missing, a word on the result, a question, or something new. */
-import { VERDICTS } from '../directory/verdict.ts';
-import type { SuperiorVerdict, TicketEvent } from '../ticket/event.ts';
-import { isReopenable } from '../ticket/service-clock.ts';
-import type { Variant } from '../rulebook/rulebook.ts';
-import { toWords } from '../understand/normalise.ts';
-import { requirementsMet } from '../understand/requirements.ts';
-import type { Facts, Wish } from '../understand/reading.ts';
-import { nextStep } from './case.ts';
-import { caseOf } from './case-of.ts';
-import { findService, findVariant } from './catalogue.ts';
-import { isDerived, missingForLeadTime } from './filing.ts';
-import {
-  requesterClosed,
-  requesterIncomplete,
-  requesterProgress,
-  requesterReceived,
-  requesterReopened,
-  teamMessage,
-  teamReopened,
-} from './letters/index.ts';
-import type { Letter } from './letter.ts';
-import { deskOf, teamOf, type Party } from './office.ts';
-import { firstLetter, openTickets } from './open-tickets.ts';
-import { findSuperior, planWish, superiorParty } from './plan.ts';
+/** The requester's reply: what was missing, a word on the result, a question, or something new. By the ticket's status, as a table. */
+import type { TicketEvent } from '../ticket/event.ts';
+import { requesterClosed, teamMessage, teamNews } from './letters/index.ts';
+import { deskOf, teamOf } from './office.ts';
 import {
   after,
   answersOwnLetter,
@@ -35,9 +14,11 @@ import {
   type ReplyOutcome,
 } from './reply.ts';
 import { statement } from './reply-approver.ts';
+import { openNew } from './requester-new.ts';
+import { onResult } from './requester-result.ts';
+import { supply } from './requester-supply.ts';
 import { statusLetter } from './status-letter.ts';
-import { stepEvents, stepLetters } from './step.ts';
-import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
+import { teamParty } from './ticket-view.ts';
 
 export function onRequesterReply(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
@@ -61,9 +42,9 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     case 'triage':
     case 'assigned':
     case 'on-hold':
-      return read.intent === 'cancel'
-        ? handToDesk(reply, 'The requester wants to withdraw; the desk settles it with the team.')
-        : tellTeam(reply);
+      if (read.intent === 'cancel') return withdraw(reply);
+      if (read.intent === 'complaint') return handToDesk(reply, 'A complaint about the service; the desk answers.');
+      return tellTeam(reply);
     case 'resolved':
     case 'closed':
       return onResult(reply);
@@ -73,148 +54,49 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   }
 }
 
-function onResult(reply: Reply): ReplyOutcome {
-  const { read, view, it } = reply;
-  const at = it.mail.receivedAt;
-  if (read.intent === 'reopen') return reopen(reply);
-  const rating = read.rating === null ? [] : [{ name: 'rating', text: String(read.rating) }];
-  if (read.intent === 'confirm' && view.state.status === 'resolved') {
-    const closed: TicketEvent = { v: 1, at, type: 'Closed', mail: it.mail.id, how: 'confirmed' };
-    return outcome('The user confirms: done.', {
-      events: [closed],
-      texts: rating,
-      letters: [requesterClosed(letterContext(reply, after(reply, [closed])), 'confirmed')],
-    });
-  }
-  if (read.intent === 'thanks' || read.intent === 'rating' || read.intent === 'confirm') {
-    return outcome('Thanks or a rating; kept.', { events: [noteAdded(reply)], texts: rating });
-  }
-  return handToDesk(reply, 'The requester wrote after the work was done; the desk reads it.');
-}
-
-function reopen(reply: Reply): ReplyOutcome {
-  const { it, view } = reply;
-  const { rulebook, zone } = it.office;
-  if (!isReopenable(view.state, it.mail.receivedAt, rulebook.settings.reopenCalendarDays, zone)) {
-    return openNew(reply, 'Too late to reopen: a new ticket that names the old one.');
-  }
-  const events: readonly TicketEvent[] = [{ v: 1, at: it.mail.receivedAt, type: 'Reopened', mail: it.mail.id }];
-  const opened = after(reply, events);
-  const context = letterContext(reply, opened);
-  const team = teamOf(it.office, opened.state.team) ?? deskOf(it.office);
-  return outcome('The user says it is not done: reopened.', {
-    events,
-    letters: [requesterReopened(context), teamReopened(context, teamParty(team, it.office))],
-  });
-}
-
-/** What was missing, as far as this mail brings it: the same ticket goes on. */
-function supply(reply: Reply): ReplyOutcome {
-  const { it, view } = reply;
-  const checked = check(reply);
-  const before = view.state;
-  const nothingNew = checked.verdict === before.verdict && checked.missing.join() === before.missing.join();
-  if (nothingNew) return handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
-  const known = { superior: checked.superior, facts: checked.facts };
-  const now: TicketView = { ...after(reply, [checked.event]), ...known };
-  const { step } = nextStep(caseOf(now, it), it.office);
-  const moved = stepEvents(step, now, it);
-  const final: TicketView = { ...after(reply, [checked.event, ...moved]), ...known };
-  return outcome(step.kind === 'incomplete' ? 'Something is still missing.' : 'The request is complete now.', {
-    events: [checked.event, ...moved],
-    texts: [{ name: TEXT.facts, text: JSON.stringify(checked.facts) }],
-    people: checked.superior ? [checked.superior] : [],
-    letters: [
-      suppliedLetter(reply, final, step.kind),
-      ...stepLetters(step, final, { it, source: reply.source, tellSuperior: true }),
-    ],
-  });
-}
-
-function suppliedLetter(reply: Reply, view: TicketView, step: string): Letter {
-  const context = letterContext(reply, view);
-  if (step === 'incomplete') return requesterIncomplete(context);
-  if (step === 'team') return requesterProgress(context, 'completed');
-  return requesterReceived(context, step === 'approval' ? 'approval' : 'desk');
-}
-
-interface Checked {
-  readonly missing: readonly string[];
-  readonly verdict: SuperiorVerdict;
-  readonly superior: Party | null;
-  readonly facts: Facts;
-  readonly event: TicketEvent;
-}
-
-function check(reply: Reply): Checked {
-  const { it, view } = reply;
-  const { rulebook } = it.office;
-  const variant = findVariant(rulebook, view.state.variant);
-  const brought = broughtBy(reply, variant);
-  const finding = findSuperior(it, reply.sender, findService(rulebook, view.state.service)?.cc?.minimumRank ?? null);
-  const isBetter = order(finding.verdict) < order(view.state.verdict);
-  const verdict = isBetter ? finding.verdict : view.state.verdict;
-  const superior = isBetter ? superiorParty(finding, it.office) : view.superior;
-  const facts = eventFacts(reply);
-  const filed = { variant, facts, receivedAt: view.state.receivedAt };
-  const missing = [
-    ...view.state.missing.filter((key) => !isDerived(key) && !brought.has(key)),
-    ...missingForLeadTime(filed, rulebook),
-  ];
-  const event: TicketEvent = {
-    v: 1,
-    at: it.mail.receivedAt,
-    type: 'RequirementsChecked',
-    mail: it.mail.id,
-    missing,
-    verdict,
-    superior: superior?.id ?? null,
-    eventDate: facts.eventDate ?? null,
-    inJakarta: facts.inJakarta ?? null,
-  };
-  return { missing, verdict, superior, facts, event };
-}
-
-/** When and where, as the ticket knows it, else as the reply says it: any other date in a reply is its writer's own affair. */
-function eventFacts({ it, view }: Reply): Facts {
-  const { eventDate, eventEnd, inJakarta } = it.reading?.wishes[0]?.facts ?? {};
-  return {
-    ...(eventDate !== undefined && { eventDate }),
-    ...(eventEnd !== undefined && view.facts.eventDate === undefined && { eventEnd }),
-    ...(inJakarta !== undefined && { inJakarta }),
-    ...view.facts,
-  };
-}
-
-/** Keys of the requirements that this mail brings, in its files or its new words. */
-function broughtBy({ it, read }: Reply, variant: Variant | null): ReadonlySet<string> {
-  if (variant === null || it.message === null) return new Set();
-  const { rulebook } = it.office;
-  const met = requirementsMet(variant, {
-    words: toWords(read.newText, rulebook.abbreviations),
-    attachments: it.message.attachments,
-    papers: it.papers,
-    facts: it.reading?.wishes[0]?.facts ?? {},
-    rulebook,
-  });
-  return new Set(met.provided.map((provided) => provided.key));
-}
-
-function order(verdict: SuperiorVerdict): number {
-  return verdict === 'not-required' ? -1 : VERDICTS.indexOf(verdict);
-}
-
 function cancel(reply: Reply): ReplyOutcome {
-  const cancelled: TicketEvent = { v: 1, at: reply.it.mail.receivedAt, type: 'Cancelled', mail: reply.it.mail.id };
+  const cancelled: TicketEvent = {
+    v: 1,
+    at: reply.it.mail.receivedAt,
+    type: 'Cancelled',
+    mail: reply.it.mail.id,
+    how: 'requester',
+  };
   return outcome('Withdrawn by the requester.', {
     events: [cancelled],
     letters: [requesterClosed(letterContext(reply, after(reply, [cancelled])), 'cancelled')],
   });
 }
 
+/** While somebody has it in hand, he hears at once that it is no longer wanted. */
+function withdraw(reply: Reply): ReplyOutcome {
+  const { it, view } = reply;
+  const cancelled: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'Cancelled',
+    mail: it.mail.id,
+    how: 'requester',
+  };
+  const context = letterContext(reply, after(reply, [cancelled]));
+  const team = teamOf(it.office, view.state.team) ?? deskOf(it.office);
+  return outcome('Withdrawn by the requester; whoever has it in hand is told.', {
+    events: [cancelled],
+    letters: [
+      requesterClosed(context, 'cancelled'),
+      teamNews(context, teamParty(team, it.office), 'cancelled', { answers: null }),
+    ],
+  });
+}
+
+/** An answer to the team's question ends the wait. */
 function tellTeam(reply: Reply): ReplyOutcome {
   const { it, view } = reply;
-  const events = [noteAdded(reply)];
+  const isAnswer = view.state.status === 'on-hold' && view.state.holdCause === 'requester';
+  const resumed: readonly TicketEvent[] = isAnswer
+    ? [{ v: 1, at: it.mail.receivedAt, type: 'Resumed', mail: it.mail.id }]
+    : [];
+  const events = [noteAdded(reply), ...resumed];
   const team = teamOf(it.office, view.state.team) ?? deskOf(it.office);
   return outcome('More words of the requester; the team has them.', {
     events,
@@ -228,22 +110,4 @@ function saysApproved(reply: Reply): boolean {
     reply.it.readAs('approver').intent === 'approve' ||
     /\b(setuju|disetujui|menyetujui|acc)\b/i.test(reply.it.reading?.ownText ?? '')
   );
-}
-
-function openNew(reply: Reply, says: string): ReplyOutcome {
-  const { it, view } = reply;
-  const old = { service: view.state.service ?? '', variant: view.state.variant, confidence: 0.5 };
-  const wishes = (it.reading?.wishes ?? []).map((wish): Wish =>
-    wish.variant === null && view.state.service !== null
-      ? { ...wish, alternatives: [old, ...wish.alternatives].slice(0, 3) }
-      : wish,
-  );
-  const plans = wishes.map((wish) => planWish(wish, it, reply.sender));
-  const opened = openTickets(plans, it, view.number);
-  const first = firstLetter(opened, it, false);
-  return outcome(says, {
-    opened,
-    letters: [...(first ? [first] : []), ...opened.flatMap((one) => one.letters)],
-    people: opened.flatMap((one) => one.people),
-  });
 }

@@ -1,12 +1,14 @@
 /** A mail that belongs to a ticket: who wrote it, in which role, and what follows for the ticket and for the people. */
 import type { TicketEvent } from '../ticket/event.ts';
 import type { ReplyReading } from '../understand/reading.ts';
-import type { TextRow } from './decision.ts';
+import type { LetterKey } from '../shared/ids.ts';
+import type { TextRow, TicketChange } from './decision.ts';
 import type { Letter } from './letter.ts';
 import type { SourceMail } from './letters/context.ts';
 import { deskReplyUnclear } from './letters/index.ts';
 import { deskOf, isOfTeam, isSamePerson, teamOf, type Party } from './office.ts';
-import { fold, type Opened } from './open-tickets.ts';
+import { fold } from './fold.ts';
+import type { Opened } from './open-tickets.ts';
 import type { Binding, Situation } from './situation.ts';
 import { contextOf, type TicketView } from './ticket-view.ts';
 
@@ -31,6 +33,10 @@ export interface ReplyOutcome {
   readonly people: readonly Party[];
   /** New tickets, where the reply asks for something else or comes too late to reopen. */
   readonly opened: readonly Opened[];
+  /** What happens to other tickets than the one replied to (merge, split, several approvals in one answer). */
+  readonly others: readonly TicketChange[];
+  /** Letters that have not left yet and must not. */
+  readonly voidLetters: readonly LetterKey[];
   /** One sentence for people, English. */
   readonly says: string;
 }
@@ -61,7 +67,7 @@ export function answersOwnLetter({ binding, sender }: Reply): boolean {
 }
 
 export function outcome(says: string, parts: Partial<Omit<ReplyOutcome, 'says'>> = {}): ReplyOutcome {
-  return { events: [], letters: [], texts: [], people: [], opened: [], ...parts, says };
+  return { events: [], letters: [], texts: [], people: [], opened: [], others: [], voidLetters: [], ...parts, says };
 }
 
 /** The ticket after these events, for the letters that speak of it. */

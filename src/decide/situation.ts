@@ -71,6 +71,12 @@ export interface Situation {
   readonly before: Before;
   /** The sender's newest tickets; filled only where the mail asks for their state. */
   readonly ownTickets: readonly KnownTicket[];
+  /** Tickets whose numbers stand in the writer's own words, in their order; whether he may speak of them is for the decision. */
+  readonly named: readonly KnownTicket[];
+  /** Open reports of the faults that a new mail speaks of, from the last hour, oldest first. */
+  readonly sameFault: readonly KnownTicket[];
+  /** Tickets linked with that of a reply, where it reports a fault. */
+  readonly linked: readonly KnownTicket[];
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
   readonly numbering: { readonly day: LocalDate; readonly next: number };
   /** The ticket and letter that a delivery report speaks of, when it is one of ours. */

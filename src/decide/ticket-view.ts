@@ -38,6 +38,12 @@ export const TEXT = {
   /** What lists show. */
   subject: 'subject',
   original: 'original',
+  /** What the team asked the requester last. */
+  question: 'question',
+  /** A label that came before the word that all is done. */
+  label: 'label',
+  /** What the team did, in its words. */
+  resolution: 'resolution',
 } as const;
 
 export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'number'>): readonly TextRow[] {
@@ -73,11 +79,14 @@ export function knownParty(ticket: KnownTicket, id: PersonId, office: Office): P
   return row ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
 }
 
+const NO_PAPERS: ReadonlySet<string> = new Set();
+
 export interface ContextExtras {
   readonly source: SourceMail | null;
   readonly now: EpochMs;
   readonly deskReason?: DeskReason | null;
   readonly approver?: Party | null;
+  readonly master?: TicketNumber | null;
 }
 
 export function contextOf(view: TicketView, office: Office, extras: ContextExtras): LetterContext {
@@ -106,6 +115,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     approver: extras.approver ?? (state.approval ? view.superior : null),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
+    paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
     guesses: view.guesses,
@@ -113,6 +123,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     source: extras.source,
     original: view.original,
     follows: state.follows,
+    master: extras.master ?? null,
     stem: view.stem,
   };
 }

@@ -109,9 +109,9 @@ export const STORY: readonly Chapter[] = [
         letter: 'requester.resolved',
         text: 'Alhamdulillah sudah normal semua. Terima kasih.',
       },
-      { kind: 'gets', who: 'lukman', letter: 'requester.closed' },
+      { kind: 'gets', who: 'lukman', letter: 'requester.reminder' },
     ],
-    ends: 'closed',
+    ends: 'resolved',
   },
   {
     title: 'Gangguan: tanpa formulir dan tanpa Cc, langsung ke tim',

@@ -10,6 +10,8 @@ import { Worker, type WorkerLimits } from './worker.ts';
 export interface ProcessPoolOptions {
   /** The child's program; calls `serveJobs`. */
   readonly entry: URL;
+  /** What the program finds in its argv. */
+  readonly args?: readonly string[];
   /** How many jobs run at once (at least 1). */
   readonly processes: number;
   readonly limits: WorkerLimits;
@@ -90,8 +92,8 @@ class Pool {
   }
 
   #newWorker(): Worker {
-    const { entry, codeFolder, limits } = this.#options;
-    return new Worker({ entry, codeFolder }, limits);
+    const { entry, args = [], codeFolder, limits } = this.#options;
+    return new Worker({ entry, args, codeFolder }, limits);
   }
 
   async #work(worker: Worker, { job, resolve }: Waiting): Promise<void> {

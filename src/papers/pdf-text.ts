@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 const MOST_CHARACTERS = 20_000;
 const MOST_FIELDS = 500;
@@ -10,6 +10,10 @@ export interface TextDocument {
   /** AcroForm values, for documents that only pdf.js can open. */
   fields(): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
+}
+
+export async function loadPdfJs(): Promise<void> {
+  await getResolvedPDFJS();
 }
 
 /** @throws {Error} for broken or locked files; see isPasswordError */

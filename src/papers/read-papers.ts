@@ -1,7 +1,8 @@
 /**
  * What the papers of a mail say: form fields, text layer, kind and state of signature of each PDF. A paper is known by its content,
  * never by its file name. Runs beside the parser in the isolated process: a PDF is as hostile as a mail, and one that is too long,
- * too slow, broken or locked is `unreadable`, with the reason in words for its sender. The libraries load with the first PDF.
+ * too slow, broken or locked is `unreadable`, with the reason in words for its sender. The libraries load with the first PDF
+ * unless that is done before.
  */
 import type { DocumentProblem, PaperReading } from '../parse/document.ts';
 import type { MailLimits } from '../parse/limits.ts';
@@ -27,6 +28,12 @@ export async function readPapers(files: readonly PaperFile[], limits: PaperLimit
   const readings: PaperReading[] = [];
   for (const file of files.filter(isPaper).slice(0, MOST_PAPERS)) readings.push(await readPaper(file, limits));
   return readings;
+}
+
+/** Loads the libraries now, for a process that will meet papers sooner or later. */
+export async function loadLibraries(): Promise<void> {
+  await (await import('./pdf-text.ts')).loadPdfJs();
+  await import('./pdf-content.ts');
 }
 
 export function isPaper(file: Pick<PaperFile, 'filename' | 'type'>): boolean {

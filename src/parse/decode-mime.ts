@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { MailParser, type AttachmentStream, type Headers } from 'mailparser';
+import type { Span } from './base64-lines.ts';
 
 export interface DecodedFile {
   readonly claimedName: string;
@@ -15,6 +16,10 @@ export interface DecodedFile {
   readonly head: Buffer;
   /** The content, where `keep` asked for it. */
   readonly bytes: Buffer | null;
+  /** What its header says under MARK. */
+  readonly mark: string | null;
+  /** Where it stands in the mail, in base64 that another mail can carry as it is. */
+  readonly encoded: Span | null;
 }
 
 export interface DecodedMime {
@@ -27,7 +32,9 @@ export interface DecodedMime {
 /** Whether the content of a file is wanted, from its declared type, name and first chunk. */
 export type Keep = (file: { declaredType: string; claimedName: string; start: Buffer }) => boolean;
 
-const HEAD_BYTES = 64 * 1024;
+export const HEAD_BYTES = 64 * 1024;
+/** A header field of our own, by which a part is known again (see set-aside.ts). */
+export const MARK = 'x-loket-part';
 const PIECE_BYTES = 64 * 1024;
 const OPTIONS = {
   skipHtmlToText: true,
@@ -98,9 +105,15 @@ function collectFile(stream: AttachmentStream, keep: Keep): Promise<DecodedFile>
         sizeBytes,
         head: bytes.subarray(0, HEAD_BYTES),
         bytes: kept === true ? bytes : null,
+        mark: markOf(stream.headers.get(MARK)),
+        encoded: null,
       });
     });
   });
+}
+
+function markOf(value: unknown): string | null {
+  return value === undefined ? null : String(value);
 }
 
 function parametersOf(value: unknown): Readonly<Record<string, string>> {

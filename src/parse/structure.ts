@@ -136,6 +136,8 @@ function startsWithDashes(raw: Buffer, at: number): boolean {
   return raw[at] === 0x2d && raw[at + 1] === 0x2d;
 }
 
+const CR = 0x0d;
+const LF = 0x0a;
 const NEWLINE_DASHES = Buffer.from('\n--');
 
 function nextDashes(raw: Buffer, from: number): number {
@@ -202,5 +204,9 @@ function byteProblems(raw: Buffer, block: Block, leaves: readonly Leaf[]): Messa
 }
 
 function hasBareCr(bytes: Buffer): boolean {
-  return /\r(?![\n\r]|$)/.test(bytes.toString('latin1'));
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {
+    const next = bytes[at + 1];
+    if (next !== undefined && next !== LF && next !== CR) return true;
+  }
+  return false;
 }

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { asLetterKey } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { OutboxRow } from './outbox.ts';
+import { prepared } from './prepared.ts';
 import { parkLetters } from './outbox-states.ts';
 import { outboxRowOf, selectRows, type StoredRow } from './outbox-row.ts';
 import type { Db } from './schema.ts';
@@ -19,7 +20,7 @@ export interface ClaimTerms {
 }
 
 export async function claimLetters(db: Db, terms: ClaimTerms, messageIdOf: MessageIdOf): Promise<readonly OutboxRow[]> {
-  await endLeases(db, terms.now);
+  await endLeases(db, { now: terms.now });
   const acknowledgements = await dueLetters(db, 0, terms);
   const missing = terms.limit - acknowledgements.length;
   const normal = missing > 0 ? await dueLetters(db, 1, { ...terms, limit: missing }) : [];
@@ -28,30 +29,43 @@ export async function claimLetters(db: Db, terms: ClaimTerms, messageIdOf: Messa
 }
 
 /** Back to the queue, in its old place; one made void meanwhile has no place any more. */
-async function endLeases(db: Db, now: EpochMs): Promise<void> {
-  await db
+const endLeases = prepared((db, it: { readonly now: EpochMs }) =>
+  db
     .updateTable('outbox')
     .set({ state: sql`case when voided = 1 then 'void' else 'waiting' end`, lease_until: null })
     .where('state', '=', 'claimed')
-    .where('lease_until', '<=', now)
-    .execute();
-}
+    .where('lease_until', '<=', it.now),
+);
 
 interface Due {
   readonly key: string;
   readonly ticket: string | null;
 }
 
-function dueLetters(db: Db, rank: 0 | 1, { now, limit }: ClaimTerms): Promise<readonly Due[]> {
-  const due = db
+type DueTerms = Pick<ClaimTerms, 'now' | 'limit'>;
+
+async function dueLetters(db: Db, rank: 0 | 1, { now, limit }: DueTerms): Promise<readonly Due[]> {
+  const select = rank === 0 ? dueAcknowledgements : dueOthers;
+  return (await select(db, { now, limit })).rows;
+}
+
+const dueAcknowledgements = prepared((db, terms: DueTerms) => dueOfRank(db, 0, terms));
+
+const dueOthers = prepared((db, terms: DueTerms) =>
+  dueOfRank(db, 1, terms).where(sql<boolean>`not exists (${EARLIER_LETTER})`),
+);
+
+function dueOfRank(db: Db, rank: 0 | 1, { now, limit }: DueTerms) {
+  return db
     .selectFrom('outbox as letter')
     .select(['letter.key', 'letter.ticket'])
     .where('letter.state', '=', sql.lit('waiting'))
     .where('letter.rank', '=', rank)
     .where('letter.next_attempt_at', '<=', now)
-    .where(sql<boolean>`not exists (${LETTER_BEING_SENT})`);
-  const free = rank === 0 ? due : due.where(sql<boolean>`not exists (${EARLIER_LETTER})`);
-  return free.orderBy('letter.next_attempt_at').orderBy('letter.seq').limit(limit).execute();
+    .where(sql<boolean>`not exists (${LETTER_BEING_SENT})`)
+    .orderBy('letter.next_attempt_at')
+    .orderBy('letter.seq')
+    .limit(limit);
 }
 
 const LETTER_BEING_SENT = sql`
@@ -75,28 +89,32 @@ function oneOfEachTicket(due: readonly Due[]): readonly Due[] {
 /** Takes what no other worker has taken since; in the order given. */
 async function takeLetters(db: Db, due: readonly Due[], { now, leaseMs }: ClaimTerms): Promise<readonly StoredRow[]> {
   if (due.length === 0) return [];
-  const taken = await db
-    .updateTable('outbox')
-    .set({ state: 'claimed', lease_until: now + leaseMs, left_at: now, attempts: sql`attempts + 1` })
-    .where(
-      'key',
-      'in',
-      due.map((it) => it.key),
-    )
-    .where('state', '=', 'waiting')
-    .returning('key')
-    .execute();
+  const keys = due.map((it) => it.key);
+  const taken = (await setClaimed(db, { keys, now, until: now + leaseMs })).rows.map((it) => it.key);
   if (taken.length === 0) return [];
-  const rows = await selectRows(db)
-    .where(
-      'outbox.key',
-      'in',
-      taken.map((it) => it.key),
-    )
-    .execute();
+  const { rows } = await selectTaken(db, { keys: taken });
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return due.flatMap(({ key }) => byKey.get(key) ?? []);
 }
+
+interface Taking {
+  readonly keys: readonly string[];
+  readonly now: EpochMs;
+  readonly until: EpochMs;
+}
+
+const setClaimed = prepared((db, { keys, now, until }: Taking) =>
+  db
+    .updateTable('outbox')
+    .set({ state: 'claimed', lease_until: until, left_at: now, attempts: sql`attempts + 1` })
+    .where('key', 'in', [...keys])
+    .where('state', '=', 'waiting')
+    .returning('key'),
+);
+
+const selectTaken = prepared((db, it: { readonly keys: readonly string[] }) =>
+  selectRows(db).where('outbox.key', 'in', [...it.keys]),
+);
 
 /** A letter that this version cannot read is parked for a person; the others leave. */
 async function readable(db: Db, rows: readonly StoredRow[], messageIdOf: MessageIdOf): Promise<readonly OutboxRow[]> {

@@ -2,19 +2,23 @@
 import { sql } from 'kysely';
 import { BotError } from '../shared/errors.ts';
 import type { LocalDate } from '../shared/time.ts';
+import { prepared } from './prepared.ts';
 import type { CountersTable, Db } from './schema.ts';
 
 /** Adds to several counters at once; answers their new values in any order. */
 export async function addToCounters(db: Db, counters: readonly CountersTable[]): Promise<readonly CountersTable[]> {
-  return db
-    .insertInto('counters')
-    .values([...counters])
-    .onConflict((it) =>
-      it.columns(['kind', 'name']).doUpdateSet({ value: sql<number>`counters.value + excluded.value` }),
-    )
-    .returning(['kind', 'name', 'value'])
-    .execute();
+  return (await addValues(db, { counters })).rows;
 }
+
+const addValues = prepared((db, it: { readonly counters: readonly CountersTable[] }) =>
+  db
+    .insertInto('counters')
+    .values([...it.counters])
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'name']).doUpdateSet({ value: sql<number>`counters.value + excluded.value` }),
+    )
+    .returning(['kind', 'name', 'value']),
+);
 
 /** Takes `count` places in the order of all decisions and letters; answers the first. */
 export async function takePlaces(db: Db, count: number, others: readonly CountersTable[]): Promise<number> {
@@ -25,14 +29,13 @@ export async function takePlaces(db: Db, count: number, others: readonly Counter
 }
 
 export async function nextNumber(db: Db, day: LocalDate): Promise<number> {
-  const row = await db
-    .selectFrom('counters')
-    .select('value')
-    .where('kind', '=', 'numbers')
-    .where('name', '=', day)
-    .executeTakeFirst();
+  const [row] = (await selectNumber(db, { day })).rows;
   return (row?.value ?? 0) + 1;
 }
+
+const selectNumber = prepared((db, it: { readonly day: LocalDate }) =>
+  db.selectFrom('counters').select('value').where('kind', '=', 'numbers').where('name', '=', it.day),
+);
 
 /** @throws {BotError} E_STREAM_CONFLICT when another decision has taken these numbers already */
 export async function takeNumbers(
@@ -41,18 +44,27 @@ export async function takeNumbers(
 ): Promise<void> {
   const { day, first, count } = numbers;
   if (first === 1) await beginDay(db, day);
-  const taken = await db
-    .updateTable('counters')
-    .set({ value: first + count - 1 })
-    .where('kind', '=', 'numbers')
-    .where('name', '=', day)
-    .where('value', '=', first - 1)
-    .executeTakeFirst();
-  if (taken.numUpdatedRows === 1n) return;
+  const taken = await setNumber(db, { day, before: first - 1, after: first + count - 1 });
+  if (taken.numAffectedRows === 1n) return;
   throw new BotError('E_STREAM_CONFLICT', `number ${first} of ${day} is no longer the next one; decide again`, {
     facts: { day, first },
   });
 }
+
+interface NumberStep {
+  readonly day: LocalDate;
+  readonly before: number;
+  readonly after: number;
+}
+
+const setNumber = prepared((db, it: NumberStep) =>
+  db
+    .updateTable('counters')
+    .set({ value: it.after })
+    .where('kind', '=', 'numbers')
+    .where('name', '=', it.day)
+    .where('value', '=', it.before),
+);
 
 async function beginDay(db: Db, day: LocalDate): Promise<void> {
   const counter = { kind: 'numbers', name: day, value: 0 };

@@ -3,6 +3,7 @@ import { BotError } from '../shared/errors.ts';
 import { asMailId, type MailId } from '../shared/ids.ts';
 import { addToCounters } from './counters.ts';
 import { countLedger } from './ledger-counts.ts';
+import { prepared } from './prepared.ts';
 import { inChunks } from './rows.ts';
 import { sql } from 'kysely';
 import type { Db, LedgerTable } from './schema.ts';
@@ -19,18 +20,14 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
         const known = ofMailbox(db, mailbox, uidValidity).select('uid').where('uid', '>=', from).where('uid', '<=', to);
         return new Set((await known.execute()).map((row) => row.uid));
       }),
-    list: (rows, state) => writer.write((trx) => insertArrivals(trx, rows, state), 'ordered'),
+    list: (rows, state) => writer.write((trx) => insertArrivals(trx, rows, state)),
     undecided: (limit) => guarded(() => readWhere(db, 'kept', limit)),
-    startAttempt: (mail) => writer.write((trx) => countAttempt(trx, mail), 'ordered'),
-    unmoved: async (mailbox, uidValidity, limit) => {
-      const rows = await guarded(() => readUnmoved(db, mailbox, uidValidity, limit));
-      if (rows.length > 0) await writer.sync();
-      return rows;
-    },
-    markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder), 'ordered'),
+    startAttempts: (mails) => writer.write((trx) => countAttempts(trx, mails)),
+    unmoved: (mailbox, uidValidity, limit) => guarded(() => readUnmoved(db, mailbox, uidValidity, limit)),
+    markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder)),
     row: (mail) =>
       guarded(async () => {
-        const row = await db.selectFrom('ledger').selectAll().where('mail', '=', mail).executeTakeFirst();
+        const [row] = (await selectRow(db, { mail })).rows;
         return row ? ledgerRowOf(row) : null;
       }),
     held: () => guarded(() => readWhere(db, 'held', null)),
@@ -40,6 +37,10 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
     counts: () => guarded(() => countLedger(db)),
   };
 }
+
+const selectRow = prepared((db, it: { readonly mail: string }) =>
+  db.selectFrom('ledger').selectAll().where('mail', '=', it.mail),
+);
 
 async function readMailbox(db: Db, mailbox: string): Promise<MailboxState | null> {
   const row = await db.selectFrom('mailboxes').selectAll().where('mailbox', '=', mailbox).executeTakeFirst();
@@ -77,16 +78,24 @@ async function insertArrivals(db: Db, rows: readonly Arrival[], state: 'kept' | 
   }
 }
 
-async function countAttempt(db: Db, mail: MailId): Promise<number> {
-  const row = await db
+async function countAttempts(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<MailId, number>> {
+  const attempts = new Map<MailId, number>();
+  for (const some of inChunks(mails)) {
+    const { rows } = await addAttempts(db, { mails: some });
+    for (const row of rows) attempts.set(asMailId(row.mail), row.attempts);
+  }
+  const unlisted = mails.find((mail) => !attempts.has(mail));
+  if (unlisted !== undefined) throw new Error(`mail ${unlisted} was never listed in the ledger`);
+  return attempts;
+}
+
+const addAttempts = prepared((db, it: { readonly mails: readonly string[] }) =>
+  db
     .updateTable('ledger')
     .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-    .where('mail', '=', mail)
-    .returning('attempts')
-    .executeTakeFirst();
-  if (!row) throw new Error(`mail ${mail} was never listed in the ledger`);
-  return row.attempts;
-}
+    .where('mail', 'in', [...it.mails])
+    .returning(['mail', 'attempts']),
+);
 
 function readUnmoved(db: Db, mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]> {
   return ofMailbox(db, mailbox, uidValidity)

@@ -3,28 +3,36 @@ import type { Letter } from '../decide/letter.ts';
 import type { LetterKey } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { addToCounters } from './counters.ts';
+import { prepared } from './prepared.ts';
 import { plain } from './rows.ts';
-import type { Db, OutboxTable } from './schema.ts';
+import type { Db, OutboxTable, OutboxTextsTable } from './schema.ts';
 import { keyOfLetter, recipientOf } from './stored-letter.ts';
 
 /** @param firstSeq place of the first letter in the order of all letters; see counters.takePlaces */
 export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq: number, at: EpochMs): Promise<void> {
   if (letters.length === 0) return;
   const rows = letters.map((letter, index) => outboxRow(letter, firstSeq + index, at));
-  const inserted = await db
-    .insertInto('outbox')
-    .values(rows)
-    .onConflict((it) => it.column('key').doNothing())
-    .returning('seq')
-    .execute();
+  const inserted = (await insertRows(db, { rows })).rows;
   if (inserted.length === 0) return;
   const places = new Set(inserted.map((row) => row.seq));
   const texts = letters
     .map((letter, index) => ({ seq: firstSeq + index, letter: JSON.stringify(letter), text: null }))
     .filter((row) => places.has(row.seq));
-  await db.insertInto('outbox_texts').values(texts).execute();
+  await insertTexts(db, { texts });
   await addToCounters(db, [{ kind: 'letters', name: 'created', value: texts.length }]);
 }
+
+const insertRows = prepared((db, it: { readonly rows: readonly OutboxTable[] }) =>
+  db
+    .insertInto('outbox')
+    .values([...it.rows])
+    .onConflict((same) => same.column('key').doNothing())
+    .returning('seq'),
+);
+
+const insertTexts = prepared((db, it: { readonly texts: readonly OutboxTextsTable[] }) =>
+  db.insertInto('outbox_texts').values([...it.texts]),
+);
 
 /** Letters that have not left are not sent any more; of those that have, the token counts no more. */
 export async function voidLetters(db: Db, keys: readonly LetterKey[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** What went before between a writer and us within a short time: letters of ours to him, and mails of his that read alike. */
 import type { Before } from '../decide/situation.ts';
 import { asTicketNumber } from '../shared/ids.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 import type { BeforeQuery } from './store.ts';
 
@@ -18,14 +19,7 @@ export async function readBefore(db: Db, query: BeforeQuery): Promise<Before> {
 
 /** By when they were written, whether they have left or not: a decision made again after a crash finds the same. */
 async function lettersTo(db: Db, { address, since }: BeforeQuery): Promise<Before['letters']> {
-  const rows = await db
-    .selectFrom('outbox')
-    .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
-    .select(['outbox.ticket', 'outbox.created_at', 'outbox_texts.text'])
-    .where('outbox.recipient', '=', address.toLowerCase())
-    .orderBy('outbox.seq', 'desc')
-    .limit(MOST)
-    .execute();
+  const { rows } = await selectLetters(db, { recipient: address.toLowerCase() });
   return rows
     .filter((row) => row.created_at >= since)
     .map((row) => ({
@@ -35,21 +29,48 @@ async function lettersTo(db: Db, { address, since }: BeforeQuery): Promise<Befor
     }));
 }
 
+const selectLetters = prepared((db, it: { readonly recipient: string }) =>
+  db
+    .selectFrom('outbox')
+    .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
+    .select(['outbox.ticket', 'outbox.created_at', 'outbox_texts.text'])
+    .where('outbox.recipient', '=', it.recipient)
+    .orderBy('outbox.seq', 'desc')
+    .limit(MOST),
+);
+
 async function mailsAlike(
   db: Db,
   column: 'text_pattern' | 'subject_pattern',
   { writer, likeness, since }: BeforeQuery,
 ): Promise<readonly number[]> {
-  const rows = await db
+  const { rows } =
+    column === 'text_pattern'
+      ? await selectSameText(db, { writer, pattern: likeness.text })
+      : await selectSameSubject(db, { writer, pattern: likeness.subject });
+  return rows.filter((row) => row.at >= since).map((row) => row.seq);
+}
+
+interface Alike {
+  readonly writer: string;
+  readonly pattern: string | null;
+}
+
+const selectSameText = prepared((db, { writer, pattern }: Alike) =>
+  mailsOf(db, writer).where('mails.text_pattern', '=', pattern),
+);
+const selectSameSubject = prepared((db, { writer, pattern }: Alike) =>
+  mailsOf(db, writer).where('mails.subject_pattern', '=', pattern),
+);
+
+function mailsOf(db: Db, writer: string) {
+  return db
     .selectFrom('mails')
     .innerJoin('decisions', 'decisions.seq', 'mails.seq')
     .select(['mails.seq', 'decisions.at'])
     .where('mails.writer', '=', writer)
-    .where(`mails.${column}`, '=', column === 'text_pattern' ? likeness.text : likeness.subject)
     .orderBy('mails.seq', 'desc')
-    .limit(MOST)
-    .execute();
-  return rows.filter((row) => row.at >= since).map((row) => row.seq);
+    .limit(MOST);
 }
 
 /** The tickets that each of these mails belongs to. */

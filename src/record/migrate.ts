@@ -5,6 +5,7 @@
 import { BotError } from '../shared/errors.ts';
 import { createFirst } from './migrations/0001-first.ts';
 import { addLikeness } from './migrations/0002-likeness.ts';
+import { addTimers } from './migrations/0003-timers.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -16,6 +17,7 @@ interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { id: 1, name: 'first', up: createFirst },
   { id: 2, name: 'likeness', up: addLikeness },
+  { id: 3, name: 'timers', up: addTimers },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

@@ -12,17 +12,19 @@ import type { Outbox } from './outbox.ts';
 import type { Evolve } from './projection.ts';
 import { makeRecorder } from './recorder.ts';
 import type { Tables } from './schema.ts';
-import { durabilityOf, sqliteDialect } from './sqlite.ts';
+import { sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
-import type { Ledger, Recorder, Tickets } from './store.ts';
+import type { Ledger, Recorder, Tickets, Timers } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
 import { makeTickets } from './tickets.ts';
+import { makeTimers } from './timers.ts';
 import { makeWriter } from './writer.ts';
 
 export interface Store {
   readonly ledger: Ledger;
   readonly tickets: Tickets;
   readonly recorder: Recorder;
+  readonly timers: Timers;
   readonly outbox: Outbox;
   readonly history: History;
   /** Waits for what is being written, then closes the database. */
@@ -45,11 +47,12 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     await db.destroy();
     throw asStorageError(error);
   }
-  const writer = makeWriter(db, durabilityOf(db));
+  const writer = makeWriter(db);
   return {
     ledger: makeLedger(db, writer),
     tickets: makeTickets(db, evolve),
     recorder: makeRecorder(db, writer, evolve),
+    timers: makeTimers(db, writer),
     outbox: makeOutbox(db, writer, evolve, messageIdOf ?? (() => null)),
     history: makeHistory(db),
     close: async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { OutboxState } from './outbox.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
 const UNSENT = ['waiting', 'claimed', 'failed', 'parked', 'void'] as const satisfies readonly OutboxState[];
@@ -35,36 +36,47 @@ export async function oldestWaiting(db: Db): Promise<EpochMs | null> {
  * letters, and none of them is one too many.
  */
 export async function sentTo(db: Db, address: string, since: EpochMs): Promise<number> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select('ticket')
-    .where('recipient', '=', address.toLowerCase())
-    .where('left_at', '>=', since)
-    .where('state', 'in', ['sent', 'claimed'])
-    .execute();
+  const { rows } = await selectLeft(db, { recipient: address.toLowerCase(), since });
   const tickets = new Set(rows.map((row) => row.ticket).filter((ticket) => ticket !== null));
   return rows.length - tickets.size;
 }
+
+const selectLeft = prepared((db, it: { readonly recipient: string; readonly since: EpochMs }) =>
+  db
+    .selectFrom('outbox')
+    .select('ticket')
+    .where('recipient', '=', it.recipient)
+    .where('left_at', '>=', it.since)
+    .where('state', 'in', ['sent', 'claimed']),
+);
 
 /**
  * Letters of a ticket sent or being sent since then and since a person last wrote in it. By the order of writing, not by time: times of
  * receipt are whole seconds, and a letter may leave within the second of its mail. Mails of machines are attached, but not accepted.
  */
 export async function sentInTicket(db: Db, ticket: TicketNumber, since: EpochMs): Promise<number> {
-  const person = await db
+  const [person] = (await selectLastPerson(db, { ticket })).rows;
+  const [letters] = (await countLettersAfter(db, { ticket, since, seq: Number(person?.seq ?? 0) })).rows;
+  return Number(letters?.rows ?? 0);
+}
+
+const selectLastPerson = prepared((db, it: { readonly ticket: string }) =>
+  db
     .selectFrom('ticket_mails')
     .innerJoin('ledger', 'ledger.mail', 'ticket_mails.mail')
     .select((eb) => eb.fn.max('ticket_mails.seq').as('seq'))
-    .where('ticket_mails.ticket', '=', ticket)
-    .where('ledger.disposition', '=', 'accept')
-    .executeTakeFirst();
-  const letters = outboxRows(db)
-    .where('ticket', '=', ticket)
-    .where('state', 'in', ['sent', 'claimed'])
-    .where('left_at', '>=', since)
-    .where('seq', '>', Number(person?.seq ?? 0));
-  return countRows(letters);
-}
+    .where('ticket_mails.ticket', '=', it.ticket)
+    .where('ledger.disposition', '=', 'accept'),
+);
+
+const countLettersAfter = prepared(
+  (db, it: { readonly ticket: string; readonly since: EpochMs; readonly seq: number }) =>
+    outboxRows(db)
+      .where('ticket', '=', it.ticket)
+      .where('state', 'in', ['sent', 'claimed'])
+      .where('left_at', '>=', it.since)
+      .where('seq', '>', it.seq),
+);
 
 interface Traffic {
   readonly letters: number;

@@ -13,10 +13,9 @@ import type { Writer } from './writer.ts';
 
 export function makeOutbox(db: Db, writer: Writer, evolve: Evolve, messageIdOf: MessageIdOf): Outbox {
   return {
-    // Synced for the sake of the decisions before it: no letter leaves whose decision could still be lost.
     claim: (now, limit, leaseMs) => writer.write((trx) => claimLetters(trx, { now, limit, leaseMs }, messageIdOf)),
-    markSent: (key, sent) => writer.write((trx) => markSent(trx, evolve, key, sent), 'soon'),
-    retryAt: (key, at, reply) => writer.write((trx) => retryLetterAt(trx, key, at, reply), 'ordered'),
+    markSent: (key, sent) => writer.writeSoon((trx) => markSent(trx, evolve, key, sent)),
+    retryAt: (key, at, reply) => writer.writeSoon((trx) => retryLetterAt(trx, key, at, reply)),
     markFailed: (key, failure) => writer.write((trx) => markFailed(trx, evolve, key, failure)),
     park: (keys, reason) => writer.write((trx) => parkLetters(trx, keys, reason)),
     retry: (keys, now) => writer.write((trx) => retryLetters(trx, keys, now)),

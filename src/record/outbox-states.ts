@@ -6,7 +6,8 @@ import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { takePlaces } from './counters.ts';
 import { insertLetters } from './letters-table.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, OutboxState } from './outbox.ts';
+import { prepared } from './prepared.ts';
 import type { Evolve } from './projection.ts';
 import { ticketsOfMail } from './referenced-tickets.ts';
 import { plain } from './rows.ts';
@@ -19,17 +20,23 @@ type Failure = Parameters<Outbox['markFailed']>[1];
 export async function markSent(db: Db, evolve: Evolve, key: LetterKey, sent: Sent): Promise<void> {
   const row = await leave(db, key, { state: 'sent', left_at: sent.at, last_reply: plain(sent.reply) });
   if (!row) return;
-  await db
-    .updateTable('outbox_texts')
-    .set({ text: plain(sent.text) })
-    .where('seq', '=', row.seq)
-    .execute();
+  await setText(db, { seq: row.seq, text: plain(sent.text) });
   if (!row.template.startsWith('requester.')) return;
   for (const ticket of await ticketsAnsweredBy(db, row)) {
-    if (await hadFirstResponse(db, ticket)) continue;
-    await appendNext(db, evolve, ticket, { type: 'FirstResponded', v: 1, at: sent.at, letter: key, late: sent.late });
+    const [known] = (await selectProgress(db, { ticket })).rows;
+    if (known?.first_response_at !== null) continue;
+    const event = { type: 'FirstResponded', v: 1, at: sent.at, letter: key, late: sent.late } as const;
+    await appendEvents(db, evolve, { number: ticket, expectedVersion: known.version, events: [event] });
   }
 }
+
+const setText = prepared((db, it: { readonly seq: number; readonly text: string }) =>
+  db.updateTable('outbox_texts').set({ text: it.text }).where('seq', '=', it.seq),
+);
+
+const selectProgress = prepared((db, it: { readonly ticket: string }) =>
+  db.selectFrom('tickets').select(['version', 'first_response_at']).where('number', '=', it.ticket),
+);
 
 export async function markFailed(db: Db, evolve: Evolve, key: LetterKey, failure: Failure): Promise<void> {
   const row = await leave(db, key, { state: 'failed', left_at: failure.at, last_reply: plain(failure.reply) });
@@ -86,15 +93,24 @@ async function leave(
   key: LetterKey,
   set: Pick<OutboxTable, 'left_at' | 'last_reply'> & { readonly state: 'sent' | 'failed' },
 ): Promise<Left | null> {
-  const row = await db
-    .updateTable('outbox')
-    .set({ ...set, lease_until: null })
-    .where('key', '=', key)
-    .where('state', 'not in', set.state === 'sent' ? ['sent'] : ['sent', 'failed'])
-    .returning(['seq', 'ticket', 'template', 'source'])
-    .executeTakeFirst();
+  const last = set.state === 'sent' ? ['sent' as const] : (['sent', 'failed'] as const);
+  const [row] = (await setLeft(db, { key, last, ...set })).rows;
   return row ?? null;
 }
+
+interface Leaving extends Pick<OutboxTable, 'key' | 'state' | 'left_at' | 'last_reply'> {
+  /** States that are somebody's last word. */
+  readonly last: readonly OutboxState[];
+}
+
+const setLeft = prepared((db, { key, last, ...columns }: Leaving) =>
+  db
+    .updateTable('outbox')
+    .set({ ...columns, lease_until: null })
+    .where('key', '=', key)
+    .where('state', 'not in', [...last])
+    .returning(['seq', 'ticket', 'template', 'source']),
+);
 
 /** One letter may answer several tickets of one mail. */
 async function ticketsAnsweredBy(db: Db, row: Left): Promise<readonly TicketNumber[]> {
@@ -102,17 +118,8 @@ async function ticketsAnsweredBy(db: Db, row: Left): Promise<readonly TicketNumb
   return [...new Set([...(row.ticket === null ? [] : [row.ticket]), ...several])].map(asTicketNumber);
 }
 
-async function hadFirstResponse(db: Db, ticket: TicketNumber): Promise<boolean> {
-  const row = await db
-    .selectFrom('tickets')
-    .select('first_response_at')
-    .where('number', '=', ticket)
-    .executeTakeFirst();
-  return !row || row.first_response_at !== null;
-}
-
 async function appendNext(db: Db, evolve: Evolve, number: TicketNumber, event: TicketEvent): Promise<void> {
-  const row = await db.selectFrom('tickets').select('version').where('number', '=', number).executeTakeFirst();
+  const [row] = (await selectProgress(db, { ticket: number })).rows;
   if (row) await appendEvents(db, evolve, { number, expectedVersion: row.version, events: [event] });
 }
 

@@ -4,6 +4,9 @@ import type { TicketEvent } from '../ticket/event.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { TicketsTable } from './schema.ts';
 
+/** What events alone say; the timer depends on rules and calendar as well. */
+export type Projection = Omit<TicketsTable, 'due_at'>;
+
 /** How events become a ticket; passed in, so that the store knows no rules of tickets. */
 export type Evolve = (state: TicketState | null, event: TicketEvent) => TicketState;
 
@@ -11,7 +14,7 @@ export function fold(evolve: Evolve, events: readonly TicketEvent[]): TicketStat
   return events.reduce<TicketState | null>((state, event) => evolve(state, event), null);
 }
 
-export function projectTicket(number: TicketNumber, events: readonly TicketEvent[], state: TicketState): TicketsTable {
+export function projectTicket(number: TicketNumber, events: readonly TicketEvent[], state: TicketState): Projection {
   return {
     number,
     version: events.length,
@@ -34,7 +37,7 @@ export function projectTicket(number: TicketNumber, events: readonly TicketEvent
   };
 }
 
-export function isSameProjection(one: TicketsTable, other: TicketsTable): boolean {
+export function isSameProjection(one: Projection, other: Projection): boolean {
   const otherValues = new Map<string, unknown>(Object.entries(other));
   return Object.entries(one).every(([column, value]) => otherValues.get(column) === value);
 }

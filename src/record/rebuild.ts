@@ -1,7 +1,7 @@
 /** Folds the events of every ticket anew and compares: the proof that the projections say nothing that the events do not. */
 import { asTicketNumber, type TicketNumber } from '../shared/ids.ts';
-import { fold, isSameProjection, projectTicket, type Evolve } from './projection.ts';
-import type { Db, TicketsTable } from './schema.ts';
+import { fold, isSameProjection, projectTicket, type Evolve, type Projection } from './projection.ts';
+import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import { eventOf } from './stored-event.ts';
 import type { Writer } from './writer.ts';
@@ -62,7 +62,7 @@ async function foldTickets(
   db: Db,
   evolve: Evolve,
   numbers: readonly string[],
-): Promise<ReadonlyMap<string, TicketsTable>> {
+): Promise<ReadonlyMap<string, Projection>> {
   if (numbers.length === 0) return new Map();
   const rows = await db
     .selectFrom('events')
@@ -71,7 +71,7 @@ async function foldTickets(
     .orderBy('ticket')
     .orderBy('seq')
     .execute();
-  const projections = new Map<string, TicketsTable>();
+  const projections = new Map<string, Projection>();
   for (const [number, ofTicket] of Map.groupBy(rows, (row) => row.ticket)) {
     const events = ofTicket.map(eventOf);
     const state = fold(evolve, events);
@@ -81,7 +81,7 @@ async function foldTickets(
 }
 
 /** A ticket without events never was one. */
-async function mendTicket(db: Db, number: string, projection: TicketsTable | undefined): Promise<void> {
+async function mendTicket(db: Db, number: string, projection: Projection | undefined): Promise<void> {
   if (projection) await db.updateTable('tickets').set(projection).where('number', '=', number).execute();
   else await db.deleteFrom('tickets').where('number', '=', number).execute();
 }

@@ -3,11 +3,22 @@ import type { Decision, Disposition, PartyRow, TicketChange } from '../decide/de
 import type { InboundMessage } from '../parse/message.ts';
 import { BotError } from '../shared/errors.ts';
 import type { MailId } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
 import type { Evolve } from './projection.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
-import type { Db } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type {
+  Db,
+  DecisionsTable,
+  LedgerTable,
+  MailTextsTable,
+  MailsTable,
+  PeopleTable,
+  TicketMailsTable,
+  TicketTextsTable,
+} from './schema.ts';
 import type { MailFacts } from './store.ts';
 import { appendEvents } from './ticket-stream.ts';
 
@@ -24,7 +35,7 @@ export async function recordDecision(
 
   const seq = await takeDecisionPlace(db, decision);
   if (decision.mail) await markDecided(db, decision.mail, decision, seq);
-  for (const change of decision.tickets) await writeTicket(db, evolve, change);
+  for (const change of decision.tickets) await writeTicket(db, evolve, change, timerOf(decision, change));
   await writePeople(db, decision.people);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
@@ -40,29 +51,38 @@ export function dispositionText(disposition: Disposition): string {
 
 /** Null when the mail is decided; else the place of an earlier decision that a person has set aside. */
 async function readUndecided(db: Db, mail: MailId): Promise<{ readonly previous: number | null } | null> {
-  const row = await db.selectFrom('ledger').select(['state', 'seq']).where('mail', '=', mail).executeTakeFirst();
+  const [row] = (await selectState(db, { mail })).rows;
   if (!row) throw new Error(`mail ${mail} is to be decided but was never listed in the ledger`);
   return row.state === 'decided' ? null : { previous: row.seq };
 }
 
+const selectState = prepared((db, it: { readonly mail: string }) =>
+  db.selectFrom('ledger').select(['state', 'seq']).where('mail', '=', it.mail),
+);
+
 /** @throws {BotError} E_STREAM_CONFLICT when another worker has decided the mail this moment */
 async function markDecided(db: Db, mail: MailId, decision: Decision, seq: number): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('ledger')
-    .set({
-      state: 'decided',
-      disposition: dispositionText(decision.disposition),
-      reason: plain(decision.reason),
-      decided_at: decision.at,
-      seq,
-      held: flag(decision.disposition.kind === 'hold'),
-    })
-    .where('mail', '=', mail)
-    .where('state', '<>', 'decided')
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 1n) return;
+  const { numAffectedRows } = await setDecided(db, {
+    mail,
+    disposition: dispositionText(decision.disposition),
+    reason: plain(decision.reason),
+    decided_at: decision.at,
+    seq,
+    held: flag(decision.disposition.kind === 'hold'),
+  });
+  if (numAffectedRows === 1n) return;
   throw new BotError('E_STREAM_CONFLICT', `mail ${mail} is being decided by another worker`, { facts: { mail } });
 }
+
+type DecidedColumns = Pick<LedgerTable, 'mail' | 'disposition' | 'reason' | 'decided_at' | 'seq' | 'held'>;
+
+const setDecided = prepared((db, { mail, ...columns }: DecidedColumns) =>
+  db
+    .updateTable('ledger')
+    .set({ ...columns, state: 'decided' })
+    .where('mail', '=', mail)
+    .where('state', '<>', 'decided'),
+);
 
 /** One place for the decision, then one for each letter. */
 async function takeDecisionPlace(db: Db, decision: Decision): Promise<number> {
@@ -70,46 +90,54 @@ async function takeDecisionPlace(db: Db, decision: Decision): Promise<number> {
   return takePlaces(db, 1 + decision.letters.length, decision.mail ? [total] : []);
 }
 
-async function writeTicket(db: Db, evolve: Evolve, change: TicketChange): Promise<void> {
-  await appendEvents(db, evolve, change);
+/** Undefined where the decision says nothing of it. */
+function timerOf({ timers }: Decision, { number }: TicketChange): EpochMs | null | undefined {
+  return timers.find(({ ticket }) => ticket === number)?.at;
+}
+
+async function writeTicket(
+  db: Db,
+  evolve: Evolve,
+  change: TicketChange,
+  dueAt: EpochMs | null | undefined,
+): Promise<void> {
+  await appendEvents(db, evolve, { ...change, ...(dueAt !== undefined && { dueAt }) });
   const texts = lastOfEach(change.texts, (it) => it.name).map((it) => ({
     ticket: change.number,
     name: it.name,
     text: plain(it.text),
   }));
-  if (texts.length === 0) return;
-  await db
-    .insertInto('ticket_texts')
-    .values(texts)
-    .onConflict((it) => it.columns(['ticket', 'name']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text') })))
-    .execute();
+  if (texts.length > 0) await upsertTexts(db, { texts });
 }
+
+const upsertTexts = prepared((db, it: { readonly texts: readonly TicketTextsTable[] }) =>
+  db
+    .insertInto('ticket_texts')
+    .values([...it.texts])
+    .onConflict((both) => both.columns(['ticket', 'name']).doUpdateSet((eb) => ({ text: eb.ref('excluded.text') }))),
+);
 
 /** A mail without a display name does not take away the name that an earlier one gave. */
 async function writePeople(db: Db, people: readonly PartyRow[]): Promise<void> {
   const rows = lastOfEach(people, (it) => it.id).map((it) => ({
-    ...it,
+    id: it.id,
     address: plain(it.address),
     name: plain(it.name),
   }));
-  for (const some of inChunks(rows)) {
-    await db
-      .insertInto('people')
-      .values([...some])
-      .onConflict((it) =>
-        it.column('id').doUpdateSet((eb) => ({
-          address: eb.ref('excluded.address'),
-          name: eb
-            .case()
-            .when('excluded.name', '=', '')
-            .then(eb.ref('people.name'))
-            .else(eb.ref('excluded.name'))
-            .end(),
-        })),
-      )
-      .execute();
-  }
+  for (const some of inChunks(rows)) await upsertPeople(db, { people: some });
 }
+
+const upsertPeople = prepared((db, it: { readonly people: readonly PeopleTable[] }) =>
+  db
+    .insertInto('people')
+    .values([...it.people])
+    .onConflict((both) =>
+      both.column('id').doUpdateSet((eb) => ({
+        address: eb.ref('excluded.address'),
+        name: eb.case().when('excluded.name', '=', '').then(eb.ref('people.name')).else(eb.ref('excluded.name')).end(),
+      })),
+    ),
+);
 
 async function writeMail(db: Db, id: MailId, { message, writer, likeness }: MailFacts, seq: number): Promise<void> {
   const row = {
@@ -121,7 +149,7 @@ async function writeMail(db: Db, id: MailId, { message, writer, likeness }: Mail
     text_pattern: likeness?.text ?? null,
     subject_pattern: likeness?.subject ?? null,
   };
-  await db.insertInto('mails').values(row).execute();
+  await insertMail(db, row);
   const texts = {
     seq,
     from_address: plain(message.from?.address ?? ''),
@@ -129,8 +157,11 @@ async function writeMail(db: Db, id: MailId, { message, writer, likeness }: Mail
     subject: plain(message.subject),
     participants: participantsOf(message).join('\n'),
   };
-  await db.insertInto('mail_texts').values(texts).execute();
+  await insertMailTexts(db, texts);
 }
+
+const insertMail = prepared((db, row: MailsTable) => db.insertInto('mails').values(row));
+const insertMailTexts = prepared((db, row: MailTextsTable) => db.insertInto('mail_texts').values(row));
 
 function participantsOf(message: InboundMessage): readonly string[] {
   const everyone = [...(message.from ? [message.from] : []), ...message.to, ...message.cc];
@@ -143,9 +174,12 @@ async function attachMail(db: Db, decision: Decision, mail: MailFacts | null, se
   const rows = decision.tickets
     .filter((ticket) => ticket.events.some((event) => 'mail' in event && event.mail === decision.mail))
     .map((ticket) => ({ ticket: ticket.number, seq, mail: decision.mail ?? '', message_id: messageId }));
-  if (rows.length === 0) return;
-  await db.insertInto('ticket_mails').values(rows).execute();
+  if (rows.length > 0) await insertTicketMails(db, { rows });
 }
+
+const insertTicketMails = prepared((db, it: { readonly rows: readonly TicketMailsTable[] }) =>
+  db.insertInto('ticket_mails').values([...it.rows]),
+);
 
 function messageIdOf({ messageId }: InboundMessage): string | null {
   return messageId === null ? null : indexed(messageId);
@@ -163,5 +197,7 @@ async function writeTrace(db: Db, decision: Decision, seq: number, previous: num
     reason: plain(decision.reason),
     trace: JSON.stringify(decision.trace),
   };
-  await db.insertInto('decisions').values(row).execute();
+  await insertDecision(db, row);
 }
+
+const insertDecision = prepared((db, row: DecisionsTable) => db.insertInto('decisions').values(row));

@@ -3,12 +3,22 @@ import { recordDecision } from './record-decision.ts';
 import type { Evolve } from './projection.ts';
 import { rebuildTickets } from './rebuild.ts';
 import type { Db } from './schema.ts';
+import { inSavepoint } from './savepoint.ts';
 import type { Recorder } from './store.ts';
+import { makeTickets } from './tickets.ts';
 import type { Writer } from './writer.ts';
 
 export function makeRecorder(db: Db, writer: Writer, evolve: Evolve): Recorder {
   return {
-    record: (decision, mail) => writer.write((trx) => recordDecision(trx, evolve, decision, mail), 'soon'),
+    record: (decision, mail) => writer.write((trx) => recordDecision(trx, evolve, decision, mail)),
+    together: (work) =>
+      writer.write((trx) =>
+        work({
+          tickets: makeTickets(trx, evolve),
+          record: (decision, mail) => recordDecision(trx, evolve, decision, mail),
+          alone: (piece) => inSavepoint(trx, piece),
+        }),
+      ),
     rebuild: (options) => rebuildTickets(db, writer, evolve, options),
   };
 }

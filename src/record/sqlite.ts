@@ -6,10 +6,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { SqliteAdapter, SqliteDialect, sql, type Dialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
-import type { Db } from './schema.ts';
+import { SqliteDialect, type Dialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { asStorageError } from './storage-error.ts';
-import type { Durability } from './writer.ts';
 
 /** How long a statement waits for another process (a command beside the daemon) to finish writing. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -22,18 +20,6 @@ const MAX_STATEMENTS = 500;
 /** @throws {BotError} E_STORAGE when the file cannot be opened */
 export function sqliteDialect(file: string): Dialect {
   return new SqliteDialect({ database: async () => cachingStatements(openFile(file)) });
-}
-
-/** How SQLite is told to sync the next commit, or not; other databases sync each. */
-export function durabilityOf(db: Db): (durability: Durability) => Promise<void> {
-  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return async () => undefined;
-  let current = 'full';
-  return async (durability) => {
-    const wanted = durability === 'synced' ? 'full' : 'normal';
-    if (wanted === current) return;
-    await sql.raw(`pragma synchronous = ${wanted}`).execute(db);
-    current = wanted;
-  };
 }
 
 function openFile(file: string): Database.Database {

@@ -70,9 +70,9 @@ export interface Ledger {
   list(rows: readonly Arrival[], state: 'kept' | 'before-activation'): Promise<void>;
   /** Kept but undecided, oldest receivedAt (then uid) first. */
   undecided(limit: number): Promise<readonly LedgerRow[]>;
-  /** Counts the attempt before it starts; returns the number including this one. */
-  startAttempt(mail: MailId): Promise<number>;
-  /** Decided but not yet moved; their decisions are on the disk. */
+  /** Counts an attempt at each of these mails before it starts; answers their numbers, this one included. */
+  startAttempts(mails: readonly MailId[]): Promise<ReadonlyMap<MailId, number>>;
+  /** Decided but not yet moved. */
   unmoved(mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]>;
   markMoved(mails: readonly MailId[], folder: string): Promise<void>;
   row(mail: MailId): Promise<LedgerRow | null>;
@@ -147,6 +147,8 @@ export interface Tickets {
   ): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
   letter(key: LetterKey): Promise<SentLetter | null>;
   ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
+  /** Reports of these faults that are worked on, opened since then, oldest first, that no other report stands for. */
+  openIncidents(incidents: readonly string[], since: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
   list(filter: { readonly status?: string; readonly limit: number }): Promise<readonly TicketSummary[]>;
   /** Mails of that identity or that Message-ID already decided: for duplicates and conflicts. */
   sameMail(
@@ -159,12 +161,40 @@ export interface Tickets {
   nextNumber(day: LocalDate): Promise<number>;
 }
 
+export interface Timers {
+  /** Tickets for which the clock has something to do, the longest overdue first. */
+  due(now: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
+  /** Tickets that have not ended, by number, from after that one: to be walked through. */
+  open(after: TicketNumber | null, limit: number): Promise<readonly TicketNumber[]>;
+  /** A ticket that is no longer at that version is left as it is. */
+  set(
+    timers: readonly { readonly ticket: TicketNumber; readonly version: number; readonly at: EpochMs | null }[],
+  ): Promise<void>;
+  /** Whether every open ticket's timer was last set by this version of the rules. */
+  areSetBy(rules: string): Promise<boolean>;
+  markSetBy(rules: string): Promise<void>;
+}
+
+/** A transaction in which decisions are made and recorded, each seeing those before it. */
+export interface Together {
+  readonly tickets: Tickets;
+  record(decision: Decision, mail: MailFacts | null): Promise<void>;
+  /** What fails alone has written nothing; the rest stands. @throws where the database has given up the whole transaction */
+  alone<Result>(work: () => Promise<Result>): Promise<Outcome<Result>>;
+}
+
+export type Outcome<Result> =
+  { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'failed'; readonly error: unknown };
+
 export interface Recorder {
   /**
-   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction, on the disk before
-   * a letter of it is claimed or the mail is moved. Recording a mail that is already decided changes nothing. @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
+   * Writes events, projections, ledger row, texts, people, outbox rows and the number counter in one transaction that is on the disk
+   * when it resolves. Recording a mail that is already decided changes nothing.
+   * @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
    */
   record(decision: Decision, mail: MailFacts | null): Promise<void>;
+  /** Several decisions in one transaction, on the disk when it resolves. @throws {BotError} E_STORAGE: then nothing is written */
+  together<Result>(work: (within: Together) => Promise<Result>): Promise<Result>;
   /** Folds all events anew and compares with the projections; returns the numbers that differ (and mends them when asked). */
   rebuild(options: { readonly mend: boolean }): Promise<readonly TicketNumber[]>;
 }

@@ -34,6 +34,23 @@ const deskReason = z.enum([
   'letter-failed',
   'rft-help',
   'service-suspended',
+  'approval-silent',
+  'objection',
+  'handed-back',
+  'papers-differ',
+  'fulfilment-unconfirmed',
+]);
+const holdCause = z.enum(['requester', 'maintenance', 'team', 'objection']);
+const reminderKind = z.enum([
+  'approval',
+  'missing',
+  'question',
+  'confirmation',
+  'bast',
+  'due-soon',
+  'overdue',
+  'event',
+  'close-after-event',
 ]);
 const verdict = z.enum(['ok', 'not-in-line', 'too-low', 'inactive', 'unknown', 'missing', 'not-required']);
 
@@ -89,8 +106,9 @@ const StoredEvent = z.discriminatedUnion('type', [
   z.object({
     ...common,
     type: z.literal('PutOnHold'),
-    cause: z.enum(['requester', 'maintenance', 'team']),
+    cause: holdCause,
     mail: mail.nullable(),
+    until: count.nullable().default(null),
   }),
   z.object({ ...common, type: z.literal('Resumed'), mail: mail.nullable() }),
   z.object({ ...common, type: z.literal('NoteAdded'), mail, writer: person }),
@@ -98,10 +116,56 @@ const StoredEvent = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('Reopened'), mail }),
   z.object({ ...common, type: z.literal('Closed'), mail: mail.nullable(), how: z.enum(['confirmed', 'rule']) }),
   z.object({ ...common, type: z.literal('Rejected'), mail: mail.nullable(), how: z.enum(['approver', 'desk']) }),
-  z.object({ ...common, type: z.literal('Cancelled'), mail }),
+  z.object({
+    ...common,
+    type: z.literal('Cancelled'),
+    mail: mail.nullable(),
+    how: z.enum(['requester', 'desk', 'merged', 'approval-expired', 'missing-expired']).default('requester'),
+  }),
   z.object({ ...common, type: z.literal('FirstResponded'), letter, late: z.boolean() }),
   z.object({ ...common, type: z.literal('LetterFailed'), letter, status: text }),
-  z.object({ ...common, type: z.literal('Linked'), to: ticket, how: z.enum(['same-mail', 'follows']) }),
+  z.object({
+    ...common,
+    type: z.literal('Linked'),
+    to: ticket,
+    how: z.enum(['same-mail', 'follows', 'desk', 'merged', 'split', 'incident']),
+  }),
+  z.object({ ...common, type: z.literal('Reminded'), about: reminderKind, step: count }),
+  z.object({ ...common, type: z.literal('Escalated'), about: reminderKind }),
+  z.object({ ...common, type: z.literal('Taken'), mail, writer: person }),
+  z.object({ ...common, type: z.literal('StartDecided'), mail, from: count }),
+  z.object({ ...common, type: z.literal('Rated'), mail, rating: count }),
+  z.object({
+    ...common,
+    type: z.literal('FulfilmentConfirmed'),
+    mail: mail.nullable(),
+    writer: person.nullable(),
+  }),
+  z.object({ ...common, type: z.literal('BastReceived'), mail, accepted: z.boolean() }),
+  z.object({ ...common, type: z.literal('Objected'), mail, writer: person }),
+  z.object({
+    ...common,
+    type: z.literal('ApproverAway'),
+    approver: person,
+    mail,
+    until: text.nullable(),
+    deputy: person.nullable(),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('Undone'),
+    mail,
+    version: count,
+    restored: z.object({
+      status: z.enum(['incomplete', 'awaiting-approval', 'triage', 'assigned', 'on-hold', 'resolved']),
+      service: text.nullable(),
+      variant: text.nullable(),
+      incident: text.nullable(),
+      team: team.nullable(),
+      deskReason: deskReason.nullable(),
+      holdCause: holdCause.nullable(),
+    }),
+  }),
 ]);
 
 export function eventRow(number: TicketNumber, seq: number, event: TicketEvent): EventsTable {

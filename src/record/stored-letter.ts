@@ -9,6 +9,33 @@ const fieldValue: z.ZodType<FieldValue> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(fieldValue), z.record(z.string(), fieldValue)]),
 );
 
+const party = z.object({
+  name: z.string(),
+  nip: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  unit: z.string().exactOptional(),
+  email: z.string().exactOptional(),
+  eselon: z.string().exactOptional(),
+});
+const paper = z.object({
+  requirement: z.string(),
+  about: z.enum(['request', 'handover']),
+  at: z.number(),
+  today: z.string(),
+  ticket: z.object({
+    number: z.string(),
+    service: z.string().nullable(),
+    serviceName: z.string(),
+    variant: z.string().nullable(),
+    variantName: z.string(),
+  }),
+  person: party,
+  other: party.nullable(),
+  done: z.string(),
+  quantity: z.number().nullable(),
+  application: z.string(),
+});
+
 const StoredLetter: z.ZodType<Letter> = z.object({
   template: z.enum(TEMPLATES),
   language: z.enum(['id', 'en']),
@@ -25,6 +52,7 @@ const StoredLetter: z.ZodType<Letter> = z.object({
   inReplyTo: z.string().nullable(),
   references: z.array(z.string()),
   attachMails: z.array(z.string().transform(asMailId)),
+  papers: z.array(paper).default([]),
 });
 
 /** Null when the text is no letter of this version (its template is gone, or retention has emptied it). */

@@ -4,6 +4,7 @@
  */
 import { asLetterKey, asPersonId, type TicketNumber } from '../shared/ids.ts';
 import type { TokenFacts } from '../shared/keyring.ts';
+import { prepared } from './prepared.ts';
 import type { Db, OutboxTable } from './schema.ts';
 
 /** Our Message-ID for a letter, without brackets: derived from the secret, never stored. Null where there is no secret at hand: then only mails of people are named. */
@@ -28,20 +29,24 @@ export async function mailsOfThread(db: Db, ticket: TicketNumber): Promise<reado
 export async function threadOf(db: Db, letter: SentPart, messageIdOf: MessageIdOf): Promise<readonly string[]> {
   if (letter.ticket === null) return [];
   const mails = await namedMails(db, letter.ticket, letter.seq);
-  const sent = await db
-    .selectFrom('outbox')
-    .select(['key', 'seq', 'ticket', 'person', 'step', 'shown'])
-    .where('ticket', '=', letter.ticket)
-    .where('seq', '<', letter.seq)
-    .where('person', '=', letter.person)
-    .where('state', '=', 'sent')
-    .orderBy('seq', 'desc')
-    .limit(MAX_NAMED)
-    .execute();
+  const { ticket, seq, person } = letter;
+  const { rows: sent } = await selectSent(db, { ticket, seq, person });
   const ours = sent.map((row) => ({ seq: row.seq, messageId: messageIdOf(tokenFactsOf(row)) }));
   const named = [...mails, ...ours].sort((one, other) => one.seq - other.seq);
   return named.map((it) => it.messageId).filter((messageId) => messageId !== null);
 }
+
+const selectSent = prepared((db, it: { readonly ticket: string; readonly seq: number; readonly person: string }) =>
+  db
+    .selectFrom('outbox')
+    .select(['key', 'seq', 'ticket', 'person', 'step', 'shown'])
+    .where('ticket', '=', it.ticket)
+    .where('seq', '<', it.seq)
+    .where('person', '=', it.person)
+    .where('state', '=', 'sent')
+    .orderBy('seq', 'desc')
+    .limit(MAX_NAMED),
+);
 
 export function tokenFactsOf(row: SentPart): TokenFacts {
   const { ticket, step, shown } = row;
@@ -49,14 +54,17 @@ export function tokenFactsOf(row: SentPart): TokenFacts {
 }
 
 async function namedMails(db: Db, ticket: string, before: number): Promise<readonly Named[]> {
-  const rows = await db
-    .selectFrom('ticket_mails')
-    .select(['seq', 'message_id'])
-    .where('ticket', '=', ticket)
-    .where('seq', '<', before)
-    .where('message_id', 'is not', null)
-    .orderBy('seq', 'desc')
-    .limit(MAX_NAMED)
-    .execute();
+  const { rows } = await selectNamed(db, { ticket, before });
   return rows.toReversed().map((row) => ({ seq: row.seq, messageId: row.message_id ?? '' }));
 }
+
+const selectNamed = prepared((db, it: { readonly ticket: string; readonly before: number }) =>
+  db
+    .selectFrom('ticket_mails')
+    .select(['seq', 'message_id'])
+    .where('ticket', '=', it.ticket)
+    .where('seq', '<', it.before)
+    .where('message_id', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(MAX_NAMED),
+);

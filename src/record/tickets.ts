@@ -1,11 +1,13 @@
 /** What later mails and commands ask of the store: tickets, their events, and which of them a reply belongs to. */
 import { asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
 import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { nextNumber } from './counters.ts';
 import { fold, type Evolve } from './projection.ts';
 import { readBefore } from './likeness.ts';
 import { ticketsOfMessages } from './referenced-tickets.ts';
+import { prepared } from './prepared.ts';
 import { indexed } from './rows.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
@@ -20,6 +22,7 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
     byMessageIds: (messageIds) => guarded(() => ticketsOfMessages(db, messageIds)),
     letter: (key) => guarded(() => findLetter(db, key)),
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
+    openIncidents: (incidents, since, limit) => guarded(() => findIncidents(db, { incidents, since, limit })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
     sameMail: (identity, messageId) => guarded(() => findSame(db, identity, messageId)),
     before: (query) => guarded(() => readBefore(db, query)),
@@ -47,7 +50,8 @@ function peopleOf(events: readonly TicketEvent[]): readonly PersonId[] {
   for (const event of events) {
     if ('requester' in event) people.add(event.requester);
     if ('approver' in event) people.add(event.approver);
-    if ('writer' in event) people.add(event.writer);
+    if ('writer' in event && event.writer) people.add(event.writer);
+    if ('deputy' in event && event.deputy) people.add(event.deputy);
     if ('superior' in event && event.superior) people.add(event.superior);
   }
   return [...people];
@@ -84,6 +88,24 @@ async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
   };
 }
 
+/** By the index on opening: an hour's tickets are few, however many there are. */
+async function findIncidents(
+  db: Db,
+  { incidents, since, limit }: { incidents: readonly string[]; since: EpochMs; limit: number },
+): Promise<readonly TicketNumber[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where('opened_at', '>=', since)
+    .where('incident', 'in', [...incidents])
+    .where('status', 'in', ['triage', 'assigned', 'on-hold'])
+    .orderBy('opened_at')
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(({ number }) => asTicketNumber(number));
+}
+
 interface SummaryFilter {
   readonly requester?: PersonId;
   readonly status?: string;
@@ -113,12 +135,18 @@ async function readSummaries(db: Db, { requester, status, limit }: SummaryFilter
 
 /** The first that was recorded, each. */
 async function findSame(db: Db, identity: string, messageId: string | null): ReturnType<Tickets['sameMail']> {
-  const first = (column: 'identity' | 'message_id', value: string) =>
-    db.selectFrom('mails').select('mail').where(column, '=', value).orderBy('seq').limit(1).executeTakeFirst();
-  const identical = await first('identity', identity);
-  const sameMessageId = messageId === null ? undefined : await first('message_id', indexed(messageId));
+  const [identical] = (await selectIdentical(db, { identity })).rows;
+  const [sameMessageId] = messageId === null ? [] : (await selectNamed(db, { messageId: indexed(messageId) })).rows;
   return {
     identical: identical ? asMailId(identical.mail) : null,
     sameMessageId: sameMessageId ? asMailId(sameMessageId.mail) : null,
   };
 }
+
+const selectIdentical = prepared((db, it: { readonly identity: string }) =>
+  db.selectFrom('mails').select('mail').where('identity', '=', it.identity).orderBy('seq').limit(1),
+);
+
+const selectNamed = prepared((db, it: { readonly messageId: string }) =>
+  db.selectFrom('mails').select('mail').where('message_id', '=', it.messageId).orderBy('seq').limit(1),
+);

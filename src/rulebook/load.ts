@@ -9,6 +9,7 @@ import { buildCalendar } from './calendar.ts';
 import { checkExamples, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
+import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { readRuleSet, type RuleSet } from './rule-set.ts';
 import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
 import type { AbbreviationsFile, OrganisationFile, SentencesFile, SettingsFile, TeamsFile } from './schema.ts';
@@ -68,6 +69,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
+    followUp: set['follow-up'] ? buildFollowUp(set['follow-up'].value) : NO_FOLLOW_UP,
   };
 }
 
@@ -136,5 +138,6 @@ function buildSettings(file: SettingsFile): Rulebook['settings'] {
     firstResponseMinutes: file.first_response_minutes,
     reopenCalendarDays: file.reopen_calendar_days,
     confidenceThreshold: file.confidence_threshold,
+    resolveNeedsLabel: file.resolve_needs_label,
   };
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
 import { checkShape, type Shaped } from '../shared/check-shape.ts';
 import type { RuleFault } from './fault.ts';
+import { followUpFile } from './follow-up.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
   abbreviationsFile,
@@ -38,9 +39,10 @@ export const SINGLE_FILES = {
   concepts: conceptsFile,
   sentences: sentencesFile,
   settings: settingsFile,
+  'follow-up': followUpFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'sentences.yaml'];
+const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'sentences.yaml', 'follow-up.yaml'];
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
 const ARTICLE = /^articles\/.+\.md$/;
 /** ITSM.2 before ITSM.10. */
@@ -81,6 +83,7 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
+    'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
   };
   const services = [...files.keys()]
     .filter((name) => name.startsWith('services/'))

@@ -5,6 +5,7 @@
 import type { Rank } from '../directory/person.ts';
 import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
+import type { FollowUpPolicy } from './follow-up.ts';
 
 export interface Source {
   /** `stated` = the seed says so, `inferred` = ours, with `why`. */
@@ -341,5 +342,9 @@ export interface Rulebook {
     readonly reopenCalendarDays: number;
     /** Below this confidence the desk decides. */
     readonly confidenceThreshold: number;
+    /** `selesai` without a label is asked for one. */
+    readonly resolveNeedsLabel?: boolean;
   };
+  /** What the clock does while nobody writes. */
+  readonly followUp: FollowUpPolicy;
 }

@@ -224,6 +224,7 @@ export const settingsFile = z.strictObject({
   first_response_minutes: z.int().min(1).max(1440),
   reopen_calendar_days: z.int().min(0).max(365),
   confidence_threshold: z.number().min(0).max(1),
+  resolve_needs_label: z.boolean().default(false),
   emergency: z.strictObject({ active: z.boolean(), text }).optional(),
   maintenance: z.strictObject({ active: z.boolean(), services: z.array(text).default([]), text }).optional(),
 });

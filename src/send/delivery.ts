@@ -1,15 +1,15 @@
 /**
- * One claimed letter: compose, send, and write down what became of it. Whatever happens, the row ends as sent, put off, failed or
+ * One claimed letter: post it, and write down what became of it. Whatever happens, the row ends as sent, put off, failed or
  * parked; the others go on. An accepted letter is never offered again because writing it down failed: that is tried until it works.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Letter } from '../decide/letter.ts';
 import type { OutboxRow } from '../record/outbox.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { BotError, describeError } from '../shared/errors.ts';
 import type { LetterKey } from '../shared/ids.ts';
 import type { Parking } from './parking.ts';
+import type { Posted } from './post.ts';
 import { nextAttempt, waitAfter } from './retry-schedule.ts';
 import type { LetterFailure, SendParts } from './send-parts.ts';
 import type { ServerWatch } from './server-watch.ts';
@@ -40,25 +40,14 @@ export function makeDelivery(
 ): (row: OutboxRow) => Promise<void> {
   const context: Context = { parts, watch, parking, stopping, remainders: new Map() };
   return async (row) => {
-    const mail = await composed(row, context);
-    if (mail === null) return;
-    const outcome = await offered(row, mail, context);
-    if (outcome !== null) await settle(row, mail, outcome, context);
+    const posted = await offered(row, context);
+    if (posted !== null) await settle(row, posted, context);
   };
 }
 
-async function composed(row: OutboxRow, context: Context): Promise<OutgoingMail | null> {
+async function offered(row: OutboxRow, context: Context): Promise<Posted | null> {
   try {
-    return await context.parts.compose(row);
-  } catch (error) {
-    await setAside(row, error, context);
-    return null;
-  }
-}
-
-async function offered(row: OutboxRow, mail: OutgoingMail, context: Context): Promise<SendOutcome | null> {
-  try {
-    return await context.parts.transport.send(mail, context.remainders.get(row.key)?.recipients);
+    return await context.parts.post.send(row, context.remainders.get(row.key)?.recipients);
   } catch (error) {
     await setAside(row, error, context);
     return null;
@@ -72,11 +61,12 @@ async function setAside(row: OutboxRow, error: unknown, context: Context): Promi
   else await persist(context, () => context.parking.park([row], reason));
 }
 
-async function settle(row: OutboxRow, mail: OutgoingMail, outcome: SendOutcome, context: Context): Promise<void> {
+async function settle(row: OutboxRow, posted: Posted, context: Context): Promise<void> {
+  const { outcome } = posted;
   switch (outcome.kind) {
     case 'sent':
       context.watch.answered();
-      return accepted(row, mail, outcome, context);
+      return accepted(row, posted, outcome, context);
     case 'permanent':
       context.watch.answered();
       return fail(row, outcome, context);
@@ -91,7 +81,7 @@ async function settle(row: OutboxRow, mail: OutgoingMail, outcome: SendOutcome, 
 
 async function accepted(
   row: OutboxRow,
-  mail: OutgoingMail,
+  posted: Posted,
   outcome: Extract<SendOutcome, { kind: 'sent' }>,
   context: Context,
 ): Promise<void> {
@@ -103,19 +93,19 @@ async function accepted(
   }
   remainders.delete(row.key);
   const [first] = refused;
-  const nobody = mail.to.every(({ address }) => refused.some((one) => one.address === address));
+  const nobody = posted.to.every((address) => refused.some((one) => one.address === address));
   if (first && nobody) return fail(row, first, context);
   const reply = first ? `${outcome.reply}; ${refused.length} recipients refused: ${first.reply}` : outcome.reply;
-  await markSent(row, mail, reply, context);
+  await markSent(row, posted.text, reply, context);
 }
 
-async function markSent(row: OutboxRow, mail: OutgoingMail, reply: string, context: Context): Promise<void> {
+async function markSent(row: OutboxRow, text: string, reply: string, context: Context): Promise<void> {
   const { parts } = context;
   const at = parts.clock.now();
   await persist(context, async () => {
     const receivedAt = await parts.receivedAt(row);
     const late = receivedAt !== null && at - receivedAt > parts.policy.lateAfterMs;
-    await parts.outbox.markSent(row.key, { at, reply, text: mail.text, late });
+    await parts.outbox.markSent(row.key, { at, reply, text, late });
     if (receivedAt !== null) parts.metrics.answered((at - receivedAt) / 1_000);
   });
   if (isForDesk(row.letter, parts)) void parts.alarm.clear('desk-undeliverable');

@@ -1,12 +1,11 @@
 /** What the send loop is made of; the composition root fills it in. */
-import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Letter } from '../decide/letter.ts';
 import type { Outbox, OutboxRow } from '../record/outbox.ts';
 import type { Log } from '../shared/log.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import type { Alarm } from './alarm.ts';
 import type { SendPolicy } from './policy.ts';
-import type { MailTransport } from './transport.ts';
+import type { Post } from './post.ts';
 
 export interface SendMetrics {
   letter(template: string, outcome: 'sent' | 'retried' | 'failed' | 'parked'): void;
@@ -21,8 +20,7 @@ export interface LetterFailure {
 
 export interface SendParts {
   readonly outbox: Outbox;
-  readonly compose: (row: OutboxRow) => Promise<OutgoingMail>;
-  readonly transport: MailTransport;
+  readonly post: Post;
   readonly clock: Clock;
   readonly log: Log;
   readonly alarm: Alarm;

@@ -10,7 +10,8 @@ export async function isSevenBitMail(chunks: AsyncIterable<Uint8Array> | Iterabl
   let line = 0;
   let previous = LF;
   for await (const chunk of chunks) {
-    for (const octet of chunk) {
+    for (let at = 0; at < chunk.length; at += 1) {
+      const octet = chunk[at] ?? 0;
       if (octet === 0 || octet > 127) return false;
       if ((octet === LF) !== (previous === CR)) return false;
       if (octet === LF) line = 0;

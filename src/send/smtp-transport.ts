@@ -8,7 +8,7 @@ import type { SMTPPoolOptions, SMTPPoolSentMessageInfo } from 'nodemailer/lib/sm
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { BotError } from '../shared/errors.ts';
 import type { Clock } from '../shared/time.ts';
-import { smtpMessage } from './smtp-message.ts';
+import { mimeMessage } from './mime-message.ts';
 import { outcomeOf, partialRefusals, readFailure } from './smtp-outcome.ts';
 import { DEFAULT_SMTP_LIMITS, poolOptions, type SmtpLimits, type SmtpSettings } from './smtp-settings.ts';
 import type { MailTransport, SendOutcome } from './transport.ts';
@@ -41,16 +41,19 @@ export function makeSmtpTransport(
       const to = only ? [...only] : recipients(mail);
       const strange = to.find((address) => !PLAIN_ADDRESS.test(address));
       if (strange !== undefined || to.length === 0) return NO_ADDRESS;
-      const message = await smtpMessage(mail, new Date(clock.now()));
+      const raw = await mimeMessage(mail, new Date(clock.now()));
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), limits.sendTimeoutMs);
       try {
         const envelope = { from: settings.sender, to };
-        const signal = AbortSignal.timeout(limits.sendTimeoutMs);
-        return accepted(await open().sendMail({ ...message, envelope, signal }));
+        return accepted(await open().sendMail({ raw, envelope, signal: late.signal }));
       } catch (error) {
         const outcome = error instanceof BotError ? withoutSecret(error) : outcomeOf(error);
         if (outcome === null) throw error;
         if (outcome.kind === 'transient' && outcome.scope === 'refused') forget();
         return outcome;
+      } finally {
+        clearTimeout(timer);
       }
     },
     verify: () => verifyConnection(settings, limits),

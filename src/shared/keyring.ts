@@ -20,6 +20,8 @@ export interface Keyring {
   reference(facts: TokenFacts): string;
   /** True when the reference was made by this installation for exactly these facts. */
   verify(reference: string, facts: TokenFacts): boolean;
+  /** Seal of a paper of ours, 16 characters of [a-z2-7]; only this installation can make it. */
+  paperSeal(text: string): string;
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -39,6 +41,7 @@ export function makeKeyring(secret: string): Keyring {
       const expected = Buffer.from(reference(facts));
       return given.length === expected.length && timingSafeEqual(given, expected);
     },
+    paperSeal: (text) => base32(hmac(`paper\0${text}`), 16),
   };
 }
 

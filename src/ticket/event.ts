@@ -3,7 +3,7 @@
  * retention may empty. Each type carries a version `v`: a change of shape is a new version that `evolve` also reads.
  */
 import type { LetterKey, MailId, PersonId, TeamCode, TicketNumber } from '../shared/ids.ts';
-import type { EpochMs } from '../shared/time.ts';
+import type { EpochMs, LocalDate } from '../shared/time.ts';
 
 export type TicketKind = 'request' | 'incident' | 'complaint' | 'question' | 'other';
 export type SuperiorVerdict = 'ok' | 'not-in-line' | 'too-low' | 'inactive' | 'unknown' | 'missing' | 'not-required';
@@ -28,13 +28,41 @@ export type DeskReason =
   | 'no-team'
   | 'letter-failed'
   | 'rft-help'
-  | 'service-suspended';
+  | 'service-suspended'
+  | 'approval-silent'
+  | 'objection'
+  | 'handed-back'
+  | 'papers-differ'
+  | 'fulfilment-unconfirmed';
 
 /**
- * What a ticket on hold waits for. `requester` (a team asked something) and `maintenance` (a declared window) stop the service clock;
- * `team` (parts, a vendor) does not: nobody's own waiting lengthens his time.
+ * What a ticket on hold waits for. `requester` (a team asked something), `maintenance` (a declared window) and `objection` stop the clock;
+ * `team` (parts, a vendor) does not: nobody's own waiting lengthens his time. `objection`: the superior has raised his hand.
  */
-export type HoldCause = 'requester' | 'maintenance' | 'team';
+export type HoldCause = 'requester' | 'maintenance' | 'team' | 'objection';
+
+/** What a letter of the clock reminds of; each kind has its own schedule (follow-up.yaml). */
+export type ReminderKind =
+  | 'approval'
+  | 'missing'
+  | 'question'
+  | 'confirmation'
+  | 'bast'
+  | 'due-soon'
+  | 'overdue'
+  | 'event'
+  | 'close-after-event';
+
+/** What an undone command gives back; texts and letters stay as they are. */
+export interface Restored {
+  readonly status: 'incomplete' | 'awaiting-approval' | 'triage' | 'assigned' | 'on-hold' | 'resolved';
+  readonly service: string | null;
+  readonly variant: string | null;
+  readonly incident: string | null;
+  readonly team: TeamCode | null;
+  readonly deskReason: DeskReason | null;
+  readonly holdCause: HoldCause | null;
+}
 
 interface Common {
   readonly v: 1;
@@ -89,7 +117,13 @@ export type TicketEvent = Common &
         readonly writer: PersonId;
         readonly role: 'requester' | 'approver' | 'rft' | 'desk' | 'participant' | 'machine';
       }
-    | { readonly type: 'PutOnHold'; readonly cause: HoldCause; readonly mail: MailId | null }
+    | {
+        readonly type: 'PutOnHold';
+        readonly cause: HoldCause;
+        readonly mail: MailId | null;
+        /** When the wait is to end; null where nobody said. */
+        readonly until: EpochMs | null;
+      }
     /** The wait is over: back to the team, or to the desk where none has the ticket. */
     | { readonly type: 'Resumed'; readonly mail: MailId | null }
     | { readonly type: 'NoteAdded'; readonly mail: MailId; readonly writer: PersonId }
@@ -103,10 +137,43 @@ export type TicketEvent = Common &
     | { readonly type: 'Reopened'; readonly mail: MailId }
     | { readonly type: 'Closed'; readonly mail: MailId | null; readonly how: 'confirmed' | 'rule' }
     | { readonly type: 'Rejected'; readonly mail: MailId | null; readonly how: 'approver' | 'desk' }
-    | { readonly type: 'Cancelled'; readonly mail: MailId }
+    | {
+        readonly type: 'Cancelled';
+        readonly mail: MailId | null;
+        readonly how: 'requester' | 'desk' | 'merged' | 'approval-expired' | 'missing-expired';
+      }
     | { readonly type: 'FirstResponded'; readonly letter: LetterKey; readonly late: boolean }
     | { readonly type: 'LetterFailed'; readonly letter: LetterKey; readonly status: string }
-    | { readonly type: 'Linked'; readonly to: TicketNumber; readonly how: 'same-mail' | 'follows' }
+    | {
+        readonly type: 'Linked';
+        readonly to: TicketNumber;
+        readonly how: 'same-mail' | 'follows' | 'desk' | 'merged' | 'split' | 'incident';
+      }
+    /** The clock has written to the person waited for; `step` counts the letters of this wait from 1. */
+    | { readonly type: 'Reminded'; readonly about: ReminderKind; readonly step: number }
+    /** Nobody answered: the desk has been told. */
+    | { readonly type: 'Escalated'; readonly about: ReminderKind }
+    /** Somebody of the team has said that he does it. */
+    | { readonly type: 'Taken'; readonly mail: MailId; readonly writer: PersonId }
+    /** The decision from which the standard counts (that of the CIO, ITSM.4.3). */
+    | { readonly type: 'StartDecided'; readonly mail: MailId; readonly from: EpochMs }
+    /** 1 to 5. */
+    | { readonly type: 'Rated'; readonly mail: MailId; readonly rating: number }
+    /** Box 7 of the process: the desk has looked at what was done. */
+    | { readonly type: 'FulfilmentConfirmed'; readonly mail: MailId | null; readonly writer: PersonId | null }
+    | { readonly type: 'BastReceived'; readonly mail: MailId; readonly accepted: boolean }
+    /** The superior who was only told does not want it. */
+    | { readonly type: 'Objected'; readonly mail: MailId; readonly writer: PersonId }
+    /** A machine of the person asked says that he is away. */
+    | {
+        readonly type: 'ApproverAway';
+        readonly approver: PersonId;
+        readonly mail: MailId;
+        readonly until: LocalDate | null;
+        readonly deputy: PersonId | null;
+      }
+    /** The desk took back what it did last: the ticket stands again where it stood at that version. */
+    | { readonly type: 'Undone'; readonly mail: MailId; readonly version: number; readonly restored: Restored }
   );
 
 export type TicketEventType = TicketEvent['type'];

@@ -4,7 +4,6 @@
  * ticket (triage, assigned, on hold for a cause of our own) and stands still while it waits for the requester, the approver or a declared
  * maintenance window, and after fulfilment.
  */
-import { assertNever } from '../shared/assert-never.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from './event.ts';
 import { ENDED, PENDING, isOneOf } from './lifecycle.ts';
@@ -22,7 +21,9 @@ export function evolve(state: TicketState | null, event: TicketEvent): TicketSta
   if (state === null) throw new Error(`${event.type} stands before TicketOpened`);
   const status = statusAfter(state, event);
   const facts = { ...state, ...changesBy(state, event), changedAt: event.at };
-  return inStatus(facts, status, event.at);
+  const isNewWait = status !== state.status || STARTS_A_WAIT.includes(event.type);
+  const wait = isNewWait ? { waitsSince: event.at, reminders: [], escalated: false } : {};
+  return inStatus({ ...facts, ...wait }, status, event.at);
 }
 
 /** The whole fold. @throws {Error} for an empty stream */
@@ -31,6 +32,9 @@ export function foldTicket(events: readonly TicketEvent[]): TicketState {
   if (state === null) throw new Error('a ticket without events');
   return state;
 }
+
+/** Whom it waits for is asked anew, though the status stays. */
+const STARTS_A_WAIT: readonly TicketEvent['type'][] = ['ApprovalAsked', 'RequirementsChecked', 'PutOnHold', 'Assigned'];
 
 const UNKNOWN = {
   service: null,
@@ -51,6 +55,15 @@ const UNKNOWN = {
   firstResponse: null,
   deskReason: null,
   holdCause: null,
+  holdUntil: null,
+  reminders: [],
+  escalated: false,
+  takenBy: null,
+  approvedBy: [],
+  startDecided: null,
+  rating: null,
+  fulfilmentConfirmed: false,
+  bastAccepted: false,
   endedAt: null,
 } as const satisfies Change;
 
@@ -58,7 +71,7 @@ function opened(event: EventOf<'TicketOpened'>): TicketState {
   const { mail: openedBy, kind, ticketType, requester, language, grade, receivedAt, follows, at } = event;
   const said = { openedBy, kind, ticketType, requester, language, grade, receivedAt, follows };
   const links = follows === null ? [] : [follows];
-  return { ...UNKNOWN, ...said, status: 'triage', links, lastMailAt: receivedAt, changedAt: at };
+  return { ...UNKNOWN, ...said, status: 'triage', links, lastMailAt: receivedAt, changedAt: at, waitsSince: at };
 }
 
 /** What the event says, apart from status and clock. */
@@ -81,19 +94,45 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
     case 'SentToDesk':
       return { deskReason: event.reason };
     case 'Assigned':
-      return { team: event.team, deskReason: null };
+      return { team: event.team, deskReason: null, takenBy: event.team === state.team ? state.takenBy : null };
     case 'MailAttached':
       return event.role === 'machine' ? {} : { lastMailAt: Math.max(state.lastMailAt, event.at) };
     case 'PutOnHold':
-      return { holdCause: event.cause };
+      return { holdCause: event.cause, holdUntil: event.until };
     case 'Resolved':
       return { team: event.team, resolvedAt: event.at, label: event.label };
-    case 'Reopened':
-      return { resolvedAt: null, label: null };
     case 'FirstResponded':
       return { firstResponse: state.firstResponse ?? { letter: event.letter, at: event.at, late: event.late } };
     case 'Linked':
       return { links: state.links.includes(event.to) ? state.links : [...state.links, event.to] };
+    default:
+      return changesAfterwards(state, event);
+  }
+}
+
+/** What reminders, the work itself and its end add. */
+function changesAfterwards(state: TicketState, event: TicketEvent): Change {
+  switch (event.type) {
+    case 'Reopened':
+      return { resolvedAt: null, label: null, fulfilmentConfirmed: false, bastAccepted: false };
+    case 'Reminded':
+      return { reminders: [...state.reminders, { about: event.about, at: event.at }] };
+    case 'Escalated':
+      return { escalated: true };
+    case 'Taken':
+      return { takenBy: event.writer };
+    case 'StartDecided':
+      return { startDecided: event.from };
+    case 'Rated':
+      return { rating: event.rating };
+    case 'FulfilmentConfirmed':
+      return { fulfilmentConfirmed: true };
+    case 'BastReceived':
+      return { bastAccepted: state.bastAccepted || event.accepted };
+    case 'Undone': {
+      const { status: _status, ...restored } = event.restored;
+      return { ...restored, resolvedAt: event.restored.status === 'resolved' ? state.resolvedAt : null };
+    }
     default:
       return {};
   }
@@ -101,16 +140,39 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
 
 /** An answer counts for the question that is open; one from somebody who was not asked changes nothing. */
 function approvalAfter(
-  { approval }: TicketState,
+  state: TicketState,
   event: EventOf<'ApprovalAsked' | 'ApprovalGiven' | 'ApprovalRefused'>,
 ): Change {
+  const { approval } = state;
   if (event.type === 'ApprovalAsked') {
     const { approver, step, shown } = event;
     return { approval: { approver, step, shown, answer: 'asked' } };
   }
   if (approval?.approver !== event.approver) return {};
-  return { approval: { ...approval, answer: event.type === 'ApprovalGiven' ? 'given' : 'refused' } };
+  const isGiven = event.type === 'ApprovalGiven';
+  const answered = { ...approval, answer: isGiven ? 'given' : 'refused' } as const;
+  return { approval: answered, ...(isGiven && { approvedBy: [...state.approvedBy, event.approver] }) };
 }
+
+/** Events that leave the status as it is; a new type that is in neither place does not compile. */
+type SilentType =
+  | 'TicketOpened'
+  | 'Classified'
+  | 'ApprovalStated'
+  | 'MailAttached'
+  | 'NoteAdded'
+  | 'FirstResponded'
+  | 'LetterFailed'
+  | 'Linked'
+  | 'Reminded'
+  | 'Escalated'
+  | 'Taken'
+  | 'StartDecided'
+  | 'Rated'
+  | 'FulfilmentConfirmed'
+  | 'BastReceived'
+  | 'Objected'
+  | 'ApproverAway';
 
 function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
   const pending = isOneOf(PENDING, state.status);
@@ -139,18 +201,15 @@ function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
       return 'rejected';
     case 'Cancelled':
       return 'cancelled';
-    case 'TicketOpened':
-    case 'Classified':
-    case 'ApprovalStated':
-    case 'MailAttached':
-    case 'NoteAdded':
-    case 'FirstResponded':
-    case 'LetterFailed':
-    case 'Linked':
-      return state.status;
+    case 'Undone':
+      return event.restored.status;
     default:
-      return assertNever(event);
+      return unchanged(event, state.status);
   }
+}
+
+function unchanged(_: EventOf<SilentType>, status: TicketStatus): TicketStatus {
+  return status;
 }
 
 /** For whom a ticket waits that nobody works on: what is missing comes before the approval, both before the desk. */
@@ -167,11 +226,13 @@ function lacksSomething({ missing, verdict, approval }: Facts): boolean {
 
 /** Gives the facts their status, and the clock and the marks that go with it. */
 function inStatus(facts: Facts, status: TicketStatus, at: EpochMs): TicketState {
-  const holdCause = status === 'on-hold' ? facts.holdCause : null;
+  const isHeld = status === 'on-hold';
+  const holdCause = isHeld ? facts.holdCause : null;
+  const holdUntil = isHeld ? facts.holdUntil : null;
   const endedAt = isOneOf(ENDED, status) ? (facts.endedAt ?? at) : null;
   const runs = facts.completedAt !== null && clockRuns(status, holdCause);
   const clock = runs ? startClock(facts.clock, at) : stopClock(facts.clock, at);
-  const settled = { ...facts, holdCause, endedAt, clock };
+  const settled = { ...facts, holdCause, holdUntil, endedAt, clock };
   const { team, resolvedAt } = facts;
   if (status === 'assigned') return team === null ? { ...settled, status: 'triage' } : { ...settled, status, team };
   if (status !== 'resolved') return { ...settled, status };

@@ -42,6 +42,16 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   FirstResponded: STATUSES,
   LetterFailed: STATUSES,
   Linked: STATUSES,
+  Reminded: UNENDED,
+  Escalated: UNENDED,
+  Taken: ['triage', 'assigned', 'on-hold'],
+  StartDecided: PENDING,
+  Rated: STATUSES,
+  FulfilmentConfirmed: ['resolved'],
+  BastReceived: ['resolved', 'closed'],
+  Objected: [...PENDING],
+  ApproverAway: ['awaiting-approval'],
+  Undone: STATUSES,
 };
 
 export function canApply(state: TicketState | null, event: Pick<TicketEvent, 'type'>): boolean {

@@ -9,7 +9,14 @@ import { toDay, toInstant, toLocal } from './civil-day.ts';
 import { canApply } from './lifecycle.ts';
 import type { ClockSpan, TicketState } from './ticket.ts';
 import { windowEnd } from './service-window.ts';
-import { addWorkingTime, closingOf, stepWorkingDays, workingDayLength, workingTimeBetween } from './working-time.ts';
+import {
+  addWorkingTime,
+  closingOf,
+  openingOf,
+  stepWorkingDays,
+  workingDayLength,
+  workingTimeBetween,
+} from './working-time.ts';
 
 /** What a promise depends on beside the catalogue. */
 export interface Terms {
@@ -85,7 +92,7 @@ export function timesOf(
   firstResponseMinutes: number,
 ): TicketTimes {
   const startsWhen = startOf(state, level);
-  const found = level === null || startsWhen === 'cio-decision' ? null : dueAt(level, termsOf(state), calendar);
+  const found = level === null || startsWhen === 'cio-decision' ? null : dueAt(level, termsOf(state, level), calendar);
   const at = found?.at ?? null;
   return {
     respondBy: state.receivedAt + firstResponseMinutes * MINUTE,
@@ -100,17 +107,33 @@ export function timesOf(
 
 function startOf(state: TicketState, level: ServiceLevel | null): StartsWhen {
   if (level?.kind === 'at-event') return 'event';
-  if (level !== null && 'startsWhen' in level && level.startsWhen === 'cio-decision') return 'cio-decision';
+  if (waitsForDecision(state, level)) return 'cio-decision';
   if (state.completedAt !== null && (isFulfilled(state) || state.clock.at(-1)?.to === null)) return 'now';
   return state.status === 'awaiting-approval' ? 'approved' : 'complete';
 }
 
+function waitsForDecision(state: TicketState, level: ServiceLevel | null): boolean {
+  return startsByDecision(level) && state.startDecided === null;
+}
+
+function startsByDecision(level: ServiceLevel | null): boolean {
+  return level !== null && 'startsWhen' in level && level.startsWhen === 'cio-decision';
+}
+
 /** Of a fulfilled ticket it is asked when it was due: as if the last span had gone on. */
-function termsOf(state: TicketState): Terms {
-  const { clock, quantity, eventDate, firstResponse } = state;
+function termsOf(state: TicketState, level: ServiceLevel): Terms {
+  const { clock, quantity, eventDate, firstResponse, startDecided } = state;
   const last = clock.at(-1);
   const spans = isFulfilled(state) && last ? [...clock.slice(0, -1), { from: last.from, to: null }] : clock;
-  return { clock: spans, quantity, eventDate, respondedAt: firstResponse?.at ?? null };
+  const counted = startsByDecision(level) && startDecided !== null ? spansSince(startDecided, spans) : spans;
+  return { clock: counted, quantity, eventDate, respondedAt: firstResponse?.at ?? null };
+}
+
+/** What was worked before the decision does not count. A decision dated ahead begins it then. */
+function spansSince(start: EpochMs, spans: readonly ClockSpan[]): readonly ClockSpan[] {
+  return spans
+    .filter(({ to }) => to === null || to > start)
+    .map(({ from, to }) => ({ from: Math.max(from, start), to }));
 }
 
 function isFulfilled({ resolvedAt }: TicketState): boolean {
@@ -127,6 +150,12 @@ export function isReopenable(state: TicketState, now: EpochMs, calendarDays: num
   return since !== null && toLocal(now, zone).day - toLocal(since, zone).day <= calendarDays;
 }
 
+/** Opening time of the working day that lies so many working days before a date. */
+export function openingBefore(date: LocalDate, workingDays: number, calendar: Calendar): EpochMs {
+  const day = stepWorkingDays(toDay(date), -workingDays, calendar);
+  return toInstant(openingOf(day, calendar), calendar.zone);
+}
+
 /** The same time of day so many civil days later. */
 export function addCalendarDays(at: EpochMs, days: number, zone: ZoneId): EpochMs {
   const { day, time } = toLocal(at, zone);
@@ -136,6 +165,18 @@ export function addCalendarDays(at: EpochMs, days: number, zone: ZoneId): EpochM
 /** Working milliseconds in which the clock ran, up to `now`. */
 export function timeRun(clock: readonly ClockSpan[], now: EpochMs, calendar: Calendar): number {
   return clock.reduce((sum, span) => sum + workingTimeBetween(span.from, Math.min(span.to ?? now, now), calendar), 0);
+}
+
+/** When a share (0 to 1) of the promised working time is gone; null where the promise is no matter of working time or the clock stands. */
+export function shareGoneAt(
+  share: number,
+  state: TicketState,
+  level: ServiceLevel,
+  calendar: Calendar,
+): EpochMs | null {
+  const promised = waitsForDecision(state, level) ? null : promisedTime(level, state.quantity, calendar);
+  if (promised === null) return null;
+  return dueOverSpans(promised * share, termsOf(state, level).clock, calendar)?.at ?? null;
 }
 
 function dueOverSpans(promised: number, clock: readonly ClockSpan[], calendar: Calendar): Due | null {

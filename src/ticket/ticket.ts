@@ -1,7 +1,7 @@
 /** The aggregate: a union by status, folded from events by `evolve`. Statuses are those of the contract. */
 import type { LetterKey, MailId, PersonId, TeamCode, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import type { DeskReason, Grade, HoldCause, SuperiorVerdict, TicketKind } from './event.ts';
+import type { DeskReason, Grade, HoldCause, ReminderKind, SuperiorVerdict, TicketKind } from './event.ts';
 
 export const STATUSES = [
   'incomplete',
@@ -57,6 +57,24 @@ export interface Facts {
   readonly deskReason: DeskReason | null;
   /** What a ticket on hold waits for; null in every other status. */
   readonly holdCause: HoldCause | null;
+  /** When a wait of a named length ends; null while on hold without one, and in every other status. */
+  readonly holdUntil: EpochMs | null;
+  /** Since when it has been waiting for whom it waits for now: the last change of status, or the last time somebody was asked. */
+  readonly waitsSince: EpochMs;
+  /** Letters of the clock in this wait, oldest first. */
+  readonly reminders: readonly { readonly about: ReminderKind; readonly at: EpochMs }[];
+  /** Whether the desk has been told in this wait that nobody answers. */
+  readonly escalated: boolean;
+  /** Who of the team said that he does it; null where nobody did. */
+  readonly takenBy: PersonId | null;
+  /** Who has approved so far, in order: a chain of officials has several. */
+  readonly approvedBy: readonly PersonId[];
+  /** From when the standard counts where that is a decision (of the CIO); null until somebody said so. */
+  readonly startDecided: EpochMs | null;
+  readonly rating: number | null;
+  readonly fulfilmentConfirmed: boolean;
+  /** True once a hand-over paper came that a rule or the desk accepted. */
+  readonly bastAccepted: boolean;
   /** When it was closed, rejected or cancelled; null while it is open. */
   readonly endedAt: EpochMs | null;
   /** Other tickets it is linked with. */

@@ -53,6 +53,10 @@ export function closingOf(day: number, calendar: Calendar): LocalTime {
   return { day, time: hoursOf(day, calendar).closes };
 }
 
+export function openingOf(day: number, calendar: Calendar): LocalTime {
+  return { day, time: hoursOf(day, calendar).opens };
+}
+
 export function isWorkingDay(day: number, calendar: Calendar): boolean {
   const weekday = weekdayOf(day);
   return weekday !== 0 && weekday !== 6 && !calendar.daysOff.has(toDate(day));

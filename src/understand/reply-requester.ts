@@ -69,6 +69,7 @@ const PROBLEM =
 /** Trouble told without any word that it is over. */
 const TROUBLE =
   /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
+const UNTRIED = /\b(?:belum|blm|not yet)\b[^.,\n]*\b(?:di|me|men)?(?:coba|cek|tes|test|lihat|tried|checked)\w*/i;
 const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
 const WISHES =
   /\b(?:mohon|tolong|minta|boleh|bisa|could|can|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
@@ -221,7 +222,7 @@ function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
     const mention = mentioned(mentions, intent)[0];
     if (mention) return answer(intent, 0.8, said(mentions, mention));
   }
-  if (TROUBLE.test(text)) return answer('reopen', 0.6, 'something goes wrong');
+  if (TROUBLE.test(text) && !UNTRIED.test(text)) return answer('reopen', 0.6, 'something goes wrong');
   if (WRONG.test(text))
     return ASKS.test(text) ? answer('reopen', 0.6, 'something is wrong') : unclear('other', 'something is wrong');
   const wish = WISHES.test(text) && !REPAIR.test(text) ? classifyText(text, rulebook) : null;

@@ -1,7 +1,7 @@
 /**
  * How fast a backlog is answered, against the floor of the same work without logic (floor.ts), in turn, to the last letter:
  *   npm run bench -- [--small 1000] [--mixed 400] [--rounds 3] [--move-together] [--profile DIR] [--million [--tickets 1000000]]
- * Loket is to reach 0.8 of the floor's mails a second. With --million: a new mail with that many tickets in the database against one
+ * Loket is to reach 0.8 of the floor's mails a second; for mixed mails also against a floor that reads the text of PDFs, as Loket does. With --million: a new mail with that many tickets in the database against one
  * in an empty database, at most 1.3 times the cost. Needs a Dovecot on PATH. Compare ratios, not absolute figures.
  */
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -47,21 +47,25 @@ async function compareWithFloor(kind: Kind, count: number): Promise<void> {
   const mails = [...benchMails(kind, count)];
   const megabytes = mails.reduce((sum, { raw }) => sum + raw.length, 0) / 1e6;
   console.log(`\n${count} ${kind} mails, ${megabytes.toFixed(1)} MB, load ${loadNow()}`);
-  const speeds = { floor: [] as number[], loket: [] as number[] };
+  const speeds = { loket: [] as number[], floor: [] as number[], reading: [] as number[] };
   for (let round = 1; round <= rounds; round += 1) {
     const loket = await loketOn(mails);
     const floor = await floorOn(mails, loket.letters);
+    const reading = kind === 'mixed' ? await floorOn(mails, loket.letters, true) : null;
     speeds.loket.push(speedOf(count, loket));
     speeds.floor.push(speedOf(count, floor));
+    if (reading) speeds.reading.push(speedOf(count, reading));
     console.log(
       `round ${round}: loket ${perSecond(speeds.loket.at(-1))} (processor: ${each(loket.cpuMs, count)}, reader ${each(loket.readerCpuMs, count)}),` +
         ` floor ${perSecond(speeds.floor.at(-1))} (${each(floor.cpuMs, count)}),` +
+        (reading ? ` reading PDFs ${perSecond(speeds.reading.at(-1))} (${each(reading.cpuMs, count)}),` : '') +
         ` ${loket.letters.length} letters of ${kilobytes(loket.letters)}; load ${loadNow()}`,
     );
   }
-  const [loket, floor] = [median(speeds.loket), median(speeds.floor)];
+  const [loket, floor, reading] = [median(speeds.loket), median(speeds.floor), median(speeds.reading)];
   console.log(
-    `${kind}: loket ${perSecond(loket)}, floor ${perSecond(floor)}, ratio ${(loket / floor).toFixed(2)} (goal 0.8)`,
+    `${kind}: loket ${perSecond(loket)}, floor ${perSecond(floor)}, ratio ${(loket / floor).toFixed(2)} (goal 0.8)` +
+      (reading > 0 ? `; a floor that reads PDFs ${perSecond(reading)}, ratio ${(loket / reading).toFixed(2)}` : ''),
   );
 }
 
@@ -108,14 +112,18 @@ async function loketOn(mails: readonly BenchMail[], database?: string): Promise<
   return figures;
 }
 
-async function floorOn(mails: readonly BenchMail[], letters: readonly number[]): Promise<FloorFigures> {
+async function floorOn(
+  mails: readonly BenchMail[],
+  letters: readonly number[],
+  readPdfs = false,
+): Promise<FloorFigures> {
   const [user, warmUpUser] = [newUser(), newUser()];
   const folder = mkdtempSync(join(tmpdir(), 'loket-floor-'));
   await deliverAll(dovecot, warmUpUser, [...benchMails('small', WARM_UP)]);
   await deliverAll(dovecot, user, mails);
   await sink.clear();
   const job = { imapPort: dovecot.ports.imap, smtpPort: sink.port, user, warmUpUser, folder, letters };
-  const figures = await runFloor({ ...job, moveTogether: args['move-together'] });
+  const figures = await runFloor({ ...job, moveTogether: args['move-together'], readPdfs });
   rmSync(folder, { recursive: true, force: true });
   forget(user);
   forget(warmUpUser);

@@ -53,6 +53,7 @@ async function correct(number: string, change: { readonly quantity: number }): P
       tickets: [{ number: ticket.number, expectedVersion: ticket.version, events: [classified], texts: [facts] }],
       people: [],
       letters: [],
+      timers: [],
       voidLetters: [],
       numbers: null,
       trace: [],

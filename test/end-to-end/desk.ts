@@ -12,9 +12,11 @@ import type { TemplateName } from '../../src/decide/letter.ts';
 import type { Office } from '../../src/decide/office.ts';
 import { loadDirectory } from '../../src/directory/load-directory.ts';
 import type { Directory } from '../../src/directory/person.ts';
+import { FollowUpLoop } from '../../src/follow-up/follow-up-loop.ts';
 import type { ReadOutcome } from '../../src/look-up.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
+import { carriedPapers, paperKeysOf, paperMakerOf } from '../../src/papers-out.ts';
 import { parseMail, type ParsePolicy } from '../../src/parse/parse-message.ts';
 import { decideMail } from '../../src/pipeline.ts';
 import { openStore, type Store } from '../../src/record/open-store.ts';
@@ -29,6 +31,7 @@ import { evolve } from '../../src/ticket/evolve.ts';
 import { writeMail, type WrittenMail } from '../support/write-mail.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const TEMPLATES_DIR = join(ROOT, 'templates');
 
 /** A letter of ours as its reader has it. */
 export interface Sent {
@@ -83,6 +86,8 @@ export interface Desk {
   now(): EpochMs;
   setClock(iso: string): void;
   pass(ms: number): void;
+  /** The clock's turn: everything that is due now; answers the letters that left because of it. */
+  ticks(): Promise<readonly Sent[]>;
   /** Raw bytes arrive. */
   arrives(raw: string): Promise<Outcome>;
   writes(who: string, mail: Written): Promise<Outcome>;
@@ -154,6 +159,7 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
     mailbox: { address, name: rulebook.organisation.deskName },
     ownAddresses: [address],
     domains: options.domains ?? [DOMAIN],
+    paperKeys: paperKeysOf(TEMPLATES_DIR),
     whenAbsent: options.whenAbsent ?? 'desk',
   };
 }
@@ -161,12 +167,13 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
 function makeDesk(office: Office, store: Store, made: { templates: CompiledTemplates; start: EpochMs }): Desk {
   const clock = { at: made.start };
   const letters: Sent[] = [];
+  const maker = paperMakerOf(TEMPLATES_DIR, office.keyring);
   const compose = makeComposer({
     templates: made.templates,
     keyring: office.keyring,
     mailbox: { ...office.mailbox, replyAddress: null },
     instance: office.mailbox.address,
-    attachments: async () => [],
+    attachments: (letter) => carriedPapers(letter.papers ?? [], maker, office),
   });
   let uid = 0;
 
@@ -184,6 +191,10 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
     }
   };
 
+  const clockNow = { now: () => clock.at };
+  const parts = { ...store, office: () => office, clock: clockNow, log: silentLog, wake: () => undefined };
+  const followUp = new FollowUpLoop(parts);
+
   const desk: Desk = {
     office,
     store,
@@ -191,6 +202,12 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
     now: () => clock.at,
     setClock: (iso) => void (clock.at = fromIso(iso)),
     pass: (ms) => void (clock.at += ms),
+    ticks: async () => {
+      await followUp.now();
+      const sent = await sendAll();
+      letters.push(...sent);
+      return sent;
+    },
     arrives: async (raw) => {
       uid += 1;
       clock.at += 1_000;
@@ -250,6 +267,7 @@ const UNUSED = {
     read: elsewhere,
     readHeader: elsewhere,
     extract: elsewhere,
+    isSevenBit: () => null,
     warm: () => undefined,
     ready: async () => undefined,
     close: async () => undefined,

@@ -118,9 +118,28 @@ describe('process pool', () => {
     expect(await pool.run(['echo', 2])).toEqual({ kind: 'ok', value: 2 });
   });
 
+  it('keeps a process that has room left', async () => {
+    const pool = open(1, { timeMs: 20_000, memoryBytes: 100 * MIB });
+    const first = await pool.run(['keep', 50 * MIB]);
+
+    expect(first.kind).toBe('ok');
+    expect(await pool.run(['pid'])).toEqual(first);
+  });
+
+  it('gives the program its arguments', async () => {
+    pool = makeProcessPool({
+      entry: ENTRY,
+      args: ['a', 'b c'],
+      processes: 1,
+      limits: { timeMs: 20_000, memoryBytes: MIB * 150 },
+    });
+
+    expect(await pool.run(['args'])).toEqual({ kind: 'ok', value: ['a', 'b c'] });
+  });
+
   it('replaces a process that has kept too much memory', async () => {
     const pool = open(1, { timeMs: 20_000, memoryBytes: 100 * MIB });
-    const first = await pool.run(['keep', 60 * MIB]);
+    const first = await pool.run(['keep', 80 * MIB]);
 
     expect(first.kind).toBe('ok');
     expect(await pool.run(['pid'])).not.toEqual(first);

@@ -10,6 +10,8 @@ serveJobs(async ([what, amount]: readonly unknown[]) => {
       return amount;
     case 'pid':
       return process.pid;
+    case 'args':
+      return process.argv.slice(2);
     case 'env':
       return Object.keys(process.env);
     case 'limits':

@@ -131,6 +131,7 @@ export function aDecision(over: Partial<Decision> = {}): Decision {
     tickets: [],
     people: [{ id: BUDI, address: 'budi@kemenkeu.example', name: 'Budi Santoso' }],
     letters: [],
+    timers: [],
     voidLetters: [],
     numbers: null,
     trace: [{ rule: 'otherwise', matched: true, detail: '' }],

@@ -129,8 +129,8 @@ onEveryDatabase('writes that meet', (open) => {
       open.store.recorder.record(opening(1, 1), factsOf(1)),
       open.store.recorder.record(aDecision({ mail: mailOf(2), tickets: [change] }), factsOf(2)),
       open.store.recorder.record(opening(3, 2), factsOf(3)),
-      open.store.ledger.startAttempt(mailOf(99)),
-      open.store.ledger.startAttempt(mailOf(4)),
+      open.store.ledger.startAttempts([mailOf(99)]),
+      open.store.ledger.startAttempts([mailOf(4)]),
     ]);
 
     expect(outcomes.map((it) => it.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);

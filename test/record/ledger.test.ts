@@ -45,7 +45,7 @@ onEveryDatabase('the ledger', (open) => {
 
     test('changes nothing of a mail that is known', async () => {
       await open.store.ledger.list([anArrival(1)], 'kept');
-      await open.store.ledger.startAttempt(mailOf(1));
+      await open.store.ledger.startAttempts([mailOf(1)]);
 
       await open.store.ledger.list([anArrival(1, { sha256: 'b'.repeat(64) })], 'before-activation');
 
@@ -98,10 +98,11 @@ onEveryDatabase('the ledger', (open) => {
     });
 
     test('counts each attempt before it starts', async () => {
-      await open.store.ledger.list([anArrival(1)], 'kept');
+      await open.store.ledger.list([anArrival(1), anArrival(2)], 'kept');
 
-      expect(await open.store.ledger.startAttempt(mailOf(1))).toBe(1);
-      expect(await open.store.ledger.startAttempt(mailOf(1))).toBe(2);
+      expect([...(await open.store.ledger.startAttempts([mailOf(1)]))]).toEqual([[mailOf(1), 1]]);
+      const both = await open.store.ledger.startAttempts([mailOf(2), mailOf(1)]);
+      expect([both.get(mailOf(1)), both.get(mailOf(2))]).toEqual([2, 1]);
       expect((await open.store.ledger.row(mailOf(1)))?.attempts).toBe(2);
     });
 
@@ -150,7 +151,7 @@ onEveryDatabase('the ledger', (open) => {
 
     test('releases a held mail: undecided again, marked, and no duplicate of itself', async () => {
       await open.store.ledger.list([anArrival(1)], 'kept');
-      await open.store.ledger.startAttempt(mailOf(1));
+      await open.store.ledger.startAttempts([mailOf(1)]);
       await hold(open.store, 1, 'outside');
 
       await open.store.ledger.release(mailOf(1));

@@ -109,7 +109,7 @@ describe('storage that fails', () => {
 
     expect((await small.ledger.row(mailOf(1)))?.state).toBe('kept');
     expect(await small.tickets.nextNumber(DAY)).toBe(1);
-    const together = [small.recorder.record(large, factsOf(1)), small.ledger.startAttempt(mailOf(1))];
+    const together = [small.recorder.record(large, factsOf(1)), small.ledger.startAttempts([mailOf(1)])];
     const [failed] = await Promise.allSettled(together);
     expect(failed).toMatchObject({ status: 'rejected', reason: { cause: { code: 'SQLITE_FULL' } } });
     await small.recorder.record(decision, factsOf(1));

@@ -42,7 +42,7 @@ describe('with any number of tickets', () => {
     await store.ledger.knownUids('INBOX', '7', 1, 250);
     await store.ledger.list([anArrival(1), anArrival(2)], 'kept');
     await store.ledger.undecided(10);
-    await store.ledger.startAttempt(mailOf(1));
+    await store.ledger.startAttempts([mailOf(1)]);
     await store.tickets.sameMail('identity-1', 'mail-1@kemenkeu.example');
     await store.tickets.nextNumber(DAY);
     const several = aLetter({ template: 'requester.several', ticket: null, step: 'all' });

@@ -308,10 +308,10 @@ describe('a server that is away', () => {
 
   it('is an alarm at once where it refuses our login, and no letter fails', async () => {
     const login = { user: 'servicedesk', password: 'benar' };
-    const { outbox, start, told, parts } = await theStage({}, { login });
+    const { outbox, start, told } = await theStage({}, { login });
     const key = outbox.add({});
 
-    start({ transport: { ...parts.transport, send: async () => LOGIN_REFUSED } });
+    start({ transport: { send: async () => LOGIN_REFUSED } });
     await until(() => told.length === 1);
 
     expect(told[0]?.cause).toBe('smtp-refused');
@@ -319,14 +319,13 @@ describe('a server that is away', () => {
   });
 
   it('is probed by another letter when one alone is its trouble', async () => {
-    const { outbox, start, parts } = await theStage();
+    const { outbox, start, transport } = await theStage();
     const poison = outbox.add({ ticket: ticket(1), priority: 'acknowledgement' });
     const good = outbox.add({ ticket: ticket(2) });
 
     start({
       transport: {
-        ...parts.transport,
-        send: async (mail) => (mail.messageId === idOf(poison) ? LOGIN_REFUSED : parts.transport.send(mail)),
+        send: async (mail) => (mail.messageId === idOf(poison) ? LOGIN_REFUSED : transport.send(mail)),
       },
     });
 

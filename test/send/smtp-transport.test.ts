@@ -106,6 +106,48 @@ describe('attachments', () => {
     },
   );
 
+  it('that stand in a raw mail in base64 go from there, under their own name and type', async () => {
+    const { smtp, transport } = await connected();
+    const path = join(folder, 'surat-mentah');
+    const content = Buffer.alloc(700_000, 'Formulir ');
+    const [before, body] = ['X: y\r\n\r\n', content.toString('base64').replace(/.{76}/g, '$&\r\n')];
+    await writeFile(path, `${before}${body}\r\n--batas--\r\n`);
+    const base64 = { start: before.length, end: before.length + body.length };
+    const files = ['Formulir 3.1 \u2013 Akun.pdf', 'b.pdf'];
+
+    await transport.send(
+      aMail({
+        attachments: files.map((filename) => ({
+          filename,
+          contentType: 'application/pdf',
+          content: { path, base64 },
+        })),
+      }),
+    );
+    const { attachments } = await simpleParser(Buffer.from(smtp.letters[0]?.raw ?? '', 'latin1'));
+
+    expect(attachments.map(({ filename }) => filename)).toEqual(files);
+    expect(
+      attachments.map((file) => [file.contentType, file.contentDisposition, file.content.equals(content)]),
+    ).toEqual(files.map(() => ['application/pdf', 'attachment', true]));
+  });
+
+  it.each([
+    ['7bit', 'message/rfc822', true],
+    ['base64', 'application/octet-stream', false],
+  ])('go as %s where that is known of them', async (encoding, contentType, isSevenBit) => {
+    const { smtp, transport } = await connected();
+    const path = join(folder, 'diketahui');
+    await writeFile(path, 'Subject: asli\r\n\r\nisi\r\n');
+    const attachments = [{ filename: 'asli.eml', contentType: 'message/rfc822', content: { path, isSevenBit } }];
+
+    await transport.send(aMail({ attachments }));
+
+    expect(smtp.letters[0]?.raw).toContain(
+      `Content-Type: ${contentType}; name=asli.eml\r\nContent-Transfer-Encoding: ${encoding}\r\n`,
+    );
+  });
+
   it('that break while they are read fail the letter on our side, and the next letter goes', async () => {
     const { smtp, transport } = await connected();
     const content = { path: folder };

@@ -6,8 +6,10 @@ import type { OutboxRow } from '../../src/record/outbox.ts';
 import { makeAlarm, type Alarm, type AlarmNotice } from '../../src/send/alarm.ts';
 import { DEFAULT_SEND_POLICY, type SendPolicy } from '../../src/send/policy.ts';
 import { makeSendLoop, type SendLoop } from '../../src/send/send-loop.ts';
+import { makePost } from '../../src/send/post.ts';
 import type { SendParts } from '../../src/send/send-parts.ts';
 import { makeSmtpTransport } from '../../src/send/smtp-transport.ts';
+import type { MailTransport } from '../../src/send/transport.ts';
 import { silentLog } from '../../src/shared/log.ts';
 import { startSmtp, type ScriptedSmtp, type SmtpOptions } from '../support/smtp.ts';
 import { makeMemoryOutbox, type MemoryOutbox } from './memory-outbox.ts';
@@ -27,9 +29,17 @@ export interface Stage {
   /** `letter:outcome`, in order. */
   readonly outcomes: readonly string[];
   readonly parts: SendParts;
+  readonly transport: Pick<MailTransport, 'send'>;
   /** Starts a loop; the first stops with the stage. */
-  start(change?: Partial<SendParts>): SendLoop;
+  start(change?: Change): SendLoop;
   close(): Promise<void>;
+}
+
+type Change = Partial<SendParts & Posting>;
+
+interface Posting {
+  readonly compose: (row: OutboxRow) => Promise<OutgoingMail>;
+  readonly transport: Pick<MailTransport, 'send'>;
 }
 
 export async function aStage(policy: Partial<SendPolicy> = {}, options: SmtpOptions = {}): Promise<Stage> {
@@ -46,10 +56,9 @@ export async function aStage(policy: Partial<SendPolicy> = {}, options: SmtpOpti
 
   const parts: SendParts = {
     outbox,
-    transport,
+    post: makePost(composeForTest, transport),
     clock,
     alarm,
-    compose: composeForTest,
     log: silentLog,
     metrics: { letter: (template, outcome) => void outcomes.push(`${template}:${outcome}`), answered: () => undefined },
     policy: { ...DEFAULT_SEND_POLICY, ...QUICK, ...policy },
@@ -67,8 +76,9 @@ export async function aStage(policy: Partial<SendPolicy> = {}, options: SmtpOpti
     clock,
     outcomes,
     parts,
-    start: (change = {}) => {
-      const loop = makeSendLoop({ ...parts, ...change });
+    transport,
+    start: ({ compose = composeForTest, transport: other = transport, ...change } = {}) => {
+      const loop = makeSendLoop({ ...parts, post: makePost(compose, other), ...change });
       loops.push(loop);
       void loop.run();
       return loop;

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { createTransport } from 'nodemailer';
 import { makeAlarm } from '../../src/send/alarm.ts';
 import { DEFAULT_SEND_POLICY } from '../../src/send/policy.ts';
+import { makePost } from '../../src/send/post.ts';
 import { makeSendLoop } from '../../src/send/send-loop.ts';
 import { makeSmtpTransport } from '../../src/send/smtp-transport.ts';
 import { asTicketNumber } from '../../src/shared/ids.ts';
@@ -86,9 +87,8 @@ async function ours(port: number, letters: number): Promise<number> {
   };
   const loop = makeSendLoop({
     outbox: queue,
-    transport,
+    post: makePost(async (row) => ({ ...mail, messageId: `${row.key}@kantor.example` }), transport),
     clock,
-    compose: async (row) => ({ ...mail, messageId: `${row.key}@kantor.example` }),
     log: silentLog,
     alarm: makeAlarm({ ways: [], clock, log: silentLog }),
     metrics: { letter: count, answered: () => undefined },

@@ -1,4 +1,5 @@
 /** A small rulebook for letters: two services, an incident, two teams, all invented or from the public catalogue. */
+import { NO_FOLLOW_UP } from '../../src/rulebook/follow-up.ts';
 import type { Requirement, Rulebook, Service, Source, Variant } from '../../src/rulebook/rulebook.ts';
 import { asTeamCode } from '../../src/shared/ids.ts';
 
@@ -129,6 +130,7 @@ export const exampleRulebook: Rulebook = {
   incidents: [{ id: 'jaringan', team: asTeamCode('RFT-JARINGAN'), shortName: 'gangguan jaringan', words: [] }],
   replies: {},
   abbreviations: {},
+  followUp: NO_FOLLOW_UP,
   settings: {
     notifySuperior: true,
     ccOnlyNeedsReply: false,

@@ -90,6 +90,7 @@ export function aContext(parts: Partial<LetterContext> = {}): LetterContext {
     desk: deskTeam,
     approver: null,
     superior: null,
+    paperKeys: new Set(['form-3.1', 'bast']),
     missing: [],
     grade: 'aligned',
     deskReason: null,

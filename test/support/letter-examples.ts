@@ -21,6 +21,7 @@ export interface LetterExample {
 }
 
 const SUPERIOR = { key: letters.SUPERIOR_KEY, text: 'Alamat email atasan pada Cc' };
+const ends = { mark: 9, endsAt: at('2026-12-07T09:00:00+07:00') } as const;
 const nothingYet = { resolveBy: null, startsWhen: 'complete', level: null, estimate: false } as const;
 
 const unsure = (parts: Partial<LetterContext>): LetterContext =>
@@ -93,6 +94,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     { name: 'belum-yakin', letter: letters.requesterReceived(unsure({ ...id, requester: stranger }), 'desk') },
     { name: 'gangguan-terlambat', letter: letters.requesterReceived({ ...incident, late: true }, 'team') },
     {
+      name: 'laporan-serupa',
+      letter: letters.requesterReceived({ ...incident, master: asTicketNumber('INC-261123-0001-3') }, 'team'),
+    },
+    {
       name: 'keluhan',
       letter: letters.requesterReceived(unsure({ ...id, kind: 'complaint', deskReason: 'complaint' }), 'desk'),
     },
@@ -159,6 +164,35 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'lengkap', letter: letters.requesterProgress(aContext(id), 'completed') },
     { name: 'dipilah', letter: letters.requesterProgress(aContext(id), 'sorted') },
+    { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },
+    {
+      name: 'kabar',
+      letter: letters.requesterMessage(aContext(id), 'note', {
+        words: 'Akun sudah aktif, tinggal menunggu sinkronisasi ke ponsel.',
+        until: null,
+        attach: [asMailId('ffffffffffffffffffff')],
+      }),
+    },
+    {
+      name: 'sebagian',
+      letter: letters.requesterMessage(aContext(id), 'partial', {
+        words: '3 akun sudah dibuat.\n\n1 akun gagal: NIP tidak ditemukan.',
+        until: null,
+        attach: [],
+      }),
+    },
+    {
+      name: 'ditunda',
+      letter: letters.requesterMessage(aContext(id), 'on-hold', {
+        words: 'menunggu suku cadang dari penyedia',
+        until: at('2026-11-27T08:00:00+07:00'),
+        attach: [],
+      }),
+    },
+    {
+      name: 'pertanyaan',
+      letter: letters.requesterQuestion(aContext(id), 'Apakah akun ini juga dipakai di ponsel?', []),
+    },
     {
       name: 'ditolak-atasan',
       letter: letters.requesterRefused(aHostingContext(id), 'Tidak setuju. Aplikasi ini belum selesai diuji.'),
@@ -199,10 +233,66 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         wantsBast: true,
       }),
     },
+    {
+      name: 'bast-belum-ditandatangani',
+      letter: letters.requesterPapers(aHostingContext(id), [
+        {
+          filename: 'BAST-SR-261123-0043-1.pdf',
+          problems: ['Hasil penerimaan belum diisi', 'BAST belum ditandatangani'],
+        },
+      ]),
+    },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
     { name: 'tanpa-kabar', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'rule') },
     { name: 'dibatalkan', letter: letters.requesterClosed(aContext(id), 'cancelled') },
+    {
+      name: 'atasan-tidak-menjawab',
+      letter: letters.requesterClosed(aHostingContext({ ...id, source: null }), 'approval-expired', { mark: 9 }),
+    },
+    {
+      name: 'tidak-dilengkapi',
+      letter: letters.requesterClosed(aContext({ ...id, source: null }), 'missing-expired', { mark: 9 }),
+    },
+    {
+      name: 'digabung',
+      letter: letters.requesterClosed(aContext({ ...id, source: null }), 'merged', {
+        mark: 9,
+        mergedInto: 'SR-261123-0045-9',
+      }),
+    },
+    { name: 'oleh-petugas', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'desk', { mark: 9 }) },
+    {
+      name: 'kelengkapan',
+      letter: letters.requesterReminder(
+        withoutSuperior({
+          ...id,
+          source: null,
+          missing: [SUPERIOR, { key: 'formulir-bia', text: 'Formulir BIA.' }],
+        }),
+        'missing',
+        { ...ends, question: '' },
+      ),
+    },
+    {
+      name: 'pertanyaan-tim',
+      letter: letters.requesterReminder(aContext({ ...id, source: null }), 'question', {
+        ...ends,
+        question: 'Apakah akun ini juga dipakai di ponsel?',
+      }),
+    },
+    {
+      name: 'sudah-beres',
+      letter: letters.requesterReminder(aContext({ ...id, source: null }), 'confirmation', { ...ends, question: '' }),
+    },
+    {
+      name: 'bast',
+      letter: letters.requesterReminder(aHostingContext({ ...id, source: null }), 'bast', {
+        mark: 9,
+        endsAt: null,
+        question: '',
+      }),
+    },
   ];
 }
 
@@ -250,6 +340,42 @@ export function officeExamples(): readonly LetterExample[] {
       letter: letters.teamNoted(aContext({ source: report('catatan: pemohon belum dapat dihubungi') }), accountTeam),
     },
     { name: 'tambahan', letter: letters.teamMessage(again, accountTeam) },
+    { name: 'hosting', letter: letters.approverReminder({ ...hosting, source: null }, partyOf(maya), ends) },
+    { name: 'cara', letter: letters.teamHelp(aContext({ source: report('bantuan') }), accountTeam) },
+    { name: 'sudah-selesai', letter: letters.teamNews(again, accountTeam, 'settled', { answers: again.source }) },
+    { name: 'sudah-diambil', letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source }) },
+    {
+      name: 'laporan-serupa',
+      letter: letters.teamNews(aContext({ kind: 'incident' }), accountTeam, 'also-reported', {
+        answers: null,
+        master: 'INC-261123-0001-3',
+      }),
+    },
+    { name: 'dibatalkan', letter: letters.teamNews(again, accountTeam, 'cancelled', { answers: null }) },
+    {
+      name: 'tanpa-label',
+      letter: letters.teamNoteNeeded(aContext({ source: report('selesai: sudah direset') }), accountTeam, {
+        note: false,
+        label: true,
+      }),
+    },
+    {
+      name: 'dialihkan',
+      letter: letters.teamAssigned(aContext(), accountTeam, { from: 'Jaringan', words: 'Ini ranah akun.' }),
+    },
+    { name: 'dikembalikan', letter: letters.deskTriage(aContext({ deskReason: 'handed-back' }), 'Bukan ranah kami.') },
+    { name: 'mendekati', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'due-soon', 9) },
+    { name: 'lewat', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'overdue', 9) },
+    { name: 'kegiatan', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'event', 9) },
+    {
+      name: 'sesudah-kegiatan',
+      letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'close-after-event', 9),
+    },
+    { name: 'tunda-habis', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'resumed', 9) },
+    { name: 'tanpa-jawaban', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'unanswered', 9) },
+    { name: 'atasan-diam', letter: letters.deskReminder({ ...hosting, source: null }, 'approval', ends) },
+    { name: 'bast', letter: letters.deskReminder({ ...hosting, source: null }, 'bast', { mark: 9, endsAt: null }) },
+    { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
     {
       name: 'tidak-terverifikasi',

@@ -10,7 +10,8 @@ import { originalOf, workFields } from './team.ts';
 const MOST_GUESSES = 3;
 const LONGEST_REPLY = 200;
 
-export function deskTriage(context: LetterContext): Letter {
+/** @param said what a team wrote when it handed the ticket back */
+export function deskTriage(context: LetterContext, said = ''): Letter {
   return letterOf(context, {
     template: 'desk.triage',
     to: context.desk,
@@ -22,6 +23,7 @@ export function deskTriage(context: LetterContext): Letter {
       guesses: guessFields(context),
       hasGuesses: context.guesses.length > 0,
       variantKnown: context.variant !== null,
+      newWords: said === '' ? null : wordsOf(said),
     },
     attachMails: originalOf(context),
   });

@@ -18,16 +18,29 @@ export {
   requesterClosed,
   requesterHeld,
   requesterIncomplete,
+  requesterMessage,
+  requesterPapers,
   requesterProgress,
+  requesterQuestion,
   requesterReceived,
   requesterRefused,
   requesterReopened,
   requesterResolved,
   requesterSeveral,
   SUPERIOR_KEY,
+  type ClosedHow,
   type FirstOutcome,
   type Resolution,
 } from './requester.ts';
+export {
+  approverReminder,
+  deskReminder,
+  isRequesterReminder,
+  requesterReminder,
+  teamReminder,
+  type DeskReminder,
+  type TeamReminder,
+} from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
-export { teamAssigned, teamMessage, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
+export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

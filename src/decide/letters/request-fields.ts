@@ -19,6 +19,7 @@ const DESK_REASONS: readonly DeskReason[] = [
   ...(['unsure', 'outside-catalogue', 'superior-not-in-line', 'superior-unknown', 'sender-not-authenticated'] as const),
   ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
   ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help', 'service-suspended'] as const),
+  ...(['approval-silent', 'objection', 'handed-back', 'papers-differ', 'fulfilment-unconfirmed'] as const),
 ];
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */

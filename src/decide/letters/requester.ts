@@ -6,12 +6,15 @@ import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
 import { noteFields } from './notes.ts';
+import { oneLine } from './own-words.ts';
+import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields } from './people.ts';
 import { flags, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
+const LONGEST_FILENAME = 80;
 /** The nearest ones: nobody is told to trouble a minister for a password. */
 const MOST_SUPERIORS = 2;
 
@@ -26,6 +29,7 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
     fields: {
       to: flags(OUTCOMES, outcome),
       words: context.variant === null ? wordsOf(context.ownText) : null,
+      master: context.master ?? null,
       ...noteFields(context),
     },
   });
@@ -36,6 +40,7 @@ export function requesterIncomplete(context: LetterContext): Letter {
   return toRequester(context, 'requester.incomplete', {
     step: 'received',
     priority: 'acknowledgement',
+    papers: requestPapers(context),
     fields: { ...missingFields(context), ...noteFields(context) },
   });
 }
@@ -51,6 +56,7 @@ export function requesterSeveral(
   return toRequester(first.context, 'requester.several', {
     step: 'received',
     priority: 'acknowledgement',
+    papers: items.flatMap(({ context }) => requestPapers(context)),
     fields: {
       count: items.length,
       items: items.map(({ context, outcome }) => ({
@@ -67,12 +73,15 @@ export function requesterHeld(context: LetterContext): Letter {
   return toRequester(context, 'requester.held', { step: 'received', priority: 'acknowledgement' });
 }
 
-/** Complete, approved, or sorted by the desk: now at the team. */
-export function requesterProgress(context: LetterContext, why: 'approved' | 'completed' | 'sorted'): Letter {
+const PROGRESS = ['approved', 'completed', 'sorted', 'started'] as const;
+export type ProgressWhy = (typeof PROGRESS)[number];
+
+/** Complete, approved, sorted by the desk or begun by a decision: now at the team. */
+export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
   return toRequester(context, 'requester.progress', {
     step: `progress-${why}`,
     answers: why === 'completed' ? context.source : null,
-    fields: { why: flags(['approved', 'completed', 'sorted'], why) },
+    fields: { why: flags(PROGRESS, why) },
   });
 }
 
@@ -92,9 +101,20 @@ export interface Resolution {
   readonly reopenUntil: EpochMs;
   /** The catalogue asks for a signed BAST afterwards. */
   readonly wantsBast: boolean;
+  /** Who did it. */
+  readonly resolver?: Party;
+  /** When it was fulfilled; default now. */
+  readonly at?: EpochMs;
+  /** Mails of the team whose papers go along. */
+  readonly attach?: Letter['attachMails'];
 }
 
 export function requesterResolved(context: LetterContext, resolution: Resolution): Letter {
+  const papers = handoverPapers(context, {
+    done: resolution.note,
+    at: resolution.at ?? context.now,
+    resolver: resolution.resolver ?? null,
+  });
   return toRequester(context, 'requester.resolved', {
     step: 'resolved',
     answers: null,
@@ -102,6 +122,58 @@ export function requesterResolved(context: LetterContext, resolution: Resolution
       words: wordsOf(resolution.note),
       reopenUntil: formatInstant(resolution.reopenUntil, context.rulebook.calendar.zone, context.language),
       wantsBast: resolution.wantsBast,
+      hasForms: papers.length > 0,
+    },
+    papers,
+    attachMails: resolution.attach ?? [],
+  });
+}
+
+const MESSAGES = ['note', 'partial', 'on-hold'] as const;
+export type MessageAbout = (typeof MESSAGES)[number];
+
+export interface Message {
+  /** The team's words; may be empty. */
+  readonly words: string;
+  /** Until when it rests; null where nobody said. */
+  readonly until: EpochMs | null;
+  readonly attach: Letter['attachMails'];
+}
+
+/** News from the team while it works. */
+export function requesterMessage(context: LetterContext, about: MessageAbout, message: Message): Letter {
+  const zone = context.rulebook.calendar.zone;
+  return toRequester(context, 'requester.message', {
+    step: `message-${about}`,
+    answers: null,
+    attachMails: message.attach,
+    fields: {
+      about: flags(MESSAGES, about),
+      words: message.words === '' ? null : wordsOf(message.words),
+      until: message.until === null ? null : formatInstant(message.until, zone, context.language),
+      hasAttachments: message.attach.length > 0,
+    },
+  });
+}
+
+export function requesterQuestion(context: LetterContext, question: string, attach: Letter['attachMails']): Letter {
+  return toRequester(context, 'requester.question', {
+    step: 'question',
+    answers: null,
+    attachMails: attach,
+    fields: { words: wordsOf(question), hasAttachments: attach.length > 0 },
+  });
+}
+
+/** Papers came, and something is wrong with them; the ticket waits for better ones. */
+export function requesterPapers(
+  context: LetterContext,
+  papers: readonly { readonly filename: string; readonly problems: readonly string[] }[],
+): Letter {
+  return toRequester(context, 'requester.papers', {
+    step: 'papers',
+    fields: {
+      files: papers.map(({ filename, problems }) => ({ filename: oneLine(filename, LONGEST_FILENAME), problems })),
     },
   });
 }
@@ -110,10 +182,25 @@ export function requesterReopened(context: LetterContext): Letter {
   return toRequester(context, 'requester.reopened', { step: 'reopened' });
 }
 
-export function requesterClosed(context: LetterContext, how: 'confirmed' | 'rule' | 'cancelled'): Letter {
+const CLOSED_HOW = ['confirmed', 'rule', 'cancelled', 'approval-expired', 'missing-expired', 'merged', 'desk'] as const;
+export type ClosedHow = (typeof CLOSED_HOW)[number];
+
+export interface Closing {
+  /** Where no mail caused it: the ticket's version, so that a second closing is another letter. */
+  readonly mark?: number;
+  /** Number of the ticket that goes on. */
+  readonly mergedInto?: string;
+}
+
+export function requesterClosed(context: LetterContext, how: ClosedHow, parts: Closing = {}): Letter {
+  const { mark = null, mergedInto = null } = parts;
   return toRequester(context, 'requester.closed', {
-    step: 'closed',
-    fields: { how: flags(['confirmed', 'rule', 'cancelled'], how) },
+    step: mark === null ? 'closed' : `closed-${mark}`,
+    fields: {
+      // Whatever ended before it was done can be asked for again.
+      how: { ...flags(CLOSED_HOW, how), again: how.endsWith('expired') || how === 'desk' },
+      mergedInto,
+    },
   });
 }
 
@@ -137,7 +224,7 @@ function toRequester(
   });
 }
 
-function missingFields(context: LetterContext): LetterFields {
+export function missingFields(context: LetterContext): LetterFields {
   // Too late is told (see notes.ts); nobody can send anything for it.
   const missing = context.missing.filter((item) => item.key !== FILED_LATE);
   const papers = missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
@@ -146,6 +233,7 @@ function missingFields(context: LetterContext): LetterFields {
     missingOne: missing.length === 1,
     papers,
     hasPapers: papers.length > 0,
+    hasForms: requestPapers(context).length > 0,
     superior: superiorNeed(context),
   };
 }

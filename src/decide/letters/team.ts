@@ -9,12 +9,23 @@ import { attachmentFields, flags, wordsOf } from './request-fields.ts';
 
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
-export function teamAssigned(context: LetterContext, team: TeamParty): Letter {
+/** Where another team had it before: which, and what it wrote. */
+export interface HandedOver {
+  readonly from: string;
+  readonly words: string;
+}
+
+export function teamAssigned(context: LetterContext, team: TeamParty, handed: HandedOver | null = null): Letter {
   return toTeam(context, team, {
     template: 'team.assigned',
     step: 'assigned',
     answers: null,
-    fields: { ...workFields(context), ...remarkFields(context) },
+    fields: {
+      ...workFields(context),
+      ...remarkFields(context),
+      handedBy: handed?.from ?? null,
+      newWords: handed === null || handed.words === '' ? null : wordsOf(handed.words),
+    },
     attachMails: originalOf(context),
   });
 }
@@ -29,13 +40,17 @@ export function teamReopened(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-/** The team said it is done, but not what was done. */
-export function teamNoteNeeded(context: LetterContext, team: TeamParty): Letter {
+/** The team said it is done, but not what was done, or not under which label. */
+export function teamNoteNeeded(
+  context: LetterContext,
+  team: TeamParty,
+  needed: { readonly note: boolean; readonly label: boolean } = { note: true, label: false },
+): Letter {
   return toTeam(context, team, {
     template: 'team.note-needed',
     step: 'note-needed',
     answers: context.source,
-    fields: {},
+    fields: { needsNote: needed.note, needsLabel: needed.label },
   });
 }
 
@@ -46,6 +61,42 @@ export function teamNoted(context: LetterContext, team: TeamParty): Letter {
     answers: context.source,
     fields: { words: wordsOf(context.source?.text ?? '') },
   });
+}
+
+export function teamHelp(context: LetterContext, team: TeamParty): Letter {
+  return toTeam(context, team, {
+    template: 'team.help',
+    step: 'help',
+    answers: context.source,
+    fields: { words: wordsOf(context.ownText), ...senderFields(context) },
+  });
+}
+
+export const TEAM_NEWS = ['settled', 'taken', 'cancelled', 'also-reported'] as const;
+export type TeamNews = (typeof TEAM_NEWS)[number];
+
+/** Something happened that changes what the team has to do. */
+export function teamNews(
+  context: LetterContext,
+  team: TeamParty,
+  about: TeamNews,
+  { answers, master = null }: { readonly answers: SourceMail | null; readonly master?: string | null },
+): Letter {
+  return toTeam(context, team, {
+    template: 'team.news',
+    step: `news-${about}`,
+    answers,
+    fields: {
+      about: flags(TEAM_NEWS, about),
+      master,
+      words: about === 'also-reported' ? wordsOf(context.ownText) : null,
+      ...senderFields(context),
+    },
+  });
+}
+
+function senderFields(context: LetterContext): LetterFields {
+  return { ...attachmentFields(context.original), grade: flags(GRADES, context.grade, 'is-') };
 }
 
 /** The requester wrote more. */

@@ -1,0 +1,39 @@
+/** Whether a hand-over paper (BAST) that came back may end the ticket: domain X-23, form31 part B. */
+import type { PaperReading } from '../parse/document.ts';
+import { localDate, type ZoneId } from '../shared/time.ts';
+import type { TicketView } from './ticket-view.ts';
+
+export type BastVerdict =
+  | { readonly kind: 'accepted' }
+  /** What the requester can mend, in the words of a letter. */
+  | { readonly kind: 'faulty'; readonly problems: readonly string[] }
+  /** A scan, a remark, a doubtful signature. */
+  | { readonly kind: 'for-a-person' };
+
+/** What we left open ourselves is not the requester's fault. */
+const OUR_PART = /^(?:pihak1\.|bast\.)/;
+const WELL = 'baik';
+
+export function judgeBast(paper: PaperReading, { number, state }: TicketView, zone: ZoneId): BastVerdict {
+  const { fields, signature } = paper;
+  // Without values there is only a picture: nobody but a person can say what it is.
+  if (fields['bast.nomor_tiket'] === undefined) return { kind: 'for-a-person' };
+  if (fields['bast.nomor_tiket'] !== number) return faulty(`BAST ini untuk tiket lain (${fields['bast.nomor_tiket']})`);
+  const problems = [
+    ...paper.problems.filter(({ field }) => field === null || !OUR_PART.test(field)).map(({ text }) => text),
+    ...datedTooEarly(fields['bast.tanggal'], state.resolvedAt === null ? null : localDate(state.resolvedAt, zone)),
+    ...(signature === 'empty-field' || signature === 'none' ? ['BAST belum ditandatangani'] : []),
+  ];
+  if (problems.length > 0) return { kind: 'faulty', problems };
+  if (signature !== 'signed' || fields['hasil.diterima'] !== WELL) return { kind: 'for-a-person' };
+  return { kind: 'accepted' };
+}
+
+function datedTooEarly(date: string | undefined, fulfilled: string | null): readonly string[] {
+  if (date === undefined || fulfilled === null || date >= fulfilled) return [];
+  return ['Tanggal BAST lebih awal daripada tanggal layanan dipenuhi'];
+}
+
+function faulty(problem: string): BastVerdict {
+  return { kind: 'faulty', problems: [problem] };
+}

@@ -1,0 +1,241 @@
+/**
+ * What a resolver team says: `selesai: …` resolves, a question goes to the requester and comes back, the rest is a table by intent. What
+ * is not understood is kept as a note and the team is told so. Of two officers' answers the first counts and the second hears of it.
+ */
+import { openingBefore } from '../ticket/service-clock.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { EpochMs, LocalDate } from '../shared/time.ts';
+import {
+  deskTriage,
+  requesterMessage,
+  requesterProgress,
+  requesterQuestion,
+  teamAssigned,
+  teamHelp,
+  teamNews,
+  teamNoted,
+} from './letters/index.ts';
+import { deskOf, isOfTeam, teamOf, type Office } from './office.ts';
+import {
+  after,
+  handToDesk,
+  letterContext,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
+import { attached, labelText, resolve, workingTeam, WORKABLE } from './resolve.ts';
+import { teamParty, TEXT } from './ticket-view.ts';
+
+const SETTLED = ['resolved', 'closed', 'rejected', 'cancelled'];
+
+export function onTeamReply(reply: Reply): ReplyOutcome {
+  if (!wordCounts(reply))
+    return handToDesk(reply, "The team's mail carries too little authentication to count as its word.");
+  if (isSentByStranger(reply)) return handToDesk(reply, 'Somebody else sent it in the name of the team.');
+  return byIntent(reply);
+}
+
+/** The desk is a team, too: its command about the work counts like one of a team. */
+export function byIntent(reply: Reply): ReplyOutcome {
+  if (isSettled(reply)) return alreadySettled(reply);
+  switch (reply.read.intent) {
+    case 'resolve':
+      return resolve(reply);
+    case 'reassign':
+      return reassign(reply);
+    case 'ask-requester':
+      return ask(reply);
+    case 'hold':
+      return hold(reply);
+    case 'take':
+      return take(reply);
+    case 'start':
+      return start(reply);
+    case 'help':
+      return help(reply);
+    case 'note':
+      return note(reply);
+    default:
+      return notUnderstood(reply);
+  }
+}
+
+/** A team mailbox has members; whoever sends in its name has to be one. */
+function isSentByStranger({ it, view }: Reply): boolean {
+  const sender = it.message?.sender ?? null;
+  const team = teamOf(it.office, view.state.team) ?? deskOf(it.office);
+  return sender !== null && !isOfTeam(it.office, team, sender.address);
+}
+
+/** A command on a ticket that is done; plain notes are kept without a word. */
+function isSettled({ view, read }: Reply): boolean {
+  return SETTLED.includes(view.state.status) && !['note', 'unclear', 'help'].includes(read.intent);
+}
+
+function alreadySettled(reply: Reply): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  const letter = teamNews(letterContext(reply, after(reply, events)), workingTeam(reply), 'settled', {
+    answers: reply.source,
+  });
+  return outcome('The ticket is settled already; the first answer counted.', { events, letters: [letter] });
+}
+
+function reassign(reply: Reply): ReplyOutcome {
+  const { it, read, view } = reply;
+  const { office } = it;
+  const target = teamOf(office, read.team);
+  const at = it.mail.receivedAt;
+  if (target === null || target.code === office.rulebook.deskTeam || target.code === view.state.team) {
+    const events: readonly TicketEvent[] = [noteAdded(reply), { v: 1, at, type: 'SentToDesk', reason: 'handed-back' }];
+    const back = after(reply, events);
+    return outcome('The team hands it back without naming another; the desk finds one.', {
+      events,
+      letters: [deskTriage({ ...letterContext(reply, back), deskReason: 'handed-back' }, read.newText)],
+    });
+  }
+  const events: readonly TicketEvent[] = [noteAdded(reply), { v: 1, at, type: 'Assigned', team: target.code }];
+  const moved = after(reply, events);
+  const context = letterContext(reply, moved);
+  return outcome(`Handed on to ${target.code}.`, {
+    events,
+    letters: [
+      teamAssigned(context, teamParty(target, office), { from: workingTeam(reply).name, words: read.note ?? '' }),
+    ],
+  });
+}
+
+function ask(reply: Reply): ReplyOutcome {
+  const { it, read, view } = reply;
+  const question = read.question ?? read.note ?? read.newText;
+  if (!WORKABLE.includes(view.state.status) || question.trim() === '') return notUnderstood(reply);
+  const events: readonly TicketEvent[] = [
+    noteAdded(reply),
+    { v: 1, at: it.mail.receivedAt, type: 'PutOnHold', cause: 'requester', mail: it.mail.id, until: null },
+  ];
+  return outcome('A question to the requester; the clock stands still until he answers.', {
+    events,
+    texts: [{ name: TEXT.question, text: question }],
+    letters: [requesterQuestion(letterContext(reply, after(reply, events)), question, attached(reply))],
+  });
+}
+
+function hold(reply: Reply): ReplyOutcome {
+  const { it, read, view } = reply;
+  if (!WORKABLE.includes(view.state.status)) return notUnderstood(reply);
+  const day = read.hold?.until ?? null;
+  const until = day === null ? null : openingOf(day, it.office);
+  const events: readonly TicketEvent[] = [
+    noteAdded(reply),
+    {
+      v: 1,
+      at: it.mail.receivedAt,
+      type: 'PutOnHold',
+      cause: 'team',
+      mail: it.mail.id,
+      until: until !== null && until > it.mail.receivedAt ? until : null,
+    },
+  ];
+  const held = after(reply, events);
+  return outcome('The team lets it rest for a time; the requester hears why.', {
+    events,
+    letters: [
+      requesterMessage(letterContext(reply, held), 'on-hold', {
+        words: read.hold?.because ?? '',
+        until: held.state.holdUntil,
+        attach: [],
+      }),
+    ],
+  });
+}
+
+function openingOf(day: LocalDate, { rulebook }: Office): EpochMs {
+  return openingBefore(day, 0, rulebook.calendar);
+}
+
+function take(reply: Reply): ReplyOutcome {
+  const { it, view } = reply;
+  if (!WORKABLE.includes(view.state.status)) return notUnderstood(reply);
+  const { takenBy } = view.state;
+  const events: readonly TicketEvent[] = [
+    noteAdded(reply),
+    { v: 1, at: it.mail.receivedAt, type: 'Taken', mail: it.mail.id, writer: reply.sender.id },
+  ];
+  if (takenBy === null || takenBy === reply.sender.id) return outcome('Somebody of the team does it.', { events });
+  const letter = teamNews(letterContext(reply, view), workingTeam(reply), 'taken', { answers: reply.source });
+  return outcome('Somebody else of the team has it already.', { events: [noteAdded(reply)], letters: [letter] });
+}
+
+/** The standard counts from a decision that somebody else takes: the team says which day it was. */
+function start(reply: Reply): ReplyOutcome {
+  const { it, read } = reply;
+  if (read.start === null) return notUnderstood(reply);
+  const events: readonly TicketEvent[] = [
+    noteAdded(reply),
+    {
+      v: 1,
+      at: it.mail.receivedAt,
+      type: 'StartDecided',
+      mail: it.mail.id,
+      from: openingOf(read.start, it.office),
+    },
+  ];
+  return outcome('The day from which the standard counts is known.', {
+    events,
+    letters: [requesterProgress(letterContext(reply, after(reply, events)), 'started')],
+  });
+}
+
+function help(reply: Reply): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  return outcome('The team asks how to answer.', {
+    events,
+    letters: [teamHelp(letterContext(reply, after(reply, events)), workingTeam(reply))],
+  });
+}
+
+/** Among staff unless the writer says that it is for the requester. */
+function note(reply: Reply): ReplyOutcome {
+  const { read } = reply;
+  const events = [noteAdded(reply)];
+  const noted = after(reply, events);
+  const texts = labelText(reply);
+  if (read.partial !== null) {
+    const words = partialWords(read.partial);
+    return outcome('Done in part; the requester hears what is done and what is not.', {
+      events,
+      texts,
+      letters: [
+        requesterMessage(letterContext(reply, noted), 'partial', { words, until: null, attach: attached(reply) }),
+      ],
+    });
+  }
+  if (read.audience === 'requester' && read.note !== null) {
+    return outcome('A note of the team for the requester.', {
+      events,
+      texts,
+      letters: [
+        requesterMessage(letterContext(reply, noted), 'note', {
+          words: read.note,
+          until: null,
+          attach: attached(reply),
+        }),
+      ],
+    });
+  }
+  return outcome('A note among staff.', { events, texts });
+}
+
+function partialWords({ done, failed }: { readonly done: string; readonly failed: string }): string {
+  return `${done}\n\n${failed}`.trim();
+}
+
+function notUnderstood(reply: Reply): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  return outcome('Not understood as a command; kept as a note, and the team is told so.', {
+    events,
+    letters: [teamNoted(letterContext(reply, after(reply, events)), workingTeam(reply))],
+  });
+}

@@ -1,0 +1,23 @@
+/** The requester asks for something else, or comes too late to reopen: a new ticket that names the old one. */
+import type { Wish } from '../understand/reading.ts';
+import { firstLetter, openTickets } from './open-tickets.ts';
+import { planWish } from './plan.ts';
+import { outcome, type Reply, type ReplyOutcome } from './reply.ts';
+
+export function openNew(reply: Reply, says: string): ReplyOutcome {
+  const { it, view } = reply;
+  const old = { service: view.state.service ?? '', variant: view.state.variant, confidence: 0.5 };
+  const wishes = (it.reading?.wishes ?? []).map((wish): Wish =>
+    wish.variant === null && view.state.service !== null
+      ? { ...wish, alternatives: [old, ...wish.alternatives].slice(0, 3) }
+      : wish,
+  );
+  const plans = wishes.map((wish) => planWish(wish, it, reply.sender));
+  const opened = openTickets(plans, it, view.number);
+  const first = firstLetter(opened, it, false);
+  return outcome(says, {
+    opened,
+    letters: [...(first ? [first] : []), ...opened.flatMap((one) => one.letters)],
+    people: opened.flatMap((one) => one.people),
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * The clock's trigger: finds the tickets for which something is due, decides each and records it, like a mail. One timer for all; when a
+ * ticket's turn is comes from its events, the rules and the calendar, so that new rules move every ticket's turn at once. A ticket that
+ * cannot be done now is tried again; the others go on.
+ */
+import { nextFollowUp } from '../decide/follow-up.ts';
+import type { Office } from '../decide/office.ts';
+import { decideOnTick } from '../decide/on-tick.ts';
+import type { Recorder, Tickets, Timers } from '../record/store.ts';
+import { BotError, describeError } from '../shared/errors.ts';
+import type { TicketNumber } from '../shared/ids.ts';
+import type { Log } from '../shared/log.ts';
+import type { Clock, EpochMs } from '../shared/time.ts';
+
+export interface FollowUpParts {
+  readonly tickets: Pick<Tickets, 'find'>;
+  readonly timers: Timers;
+  readonly recorder: Pick<Recorder, 'record'>;
+  readonly office: () => Office;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Letters may have been written. */
+  readonly wake: () => void;
+}
+
+/** How often it looks, by the real clock, in ms: reminders are a matter of hours. */
+const LOOK_EVERY_MS = 1_000;
+/** Tickets looked at in one go. */
+const BATCH = 100;
+/** How long a ticket rests that could not be done, in ms. */
+const REST_MS = 60_000;
+
+export class FollowUpLoop {
+  readonly #parts: FollowUpParts;
+  readonly #resting = new Map<TicketNumber, EpochMs>();
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #isStopping = false;
+
+  constructor(parts: FollowUpParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => {
+      void this.now().finally(() => {
+        if (!this.#isStopping) this.start();
+      });
+    }, LOOK_EVERY_MS).unref();
+  }
+
+  /** Does all that is due now, and what follows from it. */
+  now(): Promise<void> {
+    this.#running = this.#running.then(() => this.#doDue());
+    return this.#running;
+  }
+
+  /** Reckons every open ticket's turn anew, after rules or calendar have changed; once for a version of the rules. */
+  reschedule(): Promise<void> {
+    this.#running = this.#running.then(() => this.#rescheduleAll());
+    return this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  async #doDue(): Promise<void> {
+    const { timers, clock, log } = this.#parts;
+    const done = new Set<TicketNumber>();
+    try {
+      for (;;) {
+        const now = clock.now();
+        const due = await timers.due(now, BATCH + this.#resting.size + done.size);
+        const turns = due.filter((number) => !done.has(number) && (this.#resting.get(number) ?? 0) <= now);
+        if (turns.length === 0 || this.#isStopping) return;
+        for (const number of turns) {
+          await this.#tick(number);
+          done.add(number);
+        }
+      }
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'what is due cannot be read');
+    }
+  }
+
+  async #tick(number: TicketNumber): Promise<void> {
+    const { tickets, timers, recorder, office, clock, log, wake } = this.#parts;
+    try {
+      const ticket = await tickets.find(number);
+      if (ticket === null) return;
+      const decision = decideOnTick(ticket, office(), clock.now());
+      if (decision === null) {
+        const at = nextFollowUp(ticket.state, office())?.at ?? null;
+        await timers.set([{ ticket: number, version: ticket.version, at }]);
+      } else {
+        await recorder.record(decision, null);
+        log.info({ ticket: number, reason: decision.reason }, 'the clock moved a ticket');
+        if (decision.letters.length > 0) wake();
+      }
+      this.#resting.delete(number);
+    } catch (error) {
+      // Somebody wrote at this very moment: the next look sees the ticket as it is then.
+      if (error instanceof BotError && error.code === 'E_STREAM_CONFLICT') return;
+      this.#resting.set(number, clock.now() + REST_MS);
+      log.error({ ticket: number, error: describeError(error) }, 'a follow-up could not be done; it is tried again');
+    }
+  }
+
+  async #rescheduleAll(): Promise<void> {
+    const { timers, office, log } = this.#parts;
+    try {
+      const { version } = office().rulebook;
+      if (await timers.areSetBy(version)) return;
+      let last: TicketNumber | null = null;
+      let count = 0;
+      while (!this.#isStopping) {
+        const numbers: readonly TicketNumber[] = await timers.open(last, BATCH);
+        last = numbers.at(-1) ?? null;
+        if (last === null) break;
+        await this.#reschedule(numbers);
+        count += numbers.length;
+      }
+      if (!this.#isStopping) await timers.markSetBy(version);
+      if (count > 0) log.info({ tickets: count, rules: version }, 'follow-ups are reckoned anew by the present rules');
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'follow-ups could not be reckoned anew');
+    }
+  }
+
+  async #reschedule(numbers: readonly TicketNumber[]): Promise<void> {
+    const { tickets, timers, office } = this.#parts;
+    const found = await Promise.all(numbers.map((number) => tickets.find(number)));
+    const known = found.filter((ticket) => ticket !== null);
+    await timers.set(
+      known.map(({ number, version, state }) => ({
+        ticket: number,
+        version,
+        at: nextFollowUp(state, office())?.at ?? null,
+      })),
+    );
+  }
+}

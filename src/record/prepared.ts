@@ -1,0 +1,80 @@
+/**
+ * Statements that every mail needs are put into words once and run with other values from then on: building and compiling a query costs
+ * more than the database's work on it. One wording for each database and for each length of the lists among its values.
+ */
+import type { Compilable, CompiledQuery, DialectAdapter, QueryResult } from 'kysely';
+import type { Db } from './schema.ts';
+
+/** Stands where a value will be. */
+class Place {
+  readonly name: string;
+  readonly index: number;
+  readonly column: string;
+
+  constructor(name: string, index = 0, column = '') {
+    this.name = name;
+    this.index = index;
+    this.column = column;
+  }
+}
+
+/** Longer lists are rare; their statements are not kept. */
+const LONGEST_KEPT = 40;
+
+/**
+ * Given are values, lists of values, and lists of rows that all have the same columns.
+ * @param build is given places instead of values: it may hand them to the query, but not look at them
+ */
+export function prepared<Given extends object, Out>(
+  build: (db: Db, given: Given) => Compilable<Out>,
+): (db: Db, given: Given) => Promise<QueryResult<Out>> {
+  const wordings = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Out>>>();
+
+  return (db, given) => {
+    const { adapter } = db.getExecutor();
+    const known = wordings.get(adapter) ?? new Map<string, CompiledQuery<Out>>();
+    wordings.set(adapter, known);
+    const shape = shapeOf(given);
+    if (shape === null) return db.executeQuery(build(db, given));
+    const wording = known.get(shape) ?? build(db, placesFor(given)).compile();
+    known.set(shape, wording);
+    return db.executeQuery({ ...wording, parameters: wording.parameters.map((it) => filled(it, given)) });
+  };
+}
+
+/** The lengths of the lists and how many columns their rows have; null where one is too long. */
+function shapeOf(given: object): string | null {
+  let shape = '';
+  for (const value of Object.values(given)) {
+    if (!Array.isArray(value)) continue;
+    if (value.length > LONGEST_KEPT) return null;
+    const first: unknown = value[0];
+    shape += `${value.length}:${isRow(first) ? Object.keys(first).length : 0} `;
+  }
+  return shape;
+}
+
+/** The same structure with a place for each value; a query takes the one for the other, since it only hands it on. */
+function placesFor<Given extends object>(given: Given): Given {
+  const places = Object.entries(given).map(([name, value]: [string, unknown]) => [
+    name,
+    Array.isArray(value) ? value.map((one, index) => placeFor(one, name, index)) : new Place(name),
+  ]);
+  return Object.fromEntries(places) as Given;
+}
+
+function placeFor(one: unknown, name: string, index: number): unknown {
+  if (!isRow(one)) return new Place(name, index);
+  return Object.fromEntries(Object.keys(one).map((column) => [column, new Place(name, index, column)]));
+}
+
+function filled(parameter: unknown, given: object): unknown {
+  if (!(parameter instanceof Place)) return parameter;
+  const value: unknown = Reflect.get(given, parameter.name);
+  const one: unknown = Array.isArray(value) ? value[parameter.index] : value;
+  return isRow(one) ? Reflect.get(one, parameter.column) : one;
+}
+
+function isRow(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,27 @@
+/** A piece of work inside a transaction that may fail alone. */
+import { sql, type RawBuilder } from 'kysely';
+import { prepared } from './prepared.ts';
+import type { Db } from './schema.ts';
+import type { Outcome } from './store.ts';
+
+/** What failed has written nothing. @throws what `work` threw, where the database has given up the whole transaction */
+export async function inSavepoint<Result>(db: Db, work: () => Promise<Result>): Promise<Outcome<Result>> {
+  await begin(db, {});
+  const outcome = await work().then(
+    (result): Outcome<Result> => ({ kind: 'done', result }),
+    (error: unknown): Outcome<Result> => ({ kind: 'failed', error }),
+  );
+  // Where the database has given up the whole transaction there is no savepoint left: then all of it fails for this reason.
+  if (outcome.kind === 'failed') await rollBack(db, {}).catch(() => Promise.reject(outcome.error));
+  await release(db, {});
+  return outcome;
+}
+
+/** One name for all: the innermost is meant. */
+const begin = command(sql`savepoint step`);
+const rollBack = command(sql`rollback to savepoint step`);
+const release = command(sql`release savepoint step`);
+
+function command(words: RawBuilder<unknown>) {
+  return prepared((db) => ({ compile: () => words.compile(db) }));
+}

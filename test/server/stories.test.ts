@@ -1,0 +1,145 @@
+/** Whole conversations on a real mailbox: people write and answer over LMTP and SMTP, Loket runs as a process, the clock is the test's. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTown, type Town, type Writing } from '../support/town.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown();
+});
+afterEach(async () => {
+  await town.close();
+});
+
+const RESET: Writing = {
+  subject: 'Lupa password',
+  text: 'Mohon reset password email saya, lupa sesudah cuti.\n\nMutia',
+};
+const HOSTING: Writing = {
+  subject: 'Pengaktifan kembali hosting IaaS SIMANTAP',
+  text: 'Kami mohon pengaktifan kembali hosting IaaS untuk aplikasi SIMANTAP yang dinonaktifkan bulan lalu.\n\nLukman Sardiman',
+};
+const status = (): readonly string[] => town.statuses().map((line) => line.split(': ')[1] ?? '');
+
+describe('a conversation', () => {
+  it('is complete at once: worked on, resolved, confirmed', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await town.answers('rft-akun', 'team.assigned', 'selesai: password sudah kami reset');
+    await town.answers('mutia.zahra', 'requester.resolved', 'Sudah bisa, terima kasih.');
+
+    expect(town.told()).toEqual([
+      'requester.received → mutia.zahra',
+      'team.assigned → rft-akun',
+      'superior.for-information → joyo.handoko',
+      'requester.resolved → mutia.zahra',
+      'requester.closed → mutia.zahra',
+    ]);
+    expect(status()).toEqual(['closed']);
+  });
+
+  it('lacks the superior, gets him by a reply-all, and goes on under the same number', async () => {
+    await town.writes('mutia.zahra', RESET);
+    expect(town.told()).toEqual(['requester.incomplete → mutia.zahra']);
+
+    await town.answers('mutia.zahra', 'requester.incomplete', 'Baik, atasan sudah saya Cc.', { cc: ['joyo.handoko'] });
+    expect(town.told()).toContain('team.assigned → rft-akun');
+    await town.answers('rft-akun', 'team.assigned', 'selesai: password sudah kami reset');
+
+    expect(town.told()).toEqual(['requester.resolved → mutia.zahra']);
+    expect(status()).toEqual(['resolved']);
+  });
+
+  it('is refused by the superior, whose reason reaches the requester', async () => {
+    await town.writes('lukman.sardi', { ...HOSTING, cc: ['dewi.anjarwati'] });
+    await town.answers('dewi.anjarwati', 'approver.please-approve', 'Tidak setuju. Anggaran servernya belum ada.');
+
+    expect(town.told()).toEqual([
+      'requester.received → lukman.sardi',
+      'approver.please-approve → dewi.anjarwati',
+      'requester.refused → lukman.sardi',
+    ]);
+    expect(town.letter('requester.refused').text).toContain('Anggaran servernya belum ada');
+    expect(status()).toEqual(['rejected']);
+  });
+
+  it('waits for a superior who never answers: reminded twice, the desk told, then over', async () => {
+    await town.writes('lukman.sardi', { ...HOSTING, cc: ['dewi.anjarwati'] });
+    town.told();
+
+    await town.until('2026-12-07T12:00:00+07:00');
+
+    expect(town.told().filter((line) => !/digest|daily/.test(line))).toEqual([
+      'approver.reminder → dewi.anjarwati',
+      'approver.reminder → dewi.anjarwati',
+      'desk.reminder → meja-layanan',
+      'requester.closed → lukman.sardi',
+    ]);
+    expect(status()).toEqual(['cancelled']);
+  });
+
+  it('carries a question of the team to the requester and his answer back', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await town.answers('rft-akun', 'team.assigned', 'tanya: apakah akun ini juga dipakai di ponsel?');
+    expect(status()).toEqual(['on-hold']);
+    await town.answers('mutia.zahra', 'requester.question', 'Ya, di iPhone kantor.');
+    await town.answers('rft-akun', 'team.message', 'selesai: password sudah kami reset, juga di ponsel');
+
+    expect(town.told().slice(3)).toEqual([
+      'requester.question → mutia.zahra',
+      'team.message → rft-akun',
+      'requester.resolved → mutia.zahra',
+    ]);
+    expect(status()).toEqual(['resolved']);
+  });
+
+  it('is handed on twice and still ends with the requester', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await town.answers('rft-akun', 'team.assigned', 'alihkan: Jaringan');
+    await town.answers('rft-jaringan', 'team.assigned', 'alihkan: Akun dan Email. Jaringannya normal.');
+    await town.answers('rft-akun', 'team.assigned', 'selesai: password sudah kami reset');
+
+    expect(town.told().slice(3)).toEqual([
+      'team.assigned → rft-jaringan',
+      'team.assigned → rft-akun',
+      'requester.resolved → mutia.zahra',
+    ]);
+    expect(status()).toEqual(['resolved']);
+  });
+
+  it('is opened again on the sixth day', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await town.answers('rft-akun', 'team.assigned', 'selesai: password sudah kami reset');
+    await town.until('2026-11-29T08:00:00+07:00');
+    expect(status()).toEqual(['closed']);
+    town.told();
+
+    await town.answers('mutia.zahra', 'requester.resolved', 'Masih tidak bisa masuk, mohon dicek lagi.');
+
+    expect(town.told()).toEqual(['requester.reopened → mutia.zahra', 'team.reopened → rft-akun']);
+    expect(status()).toEqual(['assigned']);
+  });
+
+  it('is a new ticket on the eighth day, and names the old one', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await town.answers('rft-akun', 'team.assigned', 'selesai: password sudah kami reset');
+    const [first = ''] = town.statuses();
+    await town.until('2026-12-01T08:00:00+07:00');
+    town.told();
+
+    await town.answers('mutia.zahra', 'requester.resolved', 'Password email saya tidak bisa lagi, mohon direset.', {
+      cc: ['joyo.handoko'],
+    });
+
+    expect(town.statuses()).toHaveLength(2);
+    expect(status()[0]).toBe('closed');
+    expect(town.letter('requester.received').text).toContain(first.split(':')[0]);
+  });
+
+  it('is withdrawn while the team works', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    town.told();
+    await town.answers('mutia.zahra', 'requester.received', 'Mohon dibatalkan saja, sudah ingat passwordnya.');
+
+    expect(town.told()).toEqual(['requester.closed → mutia.zahra', 'team.news → rft-akun']);
+    expect(status()).toEqual(['cancelled']);
+  });
+});

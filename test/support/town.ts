@@ -1,0 +1,172 @@
+/**
+ * Scripted people around a running Loket: they write to a real mailbox (LMTP into Dovecot), read what comes over real SMTP and answer it
+ * with the letter quoted below, as mail programs do. Time is the test clock's; everything waits until Loket has done all that is to do.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { eventually, openDesk, type Desk, type DeskOptions } from './desk.ts';
+import type { ReceivedLetter } from './smtp.ts';
+import { writeMail, type WrittenMail } from './write-mail.ts';
+
+const DOMAIN = 'kemenkeu.example';
+
+/** A letter of ours as its reader has it. */
+export interface Read {
+  readonly template: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly references: readonly string[];
+  readonly attachments: readonly { readonly filename: string; readonly content: Buffer }[];
+}
+
+export type Writing = Partial<WrittenMail> & { readonly subject: string; readonly text: string };
+
+export interface Town {
+  readonly desk: Desk;
+  now(): number;
+  /** What has come to people since the last call, in the order in which it left: `requester.received → mutia.zahra`. */
+  told(): readonly string[];
+  writes(who: string, mail: Writing): Promise<void>;
+  /** Answers the newest letter of that name that came to him. */
+  answers(who: string, template: string, text: string, more?: Partial<WrittenMail>): Promise<void>;
+  /** The newest letter of that name, to him where named. */
+  letter(template: string, who?: string): Read;
+  /** The clock moves on hour by hour, so that what is due happens at its time. */
+  until(iso: string): Promise<void>;
+  /** `SR-…: closed`, oldest first. */
+  statuses(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TownOptions extends Omit<DeskOptions, 'clock'> {
+  readonly start?: string;
+}
+
+const HOUR = 3_600_000;
+
+export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options }: TownOptions = {}): Promise<Town> {
+  const desk = await openDesk({ clock: start, ...options });
+  await desk.start();
+  const directory = namesOf(options.directory ?? join(import.meta.dirname, '../../fixtures/directory.csv'));
+  const read: Read[] = [];
+  let clock = { at: Date.parse(start), since: Date.now() };
+  let mails = 0;
+  let seen = 0;
+
+  const now = (): number => clock.at + Date.now() - clock.since;
+  const isIdle = (): boolean => {
+    // In one look: between two, a mail may arrive.
+    const [books] = desk.query<{ listed: number; open: number; waiting: number; due: number }>(`select
+      (select count(*) from ledger) as listed,
+      (select count(*) from ledger where state <> 'decided') as open,
+      (select count(*) from outbox where state in ('waiting', 'claimed')) as waiting,
+      (select count(*) from tickets where due_at <= ${now()}) as due`);
+    return books?.listed === mails && books.open === 0 && books.waiting === 0 && books.due === 0;
+  };
+  const settled = async (): Promise<void> => {
+    await eventually(isIdle, 30_000, 'all mails decided, all letters sent, nothing due');
+    for (const letter of desk.smtp.letters.slice(read.length)) read.push(await readLetter(letter, templateOf(letter)));
+  };
+
+  /** The left part of our Message-IDs begins with the letter's key. */
+  const templateOf = ({ messageId }: ReceivedLetter): string => {
+    const key = /^[a-z2-7]{16}/.exec(messageId)?.[0] ?? '';
+    return desk.query<{ template: string }>(`select template from outbox where key = '${key}'`)[0]?.template ?? '';
+  };
+
+  const town: Town = {
+    desk,
+    now,
+    told: () => {
+      const fresh = read.slice(seen);
+      seen = read.length;
+      return fresh.map(({ template, to }) => `${template} → ${to}`);
+    },
+    writes: async (who, mail) => {
+      mails += 1;
+      await desk.deliver([
+        writeMail({
+          from: { name: directory.get(addressOf(who)) ?? who, address: addressOf(who) },
+          messageId: `${mails}.${who.replace(/@.*/, '')}@mail.${DOMAIN}`,
+          date: new Date(now()),
+          headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass'],
+          ...mail,
+          cc: (mail.cc ?? []).map(addressOf),
+        }),
+      ]);
+      await settled();
+    },
+    answers: async (who, template, text, more = {}) => {
+      const letter = town.letter(template, who);
+      await town.writes(who, {
+        subject: `Re: ${letter.subject}`,
+        text: `${text}\n\nPada Sen, 23 Nov 2026 pukul 10.15 Service Desk <servicedesk@${DOMAIN}> menulis:\n${quoted(letter.text)}\n`,
+        inReplyTo: letter.messageId,
+        references: [...letter.references, letter.messageId],
+        ...more,
+      });
+    },
+    letter: (template, who) => {
+      const found = read.findLast((one) => one.template === template && (who === undefined || one.to === who));
+      if (found) return found;
+      throw new Error(
+        `no ${template} for ${who ?? 'anybody'}; ${read.map((one) => `${one.template} → ${one.to}`).join(', ')}`,
+      );
+    },
+    until: async (iso) => {
+      const end = Date.parse(iso);
+      for (let at = Math.min(now() + HOUR, end); ; at = Math.min(at + HOUR, end)) {
+        clock = { at, since: Date.now() };
+        desk.daemon.setClock(new Date(at).toISOString());
+        await settled();
+        if (at === end) return;
+      }
+    },
+    statuses: () =>
+      desk
+        .query<{ number: string; status: string }>('select number, status from tickets order by opened_at, number')
+        .map(({ number, status }) => `${number}: ${status}`),
+    close: () => desk.close(),
+  };
+  return town;
+}
+
+function addressOf(who: string): string {
+  return who.includes('@') ? who : `${who}@${DOMAIN}`;
+}
+
+/** Names of the register, by address. */
+function namesOf(csv: string): ReadonlyMap<string, string> {
+  const rows = readFileSync(csv, 'utf8').split('\n').slice(1);
+  return new Map(
+    rows.flatMap((row) => {
+      const [, name = '', emails = ''] =
+        row.match(/(?<=^|,)(?:"[^"]*"|[^,]*)/g)?.map((cell) => cell.replaceAll('"', '')) ?? [];
+      return emails.split(' ').map((email): [string, string] => [email.toLowerCase(), name]);
+    }),
+  );
+}
+
+async function readLetter(letter: ReceivedLetter, template: string): Promise<Read> {
+  const mail = await simpleParser(Buffer.from(letter.raw, 'latin1'));
+  const references = mail.references ?? [];
+  return {
+    template,
+    to: (letter.to[0] ?? '').replace(`@${DOMAIN}`, ''),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    messageId: letter.messageId,
+    references: (Array.isArray(references) ? references : [references]).map((id) => id.replace(/^<|>$/g, '')),
+    attachments: mail.attachments.map(({ filename, content }) => ({ filename: filename ?? '', content })),
+  };
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
