@@ -21,6 +21,7 @@ export const REPLY_CLASSES = [
   'away',
   'beside-approval',
   'request-words',
+  'regional',
   'negations',
   'done',
   'again',
