@@ -4,6 +4,7 @@ import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, takesPart, verifiedLetter } from './decide/binding.ts';
 import { LONGEST_LIST, MOST_SINGLE } from './decide/gather-approvals.ts';
 import { listedIn } from './decide/letters/index.ts';
+import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { deskOf, isOfTeam, partyOf, teamOf, writerOf, type Office, type Party } from './decide/office.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
@@ -12,7 +13,8 @@ import type { ReadMail } from './mail-reader.ts';
 import type { LedgerRow, Tickets } from './record/store.ts';
 import type { PersonId } from './shared/ids.ts';
 import { keyOfReference } from './shared/keyring.ts';
-import { HOUR, localDate, type EpochMs } from './shared/time.ts';
+import type { TicketNumber } from './shared/ids.ts';
+import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import { readReply } from './understand/reply.ts';
 import type { ReplyReading, ReplyRole } from './understand/reading.ts';
@@ -23,6 +25,9 @@ const MOST_REFERENCES = 20;
 const MOST_NUMBERS = 3;
 const MOST_OWN_TICKETS = 10;
 const MOST_NAMED = 10;
+/** The first ones: whoever stands for a fault is among the oldest. */
+const MOST_SAME_FAULT = 20;
+const MOST_LINKED = 500;
 const MOST_RECIPIENTS = 30;
 const MOST_WAITING = 200;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
@@ -68,6 +73,8 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     before,
     seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
+    sameFault: binding ? [] : await sameFault(reading, row, from),
+    linked: await linkedReports(binding, from),
     listed: binding ? await listedTickets(binding, from) : [],
     waiting: message && message.machine === null ? await waitingFor(message, { binding, office, from }) : new Map(),
     named: binding ? await namedTickets(reading, { binding, from }) : [],
@@ -212,6 +219,27 @@ async function ownTickets(
   if (!asks && binding === null) return [];
   const lines = await from.tickets.ofRequester(sender.id, MOST_OWN_TICKETS);
   const found = await Promise.all(lines.map((line) => from.tickets.find(line.number)));
+  return found.filter((ticket) => ticket !== null);
+}
+
+/** Looked for only where the mail reports a fault. */
+async function sameFault(reading: Situation['reading'], row: LedgerRow, from: LookUp): Promise<Situation['sameFault']> {
+  const incidents = (reading?.wishes ?? []).flatMap(({ kind, incident }) =>
+    kind === 'incident' && incident !== null ? [incident] : [],
+  );
+  if (incidents.length === 0) return [];
+  const since = row.receivedAt - SAME_FAULT_MINUTES * MINUTE;
+  const numbers = await from.tickets.openIncidents([...new Set(incidents)], since, MOST_SAME_FAULT);
+  return findAll(numbers, from);
+}
+
+async function linkedReports(binding: Binding | null, from: LookUp): Promise<Situation['linked']> {
+  if (binding?.ticket.state.kind !== 'incident') return [];
+  return findAll(binding.ticket.state.links.slice(0, MOST_LINKED), from);
+}
+
+async function findAll(numbers: readonly TicketNumber[], from: LookUp): Promise<readonly KnownTicket[]> {
+  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
   return found.filter((ticket) => ticket !== null);
 }
 

@@ -179,6 +179,7 @@ describe('mail reader', () => {
       kind: 'ok',
       value: { message: { text: 'Formulir terlampir.' }, papers: [{ filename: 'formulir.pdf', type: 'unreadable' }] },
     });
+    expect(small.isSevenBit(bomb)).toBe(true);
   });
 
   it('tells a mail that kills the process whatever is left out of it', async () => {

@@ -8,6 +8,7 @@ export const noTickets: Tickets = {
   letter: () => Promise.resolve(null),
   awaiting: () => Promise.resolve([]),
   ofRequester: () => Promise.resolve([]),
+  openIncidents: async () => [],
   list: () => Promise.resolve([]),
   sameMail: () => Promise.resolve({ identical: null, sameMessageId: null }),
   before: () => Promise.resolve({ letters: [], sameText: [], sameSubject: 0 }),

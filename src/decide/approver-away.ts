@@ -8,7 +8,7 @@ import { readAbsence } from '../understand/absence.ts';
 import { askLetter, askEvent } from './ask.ts';
 import { deputyOf } from './approvers.ts';
 import { deskApproval, requesterApproverAway } from './letters/index.ts';
-import { fold } from './open-tickets.ts';
+import { fold } from './fold.ts';
 import type { ReplyOutcome } from './reply.ts';
 import { outcome } from './reply.ts';
 import type { Situation } from './situation.ts';

@@ -8,7 +8,7 @@ import type { PartyRow, TicketChange } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { approverSeveral, type LetterContext, type SourceMail } from './letters/index.ts';
 import { partyOf, type Office, type Party } from './office.ts';
-import { fold } from './open-tickets.ts';
+import { fold } from './fold.ts';
 import type { KnownTicket } from './situation.ts';
 import { contextOf, viewOf, type TicketView } from './ticket-view.ts';
 

@@ -9,7 +9,7 @@ import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEnt
 import type { Letter } from './letter.ts';
 import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
-import { firstLetter, openTickets } from './open-tickets.ts';
+import { firstLetter, openTickets, type Opened } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
 import { handToDesk, roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
 import { approverAway } from './approver-away.ts';
@@ -116,13 +116,24 @@ function opened(plans: readonly Plan[], it: Situation, held: boolean): Effects {
   const tickets = openTickets(plans, it);
   const first = firstLetter(tickets, it, held);
   return {
-    tickets: tickets.map((ticket) => ticket.change),
+    tickets: [...tickets.map((ticket) => ticket.change), ...mastersOf(tickets)],
     people: tickets.flatMap((ticket) => ticket.people),
     letters: [...(first ? [first] : []), ...tickets.flatMap((ticket) => ticket.letters)],
     trace: plans.flatMap(planTrace),
     plans,
     newTickets: tickets.length,
   };
+}
+
+/** One change a ticket, also where several wishes of a mail report the same fault. */
+function mastersOf(tickets: readonly Opened[]): readonly TicketChange[] {
+  const merged = new Map<string, TicketChange>();
+  for (const { master } of tickets) {
+    if (master === null) continue;
+    const before = merged.get(master.number);
+    merged.set(master.number, before ? { ...before, events: [...before.events, ...master.events] } : master);
+  }
+  return [...merged.values()];
 }
 
 /** A machine's answer to a letter of ours is kept with the ticket, and means nothing. */
@@ -207,6 +218,7 @@ function replied(it: Situation): Effects {
     tickets: [
       changeOf(it, [attached, ...result.events], [note, ...result.texts]),
       ...result.opened.map((ticket) => ticket.change),
+      ...mastersOf(result.opened),
       ...result.others,
     ],
     people: [sender, ...result.people],

@@ -2,11 +2,11 @@
 import type { TicketNumber } from '../shared/ids.ts';
 import type { TicketType } from '../rulebook/rulebook.ts';
 import type { DeskReason, TicketEvent } from '../ticket/event.ts';
-import { evolve } from '../ticket/evolve.ts';
 import { formatNumber } from '../ticket/number.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { Step } from './case.ts';
 import type { TextRow, TicketChange } from './decision.ts';
+import { fold } from './fold.ts';
 import type { Letter } from './letter.ts';
 import {
   requesterHeld,
@@ -14,13 +14,15 @@ import {
   requesterReceived,
   requesterSeveral,
   stemOf,
+  teamNews,
   type FirstOutcome,
 } from './letters/index.ts';
-import type { Party } from './office.ts';
+import { linkToMaster, masterOf } from './master-incident.ts';
+import { deskOf, teamOf, type Party } from './office.ts';
 import type { Plan } from './plan.ts';
-import type { Situation } from './situation.ts';
+import type { KnownTicket, Situation } from './situation.ts';
 import { stepEvents, stepLetters } from './step.ts';
-import { contextOf, sourceMail, textRows, type TicketView } from './ticket-view.ts';
+import { contextOf, sourceMail, teamParty, textRows, type TicketView } from './ticket-view.ts';
 
 export interface Opened {
   readonly view: TicketView;
@@ -28,6 +30,8 @@ export interface Opened {
   readonly step: Step;
   readonly people: readonly Party[];
   readonly letters: readonly Letter[];
+  /** What changes on the report of the same fault that stands for this one. */
+  readonly master: TicketChange | null;
 }
 
 /** @param follows the ticket that this one continues, where reopening was too late */
@@ -37,15 +41,24 @@ export function openTickets(
   follows: TicketNumber | null = null,
 ): readonly Opened[] {
   const numbers = plans.map((plan, index) => numberFor(plan, it, index));
-  return plans.map((plan, index) =>
-    openTicket(plan, { it, index, number: numbers[index] ?? numberFor(plan, it, index), siblings: numbers, follows }),
-  );
+  return plans.map((plan, index) => {
+    const number = numbers[index] ?? numberFor(plan, it, index);
+    const { office } = it;
+    const incident = plan.step.kind === 'team' && plan.it.kind === 'incident' ? plan.wish.incident : null;
+    const master = masterOf(incident, plan.it.requester, { candidates: it.sameFault, office });
+    return openTicket(plan, { it, index, number, siblings: numbers, follows, master });
+  });
 }
 
 /** The one letter to the requester that answers the mail, whatever became of its wishes. */
 export function firstLetter(opened: readonly Opened[], it: Situation, held: boolean): Letter | null {
   const items = opened.map((one) => ({
-    context: contextOf(one.view, it.office, { source: one.view.original, now: it.now, ...deskReason(one.step) }),
+    context: contextOf(one.view, it.office, {
+      source: one.view.original,
+      now: it.now,
+      master: one.master?.number ?? null,
+      ...deskReason(one.step),
+    }),
     outcome: outcomeOf(one.step),
   }));
   const [first, ...rest] = items;
@@ -63,6 +76,8 @@ interface Opening {
   readonly number: TicketNumber;
   readonly siblings: readonly TicketNumber[];
   readonly follows: TicketNumber | null;
+  /** The report of the same fault that stands for this one. */
+  readonly master: KnownTicket | null;
 }
 
 function openTicket(plan: Plan, opening: Opening): Opened {
@@ -78,8 +93,19 @@ function openTicket(plan: Plan, opening: Opening): Opened {
     step: plan.step,
     change: { number, expectedVersion: 0, events: [...opened, ...moved], texts: openedTexts(final) },
     people: [final.requester, final.superior, final.approver].filter((one) => one !== null),
-    letters: stepLetters(plan.step, final, { it, source: final.original, tellSuperior: true }),
+    letters:
+      opening.master === null
+        ? stepLetters(plan.step, final, { it, source: final.original, tellSuperior: true })
+        : [alsoReported(final, opening.master, it)],
+    master: opening.master === null ? null : linkToMaster(opening.master, number, it.mail.receivedAt),
   };
+}
+
+/** The team works on the fault already: it hears in short who else has it. */
+function alsoReported(view: TicketView, master: KnownTicket, { office, now }: Situation): Letter {
+  const team = teamOf(office, view.state.team) ?? deskOf(office);
+  const context = contextOf(view, office, { source: view.original, now });
+  return teamNews(context, teamParty(team, office), 'also-reported', { answers: null, master: master.number });
 }
 
 function openingEvents(plan: Plan, opening: Opening): readonly TicketEvent[] {
@@ -105,6 +131,7 @@ function openingEvents(plan: Plan, opening: Opening): readonly TicketEvent[] {
     classified(plan, it),
     ...(theCase.kind === 'request' ? [requirementsChecked(plan, it)] : []),
     ...links.map((to): TicketEvent => ({ v: 1, at, type: 'Linked', to, how: 'same-mail' })),
+    ...(opening.master ? [{ v: 1, at, type: 'Linked', to: opening.master.number, how: 'incident' } as const] : []),
     ...(opening.follows ? [{ v: 1, at, type: 'Linked', to: opening.follows, how: 'follows' } as const] : []),
   ];
 }
@@ -160,12 +187,6 @@ function openedView(plan: Plan, opening: Opening, state: TicketState): TicketVie
 
 function openedTexts(view: TicketView): readonly TextRow[] {
   return textRows(view);
-}
-
-export function fold(state: TicketState | null, events: readonly TicketEvent[]): TicketState {
-  const folded = events.reduce<TicketState | null>((before, event) => evolve(before, event), state);
-  if (folded === null) throw new Error('a ticket has at least one event');
-  return folded;
 }
 
 function numberFor(plan: Plan, it: Situation, index: number): TicketNumber {

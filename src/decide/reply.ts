@@ -9,7 +9,8 @@ import type { Letter } from './letter.ts';
 import type { SourceMail } from './letters/context.ts';
 import { deskReplyUnclear } from './letters/index.ts';
 import { deskOf, isOfTeam, isSamePerson, teamOf, type Office, type Party } from './office.ts';
-import { fold, type Opened } from './open-tickets.ts';
+import { fold } from './fold.ts';
+import type { Opened } from './open-tickets.ts';
 import type { Binding, Situation } from './situation.ts';
 import { contextOf, type TicketView } from './ticket-view.ts';
 

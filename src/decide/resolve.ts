@@ -1,11 +1,11 @@
 /** "Selesai": the work is done, with the note that the requester reads and, where the office asks it, a label. */
-import type { TicketEvent } from '../ticket/event.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { findVariant } from './catalogue.ts';
 import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { requesterResolved, teamNoteNeeded } from './letters/index.ts';
+import { followersOf, resolveFollower } from './master-incident.ts';
 import { deskOf, teamOf, type Office, type Party } from './office.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
@@ -17,44 +17,46 @@ export function resolve(reply: Reply): ReplyOutcome {
   if (!WORKABLE.includes(view.state.status))
     return outcome('The ticket is not being worked on.', { events: [noteAdded(reply)] });
   const label = read.label ?? storedLabel(reply);
-  if (read.note === null || (label === null && it.office.rulebook.settings.resolveNeedsLabel === true)) {
-    const events = [noteAdded(reply)];
-    return outcome('Done without the note (or the label) that the office asks for; it is asked for.', {
-      events,
-      texts: labelText(reply),
-      letters: [
-        teamNoteNeeded(letterContext(reply, after(reply, events)), workingTeam(reply), {
-          note: read.note === null,
-          label: label === null && it.office.rulebook.settings.resolveNeedsLabel === true,
-        }),
-      ],
-    });
-  }
-  const resolved: TicketEvent = {
+  const lacksLabel = label === null && it.office.rulebook.settings.resolveNeedsLabel === true;
+  return read.note === null || lacksLabel
+    ? askForMore(reply, { note: read.note === null, label: lacksLabel })
+    : resolved(reply, read.note, label);
+}
+
+function askForMore(reply: Reply, needed: { readonly note: boolean; readonly label: boolean }): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  return outcome('Done without the note (or the label) that the office asks for; it is asked for.', {
+    events,
+    texts: labelText(reply),
+    letters: [teamNoteNeeded(letterContext(reply, after(reply, events)), workingTeam(reply), needed)],
+  });
+}
+
+function resolved(reply: Reply, note: string, label: string | null): ReplyOutcome {
+  const { it, view } = reply;
+  const { office, now } = it;
+  const event = {
     v: 1,
     at: it.mail.receivedAt,
     type: 'Resolved',
     mail: it.mail.id,
     writer: reply.sender.id,
-    team: view.state.team ?? it.office.rulebook.deskTeam,
+    team: view.state.team ?? office.rulebook.deskTeam,
     label,
-  };
-  const done = after(reply, [resolved]);
-  const texts = [
-    { name: `note:${it.mail.id}`, text: read.note },
-    { name: TEXT.resolution, text: read.note },
-  ];
-  const fulfilled = {
-    office: it.office,
-    at: it.mail.receivedAt,
-    note: read.note,
-    resolver: reply.sender,
-    attach: attached(reply),
-  };
+  } as const;
+  const done = after(reply, [event]);
+  const followers = followersOf(view.state, it.linked).map((follower) =>
+    resolveFollower(follower, { office, now, event, note, source: reply.source }),
+  );
+  const fulfilled = { office, at: event.at, note, resolver: reply.sender, attach: attached(reply) };
   return outcome('Resolved by the team.', {
-    events: [noteAdded(reply), resolved],
-    texts,
-    letters: [resolvedLetter(done, letterContext(reply, done), fulfilled)],
+    events: [noteAdded(reply), event],
+    texts: [
+      { name: `note:${it.mail.id}`, text: note },
+      { name: TEXT.resolution, text: note },
+    ],
+    others: followers.map(({ change }) => change),
+    letters: [resolvedLetter(done, letterContext(reply, done), fulfilled), ...followers.map(({ letter }) => letter)],
   });
 }
 

@@ -73,6 +73,10 @@ export interface Situation {
   readonly ownTickets: readonly KnownTicket[];
   /** Tickets whose numbers stand in the writer's own words, in their order; whether he may speak of them is for the decision. */
   readonly named: readonly KnownTicket[];
+  /** Open reports of the faults that a new mail speaks of, from the last hour, oldest first. */
+  readonly sameFault: readonly KnownTicket[];
+  /** Tickets linked with that of a reply, where it reports a fault. */
+  readonly linked: readonly KnownTicket[];
   /** The other tickets of the list that the letter answered holds; absent = none. */
   readonly listed?: readonly KnownTicket[];
   /** What waits already for those whom this mail may ask for their yes, oldest first; only where it is more than a letter each. */

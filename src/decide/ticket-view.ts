@@ -111,6 +111,7 @@ export interface ContextExtras {
   readonly now: EpochMs;
   readonly deskReason?: DeskReason | null;
   readonly approver?: Party | null;
+  readonly master?: TicketNumber | null;
 }
 
 export function contextOf(view: TicketView, office: Office, extras: ContextExtras): LetterContext {
@@ -147,6 +148,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     source: extras.source,
     original: view.original,
     follows: state.follows,
+    master: extras.master ?? null,
     stem: view.stem,
   };
 }

@@ -1,12 +1,13 @@
 /** When the clock has something to do for the tickets that a mail has changed. */
 import type { Decision, TicketChange } from './decision.ts';
 import { nextFollowUp } from './follow-up.ts';
-import { fold } from './open-tickets.ts';
+import { fold } from './fold.ts';
 import type { KnownTicket, Situation } from './situation.ts';
 
 /** Tickets that the mail has to do with, as they were before it. */
 export function knownTo(it: Situation): readonly KnownTicket[] {
-  return [it.binding?.ticket, it.reported?.ticket, ...it.named, ...(it.listed ?? [])].filter((one) => !!one);
+  const { binding, reported, named, sameFault, linked, listed = [] } = it;
+  return [binding?.ticket, reported?.ticket, ...named, ...sameFault, ...linked, ...listed].filter((one) => !!one);
 }
 
 /** The changed tickets as they stand afterwards say when the clock has something to do for them. */

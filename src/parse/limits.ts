@@ -4,7 +4,7 @@ export interface MailLimits {
   readonly maxMessageBytes: number;
   /** Wall-clock time to read one mail with its papers, in ms (default 30,000). Beyond: killed, counted as one attempt. */
   readonly maxParseMs: number;
-  /** Resident memory of the reading process in bytes (default 130 MiB above its start: a mail of 40 MiB takes some 60, a PDF of 15 MiB some 100). Beyond: killed, counted as one attempt. */
+  /** Resident memory of the reading process in bytes (default 130 MiB above its start: a mail of 40 MiB takes some 40, a PDF of 15 MiB some 60). Beyond: killed, counted as one attempt. */
   readonly maxParseMemoryBytes: number;
   /** Header block in bytes (default 256 KiB). Beyond: `header-too-long`, the mail goes to the desk unread. */
   readonly maxHeaderBytes: number;

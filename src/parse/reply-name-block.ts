@@ -15,23 +15,46 @@ const NUMBER =
 const SPEAKS = /[?!]|[.,;]\s+\p{Ll}|\p{L}{5,}\.\s/u;
 
 export function withoutNameBlock(lines: readonly string[], writer: string): string[] {
-  const names = wordsOf(writer);
-  let end = lines.length;
-  for (let at = lines.length - 1; at >= Math.max(0, lines.length - MOST_LINES); at -= 1) {
+  const names = wordsOf(withoutDegrees(writer));
+  let end = fullNameAt(lines, names) ?? lines.length;
+  for (let at = end - 1; at >= Math.max(0, lines.length - MOST_LINES); at -= 1) {
     const line = lines[at] ?? '';
     if (line === '' || isDecoration(line)) continue;
     if (!isOfBlock(line, names) || (at === 0 && !isWholeName(line, names))) break;
     end = at;
   }
-  const rest = lines.slice(0, nameAbove(lines, end, names));
+  return trimmed(lines.slice(0, nameAbove(lines, end, names)));
+}
+
+/** The writer's full name on a line of its own, with nothing but short lines without a sentence under it. */
+function fullNameAt(lines: readonly string[], names: readonly string[]): number | null {
+  if (names.length < 2) return null;
+  for (let at = Math.max(0, lines.length - MOST_LINES); at < lines.length; at += 1) {
+    const words = wordsOf(withoutDegrees(lines[at] ?? ''));
+    const isFull = words.length >= 2 && words.length <= names.length && words.every((word) => names.includes(word));
+    if (isFull && lines.slice(at + 1).every((line) => line.length <= MOST_CHARS && !SPEAKS.test(line))) return at;
+  }
+  return null;
+}
+
+function trimmed(lines: readonly string[]): string[] {
+  const rest = [...lines];
   while (rest.length > 0 && (rest.at(-1) === '' || isDecoration(rest.at(-1) ?? ''))) rest.pop();
   return rest;
 }
 
 /** At the very top only what can be nothing but the writer's name: "Sip" may be an answer of Siptono's. */
 function isWholeName(line: string, names: readonly string[]): boolean {
-  const words = wordsOf(line);
+  const words = wordsOf(withoutDegrees(line));
   return words.length > 0 && words.every((word) => names.includes(word));
+}
+
+/** "S.Kom., M.T." behind a name, "Dr. Ir." before it. */
+function withoutDegrees(line: string): string {
+  return line
+    .replace(/(?:,\s*|\s+)(?:\p{Lu}\p{L}{0,4}\.){1,3}\p{L}{0,4}\.?(?=,|\s|$)/gu, '')
+    .replace(/(?:,\s*|\s+)(?:Ak|Ph\.?D|CA|CPA|CISA|CFrA|SE|SH|MM|MT|ST|SKom|MSi)\b\.?/g, '')
+    .replace(/^(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj)\.?\s+)+/, '');
 }
 
 /** A name that is not the display name stands above the post ("Oki" over "Kepala Seksi …"). */
@@ -53,7 +76,7 @@ function isDecoration(line: string): boolean {
 
 /** Initials ("TS"), a short form, the full name, or the name with an office behind it ("Kadek - KPTIK Denpasar"). */
 function isOwnName(line: string, names: readonly string[]): boolean {
-  const words = wordsOf(line.replace(/^\W*(?:pak|bu|bapak|ibu|mas|mbak|a\.?n\.?|ttd)\b\.?/i, ''));
+  const words = wordsOf(withoutDegrees(line).replace(/^\W*(?:pak|bu|bapak|ibu|mas|mbak|a\.?n\.?|ttd)\b\.?/i, ''));
   const first = words[0];
   if (first === undefined || words.length > 7 || names.length === 0) return false;
   if (words.length === 1 && isInitials(line.replace(/\W/g, ''), names)) return true;
@@ -63,8 +86,9 @@ function isOwnName(line: string, names: readonly string[]): boolean {
 }
 
 function isInitials(letters: string, names: readonly string[]): boolean {
-  if (!/^[A-Z]{1,4}$/.test(letters)) return false;
   const initials = names.map((name) => name[0] ?? '').join('');
+  if (names.length > 1 && letters === initials) return true;
+  if (!/^[A-Z]{1,4}$/.test(letters)) return false;
   return letters.length >= 2 ? initials.includes(letters.toLowerCase()) : initials.startsWith(letters.toLowerCase());
 }
 

@@ -42,7 +42,7 @@ const FORWARD_OPENING =
 const FORWARDED = /forward|terus/i;
 const WROTE = /(?:menulis|wrote|writes|schrieb|schreef)(?: (?:di|pada|on) [^\n]{0,60})?\s*:$/i;
 /** "2026-11-23 10:15 GMT+07:00 Meja <a@b>:" of older Gmail. */
-const DATED_ADDRESS = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}\b[^\n]{0,120}<[^<>\s]{3,100}@[^<>\s]{3,100}>\s*:$/;
+const DATED_ADDRESS = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}\b[^\n]{0,120}<[^<>\s]{1,100}@[^<>\s]{1,100}>\s*:$/;
 /** A head that lost its line ends: "From: … Sent: … To: … Subject: …". */
 const FLAT_HEAD =
   /^(?:dari|from)\s*:.{3,200}\b(?:dikirim|terkirim|sent|date|tanggal)\s*:.{3,200}\b(?:kepada|ke|to)\s*:.{3,300}\b(?:subjek|subyek|perihal|subject)\s*:/i;

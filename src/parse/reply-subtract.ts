@@ -7,8 +7,6 @@ import type { TextLine } from './reply-lines.ts';
 
 /** Fewer words in a row than this may be the person's own. */
 const RUN_WORDS = 6;
-/** A line of ours of so many words is known by itself. */
-const WHOLE_LINE_WORDS = 3;
 /** How far behind the last words of ours the next line of ours is looked for. */
 const REACH_WORDS = 80;
 /** Pieces kept of one line that is partly ours. */
@@ -33,13 +31,34 @@ interface Letter {
   readonly lines: ReadonlyMap<string, readonly number[]>;
 }
 
+/** So much of the letter below the head of a quote: then it is quoted there, and what stands above is the person's own. */
+const QUOTED_SHARE = 0.6;
+
+/**
+ * The lines without words of `sent`; above the head of a quote that holds the letter nothing is taken, since people answer with our
+ * own proposals ("gabung dengan SR-…").
+ */
+export function subtractBelow(lines: readonly TextLine[], sent: string, head: number | null): TextLine[] {
+  if (head === null || head === 0) return subtractSent(lines, sent);
+  const below = subtractSent(lines.slice(head), sent);
+  const taken = countWords(lines.slice(head)) - countWords(below);
+  return taken >= QUOTED_SHARE * wordsOf(sent.split('\n')).length
+    ? [...lines.slice(0, head), ...below]
+    : subtractSent(lines, sent);
+}
+
+function countWords(lines: readonly TextLine[]): number {
+  return wordsOf(lines.map((line) => line.content)).length;
+}
+
 /** The lines without words of `sent`; what was taken is marked, and a line that loses all its words stays as an empty one. */
 export function subtractSent(lines: readonly TextLine[], sent: string): TextLine[] {
   const letter = readLetter(sent);
   const unlinked = lines.map((line) => ({ ...line, content: line.content.replace(LINK, ' ').trim() }));
   const words = wordsOf(unlinked.map((line) => line.content));
   const places = markRuns(words, letter);
-  markLines(words, places, letter);
+  if (places.some((place) => place !== null))
+    markLines(words, places, { letter, depths: lines.map(({ depth }) => depth) });
   return places.every((place) => place === null) ? [...lines] : withoutMarked(lines, { unlinked, words, places });
 }
 
@@ -104,35 +123,33 @@ function markRuns(words: readonly Word[], letter: Letter): (number | null)[] {
   return places;
 }
 
-/** Whole short lines of ours: long enough to be known, or in the letter's order behind the words of ours last seen. */
-function markLines(words: readonly Word[], places: (number | null)[], letter: Letter): void {
-  const someOurs = places.some((place) => place !== null);
-  let last: number | null = null;
+/**
+ * Whole short lines of ours, in the letter's order behind the words of ours last seen, in a quote of the same depth. A line above all of
+ * ours stays: it may be the very answer that the letter proposes.
+ */
+function markLines(words: readonly Word[], places: (number | null)[], { letter, depths }: Short): void {
+  let last: { readonly place: number; readonly depth: number } | null = null;
   let from = 0;
   while (from < words.length) {
     const to = endOfLine(words, from);
+    const depth = depths[words[from]?.line ?? 0] ?? 0;
     const unmarked = places.slice(from, to).every((place) => place === null);
-    const starts = unmarked && someOurs ? (letter.lines.get(textOf(words, from, to)) ?? []) : [];
-    const after: number | null = last;
-    const behind = starts.find((start) => after !== null && start > after && start - after <= REACH_WORDS);
-    const next = last === null ? (places.slice(to).find((place) => place !== null) ?? null) : null;
-    const start = behind ?? (to - from >= WHOLE_LINE_WORDS ? knownByItself(starts, { last, next }) : undefined);
+    const before: { readonly place: number; readonly depth: number } | null = last;
+    const start = (unmarked ? (letter.lines.get(textOf(words, from, to)) ?? []) : []).find(
+      (one) => before !== null && before.depth === depth && one > before.place && one - before.place <= REACH_WORDS,
+    );
     if (start !== undefined) for (let at = from; at < to; at += 1) places[at] = start + at - from;
-    for (let at = from; at < to; at += 1) last = places[at] ?? last;
+    for (let at = from; at < to; at += 1) {
+      const place = places[at] ?? null;
+      if (place !== null) last = { place, depth };
+    }
     from = to;
   }
 }
 
-/**
- * Above all other words of ours a line is the person's, though it says what a button of ours said: unless the words of ours below it go on
- * where it ends.
- */
-function knownByItself(
-  starts: readonly number[],
-  { last, next }: { readonly last: number | null; readonly next: number | null },
-): number | undefined {
-  if (last !== null) return starts[0];
-  return starts.find((start) => next !== null && next > start && next - start <= REACH_WORDS);
+interface Short {
+  readonly letter: Letter;
+  readonly depths: readonly number[];
 }
 
 interface Marked {

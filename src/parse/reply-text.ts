@@ -10,7 +10,7 @@ import { joinLines, toLines, type TextLine } from './reply-lines.ts';
 import { withoutNameBlock } from './reply-name-block.ts';
 import { findQuote, type QuoteStart } from './reply-quote.ts';
 import { withoutSignature } from './reply-signature.ts';
-import { subtractSent } from './reply-subtract.ts';
+import { subtractBelow } from './reply-subtract.ts';
 
 export interface NewText {
   readonly text: string;
@@ -29,7 +29,7 @@ export function newText(
 ): NewText {
   const how = new Set<string>();
   const lines = toLines(message.text);
-  const others = sent === null ? lines : subtractSent(lines, sent);
+  const others = sent === null ? lines : subtractBelow(lines, sent, findQuote(lines)?.from ?? null);
   if (others.some((line) => line.ours === true)) how.add('sent');
   const own = withoutQuotes(others, { how, sent });
   const unquoted = message.html === null ? own : withoutHtmlQuote(own, message.html, how);

@@ -152,6 +152,8 @@ export interface Tickets {
     limit: number,
   ): Promise<readonly { readonly number: TicketNumber; readonly approver: PersonId }[]>;
   ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
+  /** Reports of these faults that are worked on, opened since then, oldest first, that no other report stands for. */
+  openIncidents(incidents: readonly string[], since: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
   list(filter: { readonly status?: string; readonly limit: number }): Promise<readonly TicketSummary[]>;
   /** Mails of that identity or that Message-ID already decided: for duplicates and conflicts. */
   sameMail(

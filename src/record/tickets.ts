@@ -1,6 +1,8 @@
 /** What later mails and commands ask of the store: tickets, their events, and which of them a reply belongs to. */
+import { sql } from 'kysely';
 import { asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
 import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { nextNumber } from './counters.ts';
 import { fold, type Evolve } from './projection.ts';
@@ -22,6 +24,7 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
     letter: (key) => guarded(() => findLetter(db, key)),
     awaiting: (approvers, limit) => guarded(() => findAwaiting(db, approvers, limit)),
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
+    openIncidents: (incidents, since, limit) => guarded(() => findIncidents(db, { incidents, since, limit })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
     sameMail: (identity, messageId) => guarded(() => findSame(db, identity, messageId)),
     before: (query) => guarded(() => readBefore(db, query)),
@@ -87,6 +90,24 @@ async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
   };
 }
 
+/** By the index on opening: an hour's tickets are few, however many there are. */
+async function findIncidents(
+  db: Db,
+  { incidents, since, limit }: { incidents: readonly string[]; since: EpochMs; limit: number },
+): Promise<readonly TicketNumber[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where('opened_at', '>=', since)
+    .where('incident', 'in', [...incidents])
+    .where('status', 'in', ['triage', 'assigned', 'on-hold'])
+    .orderBy('opened_at')
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(({ number }) => asTicketNumber(number));
+}
+
 /** Oldest first. */
 async function findAwaiting(
   db: Db,
@@ -145,9 +166,9 @@ async function findSame(db: Db, identity: string, messageId: string | null): Ret
 }
 
 const selectIdentical = prepared((db, it: { readonly identity: string }) =>
-  db.selectFrom('mails').select('mail').where('identity', '=', it.identity).orderBy('seq').limit(1),
+  db.selectFrom('mails').select('mail').where('identity', 'in', [it.identity]).orderBy('seq').limit(sql.lit(1)),
 );
 
 const selectNamed = prepared((db, it: { readonly messageId: string }) =>
-  db.selectFrom('mails').select('mail').where('message_id', '=', it.messageId).orderBy('seq').limit(1),
+  db.selectFrom('mails').select('mail').where('message_id', 'in', [it.messageId]).orderBy('seq').limit(sql.lit(1)),
 );

@@ -84,12 +84,7 @@ function buildVariant(service: string, file: VariantFile, { known, officials }: 
       : null,
     sensitive: file.sensitive !== undefined,
     weakYes: file.weak_yes,
-    remarks: file.remarks,
-    notes: file.notes.map(({ text, when }) => ({ text, when })),
-    questions: file.questions.map(({ text_en: textEn, ...same }) => ({
-      ...same,
-      ...(textEn !== undefined && { textEn }),
-    })),
+    ...buildTold(file),
     words: buildWordRules(slug, file.words),
     examples: file.examples,
     source: buildSource(file.source),
@@ -108,6 +103,20 @@ function buildChain(file: NonNullable<VariantFile['chain']>, officials: readonly
         .map((official) => ({ official, does, onNo: onNo ?? no, onSilence })),
     );
   return { onward: links(file.onward, 'end'), back: links(file.back, 'team') };
+}
+
+/** What letters tell and ask, in both languages. */
+function buildTold(file: VariantFile): Pick<Variant, 'remarks' | 'remarksEn' | 'notes' | 'questions'> {
+  return {
+    remarks: file.remarks,
+    ...(file.remarks_en.length > 0 && { remarksEn: file.remarks_en }),
+    notes: file.notes.map(({ text, text_en: textEn, when }) => ({ text, ...inEnglish(textEn), when })),
+    questions: file.questions.map(({ text_en: textEn, ...same }) => ({ ...same, ...inEnglish(textEn) })),
+  };
+}
+
+function inEnglish(text: string | undefined): { readonly textEn?: string } {
+  return text === undefined ? {} : { textEn: text };
 }
 
 function buildSources(file: VariantFile): VariantSources {

@@ -111,6 +111,8 @@ export interface Variant {
   readonly weakYes: 'accept' | 'ask';
   /** Printed in the first letter and in the team's. */
   readonly remarks: readonly string[];
+  /** In English letters; absent: the Indonesian ones. */
+  readonly remarksEn?: readonly string[];
   /** Remarks for mails that hold one of their phrases: limits, what is not covered. */
   readonly notes?: readonly Note[];
   /** What the team needs to act; asked in the first letter while the clock runs. */
@@ -128,6 +130,7 @@ export interface Variant {
 
 export interface Note {
   readonly text: string;
+  readonly textEn?: string;
   readonly when: readonly string[];
 }
 
@@ -159,6 +162,7 @@ export interface OldCode {
   readonly successor: string;
   /** Told to whoever cites the old code. */
   readonly note: string;
+  readonly noteEn?: string;
 }
 
 /**
@@ -255,6 +259,7 @@ export interface IncidentRoute {
   readonly service?: string;
   /** What the incident is called in a subject line. */
   readonly shortName: string;
+  readonly shortNameEn?: string;
   readonly words: readonly WordRule[];
 }
 
@@ -270,6 +275,7 @@ export interface Priorities {
 export interface PriorityGrade {
   readonly id: string;
   readonly name: string;
+  readonly nameEn?: string;
   /** Empty for the grade that is left where no other's words stand in the mail. */
   readonly words: readonly string[];
 }
@@ -277,8 +283,10 @@ export interface PriorityGrade {
 export interface PriorityLevel {
   readonly id: string;
   readonly name: string;
+  readonly nameEn?: string;
   /** What the reporter is told. */
   readonly text: string;
+  readonly textEn?: string;
 }
 
 /** A knowledge article, printed in answers to questions. */

@@ -113,7 +113,8 @@ const variant = z.strictObject({
   sensitive: source.optional(),
   weak_yes: z.enum(['accept', 'ask']).default('accept'),
   remarks: z.array(text).default([]),
-  notes: z.array(z.strictObject({ when: phrases, text, source })).default([]),
+  remarks_en: z.array(text).default([]),
+  notes: z.array(z.strictObject({ when: phrases, text, text_en: text.optional(), source })).default([]),
   questions: z
     .array(
       z.strictObject({

@@ -64,8 +64,12 @@ export interface ApproverContext {
 const PREAMBLE =
   /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|di\p{L}+|me\p{L}+)\s+){1,2}[^,.\n]{0,60},\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
 
+/** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
+const CONTACT =
+  /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
+
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const text = body.text.replace(PREAMBLE, '$1');
+  const text = body.text.replace(PREAMBLE, '$1').replace(CONTACT, '$1');
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const read = readMentions(mentions, { ...body, text }, rulebook, context);
@@ -77,10 +81,11 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const yes = mentioned(mentions, 'approve-strong').filter((mention) => mention.negation === null);
   const plainYes = yes.filter((mention) => doubtOf(mentions, mention) === null);
   const no = refusals(mentions, body.text);
-  if (no.hard !== null || no.soft !== null) {
+  const notMe = plainly(mentions, 'not-me')[0];
+  const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
+  if ((no.hard !== null || no.soft !== null) && !(notMe && onlyTurned)) {
     return readRefusal(mentions, { no, plainYes, question: body.text.includes('?') });
   }
-  const notMe = plainly(mentions, 'not-me')[0];
   const away = plainly(mentions, 'away')[0];
   if (away && notMe) return unclear('away', said(mentions, away));
   if (notMe) return verdict('not-me', 0.85, said(mentions, notMe));

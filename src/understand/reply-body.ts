@@ -1,6 +1,7 @@
 /** The part of an answer that says something: without salutation, without the name block at its end, without ticket numbers. */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
+import { inIndonesian } from './reply-regional.ts';
 
 export interface ReplyBody {
   readonly text: string;
@@ -33,7 +34,7 @@ export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
     negationWithin: 'sentence',
   } as const;
   const tickets = new Set([...newText.matchAll(TICKET)].map((match) => match[0].toUpperCase()));
-  const lines = newText
+  const lines = inIndonesian(newText, rulebook)
     .replace(NUMBER_WORD, ' ')
     .replace(TICKET, ' ')
     .replace(REFERENCE, ' ')

@@ -10,7 +10,7 @@ const CLOSURE =
 const TRY_IT =
   /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b/i;
 const DEED =
-  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir)';
+  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi)';
 /** "sudah kami reset", "telah dilakukan penambahan", "berhasil dipasang". */
 const PERFECT = new RegExp(
   String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
@@ -18,12 +18,17 @@ const PERFECT = new RegExp(
 );
 /** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
 const STATE =
-  /\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/i;
+  /\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
 /** Made, but not what was asked for. */
 const BY_THE_WAY =
-  /\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|email|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
+  /\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
 const NOT_OVER =
-  /\b(?:hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|dalam proses|proses|progress|progres|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+  /\b(?:hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+/** What was before, or what the requester had written. */
+const BEFORE: readonly RegExp[] = [
+  /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
+  /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:namun|tapi|tetapi|but)?/gi,
+];
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
 const AFTERWARDS: readonly RegExp[] = [
   /\b(?:bast|berita acara)\b[^.\n]*/gi,
@@ -36,19 +41,26 @@ const AFTERWARDS: readonly RegExp[] = [
   /\b(?:sesuai|hasil|dari|saat|pada|berdasarkan)\s+(?:proses|jadwal|pengecekan|rencana|tahap)\b/gi,
   /\b(?:sebelumnya|yang) (?:error|gagal|tidak bisa \S+|terkendala|bermasalah)\b|\b(?:penyebab\w*|karena|akibat)\b[^.\n]*/gi,
 ];
+const CLOSING_LINE =
+  /^\s*(?:status\s*[:=]?\s*)?(?:selesai|done|closed|close|resolved|completed|beres|tuntas|tutup(?: tiket)?|please close)\W*$/im;
 /** A sentence of its own that closes. */
 const CLOSING_SENTENCE =
-  /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
+  /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|komplit|complete|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
 
 /** "Closed." as a sentence, with nothing pending and nothing asked. */
 export function isClosedPlainly(mentions: Mentions, text: string): boolean {
   return CLOSING_SENTENCE.test(text) && !text.includes('?') && isResolved(mentions, text);
 }
 
+/** "Catatan: …" above and "Selesai." or "Status: selesai" on a line of its own below. */
+export function closesBelow(text: string): boolean {
+  return CLOSING_LINE.test(text) && isOverTold(text);
+}
+
 /** Finished work in so many words; nothing pending beside it. */
 export function isResolved(mentions: Mentions, text: string): boolean {
-  const told = AFTERWARDS.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
-  if (NOT_OVER.test(told) || isPart(told)) return false;
+  const told = toldOf(text);
+  if (!isOverTold(text)) return false;
   if (CLOSING_SENTENCE.test(told)) return true;
   const done = plainly(mentions, 'rft-resolve', 'done');
   if (done.length > 0 && (CLOSURE.test(told) || TRY_IT.test(told))) return true;
@@ -59,9 +71,19 @@ export function isResolved(mentions: Mentions, text: string): boolean {
     .some((sentence) => (PERFECT.test(sentence) || STATE.test(sentence)) && !BY_THE_WAY.test(sentence));
 }
 
+function toldOf(text: string): string {
+  return [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+}
+
+/** Nothing pending, planned, failed or left over is told. */
+export function isOverTold(text: string): boolean {
+  const told = toldOf(text);
+  return !NOT_OVER.test(told) && !isPart(told);
+}
+
 /** "2 dari 5 laptop": fewer than all. */
 function isPart(text: string): boolean {
-  return [...text.matchAll(/(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})/gi)].some(
+  return [...text.matchAll(/(?<![\d.])(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})(?![\d./])/gi)].some(
     ([, some, all]) => Number(some) < Number(all),
   );
 }

@@ -1,135 +1,91 @@
 /**
- * Answers by number to a letter that lists several requests ("1 setuju, 2 tolak karena …", "setuju semua kecuali 3"), or by ticket number
- * where one mail speaks of several. Each part is read as an answer of its own; what cannot be parted plainly is no answer by number at all.
+ * Answers to a list: "1 setuju, 2 tolak karena sudah ada", "setuju semua kecuali 3", "SR-… setuju; SR-… tunda". Each piece is read as an
+ * answer of its own, so what is no plain yes alone is none here. A bare yes to a list says not to which, and is asked back.
  */
-import type { ItemAnswer } from './reply-reading.ts';
+import type { ItemAnswer } from './reading.ts';
+import type { Verdict } from './reply-approver.ts';
 
-/** How one part is read: the same reading as of a whole answer. */
-export type ReadPart = (text: string) => {
-  readonly intent: string;
-  readonly strength: 'strong' | 'weak' | null;
-};
-
-const LONGEST = 2_000;
-const MOST_ITEMS = 30;
-const NUMBERS = String.raw`\d{1,2}(?:\s{0,2}(?:,|&|dan|and|serta)\s{0,2}(?:no(?:mor)?\.?\s{0,2})?\d{1,2})*`;
-/** A number or several, at the beginning or behind a mark, with words behind it. */
-const MARKED = new RegExp(
-  String.raw`(?:^|[\n,;.]\s{0,3}|\s(?:dan|sedangkan|tapi|tetapi|sementara|and)\s)\s{0,3}(?:untuk\s|yang\s)?(?:no(?:mor)?\.?\s{0,2}|#)?(${NUMBERS})\s{0,2}[.):=-]?\s{0,2}(?=\p{L}|👍|👎)`,
-  'giu',
-);
-/** "setuju 1 dan 2, tolak 3" */
-const VERDICT_FIRST = new RegExp(
-  String.raw`([\p{L}][^\d\n,;]{1,60}?)\s{1,3}(?:untuk\s)?(?:no(?:mor)?\.?\s{0,2}|#)?(${NUMBERS})\s{0,2}(?:[,;.\n]|$|\s(?=dan\s\p{L}))`,
-  'giu',
-);
-const ALL_BUT = new RegExp(
-  String.raw`^([^\d\n]{0,60}\bsemua(?:nya)?\b)[\s,]{0,3}(?:kecuali|selain|except)\s{1,3}(?:untuk\s|yang\s)?(?:no(?:mor)?\.?\s{0,2}|#)?(${NUMBERS})\b([^\d]{0,400})$`,
+const TICKET = String.raw`[A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?`;
+const NUMBER = String.raw`(?:no(?:mor)?\.?\s*|tiket\s*|poin\s*|#)?\d{1,2}(?![\d/]|[.:]\d)`;
+const JOINT = String.raw`\s*(?:,|dan|and|&|\+|s\.?d\.?|sampai|-|\u2013)\s*`;
+const REFERENCES = new RegExp(
+  String.raw`(?:untuk|yang|utk)?\s*(?:${TICKET}|${NUMBER})(?:${JOINT}(?:${TICKET}|${NUMBER}))*\)?\s*[:.=-]?`,
   'iu',
 );
-const TICKET = /\b[A-Z]{2,3}-\d{6}-\d{4}-\d\b/gi;
+const ALL = /\b(?:semua(?:nya)?|seluruhnya|keseluruhan|all(?: of them)?|everything)\b/iu;
+const REST = /\b(?:sisanya|selebihnya|(?:yang )?lain(?:nya)?|the (?:rest|others)|others)\b/iu;
+const EXCEPT = /\b(?:kecuali|except|selain)\b/iu;
+/** Pieces part at line ends, semicolons and full stops, and at commas before the next reference. */
+const PIECES = new RegExp(
+  String.raw`\n|;|\.\s+|,\s*(?:dan\s+|tapi\s+|sedangkan\s+)?(?=(?:untuk |yang )?(?:${TICKET}|${NUMBER})\s*[:=-]?\s*(?!dan\b|and\b|s\.?d\b|sampai\b)\p{L}|sisanya|lainnya|yang lain|selebihnya)`,
+  'iu',
+);
+const MOST_ITEMS = 50;
 
-/** @param listed how many the letter lists; 0 where it is about one ticket */
-export function readItems(own: string, listed: number, read: ReadPart): readonly ItemAnswer[] {
-  const text = own.slice(0, LONGEST).trim();
-  const tickets = new Set([...text.matchAll(TICKET)].map((match) => match[0].toUpperCase()));
-  if (tickets.size > 1) return byTicket(text, read);
-  if (listed < 2) return [];
-  return allBut(text, listed, read) ?? byNumber(text, listed, read);
+interface Place {
+  readonly item: number | null;
+  readonly ticket: string | null;
 }
 
-function byNumber(text: string, listed: number, read: ReadPart): readonly ItemAnswer[] {
-  const marks = [...text.matchAll(MARKED)];
-  const opening = text.slice(0, marks[0]?.index ?? text.length);
-  const parts =
-    marks.length > 0 && isEmpty(opening, read)
-      ? marks.map((mark, index) => ({
-          numbers: mark[1] ?? '',
-          words: text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length),
-        }))
-      : verdictFirst(text);
-  const answers = parts.flatMap(({ numbers, words }) =>
-    numbersIn(numbers).map((item) => answerOf({ item, ticket: null }, words, read)),
-  );
-  return inList(answers, listed) ? answers.slice(0, MOST_ITEMS) : [];
-}
-
-function verdictFirst(text: string): readonly { readonly numbers: string; readonly words: string }[] {
-  const found = [...text.matchAll(VERDICT_FIRST)];
-  const rest = found.reduce((left, match) => left.replace(match[0], ' '), text);
-  // Words or numbers that belong to none of the parts may change what the others mean.
-  if (found.length === 0 || /[\p{L}\d]{3,}|\d/u.test(rest.replace(/terima kasih|trims|tks|mohon segera|ya\b/giu, '')))
-    return [];
-  return found.map((match) => ({ numbers: match[2] ?? '', words: match[1] ?? '' }));
-}
-
-function allBut(text: string, listed: number, read: ReadPart): readonly ItemAnswer[] | null {
-  const [, said, numbers, after] = ALL_BUT.exec(text) ?? [];
-  if (said === undefined || numbers === undefined) return null;
-  const excepted = numbersIn(numbers);
-  const answers = Array.from({ length: listed }, (_, index) => {
-    const item = index + 1;
-    return answerOf({ item, ticket: null }, excepted.includes(item) ? (after ?? '') : said, read);
-  });
-  return excepted.every((item) => item >= 1 && item <= listed) ? answers : [];
-}
-
-function byTicket(text: string, read: ReadPart): readonly ItemAnswer[] {
-  const clauses = text.split(/[\n;.]\s|[\n;]|,\s|\s(?:dan|sedangkan|tapi|tetapi|sementara)\s/i);
+/** @param listed how many numbered requests our letter held; 0 where it held one */
+export function readItems(text: string, listed: number, read: (piece: string) => Verdict): readonly ItemAnswer[] {
   const answers: ItemAnswer[] = [];
-  for (const clause of clauses) {
-    const named = [...clause.matchAll(TICKET)].map((match) => match[0].toUpperCase());
-    const words = clause.replace(TICKET, ' ');
-    const [ticket] = named;
-    if (ticket === undefined) {
-      if (!isEmpty(words, read)) return [];
-    } else if (named.length > 1) {
-      return [];
-    } else {
-      const last = answers.at(-1);
-      // "setuju untuk SR-1 dan SR-2": the second shares the word of the first.
-      const shares = !/\p{L}{3,}/u.test(words.replace(/\b(?:untuk|yang|tiket|nomor|juga)\b/giu, ''));
-      answers.push(shares && last ? { ...last, ticket } : answerOf({ item: null, ticket }, words, read));
-    }
+  const pieces = text
+    .replace(/\bno(?:mor)?\.\s*(?=\d)/gi, 'no ')
+    .split(PIECES)
+    .filter((piece) => /\p{L}/u.test(piece));
+  for (const piece of pieces) {
+    const [said, excepted = ''] = piece.split(EXCEPT);
+    const places = placesIn(said ?? '', listed, answers);
+    if (places.length === 0) continue;
+    const without = new Set(excepted === '' ? [] : named(excepted, listed).map(keyOf));
+    if (excepted !== '' && without.size === 0) return [];
+    const verdict = read(bare(said ?? ''));
+    for (const place of places.filter((one) => !without.has(keyOf(one))))
+      answers.push(answerFor(place, verdict, piece));
   }
-  return contradicts(answers) ? [] : answers.slice(0, MOST_ITEMS);
+  const keys = answers.map(keyOf);
+  return new Set(keys).size === keys.length ? answers.slice(0, MOST_ITEMS) : [];
 }
 
-function answerOf(which: Pick<ItemAnswer, 'item' | 'ticket'>, words: string, read: ReadPart): ItemAnswer {
-  const { intent, strength } = read(words);
-  const isPlain = intent === 'approve' || intent === 'reject';
-  const reason = words.replace(/^[\s:,.-]+|[\s,;]+$/g, '');
-  return {
-    ...which,
-    intent: isPlain ? intent : 'unclear',
-    strength: isPlain ? strength : null,
-    reason: intent === 'approve' || reason === '' ? null : reason,
-  };
+/** What all answers have in common, where they cover the whole list; null where they differ or some are missing. */
+export function commonAnswer(items: readonly ItemAnswer[], listed: number): 'approve' | 'reject' | null {
+  const [first] = items;
+  if (!first || first.intent === 'unclear' || items.length < listed) return null;
+  return items.every((one) => one.intent === first.intent) ? first.intent : null;
 }
 
-function numbersIn(text: string): readonly number[] {
-  return [...text.matchAll(/\d{1,2}/g)].map((match) => Number(match[0]));
+function placesIn(piece: string, listed: number, before: readonly ItemAnswer[]): readonly Place[] {
+  const numbered = Array.from({ length: listed }, (_, index): Place => ({ item: index + 1, ticket: null }));
+  if (ALL.test(piece)) return numbered;
+  const answered = new Set(before.map(keyOf));
+  if (REST.test(piece)) return before.length === 0 ? [] : numbered.filter((one) => !answered.has(keyOf(one)));
+  return named(REFERENCES.exec(piece)?.[0] ?? '', listed);
 }
 
-function inList(answers: readonly ItemAnswer[], listed: number): boolean {
-  return answers.every(({ item }) => item !== null && item >= 1 && item <= listed) && !contradicts(answers);
+function named(text: string, listed: number): readonly Place[] {
+  const tickets = [...text.matchAll(new RegExp(TICKET, 'giu'))].map((match): Place => {
+    return { item: null, ticket: match[0].toUpperCase() };
+  });
+  if (tickets.length > 0) return tickets;
+  const places: Place[] = [];
+  for (const match of text.matchAll(/(\d{1,2})(?:\s*(?:-|\u2013|s\.?d\.?|sampai)\s*(\d{1,2}))?/giu)) {
+    const from = Number(match[1]);
+    for (let item = from; item <= Number(match[2] ?? from); item += 1) places.push({ item, ticket: null });
+  }
+  return places.every((one) => one.item !== null && one.item >= 1 && one.item <= listed) ? places : [];
 }
 
-function contradicts(answers: readonly ItemAnswer[]): boolean {
-  return answers.some((one, index) =>
-    answers
-      .slice(index + 1)
-      .some((other) => other.item === one.item && other.ticket === one.ticket && other.intent !== one.intent),
-  );
+/** The piece without what it refers to: what is said about it. */
+function bare(piece: string): string {
+  return piece.replace(REFERENCES, ' ').replace(ALL, ' ').replace(REST, ' ').trim();
 }
 
-/** A greeting or nothing: no yes and no no. */
-function isEmpty(words: string, read: ReadPart): boolean {
-  return (
-    !/\p{L}/u.test(words) ||
-    (words.length < 80 && !['approve', 'reject'].includes(read(words).intent) && GREETING.test(words))
-  );
+function answerFor(place: Place, { intent, strength }: Verdict, piece: string): ItemAnswer {
+  const meant = intent === 'approve' || intent === 'reject' ? intent : 'unclear';
+  return { ...place, intent: meant, strength, reason: meant === 'approve' ? null : piece.trim() };
 }
 
-const GREETING =
-  /^\s*(?:yth|dear|pak|bapak|bu|ibu|mas|mbak|rekan|tim|selamat|pagi|siang|sore|salam|assalam|dengan hormat|berikut|terima kasih|trims|tks|demikian|baik,?\s*$)/iu;
+function keyOf({ item, ticket }: Place): string {
+  return ticket ?? String(item);
+}

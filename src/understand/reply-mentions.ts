@@ -97,10 +97,16 @@ function negationBefore(words: Words, first: number, { negations, within, spoken
   const here = words.words[first]?.[within];
   for (let at = first - 1; at >= Math.max(0, first - NEGATION_REACH); at -= 1) {
     const word = words.words[at];
-    if (!word || word[within] !== here) return null;
+    if (!word || word[within] !== here || isAnswer(words, at)) return null;
     if (negations.has(word.form) && !spoken.has(at)) return word.form;
   }
   return null;
+}
+
+/** "Tidak, saya tolak": a negation between commas is an answer of its own and turns nothing round. */
+function isAnswer(words: Words, at: number): boolean {
+  const clause = words.words[at]?.clause;
+  return words.words[at - 1]?.clause !== clause && words.words[at + 1]?.clause !== clause;
 }
 
 interface Negating {

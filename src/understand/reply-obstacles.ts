@@ -18,7 +18,7 @@ const HEDGES = wordSet(
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
-  /\b\d+\s+(?:dari|of)\s+\d+|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.]|$)|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|👎|🚫|❌|⛔|🤔|😅/iu;
+  /\b\d+\s+(?:dari|of)\s+\d+|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
 const CLASSES: Readonly<Record<string, UnclearWhy>> = {
   defer: 'deferral',
   conditional: 'condition',
@@ -48,7 +48,8 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
     (word, at) => (isNegation(word.form, rulebook) || HEDGES.has(word.form)) && !covered(at) && !inCause.has(at),
   );
   if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
-  return RESTRICTED.test(text) ? { class: 'condition', says: 'a restriction' } : null;
+  const written = words.map((word) => word.form).join(' ');
+  return RESTRICTED.test(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
 }
 
 function classOf(mention: Mention): UnclearWhy {

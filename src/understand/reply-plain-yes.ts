@@ -31,18 +31,22 @@ const PURPOSE = new Set(
 );
 /** In a sentence of its own these tell a fact about the request. */
 const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf'.split(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan'.split(
     ' ',
   ),
 );
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
 const FITTING = new Set(
-  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima'.split(
+  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
     ' ',
   ),
 );
+/** One agrees "dengan permintaan"; "dengan perubahan jadwal" binds. */
+const WITH = new Set(['dengan', 'with']);
+const PLEAS = new Set(['permintaan', 'permohonan', 'pengajuan', 'request', 'requests']);
 const ORDER_REACH = 5;
+const LOOKED = new Set('baca cek periksa pelajari lihat teliti verifikasi review reviu'.split(' '));
 
 /** Words of clauses that give a cause: a negation there turns no yes round ("karena yang lama tidak bisa dipakai"). */
 export function causes(words: Words): ReadonlySet<number> {
@@ -76,19 +80,47 @@ interface Placed {
 
 function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context: YesContext): string | null {
   const own = selfBefore(loose, yes);
+  const read = looked(loose);
   let free: number | null = null;
   let object: number | null = null;
   for (const [index, { at, word }] of loose.entries()) {
     const { form, clause } = word;
     if (free !== null && clause !== free) free = null;
     const next = loose[index + 1]?.word.form ?? '';
+    const before = loose[index - 1]?.word.form ?? '';
+    if (WITH.has(before) && isRequest(form, context) && !PLEAS.has(form)) return form;
     if (REASON.has(form) || (form === 'untuk' && PURPOSE.has(next))) free = clause;
-    if (isRequest(form, context) && yes.some((one) => one.last < at)) object = clause;
+    if (isRequest(form, context) && (yes.some((one) => one.last < at) || isOwnYesBehind(loose, yes, at)))
+      object = clause;
     const known =
-      isKnown(form, context) || free === clause || own.has(at) || (object === clause && isFree(form, context));
+      isKnown(form, context) ||
+      free === clause ||
+      read.has(clause) ||
+      own.has(at) ||
+      (object === clause && isFree(form, context));
     if (!known) return form;
   }
   return null;
+}
+
+/** "permintaan Sdr. Oki kami setujui": the yes behind it in the same clause is said by the writer himself. */
+function isOwnYesBehind(loose: readonly Placed[], yes: readonly Mention[], at: number): boolean {
+  const clause = loose.find((one) => one.at === at)?.word.clause;
+  const behind = yes.find((one) => one.first > at);
+  if (!behind) return false;
+  const before = loose.find((one) => one.at === behind.first - 1)?.word;
+  const self = before && SELF.has(before.form) && before.clause === clause;
+  return self === true || /^(?:saya|kami|i) /.test(behind.phrase);
+}
+
+/** Clauses in which the writer says that he has looked at it ("isinya sudah saya baca, disetujui"). */
+function looked(loose: readonly Placed[]): ReadonlySet<number> {
+  const clauses = new Set<number>();
+  loose.forEach(({ word }, index) => {
+    const before = loose.slice(Math.max(0, index - 3), index).map((one) => one.word.form);
+    if (LOOKED.has(word.form) && before.some((form) => SELF.has(form))) clauses.add(word.clause);
+  });
+  return clauses;
 }
 
 /** "Saya selaku Kepala Seksi Anu menyetujui": from oneself to the yes, where nobody else comes between. */

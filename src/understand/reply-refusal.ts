@@ -14,11 +14,11 @@ const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if',
 /** Beside a no these say "do it"; "ya" and "baik" are mere particles there. */
 const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
 /** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
-const OPENING_NO = /^\s*(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+const OPENING_NO = /(?:^|[.!\n]\s*)(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
 
 export function refusals(mentions: Mentions, text: string): Refusals {
   const found = mentioned(mentions, 'reject').filter(
-    (mention) => mention.negation === null && !isDeferral(mentions, mention),
+    (mention) => !isTurned(mentions, mention) && !isDeferral(mentions, mention),
   );
   const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter(({ negation, class: name }) => {
     if (negation === null) return false;
@@ -31,6 +31,13 @@ export function refusals(mentions: Mentions, text: string): Refusals {
   const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions)];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
+}
+
+/** A negation behind a comma turns no refusal round ("tidak layak, tolak"). */
+function isTurned(mentions: Mentions, { first, negation }: Mention): boolean {
+  const { words } = mentions.words;
+  const clause = words[first]?.clause;
+  return words.slice(Math.max(0, first - 3), first).some((word) => word.form === negation && word.clause === clause);
 }
 
 function openingNo(mentions: Mentions): readonly Mention[] {
@@ -52,7 +59,11 @@ export function readRefusal(
   const words = said(mentions, no);
   const sentence = mentions.words.words[no.first]?.sentence;
   const agreedToRefuse = found.plainYes.every(
-    (yes) => mentions.words.words[yes.first]?.sentence === sentence && no.first > yes.last && no.first - yes.last <= 3,
+    (yes) =>
+      mentions.words.words[yes.first]?.sentence === sentence &&
+      no.first > yes.last &&
+      no.first - yes.last <= 3 &&
+      !/\/|\b(?:atau|or)\b/i.test(between(mentions, yes, no)),
   );
   if (!agreedToRefuse) return unclear(`yes and no: "${words}"`, 'contradiction');
   if (found.question) return unclear('a question', 'question');
@@ -66,6 +77,11 @@ export function readRefusal(
   );
   if (found.no.hard === null && go) return unclear(`yes and no: "${words}"`, 'contradiction');
   return { intent: 'reject', confidence: found.no.hard ? 0.95 : 0.85, strength: null, why: words, unclear: null };
+}
+
+function between(mentions: Mentions, yes: Mention, no: Mention): string {
+  const { words, text } = mentions.words;
+  return text.slice(words[yes.last]?.end ?? 0, words[no.first]?.start ?? 0);
 }
 
 /** "silakan diajukan kembali", "silakan gunakan akun yang ada": a go-ahead to something else. */

@@ -1,4 +1,5 @@
 /** Commands of a resolver team: at the very beginning, with a mark, a line's end or their object behind them. */
+import { isOverTold } from './reply-done.ts';
 import { mentioned, said, type Mentions } from './reply-mentions.ts';
 import type { TeamAnswer } from './reply-rft.ts';
 import type { TeamIntent } from './reading.ts';
@@ -30,6 +31,10 @@ const NEEDS_MARK = new Set([
 ]);
 const MARK = /^\s*(?:$|\?+\s*$|[:|;!.,=\n\u2013\u2014-])/;
 const BARE_MARK = /^\s*(?:$|\?+\s*$|[:|;=\n\u2013\u2014-])/;
+/** Under "SELESAI" on a line of its own only these say that it is not. */
+const PENDING =
+  /\b(?:belum|blm|menunggu|nunggu|besok|nanti|sisanya|tinggal|sebagian|gagal|estimasi|masih di\w+|akan (?:kami|di)\w*|baru \d|\d+ dari \d+|in progress|not yet)\b/i;
+const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
 
@@ -42,7 +47,8 @@ export function commandOf(mentions: Mentions, text: string): TeamAnswer | null {
     const mark = MARK.test(after);
     if (!mark && NEEDS_MARK.has(name)) continue;
     const note = after.replace(/^[\s:|;!?.,=\u2013\u2014-]+/, '').trim();
-    if ((intent === 'resolve' && !isOver(text, note)) || (intent !== 'help' && after.trim() === '?')) continue;
+    if ((intent === 'resolve' && !isOver(text, { after, note })) || (intent !== 'help' && after.trim() === '?'))
+      continue;
     // "Tolong, …" and "Info, …" begin sentences; a question is no order to rest or to hand over.
     if (['help', 'rft-note', 'rft-take'].includes(name) && !BARE_MARK.test(after) && note !== '') continue;
     if (intent === 'hold' && !BARE_MARK.test(after) && text.includes('?')) continue;
@@ -71,6 +77,9 @@ function withKind(answer: TeamAnswer, name: string): TeamAnswer {
   };
 }
 
-function isOver(text: string, note: string): boolean {
-  return !/\?/.test(text.slice(0, 40)) && !UNFINISHED.test(note);
+/** "selesai: …" is an order; behind a softer mark the rest of the words must not say otherwise. */
+function isOver(text: string, { after, note }: { readonly after: string; readonly note: string }): boolean {
+  if (/\?/.test(text.slice(0, 40)) || UNFINISHED.test(note)) return false;
+  if (/^[ \t]*\n/.test(after)) return !PENDING.test(note);
+  return ORDER_MARK.test(after) || isOverTold(note);
 }

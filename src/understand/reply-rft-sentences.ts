@@ -22,32 +22,49 @@ const AMONG_US =
 const ASKED =
   /\b(?:berapa|apa|mana|kapan|siapa|bagaimana|dimana|di mana|apakah|bisa|boleh|which|what|when|where|who|how|could|can)\b/i;
 const OURS = /\b(?:sudah|sdh|apakah ini|ini|kah)\b[^.?\n]{0,40}\b(?:selesai|done|beres)\b/i;
+const POLITE =
+  /^\W*(?:(?:siap|baik|ok|oke|noted|sip|ya|iya|terima kasih|makasih|trims|tks|thx|thanks|thank you|diterima|pak|bu|mas|mbak|min|admin|kak|banyak|infonya|informasinya|well received)\W*)+$/i;
+const HELP =
+  /\b(?:perintah (?:apa|yang mana)|apa saja perintah\w*|daftar perintah|cara (?:membalas|balas|menjawab|pakai|memakai|menggunakan) (?:email|tiket|perintah|bot|sistem)|bagaimana (?:cara )?(?:membalas|menutup tiket|balas)|(?:which|what) commands?|how (?:do i|to) (?:reply|close|use))\b/i;
 const WAITS =
-  /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\bditangguhkan\b|\bon hold\b|\bpending\b/i;
+  /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\b(?:di)?tangguhkan\b|\bon hold\b|\bpending\b/i;
 const TAKES =
-  /^\W*(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}$/iu;
+  /^\W*(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|taken|siap dikerjakan|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}$/iu;
+
+/** "Mohon info perintah apa saja yang bisa dipakai": for us, not for the requester. */
+export function asksForCommands(text: string): boolean {
+  return HELP.test(text);
+}
+
+/** Handed to somebody who is no team of ours. */
+const OUTSIDE = /\bke\s+(?:pihak\s+)?(?:vendor|principal|prinsipal|penyedia|rekanan|ketiga|pemohon|user|pengguna)\b/i;
+/** Asked already: a report, not an order. */
+const ASKED_BEFORE =
+  /\b(?:sudah|telah|sdh)\s+(?:kami\s+|saya\s+)?(?:di)?(?:kirim|hubungi|email|minta|tanya|konfirmasi|info|sampaikan)\w*/i;
+const UNMARKED_QUESTION = /\b(?:apa|siapa|mana|gimana|bagaimana|kenapa|berapa)(?:nya)?\s+ya\b/i;
 
 export function readSentences(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
-  const question = text.includes('?');
+  const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   if (ABSENCE.test(text)) return unclear('away', 'absence');
+  if (POLITE.test(text)) return unclear('acknowledged', 'politeness alone');
   if (isClosedPlainly(mentions, text)) return answer('resolve', 0.9, 'closed in so many words', text);
   const away =
     plainly(mentions, 'rft-reassign')[0] ?? mentioned(mentions, 'rft-reassign').find((one) => one.negation === 'bukan');
-  if (away && !question) return answer('reassign', 0.9, said(mentions, away), text);
+  if (away && !question && !OUTSIDE.test(text)) return answer('reassign', 0.9, said(mentions, away), text);
   if (isResolved(mentions, text) && !question) return answer('resolve', 0.85, 'plainly done', text);
   return readUnfinished(mentions, text, rulebook);
 }
 
 function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
-  const question = text.includes('?');
-  const asks = asksRequester(mentions, text);
-  if (asks !== null) return answer('ask-requester', 0.85, asks, text);
+  const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   const holds = plainly(mentions, 'rft-hold')[0];
+  const asks = asksRequester(mentions, text) ?? (holds ? null : wantsData(text));
+  if (asks !== null) return answer('ask-requester', 0.85, asks, text);
   if (!question && (holds !== undefined || WAITS.test(text))) {
     return answer('hold', 0.85, holds ? said(mentions, holds) : 'must wait', text);
   }
   const team = findTeam(text, rulebook);
-  if (team?.aimed === true && /\b(?:tolong|mohon|ranah|tim)\b/i.test(text) && !question) {
+  if (team?.aimed === true && /\b(?:tolong|mohon|ranah|silakan|harusnya|seharusnya)\b/i.test(text) && !question) {
     return answer('reassign', 0.7, `names the team ${team.code}`, text);
   }
   if (TAKES.test(text) && !question) return answer('take', 0.85, 'takes it', null);
@@ -60,8 +77,14 @@ function asksRequester(mentions: Mentions, text: string): string | null {
   const asks = plainly(mentions, 'rft-ask')[0];
   if (asks) return said(mentions, asks);
   const sentences = rest.split(/(?<=[.!?\n])\s+|\n/);
-  if (sentences.some((sentence) => REQUESTER.test(sentence) && ASKS.test(sentence))) return 'asks the requester';
+  return sentences.some((sentence) => REQUESTER.test(sentence) && ASKS.test(sentence) && !ASKED_BEFORE.test(sentence))
+    ? 'asks the requester'
+    : null;
+}
+
+function wantsData(text: string): string | null {
   if (AMONG_US.test(text) || OURS.test(text)) return null;
+  const sentences = text.replace(TRYING, ' ').split(/(?<=[.!?\n])\s+|\n/);
   if (sentences.some((sentence) => WANTED.test(sentence) && !/\b(?:sudah|telah)\b/i.test(sentence)))
     return 'wants data';
   return sentences.some((sentence) => sentence.includes('?') && ASKED.test(sentence))

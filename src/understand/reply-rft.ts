@@ -7,11 +7,12 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
 import type { TeamIntent, TeamReading, UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
+import { closesBelow } from './reply-done.ts';
 import { holdIn, startIn } from './reply-days.ts';
 import { takeLabel } from './reply-label.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
 import { commandOf } from './reply-rft-command.ts';
-import { readSentences } from './reply-rft-sentences.ts';
+import { asksForCommands, readSentences } from './reply-rft-sentences.ts';
 import { findTeam } from './reply-team.ts';
 
 const TEAM_VIEW: ReplyView = {
@@ -58,7 +59,12 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
   const { rest, label } = takeLabel(body.text);
   const mentions = findMentions(rest, rulebook, TEAM_VIEW);
   if (mentions.words.words.length === 0) return detailed(alone(label), { rest, label, rulebook, today });
-  const read = commandOf(mentions, rest) ?? readSentences(mentions, rest, rulebook);
+  if (asksForCommands(rest)) {
+    const help: TeamAnswer = { intent: 'help', confidence: 0.85, note: null, why: 'asks for the commands' };
+    return detailed(help, { rest, label, rulebook, today });
+  }
+  const command = commandOf(mentions, rest);
+  const read = (command && closed(command, rest)) ?? readSentences(mentions, rest, rulebook);
   return detailed(read, { rest, label, rulebook, today });
 }
 
@@ -66,6 +72,14 @@ function alone(label: string | null): TeamAnswer {
   return label === null
     ? { intent: 'unclear', confidence: 0.5, note: null, why: 'nothing was written', unclear: 'nothing' }
     : { intent: 'note', confidence: 0.9, note: null, why: 'a label' };
+}
+
+/** A note that ends with "Selesai." on a line of its own is what was done. */
+function closed(command: TeamAnswer, text: string): TeamAnswer {
+  if (command.intent !== 'note' || command.partial || command.audience || command.note === null) return command;
+  if (!closesBelow(text)) return command;
+  const note = command.note.replace(/\n\s*(?:status\s*[:=]?\s*)?\p{L}+(?: \p{L}+)?\W*$/iu, '');
+  return { ...command, intent: 'resolve', confidence: 0.9, note, why: 'a note, then closed' };
 }
 
 interface Details {

@@ -10,9 +10,18 @@ export type WeakYes =
 
 /** May stand around a weak yes without saying anything more. */
 const FILLERS = wordSet(
-  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan dear all rekan2 sekalian hormat salam pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb',
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb',
 );
 const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
+
+/** With thanks behind it such a word only acknowledges ("ok, terima kasih"). */
+const BARE = new Set(
+  'ok oke okay okey okai okee okeh okelah ya iya baik baiklah sip siip sipp yes yup yep nggih inggih'.split(' '),
+);
+
+function thanked(mentions: Mentions): boolean {
+  return mentions.words.words.some(({ form }) => form === 'terima' || form === 'thank');
+}
 
 export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes {
   const weak = plainly(mentions, 'approve-weak');
@@ -23,6 +32,8 @@ export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes
   const stray = mentions.words.words.findIndex(
     (word, at) => !covered(at) && !FILLERS.has(word.form) && !names.has(word.form),
   );
+  if (stray < 0 && thanked(mentions) && weak.every((one) => BARE.has(one.phrase)))
+    return { kind: 'more', words, why: 'acknowledged' };
   if (stray < 0) return { kind: 'all', words };
   const named = TITLES.has(mentions.words.words[stray - 1]?.form ?? '');
   return { kind: 'more', words, why: named ? 'forwarded' : 'other' };

@@ -10,8 +10,9 @@ import type { ReplyReading, ReplyRole } from './reading.ts';
 import { toWords } from './normalise.ts';
 import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
-import { readItems } from './reply-items.ts';
-import { readRequesterAnswer } from './reply-requester.ts';
+import { readDeskAnswer } from './reply-desk.ts';
+import { readRequesterAnswer, type Step } from './reply-requester.ts';
+import { commonAnswer, readItems } from './reply-items.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
 export interface ReplyInput {
@@ -32,48 +33,99 @@ export interface ReplyInput {
   readonly today?: LocalDate;
 }
 
-const DIGIT = /^\W{0,3}(?:pilih(?:an)?|nomor|no\.?|opsi)?\s*([1-9])\W{0,3}(?:$|\s)/i;
+/** As many as our letter lists at most. */
+const MOST_GUESSES = 3;
+
+/** What most readings do not say. */
+const NOTHING = {
+  note: null,
+  label: null,
+  team: null,
+  rating: null,
+  choice: null,
+  strength: null,
+  items: [],
+  audience: null,
+  question: null,
+  partial: null,
+  hold: null,
+  start: null,
+  commands: [],
+  unclearLines: [],
+} as const;
 
 export function readReply(input: ReplyInput): ReplyReading {
-  const own = newText({ text: input.text, html: input.html ?? null }, input.sent, input.writer ?? '').text;
-  const body = replyBody(own, input.rulebook);
-  const nothing = {
-    role: input.role,
-    newText: own,
-    note: null,
-    label: null,
-    team: null,
-    rating: null,
-    choice: null,
-    strength: null,
-    unclear: null,
-    tickets: body.tickets,
-    items: [],
-    audience: null,
-    question: null,
-    partial: null,
-    hold: null,
-    start: null,
-    commands: [],
-    unclearLines: [],
-  };
+  const { role, rulebook } = input;
+  const message = { text: input.text, html: input.html ?? null };
+  const own = newText(message, input.sent, input.writer ?? '').text;
+  const body = replyBody(own, rulebook);
+  return { role, newText: own, tickets: body.tickets, ...NOTHING, ...readAs(input, own, body) };
+}
+
+type Read = Partial<ReplyReading> & Pick<ReplyReading, 'intent' | 'confidence' | 'why' | 'unclear'>;
+
+function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
+  const { rulebook, sent, today = null } = input;
   switch (input.role) {
-    case 'approver': {
-      const context = approverContext(input);
-      const read = readApproval(body, input.rulebook, context);
-      const reason = read.intent === 'approve' ? null : noteOf(body);
-      const items = readItems(own, input.listed ?? 0, (part) =>
-        readApproval(replyBody(part, input.rulebook), input.rulebook, context),
-      );
-      return { ...nothing, ...read, note: reason, items };
-    }
+    case 'approver':
+      return readApprover(input, own, body);
     case 'rft':
-      return { ...nothing, ...readTeamAnswer(body, input.rulebook, input.today ?? null) };
+      return readTeamAnswer(body, rulebook, today);
     case 'requester':
-      return { ...nothing, ...readRequesterAnswer(body, input.rulebook), note: noteOf(body) };
+      return { ...readRequesterAnswer(withNumbers(body, own), rulebook, stepOf(sent)), note: noteOf(own) };
     case 'desk':
-      return { ...nothing, ...readDeskAnswer(body, input.guesses ?? 3) };
+      return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? listedIn(sent) });
   }
+}
+
+function readApprover(input: ReplyInput, own: string, body: ReplyBody): Read {
+  const { rulebook, listed = 1 } = input;
+  const context = approverContext(input);
+  const read = readApproval(body, rulebook, context);
+  if (listed <= 1 && body.tickets.length <= 1) return { ...read, note: read.intent === 'approve' ? null : noteOf(own) };
+  const items = readItems(own, listed <= 1 ? 0 : listed, (piece) =>
+    readApproval(replyBody(piece, rulebook), rulebook, context),
+  );
+  const common = listed > 1 ? commonAnswer(items, listed) : null;
+  if (common !== null) {
+    const strength = common === 'reject' ? null : items.some((one) => one.strength === 'weak') ? 'weak' : 'strong';
+    return {
+      intent: common,
+      confidence: 0.9,
+      strength,
+      why: 'all of the list',
+      unclear: null,
+      items,
+      note: noteOf(own),
+    };
+  }
+  const plain = read.intent === 'approve' || read.intent === 'reject';
+  const several = {
+    intent: 'unclear',
+    confidence: 0.5,
+    strength: null,
+    why: 'several requests',
+    unclear: 'several-tickets',
+  } as const;
+  return { ...(items.length > 0 || plain ? several : read), items, note: noteOf(own) };
+}
+
+const RESOLVED_LETTER =
+  /sudah (?:selesai )?kami (?:kerjakan|selesaikan)|selesai kami kerjakan|(?:sudah|telah) (?:selesai|diselesaikan|dipenuhi)|apakah sudah beres|masih ada kendala|has been (?:resolved|completed|fulfilled)|is (?:done|resolved)|does it work/i;
+const WAITING_LETTER =
+  /\b(?:lengkapi|melengkapi|dilengkapi|belum lengkap|(?:masih|yang) kurang|lampirkan|tuliskan|belum kami terima|kami perlukan|kami butuhkan|mohon (?:kirimkan|jawab|dijawab|informasi\w*|sebutkan|disampaikan)|bertanya|pertanyaan|please (?:send|complete|provide|answer)|is missing)\b/i;
+
+/** The highest number of the list in our letter; as many as it lists at most where it is not known. */
+function listedIn(sent: string | null): number {
+  const numbers = [...(sent ?? '').matchAll(/^\s{0,6}([1-9])[.)]\s/gm)].map((match) => Number(match[1]));
+  return numbers.length === 0 ? MOST_GUESSES : Math.max(...numbers);
+}
+
+/** What our letter wanted of the requester, by its words. */
+function stepOf(sent: string | null): Step {
+  if (sent === null) return 'unknown';
+  if (RESOLVED_LETTER.test(sent)) return 'resolved';
+  return WAITING_LETTER.test(sent) ? 'waiting' : 'unknown';
 }
 
 const NOTICE = /\bkeberatan\b|\bobject/i;
@@ -82,32 +134,21 @@ const ASKS_APPROVAL = /\b(?:persetujuan|setuju|disetujui|approv\w*)\b/i;
 function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContext {
   const forms = (text: string): ReadonlySet<string> =>
     new Set(toWords(text, rulebook.abbreviations).words.map((word) => word.form));
-  const asked = sent !== null && ASKS_APPROVAL.test(sent);
+  const notice = sent !== null && NOTICE.test(sent);
   return {
     sent: sent === null ? null : forms(sent),
     names: forms(writer ?? ''),
-    asked,
-    notice: sent !== null && !asked && NOTICE.test(sent),
+    asked: sent !== null && !notice && ASKS_APPROVAL.test(sent),
+    notice,
   };
 }
 
-function noteOf(body: ReplyBody): string | null {
-  return body.text === '' ? null : body.text.slice(0, 10_000);
+/** A number alone looks like the last line of a name block, but may be just what was asked for. */
+function withNumbers(body: ReplyBody, own: string): ReplyBody {
+  return body.text === '' && /\d/.test(own) ? { ...body, text: own } : body;
 }
 
-/** One digit of those offered chooses a guess; other words are kept as a note for the ticket. */
-function readDeskAnswer(
-  body: ReplyBody,
-  guesses: number,
-): Pick<ReplyReading, 'intent' | 'confidence' | 'choice' | 'note' | 'why'> {
-  const first = body.text.split('\n')[0] ?? '';
-  const digit = DIGIT.exec(first)?.[1];
-  const choice = digit === undefined ? null : Number(digit);
-  const rest = noteOf({ ...body, text: body.text.replace(DIGIT, '').trim() });
-  if (choice !== null && choice <= guesses && !first.includes('?')) {
-    return { intent: 'classify', confidence: 0.95, choice, note: rest, why: `digit ${choice}` };
-  }
-  if (body.text === '')
-    return { intent: 'unclear', confidence: 0.5, choice: null, note: null, why: 'nothing was written' };
-  return { intent: 'note', confidence: 0.6, choice: null, note: noteOf(body), why: 'no command' };
+/** In the person's own words. */
+function noteOf(own: string): string | null {
+  return own === '' ? null : own.slice(0, 10_000);
 }

@@ -72,6 +72,8 @@ export function aSituation(parts: SituationParts = {}): Situation {
     seenBefore: { identical: null, sameMessageId: null },
     ownTickets: [],
     named: [],
+    sameFault: [],
+    linked: [],
     numbering: { day: '2026-11-23', next: 42 },
     reported: null,
     ...rest,

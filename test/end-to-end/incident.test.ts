@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDesk, type Desk } from './desk.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDesk, type Desk, type Outcome } from './desk.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -18,4 +18,44 @@ test('a fault has no service level and no name of a request, whatever service it
   expect(state).toMatchObject({ kind: 'incident', ticketType: 'INC', variant: null });
   expect(desk.last('team.assigned').mail.text).not.toContain('hari kerja');
   expect(desk.last('team.assigned').mail.subject).not.toContain('peningkatan');
+});
+
+describe('ten reports of one fault within the hour', () => {
+  const REPORTERS = ['mutia.zahra', 'joyo.handoko', 'wening.asmara'];
+  const report = (who: string, index: number): Promise<Outcome> =>
+    desk.writes(who, {
+      subject: `Internet mati laporan ${'abcdefghij'[index]}`,
+      text: `Internet di lantai ${index + 2} mati sejak tadi pagi, kami tidak bisa bekerja. Mohon segera dibantu.`,
+    });
+
+  test('the first stands for all: the team has one task, each reporter a number, and all hear when it is mended', async () => {
+    const outcomes: Outcome[] = [];
+    for (const [index, who] of REPORTERS.entries()) outcomes.push(await report(who, index));
+
+    expect(outcomes.map(({ told }) => told)).toEqual([
+      ['requester.received → mutia.zahra', 'team.assigned → rft-jaringan'],
+      ['requester.received → joyo.handoko', 'team.news → rft-jaringan'],
+      ['requester.received → wening.asmara', 'team.news → rft-jaringan'],
+    ]);
+    const [master = ''] = outcomes.map(({ decision }) => decision.tickets[0]?.number ?? '');
+    expect(desk.last('requester.received', 'wening.asmara').mail.text).toContain(master);
+    expect((await desk.ticket(master)).state.links).toHaveLength(2);
+
+    const mended = await desk.answers(
+      'rft-jaringan',
+      desk.last('team.assigned'),
+      'selesai: perangkat lantai sudah diganti',
+    );
+
+    expect(mended.told).toEqual(REPORTERS.map((who) => `requester.resolved → ${who}`));
+    expect((await desk.statuses()).every((line) => line.endsWith('resolved'))).toBe(true);
+  });
+
+  test('a report an hour later, or from another part of the office, stands for itself', async () => {
+    await report('mutia.zahra', 0);
+
+    expect((await report('rizki.ananda', 1)).told).toContain('team.assigned → rft-jaringan');
+    desk.pass(61 * 60_000);
+    expect((await report('joyo.handoko', 2)).told).toContain('team.assigned → rft-jaringan');
+  });
 });

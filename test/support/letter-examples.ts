@@ -95,6 +95,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     { name: 'belum-yakin', letter: letters.requesterReceived(unsure({ ...id, requester: stranger }), 'desk') },
     { name: 'gangguan-terlambat', letter: letters.requesterReceived({ ...incident, late: true }, 'team') },
     {
+      name: 'laporan-serupa',
+      letter: letters.requesterReceived({ ...incident, master: asTicketNumber('INC-261123-0001-3') }, 'team'),
+    },
+    {
       name: 'keluhan',
       letter: letters.requesterReceived(unsure({ ...id, kind: 'complaint', deskReason: 'complaint' }), 'desk'),
     },
@@ -343,6 +347,13 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'cara', letter: letters.teamHelp(aContext({ source: report('bantuan') }), accountTeam) },
     { name: 'sudah-selesai', letter: letters.teamNews(again, accountTeam, 'settled', { answers: again.source }) },
     { name: 'sudah-diambil', letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source }) },
+    {
+      name: 'laporan-serupa',
+      letter: letters.teamNews(aContext({ kind: 'incident' }), accountTeam, 'also-reported', {
+        answers: null,
+        master: 'INC-261123-0001-3',
+      }),
+    },
     { name: 'dibatalkan', letter: letters.teamNews(again, accountTeam, 'cancelled', { answers: null }) },
     {
       name: 'tanpa-label',

@@ -105,5 +105,5 @@ export function read(
 }
 
 export function reply(role: ReplyRole, text: string, sent: string | null = null): ReplyReading {
-  return readReply({ role, text, html: null, sent, rulebook });
+  return readReply({ role, text, html: null, sent, rulebook, today: '2026-11-23' });
 }

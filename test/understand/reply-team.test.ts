@@ -59,7 +59,7 @@ describe('the desk’s answer', () => {
 
   it('keeps other words as a note, and a digit that was not offered is none', () => {
     expect(reply('desk', 'tolong hubungi pemohon')).toMatchObject({ intent: 'note', choice: null });
-    expect(reply('desk', '7')).toMatchObject({ intent: 'note' });
+    expect(reply('desk', '7')).toMatchObject({ intent: 'unclear', unclearLines: ['7'] });
     expect(reply('desk', '')).toMatchObject({ intent: 'unclear' });
   });
 });

@@ -103,6 +103,8 @@ export interface LetterContext {
   readonly original: SourceMail | null;
   /** The ticket that this one continues. */
   readonly follows: TicketNumber | null;
+  /** The report of the same fault that stands for this one; none where absent. */
+  readonly master?: TicketNumber | null;
   /** `subject` of the ticket's first letter, repeated by the later ones; null on the first. */
   readonly stem: string | null;
 }

@@ -29,6 +29,7 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
     fields: {
       to: flags(OUTCOMES, outcome),
       words: context.variant === null ? wordsOf(context.ownText) : null,
+      master: context.master ?? null,
       ...noteFields(context),
     },
   });

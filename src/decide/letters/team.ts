@@ -72,7 +72,7 @@ export function teamHelp(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-export const TEAM_NEWS = ['settled', 'taken', 'cancelled'] as const;
+export const TEAM_NEWS = ['settled', 'taken', 'cancelled', 'also-reported'] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
 /** Something happened that changes what the team has to do. */
@@ -80,13 +80,18 @@ export function teamNews(
   context: LetterContext,
   team: TeamParty,
   about: TeamNews,
-  { answers }: { readonly answers: SourceMail | null },
+  { answers, master = null }: { readonly answers: SourceMail | null; readonly master?: string | null },
 ): Letter {
   return toTeam(context, team, {
     template: 'team.news',
     step: `news-${about}`,
     answers,
-    fields: { about: flags(TEAM_NEWS, about), ...senderFields(context) },
+    fields: {
+      about: flags(TEAM_NEWS, about),
+      master,
+      words: about === 'also-reported' ? wordsOf(context.ownText) : null,
+      ...senderFields(context),
+    },
   });
 }
 

@@ -1,0 +1,55 @@
+/** The desk's plain words: a digit of our list with a remark behind it, or a deed and its object anywhere in a sentence. */
+import type { DeskCommand } from './reading.ts';
+import { ticketsIn } from './reply-desk-objects.ts';
+
+export interface Place {
+  readonly line: string;
+  readonly ticket: string | null;
+}
+
+/** May stand behind a command without saying anything. */
+export const POLITE =
+  /\s*\b(?:ya|mas|mbak|min|pak|bu|tolong|mohon|saja|aja|dulu|please|terima kasih|makasih|thanks|tks)\b[.!]*$/i;
+
+const DIGIT_WORD = String.raw`(?:(?:it'?s|that'?s|ini|itu|yang|saya|kami|kayaknya|sepertinya)\s+)?(?:pilih(?:an)?|nomor|number|no\.?|opsi|option|#|jawaban(?:nya)?)?\s*:?\s*`;
+const DIGIT = new RegExp(String.raw`^${DIGIT_WORD}\(?([1-9])[.)]*$`, 'i');
+/** "4, ini cuma undangan rapat." */
+const DIGIT_REMARK = new RegExp(String.raw`^${DIGIT_WORD}([1-9])\s*[,.;:\u2013-]\s+(?!\d|atau|or|dan|and)\p{L}`, 'iu');
+
+/** "2", "pilih 3", "no. 1 ya": a digit of those offered. */
+export function digitOf(text: string, base: Place, guesses: number): DeskCommand | null {
+  const digit =
+    DIGIT.exec(text.replace(POLITE, ''))?.[1] ?? (text.includes('?') ? undefined : DIGIT_REMARK.exec(text)?.[1]);
+  if (digit === undefined || Number(digit) > guesses) return null;
+  return { ...base, kind: 'classify', choice: Number(digit), service: null, variant: null };
+}
+
+export const TURNED =
+  /\b(?:jangan|tidak|tdk|bukan|belum|nggak|gak|kalau|jika|bila|apabila|nanti|setelah|don't|not|if|after)\b/i;
+const LIST_NUMBER = /\b(?:nomor|no\.?|yang|number|item|#)\s*(\d{1,3})\b/i;
+
+/** "Yang nomor 3 tolong dilepas, …": the deed and its object anywhere in a plain sentence, nothing turned round. */
+export function sentenceIn(text: string, base: Place): DeskCommand | null {
+  const parts = text.split(/[,;.]\s+/);
+  const plain = parts.filter((part) => !TURNED.test(part)).join(', ');
+  if (text.includes('?') || plain === '') return null;
+  const item = Number(LIST_NUMBER.exec(plain)?.[1] ?? 0);
+  for (const [kind, deed] of ITEM_DEEDS) {
+    if (item > 0 && deed.test(plain)) return { ...base, kind, items: [item], all: false, address: null };
+  }
+  const tickets = ticketsIn(plain);
+  if (tickets.length > 0 && /\b(?:di)?(?:gabung|satukan|jadikan satu)\w*|\bduplikat\b|\bmerged?\b/i.test(plain)) {
+    return { ...base, kind: 'merge', tickets, into: null };
+  }
+  return /^(?:tolong |mohon )?(?:di)?(?:pisah|pecah|split)\w*\b/im.test(
+    parts.filter((part) => !TURNED.test(part)).join('\n'),
+  )
+    ? { ...base, kind: 'split', parts: [] }
+    : null;
+}
+
+const ITEM_DEEDS: readonly (readonly ['release' | 'drop' | 'block', RegExp])[] = [
+  ['release', /\b(?:di)?(?:lepas|lepaskan|loloskan|release|released)\b/i],
+  ['drop', /\b(?:di)?(?:buang|hapus|drop|dropped)\b/i],
+  ['block', /\b(?:di)?(?:blokir|blok|block|blocked)\b/i],
+];

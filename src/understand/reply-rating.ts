@@ -1,0 +1,46 @@
+/** A mark from 1 to 5 in a requester's answer. */
+
+const NUMERALS: ReadonlyMap<string, number> = new Map([
+  ['satu', 1],
+  ['dua', 2],
+  ['tiga', 3],
+  ['empat', 4],
+  ['lima', 5],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+]);
+const RATED =
+  /\b(?:nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b(?:give|gave|beri|kasih)\s+(?:it\s+|you\s+)?(?:an?\s+)?([1-5])\b(?![.,]?\d| \p{L})|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/iu;
+/** A digit on a line or in a sentence of its own. */
+const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
+/** "4 ya, petugasnya ramah" */
+const FIRST_DIGIT = /^\W*([1-5])\s*(?:ya|yah|deh|aja|saja|pak|bu|mas|min|kak)?\s*[,.!:\n-]\s*(?!\d)/i;
+const LAST_DIGIT = /(?:^|[!,;\n]\s*|[.]\s+)([1-5])\s*[.!]*\s*$/;
+const STARS = /(?:⭐|★|🌟){1,5}/u;
+/** "tapi lama" beside a mark tells why it is low, not that it does not work. */
+const ONLY_SLOW =
+  /[,.]?\s*\b(?:tapi|tetapi|namun|cuma|walau\w*|meski\w*|hanya saja|but)\b\s+(?:\p{L}+\s+){0,3}?(?:lama|lambat|slow|long)\w*\b/giu;
+
+/** @param loose whether a lone digit at the end of the text counts */
+export function ratingIn(text: string, loose: boolean): number | null {
+  const digit =
+    ONLY_DIGIT.exec(text.split('\n')[0] ?? '')?.[1] ??
+    (loose ? (FIRST_DIGIT.exec(text)?.[1] ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
+  const match = RATED.exec(text);
+  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? digit;
+  if (word !== undefined) return NUMERALS.get(word.toLowerCase()) ?? Number(word);
+  const stars = STARS.exec(text)?.[0];
+  return stars === undefined ? null : [...stars].filter((char) => '⭐★🌟'.includes(char)).length;
+}
+
+export function isDigitAlone(text: string): boolean {
+  return ONLY_DIGIT.test(text.replace(/\n[\s\S]*$/, ''));
+}
+
+/** The text without the mark and without why it is low. */
+export function withoutRating(text: string): string {
+  return text.replace(RATED, ' ').replace(ONLY_SLOW, ' ');
+}

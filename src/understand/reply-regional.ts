@@ -1,0 +1,41 @@
+/**
+ * Words of other languages of the archipelago, and slips of the pen, that people answer in: `sampun=sudah` in `rules/replies.yaml`. They are
+ * put into Indonesian for reading only; what is kept and sent on are the person's own words.
+ */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+
+interface Regional {
+  readonly pattern: RegExp;
+  readonly meaning: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Rulebook, Regional | null>();
+
+export function inIndonesian(text: string, rulebook: Rulebook): string {
+  const regional = regionalOf(rulebook);
+  return regional === null
+    ? text
+    : text.replace(
+        regional.pattern,
+        (words) => regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words,
+      );
+}
+
+function regionalOf(rulebook: Rulebook): Regional | null {
+  const before = known.get(rulebook);
+  if (before !== undefined) return before;
+  const meaning = new Map(
+    (rulebook.replies['regional'] ?? []).flatMap((entry): [string, string][] => {
+      const [word, means] = entry.split('=');
+      return word !== undefined && means !== undefined ? [[word.trim(), means.trim()]] : [];
+    }),
+  );
+  const words = [...meaning.keys()].toSorted((a, b) => b.length - a.length);
+  const pattern = words.map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '').replace(/ /g, '\\s+')).join('|');
+  const built =
+    words.length === 0
+      ? null
+      : { meaning, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}-])`, 'giu') };
+  known.set(rulebook, built);
+  return built;
+}
