@@ -8,6 +8,8 @@ import { readAbsence } from '../understand/absence.ts';
 import { askLetter, askEvent } from './ask.ts';
 import { deputyOf } from './approvers.ts';
 import { deskApproval, requesterApproverAway } from './letters/index.ts';
+import type { Absence } from './letters/around-approval.ts';
+import type { Party } from './office.ts';
 import { fold } from './fold.ts';
 import type { ReplyOutcome } from './reply.ts';
 import { outcome } from './reply.ts';
@@ -16,47 +18,50 @@ import { contextOf, sourceMail, viewOf, type TicketView } from './ticket-view.ts
 
 /** Null where the notice is none of the person who is asked now, or has been heard already. */
 export function approverAway(it: Situation): ReplyOutcome | null {
-  const { binding, sender, message } = it;
-  if (binding === null || sender === null || message?.machine !== 'auto-submitted' || message.grade === 'failed')
-    return null;
-  const view = viewOf(binding.ticket, it.office);
-  const { approval, status } = view.state;
-  const isAsked = binding.how === 'token' && binding.letter?.person === sender.id && approval?.approver === sender.id;
-  if (!isAsked || status !== 'awaiting-approval' || approval.away?.includes(sender.id)) return null;
-  const { text, subject } = message;
-  const today = localDate(it.mail.receivedAt, it.office.zone);
-  const absence = readAbsence(`${subject}\n${withoutQuote(text)}`, today);
-  const deputy = deputyOf(view, it.office, today);
-  const away: TicketEvent = {
-    v: 1,
-    at: it.mail.receivedAt,
-    type: 'ApproverAway',
-    approver: sender.id,
-    mail: it.mail.id,
-    until: absence.until,
-    deputy: deputy?.id ?? null,
-  };
-  const asked = deputy ? [askEvent(view, { approver: deputy, step: approval.step }, it)] : [];
-  const events = [away, ...asked];
+  const { binding, sender, message, office } = it;
+  if (binding === null || sender === null || message === null || !isHeard(it, sender)) return null;
+  const view = viewOf(binding.ticket, office);
+  const today = localDate(it.mail.receivedAt, office.zone);
+  const words = withoutQuote(message.text);
+  const absence = readAbsence(`${message.subject}\n${words}`, today);
+  const deputy = deputyOf(view, office, today);
+  const events = awayEvents(view, it, { who: sender, until: absence.until, deputy });
   const now: TicketView = { ...view, state: fold(view.state, events), approver: deputy ?? view.approver };
-  const source = sourceMail(it.mail.id, message, '');
-  const context = contextOf(now, it.office, { source, now: it.now });
+  const context = contextOf(now, office, { source: sourceMail(it.mail.id, message, ''), now: it.now });
+  const told = { about: 'away', who: sender, words, until: absence.until } as const;
   return outcome('The person asked is away.', {
     events,
     people: deputy ? [deputy] : [],
     letters: [
       requesterApproverAway(context, { who: sender, until: absence.until, deputy }),
       deputy
-        ? askLetter(now, deputy, { context, office: it.office, instead: sender })
-        : deskApproval(context, {
-            about: 'away',
-            who: sender,
-            words: withoutQuote(text),
-            until: absence.until,
-            named: absence.deputy ?? absence.addresses[0] ?? null,
-          }),
+        ? askLetter(now, deputy, { context, office, instead: sender })
+        : deskApproval(context, { ...told, named: absence.deputy ?? absence.addresses[0] ?? null }),
     ],
   });
+}
+
+/** A machine of the person who is asked now, in answer to our letter to him, for the first time. */
+function isHeard({ binding, message }: Situation, sender: Party): boolean {
+  if (binding === null || message?.machine !== 'auto-submitted' || message.grade === 'failed') return false;
+  const { approval, status } = binding.ticket.state;
+  if (status !== 'awaiting-approval' || approval?.approver !== sender.id || approval.away?.includes(sender.id))
+    return false;
+  return binding.how === 'token' && binding.letter?.person === sender.id;
+}
+
+function awayEvents(view: TicketView, it: Situation, { who, until, deputy }: Absence): readonly TicketEvent[] {
+  const away: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'ApproverAway',
+    approver: who.id,
+    mail: it.mail.id,
+    until,
+    deputy: deputy?.id ?? null,
+  };
+  const step = view.state.approval?.step ?? 1;
+  return [away, ...(deputy ? [askEvent(view, { approver: deputy, step }, it)] : [])];
 }
 
 /** Notices seldom quote; where they do, our own letter is no word of theirs. */

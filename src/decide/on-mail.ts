@@ -3,7 +3,6 @@
  * situation always gives the same decision, so a mail decided again after a crash is decided alike.
  */
 import type { TicketEvent } from '../ticket/event.ts';
-import type { ReplyRole } from '../understand/reading.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
@@ -11,23 +10,17 @@ import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
 import { firstLetter, openTickets, type Opened } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { handToDesk, roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
+import { roleOf, type Reply } from './reply.ts';
+import { answer, readingRole } from './answer.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
-import { backThroughOfficials } from './chain-of-officials.ts';
 import { gatherApprovals } from './gather-approvals.ts';
-import { onApproversWord } from './reply-several.ts';
-import { onParticipantReply } from './reply-participant.ts';
-import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
-import { onRequesterReply } from './reply-requester.ts';
-import { onTeamReply } from './reply-rft.ts';
-import { onDeskReply } from './reply-team.ts';
 import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
 import { knownTo, timersOf } from './timers.ts';
-import { isUnreadable, unreadPlan } from './unread.ts';
+import { unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
 export interface Decided {
@@ -229,29 +222,6 @@ function replied(it: Situation): Effects {
     says: result.says,
     newTickets: result.opened.length,
   };
-}
-
-function readingRole(role: Role): ReplyRole {
-  if (role === 'superior') return 'approver';
-  return role === 'participant' ? 'requester' : role;
-}
-
-function answer(reply: Reply): ReplyOutcome {
-  if (isUnreadable(reply.it)) return handToDesk(reply, 'Cannot be read by a program; the desk reads it.');
-  switch (reply.role) {
-    case 'approver':
-      return onApproversWord(reply);
-    case 'superior':
-      return onSuperiorReply(reply);
-    case 'rft':
-      return backThroughOfficials(reply, onTeamReply(reply));
-    case 'desk':
-      return deskLetsGoOn(reply) ?? backThroughOfficials(reply, onDeskReply(reply));
-    case 'requester':
-      return onRequesterReply(reply);
-    case 'participant':
-      return onParticipantReply(reply);
-  }
 }
 
 function changeOf(it: Situation, events: readonly TicketEvent[], texts: readonly TextRow[]): TicketChange {

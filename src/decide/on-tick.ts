@@ -3,7 +3,7 @@
  * letters to one person only the last leaves, so that a machine that stood still for days sends one letter and not five.
  */
 import { assertNever } from '../shared/assert-never.ts';
-import type { EpochMs } from '../shared/time.ts';
+import { localDate, type EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { evolve } from '../ticket/evolve.ts';
 import { canApply } from '../ticket/lifecycle.ts';
@@ -20,7 +20,8 @@ import {
   type LetterContext,
   type TeamParty,
 } from './letters/index.ts';
-import { teamOf, type Office } from './office.ts';
+import { listOf, MOST_SINGLE } from './gather-approvals.ts';
+import { partyOf, teamOf, type Office } from './office.ts';
 import { askedBy } from './asked-by.ts';
 import { afterSilence } from './silent-approver.ts';
 import type { KnownTicket } from './situation.ts';
@@ -36,8 +37,16 @@ interface Done {
   readonly trace: readonly TraceEntry[];
 }
 
-/** Null where nothing is due. */
-export function decideOnTick(ticket: KnownTicket, office: Office, now: EpochMs): Decision | null {
+/**
+ * Null where nothing is due.
+ * @param waiting all that waits for the same approver, where that is more than has a letter each; this ticket among them
+ */
+export function decideOnTick(
+  ticket: KnownTicket,
+  office: Office,
+  now: EpochMs,
+  waiting: readonly KnownTicket[] = [],
+): Decision | null {
   let done: Done = { view: viewOf(ticket, office), events: [], letters: [], trace: [] };
   for (let count = 0; count < MOST_AT_ONCE; count += 1) {
     const next = nextFollowUp(done.view.state, office);
@@ -56,7 +65,7 @@ export function decideOnTick(ticket: KnownTicket, office: Office, now: EpochMs):
     tickets: [{ number: ticket.number, expectedVersion: ticket.version, events: done.events, texts: [] }],
     timers: [{ ticket: ticket.number, at: next?.at ?? null }],
     people: askedBy(done.letters),
-    letters: lastToEach(done.letters),
+    letters: lastToEach(inOneList(done.letters, waiting, { office, now })),
     voidLetters: [],
     numbers: null,
     trace: done.trace,
@@ -89,6 +98,22 @@ function doOne(before: Done, next: FollowUp, ticking: Ticking): Done {
     ],
     trace: [...before.trace, { rule: `clock/${next.kind}`, matched: true, detail: `${next.kind} (${next.about})` }],
   };
+}
+
+/** Who has many to answer is reminded of all of them by one letter a day, whichever ticket's turn it is first. */
+function inOneList(
+  letters: readonly Letter[],
+  waiting: readonly KnownTicket[],
+  { office, now }: { readonly office: Office; readonly now: EpochMs },
+): readonly Letter[] {
+  if (waiting.length <= MOST_SINGLE) return letters;
+  return letters.map((letter) => {
+    const [to] = letter.to;
+    if (letter.template !== 'approver.reminder' || to === undefined) return letter;
+    const views = waiting.map((ticket) => viewOf(ticket, office));
+    const step = `approvals-reminder-${localDate(now, office.zone)}`;
+    return listOf(views, partyOf(office, to), { office, now, source: null, step, again: false }) ?? letter;
+  });
 }
 
 /** No mail caused them: the ticket's version makes each another letter than the last of its kind. */

@@ -4,8 +4,10 @@
  * cannot be done now is tried again; the others go on.
  */
 import { nextFollowUp } from '../decide/follow-up.ts';
+import { LONGEST_LIST, MOST_SINGLE } from '../decide/gather-approvals.ts';
 import type { Office } from '../decide/office.ts';
 import { decideOnTick } from '../decide/on-tick.ts';
+import type { KnownTicket } from '../decide/situation.ts';
 import type { Recorder, Tickets, Timers } from '../record/store.ts';
 import { BotError, describeError } from '../shared/errors.ts';
 import type { TicketNumber } from '../shared/ids.ts';
@@ -13,7 +15,7 @@ import type { Log } from '../shared/log.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 
 export interface FollowUpParts {
-  readonly tickets: Pick<Tickets, 'find'>;
+  readonly tickets: Pick<Tickets, 'find' | 'awaiting'>;
   readonly timers: Timers;
   readonly recorder: Pick<Recorder, 'record'>;
   readonly office: () => Office;
@@ -91,7 +93,7 @@ export class FollowUpLoop {
     try {
       const ticket = await tickets.find(number);
       if (ticket === null) return;
-      const decision = decideOnTick(ticket, office(), clock.now());
+      const decision = decideOnTick(ticket, office(), clock.now(), await this.#waitingWith(ticket));
       if (decision === null) {
         const at = nextFollowUp(ticket.state, office())?.at ?? null;
         await timers.set([{ ticket: number, version: ticket.version, at }]);
@@ -107,6 +109,16 @@ export class FollowUpLoop {
       this.#resting.set(number, clock.now() + REST_MS);
       log.error({ ticket: number, error: describeError(error) }, 'a follow-up could not be done; it is tried again');
     }
+  }
+
+  /** All that waits for the same person's yes, where that is more than has a letter each. */
+  async #waitingWith({ state }: KnownTicket): Promise<readonly KnownTicket[]> {
+    const { tickets } = this.#parts;
+    if (state.status !== 'awaiting-approval' || state.approval === null) return [];
+    const lines = await tickets.awaiting([state.approval.approver], LONGEST_LIST);
+    if (lines.length <= MOST_SINGLE) return [];
+    const found = await Promise.all(lines.map((line) => tickets.find(line.number)));
+    return found.filter((one) => one !== null);
   }
 
   async #rescheduleAll(): Promise<void> {

@@ -46,12 +46,11 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
   if (!organisation || !teams || !calendar || !requirements || !kinds || !incidents) return null;
   if (!replies || !abbreviations || !settings) return null;
   const { derived, requirements: known } = requirements.value;
+  const officials = officialsOf(set, mailboxDomain);
   return {
     version: set.version,
     organisation: buildOrganisation(organisation.value),
-    services: set.services.map((service) =>
-      buildService(service.value, requirements.value, officialsOf(set, mailboxDomain)),
-    ),
+    services: set.services.map((service) => buildService(service.value, requirements.value, officials)),
     teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
     deskTeam: asTeamCode(teams.value.desk),
     calendar: buildCalendar(calendar.value, set.version),
@@ -79,8 +78,15 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
-    ...(set.authentication && { authentication: buildAuthentication(set.authentication.value) }),
+    ...policiesOf(set),
+  };
+}
+
+/** Files that an office may do without, with what holds then. */
+function policiesOf(set: RuleSet): Pick<Rulebook, 'followUp' | 'authentication'> {
+  return {
     followUp: set['follow-up'] ? buildFollowUp(set['follow-up'].value) : NO_FOLLOW_UP,
+    ...(set.authentication && { authentication: buildAuthentication(set.authentication.value) }),
   };
 }
 

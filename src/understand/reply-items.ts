@@ -32,6 +32,8 @@ export function readItems(text: string, listed: number, read: (piece: string) =>
   const answers: ItemAnswer[] = [];
   const pieces = text
     .replace(/\bno(?:mor)?\.\s*(?=\d)/gi, 'no ')
+    // "1. Setuju": the full stop of a list parts nothing.
+    .replace(/^(\s{0,4}\d{1,2})[.)]\s{1,3}/gm, '$1: ')
     .split(PIECES)
     .filter((piece) => /\p{L}/u.test(piece));
   for (const piece of pieces) {

@@ -104,6 +104,18 @@ describe('more than three approvals of one person', () => {
     expect(await statuses(opened)).toEqual(Array.from({ length: 5 }, () => 'assigned'));
   });
 
+  it('are reminded of by one letter a day, and that letter can be answered', async () => {
+    const opened = await openFive();
+    const reminded: string[] = [];
+    while (desk.now() < Date.parse('2026-11-24T17:00:00+07:00')) {
+      desk.pass(3_600_000);
+      for (const sent of await desk.ticks()) if (sent.to.startsWith('dewi')) reminded.push(sent.template);
+    }
+    expect(reminded).toEqual(['approver.several']);
+    await answers('Setuju semua.');
+    expect(await statuses(opened)).toEqual(Array.from({ length: 5 }, () => 'assigned'));
+  });
+
   it('are each given once, whichever letter is answered', async () => {
     const opened = await openFive();
     const single = desk.letters.find((sent) => sent.template === 'approver.please-approve');
@@ -133,7 +145,7 @@ describe('an answer that names several tickets', () => {
     const letter = desk.last('approver.please-approve');
     const second = await desk.writes('lukman.sardi', hosting('SILAMA'));
     const [a, b] = [numberOf(first), numberOf(second)];
-    const both = await desk.answers('dewi.anjarwati', letter, `Setuju untuk ${a}, setuju untuk ${b}`);
+    const both = await desk.answers('dewi.anjarwati', letter, `${a} setuju; ${b} setuju`);
     expect(await statusOf(a)).toBe('assigned');
     expect(await statusOf(b)).toBe('awaiting-approval');
     expect(both.told).toContain('approver.ask-word → dewi.anjarwati');

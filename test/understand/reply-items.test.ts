@@ -18,6 +18,7 @@ describe('an approver’s answer to a list', () => {
     ['1 setuju, 2 tolak', 2, '1+ 2-'],
     ['1 setuju\n2 tidak setuju, sudah ada\n3 setuju', 3, '1+ 2- 3+'],
     ['1, 2 dan 4 setuju; 3 ditolak', 4, '1+ 2+ 4+ 3-'],
+    ['1. Setuju\n2. Tidak setuju, masih dipakai.\n3) setuju', 3, '1+ 2- 3+'],
     ['setuju semua', 3, '1+ 2+ 3+'],
     ['Setuju semua kecuali 2', 3, '1+ 3+'],
     ['2 tolak, sisanya setuju', 3, '2- 1+ 3+'],

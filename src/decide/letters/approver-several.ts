@@ -58,7 +58,7 @@ function itemFields(context: LetterContext, index: number): FieldValue {
   const { name, post, male, female } = partyFields(requester);
   const unit = findVariant(context)?.quantity?.unit ?? '';
   const told = [
-    facts.applicants?.join(', ') ?? facts.applicant ?? '',
+    facts.applicants?.join(', ') ?? (facts.applicant === requester.person?.name ? '' : (facts.applicant ?? '')),
     facts.quantity === undefined ? '' : `${facts.quantity} ${unit}`.trim(),
     facts.application ?? '',
     facts.eventDate === undefined ? '' : formatDate(facts.eventDate, 'id'),
