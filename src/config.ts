@@ -118,6 +118,7 @@ const ConfigFile = z.strictObject({
   /** Key of tokens and pseudonyms; a file is made at the first start when it is missing. */
   secret: secret.default('file:./data/secret'),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+  papers: z.strictObject({ roots: z.string().default(''), ocr: z.enum(['auto', 'off']).default('auto') }).prefault({}),
   readers: z.number().int().min(1).max(16).default(1),
   limits: z
     .strictObject({
@@ -162,6 +163,7 @@ export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): 
     directory: { csv: inputPath(base, raw.directory.csv) },
     rules: raw.rules ? inputPath(base, raw.rules) : resolve(PACKAGE_ROOT, 'rules'),
     templates: raw.templates ? inputPath(base, raw.templates) : resolve(PACKAGE_ROOT, 'templates'),
+    papers: { ...raw.papers, roots: raw.papers.roots && inputPath(base, raw.papers.roots) },
     limits: limitsOf(raw.limits),
     testClock: env['LOKET_TEST_CLOCK'] || null,
     notifySocket: env['NOTIFY_SOCKET'] || null,

@@ -2,13 +2,16 @@
 import { echoedLetter } from './decide/echo.ts';
 import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, takesPart, verifiedLetter } from './decide/binding.ts';
+import { LONGEST_LIST, MOST_SINGLE } from './decide/gather-approvals.ts';
+import { listedIn } from './decide/letters/index.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
-import { deskOf, isOfTeam, teamOf, writerOf, type Office, type Party } from './decide/office.ts';
+import { deskOf, isOfTeam, partyOf, teamOf, writerOf, type Office, type Party } from './decide/office.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { ReadMail } from './mail-reader.ts';
 import type { LedgerRow, Tickets } from './record/store.ts';
+import type { PersonId } from './shared/ids.ts';
 import { keyOfReference } from './shared/keyring.ts';
 import type { TicketNumber } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
@@ -25,6 +28,8 @@ const MOST_NAMED = 10;
 /** The first ones: whoever stands for a fault is among the oldest. */
 const MOST_SAME_FAULT = 20;
 const MOST_LINKED = 500;
+const MOST_RECIPIENTS = 30;
+const MOST_WAITING = 200;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
 /** What the mail's bytes became: read, or why not. */
@@ -70,6 +75,8 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
     sameFault: binding ? [] : await sameFault(reading, row, from),
     linked: await linkedReports(binding, from),
+    listed: binding ? await listedTickets(binding, from) : [],
+    waiting: message && message.machine === null ? await waitingFor(message, { binding, office, from }) : new Map(),
     named: binding ? await namedTickets(reading, { binding, from }) : [],
     numbering: { day, next: await tickets.nextNumber(day) },
     reported: message ? await reportedBy(message, from) : null,
@@ -85,6 +92,7 @@ export function replyReader(
   const known = new Map<ReplyRole, ReplyReading>();
   const sent = binding?.letter?.text ?? binding?.quoted ?? null;
   const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
+  const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
   return (role) => {
     const before = known.get(role);
     if (before) return before;
@@ -95,6 +103,7 @@ export function replyReader(
       sent,
       rulebook: office.rulebook,
       guesses: guesses.length,
+      ...(listed > 1 && { listed }),
       writer: message?.from?.name ?? '',
       ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
     });
@@ -242,6 +251,43 @@ async function namedTickets(
   const numbers = findNumbers(reading?.ownText ?? '').filter((number) => number !== binding.ticket.number);
   const found = await Promise.all(numbers.slice(0, MOST_NAMED).map((number) => from.tickets.find(number)));
   return found.filter((ticket) => ticket !== null);
+}
+
+/** The others of a list that was asked of the writer in one letter. */
+async function listedTickets({ ticket, letter }: Binding, from: LookUp): Promise<readonly KnownTicket[]> {
+  const others = (listedIn(letter?.shown ?? '') ?? []).filter((one) => one.ticket !== ticket.number);
+  const found = await Promise.all(others.slice(0, LONGEST_LIST).map((one) => from.tickets.find(one.ticket)));
+  return found.filter((one) => one !== null);
+}
+
+/** What waits for the yes of those whom this mail may ask: people in To and Cc, and the superior of the ticket replied to. */
+async function waitingFor(
+  message: InboundMessage,
+  { binding, office, from }: { readonly binding: Binding | null; readonly office: Office; readonly from: LookUp },
+): Promise<NonNullable<Situation['waiting']>> {
+  const copied = [...message.to, ...message.cc].slice(0, MOST_RECIPIENTS).map((entry) => partyOf(office, entry));
+  const people = copied.filter(({ person }) => person !== null).map(({ id }) => id);
+  const superior = binding?.ticket.state.superior ?? null;
+  return openApprovals([...new Set([...people, ...(superior === null ? [] : [superior])])], from.tickets);
+}
+
+/** By person, with the whole tickets; only of people for whom more wait than have a letter each. */
+export async function openApprovals(
+  people: readonly PersonId[],
+  tickets: Pick<Tickets, 'awaiting' | 'find'>,
+): Promise<NonNullable<Situation['waiting']>> {
+  const lines = await tickets.awaiting(people, MOST_WAITING);
+  const waiting = new Map<PersonId, readonly KnownTicket[]>();
+  for (const person of people) {
+    const own = lines.filter(({ approver }) => approver === person);
+    if (own.length < MOST_SINGLE) continue;
+    const found = await Promise.all(own.slice(-LONGEST_LIST).map(({ number }) => tickets.find(number)));
+    waiting.set(
+      person,
+      found.filter((one) => one !== null),
+    );
+  }
+  return waiting;
 }
 
 async function reportedBy(message: InboundMessage, from: LookUp): Promise<Situation['reported']> {

@@ -16,6 +16,8 @@ export interface ReadJob {
   readonly cut: boolean;
   /** Less is read of a mail that has killed a process: first its papers are left closed, then nothing but its header is read. */
   readonly part: 'whole' | 'without-papers' | 'header';
+  /** Scans are read, too, which takes seconds. Default: no. */
+  readonly ocr?: boolean;
 }
 
 export interface ExtractJob {

@@ -14,6 +14,7 @@ import {
   type ReadJob,
   type ReadMail,
 } from './mail-job.ts';
+import { findOcr } from './papers/ocr.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { silentLog, type Log } from './shared/log.ts';
 
@@ -61,10 +62,15 @@ const CODE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/loket', import
 const QUICK_CPU_MS = 2_000;
 /** A mail of 40 MiB takes as much, a PDF of 15 MiB some 60, the libraries for papers 40 where they come later. What takes more goes on beside. */
 const QUICK_MEMORY_BYTES = 80 * 1024 * 1024;
+const OCR_MS = 25_000;
+/** With so many before it a scan stays a picture. */
+const MOST_SCANS_WAITING = 3;
+const LEAST_SCAN_BYTES = 60_000;
 
 export function makeMailReader(options: MailReaderOptions): MailReader {
   const { policy } = options;
   const { quick, patient } = makePools(options);
+  const scans = makeScanReader(options);
   const recent = makeRecent<CarriedMail>(MOST_REMEMBERED);
   const read = async (job: ReadJob, onSlow: (() => void) | undefined): Promise<IsolatedOutcome<MailJobResult>> => {
     const first = await quick.run(job);
@@ -78,10 +84,14 @@ export function makeMailReader(options: MailReaderOptions): MailReader {
 
   return {
     read: async (path, cut, onSlow) => {
-      const outcome = await read({ kind: 'read', path, policy, cut, part: 'whole' }, onSlow);
+      const whole: ReadJob = { kind: 'read', path, policy, cut, part: 'whole' };
+      const outcome = await read(whole, onSlow);
       const carried = carriedIn(outcome);
       if (carried) recent.add(path, carried);
-      return onlyRead(outcome);
+      if (outcome.kind !== 'ok' || !wantsOcr(outcome, policy)) return onlyRead(outcome);
+      // The others go on meanwhile; what OCR finds is a hint only.
+      onSlow?.();
+      return onlyRead(await scans.read(whole, outcome));
     },
     readHeader: async (path) => onlyRead(await patient.run({ kind: 'read', path, policy, cut: true, part: 'header' })),
     extract: async (path, sha256s) => {
@@ -96,9 +106,53 @@ export function makeMailReader(options: MailReaderOptions): MailReader {
     warm: () => quick.warm(),
     ready: () => quick.ready(),
     close: async () => {
-      await Promise.all([quick.close(), patient.close()]);
+      await Promise.all([quick.close(), patient.close(), scans.close()]);
     },
   };
+}
+
+interface ScanReader {
+  /** What was read without, where reading the letters takes too long or others wait for it already. */
+  read(job: ReadJob, without: IsolatedOutcome<MailJobResult>): Promise<IsolatedOutcome<MailJobResult>>;
+  close(): Promise<void>;
+}
+
+/** Scans are read in a process of their own that nothing else waits for. */
+function makeScanReader({ policy, log = silentLog }: MailReaderOptions): ScanReader {
+  const limits = { timeMs: OCR_MS, memoryBytes: policy.limits.maxParseMemoryBytes };
+  const pool = makeProcessPool<MailJob, MailJobResult>({
+    entry: ENTRY,
+    codeFolder: CODE_FOLDER,
+    log,
+    processes: 1,
+    mostIdle: 0,
+    limits,
+  });
+  let waiting = 0;
+  return {
+    read: async (job, without) => {
+      if (waiting >= MOST_SCANS_WAITING) return without;
+      waiting += 1;
+      try {
+        const outcome = await pool.run({ ...job, ocr: true });
+        return outcome.kind === 'ok' ? outcome : without;
+      } finally {
+        waiting -= 1;
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** A picture that may be a page: what its letters say may tell which paper it is. Screenshots are PNGs and stay as they are. */
+function wantsOcr(outcome: IsolatedOutcome<MailJobResult>, { papers }: ParsePolicy): boolean {
+  if (!papers?.ocr || outcome.kind !== 'ok' || outcome.value.kind !== 'read') return false;
+  const { mail } = outcome.value;
+  const isUnknown = mail.papers.some(({ scan, type }) => scan?.confidence === null && type === 'other');
+  const isPhoto = mail.message.attachments.some(
+    ({ type, inline, sizeBytes }) => type === 'image/jpeg' && !inline && sizeBytes > LEAST_SCAN_BYTES,
+  );
+  return (isUnknown || isPhoto) && findOcr() !== null;
 }
 
 interface Pools {

@@ -1,6 +1,6 @@
 /** Puts together what decisions know of the office: rules, people, the installation's secret, its own addresses. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { resolveSecret, secretPath, type Config } from './config.ts';
 import type { Office } from './decide/office.ts';
@@ -60,5 +60,18 @@ export function readingPolicy(config: Config): ParsePolicy {
       authservIds: config.authentication.authserv_ids,
       internal: config.authentication.internal ?? null,
     },
+    papers: { roots: rootsOf(config), ocr: config.papers.ocr === 'auto' },
   };
+}
+
+/** @throws {BotError} E_CONFIG */
+function rootsOf({ file, papers }: Config): readonly string[] {
+  if (papers.roots === '') return [];
+  try {
+    const pem = readFileSync(papers.roots, 'utf8');
+    if (pem.includes('-----BEGIN CERTIFICATE-----')) return [pem];
+  } catch (error) {
+    throw new BotError('E_CONFIG', `${file}: papers.roots: ${papers.roots} cannot be read`, { cause: error });
+  }
+  throw new BotError('E_CONFIG', `${file}: papers.roots: ${papers.roots} holds no certificate in PEM`);
 }

@@ -13,7 +13,7 @@ import {
   type MailJobResult,
   type ReadJob,
 } from './mail-job.ts';
-import { isPaper, loadLibraries, readPapers, unreadablePaper } from './papers/read-papers.ts';
+import { isPaper, loadLibraries, mayBePaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
 import type { PaperReading } from './parse/document.ts';
 import { parseMail, type ParsedFile, type ParsedMail } from './parse/parse-message.ts';
 
@@ -24,7 +24,10 @@ serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
   if (job.part === 'header') return readHeader(job);
   const raw = readFileSync(job.path);
-  const parsed = await parseMail(raw, job.policy, { keep: mayBePdf, cut: job.cut });
+  const parsed = await parseMail(raw, job.policy, {
+    keep: ({ declaredType, claimedName, start }) => mayBePaper(declaredType, claimedName, start),
+    cut: job.cut,
+  });
   const { message, files } = parsed;
   const papers = files.filter(({ attachment }) => isPaper(attachment) && !attachment.inline);
   return {
@@ -58,25 +61,10 @@ async function readHeader({ path, policy }: ReadJob): Promise<MailJobResult> {
   }
 }
 
-function mayBePdf({
-  declaredType,
-  claimedName,
-  start,
-}: {
-  declaredType: string;
-  claimedName: string;
-  start: Buffer;
-}): boolean {
-  return (
-    declaredType.includes('pdf') ||
-    claimedName.toLowerCase().endsWith('.pdf') ||
-    start.subarray(0, 1024).includes('%PDF-')
-  );
-}
-
-function readAll(papers: readonly ParsedFile[], { policy }: ReadJob): Promise<PaperReading[]> {
+async function readAll(papers: readonly ParsedFile[], { policy, ocr = false }: ReadJob): Promise<PaperReading[]> {
   const files = papers.map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));
-  return readPapers(files, policy.limits);
+  const readers = ocr ? (await import('./papers/scan-readers.ts')).scanReaders() : {};
+  return readPapers(files, policy.limits, { roots: policy.papers?.roots ?? [], ...readers });
 }
 
 function unopened({ attachment }: ParsedFile): PaperReading {

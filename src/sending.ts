@@ -5,12 +5,10 @@ import type { LetterWorkerSettings } from './letter-worker.ts';
 import { carriedAttachments, undeliverableLetter } from './letters-out.ts';
 import { installationSecret } from './office.ts';
 import { carriedPapers, paperMakerOf } from './papers-out.ts';
-import type { OutboxRow } from './record/outbox.ts';
 import { startLetterThread, type LetterThread } from './send/letter-thread.ts';
 import { DEFAULT_SEND_POLICY } from './send/policy.ts';
 import { makeSendLoop, type SendLoop } from './send/send-loop.ts';
 import { DEFAULT_SMTP_LIMITS } from './send/smtp-settings.ts';
-import type { EpochMs } from './shared/time.ts';
 
 const ENTRY = new URL('letter-worker.ts', import.meta.url);
 /** Beyond the transport's own limit for a letter, and below the lease of its claim. */
@@ -31,7 +29,6 @@ export async function makeSending(ground: Ground): Promise<SendLoop> {
     isOurs: (address) => isTeamAddress(office(), address) || address === config.alarm.mail,
     isDesk: (address) => deskOf(office()).address === address,
     undeliverable: (row, failure) => undeliverableLetter(row, failure, office()),
-    receivedAt: (row) => answeredMailAt(row, ground),
     chance: ground.chance,
   });
   return {
@@ -56,8 +53,4 @@ function startThread(ground: Ground): Promise<LetterThread> {
     log,
     answerWithinMs: ANSWERS_WITHIN_MS,
   });
-}
-
-async function answeredMailAt({ letter }: OutboxRow, { store }: Ground): Promise<EpochMs | null> {
-  return letter.source === null ? null : ((await store.ledger.row(letter.source))?.receivedAt ?? null);
 }

@@ -80,7 +80,7 @@ describe("Kalbar's rules", () => {
     expect(plan?.finding.verdict).toBe('not-required');
     expect(letters.map(({ template, to }) => `${template} ${to[0]?.address}`)).toEqual([
       'requester.received adminit.dinkes@kalbarprov.example',
-      `team.assigned ${procedure.official}`,
+      `approver.chain-step ${procedure.official}`,
     ]);
     expect(letters[0]?.fields['due']).toMatchObject({ by: null, isUnstated: true });
   });

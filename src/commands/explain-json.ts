@@ -4,9 +4,10 @@ import type { Letter } from '../decide/letter.ts';
 import type { Decided } from '../decide/on-mail.ts';
 import type { Situation } from '../decide/situation.ts';
 import type { TicketChange } from '../decide/decision.ts';
-import { asksConfirmation } from '../decide/case.ts';
+import { asksConfirmation } from '../decide/asking.ts';
 import { fold } from '../decide/fold.ts';
 import { deskOf, teamOf, type Office } from '../decide/office.ts';
+import type { PaperReading } from '../parse/document.ts';
 import { toIso, type EpochMs } from '../shared/time.ts';
 import { timesOf } from '../ticket/service-clock.ts';
 
@@ -38,13 +39,7 @@ export function explainJson({ file, it, decided, subjects }: Explained): Explain
     noReplyReason: decision.noReplyReason,
     reason: decision.reason,
     tickets: plans.map((plan, index) => ticketJson(plan, opened[index], it)),
-    documents: it.papers.map((paper) => ({
-      filename: paper.filename,
-      type: paper.type,
-      fields: paper.fields,
-      problems: paper.problems,
-      signature: paper.signature,
-    })),
+    documents: it.papers.map(documentJson),
     replies: decision.letters.map((letter) => ({
       template: letter.template.replace(/^requester\./, ''),
       to: letter.to.map((address) => address.address),
@@ -54,6 +49,27 @@ export function explainJson({ file, it, decided, subjects }: Explained): Explain
     trace: decision.trace
       .filter((entry) => entry.matched)
       .map((entry) => (entry.detail ? `${entry.rule}: ${entry.detail}` : entry.rule)),
+  };
+}
+
+/** A list shows its rows among its fields, each with the number that its sender sees. */
+function documentJson(paper: PaperReading): Readonly<Record<string, unknown>> {
+  const { filename, type, fields, problems, signature, rows, sources, signatures, letter, warnings } = paper;
+  return {
+    filename,
+    type,
+    fields: rows ? { ...fields, rows: rows.map(({ row, values }) => ({ row, ...values })) } : fields,
+    problems,
+    signature,
+    ...(sources ? { sources } : {}),
+    ...(signatures ? { signatures } : {}),
+    ...(letter ? { letter } : {}),
+    ...(warnings ? { warnings } : {}),
+    ...(paper.codes ? { codes: paper.codes } : {}),
+    ...(paper.within === undefined ? {} : { within: paper.within }),
+    ...(paper.pageRange ? { pageRange: paper.pageRange } : {}),
+    ...(paper.claim ? { claim: paper.claim } : {}),
+    ...(paper.scan ? { scan: paper.scan } : {}),
   };
 }
 

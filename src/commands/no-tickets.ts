@@ -6,6 +6,7 @@ export const noTickets: Tickets = {
   events: () => Promise.resolve([]),
   byMessageIds: () => Promise.resolve([]),
   letter: () => Promise.resolve(null),
+  awaiting: () => Promise.resolve([]),
   ofRequester: () => Promise.resolve([]),
   openIncidents: async () => [],
   list: () => Promise.resolve([]),

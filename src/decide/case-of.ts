@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import { FILED_LATE, requirementsByKey } from './filing.ts';
 import type { Situation } from './situation.ts';
+import type { TicketState } from '../ticket/ticket.ts';
 import type { TicketView } from './ticket-view.ts';
 
 export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> = {}): Case {
@@ -22,14 +23,23 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     missing: requirementsByKey(state.missing, variant, rulebook),
     verdict: state.verdict,
     superior: view.superior,
+    superiors: view.superiors.filter(({ id }) => !state.declinedBy.includes(id)),
     selfQualified: view.superior !== null && view.superior.id === view.requester.id,
     approval: approvalOf(state.approval?.answer),
+    approvedBy: state.approvedBy,
+    stepsGiven: stepsGiven(state),
     isLate: state.missing.includes(FILED_LATE),
     // A ticket that has got past its first step has been let pass already.
     deskReleased: state.approval?.answer === 'given',
     at: it.mail.receivedAt,
     ...changes,
   };
+}
+
+/** A step that was refused is asked again. */
+export function stepsGiven({ approval }: TicketState): number {
+  if (approval === null) return 0;
+  return approval.answer === 'given' ? approval.step : approval.step - 1;
 }
 
 function approvalOf(answer: 'asked' | 'given' | 'refused' | undefined): Case['approval'] {

@@ -4,9 +4,10 @@
  */
 import type { Facts } from '../understand/reading.ts';
 import type { IncidentRoute, Requirement, Service, Variant } from '../rulebook/rulebook.ts';
-import type { TeamCode } from '../shared/ids.ts';
+import type { PersonId, TeamCode } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../ticket/event.ts';
+import { asksConfirmation, nextAsking } from './asking.ts';
 import type { Office, Party } from './office.ts';
 import type { TraceEntry } from './decision.ts';
 import { FILED_LATE } from './filing.ts';
@@ -31,9 +32,15 @@ export interface Case {
   readonly verdict: SuperiorVerdict;
   /** The superior that decides the verdict, where one was found. */
   readonly superior: Party | null;
+  /** All in Cc who qualify, nearest first; absent where only the deciding one is known. */
+  readonly superiors?: readonly Party[];
   /** True when the requester holds the rank asked himself. */
   readonly selfQualified: boolean;
   readonly approval: 'none' | 'asked' | 'given';
+  /** Who has agreed so far; absent = nobody. */
+  readonly approvedBy?: readonly PersonId[];
+  /** Steps of a chain of officials that are behind it; absent = none. */
+  readonly stepsGiven?: number;
   readonly isLate: boolean;
   /** True once the desk has looked at it and let it pass. */
   readonly deskReleased: boolean;
@@ -43,7 +50,7 @@ export interface Case {
 
 export type Step =
   | { readonly kind: 'incomplete' }
-  | { readonly kind: 'approval'; readonly approver: Party }
+  | { readonly kind: 'approval'; readonly approver: Party; readonly step: number | null }
   | { readonly kind: 'desk'; readonly reason: DeskReason; readonly complete: boolean }
   | { readonly kind: 'team'; readonly team: TeamCode };
 
@@ -108,7 +115,10 @@ export const STEP_RULES: readonly StepRule[] = [
   {
     name: 'approval-by-reply',
     matches: needsApproval,
-    step: (it) => (it.superior ? { kind: 'approval', approver: it.superior } : { kind: 'incomplete' }),
+    step: (it, office) => {
+      const asking = nextAsking(it, office);
+      return asking ? { kind: 'approval', ...asking } : { kind: 'incomplete' };
+    },
   },
   { name: 'to-the-team', matches: () => true, step: (it) => teamStep(it.variant?.team ?? it.service?.team ?? null) },
 ];
@@ -129,15 +139,10 @@ export function lacksSuperior(verdict: SuperiorVerdict): boolean {
   return verdict === 'missing' || verdict === 'too-low' || verdict === 'inactive';
 }
 
-/** True when the catalogue (or the office's setting) asks a superior's word by reply and it has not been given. */
+/** True while somebody who has to agree has not. */
 export function needsApproval(it: Case, office: Office): boolean {
-  if (it.approval === 'given' || it.selfQualified) return false;
-  return asksConfirmation(it, office);
-}
-
-export function asksConfirmation(it: Pick<Case, 'variant' | 'service'>, office: Office): boolean {
-  if (it.variant === null) return false;
-  return it.variant.approval !== null || (office.rulebook.settings.ccOnlyNeedsReply && it.service?.cc !== null);
+  if (nextAsking(it, office) !== null) return true;
+  return asksConfirmation(it, office) && !it.selfQualified && !it.variant?.chain && it.approval !== 'given';
 }
 
 /** An emergency or a maintenance that the office has switched on. */

@@ -55,7 +55,8 @@ function waits(state: TicketState, variant: Variant | null, office: At): readonl
       return [
         ...remind(state, 'approval', policy.approval, office),
         ...tellDesk(state, 'approval', policy.approval.tellDeskAfter, office),
-        ...end(state, 'expire', 'approval', office),
+        // A chain of officials ends by their words alone: what was begun for it is not dropped by the clock.
+        ...(variant?.chain ? [] : end(state, 'expire', 'approval', office)),
       ];
     case 'on-hold':
       return held(state, office);
@@ -121,7 +122,7 @@ function end(
 /** When the clock ends the present wait, if nobody moves; null where it does not end it, or the last reminder is yet to be written. */
 export function endOfWait(state: TicketState, office: At): EpochMs | null {
   const about = WAITS[state.status];
-  if (about === undefined) return null;
+  if (about === undefined || (about === 'approval' && findVariant(office.rulebook, state.variant)?.chain)) return null;
   const span = endOf(office.rulebook.followUp, about);
   return span === null ? null : (end(state, 'expire', about, office)[0]?.at ?? after(state.waitsSince, span, office));
 }

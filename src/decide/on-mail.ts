@@ -3,25 +3,30 @@
  * situation always gives the same decision, so a mail decided again after a crash is decided alike.
  */
 import type { TicketEvent } from '../ticket/event.ts';
+import type { ReplyRole } from '../understand/reading.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
-import { nextFollowUp } from './follow-up.ts';
 import type { Letter } from './letter.ts';
 import { deskUndeliverable } from './letters/index.ts';
 import type { Party } from './office.ts';
-import { fold } from './fold.ts';
 import { firstLetter, openTickets, type Opened } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { handToDesk, roleOf, type Reply, type ReplyOutcome } from './reply.ts';
-import { onApproverReply } from './reply-approver.ts';
+import { handToDesk, roleOf, type Role, type Reply, type ReplyOutcome } from './reply.ts';
+import { approverAway } from './approver-away.ts';
+import { askedBy } from './asked-by.ts';
+import { backThroughOfficials } from './chain-of-officials.ts';
+import { gatherApprovals } from './gather-approvals.ts';
+import { onApproversWord } from './reply-several.ts';
 import { onParticipantReply } from './reply-participant.ts';
+import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
 import { onRequesterReply } from './reply-requester.ts';
 import { onTeamReply } from './reply-rft.ts';
 import { onDeskReply } from './reply-team.ts';
-import { silenceOf, type SilenceRule } from './silence.ts';
+import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
+import { knownTo, timersOf } from './timers.ts';
 import { isUnreadable, unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
@@ -47,7 +52,7 @@ const NOTHING: Effects = { tickets: [], people: [], letters: [], trace: [], plan
 export function decideOnMail(it: Situation): Decided {
   const { rule, trace } = chooseCourse(it);
   const effects = effectsOf(rule, it);
-  const { letters, silence } = silenced(effects.letters, it);
+  const { letters, silence } = silenced(gathered(effects, it), it);
   const noReply = noReplyOf(rule) ?? silence?.reason ?? null;
   const decision: Decision = {
     mail: it.mail.id,
@@ -57,7 +62,7 @@ export function decideOnMail(it: Situation): Decided {
     noReplyReason: noReply,
     reason: effects.says ?? rule.says,
     tickets: effects.tickets,
-    people: rowsOf(it, effects.people),
+    people: rowsOf(it, [...effects.people, ...askedBy(letters)]),
     letters,
     timers: timersOf(effects.tickets, it),
     voidLetters: effects.voidLetters ?? [],
@@ -68,30 +73,16 @@ export function decideOnMail(it: Situation): Decided {
   return { decision, plans: effects.plans };
 }
 
-/** The changed tickets as they stand afterwards say when the clock has something to do for them. */
-function timersOf(changes: readonly TicketChange[], it: Situation): Decision['timers'] {
-  const known = [it.binding?.ticket, it.reported?.ticket, ...it.named, ...it.sameFault, ...it.linked];
-  return changes
-    .filter(({ events }) => events.length > 0)
-    .map(({ number, events }) => {
-      const before = known.find((ticket) => ticket?.number === number)?.state ?? null;
-      return { ticket: number, at: nextFollowUp(fold(before, events), it.office)?.at ?? null };
-    });
-}
-
-/** Without the letters to the writer, where he is to get none. */
-function silenced(
-  letters: readonly Letter[],
-  it: Situation,
-): { readonly letters: readonly Letter[]; readonly silence: SilenceRule | null } {
-  const writer = it.sender?.address;
-  const others = letters.filter((letter) => letter.to[0]?.address !== writer);
-  const silence = others.length < letters.length ? silenceOf(it) : null;
-  return { letters: silence === null ? letters : others, silence };
-}
-
-function silenceTrace(silence: SilenceRule | null): readonly TraceEntry[] {
-  return silence === null ? [] : [{ rule: `silence/${silence.name}`, matched: true, detail: silence.says }];
+function gathered(effects: Effects, it: Situation): readonly Letter[] {
+  return gatherApprovals(effects.letters, {
+    office: it.office,
+    now: it.now,
+    source: sourceOf(it),
+    changes: effects.tickets,
+    known: knownTo(it),
+    people: rowsOf(it, [...effects.people, ...askedBy(effects.letters)]),
+    waiting: it.waiting ?? new Map(),
+  });
 }
 
 function effectsOf(rule: ChainRule, it: Situation): Effects {
@@ -157,7 +148,15 @@ function kept(it: Situation): Effects {
     writer: sender.id,
     role: 'machine',
   };
-  return { ...NOTHING, tickets: [changeOf(it, [event], [])], people: [sender] };
+  const away = approverAway(it);
+  const { events = [], letters = [], people = [] } = away ?? {};
+  return {
+    ...NOTHING,
+    tickets: [changeOf(it, [event, ...events], [])],
+    people: [sender, ...people],
+    letters,
+    ...(away && { says: away.says }),
+  };
 }
 
 /** A failed delivery of a letter of ours: the ticket keeps it and the desk is told; a letter to the desk itself only alarms. */
@@ -195,7 +194,7 @@ function replied(it: Situation): Effects {
   const { binding, sender, message } = it;
   if (binding === null || sender === null || message === null) return NOTHING;
   const role = roleOf(it, binding, sender);
-  const read = it.readAs(role === 'participant' ? 'requester' : role);
+  const read = it.readAs(readingRole(role));
   const reply: Reply = {
     it,
     binding,
@@ -212,7 +211,7 @@ function replied(it: Situation): Effects {
     type: 'MailAttached',
     mail: it.mail.id,
     writer: sender.id,
-    role,
+    role: role === 'superior' ? 'participant' : role,
   };
   const note: TextRow = { name: `mail:${it.mail.id}`, text: read.newText };
   return {
@@ -232,15 +231,22 @@ function replied(it: Situation): Effects {
   };
 }
 
+function readingRole(role: Role): ReplyRole {
+  if (role === 'superior') return 'approver';
+  return role === 'participant' ? 'requester' : role;
+}
+
 function answer(reply: Reply): ReplyOutcome {
   if (isUnreadable(reply.it)) return handToDesk(reply, 'Cannot be read by a program; the desk reads it.');
   switch (reply.role) {
     case 'approver':
-      return onApproverReply(reply);
+      return onApproversWord(reply);
+    case 'superior':
+      return onSuperiorReply(reply);
     case 'rft':
-      return onTeamReply(reply);
+      return backThroughOfficials(reply, onTeamReply(reply));
     case 'desk':
-      return onDeskReply(reply);
+      return deskLetsGoOn(reply) ?? backThroughOfficials(reply, onDeskReply(reply));
     case 'requester':
       return onRequesterReply(reply);
     case 'participant':
@@ -273,7 +279,7 @@ function sourceOf(it: Situation): ReturnType<typeof sourceMail> | null {
   return it.message ? sourceMail(it.mail.id, it.message, it.reading?.ownText ?? '') : null;
 }
 
-function rowsOf(it: Situation, people: readonly Party[]): readonly PartyRow[] {
+function rowsOf(it: Situation, people: readonly PartyRow[]): readonly PartyRow[] {
   const all = [...(it.sender ? [it.sender] : []), ...people];
   return [
     ...new Map(all.map((party) => [party.id, { id: party.id, address: party.address, name: party.name }])).values(),

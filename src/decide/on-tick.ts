@@ -21,6 +21,8 @@ import {
   type TeamParty,
 } from './letters/index.ts';
 import { teamOf, type Office } from './office.ts';
+import { askedBy } from './asked-by.ts';
+import { afterSilence } from './silent-approver.ts';
 import type { KnownTicket } from './situation.ts';
 import { contextOf, teamParty, TEXT, viewOf, type TicketView } from './ticket-view.ts';
 
@@ -53,7 +55,7 @@ export function decideOnTick(ticket: KnownTicket, office: Office, now: EpochMs):
     reason: `The clock: ${done.trace.map(({ detail }) => detail).join(', ')}.`,
     tickets: [{ number: ticket.number, expectedVersion: ticket.version, events: done.events, texts: [] }],
     timers: [{ ticket: ticket.number, at: next?.at ?? null }],
-    people: [],
+    people: askedBy(done.letters),
     letters: lastToEach(done.letters),
     voidLetters: [],
     numbers: null,
@@ -69,19 +71,29 @@ interface Ticking {
 
 function doOne(before: Done, next: FollowUp, ticking: Ticking): Done {
   const { office, now } = ticking;
-  const events = eventsOf(next, before, now);
+  const silence = next.kind === 'tell-desk' && next.about === 'approval' ? afterSilence(before.view, ticking) : null;
+  const events = [...eventsOf(next, before, now), ...(silence?.events ?? [])];
   const state = events.reduce((folded, event) => {
     if (!canApply(folded, event)) throw new Error(`${event.type} by the clock on a ticket that is ${folded.status}`);
     return evolve(folded, event);
   }, before.view.state);
-  const view = { ...before.view, state };
+  const view = { ...before.view, state, approver: silence?.approver ?? before.view.approver };
   const mark = ticking.ticket.version + before.events.length + events.length;
   return {
     view,
     events: [...before.events, ...events],
-    letters: [...before.letters, ...lettersOf(next, view, { office, now, mark, ticket: ticking.ticket })],
+    letters: [
+      ...before.letters,
+      ...(silence?.tellsDesk ? [] : lettersOf(next, view, { office, now, mark, ticket: ticking.ticket })),
+      ...marked(silence?.letters(view, contextOf(view, office, { source: null, now })) ?? [], mark),
+    ],
     trace: [...before.trace, { rule: `clock/${next.kind}`, matched: true, detail: `${next.kind} (${next.about})` }],
   };
+}
+
+/** No mail caused them: the ticket's version makes each another letter than the last of its kind. */
+function marked(letters: readonly Letter[], mark: number): readonly Letter[] {
+  return letters.map((letter) => ({ ...letter, step: `${letter.step}-${mark}` }));
 }
 
 function eventsOf({ kind, about }: FollowUp, { view }: Done, at: EpochMs): readonly TicketEvent[] {

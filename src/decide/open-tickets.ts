@@ -92,7 +92,7 @@ function openTicket(plan: Plan, opening: Opening): Opened {
     view: final,
     step: plan.step,
     change: { number, expectedVersion: 0, events: [...opened, ...moved], texts: openedTexts(final) },
-    people: [final.requester, ...(final.superior ? [final.superior] : [])],
+    people: [final.requester, final.superior, final.approver].filter((one) => one !== null),
     letters:
       opening.master === null
         ? stepLetters(plan.step, final, { it, source: final.original, tellSuperior: true })
@@ -173,6 +173,9 @@ function openedView(plan: Plan, opening: Opening, state: TicketState): TicketVie
     state,
     requester: plan.it.requester,
     superior: plan.it.superior,
+    superiors: plan.it.superiors ?? [],
+    result: null,
+    approver: plan.step.kind === 'approval' ? plan.step.approver : null,
     summary: plan.wish.summary,
     ownText,
     facts: plan.wish.facts,

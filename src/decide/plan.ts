@@ -8,6 +8,7 @@ import { findIncident, findService, findVariant } from './catalogue.ts';
 import type { TraceEntry } from './decision.ts';
 import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
 import { partyOf, type Office, type Party } from './office.ts';
+import { rankAsked } from './rank-asked.ts';
 import type { Situation } from './situation.ts';
 
 export interface Plan {
@@ -24,7 +25,7 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
   const service = findService(office.rulebook, wish.service);
   // A fault is about a service, but nobody asked for one: its service level and its papers are not the fault's.
   const variant = wish.kind === 'incident' ? null : findVariant(office.rulebook, wish.variant);
-  const finding = findSuperior(it, sender, wish.kind === 'request' ? (service?.cc?.minimumRank ?? null) : null);
+  const finding = findSuperior(it, sender, wish.kind === 'request' ? rankAsked(service, variant) : null);
   const missing = wish.kind === 'request' ? missingKeys(wish, variant, it) : [];
   const theCase: Case = {
     kind: ticketKind(wish),
@@ -39,6 +40,7 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
     missing: requirementsByKey(missing, variant, office.rulebook),
     verdict: finding.verdict,
     superior: superiorParty(finding, office),
+    superiors: qualifyingIn(finding, sender, it),
     selfQualified: finding.found.some((found) => found.self) && finding.verdict === 'ok',
     approval: 'none',
     isLate: missing.includes(FILED_LATE),
@@ -49,13 +51,14 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
   return { wish, it: theCase, finding, step, trace };
 }
 
-/** Who in Cc or To is the superior asked for. */
+/** Who in Cc or To is the superior asked for; not one who has said that it is not for him. */
 export function findSuperior(it: Situation, sender: Party, minimum: SuperiorFinding['required']): SuperiorFinding {
   const { office, message } = it;
+  const declined = it.binding?.ticket.state.declinedBy ?? [];
   const recipients = [
     ...(message?.cc ?? []).map((entry) => ({ ...entry, field: 'cc' as const })),
     ...(message?.to ?? []).map((entry) => ({ ...entry, field: 'to' as const })),
-  ];
+  ].filter((entry) => !declined.includes(partyOf(office, entry).id));
   return judgeSuperior({
     sender: sender.person,
     senderAddress: sender.address,
@@ -65,6 +68,17 @@ export function findSuperior(it: Situation, sender: Party, minimum: SuperiorFind
     directory: office.directory,
     ourAddresses: [...office.ownAddresses, ...office.rulebook.teams.map((team) => team.address)],
     ourDomains: office.domains,
+  });
+}
+
+/** All who would do, in the order of their nearness. */
+function qualifyingIn({ found, required }: SuperiorFinding, sender: Party, it: Situation): readonly Party[] {
+  const { directory, zone } = it.office;
+  if (required === null || sender.person === null) return [];
+  const able = directory.qualifying(sender.person, required, localDate(it.mail.receivedAt, zone));
+  return able.flatMap((person) => {
+    const met = found.find(({ address, self }) => !self && person.addresses.includes(address));
+    return met ? [partyOf(it.office, { name: person.name, address: met.address })] : [];
   });
 }
 

@@ -1,132 +1,96 @@
 /**
- * The answer of the person asked. It counts only from that address, bound by the letter's token, with the authentication the office
- * asks for, from new text that says so plainly, to what was shown. Anything less asks back or goes to the desk.
+ * The answer of a person asked. It counts only from that person, bound by his letter's token, with the authentication the office asks
+ * for, from new text that says so plainly, to what was shown. Anything less is asked back once, and then read by the desk.
  */
 import type { TicketEvent } from '../ticket/event.ts';
-import { approverAskWord, requesterProgress, requesterRefused, shownOf, type AskWordReason } from './letters/index.ts';
-import { nextStep } from './case.ts';
+import { mayStillApprove } from './approvers.ts';
+import { afterYes, officialSaysNo } from './chain-of-officials.ts';
+import { askAgain, askBack, challenge, isAnswerToChallenge, statement } from './ask-back.ts';
 import { caseOf } from './case-of.ts';
-import type { Letter } from './letter.ts';
+import { declined } from './declined.ts';
+import { approverReceipt, deskReplyUnclear, requesterRefused, shownOf } from './letters/index.ts';
 import {
   after,
   answersOwnLetter,
   handToDesk,
   letterContext,
-  noteAdded,
   outcome,
   wordCounts,
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
-import { stepEvents, stepLetters } from './step.ts';
+import { onSettled } from './reply-settled.ts';
 import { contextOf } from './ticket-view.ts';
 
 export function onApproverReply(reply: Reply): ReplyOutcome {
-  const { state } = reply.view;
-  if (state.status !== 'awaiting-approval' || state.approval?.answer !== 'asked') {
-    return reply.read.intent === 'approve'
-      ? outcome('The approval had been settled already.', { events: [noteAdded(reply)] })
-      : handToDesk(reply, 'The approver wrote again after his answer; the desk reads it.');
-  }
-  if (reply.read.intent !== 'approve' && reply.read.intent !== 'reject') {
-    return handToDesk(reply, `The approver's answer is not a plain yes or no: ${reply.read.why}`);
-  }
+  const { intent } = reply.read;
+  if (!isOpenFor(reply)) return onSettled(reply);
+  if (reply.it.message?.sender)
+    return askBack(reply, 'secretary', 'Somebody else sent it in the name of the person asked; he is asked himself.');
+  if (intent === 'not-me' && (isBound(reply) || wordCounts(reply))) return declined(reply);
+  if (intent !== 'approve' && intent !== 'reject') return onUnclear(reply);
   if (!isBound(reply))
     return statement(reply, 'elsewhere', 'The approver answered elsewhere than to our letter; one word is asked.');
-  if (reply.it.message?.sender)
-    return handToDesk(reply, 'Somebody else sent it in the name of the person asked; the desk reads it.');
-  if (!wordCounts(reply)) return handToDesk(reply, 'The answer carries too little authentication to count.');
-  return reply.read.intent === 'approve' ? onYes(reply) : onNo(reply);
+  if (!wordCounts(reply) && !isAnswerToChallenge(reply)) return challenge(reply);
+  if (!mayStillApprove(reply.sender, reply.view, { office: reply.it.office, now: reply.it.mail.receivedAt }))
+    return handToDesk(reply, 'The person asked holds the post no longer; the desk reads it.');
+  return intent === 'approve' ? onYes(reply) : onNo(reply);
 }
 
-/** A yes that does not count is kept as a statement; the approver is asked for one word. */
-export function statement(reply: Reply, why: AskWordReason, says: string): ReplyOutcome {
-  const { approval } = reply.view.state;
-  const approver = reply.view.superior;
-  const wasAsked = reply.binding.letter?.template === 'approver.ask-word';
-  if (approval === null || approver === null || wasAsked) return handToDesk(reply, says);
-  const at = reply.it.mail.receivedAt;
-  const events: readonly TicketEvent[] = [
-    { v: 1, at, type: 'ApprovalStated', writer: reply.sender.id, mail: reply.it.mail.id },
-  ];
-  return outcome(says, {
-    events,
-    letters: [askWord(reply, why, reply.sender.id === approver.id ? reply.read.newText : '')],
-  });
+function isOpenFor({ view, sender }: Reply): boolean {
+  const { status, approval } = view.state;
+  if (status !== 'awaiting-approval' || approval?.answer !== 'asked') return false;
+  return [approval.approver, ...(approval.others ?? [])].includes(sender.id);
+}
+
+/** Neither yes nor no. A question needs somebody who answers it, so the desk has it at once. */
+function onUnclear(reply: Reply): ReplyOutcome {
+  const says = `The approver's answer is not a plain yes or no: ${reply.read.why}`;
+  if (!isBound(reply) && !wordCounts(reply)) return handToDesk(reply, says);
+  const asked = askBack(reply, 'unclear', says);
+  if (reply.read.unclear !== 'question' || asked.letters.some(({ template }) => template === 'desk.reply-unclear'))
+    return asked;
+  const view = after(reply, asked.events);
+  return { ...asked, letters: [...asked.letters, deskReplyUnclear(letterContext(reply, view), reply.sender)] };
 }
 
 function onYes(reply: Reply): ReplyOutcome {
   const { it, view, read } = reply;
-  const approval = view.state.approval;
-  const letter = reply.binding.letter;
-  if (approval === null || letter === null) return handToDesk(reply, 'No approval is open.');
-  const context = contextOf(view, it.office, { source: null, now: it.now, approver: view.superior });
-  if (letter.shown !== shownOf(context)) return askAgain(reply, shownOf(context));
-  if (read.strength === 'weak' && caseOf(view, it).variant?.weakYes !== 'accept') {
+  const { letter } = reply.binding;
+  const shown = shownOf(contextOf(view, it.office, { source: null, now: it.now, approver: view.approver }));
+  if (letter?.shown !== shown)
+    return askAgain(reply, 'changed', 'The request has changed since it was shown; the approver is asked anew.');
+  const isWeak = read.strength === 'weak';
+  if (isWeak && caseOf(view, it).variant?.weakYes !== 'accept')
     return statement(reply, 'weak', 'A weak yes where the rule asks for a plain one.');
-  }
-  return proceed(reply);
-}
-
-/** The request has changed since it was shown: the yes is void and the new content is shown. */
-function askAgain(reply: Reply, shown: string): ReplyOutcome {
-  const step = (reply.view.state.approval?.step ?? 0) + 1;
-  const at = reply.it.mail.receivedAt;
-  const asked: TicketEvent = { v: 1, at, type: 'ApprovalAsked', approver: reply.sender.id, step, shown };
-  const view = after(reply, [asked]);
-  return outcome('The request has changed since it was shown; the approver is asked anew.', {
-    events: [asked],
-    letters: [
-      approverAskWord(letterContext(reply, view), reply.sender, { step, why: 'changed', said: reply.read.newText }),
-    ],
-  });
-}
-
-function proceed(reply: Reply): ReplyOutcome {
-  const { it } = reply;
-  const at = it.mail.receivedAt;
   const given: TicketEvent = {
     v: 1,
-    at,
+    at: it.mail.receivedAt,
     type: 'ApprovalGiven',
     approver: reply.sender.id,
     mail: it.mail.id,
     grade: it.message?.grade ?? 'absent',
   };
-  const approved = after(reply, [given]);
-  const { step } = nextStep(caseOf(approved, it), it.office);
-  const moved = stepEvents(step, approved, it);
-  const view = after(reply, [given, ...moved]);
-  return outcome('Approved by the person asked.', {
-    events: [given, ...moved],
-    letters: [
-      requesterProgress(letterContext(reply, view), 'approved'),
-      ...stepLetters(step, view, { it, source: reply.source, tellSuperior: false }),
-    ],
-  });
+  const done = afterYes(reply, given);
+  const receipt = approverReceipt(letterContext(reply, after(reply, done.events)), reply.sender, read.newText);
+  return isWeak ? { ...done, letters: [receipt, ...done.letters] } : done;
 }
 
 function onNo(reply: Reply): ReplyOutcome {
   const { it } = reply;
   const at = it.mail.receivedAt;
-  const events: readonly TicketEvent[] = [
-    { v: 1, at, type: 'ApprovalRefused', approver: reply.sender.id, mail: it.mail.id },
-    { v: 1, at, type: 'Rejected', mail: it.mail.id, how: 'approver' },
-  ];
+  const refused: TicketEvent = { v: 1, at, type: 'ApprovalRefused', approver: reply.sender.id, mail: it.mail.id };
+  const inChain = officialSaysNo(reply, refused);
+  if (inChain) return inChain;
+  const events: readonly TicketEvent[] = [refused, { v: 1, at, type: 'Rejected', mail: it.mail.id, how: 'approver' }];
+  const context = letterContext(reply, after(reply, events));
   return outcome('Refused by the person asked.', {
     events,
-    letters: [requesterRefused(letterContext(reply, after(reply, events)), reply.read.note ?? reply.read.newText)],
+    letters: [requesterRefused({ ...context, approver: reply.sender }, reply.read.note ?? reply.read.newText)],
   });
 }
 
 function isBound(reply: Reply): boolean {
   const { letter } = reply.binding;
   return answersOwnLetter(reply) && letter !== null && letter.template.startsWith('approver.') && !letter.isVoid;
-}
-
-function askWord(reply: Reply, why: AskWordReason, said: string): Letter {
-  const { view } = reply;
-  const approver = view.superior;
-  if (approver === null) throw new Error('a statement needs an approver to ask');
-  return approverAskWord(letterContext(reply, view), approver, { step: view.state.approval?.step ?? 1, why, said });
 }

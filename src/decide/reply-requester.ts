@@ -13,7 +13,7 @@ import {
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
-import { statement } from './reply-approver.ts';
+import { statement } from './ask-back.ts';
 import { openNew } from './requester-new.ts';
 import { onResult } from './requester-result.ts';
 import { supply } from './requester-supply.ts';

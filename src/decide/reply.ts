@@ -1,18 +1,21 @@
 /** A mail that belongs to a ticket: who wrote it, in which role, and what follows for the ticket and for the people. */
-import type { TicketEvent } from '../ticket/event.ts';
+import { USUAL_AUTHENTICATION, type Action } from '../rulebook/authentication.ts';
+import type { Grade, TicketEvent } from '../ticket/event.ts';
+import type { TicketState } from '../ticket/ticket.ts';
 import type { ReplyReading } from '../understand/reading.ts';
 import type { LetterKey } from '../shared/ids.ts';
 import type { TextRow, TicketChange } from './decision.ts';
 import type { Letter } from './letter.ts';
 import type { SourceMail } from './letters/context.ts';
 import { deskReplyUnclear } from './letters/index.ts';
-import { deskOf, isOfTeam, isSamePerson, teamOf, type Party } from './office.ts';
+import { deskOf, isOfTeam, isSamePerson, teamOf, type Office, type Party } from './office.ts';
 import { fold } from './fold.ts';
 import type { Opened } from './open-tickets.ts';
 import type { Binding, Situation } from './situation.ts';
 import { contextOf, type TicketView } from './ticket-view.ts';
 
-export type Role = 'approver' | 'rft' | 'desk' | 'requester' | 'participant';
+/** `superior`: told of the request for information; he may object to it. */
+export type Role = 'approver' | 'superior' | 'rft' | 'desk' | 'requester' | 'participant';
 
 /** A bound reply, with the ticket as it was before it. */
 export interface Reply {
@@ -46,19 +49,38 @@ export function roleOf(it: Situation, binding: Binding, sender: Party): Role {
   const { office } = it;
   const answered = binding.letter?.person === sender.id ? (binding.letter.template.split('.')[0] ?? '') : '';
   const team = teamOf(office, state.team);
-  // A superior who was only told has no say in the work, whatever team he is in.
-  if (answered === 'superior' && !isSamePerson(office, sender, state.requester)) return 'participant';
-  if (answered === 'approver' || state.approval?.approver === sender.id) return 'approver';
+  // A superior who was only told has no say in the work beyond his objection, whatever team he is in.
+  if (answered === 'superior' && !isSamePerson(office, sender, state.requester)) return 'superior';
+  if (answered === 'approver' || isAsked(binding.ticket.state, sender)) return 'approver';
   if (isSamePerson(office, sender, state.requester) && answered !== 'team' && answered !== 'desk') return 'requester';
   if (team !== null && team.code !== office.rulebook.deskTeam && isOfTeam(office, team, sender.address)) return 'rft';
   if (isOfTeam(office, deskOf(office), sender.address)) return 'desk';
   return 'participant';
 }
 
-/** True when the sender's authentication is enough for his word to count. */
-export function wordCounts(reply: Reply): boolean {
-  const grade = reply.it.message?.grade ?? 'absent';
-  return grade === 'internal' || grade === 'aligned' || (grade === 'absent' && reply.it.office.whenAbsent === 'accept');
+function isAsked({ approval }: TicketState, { id }: Party): boolean {
+  return approval !== null && [approval.approver, ...(approval.others ?? [])].includes(id);
+}
+
+const ACTIONS: Readonly<Record<Role, Action | null>> = {
+  approver: 'approve',
+  superior: 'approve',
+  rft: 'resolve',
+  desk: 'desk-command',
+  requester: 'close',
+  participant: null,
+};
+
+/** True when the sender's authentication is enough for a word in his role to count, by the office's table. */
+export function wordCounts({ it, role }: Pick<Reply, 'it' | 'role'>): boolean {
+  const action = ACTIONS[role];
+  return action !== null && mayDo(action, it.message?.grade ?? 'absent', it.office);
+}
+
+export function mayDo(action: Action, grade: Grade, { rulebook, whenAbsent }: Office): boolean {
+  if (grade === 'failed') return false;
+  const allowed = (rulebook.authentication ?? USUAL_AUTHENTICATION).may[grade];
+  return allowed === 'configured' ? whenAbsent === 'accept' : allowed.includes(action);
 }
 
 /** True for an answer to a letter that went to the writer himself: its token is in nobody else's hands. */

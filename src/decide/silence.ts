@@ -4,7 +4,8 @@
  * shows no mark of one; a person loses an acknowledgement at most.
  */
 import { MINUTE } from '../shared/time.ts';
-import type { NoReplyReason } from './decision.ts';
+import type { NoReplyReason, TraceEntry } from './decision.ts';
+import type { Letter } from './letter.ts';
 import type { Situation } from './situation.ts';
 
 export interface SilenceRule {
@@ -57,6 +58,21 @@ export const SILENCE: readonly SilenceRule[] = [
 
 export function silenceOf(it: Situation): SilenceRule | null {
   return SILENCE.find((rule) => rule.matches(it)) ?? null;
+}
+
+/** Without the letters to the writer, where he is to get none. */
+export function silenced(
+  letters: readonly Letter[],
+  it: Situation,
+): { readonly letters: readonly Letter[]; readonly silence: SilenceRule | null } {
+  const writer = it.sender?.address;
+  const others = letters.filter((letter) => letter.to[0]?.address !== writer);
+  const silence = others.length < letters.length ? silenceOf(it) : null;
+  return { letters: silence === null ? letters : others, silence };
+}
+
+export function silenceTrace(silence: SilenceRule | null): readonly TraceEntry[] {
+  return silence === null ? [] : [{ rule: `silence/${silence.name}`, matched: true, detail: silence.says }];
 }
 
 function sameInTicket({ binding, before }: Situation): number {

@@ -77,6 +77,10 @@ export interface Situation {
   readonly sameFault: readonly KnownTicket[];
   /** Tickets linked with that of a reply, where it reports a fault. */
   readonly linked: readonly KnownTicket[];
+  /** The other tickets of the list that the letter answered holds; absent = none. */
+  readonly listed?: readonly KnownTicket[];
+  /** What waits already for those whom this mail may ask for their yes, oldest first; only where it is more than a letter each. */
+  readonly waiting?: ReadonlyMap<PersonId, readonly KnownTicket[]>;
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
   readonly numbering: { readonly day: LocalDate; readonly next: number };
   /** The ticket and letter that a delivery report speaks of, when it is one of ours. */

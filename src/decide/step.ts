@@ -1,10 +1,11 @@
 /** The events and letters of a ticket's next step; the same for a new ticket, a completed one and an approved one. */
 import type { TicketEvent } from '../ticket/event.ts';
+import { askEvent, askLetter } from './ask.ts';
 import type { Step } from './case.ts';
 import type { Letter } from './letter.ts';
-import { approverPleaseApprove, deskTriage, shownOf, superiorForInformation, teamAssigned } from './letters/index.ts';
+import { deskTriage, superiorForInformation, teamAssigned } from './letters/index.ts';
 import type { SourceMail } from './letters/context.ts';
-import { deskOf, teamOf, type Party } from './office.ts';
+import { deskOf, teamOf } from './office.ts';
 import type { Situation } from './situation.ts';
 import { contextOf, teamParty, type TicketView } from './ticket-view.ts';
 
@@ -17,16 +18,7 @@ export function stepEvents(step: Step, view: TicketView, it: Situation): readonl
     case 'incomplete':
       return [];
     case 'approval':
-      return [
-        {
-          v: 1,
-          at,
-          type: 'ApprovalAsked',
-          approver: step.approver.id,
-          step: approvalStep(view),
-          shown: shownFor(view, step.approver, it),
-        },
-      ];
+      return [askEvent(view, step, it)];
     case 'desk':
       return [...(step.complete ? completed : []), { v: 1, at, type: 'SentToDesk', reason: step.reason }];
     case 'team':
@@ -49,9 +41,7 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
     case 'incomplete':
       return [];
     case 'approval':
-      return [
-        approverPleaseApprove({ ...context, approver: step.approver }, step.approver, view.state.approval?.step ?? 1),
-      ];
+      return [askLetter(view, step.approver, { context, office })];
     case 'desk':
       return [deskTriage({ ...context, deskReason: step.reason })];
     case 'team': {
@@ -76,12 +66,4 @@ function informSuperior(
     view.state.approval === null;
   if (!wanted || superior === null || superior.id === view.requester.id || view.state.verdict !== 'ok') return [];
   return [superiorForInformation(context, superior)];
-}
-
-function approvalStep(view: TicketView): number {
-  return (view.state.approval?.step ?? 0) + 1;
-}
-
-function shownFor(view: TicketView, approver: Party, it: Situation): string {
-  return shownOf(contextOf(view, it.office, { source: null, now: it.now, approver }));
 }

@@ -1,6 +1,6 @@
 /** A ticket as letters need it: folded state, private texts, people; and the letter context made from it. */
-import type { InboundMessage } from '../parse/message.ts';
-import { asPersonId, asMailId, type MailId, type PersonId, type TicketNumber } from '../shared/ids.ts';
+import type { Address, InboundMessage } from '../parse/message.ts';
+import { asPersonId, asMailId, type MailId, type PersonId, type TeamCode, type TicketNumber } from '../shared/ids.ts';
 import { localDate, type EpochMs } from '../shared/time.ts';
 import type { DeskReason } from '../ticket/event.ts';
 import { timesOf } from '../ticket/service-clock.ts';
@@ -9,6 +9,7 @@ import type { Candidate, Facts } from '../understand/reading.ts';
 import type { LetterContext, SourceMail, SuperiorNeed, TeamParty } from './letters/context.ts';
 import { SUPERIOR_KEY } from './letters/index.ts';
 import { deskOf, partyOf, teamOf, type Office, type Party } from './office.ts';
+import { rankAsked } from './rank-asked.ts';
 import { findService, findVariant } from './catalogue.ts';
 import { lacksSuperior } from './case.ts';
 import { requirementsByKey } from './filing.ts';
@@ -20,12 +21,26 @@ export interface TicketView {
   readonly state: TicketState;
   readonly requester: Party;
   readonly superior: Party | null;
+  /** Everybody in Cc who qualifies, nearest first. */
+  readonly superiors: readonly Party[];
+  /** The person asked last. */
+  readonly approver: Party | null;
   readonly summary: string;
   readonly ownText: string;
   readonly facts: Facts;
   readonly guesses: readonly Candidate[];
   readonly stem: string | null;
   readonly original: SourceMail | null;
+  /** What the team did, while officials look at it. */
+  readonly result: Result | null;
+}
+
+export interface Result {
+  readonly mail: MailId;
+  readonly writer: PersonId;
+  readonly team: TeamCode;
+  readonly label: string | null;
+  readonly note: string;
 }
 
 /** Names of the private texts of a ticket. */
@@ -38,6 +53,10 @@ export const TEXT = {
   /** What lists show. */
   subject: 'subject',
   original: 'original',
+  /** Addresses of all in Cc who qualify as superiors. */
+  superiors: 'superiors',
+  /** What the team did, while officials look at it. */
+  result: 'result',
   /** What the team asked the requester last. */
   question: 'question',
   /** A label that came before the word that all is done. */
@@ -46,7 +65,9 @@ export const TEXT = {
   resolution: 'resolution',
 } as const;
 
-export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'number'>): readonly TextRow[] {
+export function textRows(
+  view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'approver' | 'result' | 'number'>,
+): readonly TextRow[] {
   return [
     { name: TEXT.summary, text: view.summary },
     { name: TEXT.ownText, text: view.ownText },
@@ -55,6 +76,7 @@ export function textRows(view: Omit<TicketView, 'state' | 'requester' | 'superio
     { name: TEXT.stem, text: view.stem ?? '' },
     { name: TEXT.subject, text: (view.stem ?? '').replace(/^\[[^\]]*\]\s*/, '') },
     { name: TEXT.original, text: JSON.stringify(view.original) },
+    { name: TEXT.superiors, text: JSON.stringify(view.superiors.map(({ name, address }) => ({ name, address }))) },
   ];
 }
 
@@ -65,12 +87,15 @@ export function viewOf(ticket: KnownTicket, office: Office): TicketView {
     state: ticket.state,
     requester: knownParty(ticket, ticket.state.requester, office),
     superior: ticket.state.superior === null ? null : knownParty(ticket, ticket.state.superior, office),
+    superiors: stored<readonly Address[]>(ticket.texts[TEXT.superiors], []).map((one) => partyOf(office, one)),
+    approver: ticket.state.approval === null ? null : knownParty(ticket, ticket.state.approval.approver, office),
     summary: ticket.texts[TEXT.summary] ?? '',
     ownText: ticket.texts[TEXT.ownText] ?? '',
     facts: stored<Facts>(ticket.texts[TEXT.facts], {}),
     guesses: stored<readonly Candidate[]>(ticket.texts[TEXT.guesses], []),
     stem: ticket.texts[TEXT.stem] || null,
     original: stored<SourceMail | null>(ticket.texts[TEXT.original], null),
+    result: stored<Result | null>(ticket.texts[TEXT.result], null),
   };
 }
 
@@ -112,7 +137,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     times: { resolveBy: times.resolveBy, startsWhen: times.startsWhen, level, estimate: times.estimate },
     team: team ? teamParty(team, office) : null,
     desk: teamParty(deskOf(office), office),
-    approver: extras.approver ?? (state.approval ? view.superior : null),
+    approver: extras.approver ?? approverIn(view),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
     paperKeys: office.paperKeys ?? NO_PAPERS,
@@ -145,9 +170,17 @@ export function sourceMail(mail: MailId, message: InboundMessage, text: string):
   };
 }
 
+/** The person asked last, wherever the view knows him from. */
+function approverIn({ state, approver, superior, superiors }: TicketView): Party | null {
+  const asked = state.approval?.approver;
+  if (asked === undefined) return null;
+  return [approver, superior, ...superiors].find((one) => one?.id === asked) ?? approver ?? superior;
+}
+
 function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
-  const rank = findService(office.rulebook, view.state.service)?.cc?.minimumRank;
-  if (rank === undefined) return null;
+  const { rulebook } = office;
+  const rank = rankAsked(findService(rulebook, view.state.service), findVariant(rulebook, view.state.variant));
+  if (rank === null) return null;
   const person = view.requester.person;
   const on = localDate(view.state.receivedAt, office.zone);
   const qualifying = person ? office.directory.qualifying(person, rank, on) : [];

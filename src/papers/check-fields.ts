@@ -4,6 +4,8 @@ import { FORM_31, BAST, type FieldRule, type Fields } from './form-rules.ts';
 import { nipProblem, tidyNip } from './nip.ts';
 import { toIsoDate } from './paper-date.ts';
 
+const MOST_NAMED = 6;
+
 /** Dates as ISO, NIPs as digits; what the desk writes (`sd.`) and passwords are not read. */
 export function normaliseFields(fields: Fields): Fields {
   return Object.fromEntries(
@@ -19,6 +21,35 @@ export function checkForm31(fields: Fields): readonly DocumentProblem[] {
 
 export function checkBast(fields: Fields): readonly DocumentProblem[] {
   return checkFields(BAST, fields);
+}
+
+/**
+ * A printed form. What its label shows to be empty is missing; where not even the label was found, the reading may be at fault, and that
+ * is said instead.
+ */
+export function checkPrinted(
+  rules: readonly FieldRule[],
+  fields: Fields,
+  seen: ReadonlySet<string>,
+): readonly DocumentProblem[] {
+  if (Object.keys(fields).length === 0) {
+    return [{ field: null, row: null, text: 'Isian formulir hasil cetak ini tidak terbaca' }];
+  }
+  const problems = checkFields(rules, fields);
+  const isUnread = ({ field }: DocumentProblem): boolean =>
+    field !== null && fields[field] === undefined && !seen.has(field);
+  const unread = problems.filter(isUnread);
+  return [
+    ...problems.filter((problem) => !isUnread(problem)),
+    ...(unread.length > 0 ? [unreadFields(rules, unread)] : []),
+  ];
+}
+
+function unreadFields(rules: readonly FieldRule[], unread: readonly DocumentProblem[]): DocumentProblem {
+  const labels = unread.map(({ field }) => rules.find(({ name }) => name === field)?.label ?? '');
+  const more = labels.length > MOST_NAMED ? `, dan ${labels.length - MOST_NAMED} isian lain` : '';
+  const text = `Tidak terbaca pada formulir hasil cetak: ${labels.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return { field: null, row: null, text };
 }
 
 function normaliseValue(name: string, value: string): string {

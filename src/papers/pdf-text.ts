@@ -1,16 +1,41 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import type { TextPiece } from './page-lines.ts';
+import type { Shape } from './page-marks.ts';
+import { shapesOf } from './page-shapes.ts';
+import { grayOf, type Picture } from './picture.ts';
 
 const MOST_CHARACTERS = 20_000;
 const MOST_FIELDS = 500;
+/** Larger pictures in a PDF are left out. */
+const MOST_PIXELS = 40_000_000;
+const MOST_PICTURES = 4;
+
+export interface PageText {
+  readonly text: string;
+  readonly pieces: readonly TextPiece[];
+}
+
+export interface FieldValues {
+  readonly values: Readonly<Record<string, string>>;
+  /** Names of signature fields. */
+  readonly signatures: readonly string[];
+}
 
 export interface TextDocument {
   readonly pages: number;
-  /** The text layer, page by page, at most 20,000 characters. */
-  read(): Promise<string>;
+  /** The text layer, page by page, together at most 20,000 characters; pages beyond are empty. */
+  read(): Promise<readonly PageText[]>;
   /** AcroForm values, for documents that only pdf.js can open. */
-  fields(): Promise<Readonly<Record<string, string>>>;
+  fields(): Promise<FieldValues>;
+  /** The pictures of a page (from 1), largest first. */
+  pictures(page: number): Promise<readonly Picture[]>;
+  /** The small things that a page (from 1) draws: boxes and what ticks them. */
+  shapes(page: number): Promise<readonly Shape[]>;
   close(): Promise<void>;
 }
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 export async function loadPdfJs(): Promise<void> {
   await getResolvedPDFJS();
@@ -22,11 +47,19 @@ export async function openText(bytes: Buffer): Promise<TextDocument> {
   const document = await getDocumentProxy(new Uint8Array(bytes), {
     disableFontFace: true,
     verbosity: 0,
+    maxImageSize: MOST_PIXELS,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
   });
   return {
     pages: document.numPages,
     read: () => readPages(document),
     fields: async () => readFieldObjects(await document.getFieldObjects()),
+    pictures: async (page) => readPictures(await document.getPage(page)),
+    shapes: async (page) => {
+      const list = await (await document.getPage(page)).getOperatorList();
+      return shapesOf(list, (await getResolvedPDFJS()).OPS);
+    },
     close: () => document.loadingTask.destroy(),
   };
 }
@@ -35,35 +68,91 @@ export function isPasswordError(error: unknown): boolean {
   return error instanceof Error && error.name === 'PasswordException';
 }
 
-async function readPages(document: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<string> {
-  let text = '';
-  for (let number = 1; number <= document.numPages && text.length < MOST_CHARACTERS; number += 1) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    for (const item of items) {
-      if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
-      if (text.length >= MOST_CHARACTERS) break;
-    }
-    text += '\n';
-    page.cleanup();
+async function readPages(document: Pdf): Promise<readonly PageText[]> {
+  const pages: PageText[] = [];
+  let left = MOST_CHARACTERS;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = left > 0 ? await readPage(await document.getPage(number), left) : { text: '', pieces: [] };
+    left -= page.text.length + 1;
+    pages.push(page);
   }
-  return text.slice(0, MOST_CHARACTERS).trim();
+  return pages;
 }
 
-function readFieldObjects(objects: unknown): Readonly<Record<string, string>> {
-  if (typeof objects !== 'object' || objects === null) return {};
-  const entries = objects instanceof Map ? [...objects.entries()] : Object.entries(objects);
-  const values: [string, string][] = entries
+async function readPage(page: PdfPage, most: number): Promise<PageText> {
+  const { items } = await page.getTextContent();
+  const pieces: TextPiece[] = [];
+  let text = '';
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    text += item.str + (item.hasEOL ? '\n' : '');
+    pieces.push({ text: item.str, matrix: matrixOf(item.transform), width: item.width });
+    if (text.length >= most) break;
+  }
+  page.cleanup();
+  return { text: text.slice(0, most), pieces };
+}
+
+function matrixOf(transform: readonly unknown[]): TextPiece['matrix'] {
+  const [a, b, c, d, x, y] = transform.map(Number);
+  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, x ?? 0, y ?? 0];
+}
+
+/** Painted pictures are known to the page by name once its operations have been listed. */
+async function readPictures(page: PdfPage): Promise<readonly Picture[]> {
+  const { OPS } = await getResolvedPDFJS();
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const pictures: Picture[] = [];
+  for (let index = 0; index < fnArray.length && pictures.length < MOST_PICTURES; index += 1) {
+    if (fnArray[index] !== OPS.paintImageXObject) continue;
+    const picture = await pictureOf(page, String(argsArray[index]?.[0]));
+    if (picture) pictures.push(picture);
+  }
+  page.cleanup();
+  return pictures.sort((one, other) => other.width * other.height - one.width * one.height);
+}
+
+function pictureOf(page: PdfPage, name: string): Promise<Picture | null> {
+  const store = name.startsWith('g_') ? page.commonObjs : page.objs;
+  return new Promise((resolve) => {
+    store.get(name, (image: unknown) => resolve(grayOf(image)));
+  });
+}
+
+function readFieldObjects(objects: unknown): FieldValues {
+  if (typeof objects !== 'object' || objects === null) return { values: {}, signatures: [] };
+  const entries = (objects instanceof Map ? [...objects.entries()] : Object.entries(objects))
     .slice(0, MOST_FIELDS)
-    .map(([name, list]) => [String(name).toLowerCase(), firstValue(list)]);
-  return Object.fromEntries(values.filter(([, value]) => value !== '' && value !== 'Off'));
+    .map(([name, list]) => ({
+      name: String(name).toLowerCase(),
+      objects: (Array.isArray(list) ? list : []).map(fieldObject),
+    }));
+  const values = entries.map(({ name, objects: list }): [string, string] => [
+    name,
+    list.map(valueOf).find((one) => one !== '') ?? '',
+  ]);
+  return {
+    values: Object.fromEntries(values.filter(([, value]) => value !== '')),
+    signatures: entries
+      .filter(({ objects: list }) => list.some(({ type }) => type === 'signature'))
+      .map(({ name }) => name),
+  };
 }
 
-function firstValue(list: unknown): string {
-  const values = (Array.isArray(list) ? list : []).map((entry: unknown) =>
-    typeof entry === 'object' && entry !== null && 'value' in entry && typeof entry.value === 'string'
-      ? entry.value.trim()
-      : '',
-  );
-  return values.find((value) => value !== '' && value !== 'Off') ?? '';
+interface FieldObject {
+  readonly type: string;
+  readonly value: string;
+}
+
+function fieldObject(entry: unknown): FieldObject {
+  if (typeof entry !== 'object' || entry === null) return { type: '', value: '' };
+  return {
+    type: 'type' in entry ? String(entry.type) : '',
+    value: 'value' in entry && typeof entry.value === 'string' ? entry.value.trim() : '',
+  };
+}
+
+function valueOf({ type, value }: FieldObject): string {
+  if (value === 'Off') return '';
+  return type === 'checkbox' && value !== '' ? 'ya' : value;
 }

@@ -1,95 +1,86 @@
 /**
- * What the papers of a mail say: form fields, text layer, kind and state of signature of each PDF. A paper is known by its content,
- * never by its file name. Runs beside the parser in the isolated process: a PDF is as hostile as a mail, and one that is too long,
- * too slow, broken or locked is `unreadable`, with the reason in words for its sender. The libraries load with the first PDF
- * unless that is done before.
+ * What the papers of a mail say: form fields, rows of lists, letters, signatures, by the content of each file, never by its name alone.
+ * Runs beside the parser in the isolated process: a paper is as hostile as a mail, and one that is too long, too slow, broken or locked
+ * is `unreadable`, with the reason in words for its sender. Nothing in it is run, computed or fetched. The libraries load with the
+ * first paper that needs them.
  */
-import type { DocumentProblem, PaperReading } from '../parse/document.ts';
-import type { MailLimits } from '../parse/limits.ts';
-import { checkBast, checkForm31, normaliseFields } from './check-fields.ts';
-import type { PdfContent } from './pdf-content.ts';
-import { recognise } from './recognise.ts';
+import type { PaperReading } from '../parse/document.ts';
+import { kindOfFile, type FileKind } from './file-kind.ts';
+import { withMarkedType } from './marked-paper.ts';
+import type { PaperFile, PaperLimits, PaperOptions, ReadingContext, ReadKind } from './paper-file.ts';
+import { claimOf } from './recognise.ts';
+import { unreadablePaper } from './unreadable.ts';
 
-export interface PaperFile {
-  readonly filename: string;
-  readonly sha256: string;
-  /** Media type sniffed from the content. */
-  readonly type: string;
-  readonly bytes: Buffer | null;
-}
-
-export type PaperLimits = Pick<MailLimits, 'maxPdfBytes' | 'maxPdfPages' | 'maxPdfMs'>;
+export { isPaper, mayBePaper } from './file-kind.ts';
+export type { PaperFile, PaperLimits, PaperOptions } from './paper-file.ts';
+export { unreadablePaper } from './unreadable.ts';
 
 const MIB = 1024 * 1024;
 const MOST_PAPERS = 20;
+const MOST_PICTURES = 6;
 
-/** Those files that are PDFs or claim to be. */
-export async function readPapers(files: readonly PaperFile[], limits: PaperLimits): Promise<PaperReading[]> {
+/** Those files that are papers or claim to be; other attachments are left out. */
+export async function readPapers(
+  files: readonly PaperFile[],
+  limits: PaperLimits,
+  options: PaperOptions = {},
+): Promise<PaperReading[]> {
   const readings: PaperReading[] = [];
-  for (const file of files.filter(isPaper).slice(0, MOST_PAPERS)) readings.push(await readPaper(file, limits));
-  return readings;
-}
-
-/** Loads the libraries now, for a process that will meet papers sooner or later. */
-export async function loadLibraries(): Promise<void> {
-  await (await import('./pdf-text.ts')).loadPdfJs();
-  await import('./pdf-content.ts');
-}
-
-export function isPaper(file: Pick<PaperFile, 'filename' | 'type'>): boolean {
-  return file.type === 'application/pdf' || file.filename.toLowerCase().endsWith('.pdf');
-}
-
-/** A paper that was not or could not be read, with the reason as it stands in a letter. */
-export function unreadablePaper(file: Pick<PaperFile, 'filename' | 'sha256'>, reason: string): PaperReading {
-  const problem: DocumentProblem = { field: null, row: null, text: reason };
-  const { filename, sha256 } = file;
-  return {
-    filename,
-    sha256,
-    type: 'unreadable',
-    fields: {},
-    problems: [problem],
-    signature: 'unknown',
-    text: '',
-    pages: 0,
-  };
-}
-
-async function readPaper(file: PaperFile, limits: PaperLimits): Promise<PaperReading> {
-  if (file.type !== 'application/pdf') return unreadablePaper(file, 'Isi berkas ini bukan PDF.');
-  if (file.bytes === null || file.bytes.length > limits.maxPdfBytes) {
-    return unreadablePaper(file, `Berkas ini lebih besar dari ${Math.floor(limits.maxPdfBytes / MIB)} MB.`);
+  let pictures = 0;
+  for (const file of files.slice(0, 10 * MOST_PAPERS)) {
+    const kind = kindOfFile(file);
+    if (kind === null || (kind === 'picture' && (pictures += 1) > MOST_PICTURES)) continue;
+    if (readings.length >= MOST_PAPERS) break;
+    readings.push(...(await readPaper(file, kind, { limits, options })));
   }
-  const { readPdf } = await import('./pdf-content.ts');
-  const content = await withinTime(readPdf(file.bytes, limits.maxPdfPages), limits.maxPdfMs);
-  return 'unreadable' in content ? unreadablePaper(file, content.unreadable) : toReading(file, content);
+  return readings.slice(0, MOST_PAPERS).map(withMarkedType).map(withClaim);
 }
 
-function toReading(file: PaperFile, content: PdfContent): PaperReading {
-  const type = recognise(content.fields, content.text);
-  const fields = normaliseFields(content.fields);
-  return {
-    filename: file.filename,
-    sha256: file.sha256,
-    type,
-    fields,
-    problems: type === 'form-3.1' ? checkForm31(fields) : type === 'bast' ? checkBast(fields) : [],
-    signature: content.signature,
-    text: content.text,
-    pages: content.pages,
-  };
+/** One file, which may hold several papers. */
+async function readPaper(file: PaperFile, kind: FileKind, context: ReadingContext): Promise<readonly PaperReading[]> {
+  const { limits } = context;
+  if (file.bytes?.length === 0) return [unreadablePaper(file, 'Berkas ini kosong.')];
+  if (kind === 'not-pdf') return [unreadablePaper(file, 'Isi berkas ini bukan PDF.')];
+  const { bytes } = file;
+  if (bytes === null || bytes.length > limits.maxPdfBytes) {
+    return [unreadablePaper(file, `Berkas ini lebih besar dari ${Math.floor(limits.maxPdfBytes / MIB)} MB.`)];
+  }
+  const read = await READERS[kind]();
+  return withinTime(() => read({ ...file, bytes }, context), limits.maxPdfMs, file);
 }
+
+const READERS: Readonly<Record<Exclude<FileKind, 'not-pdf'>, () => Promise<ReadKind>>> = {
+  pdf: async () => (await import('./read-pdf.ts')).readPdfPaper,
+  archive: async () => (await import('./read-archive.ts')).readArchive,
+  csv: async () => (await import('./read-table.ts')).readCsvPaper,
+  picture: async () => (await import('./read-picture.ts')).readPicturePaper,
+  compound: async () => (await import('./read-compound.ts')).readCompound,
+};
 
 /** Ends the waiting, not the work: code that never yields is ended with its process. */
-async function withinTime<Value>(work: Promise<Value>, most: number): Promise<Value | { unreadable: string }> {
+async function withinTime(
+  work: () => Promise<readonly PaperReading[]>,
+  most: number,
+  file: PaperFile,
+): Promise<readonly PaperReading[]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<{ unreadable: string }>((resolve) => {
-    timer = setTimeout(() => resolve({ unreadable: 'Berkas ini terlalu lama dibaca.' }), most);
+  const late = new Promise<readonly PaperReading[]>((resolve) => {
+    timer = setTimeout(() => resolve([unreadablePaper(file, 'Berkas ini terlalu lama dibaca.')]), most);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work(), late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function withClaim(reading: PaperReading): PaperReading {
+  const claim = reading.type === 'other' ? claimOf(reading.within ?? reading.filename) : null;
+  return claim === null ? reading : { ...reading, claim };
+}
+
+/** Loads the libraries of PDFs now, for a process that will meet papers sooner or later. */
+export async function loadLibraries(): Promise<void> {
+  await (await import('./pdf-text.ts')).loadPdfJs();
+  await import('./read-pdf.ts');
 }

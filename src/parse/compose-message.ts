@@ -23,6 +23,15 @@ export interface ParsePolicy {
   /** Our own mailboxes: mail from them is never answered. */
   readonly ownAddresses: readonly string[];
   readonly authentication: AuthenticationPolicy;
+  /** How papers are read; without it signatures are not traced to a root, and pictures stay pictures. */
+  readonly papers?: PaperPolicy;
+}
+
+export interface PaperPolicy {
+  /** Certificates (PEM) that signatures may lead to. */
+  readonly roots: readonly string[];
+  /** Whether scans are read by the system's OCR, where it has one. */
+  readonly ocr: boolean;
 }
 
 export interface MessageParts {

@@ -13,6 +13,9 @@ import { outboxRowOf, selectRows, type StoredRow } from './outbox-row.ts';
 import type { Db } from './schema.ts';
 import type { MessageIdOf } from './thread.ts';
 
+/** At one time, whatever the limit. */
+const MOST_CLAIMED = 100;
+
 export interface ClaimTerms {
   readonly now: EpochMs;
   readonly limit: number;
@@ -33,7 +36,7 @@ const endLeases = prepared((db, it: { readonly now: EpochMs }) =>
   db
     .updateTable('outbox')
     .set({ state: sql`case when voided = 1 then 'void' else 'waiting' end`, lease_until: null })
-    .where('state', '=', 'claimed')
+    .where('state', '=', sql.lit('claimed'))
     .where('lease_until', '<=', it.now),
 );
 
@@ -42,30 +45,28 @@ interface Due {
   readonly ticket: string | null;
 }
 
-type DueTerms = Pick<ClaimTerms, 'now' | 'limit'>;
-
-async function dueLetters(db: Db, rank: 0 | 1, { now, limit }: DueTerms): Promise<readonly Due[]> {
+async function dueLetters(db: Db, rank: 0 | 1, { now, limit }: ClaimTerms): Promise<readonly Due[]> {
   const select = rank === 0 ? dueAcknowledgements : dueOthers;
-  return (await select(db, { now, limit })).rows;
+  return (await select(db, { now })).rows.slice(0, limit);
 }
 
-const dueAcknowledgements = prepared((db, terms: DueTerms) => dueOfRank(db, 0, terms));
+const dueAcknowledgements = prepared((db, it: { readonly now: EpochMs }) => dueOfRank(db, 0, it.now));
 
-const dueOthers = prepared((db, terms: DueTerms) =>
-  dueOfRank(db, 1, terms).where(sql<boolean>`not exists (${EARLIER_LETTER})`),
+const dueOthers = prepared((db, it: { readonly now: EpochMs }) =>
+  dueOfRank(db, 1, it.now).where(sql<boolean>`not exists (${EARLIER_LETTER})`),
 );
 
-function dueOfRank(db: Db, rank: 0 | 1, { now, limit }: DueTerms) {
+function dueOfRank(db: Db, rank: 0 | 1, now: EpochMs) {
   return db
     .selectFrom('outbox as letter')
     .select(['letter.key', 'letter.ticket'])
     .where('letter.state', '=', sql.lit('waiting'))
-    .where('letter.rank', '=', rank)
+    .where('letter.rank', '=', sql.lit(rank))
     .where('letter.next_attempt_at', '<=', now)
     .where(sql<boolean>`not exists (${LETTER_BEING_SENT})`)
     .orderBy('letter.next_attempt_at')
     .orderBy('letter.seq')
-    .limit(limit);
+    .limit(sql.lit(MOST_CLAIMED));
 }
 
 const LETTER_BEING_SENT = sql`
@@ -108,7 +109,7 @@ const setClaimed = prepared((db, { keys, now, until }: Taking) =>
     .updateTable('outbox')
     .set({ state: 'claimed', lease_until: until, left_at: now, attempts: sql`attempts + 1` })
     .where('key', 'in', [...keys])
-    .where('state', '=', 'waiting')
+    .where('state', '=', sql.lit('waiting'))
     .returning('key'),
 );
 

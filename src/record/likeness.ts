@@ -1,4 +1,5 @@
 /** What went before between a writer and us within a short time: letters of ours to him, and mails of his that read alike. */
+import { sql } from 'kysely';
 import type { Before } from '../decide/situation.ts';
 import { asTicketNumber } from '../shared/ids.ts';
 import { prepared } from './prepared.ts';
@@ -34,9 +35,9 @@ const selectLetters = prepared((db, it: { readonly recipient: string }) =>
     .selectFrom('outbox')
     .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
     .select(['outbox.ticket', 'outbox.created_at', 'outbox_texts.text'])
-    .where('outbox.recipient', '=', it.recipient)
+    .where('outbox.recipient', 'in', [it.recipient])
     .orderBy('outbox.seq', 'desc')
-    .limit(MOST),
+    .limit(sql.lit(MOST)),
 );
 
 async function mailsAlike(
@@ -57,10 +58,10 @@ interface Alike {
 }
 
 const selectSameText = prepared((db, { writer, pattern }: Alike) =>
-  mailsOf(db, writer).where('mails.text_pattern', '=', pattern),
+  mailsOf(db, writer).where('mails.text_pattern', 'in', [pattern]),
 );
 const selectSameSubject = prepared((db, { writer, pattern }: Alike) =>
-  mailsOf(db, writer).where('mails.subject_pattern', '=', pattern),
+  mailsOf(db, writer).where('mails.subject_pattern', 'in', [pattern]),
 );
 
 function mailsOf(db: Db, writer: string) {
@@ -68,9 +69,9 @@ function mailsOf(db: Db, writer: string) {
     .selectFrom('mails')
     .innerJoin('decisions', 'decisions.seq', 'mails.seq')
     .select(['mails.seq', 'decisions.at'])
-    .where('mails.writer', '=', writer)
+    .where('mails.writer', 'in', [writer])
     .orderBy('mails.seq', 'desc')
-    .limit(MOST);
+    .limit(sql.lit(MOST));
 }
 
 /** The tickets that each of these mails belongs to. */

@@ -6,6 +6,8 @@ import { BotError } from '../shared/errors.ts';
 import { createFirst } from './migrations/0001-first.ts';
 import { addLikeness } from './migrations/0002-likeness.ts';
 import { addTimers } from './migrations/0003-timers.ts';
+import { addApprovers } from './migrations/0004-approvers.ts';
+import { addUnasked } from './migrations/0005-unasked.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -18,6 +20,8 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 1, name: 'first', up: createFirst },
   { id: 2, name: 'likeness', up: addLikeness },
   { id: 3, name: 'timers', up: addTimers },
+  { id: 4, name: 'approvers', up: addApprovers },
+  { id: 5, name: 'unasked', up: addUnasked },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

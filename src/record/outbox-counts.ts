@@ -14,7 +14,7 @@ type Counts = Readonly<Record<OutboxState, number>>;
 export async function countOutbox(db: Db): Promise<Counts> {
   const created = await db.selectFrom('counters').select('value').where('kind', '=', 'letters').executeTakeFirst();
   const counts = { waiting: 0, claimed: 0, failed: 0, parked: 0, void: 0 };
-  for (const state of UNSENT) counts[state] = await countRows(outboxRows(db).where('state', '=', state));
+  for (const state of UNSENT) counts[state] = await countRows(outboxRows(db).where('state', '=', sql.lit(state)));
   const unsent = UNSENT.reduce((sum, state) => sum + counts[state], 0);
   return { ...counts, sent: (created?.value ?? 0) - unsent };
 }
@@ -24,9 +24,9 @@ export async function oldestWaiting(db: Db): Promise<EpochMs | null> {
   const oldest = db
     .selectFrom('outbox')
     .select((eb) => eb.fn.min<number | null>('created_at').as('at'))
-    .where('rank', '=', 0);
+    .where('rank', '=', sql.lit(0));
   const waiting = await oldest.where('state', '=', sql.lit('waiting')).executeTakeFirst();
-  const claimed = await oldest.where('state', '=', 'claimed').executeTakeFirst();
+  const claimed = await oldest.where('state', '=', sql.lit('claimed')).executeTakeFirst();
   const times = [waiting?.at, claimed?.at].filter((at) => typeof at === 'number');
   return times.length === 0 ? null : Math.min(...times);
 }
@@ -85,15 +85,19 @@ interface Traffic {
   readonly sent: number;
 }
 
-/** Mails count when they are decided, not when they came: after downtime a backlog is traffic of now. */
+/**
+ * Mails count when they are decided, not when they came: after downtime a backlog is traffic of now. Letters that no mail has caused
+ * (reminders, digests) are no traffic of mails; they are few, and have an index of their own.
+ */
 export async function trafficSince(db: Db, since: EpochMs): Promise<Traffic> {
+  const created = outboxRows(db).where('created_at', '>=', since);
   const left = outboxRows(db).where('left_at', '>=', since);
   const mails = db.selectFrom('ledger').select((eb) => eb.fn.countAll<number>().as('rows'));
   return {
-    letters: await countRows(outboxRows(db).where('created_at', '>=', since)),
+    letters: (await countRows(created)) - (await countRows(created.where('source', 'is', null))),
     mails: await countRows(mails.where('decided_at', '>=', since)),
-    refused: await countRows(left.where('state', '=', 'failed')),
-    sent: await countRows(left.where('state', '=', 'sent')),
+    refused: await countRows(left.where('state', '=', sql.lit('failed'))),
+    sent: await countRows(left.where('state', '=', sql.lit('sent'))),
   };
 }
 

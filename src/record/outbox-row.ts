@@ -6,14 +6,15 @@ import type { Db, OutboxTable } from './schema.ts';
 import { letterOf } from './stored-letter.ts';
 import { threadOf, type MessageIdOf } from './thread.ts';
 
-export type StoredRow = OutboxTable & { readonly letter: string };
+export type StoredRow = OutboxTable & { readonly letter: string; readonly received_at: number | null };
 
 export function selectRows(db: Db) {
   return db
     .selectFrom('outbox')
     .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
+    .leftJoin('ledger', 'ledger.mail', 'outbox.source')
     .selectAll('outbox')
-    .select('outbox_texts.letter');
+    .select(['outbox_texts.letter', 'ledger.received_at']);
 }
 
 /** Null when the letter cannot be made a letter any more: its template is gone. */
@@ -28,6 +29,7 @@ export async function outboxRowOf(db: Db, row: StoredRow, messageIdOf: MessageId
     createdAt: row.created_at,
     nextAttemptAt: row.next_attempt_at,
     sentAt: row.state === 'sent' ? row.left_at : null,
+    receivedAt: row.received_at,
     lastReply: row.last_reply,
     parkedReason: row.parked_reason,
     thread: await threadOf(db, row, messageIdOf),

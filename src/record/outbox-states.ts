@@ -58,7 +58,7 @@ export async function retryLetterAt(db: Db, key: LetterKey, at: EpochMs, reply: 
       last_reply: plain(reply),
     })
     .where('key', '=', key)
-    .where('state', '=', 'claimed')
+    .where('state', '=', sql.lit('claimed'))
     .execute();
 }
 

@@ -14,6 +14,8 @@ export interface OutboxRow {
   readonly createdAt: EpochMs;
   readonly nextAttemptAt: EpochMs;
   readonly sentAt: EpochMs | null;
+  /** When the mail came that this letter answers; null where it answers none. */
+  readonly receivedAt: EpochMs | null;
   /** The server's last reply, e.g. `451 4.3.0 try later`. */
   readonly lastReply: string | null;
   readonly parkedReason: string | null;
@@ -58,7 +60,7 @@ export interface Outbox {
   /** Letters of the caps: automatic letters sent or claimed to an address since then; and in a ticket since its last mail of a person. */
   sentTo(address: string, since: EpochMs): Promise<number>;
   sentInTicket(ticket: TicketNumber, since: EpochMs): Promise<number>;
-  /** For the breaker: letters created, mails received and permanent refusals since then. */
+  /** For the breaker: letters that a mail has caused, mails decided, letters sent and refused for good since then. */
   traffic(
     since: EpochMs,
   ): Promise<{ readonly letters: number; readonly mails: number; readonly refused: number; readonly sent: number }>;

@@ -1,6 +1,8 @@
 /**
  * Statements that every mail needs are put into words once and run with other values from then on: building and compiling a query costs
- * more than the database's work on it. One wording for each database and for each length of the lists among its values.
+ * more than the database's work on it. One wording for each database and for each length of the lists among its values. SQLite
+ * plans a query anew each time a value is bound to a limit, to what a partial index asks for, or to an equation beside an order: the
+ * first two are written out (`sql.lit`), the third is an `in` with one value.
  */
 import type { Compilable, CompiledQuery, DialectAdapter, QueryResult } from 'kysely';
 import type { Db } from './schema.ts';

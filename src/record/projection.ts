@@ -34,6 +34,7 @@ export function projectTicket(number: TicketNumber, events: readonly TicketEvent
     resolved_at: state.resolvedAt,
     first_response_at: state.firstResponse?.at ?? null,
     last_mail_at: state.lastMailAt,
+    approver: state.status === 'awaiting-approval' ? (state.approval?.approver ?? null) : null,
   };
 }
 

@@ -101,6 +101,8 @@ export interface TicketsTable {
   readonly resolved_at: number | null;
   readonly first_response_at: number | null;
   readonly last_mail_at: number;
+  /** The person asked last, while it waits for an approval. */
+  readonly approver: string | null;
   /** When the clock has something to do for it: an index over what events, rules and calendar say, made anew when they change. */
   readonly due_at: number | null;
 }

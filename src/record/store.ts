@@ -146,6 +146,11 @@ export interface Tickets {
     messageIds: readonly string[],
   ): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
   letter(key: LetterKey): Promise<SentLetter | null>;
+  /** Tickets that wait for the yes of one of these, oldest first. */
+  awaiting(
+    approvers: readonly PersonId[],
+    limit: number,
+  ): Promise<readonly { readonly number: TicketNumber; readonly approver: PersonId }[]>;
   ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
   /** Reports of these faults that are worked on, opened since then, oldest first, that no other report stands for. */
   openIncidents(incidents: readonly string[], since: EpochMs, limit: number): Promise<readonly TicketNumber[]>;

@@ -2,6 +2,7 @@
  * The Message-IDs of a ticket's thread. Ours carry tokens that prove who was written to, so a letter's thread names only those of our
  * letters that went to the same person; mails of people are named to all.
  */
+import { sql } from 'kysely';
 import { asLetterKey, asPersonId, type TicketNumber } from '../shared/ids.ts';
 import type { TokenFacts } from '../shared/keyring.ts';
 import { prepared } from './prepared.ts';
@@ -40,12 +41,12 @@ const selectSent = prepared((db, it: { readonly ticket: string; readonly seq: nu
   db
     .selectFrom('outbox')
     .select(['key', 'seq', 'ticket', 'person', 'step', 'shown'])
-    .where('ticket', '=', it.ticket)
+    .where('ticket', 'in', [it.ticket])
     .where('seq', '<', it.seq)
-    .where('person', '=', it.person)
-    .where('state', '=', 'sent')
+    .where('person', 'in', [it.person])
+    .where('state', '=', sql.lit('sent'))
     .orderBy('seq', 'desc')
-    .limit(MAX_NAMED),
+    .limit(sql.lit(MAX_NAMED)),
 );
 
 export function tokenFactsOf(row: SentPart): TokenFacts {
@@ -62,9 +63,9 @@ const selectNamed = prepared((db, it: { readonly ticket: string; readonly before
   db
     .selectFrom('ticket_mails')
     .select(['seq', 'message_id'])
-    .where('ticket', '=', it.ticket)
+    .where('ticket', 'in', [it.ticket])
     .where('seq', '<', it.before)
     .where('message_id', 'is not', null)
     .orderBy('seq', 'desc')
-    .limit(MAX_NAMED),
+    .limit(sql.lit(MAX_NAMED)),
 );

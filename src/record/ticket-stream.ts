@@ -14,7 +14,7 @@ export async function readEvents(db: Db, number: TicketNumber): Promise<readonly
 }
 
 const selectEvents = prepared((db, it: { readonly number: string }) =>
-  db.selectFrom('events').selectAll().where('ticket', '=', it.number).orderBy('seq'),
+  db.selectFrom('events').selectAll().where('ticket', 'in', [it.number]).orderBy('seq'),
 );
 
 /** @throws {BotError} E_STREAM_CONFLICT when the ticket has another number of events by now */

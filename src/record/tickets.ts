@@ -1,4 +1,5 @@
 /** What later mails and commands ask of the store: tickets, their events, and which of them a reply belongs to. */
+import { sql } from 'kysely';
 import { asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
 import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
@@ -21,6 +22,7 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
     events: (number) => guarded(() => readEvents(db, number)),
     byMessageIds: (messageIds) => guarded(() => ticketsOfMessages(db, messageIds)),
     letter: (key) => guarded(() => findLetter(db, key)),
+    awaiting: (approvers, limit) => guarded(() => findAwaiting(db, approvers, limit)),
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
     openIncidents: (incidents, since, limit) => guarded(() => findIncidents(db, { incidents, since, limit })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
@@ -106,6 +108,26 @@ async function findIncidents(
   return rows.map(({ number }) => asTicketNumber(number));
 }
 
+/** Oldest first. */
+async function findAwaiting(
+  db: Db,
+  approvers: readonly PersonId[],
+  limit: number,
+): Promise<readonly { readonly number: TicketNumber; readonly approver: PersonId }[]> {
+  if (approvers.length === 0) return [];
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['number', 'approver'])
+    .where('approver', 'in', [...approvers])
+    .where('approver', 'is not', null)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ number, approver }) =>
+    approver === null ? [] : [{ number: asTicketNumber(number), approver: asPersonId(approver) }],
+  );
+}
+
 interface SummaryFilter {
   readonly requester?: PersonId;
   readonly status?: string;
@@ -144,9 +166,9 @@ async function findSame(db: Db, identity: string, messageId: string | null): Ret
 }
 
 const selectIdentical = prepared((db, it: { readonly identity: string }) =>
-  db.selectFrom('mails').select('mail').where('identity', '=', it.identity).orderBy('seq').limit(1),
+  db.selectFrom('mails').select('mail').where('identity', 'in', [it.identity]).orderBy('seq').limit(sql.lit(1)),
 );
 
 const selectNamed = prepared((db, it: { readonly messageId: string }) =>
-  db.selectFrom('mails').select('mail').where('message_id', '=', it.messageId).orderBy('seq').limit(1),
+  db.selectFrom('mails').select('mail').where('message_id', 'in', [it.messageId]).orderBy('seq').limit(sql.lit(1)),
 );

@@ -7,8 +7,20 @@ import type { IncidentsFile, SettingsFile } from './schema.ts';
 export function buildPriorities(file: NonNullable<IncidentsFile['priorities']>): Priorities {
   const { impact, urgency, levels, matrix } = file;
   const grades = (list: typeof impact): Priorities['impact'] =>
-    list.map(({ id, name, words }) => ({ id, name, words: words ?? [] }));
-  return { impact: grades(impact), urgency: grades(urgency), levels, matrix };
+    list.map(({ id, name, name_en: nameEn, words }) => ({
+      id,
+      name,
+      ...(nameEn !== undefined && { nameEn }),
+      words: words ?? [],
+    }));
+  const told = levels.map(({ id, name, text, name_en: nameEn, text_en: textEn }) => ({
+    id,
+    name,
+    text,
+    ...(nameEn !== undefined && { nameEn }),
+    ...(textEn !== undefined && { textEn }),
+  }));
+  return { impact: grades(impact), urgency: grades(urgency), levels: told, matrix };
 }
 
 export function buildArticle({ value, body }: WrittenArticle): Article {

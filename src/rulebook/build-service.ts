@@ -2,6 +2,7 @@
 import type { Rank } from '../directory/person.ts';
 import { asTeamCode } from '../shared/ids.ts';
 import { minuteOf } from './calendar.ts';
+import type { Official, OfficialChain } from './chain.ts';
 import type { Requirement, Service, ServiceLevel, Source, Variant, VariantSources, WordRule } from './rulebook.ts';
 import type { RANKS, SourceEntry, WordRuleFile } from './schema.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
 } from './service-schema.ts';
 
 /** A service that is not active has no variants: what is described of it is kept in the file but not yet used. */
-export function buildService(file: ServiceFile, known: RequirementsFile): Service {
+export function buildService(file: ServiceFile, known: RequirementsFile, officials: readonly Official[] = []): Service {
   return {
     code: file.code,
     name: file.name,
@@ -21,7 +22,7 @@ export function buildService(file: ServiceFile, known: RequirementsFile): Servic
     cc: file.cc === 'none' ? null : { minimumRank: rankOf(file.cc.rank) },
     team: asTeamCode(file.team),
     ticketType: file.ticket,
-    variants: file.active ? file.variants.map((variant) => buildVariant(file.code, variant, known)) : [],
+    variants: file.active ? file.variants.map((variant) => buildVariant(file.code, variant, { known, officials })) : [],
     words: buildWordRules(file.code, file.words),
     source: buildSource(file.source),
     ...(file.cc !== 'none' && { ccSource: buildSource(file.cc.source) }),
@@ -53,7 +54,12 @@ export function rankOf(roman: (typeof RANKS)[number]): Rank {
   return numbers[roman];
 }
 
-function buildVariant(service: string, file: VariantFile, known: RequirementsFile): Variant {
+interface Known {
+  readonly known: RequirementsFile;
+  readonly officials: readonly Official[];
+}
+
+function buildVariant(service: string, file: VariantFile, { known, officials }: Known): Variant {
   const slug = `${service}/${file.id}`;
   return {
     slug,
@@ -61,7 +67,8 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     name: file.name,
     shortName: file.short,
     shortNameEn: file.short_en,
-    approval: file.approval ? { minimumRank: rankOf(file.approval.rank) } : null,
+    approval: file.approval ? { minimumRank: rankOf(file.approval.rank), ask: file.approval.ask } : null,
+    ...(file.chain && { chain: buildChain(file.chain, officials) }),
     requirements: file.requirements.map((entry) => buildRequirement(entry, known)),
     serviceLevel: buildServiceLevel(file.service_level, (file.quantity?.min ?? 1) <= 1),
     leadTime: file.lead_time
@@ -77,12 +84,7 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
       : null,
     sensitive: file.sensitive !== undefined,
     weakYes: file.weak_yes,
-    remarks: file.remarks,
-    notes: file.notes.map(({ text, when }) => ({ text, when })),
-    questions: file.questions.map(({ text_en: textEn, ...same }) => ({
-      ...same,
-      ...(textEn !== undefined && { textEn }),
-    })),
+    ...buildTold(file),
     words: buildWordRules(slug, file.words),
     examples: file.examples,
     source: buildSource(file.source),
@@ -90,6 +92,31 @@ function buildVariant(service: string, file: VariantFile, known: RequirementsFil
     ...(file.ticket && { ticketType: file.ticket }),
     ...(file.team !== undefined && { team: asTeamCode(file.team) }),
   };
+}
+
+/** Cross-checks have seen to it that every official is known. */
+function buildChain(file: NonNullable<VariantFile['chain']>, officials: readonly Official[]): OfficialChain {
+  const links = (entries: typeof file.onward, no: 'end' | 'team'): OfficialChain['onward'] =>
+    entries.flatMap(({ official: code, does, on_no: onNo, on_silence: onSilence }) =>
+      officials
+        .filter((official) => official.code === code)
+        .map((official) => ({ official, does, onNo: onNo ?? no, onSilence })),
+    );
+  return { onward: links(file.onward, 'end'), back: links(file.back, 'team') };
+}
+
+/** What letters tell and ask, in both languages. */
+function buildTold(file: VariantFile): Pick<Variant, 'remarks' | 'remarksEn' | 'notes' | 'questions'> {
+  return {
+    remarks: file.remarks,
+    ...(file.remarks_en.length > 0 && { remarksEn: file.remarks_en }),
+    notes: file.notes.map(({ text, text_en: textEn, when }) => ({ text, ...inEnglish(textEn), when })),
+    questions: file.questions.map(({ text_en: textEn, ...same }) => ({ ...same, ...inEnglish(textEn) })),
+  };
+}
+
+function inEnglish(text: string | undefined): { readonly textEn?: string } {
+  return text === undefined ? {} : { textEn: text };
 }
 
 function buildSources(file: VariantFile): VariantSources {

@@ -1,10 +1,8 @@
-/** The variants and services that sentences and incidents are said to be about must exist. */
+/** The services and variants that examples and incidents are said to be about must exist. */
 import type { RuleFault } from './fault.ts';
 import { suggestName } from '../shared/nearest.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { SourceFile, ValuePath } from '../shared/source-file.ts';
-
-const KINDS = ['incident', 'complaint', 'question', 'status'] as const;
 
 interface Named {
   readonly source: SourceFile;
@@ -14,9 +12,12 @@ interface Named {
   readonly what: string;
 }
 
+/** Examples about no service of the catalogue. */
+const GENERAL = 'general';
+
 export function checkSentences(set: RuleSet): readonly RuleFault[] {
   if (!set.hasAllServices) return [];
-  return namesIn(set)
+  return [...incidentServices(set), ...exampleFiles(set), ...exampleVariants(set)]
     .filter(({ name, known }) => !known.includes(name))
     .map(({ source, path, name, known, what }) => ({
       place: source.placeOf(path),
@@ -25,35 +26,33 @@ export function checkSentences(set: RuleSet): readonly RuleFault[] {
     }));
 }
 
-function namesIn({ sentences, incidents, services }: RuleSet): readonly Named[] {
-  const slugs = services.flatMap(({ value }) => value.variants.map((variant) => `${value.code}/${variant.id}`));
-  const codes = services.map(({ value }) => value.code);
-  const routes = (incidents?.value.incidents ?? []).flatMap((route, index) =>
-    incidents && route.service !== undefined
-      ? [{ source: incidents.source, path: ['incidents', index, 'service'], name: route.service }]
-      : [],
+function incidentServices({ incidents, services }: RuleSet): readonly Named[] {
+  if (!incidents) return [];
+  const { source, value } = incidents;
+  const known = services.map((service) => service.value.code);
+  return value.incidents.flatMap(({ service }, index) =>
+    service === undefined
+      ? []
+      : [{ source, path: ['incidents', index, 'service'], name: service, known, what: 'service' }],
   );
-  const ofVariants = Object.keys(sentences?.value.requests ?? {});
-  const ofServices = KINDS.flatMap((kind) => Object.keys(sentences?.value[kind] ?? {}).map((name) => ({ kind, name })));
-  return [
-    ...routes.map((route) => ({ ...route, known: codes, what: 'service' })),
-    ...(sentences
-      ? [
-          ...ofVariants.map((name) => ({
-            source: sentences.source,
-            path: ['requests', name],
-            name,
-            known: slugs,
-            what: 'variant',
-          })),
-          ...ofServices.map(({ kind, name }) => ({
-            source: sentences.source,
-            path: [kind, name],
-            name,
-            known: [...codes, 'general'],
-            what: 'service',
-          })),
-        ]
-      : []),
-  ];
+}
+
+function exampleFiles({ examples, services }: RuleSet): readonly Named[] {
+  const known = [...services.map(({ value }) => value.code), GENERAL];
+  return examples.map(({ source, about }) => ({ source, path: [], name: about, known, what: 'service' }));
+}
+
+function exampleVariants({ examples, services }: RuleSet): readonly Named[] {
+  return examples.flatMap(({ source, value, about }) => {
+    const service = services.find((one) => one.value.code === about);
+    if (!service && about !== GENERAL) return [];
+    const known = service?.value.variants.map(({ id }) => id) ?? [];
+    return Object.keys(value.requests).map((name) => ({
+      source,
+      path: ['requests', name],
+      name,
+      known,
+      what: 'variant',
+    }));
+  });
 }

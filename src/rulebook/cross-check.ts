@@ -3,6 +3,7 @@ import { checkCalendar } from './calendar.ts';
 import type { RuleFault } from './fault.ts';
 import { suggestName } from '../shared/nearest.ts';
 import { rankOf } from './build-service.ts';
+import { checkChains } from './check-chains.ts';
 import { checkSentences } from './check-sentences.ts';
 import { checkExtras } from './check-extras.ts';
 import { checkWords } from './check-words.ts';
@@ -24,6 +25,7 @@ export function crossCheck(set: RuleSet, options: CrossCheckOptions): readonly R
     ...(set.calendar ? checkCalendar(set.calendar, options.neededYears ?? []) : []),
     ...checkWords(set),
     ...checkSentences(set),
+    ...checkChains(set),
     ...checkAbbreviations(set),
     ...checkExtras(set),
   ];

@@ -9,10 +9,12 @@ import { buildCalendar } from './calendar.ts';
 import { checkExamples, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
+import { buildAuthentication } from './authentication.ts';
 import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
-import { readRuleSet, type RuleSet } from './rule-set.ts';
+import { readRuleSet, type RuleSet, type ServiceExamples } from './rule-set.ts';
+import type { Official } from './chain.ts';
 import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
-import type { AbbreviationsFile, OrganisationFile, SentencesFile, SettingsFile, TeamsFile } from './schema.ts';
+import type { AbbreviationsFile, OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
 
 export interface LoadOptions {
   /** Completes the bare addresses of teams. */
@@ -47,28 +49,37 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
   return {
     version: set.version,
     organisation: buildOrganisation(organisation.value),
-    services: set.services.map((service) => buildService(service.value, requirements.value)),
+    services: set.services.map((service) =>
+      buildService(service.value, requirements.value, officialsOf(set, mailboxDomain)),
+    ),
     teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
     deskTeam: asTeamCode(teams.value.desk),
     calendar: buildCalendar(calendar.value, set.version),
     kinds: buildKinds(kinds.value),
     ...(incidents.value.priorities && { priorities: buildPriorities(incidents.value.priorities) }),
     articles: set.articles.map(buildArticle),
-    oldCodes: (set.codes?.value.codes ?? []).map(({ code, successor, note }) => ({ code, successor, note })),
+    oldCodes: (set.codes?.value.codes ?? []).map(({ code, successor, note, note_en: noteEn }) => ({
+      code,
+      successor,
+      note,
+      ...(noteEn !== undefined && { noteEn }),
+    })),
     suspensions: buildSuspensions(settings.value, set),
     incidents: incidents.value.incidents.map((route) => ({
       id: route.id,
       team: asTeamCode(route.team),
       shortName: route.short,
+      ...(route.short_en !== undefined && { shortNameEn: route.short_en }),
       ...(route.service !== undefined && { service: route.service }),
       words: buildWordRules(`incident/${route.id}`, route.words),
     })),
     replies: replies.value,
     ...(set.concepts && { concepts: set.concepts.value }),
-    ...(set.sentences && { sentences: buildSentences(set.sentences.value) }),
+    ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
+    ...(set.authentication && { authentication: buildAuthentication(set.authentication.value) }),
     followUp: set['follow-up'] ? buildFollowUp(set['follow-up'].value) : NO_FOLLOW_UP,
   };
 }
@@ -96,6 +107,13 @@ function buildTeam(file: TeamsFile['teams'][number], mailboxDomain: string): Tea
   };
 }
 
+function officialsOf(set: RuleSet, mailboxDomain: string): readonly Official[] {
+  return (set.officials?.value.officials ?? []).map((official) => ({
+    ...official,
+    address: official.address.includes('@') ? official.address : `${official.address}@${mailboxDomain}`,
+  }));
+}
+
 function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof buildWordRules>[1]>>): KindWords {
   const words = (kind: keyof KindWords): KindWords[typeof kind] => buildWordRules(`kind/${kind}`, file[kind]);
   return {
@@ -108,18 +126,25 @@ function buildKinds(file: Readonly<Record<keyof KindWords, Parameters<typeof bui
   };
 }
 
-function buildSentences(file: SentencesFile): Sentences {
-  const { requests, outside, irrelevant, incident, complaint, question, status } = file;
+function buildSentences(files: readonly ServiceExamples[]): Sentences {
+  const ofKind = (
+    kind: 'incident' | 'complaint' | 'question' | 'status',
+  ): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(files.map(({ about, value }) => [about, value[kind]]));
   return {
-    requests: new Map(Object.entries(requests)),
+    requests: new Map(
+      files.flatMap(({ about, value }) =>
+        Object.entries(value.requests).map(([id, texts]) => [`${about}/${id}`, texts] as const),
+      ),
+    ),
     others: new Map([
-      ['incident', incident],
-      ['complaint', complaint],
-      ['question', question],
-      ['status', status],
+      ['incident', ofKind('incident')],
+      ['complaint', ofKind('complaint')],
+      ['question', ofKind('question')],
+      ['status', ofKind('status')],
     ]),
-    outside,
-    irrelevant,
+    outside: files.flatMap(({ value }) => value.outside),
+    irrelevant: files.flatMap(({ value }) => value.irrelevant),
   };
 }
 

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
 import { checkShape, type Shaped } from '../shared/check-shape.ts';
 import type { RuleFault } from './fault.ts';
+import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
@@ -14,15 +15,17 @@ import {
   calendarFile,
   codesFile,
   conceptsFile,
+  examplesFile,
   incidentsFile,
   kindsFile,
+  officialsFile,
   organisationFile,
   repliesFile,
-  sentencesFile,
   settingsFile,
   teamsFile,
   type ArticleHead,
   type CodesFile,
+  type ExamplesFile,
 } from './schema.ts';
 import { requirementsFile, serviceFile, type ServiceFile } from './service-schema.ts';
 import { readSource } from '../shared/source-file.ts';
@@ -37,14 +40,16 @@ export const SINGLE_FILES = {
   replies: repliesFile,
   abbreviations: abbreviationsFile,
   concepts: conceptsFile,
-  sentences: sentencesFile,
   settings: settingsFile,
   'follow-up': followUpFile,
+  authentication: authenticationFile,
+  officials: officialsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'sentences.yaml', 'follow-up.yaml'];
+const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'follow-up.yaml', 'authentication.yaml', 'officials.yaml'];
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
 const ARTICLE = /^articles\/.+\.md$/;
+const EXAMPLES = /^examples\/(.+)\.yaml$/;
 /** ITSM.2 before ITSM.10. */
 const BY_NUMBER = new Intl.Collator('en', { numeric: true });
 
@@ -56,10 +61,16 @@ export interface RuleSet extends SingleFiles {
   readonly services: readonly Shaped<ServiceFile>[];
   readonly codes: Shaped<CodesFile> | null;
   readonly articles: readonly WrittenArticle[];
+  readonly examples: readonly ServiceExamples[];
   /** False where a service file is faulty: what others say of its variants cannot be judged. */
   readonly hasAllServices: boolean;
   /** Hash over all files, names included. */
   readonly version: string;
+}
+
+export interface ServiceExamples extends Shaped<ExamplesFile> {
+  /** Code of the service, or `general`. */
+  readonly about: string;
 }
 
 export interface WrittenArticle extends Shaped<ArticleHead> {
@@ -81,20 +92,27 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     replies: shape('replies.yaml', SINGLE_FILES.replies),
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
-    sentences: shape('sentences.yaml', SINGLE_FILES.sentences),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
+    authentication: shape('authentication.yaml', SINGLE_FILES.authentication),
+    officials: shape('officials.yaml', SINGLE_FILES.officials),
   };
   const services = [...files.keys()]
     .filter((name) => name.startsWith('services/'))
     .map((name) => shape(name, serviceFile));
   const articles = [...files.keys()].filter((name) => ARTICLE.test(name)).map(article);
+  const examples = [...files.keys()].flatMap((name): ServiceExamples[] => {
+    const about = EXAMPLES.exec(name)?.[1];
+    const found = about === undefined ? null : shape(name, examplesFile);
+    return about === undefined || found === null ? [] : [{ ...found, about }];
+  });
   const ruleSet: RuleSet = {
     ...singles,
     services: services.filter((service) => service !== null),
     hasAllServices: !services.includes(null),
     codes: shape('codes.yaml', codesFile),
     articles: articles.filter((one) => one !== null),
+    examples,
     version: versionOf(files),
   };
   return { ruleSet, faults };
@@ -139,11 +157,17 @@ function readFiles(dir: string): { files: ReadonlyMap<string, string>; faults: r
     .filter((name) => !OPTIONAL_FILES.includes(name));
   const expected = [...needed, ...OPTIONAL_FILES];
   try {
-    const found = [...namesIn(dir, ''), ...namesIn(dir, 'services'), ...namesIn(dir, 'articles')]
+    const found = [
+      ...namesIn(dir, ''),
+      ...namesIn(dir, 'services'),
+      ...namesIn(dir, 'articles'),
+      ...namesIn(dir, 'examples'),
+    ]
       .filter((name) => !isAside(dir, name))
       .sort(BY_NUMBER.compare);
     const rules = found.filter(
-      (name) => expected.includes(name) || ARTICLE.test(name) || /^services\/.+\.yaml$/.test(name),
+      (name) =>
+        expected.includes(name) || ARTICLE.test(name) || EXAMPLES.test(name) || /^services\/.+\.yaml$/.test(name),
     );
     return {
       files: new Map(rules.map((name) => [name, readShared(join(dir, name))])),
@@ -193,7 +217,7 @@ function namesIn(dir: string, below: string): readonly string[] {
 
 /** Notes for people, what editors leave behind, folders read below, the schemas, and another organisation's rules beside ours. */
 function isAside(dir: string, name: string): boolean {
-  if (['services', 'articles', 'schema'].includes(name)) return true;
+  if (['services', 'articles', 'examples', 'schema'].includes(name)) return true;
   if (/(^|\/)\.|~$|\.(bak|swp)$/.test(name) || (name.endsWith('.md') && !ARTICLE.test(name))) return true;
   return existsSync(join(dir, name, 'organisation.yaml'));
 }

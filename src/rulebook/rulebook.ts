@@ -5,6 +5,8 @@
 import type { Rank } from '../directory/person.ts';
 import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
+import type { AuthenticationRules } from './authentication.ts';
+import type { OfficialChain } from './chain.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 
 export interface Source {
@@ -96,7 +98,9 @@ export interface Variant {
   readonly shortName: string;
   readonly shortNameEn: string;
   /** Separate approval by reply (not merely the Cc). */
-  readonly approval: { readonly minimumRank: Rank } | null;
+  readonly approval: { readonly minimumRank: Rank; readonly ask?: 'nearest' | 'any' | 'all' } | null;
+  /** Officials who confirm by reply, one after the other, before and after the work; absent where the office knows none. */
+  readonly chain?: OfficialChain;
   readonly requirements: readonly Requirement[];
   readonly serviceLevel: ServiceLevel;
   readonly leadTime: LeadTime | null;
@@ -107,6 +111,8 @@ export interface Variant {
   readonly weakYes: 'accept' | 'ask';
   /** Printed in the first letter and in the team's. */
   readonly remarks: readonly string[];
+  /** In English letters; absent: the Indonesian ones. */
+  readonly remarksEn?: readonly string[];
   /** Remarks for mails that hold one of their phrases: limits, what is not covered. */
   readonly notes?: readonly Note[];
   /** What the team needs to act; asked in the first letter while the clock runs. */
@@ -124,6 +130,7 @@ export interface Variant {
 
 export interface Note {
   readonly text: string;
+  readonly textEn?: string;
   readonly when: readonly string[];
 }
 
@@ -155,6 +162,7 @@ export interface OldCode {
   readonly successor: string;
   /** Told to whoever cites the old code. */
   readonly note: string;
+  readonly noteEn?: string;
 }
 
 /**
@@ -251,6 +259,7 @@ export interface IncidentRoute {
   readonly service?: string;
   /** What the incident is called in a subject line. */
   readonly shortName: string;
+  readonly shortNameEn?: string;
   readonly words: readonly WordRule[];
 }
 
@@ -266,6 +275,7 @@ export interface Priorities {
 export interface PriorityGrade {
   readonly id: string;
   readonly name: string;
+  readonly nameEn?: string;
   /** Empty for the grade that is left where no other's words stand in the mail. */
   readonly words: readonly string[];
 }
@@ -273,8 +283,10 @@ export interface PriorityGrade {
 export interface PriorityLevel {
   readonly id: string;
   readonly name: string;
+  readonly nameEn?: string;
   /** What the reporter is told. */
   readonly text: string;
+  readonly textEn?: string;
 }
 
 /** A knowledge article, printed in answers to questions. */
@@ -347,4 +359,6 @@ export interface Rulebook {
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;
+  /** What a mail may do by how sure we are of its sender; absent = the usual. */
+  readonly authentication?: AuthenticationRules;
 }

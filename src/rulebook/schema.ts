@@ -128,6 +128,20 @@ const team = z.strictObject({
   members: z.array(z.email()).default([]),
   member_units: z.array(text).default([]),
 });
+/** Posts whose holders confirm by reply, step by step; a chain names them by their code. */
+export const officialsFile = z.strictObject({
+  officials: z
+    .array(
+      z.strictObject({
+        code: team.shape.code,
+        /** As letters call the post. */
+        title: text,
+        address: team.shape.address,
+      }),
+    )
+    .min(1),
+});
+
 export const teamsFile = z.strictObject({ desk: text, teams: z.array(team).min(1) });
 
 const dayOff = z.strictObject({
@@ -164,22 +178,31 @@ const incident = z.strictObject({
   /** What the incident is about, where that is one service. */
   service: text.optional(),
   short: text.max(40),
+  /** For English letters; absent: the Indonesian one. So are all `…_en`. */
+  short_en: text.max(40).optional(),
   words: wordRules.min(1),
 });
-const grade = z.strictObject({ id: incident.shape.id, name: text, words: phrases.optional() });
+const grade = z.strictObject({
+  id: incident.shape.id,
+  name: text,
+  name_en: text.optional(),
+  words: phrases.optional(),
+});
 /** The first grade whose words stand in the mail counts; the last has none and is what is left. */
 const priorities = z.strictObject({
   source,
   impact: z.array(grade).min(1),
   urgency: z.array(grade).min(1),
-  levels: z.array(z.strictObject({ id: text, name: text, text })).min(1),
+  levels: z
+    .array(z.strictObject({ id: text, name: text, name_en: text.optional(), text, text_en: text.optional() }))
+    .min(1),
   matrix: z.record(text, z.record(text, text)),
 });
 export const incidentsFile = z.strictObject({ priorities: priorities.optional(), incidents: z.array(incident).min(1) });
 
 /** Codes that an older standard printed. */
 export const codesFile = z.strictObject({
-  codes: z.array(z.strictObject({ code: text, successor: text, note: text, source })).min(1),
+  codes: z.array(z.strictObject({ code: text, successor: text, note: text, note_en: text.optional(), source })).min(1),
 });
 
 /** The head of a knowledge article; its text follows in Markdown. */
@@ -207,15 +230,19 @@ const lines = z.string().transform((written): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== ''),
 );
-const byService = z.record(text, lines).default({});
-export const sentencesFile = z.strictObject({
+const manyLines = lines.default([]);
+/** What people write about one service (`examples/<code>.yaml`), or about none (`examples/general.yaml`). */
+export const examplesFile = z.strictObject({
+  /** By the id of the variant, without the code of the service. */
   requests: z.record(text, lines).default({}),
-  incident: byService,
-  complaint: byService,
-  question: byService,
-  status: byService,
-  outside: lines.default([]),
-  irrelevant: lines.default([]),
+  incident: manyLines,
+  complaint: manyLines,
+  question: manyLines,
+  status: manyLines,
+  /** Requests that are no business of ours; in `general.yaml` only. */
+  outside: manyLines,
+  /** Not even requests; in `general.yaml` only. */
+  irrelevant: manyLines,
 });
 
 export const settingsFile = z.strictObject({
@@ -240,7 +267,7 @@ export type RepliesFile = z.infer<typeof repliesFile>;
 export type AbbreviationsFile = z.infer<typeof abbreviationsFile>;
 export type CodesFile = z.infer<typeof codesFile>;
 export type ArticleHead = z.infer<typeof articleHead>;
-export type SentencesFile = z.infer<typeof sentencesFile>;
+export type ExamplesFile = z.infer<typeof examplesFile>;
 export type SettingsFile = z.infer<typeof settingsFile>;
 
 function asList(written: string | readonly string[]): readonly string[] {

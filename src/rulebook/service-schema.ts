@@ -60,6 +60,24 @@ const serviceLevel = z
     message: `needs exactly one of ${LEVELS.join(', ')}`,
   });
 
+/** One official's part: what he does with it, and what follows when he says no or nothing. */
+const chainLink = z.strictObject({
+  official: text,
+  /** A phrase that goes on "Mohon konfirmasi Bapak untuk …". */
+  does: text,
+  /** `end`: refused; `requester`: given back to be completed; `team`: done over (on the way back only). */
+  on_no: z.enum(['end', 'requester', 'team']).optional(),
+  /** After the spans of follow-up.yaml: the desk sees to it, or it goes on without him. */
+  on_silence: z.enum(['desk', 'skip']).default('desk'),
+  source,
+});
+const chain = z.strictObject({
+  /** Before the work. */
+  onward: z.array(chainLink).min(1),
+  /** After the work, before the requester hears of it. */
+  back: z.array(chainLink).default([]),
+});
+
 const variant = z.strictObject({
   id: key,
   code: text,
@@ -69,7 +87,15 @@ const variant = z.strictObject({
   source,
   ticket: z.enum(TICKET_TYPES).optional(),
   team: text.optional(),
-  approval: z.strictObject({ rank: z.enum(RANKS), source }).optional(),
+  approval: z
+    .strictObject({
+      rank: z.enum(RANKS),
+      /** Who of several qualifying superiors in Cc: the nearest alone, any of them (the nearest is asked), or one after the other. */
+      ask: z.enum(['nearest', 'any', 'all']).default('any'),
+      source,
+    })
+    .optional(),
+  chain: chain.optional(),
   requirements: z.array(requirement).default([]),
   service_level: serviceLevel,
   lead_time: z
@@ -87,7 +113,8 @@ const variant = z.strictObject({
   sensitive: source.optional(),
   weak_yes: z.enum(['accept', 'ask']).default('accept'),
   remarks: z.array(text).default([]),
-  notes: z.array(z.strictObject({ when: phrases, text, source })).default([]),
+  remarks_en: z.array(text).default([]),
+  notes: z.array(z.strictObject({ when: phrases, text, text_en: text.optional(), source })).default([]),
   questions: z
     .array(
       z.strictObject({

@@ -103,7 +103,7 @@ async function markSent(row: OutboxRow, text: string, reply: string, context: Co
   const { parts } = context;
   const at = parts.clock.now();
   await persist(context, async () => {
-    const receivedAt = await parts.receivedAt(row);
+    const { receivedAt } = row;
     const late = receivedAt !== null && at - receivedAt > parts.policy.lateAfterMs;
     await parts.outbox.markSent(row.key, { at, reply, text, late });
     if (receivedAt !== null) parts.metrics.answered((at - receivedAt) / 1_000);

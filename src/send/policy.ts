@@ -5,12 +5,14 @@ import { DEFAULT_CAPS, type CapPolicy } from './caps.ts';
 import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule } from './retry-schedule.ts';
 
 export interface SendPolicy {
-  /** Connections of the transport (default 5): twice as many letters more are composed ahead. */
+  /** Connections of the transport (default 5): five times as many letters more are made ahead. */
   readonly connections: number;
   /** How long a claim holds (default 330 s): longer than one letter may take. Beyond: the letter is claimed and sent again. */
   readonly leaseMs: number;
   /** How often the outbox and the clock are looked at when nobody wakes the loop (default 500 ms). */
   readonly pollMs: number;
+  /** How soon after one claim the next may follow (default 20 ms): what becomes due meanwhile is claimed together. */
+  readonly claimEveryMs: number;
   /** First pause after the server failed as a whole (default 2 s); doubled each time up to `maxPauseMs` (default 30 s). */
   readonly firstPauseMs: number;
   readonly maxPauseMs: number;
@@ -30,6 +32,7 @@ export const DEFAULT_SEND_POLICY: SendPolicy = {
   connections: 5,
   leaseMs: 330_000,
   pollMs: 500,
+  claimEveryMs: 20,
   firstPauseMs: 2_000,
   maxPauseMs: 30_000,
   unreachableAlarmMs: 5 * MINUTE,

@@ -3,6 +3,7 @@
  * Promises: a letter leaves within half a second of being due or at once when woken; a crash at any point means the same letter
  * again with the same Message-ID, never another; a server that is away costs no letter its time.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxRow } from '../record/outbox.ts';
 import { describeError } from '../shared/errors.ts';
 import type { LetterKey } from '../shared/ids.ts';
@@ -44,6 +45,8 @@ interface Machine {
   readonly deliver: (row: OutboxRow) => Promise<void>;
   readonly underWay: Map<LetterKey, Promise<void>>;
   readonly stopping: AbortController;
+  /** In the time of the process. */
+  readonly claimedAt: { value: number };
   /** Ends the wait for letters under way. */
   readonly graceOver: PromiseWithResolvers<void>;
 }
@@ -83,6 +86,7 @@ function assemble(parts: SendParts): Machine {
     admission: makeAdmission(parts, parking),
     deliver: makeDelivery(parts, watch, parking, stopping.signal),
     underWay: new Map(),
+    claimedAt: { value: -Infinity },
     stopping,
     graceOver: Promise.withResolvers<void>(),
   };
@@ -105,8 +109,15 @@ async function runMachine(machine: Machine): Promise<void> {
       void parts.alarm.raise('outbox-storage', `The outbox cannot be read: ${describeError(error)}`);
     }
     await turn.wait(parts.policy.pollMs * Math.min(2 ** failures, 32));
+    await gather(machine);
   }
   await Promise.race([Promise.all(machine.underWay.values()), machine.graceOver.promise]);
+}
+
+/** Under load the letters of a moment are claimed together, in the transaction that writes down what became of those before. */
+async function gather({ parts, stopping, claimedAt }: Machine): Promise<void> {
+  const restMs = claimedAt.value + parts.policy.claimEveryMs - performance.now();
+  if (restMs > 0 && !stopping.signal.aborted) await sleep(restMs);
 }
 
 /** Claims of an earlier process that died: its letters need not wait until the lease ends. */
@@ -120,6 +131,7 @@ async function releaseClaims({ outbox, clock, log }: SendParts): Promise<void> {
 async function fill(machine: Machine): Promise<void> {
   const { parts, admission, parking, underWay } = machine;
   const limit = freePlaces(machine);
+  machine.claimedAt.value = performance.now();
   const rows = limit > 0 ? await parts.outbox.claim(parts.clock.now(), limit, parts.policy.leaseMs) : [];
   // After a jump of the clock a lease may end while the letter is still under way here.
   const fresh = rows.filter(({ key }) => !underWay.has(key));
@@ -131,7 +143,7 @@ async function fill(machine: Machine): Promise<void> {
 function freePlaces({ parts, underWay, watch }: Machine): number {
   if (watch.isPaused()) return 0;
   if (watch.downSince() !== null) return underWay.size === 0 ? 1 : 0;
-  const free = 3 * parts.policy.connections - underWay.size;
+  const free = 6 * parts.policy.connections - underWay.size;
   return free >= parts.policy.connections ? free : 0;
 }
 

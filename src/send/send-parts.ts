@@ -2,7 +2,7 @@
 import type { Letter } from '../decide/letter.ts';
 import type { Outbox, OutboxRow } from '../record/outbox.ts';
 import type { Log } from '../shared/log.ts';
-import type { Clock, EpochMs } from '../shared/time.ts';
+import type { Clock } from '../shared/time.ts';
 import type { Alarm } from './alarm.ts';
 import type { SendPolicy } from './policy.ts';
 import type { Post } from './post.ts';
@@ -31,8 +31,6 @@ export interface SendParts {
   readonly isDesk: (address: string) => boolean;
   /** The desk's letter about one that could not be delivered. */
   readonly undeliverable: (row: OutboxRow, failure: LetterFailure) => Letter | null;
-  /** When the mail came that this letter answers; null where it answers none. */
-  readonly receivedAt: (row: OutboxRow) => Promise<EpochMs | null>;
   /** From [0, 1), for jitter. */
   readonly chance: () => number;
 }

@@ -107,6 +107,8 @@ export type TicketEvent = Common &
     | { readonly type: 'ApprovalGiven'; readonly approver: PersonId; readonly mail: MailId; readonly grade: Grade }
     | { readonly type: 'ApprovalRefused'; readonly approver: PersonId; readonly mail: MailId }
     | { readonly type: 'ApprovalStated'; readonly writer: PersonId; readonly mail: MailId }
+    /** The person asked says that it is not for him to decide. */
+    | { readonly type: 'ApproverDeclined'; readonly approver: PersonId; readonly mail: MailId }
     /** All submission items and approvals are there: the service clock starts. */
     | { readonly type: 'RequestCompleted' }
     | { readonly type: 'SentToDesk'; readonly reason: DeskReason }

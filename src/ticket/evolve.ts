@@ -47,6 +47,7 @@ const UNKNOWN = {
   superior: null,
   eventDate: null,
   approval: null,
+  declinedBy: [],
   team: null,
   completedAt: null,
   clock: [],
@@ -86,9 +87,14 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
       return { missing, verdict, superior, eventDate };
     }
     case 'ApprovalAsked':
+      return { approval: askedAfter(state, event) };
     case 'ApprovalGiven':
     case 'ApprovalRefused':
-      return approvalAfter(state, event);
+    case 'ApproverDeclined':
+      return answeredAfter(state, event);
+    case 'ApprovalStated':
+    case 'ApproverAway':
+      return remarkAfter(state, event);
     case 'RequestCompleted':
       return { completedAt: state.completedAt ?? event.at };
     case 'SentToDesk':
@@ -138,20 +144,40 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
   }
 }
 
+/** Somebody else asked in the same step joins those asked before: the first answer of any of them counts. */
+function askedAfter({ approval }: TicketState, event: EventOf<'ApprovalAsked'>): Facts['approval'] {
+  const { approver, step, shown } = event;
+  const open = approval?.answer === 'asked' && approval.step === step ? approval : null;
+  const asked = { approver, step, shown, answer: 'asked' } as const;
+  if (open === null || open.approver === approver) return asked;
+  const others = [...(open.others ?? []), open.approver].filter((one) => one !== approver);
+  const { askedBack, away } = open;
+  return { ...asked, others, ...(askedBack && { askedBack }), ...(away && { away }) };
+}
+
 /** An answer counts for the question that is open; one from somebody who was not asked changes nothing. */
-function approvalAfter(
+function answeredAfter(
   state: TicketState,
-  event: EventOf<'ApprovalAsked' | 'ApprovalGiven' | 'ApprovalRefused'>,
+  event: EventOf<'ApprovalGiven' | 'ApprovalRefused' | 'ApproverDeclined'>,
 ): Change {
   const { approval } = state;
-  if (event.type === 'ApprovalAsked') {
-    const { approver, step, shown } = event;
-    return { approval: { approver, step, shown, answer: 'asked' } };
-  }
-  if (approval?.approver !== event.approver) return {};
+  if (!approval || ![approval.approver, ...(approval.others ?? [])].includes(event.approver)) return {};
   const isGiven = event.type === 'ApprovalGiven';
-  const answered = { ...approval, answer: isGiven ? 'given' : 'refused' } as const;
-  return { approval: answered, ...(isGiven && { approvedBy: [...state.approvedBy, event.approver] }) };
+  const { step, shown } = approval;
+  // A word taken back is no approval any more.
+  const before = approval.answer === 'given' ? state.approvedBy.slice(0, -1) : state.approvedBy;
+  return {
+    approval: { approver: event.approver, step, shown, answer: isGiven ? 'given' : 'refused' },
+    approvedBy: isGiven ? [...before, event.approver] : before,
+    ...(event.type === 'ApproverDeclined' && { declinedBy: [...state.declinedBy, event.approver] }),
+  };
+}
+
+function remarkAfter({ approval }: TicketState, event: EventOf<'ApprovalStated' | 'ApproverAway'>): Change {
+  if (approval === null) return {};
+  if (event.type === 'ApprovalStated')
+    return { approval: { ...approval, askedBack: [...(approval.askedBack ?? []), event.writer] } };
+  return { approval: { ...approval, away: [...(approval.away ?? []), event.approver] } };
 }
 
 /** Events that leave the status as it is; a new type that is in neither place does not compile. */
@@ -181,6 +207,7 @@ function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
     case 'ApprovalAsked':
     case 'ApprovalGiven':
     case 'ApprovalRefused':
+    case 'ApproverDeclined':
       return pending ? waitingStatus({ ...state, ...changesBy(state, event) }, state.status) : state.status;
     case 'RequestCompleted':
       return pending && state.status !== 'assigned' ? 'triage' : state.status;
@@ -219,9 +246,10 @@ function waitingStatus(facts: Facts, status: TicketStatus): TicketStatus {
   return status === 'assigned' || status === 'on-hold' ? status : 'triage';
 }
 
-/** Missing papers, or a superior whom the requester has to name; one who has been asked is named. */
+/** Missing papers, or a superior whom the requester has to name; one who has been asked is named, unless he declined. */
 function lacksSomething({ missing, verdict, approval }: Facts): boolean {
-  return missing.length > 0 || (approval === null && ['missing', 'too-low', 'inactive'].includes(verdict));
+  const isNamed = approval !== null && approval.answer !== 'refused';
+  return missing.length > 0 || (!isNamed && ['missing', 'too-low', 'inactive'].includes(verdict));
 }
 
 /** Gives the facts their status, and the clock and the marks that go with it. */

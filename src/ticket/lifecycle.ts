@@ -27,6 +27,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   ApprovalGiven: PENDING,
   ApprovalRefused: PENDING,
   ApprovalStated: UNENDED,
+  ApproverDeclined: ['awaiting-approval'],
   RequestCompleted: UNASSIGNED,
   SentToDesk: STATUSES,
   Assigned: PENDING,

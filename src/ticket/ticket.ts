@@ -46,7 +46,15 @@ export interface Facts {
     readonly step: number;
     readonly shown: string;
     readonly answer: 'asked' | 'given' | 'refused';
+    /** Asked earlier in the same step (whoever of them answers first, answers it); `approver` is the last one asked. */
+    readonly others?: readonly PersonId[];
+    /** Who has been asked back in this step because of what he wrote. */
+    readonly askedBack?: readonly PersonId[];
+    /** Who of them is away, by his own machine. */
+    readonly away?: readonly PersonId[];
   } | null;
+  /** Who said that it is not for him to decide: nobody is asked twice. */
+  readonly declinedBy: readonly PersonId[];
   readonly team: TeamCode | null;
   /** When the request was complete (and approved): null until then. */
   readonly completedAt: EpochMs | null;

@@ -18,20 +18,20 @@ export interface Classification {
   /** Score of the best option by rules alone: 6 and more is decisive. */
   readonly strength: number;
   /** Services of which some rule fires. */
-  readonly rivals: number;
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
   readonly about: () => string | null;
   /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
   readonly kindLikeness: (kind: KindClass) => number;
+  /** Log odds that the text asks for something, by the words of the services. */
+  readonly asks: number;
 }
 
-const RIVAL_STRENGTH = 3;
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
-export const MIX = { rule: 0.35, likeness: 1.4, none: -1 };
+export const MIX = { rule: 0.15, likeness: 1, none: -1 };
 const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
@@ -44,12 +44,13 @@ export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis 
     subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
     focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
   });
-  const told = said === read ? scores.likeness : likenessIn(read, rulebook);
+  const told = said === read ? scores.likeness : likenessIn(read, emphasis.subject, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
     kindLikeness: (kind) => told.ofKind(kind),
+    asks: told.asks,
   };
 }
 
@@ -59,7 +60,7 @@ function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
   return text === read.words.text ? read : readText(text, rulebook);
 }
 
-const DENIED =
+export const DENIED =
   /\b(?:(?:jangan|tidak usah|tdk usah|ga usah|gak usah|nggak usah|tak usah|tidak perlu|tdk perlu|gak perlu|ga perlu|tak perlu|tidak kami maksudkan|no need to|do not|don't|not asking)(?! lagi)[^.,;:()\n]{1,60}|bukan(?: (?!saja|hanya|cuma|main)[^\s.,;:()\n]{1,30}){1,3})/gi;
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
@@ -79,7 +80,7 @@ export function withProbability({ options, notOurs }: Scores): readonly Ranked[]
   return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
 }
 
-type Concluded = Omit<Classification, 'about' | 'kindLikeness'>;
+type Concluded = Omit<Classification, 'about' | 'kindLikeness' | 'asks'>;
 
 function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
   const best = ranked[0];
@@ -89,7 +90,6 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
     .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
   const sure = best.probability >= threshold && variant !== null && (best.evidence.length > 0 || isWide(ranked));
-  const strong = ranked.filter((one) => one.ruled >= RIVAL_STRENGTH).map((one) => one.option.service.code);
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
@@ -101,7 +101,6 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
       .map(toCandidate),
     evidence: best.evidence,
     strength: best.ruled,
-    rivals: new Set(strong).size,
     described: variant !== null,
   };
 }
@@ -120,7 +119,6 @@ const NOTHING: Concluded = {
   alternatives: [],
   evidence: [],
   strength: 0,
-  rivals: 0,
   described: false,
 };
 

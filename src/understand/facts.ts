@@ -5,9 +5,10 @@ import { findEventDate } from './event-date.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
 import type { Words } from './normalise.ts';
-import { findPeople, findUsernames } from './people.ts';
+import { findPeople, findUsernames, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
-import { countDevices } from './rows.ts';
+import { countAccounts, countDevices } from './rows.ts';
+import { readNumeral } from './numerals.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import type { Facts } from './reading.ts';
 
@@ -74,28 +75,53 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   const found = findQuantities(sources.words);
   const { unit } = sources;
   const best = bestQuantity(found, unit);
-  if (best !== null) return best;
+  if (best !== null && (unit !== null || people.length < 3 || best > people.length))
+    return best + (WRITER_BESIDE.test(sources.words.text) ? 1 : 0);
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const said = findNips(sources.words.text, sources.today).length;
   const devices = countDevices(sources.words.text);
   if (devices > 1 && (unit === null || !ACCOUNTS.test(unit))) return devices;
-  const accounts = people.length === 0 ? findUsernames(sources.words.text).length : 0;
-  const named = Math.max(said, people.length, accounts);
+  const { text } = sources.words;
+  const accounts = people.length === 0 ? Math.max(findUsernames(text).length, countAccounts(text)) : 0;
+  const named = Math.max(said, people.length + (people.length > 0 && namesWriter(text) ? 1 : 0), accounts);
   if (named > 0) return named;
+  const things = ASKED.exec(text)?.[1];
+  if (things !== undefined) return readNumeral([things.toLowerCase()])?.value ?? 1;
+  if (unit === null) {
+    const enumerated = Math.max(...NAMED_THINGS.map((pattern) => new Set(text.match(pattern)).size));
+    if (enumerated > 1) return enumerated;
+  }
   return unit !== null || nips.length === 1 || ONE.test(sources.words.text) ? 1 : null;
 }
+
+/** "minta 2 deh": a number that asks, without a noun of ours behind it. */
+const ASKED =
+  /\b(?:minta|butuh|perlu|need)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|deh|ya|dong|sekalian|please|only)\b/i;
+/** Hosts and things in quotation marks that stand side by side. */
+const NAMED_THINGS = [
+  /(?<![@\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.(?:go\.id|example|local)(?![\w-])/gi,
+  /(?<![@\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+\d(?![\w-])/g,
+  /["\u201c][A-Z0-9][A-Z0-9_-]{3,40}["\u201d](?=\s*(?:,|dan|and|&|["\u201c]|\s))/g,
+];
 
 /** The writer speaks of a thing of his own. */
 const ONE =
   /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
 
+/** "saya dengan dua orang teknisi" */
+const WRITER_BESIDE =
+  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
 const ACCOUNTS = /akun|orang|pegawai|account/;
+
+const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
 
 function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
   if (found.length === 0) return null;
   const peopleCounted = unit === null || ACCOUNTS.test(unit);
-  const exact = found.filter((one) => unit !== null && one.noun === unit);
+  const exact = found.filter(
+    (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
+  );
   const fitting = exact.length > 0 ? exact : found.filter((one) => one.people === peopleCounted);
   const list = fitting.length > 0 ? fitting : unit === null ? found : [];
   return list.length === 0 ? null : (list[0]?.value ?? null);

@@ -1,54 +1,79 @@
 /**
- * What the statistical part sees of a text: roots, pairs of neighbouring roots, and runs of four letters, which survive misspellings
- * and unknown endings. Each feature is a string; how much it says is learnt from the sentences of the rule files.
+ * What the statistical part sees of a text: roots, pairs of neighbouring roots, heads of roots, which survive misspellings and unknown
+ * endings, and the meanings of each sentence. Each feature is a number made from its letters, so that nothing is put together as text;
+ * how much it says is learnt from the examples of the rule files.
  */
 import { foldRoot } from './fold.ts';
 import { conceptsIn, type Concepts } from './concepts.ts';
 import type { Words } from './normalise.ts';
+import { remembered } from './remembered.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
 const MAX_WORDS = 400;
 /** Something like a ticket number, ours or older ones. */
 const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,5}\b/;
-const RUN = 4;
-const MIN_LETTERS = 5;
-const MAX_LETTERS = 24;
+const HEAD = 5;
+/** Of one sentence; names in the order of the rule file, so that a pair is one feature whichever comes first. */
+const MAX_CONCEPTS = 10;
+const CONCEPT_WEIGHT = 1;
+const MEETING_WEIGHT = 1;
+const PAIR_WEIGHT = 1;
+const HEAD_WEIGHT = 0.3;
 
-/** Feature -> how often it stands there, roots counting 1, the others less, since one word brings several of them. */
-export function featuresOf(words: Words, concepts: Concepts): ReadonlyMap<string, number> {
-  const features = new Map<string, number>();
-  const add = (feature: string, weight: number): void => {
-    features.set(feature, (features.get(feature) ?? 0) + weight);
+/** Feature -> how often it stands there. */
+export type Features = Map<number, number>;
+
+const QUESTION = hash('?');
+const NUMBERED = hash('#');
+const rootOf = remembered((form: string) => {
+  const root = foldRoot(form);
+  return { root: hash(root), head: root.length >= HEAD ? hash(`^${root.slice(0, HEAD)}`) : null };
+});
+const meaning = remembered((name: string) => hash(`@${name}`));
+
+/**
+ * Roots count 1, the others less, since one word brings several of them.
+ * @param into where the features are added, each times `times`: so what stands in the subject counts again
+ */
+export function featuresOf(words: Words, concepts: Concepts, into: Features = new Map(), times = 1): Features {
+  const add = (feature: number, weight: number): void => {
+    into.set(feature, (into.get(feature) ?? 0) + weight * times);
   };
-  for (const sentence of conceptsIn(words, concepts)) {
-    const names = [...sentence].slice(0, MAX_CONCEPTS);
-    names.forEach((name, at) => {
-      add(`@${name}`, CONCEPT_WEIGHT);
-      for (const other of names.slice(at + 1)) add(`@${name} ${other}`, MEETING_WEIGHT);
-    });
-  }
-  if (words.text.includes('?')) add('?', CONCEPT_WEIGHT);
-  if (TICKET.test(words.text)) add('#', CONCEPT_WEIGHT);
-  let previous: string | null = null;
+  addMeanings(words, concepts, add);
+  if (words.text.includes('?')) add(QUESTION, CONCEPT_WEIGHT);
+  if (TICKET.test(words.text)) add(NUMBERED, CONCEPT_WEIGHT);
+  let previous: number | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
     if (/\d/.test(word.form)) {
       previous = null;
       continue;
     }
-    const root = foldRoot(word.form);
+    const { root, head } = rootOf(word.form);
     add(root, 1);
-    if (previous !== null) add(`${previous} ${root}`, PAIR_WEIGHT);
+    if (previous !== null) add(together(previous, root), PAIR_WEIGHT);
+    if (head !== null) add(head, HEAD_WEIGHT);
     previous = root;
-    if (word.form.length < MIN_LETTERS) continue;
-    const letters = `_${word.form.slice(0, MAX_LETTERS)}_`;
-    for (let at = 0; at + RUN <= letters.length; at += 1) add(`*${letters.slice(at, at + RUN)}`, RUN_WEIGHT);
   }
-  return features;
+  return into;
 }
 
-/** Of one sentence; names in the order of the rule file, so that a pair is one feature whichever comes first. */
-const MAX_CONCEPTS = 10;
-const CONCEPT_WEIGHT = 1;
-const MEETING_WEIGHT = 1;
-const PAIR_WEIGHT = 0.8;
-const RUN_WEIGHT = 0.35;
+function addMeanings(words: Words, concepts: Concepts, add: (feature: number, weight: number) => void): void {
+  for (const sentence of conceptsIn(words, concepts)) {
+    const names = [...sentence].slice(0, MAX_CONCEPTS).map(meaning);
+    names.forEach((name, at) => {
+      add(name, CONCEPT_WEIGHT);
+      for (const other of names.slice(at + 1)) add(together(name, other), MEETING_WEIGHT);
+    });
+  }
+}
+
+/** FNV-1a, 31 bits. */
+function hash(text: string): number {
+  let value = 0x81_1c_9d_c5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01_00_01_93);
+  return value >>> 1;
+}
+
+function together(one: number, other: number): number {
+  return Math.imul(Math.imul(one, 0x9e_37_79_b1) ^ other, 0x01_00_01_93) >>> 1;
+}

@@ -22,8 +22,9 @@ const DECISIVE = 6;
 /** Below this no kind is believed. */
 const MIN_SCORE = 2;
 /** What the sentences of the rule files say, in points of rule weight; one kind's likeness alone cannot silence words. */
-const LIKENESS_WEIGHT = 1;
+const LIKENESS_WEIGHT = 1.8;
 const LEAST_LIKENESS = -6;
+const ASKS_WEIGHT = 0.5;
 /** Likeness from which a kind is believed without any of its words. */
 const BELIEVED = Math.log(0.5);
 const ENQUIRY =
@@ -52,7 +53,8 @@ export function kindOf(
   const crowd = base.irrelevant > 0 ? Math.max(0, many.length - 1) : 0;
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
   const learnt = (kind: (typeof KINDS)[number]): number =>
-    LIKENESS_WEIGHT * Math.max(LEAST_LIKENESS, classification.kindLikeness(kind));
+    LIKENESS_WEIGHT * Math.max(LEAST_LIKENESS, classification.kindLikeness(kind)) +
+    (kind === 'request' ? ASKS_WEIGHT * classification.asks : 0);
   const total = (kind: (typeof KINDS)[number]): number => scores[kind] + learnt(kind);
   const ranked = KINDS.toSorted((a, b) => total(b) - total(a));
   const [best, second] = ranked;

@@ -41,11 +41,13 @@ export interface Likeness {
   /** Logarithm of the probability that the text is about this service, be it a request or not. */
   ofService(code: string): number;
   ofKind(kind: KindClass): number;
+  /** Log odds that it asks for something rather than tells or wonders about a service, by the words of the services. */
+  readonly asks: number;
 }
 
 const NOT_OURS = 'not ours';
 /** Sentences of other kinds are far fewer than requests. */
-const KIND_WEIGHT = 3;
+const KIND_WEIGHT = 2;
 
 interface Sentence {
   readonly text: string;
@@ -121,8 +123,11 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
   ];
 }
 
-export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Likeness {
-  const vector = vectorOf(learnt.vocabulary, featuresOf(words, concepts));
+/** @param heading the subject, which counts again */
+export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, heading: Words | null): Likeness {
+  const features = featuresOf(words, concepts);
+  if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
+  const vector = vectorOf(learnt.vocabulary, features);
   const wishes = scoreLinear(learnt.wishes, vector);
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
@@ -130,6 +135,7 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Li
   return {
     ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
     notOurs: (wishes[learnt.classes.get(NOT_OURS) ?? -1] ?? UNKNOWN) - total,
+    asks: Math.log(Math.max(mass, 1e-4) / Math.max(1 - mass, 1e-4)),
     ofService: (code) =>
       Math.log(
         (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
@@ -141,6 +147,8 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words): Li
   };
 }
 
+/** How often the subject counts beyond once. */
+const HEADING_TIMES = 1.2;
 const UNKNOWN = -20;
 const ABOUT = 'about ';
 

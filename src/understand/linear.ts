@@ -11,7 +11,7 @@ export interface Labelled {
 
 /** The features that count, with what each says by its rarity. */
 export interface Vocabulary {
-  readonly ids: ReadonlyMap<string, number>;
+  readonly ids: ReadonlyMap<number, number>;
   readonly idf: Float32Array;
 }
 
@@ -38,10 +38,8 @@ const TRAINING: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** Gradients below this change nothing worth the time. */
 const NEGLIGIBLE = 0.006;
 /** Keeps a text of one or two known features short: so little says little. */
-const FEW = 6;
+const FEW = 12;
 const BIAS_RATE = 0.02;
-/** A feature of a single text tells nothing of others. */
-const MIN_TEXTS = 2;
 
 export function trainLinear(texts: readonly Labelled[], classes: number, features: number): LinearModel {
   const model: LinearModel = {
@@ -70,20 +68,19 @@ export function scoreLinear(model: LinearModel, vector: Vector): Float32Array {
   return scores;
 }
 
-export function vocabularyOf(texts: readonly ReadonlyMap<string, number>[]): Vocabulary {
-  const counts = new Map<string, number>();
+export function vocabularyOf(texts: readonly ReadonlyMap<number, number>[]): Vocabulary {
+  const counts = new Map<number, number>();
   for (const features of texts) {
     for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
-  const kept = [...counts].filter(([, count]) => count >= MIN_TEXTS);
   return {
-    ids: new Map(kept.map(([feature], id) => [feature, id])),
-    idf: Float32Array.from(kept, ([, count]) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count)))),
+    ids: new Map([...counts.keys()].map((feature, id) => [feature, id])),
+    idf: Float32Array.from(counts.values(), (count) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count)))),
   };
 }
 
 /** What no text of the rule files has does not count. */
-export function vectorOf({ ids, idf }: Vocabulary, features: ReadonlyMap<string, number>): Vector {
+export function vectorOf({ ids, idf }: Vocabulary, features: ReadonlyMap<number, number>): Vector {
   const found = new Int32Array(features.size);
   const values = new Float32Array(features.size);
   let size = 0;
@@ -130,15 +127,14 @@ function learn(
   probabilitiesOf(model, vector, scores);
   scores[label] = (scores[label] ?? 0) - 1;
   const { classes, weights, bias } = model;
-  for (let name = 0; name < classes; name += 1) {
-    const error = scores[name] ?? 0;
-    if (Math.abs(error) < NEGLIGIBLE) continue;
-    for (let index = 0; index < vector.ids.length; index += 1) {
-      const at = (vector.ids[index] ?? 0) * classes + name;
-      weights[at] = (weights[at] ?? 0) - rate * (vector.values[index] ?? 0) * error;
-    }
-    bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * error;
+  const wrong: number[] = [];
+  for (let name = 0; name < classes; name += 1) if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong.push(name);
+  for (let index = 0; index < vector.ids.length; index += 1) {
+    const start = (vector.ids[index] ?? 0) * classes;
+    const step = rate * (vector.values[index] ?? 0);
+    for (const name of wrong) weights[start + name] = (weights[start + name] ?? 0) - step * (scores[name] ?? 0);
   }
+  for (const name of wrong) bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * (scores[name] ?? 0);
 }
 
 /** A fixed order that mixes the classes. */

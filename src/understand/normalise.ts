@@ -3,6 +3,7 @@
  * joined ("e-mail", "non-aktif"), abbreviations of the rule files written out. Each word also has a stem (fold.ts). Linear.
  */
 import { foldVerb, withoutClitic } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 export interface Word {
   /** As compared where form matters (replies): lower case, clitics such as -nya gone. */
@@ -74,12 +75,15 @@ interface RawWord {
   readonly clause: number;
 }
 
+const folded = remembered((word: string) => ({ form: withoutClitic(word), stem: foldVerb(word) }));
+
 function push(words: Word[], raw: RawWord, abbreviations: Readonly<Record<string, string>>): void {
   const full = Object.hasOwn(abbreviations, raw.text) ? abbreviations[raw.text] : undefined;
   for (const part of full === undefined ? [raw.text] : full.toLowerCase().split(/[\s-]+/)) {
     if (part === '') continue;
     const { start, end, sentence, clause } = raw;
-    words.push({ form: withoutClitic(part), stem: foldVerb(part), start, end, sentence, clause });
+    const { form, stem } = folded(part);
+    words.push({ form, stem, start, end, sentence, clause });
   }
 }
 

@@ -46,14 +46,16 @@ function tableRows(text: string): readonly string[] {
     );
 }
 
+/** What stands behind an empty line is no longer of the item above it. */
 function listItems(text: string): readonly string[] {
   const items: string[] = [];
+  let open = false;
   for (const line of text.split('\n')) {
     if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
-    else if (items.length > 0 && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
-    else if (items.length > 0 && line.trim() === '') items.push('');
+    else if (open && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
+    open = ITEM.test(line) || (open && line.trim() !== '');
   }
-  return items.filter((item) => item !== '');
+  return items;
 }
 
 function inlineItems(text: string): readonly string[] {
@@ -67,5 +69,5 @@ function countedOff(text: string): readonly string[] {
 function semicolons(text: string): readonly string[] {
   const parts = text.split(SEMICOLON);
   const [first = '', ...rest] = parts;
-  return rest.length === 0 ? [] : [first.slice(first.lastIndexOf(':') + 1), ...rest];
+  return rest.length < 2 ? [] : [first.slice(first.lastIndexOf(':') + 1), ...rest];
 }

@@ -16,7 +16,7 @@ const ADDRESSED = new RegExp(
 );
 /** Behind these a row of names may follow. */
 const LIST_OPENING =
-  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):)\s*:?\s*([^\n]{3,400})/gi;
+  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*([^\n]{3,400})/gi;
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
 const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@/-]|\.[\p{L}\d])/gu;
 const FILE_OR_DOMAIN =
@@ -28,8 +28,17 @@ const CONCERNED = new RegExp(
   String.raw`\b(?:(?:pegawai|staf|rekan|analis|operator|bendahara|developer|programmer|dosen|auditor|mahasiswa|magang)(?: baru| kami| saya){0,2}|(?:untuk|bagi|utk|buat|milik|dan)\s+(?:[Bb]apak|[Ii]bu|[Bb]u|[Pp]ak|[Mm]as|[Mm]bak)|[Bb]u|[Pp]ak)\s+(${NAME.replace('{0,4}', '{1,4}')})`,
   'gu',
 );
+/** "saya dan Reinhard Siahaan", "Rendy Ferdinand dan Ayu Lestari butuh". */
+const TWO_NAMES = NAME.replace('{0,4}', '{1,3}');
+const BESIDE_WRITER = new RegExp(String.raw`\b(?:[Ss]aya|[Aa]ku|[Ss]y) (?:dan|serta|sama|&|\+) (${TWO_NAMES})`, 'gu');
+const PAIR = new RegExp(String.raw`(${TWO_NAMES}) (?:dan|serta|&) (?=\p{Lu})`, 'gu');
+const PAIRED = new RegExp(
+  String.raw`(?<=\p{Lu}[\p{L}'’]+ (?:dan|serta|&) )(${TWO_NAMES})(?= (?:butuh|perlu|memerlukan|diberi|dapat|agar|belum|akan|mau|ingin|need))`,
+  'gu',
+);
 /** Who held the place before is not the one concerned. */
-const REPLACED = /(?:menggantikan|pengganti|semula|sebelumnya|replacing|instead of|cc|tembusan|atasan)[^.\n]{0,12}$/i;
+const REPLACED =
+  /(?:menggantikan|pengganti|semula|sebelumnya|replacing|instead of|cc|tembusan|atasan|(?:dipindahkan|dialihkan|diserahkan|pindah) (?:ke|kepada))[^.\n]{0,12}$/i;
 const TITLES =
   /^(?:(?:[Ss]dri?|[Ss]audara|[Ss]audari|[Bb]apak|[Ii]bu|[Bb]pk|[Pp]ak|[Bb]u|[Hh]j?|[Dd]rs?|[Dd]ra|[Ii]r|[Mm]r|[Mm]rs|[Mm]s)\.?\s+)+/;
 const DEGREES = /,?\s+(?:S|M|A)\.(?:[A-Z][a-z]*\.?)+.*$/;
@@ -40,16 +49,23 @@ const THING =
 const MAX_PEOPLE = 200;
 
 export function findPeople(text: string): readonly string[] {
-  const names = [LABELLED, ON_BEHALF, ADDRESSED, CONCERNED].flatMap((pattern) =>
-    [...text.matchAll(pattern)]
-      .slice(0, MAX_PEOPLE)
-      .filter((match) => !REPLACED.test(text.slice(Math.max(0, match.index - 24), match.index)))
-      .map((match) => tidy(match[1] ?? '')),
+  const found = [LABELLED, ON_BEHALF, ADDRESSED, CONCERNED, BESIDE_WRITER, ...pairs(text)].flatMap((pattern) =>
+    [...text.matchAll(pattern)].slice(0, MAX_PEOPLE).map((match) => ({
+      name: tidy(match[1] ?? ''),
+      replaced: REPLACED.test(text.slice(Math.max(0, match.index - 30), match.index)),
+    })),
   );
+  const gone = new Set(found.filter(({ replaced }) => replaced).map(({ name }) => name));
+  const names = found.map(({ name }) => name).filter((name) => !gone.has(name));
   const people = [...new Set([...names, ...listed(text), ...inRows(text)])].filter(
     (name) => name.length > 2 && !NOT_A_NAME.test(name),
   );
   return people.filter((name) => !people.some((other) => other !== name && other.includes(name)));
+}
+
+function pairs(text: string): readonly RegExp[] {
+  PAIRED.lastIndex = 0;
+  return PAIRED.test(text) ? [PAIR, PAIRED] : [];
 }
 
 /** Names in the rows of a list, one a row; at least two, and most rows have one. */
@@ -76,13 +92,21 @@ function listed(text: string): string[] {
     const parts = (match[1] ?? '')
       .replace(/\([^()\n]{0,80}\)/g, ' ')
       .split(/[,;]|\bdan\b|\band\b|&|\d{1,2}[.)]|\.\s/)
-      .map((part) => part.trim())
+      .map((part) => part.replace(/ [-\u2013\u2014] .*$/, '').trim())
       .filter((part) => part !== '');
     const end = parts.findIndex((part) => !WHOLE_NAME.test(part));
     const names = end < 0 ? parts : parts.slice(0, end);
     return names.length > 1 ? names.map(tidy) : [];
   });
 }
+
+/** "Laila Maharani dan saya": the writer is one of them. */
+export function namesWriter(text: string): boolean {
+  return WRITER_TOO.test(text);
+}
+
+const WRITER_TOO =
+  /\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b|\b(?:[Ss]aya|[Aa]ku|[Ss]y) (?:dan|serta|sama|bersama|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak)/u;
 
 /** Account names ("nanda.aprilia") that stand for persons. */
 export function findUsernames(text: string): readonly string[] {

@@ -8,17 +8,19 @@ import type { Words } from './normalise.ts';
 const PEOPLE =
   'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
 const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan toner pcs biji set paket folder kelas kantor address addresses machines machine laptops notebooks computers environment instance';
+  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas kantor address addresses machines machine laptops notebooks computers environment instance';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns behind which a number counts something else. */
 const OTHER =
-  /^(?:hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
+  /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 /** Before a number these make it the size of a group that is one thing. */
 const GROUP = new Set([
   'anggota',
   'beranggota',
+  'responden',
+  'bukan',
   'beranggotakan',
   'member',
   'members',
@@ -27,6 +29,8 @@ const GROUP = new Set([
   'minimal',
 ]);
 const MAX_QUANTITY = 100_000;
+/** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
+const AWAY = new Set('di ke dari untuk utk pada dan atau yang yg dengan in on at to for of and or'.split(' '));
 /** Words that may stand between the number and its noun. */
 const BETWEEN = 3;
 
@@ -36,20 +40,42 @@ export interface Quantity {
   readonly people: boolean;
   /** "masing-masing 25 titik": so many for each of those before. */
   readonly each: boolean;
+  /** "total 30 orang", "jumlahnya 25". */
+  readonly total: boolean;
+  /** Ordinal of its first word. */
+  readonly at: number;
 }
 
 export function findQuantities(words: Words): readonly Quantity[] {
   const counted = countQuantities(words);
+  const total = counted.find((one) => one.total);
   const each = counted.findIndex((one) => one.each);
   const groups = counted[each - 1];
   const of = counted[each];
-  if (!groups || !of) return counted;
+  if (!groups || !of || groups.value === of.value || groups.noun === of.noun)
+    return total === undefined ? counted : [total, ...counted];
   const rest = counted.filter((one, at) => at > each && one.noun === of.noun);
   const value = rest.reduce((sum, one) => sum + one.value, groups.value * of.value);
   return [{ ...of, value }, ...counted];
 }
 
 function countQuantities(words: Words): readonly Quantity[] {
+  return summed(readQuantities(words), words);
+}
+
+/** "2 printer sama 1 mesin absen": things counted side by side are counted together. */
+function summed(found: readonly Quantity[], { words }: Words): readonly Quantity[] {
+  const [first, second] = found;
+  if (!first || !second || first.people || second.people || first.noun === second.noun || second.at - first.at > 4)
+    return found;
+  const between = words.slice(first.at + 1, second.at).map(({ form }) => form);
+  if (!between.some((form) => JOINED.has(form))) return found;
+  return [{ ...first, value: first.value + second.value }, ...found.slice(2)];
+}
+
+const JOINED = new Set(['dan', 'sama', 'serta', 'plus', 'and', 'deng']);
+
+function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
   const forms = words.words.map((word) => word.form);
   for (let at = 0; at < forms.length; at += 1) {
@@ -57,21 +83,25 @@ function countQuantities(words: Words): readonly Quantity[] {
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
-    const read = nounAfter(words, at, length);
+    const read =
+      nounAfter(words, at, length) ??
+      (SUM_OF.test(forms[at - 1] ?? '') && !OTHER.test(forms[at + length] ?? '') ? '' : null);
     const value = thousands ?? numeral.value;
     if (
-      read &&
+      read !== null &&
       value > 0 &&
       !YEAR.test(forms[at] ?? '') &&
       value <= MAX_QUANTITY &&
       !isPartOfNumber(words, at, length) &&
-      !GROUP.has(forms[at - 1] ?? '')
+      !isGroup(words, at)
     ) {
       found.push({
         value: value + (isMoreThan(forms, at) ? 1 : 0),
         noun: read,
         people: PERSONS.has(read),
         each: isEach(forms, at),
+        total: TOTAL.test(forms[at - 1] ?? ''),
+        at,
       });
     }
     at += length - 1;
@@ -111,7 +141,7 @@ function nounAfter(words: Words, at: number, length: number): string | null {
     const here = words.words[skipped + index];
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n]/.test(gap)) return null;
-    if (OTHER.test(word)) return null;
+    if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
     if (COUNTED.has(word)) return word;
   }
   return null;
@@ -132,6 +162,22 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
   return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
+}
+
+/** Behind these a number needs no noun: "jumlahnya dua puluh". */
+const SUM_OF = /^(?:jumlah|sejumlah|sebanyak)$/;
+const TOTAL = /^(?:jadinya|jadi|total|totalnya|jumlah|sejumlah|sebanyak|seluruh|semua)$/;
+
+/** "anggotanya 9 orang" is one group; "Anggota : enam orang" tells who comes. */
+function isGroup({ words, text }: Words, at: number): boolean {
+  const before = words[at - 1];
+  const here = words[at];
+  return (
+    before !== undefined &&
+    here !== undefined &&
+    GROUP.has(before.form) &&
+    !text.slice(before.end, here.start).includes(':')
+  );
 }
 
 function isEach(forms: readonly string[], at: number): boolean {

@@ -12,7 +12,7 @@ const LIKELY_SCORE = 5;
 const UNLIKE = Math.log(0.1);
 const ALIKE = Math.log(0.4);
 const ASKS_US =
-  /(?:\b(?:yth|kepada|dear|halo|hi|untuk|tim|admin|min|rekan|@)\b|@)[^\n.]{0,40}\b(?:service ?desk|pusintek|help ?desk|meja layanan|sd)\b|\b(?:service ?desk|pusintek|meja layanan|sd)\b[^\n.]{0,25}\b(?:mohon|tolong|agar|please|bantu)/i;
+  /(?:\b(?:yth|kepada|dear|halo|hi|untuk|tim|admin|min|rekan|@)\b|@)[^\n.]{0,40}\b(?:service ?desk|pusintek|help ?desk|meja layanan|sd)\b|\b(?:service ?desk|pusintek|meja layanan|sd)\b[^\n.]{0,25}\b(?:mohon|tolong|agar|supaya|please|bantu|untuk|bisa|proses|so that)/i;
 
 export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading['irrelevant'] {
   if (message.calendarMethod !== null && whole.classification.strength === 0) {

@@ -54,3 +54,12 @@ export function countDevices(text: string): number {
   );
   return Math.max(0, ...counts);
 }
+
+/** Rows that begin with the name of an account ("bimo.prakoso   read-write"); one name without a dot among them counts, too. */
+export function countAccounts(text: string): number {
+  const counts = findRows(text).map(({ rows }) => {
+    const names = rows.filter((cells) => /^[a-z]{3,20}(?:\.[a-z]{2,20})?\d?$/.test(cells[0] ?? ''));
+    return names.filter((cells) => cells[0]?.includes('.')).length > 1 ? names.length : 0;
+  });
+  return Math.max(0, ...counts);
+}

@@ -38,28 +38,28 @@ export interface Emphasis {
 
 const SERVICE_WEIGHT = 0.5;
 const SUBJECT_WEIGHT = 0.35;
-const SUBJECT_LIKENESS = 0.25;
-/** Share of the sentences that ask, in the score of a mail that tells a long story; the rest is that of the whole text. */
+/** Share of the sentences that ask, in the score by rules of a mail that tells a long story; the rest is that of the whole text. */
 const FOCUS_SHARE = 0.6;
 /** A service without variants has only the words of its subject to speak for it. */
 const UNDESCRIBED_BONUS = 2;
 
 export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }: Emphasis): Scores {
-  const whole = scoreText(read, rulebook);
-  const told = focus === null ? whole : blend(whole, scoreText(focus, rulebook), FOCUS_SHARE);
-  const all = subject === null ? told : emphasised(told, scoreText(subject, rulebook));
-  return { ...all, options: bestOfTwins(all.options) };
+  const whole = ruleScores(read, rulebook);
+  const told = focus === null ? whole : blend(whole, ruleScores(focus, rulebook));
+  const all = subject === null ? told : emphasised(told, ruleScores(subject, rulebook));
+  const likeness = likenessIn(read, subject, rulebook);
+  return { options: bestOfTwins(all.map((one) => withLikeness(one, likeness))), notOurs: likeness.notOurs, likeness };
 }
 
-/** Likeness of the whole text, what it denies included: for its kind. */
-export function likenessIn(read: ReadText, rulebook: Rulebook): Likeness {
+export function likenessIn(read: ReadText, subject: ReadText | null, rulebook: Rulebook): Likeness {
   const { learnt, concepts } = lexiconOf(rulebook);
-  return likenessOf(learnt, concepts, read.words);
+  return likenessOf(learnt, concepts, read.words, subject?.words ?? null);
 }
 
-function scoreText(read: ReadText, rulebook: Rulebook): Scores {
+type Ruled = Omit<Scored, 'likeness'>;
+
+function ruleScores(read: ReadText, rulebook: Rulebook): readonly Ruled[] {
   const lexicon = lexiconOf(rulebook);
-  const likeness = likenessOf(lexicon.learnt, lexicon.concepts, read.words);
   const fired = (rules: readonly WordRule[]): readonly Evidence[] =>
     firedRules(
       rules.filter((rule) => read.met.has(rule)),
@@ -68,54 +68,32 @@ function scoreText(read: ReadText, rulebook: Rulebook): Scores {
     );
   const cited = citedCodes(read.words.text, rulebook);
   const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
-  const options = lexicon.options.map((option): Scored => {
+  return lexicon.options.map((option): Ruled => {
     const shared = ofServices.get(option.service.code) ?? [];
     const own = option.variant ? [...fired(option.variant.words), ...citing(cited, option.variant)] : shared;
     const ruled = sumOf(own);
     const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
-    return {
-      option,
-      score: ruled + bonus,
-      ruled,
-      likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
-      evidence: option.variant ? [...own, ...shared] : own,
-    };
+    return { option, score: ruled + bonus, ruled, evidence: option.variant ? [...own, ...shared] : own };
   });
-  return { options, notOurs: likeness.notOurs, likeness };
+}
+
+function withLikeness(one: Ruled, likeness: Likeness): Scored {
+  return { ...one, likeness: one.option.variant ? likeness.ofVariant(one.option.variant) : UNDESCRIBED_LIKENESS };
 }
 
 /** Nothing is learnt of a service that has no variants: as if it were one of many. */
 const UNDESCRIBED_LIKENESS = Math.log(0.05);
 
 /** What the subject says counts again. */
-function emphasised(told: Scores, subject: Scores): Scores {
-  return {
-    ...blend(told, subject, SUBJECT_LIKENESS),
-    options: told.options.map((one, index) => {
-      const other = subject.options[index] ?? one;
-      return {
-        ...one,
-        score: one.score + SUBJECT_WEIGHT * other.score,
-        likeness: mix(one.likeness, other.likeness, SUBJECT_LIKENESS),
-      };
-    }),
-  };
+function emphasised(told: readonly Ruled[], subject: readonly Ruled[]): readonly Ruled[] {
+  return told.map((one, index) => ({ ...one, score: one.score + SUBJECT_WEIGHT * (subject[index]?.score ?? 0) }));
 }
 
-function blend(one: Scores, other: Scores, share: number): Scores {
-  return {
-    options: one.options.map((first, index) => {
-      const second = other.options[index] ?? first;
-      return {
-        ...first,
-        score: mix(first.score, second.score, share),
-        ruled: mix(first.ruled, second.ruled, share),
-        likeness: mix(first.likeness, second.likeness, share),
-      };
-    }),
-    notOurs: mix(one.notOurs, other.notOurs, share),
-    likeness: one.likeness,
-  };
+function blend(whole: readonly Ruled[], focus: readonly Ruled[]): readonly Ruled[] {
+  return whole.map((one, index) => {
+    const other = focus[index] ?? one;
+    return { ...one, score: mix(one.score, other.score, FOCUS_SHARE), ruled: mix(one.ruled, other.ruled, FOCUS_SHARE) };
+  });
 }
 
 function mix(one: number, other: number, share: number): number {
@@ -142,7 +120,7 @@ function bestOfTwins(scored: readonly Scored[]): Scored[] {
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */
-const CITED_WEIGHT = 24;
+const CITED_WEIGHT = 60;
 
 function citing(cited: readonly OldCode[], variant: Variant): readonly Evidence[] {
   return cited

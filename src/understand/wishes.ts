@@ -23,19 +23,17 @@ interface Least {
   readonly strength: number;
   /** Confidence that makes up for words that are too weak. */
   readonly sure: number;
+  /** Fewer words are no wish that likeness alone could tell. */
+  readonly words: number;
   /** Whether a fault or a question can be a wish beside others. */
   readonly others: boolean;
 }
 
 /** Items of a list stand apart already. */
-const OF_LIST: Least = { confidence: 0.5, strength: 3, sure: 0.8, others: true };
-/** Longer items are paragraphs of a letter, in which much else is spoken of. */
-const SHORT_ITEM = 220;
-const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, others: false };
-const OF_MATTER: Least = { confidence: 0.7, strength: 4, sure: 2, others: true };
+const OF_LIST: Least = { confidence: 0.5, strength: 3, sure: 0.8, words: 4, others: true };
+const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, words: 5, others: false };
+const OF_MATTER: Least = { confidence: 0.7, strength: 4, sure: 0.9, words: 6, others: true };
 const MAX_PARTS = 40;
-/** Fewer words are no wish that likeness alone could tell. */
-const MIN_WORDS = 4;
 /** "Jabatan: Analis" */
 const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
 /** Points of rule words from which a part is a fault or a question without a doubt. */
@@ -45,13 +43,11 @@ const OTHER_STRENGTH = 4;
 export function splitWishes(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
   const details = detailsOf(whole, rulebook);
   for (const parts of partings(text)) {
-    const short = parts.every((part) => part.length <= SHORT_ITEM);
-    const wishes = distinctWishes(parts, { rulebook, details, least: short ? OF_LIST : OF_CLAUSE });
+    const wishes = distinctWishes(parts, { rulebook, details, least: OF_LIST });
     if (wishes.length > 1) return wishes;
   }
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
   if (beside.length > 1) return beside;
-  if (whole.rivals < 2) return [];
   const wishes = distinctWishes(asking(text, rulebook), { rulebook, details, least: OF_CLAUSE });
   return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
 }
@@ -63,6 +59,9 @@ function detailsOf({ variant }: Classification, rulebook: Rulebook): ReadonlySet
   return new Set(papers.flatMap((requirement) => requirement.words));
 }
 
+/** Longer parts of which one is this sure name a paper beside their own wish. */
+const PLAIN = 0.85;
+const DETAIL_WORDS = 10;
 const PAPERS = new Set(['document', 'form', 'letter', 'link', 'list']);
 
 /** Clauses of sentences with a word of request: "mohon room zoom, broadcast undangan, dan pendampingan survei". */
@@ -70,10 +69,18 @@ function asking(text: string, rulebook: Rulebook): readonly string[] {
   return sentencesOf(text)
     .filter((sentence) => {
       const read = readText(sentence, rulebook);
-      return firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2);
+      return (
+        ASKS.test(sentence) ||
+        firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2)
+      );
     })
     .flatMap((sentence) => clausesOf(sentence));
 }
+
+/** Clauses that say why, who agrees and who else is told. */
+const BACKGROUND =
+  /^\W*(?:dalam rangka|sehubungan|berdasarkan|menindaklanjuti|dengan telah|karena|agar|supaya|persetujuan|disetujui|approval|tembusan|cc|demikian|direktur|kepala|atasan|u\.p|a\.n|yth|salam|untuk koordinasi|selama|setelah|sesudah|sejak)\b/i;
+const ASKS = /\b(?:diperlukan|kebutuhan|butuh|perlu|ingin|wishlist|we want|need)\b/i;
 
 interface Judging {
   readonly rulebook: Rulebook;
@@ -103,8 +110,11 @@ const OTHERS = new Set(['incident', 'question']);
 
 /** Among items of which others are wishes, one that points to a service is a wish that the desk has to sort. */
 function isGuessed({ details, rulebook }: Judging): (wish: WishText) => boolean {
-  return ({ read, classification }) => classification.service !== null && !isDetail(read, details, rulebook);
+  return ({ read, classification }) =>
+    classification.confidence >= GUESSED && !BACKGROUND.test(read.words.text) && !isDetail(read, details, rulebook);
 }
+
+const GUESSED = 0.5;
 
 function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonly WishText[] {
   const place = ({ text }: WishText): number => parts.findIndex((part) => text.startsWith(part));
@@ -113,12 +123,14 @@ function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonl
 
 /** What the part is about, in a word that is the same for parts of one wish; null where it is nothing for sure. */
 function keyOf(read: ReadText, classification: Classification, { rulebook, details, least }: Judging): string | null {
+  if (BACKGROUND.test(read.words.text)) return null;
   const { kind, scores } = kindOf(read, classification, rulebook, 0);
   if (least.others && (kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
   const { confidence, strength, service } = classification;
   const worded = confidence >= least.confidence && strength >= least.strength;
-  const alike = confidence >= least.sure && read.words.words.length >= MIN_WORDS && !FIELD.test(read.words.text);
-  if (service === null || (!worded && !alike) || isDetail(read, details, rulebook)) return null;
+  const alike = confidence >= least.sure && read.words.words.length >= least.words && !FIELD.test(read.words.text);
+  const plain = confidence >= PLAIN && read.words.words.length > DETAIL_WORDS;
+  if (service === null || (!worded && !alike) || (!plain && isDetail(read, details, rulebook))) return null;
   const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === classification.variant);
   return twinKey(variant ?? null) ?? classification.variant ?? service;
 }

@@ -65,7 +65,7 @@ describe('the next step', () => {
   });
 
   it('asks the superior who was found, and nobody else', () => {
-    expect(nextStep(aCase(HOSTING), office).step).toEqual({ kind: 'approval', approver: joyo });
+    expect(nextStep(aCase(HOSTING), office).step).toEqual({ kind: 'approval', approver: joyo, step: null });
   });
 
   it('starts no clock at the desk while an approval is still to come', () => {

@@ -95,17 +95,17 @@ describe('a request that needs a yes', () => {
     expect(desk.last('requester.refused').mail.text).toContain('akan digabung dengan SIMANTAP baru');
   });
 
-  it.each([
-    'Ini untuk apa ya?',
-    'Setuju, dengan catatan selesai sebelum Desember.',
-    'Nanti saya pelajari dulu',
-    'Noted',
-  ])('goes nowhere after "%s": the desk reads it', async (words) => {
-    await open();
-    const unclear = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), words);
-    expect(unclear.told).toEqual(['desk.reply-unclear → meja-layanan']);
-    expect(await statusOf(unclear)).toBe('awaiting-approval');
-  });
+  it.each(['Setuju, dengan catatan selesai sebelum Desember.', 'Nanti saya pelajari dulu', 'Noted'])(
+    'goes nowhere after "%s": he is asked back once, then the desk reads it',
+    async (words) => {
+      await open();
+      const unclear = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), words);
+      expect(unclear.told).toEqual(['approver.ask-word → dewi.anjarwati']);
+      const again = await desk.answers('dewi.anjarwati', desk.last('approver.ask-word'), `Sekali lagi: ${words}`);
+      expect(again.told).toEqual(['desk.reply-unclear → meja-layanan']);
+      expect(await statusOf(again)).toBe('awaiting-approval');
+    },
+  );
 
   it('takes a bare "Ok" for a yes where the rules do', async () => {
     await open();

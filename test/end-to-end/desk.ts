@@ -107,6 +107,8 @@ export interface DeskOptions {
   readonly address?: string;
   readonly domains?: readonly string[];
   readonly rulebook?: (rulebook: Rulebook) => Rulebook;
+  /** Another organisation's rules, people and domain; default the ministry's. */
+  readonly organisation?: keyof typeof ORGANISATIONS;
 }
 
 interface Ground {
@@ -116,14 +118,25 @@ interface Ground {
 }
 
 /** Read once for all tests of a file. */
-let ground: Promise<Ground> | null = null;
+const grounds = new Map<string, Promise<Ground>>();
 
 /** A Monday morning. */
 const START = '2026-11-23T09:00:00+07:00';
 const DOMAIN = 'kemenkeu.example';
+const ORGANISATIONS = {
+  ministry: { rules: 'rules', people: 'fixtures/directory.csv', domain: DOMAIN, zone: 'Asia/Jakarta' },
+  kalbar: {
+    rules: 'rules/kalbar',
+    people: 'fixtures/kalbar-directory.csv',
+    domain: 'kalbarprov.example',
+    zone: 'Asia/Pontianak',
+  },
+} as const;
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  ground ??= layGround();
+  const name = options.organisation ?? 'ministry';
+  const ground = grounds.get(name) ?? layGround(name);
+  grounds.set(name, ground);
   const office = officeOf(await ground, options);
   const messageIdOf = (facts: Parameters<Office['keyring']['reference']>[0]): string =>
     `${office.keyring.reference(facts)}@${domainOf(office.mailbox.address)}`;
@@ -141,24 +154,26 @@ export function addressOf(who: string): string {
   return who.includes('@') ? who : `${who}@${DOMAIN}`;
 }
 
-async function layGround(): Promise<Ground> {
-  const rules = loadRulebook(join(ROOT, 'rules'), { mailboxDomain: DOMAIN });
+async function layGround(name: keyof typeof ORGANISATIONS): Promise<Ground> {
+  const { rules: folder, people, domain } = ORGANISATIONS[name];
+  const rules = loadRulebook(join(ROOT, folder), { mailboxDomain: domain });
   if (rules.kind === 'faulty') throw new Error(JSON.stringify(rules.faults, null, 2));
-  const { directory } = await loadDirectory(join(ROOT, 'fixtures/directory.csv'));
+  const { directory } = await loadDirectory(join(ROOT, people));
   const templates = await compileTemplates(join(ROOT, 'templates'), { cacheDir: join(tmpdir(), 'loket-test-letters') });
   return { rulebook: rules.rulebook, directory, templates };
 }
 
 function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office {
-  const address = options.address ?? `servicedesk@${DOMAIN}`;
+  const { domain, zone } = ORGANISATIONS[options.organisation ?? 'ministry'];
+  const address = options.address ?? `servicedesk@${domain}`;
   return {
     rulebook: options.rulebook?.(rulebook) ?? rulebook,
     directory,
     keyring: makeKeyring(`a secret of the test for ${address}`),
-    zone: 'Asia/Jakarta',
+    zone,
     mailbox: { address, name: rulebook.organisation.deskName },
     ownAddresses: [address],
-    domains: options.domains ?? [DOMAIN],
+    domains: options.domains ?? [domain],
     paperKeys: paperKeysOf(TEMPLATES_DIR),
     whenAbsent: options.whenAbsent ?? 'desk',
   };

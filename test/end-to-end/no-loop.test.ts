@@ -74,7 +74,8 @@ describe('an out-of-office that answers everything', () => {
 
   it.each(Object.keys(OUT_OF_OFFICE))('of an approver moves nothing, %s', async (name) => {
     const opened = await desk.writes('lukman.sardi', HOSTING);
-    expect(await exchange(desk, 'dewi.anjarwati', machine(name), opened.letters)).toEqual([]);
+    const heard = await exchange(desk, 'dewi.anjarwati', machine(name), opened.letters);
+    expect(heard.filter((line) => line !== '1: approver.ask-word')).toEqual([]);
     expect((await desk.ticket(opened.decision.tickets[0]?.number ?? '')).state.status).toBe('awaiting-approval');
   });
 });

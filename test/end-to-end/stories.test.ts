@@ -177,7 +177,7 @@ describe('the team', () => {
 
   it('is told when its words were kept as a note', async () => {
     await open();
-    const noted = await desk.answers('rft-akun', desk.last('team.assigned'), 'ini akun yang mana ya?');
+    const noted = await desk.answers('rft-akun', desk.last('team.assigned'), 'Ini yang kemarin bukan ya?');
     expect(noted.told).toEqual(['team.noted → rft-akun']);
     expect(await statusOf(noted)).toBe('assigned');
   });

@@ -21,7 +21,7 @@ describe('Form 3.1', () => {
   it('is read field by field, dates as ISO, NIPs as digits', async () => {
     const reading = await read(completeForm31);
 
-    expect(reading).toMatchObject({ type: 'form-3.1', problems: [], signature: 'signed', pages: 1 });
+    expect(reading).toMatchObject({ type: 'form-3.1', problems: [], signature: 'unknown', pages: 1 });
     expect(reading?.fields).toMatchObject({
       'pemohon.nip': '198604122010121003',
       'form.tanggal': '2026-11-23',
@@ -102,7 +102,8 @@ describe('Form 3.1', () => {
   });
 
   it.each([
-    [{ 'penyetuju.ttd': true }, 'signed'],
+    // Bytes that are no signature are not believed to be one.
+    [{ 'penyetuju.ttd': true }, 'unknown'],
     [{ 'penyetuju.ttd': false }, 'empty-field'],
     [{}, 'none'],
   ] as const)('tells a signature from an empty field: %j', async (signatures, state) => {
@@ -121,18 +122,16 @@ describe('BAST', () => {
     expect(texts(reading)).not.toContain('Nomor tiket belum diisi');
   });
 
-  it('counts as signed only when both have signed', async () => {
+  it('waits for both signatures', async () => {
     const signatures = { 'pihak1.ttd': true, 'pihak2.ttd': false, 'mengetahui.ttd': false };
 
     expect((await read({ ...bast, signatures }))?.signature).toBe('empty-field');
-    expect((await read({ ...bast, signatures: { ...signatures, 'pihak2.ttd': true } }))?.signature).toBe('signed');
+    expect((await read({ ...bast, signatures: { ...signatures, 'pihak2.ttd': true } }))?.signature).toBe('unknown');
   });
 });
 
 describe('recognition', () => {
   it.each([
-    ['form-3.1', ['KEMENTERIAN KEUANGAN', 'Formulir 3.1 Permintaan Hak Akses']],
-    ['bast', ['BERITA ACARA SERAH TERIMA', 'Nomor: BA-1/PSI/2026']],
     ['surat', ['NOTA DINAS', 'NOMOR ND-12/PSI/2026', 'Hal: Penyampaian Berita Acara Serah Terima']],
     ['surat', ['Nomor : S-1/PSI/2026', 'Sifat : Segera', 'Hal : Permohonan Form 3.1']],
     ['sk', ['KEPUTUSAN DIREKTUR JENDERAL PAJAK', 'TENTANG PEMBERHENTIAN']],
@@ -141,6 +140,18 @@ describe('recognition', () => {
     ['other', ['Manual penggunaan aplikasi']],
   ] as const)('knows %s by its title, whatever the file is called', async (type, lines) => {
     expect(await read({ lines })).toMatchObject({ type, problems: [], signature: 'none' });
+  });
+
+  it('knows a printed form whose fields it cannot read, and says so', async () => {
+    const form = await read({ lines: ['KEMENTERIAN KEUANGAN', 'Formulir 3.1 Permintaan Hak Akses'] });
+    const bast = await read({ lines: ['BERITA ACARA SERAH TERIMA', 'Nomor: BA-1/PSI/2026'] });
+
+    expect(form?.type).toBe('form-3.1');
+    expect(texts(form)).toEqual(['Isian formulir hasil cetak ini tidak terbaca']);
+    expect(bast).toMatchObject({ type: 'bast', fields: { 'bast.nomor': 'BA-1/PSI/2026' } });
+    expect(texts(bast)[0]).toMatch(
+      /^Tidak terbaca pada formulir hasil cetak: Nomor tiket, Kode layanan, Hari, .*dan \d+ isian lain$/,
+    );
   });
 
   it('says nothing of the signature of a page without text', async () => {
@@ -154,13 +165,13 @@ describe('recognition', () => {
 
 describe('papers that cannot be read', () => {
   it('are named with the reason', async () => {
-    const [broken, empty, cut] = await Promise.all([
+    const [broken, cut] = await Promise.all([
       readBytes(Buffer.from('%PDF-1.4\nini bukan pdf')),
-      readBytes(Buffer.alloc(0)),
       readBytes((await buildPdf(completeForm31)).subarray(0, 400)),
     ]);
 
-    for (const reading of [broken, empty, cut]) {
+    expect(texts(await readBytes(Buffer.alloc(0)))).toEqual(['Berkas ini kosong.']);
+    for (const reading of [broken, cut]) {
       expect(reading).toMatchObject({
         type: 'unreadable',
         fields: {},

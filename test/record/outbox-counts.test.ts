@@ -107,6 +107,24 @@ onEveryDatabase('figures of the outbox', (open) => {
     expect(await outbox().traffic(NINE + HOUR)).toEqual({ letters: 0, mails: 0, sent: 0, refused: 0 });
   });
 
+  test('leave letters that no mail has caused out of the traffic', async () => {
+    await newTicket(open.store);
+    await post(open.store, toTeam({ source: null, step: 'reminder-1' }), aLetter({ source: null, step: 'reminder-2' }));
+
+    expect(await outbox().traffic(NINE)).toMatchObject({ letters: 2 });
+  });
+
+  test('carry the time at which the mail came that they answer', async () => {
+    await newTicket(open.store);
+    await post(open.store, toTeam({ source: null, ticket: null, step: 'digest' }));
+
+    const rows = await outbox().claim(NINE, 10, MINUTE);
+    expect(rows.map(({ letter, receivedAt }) => [letter.step, receivedAt])).toEqual([
+      ['received', NINE + 1],
+      ['digest', null],
+    ]);
+  });
+
   test('list the newest first, by state or by ticket', async () => {
     await post(open.store, aLetter(), toTeam({ ticket: numberOf(2) }));
     await post(open.store, toTeam({ step: 'later' }), NINE + HOUR);

@@ -6,6 +6,12 @@ import { jsonSchemas } from '../../src/rulebook/json-schema.ts';
 const RULES = resolve(import.meta.dirname, '../../rules');
 const FILES = readdirSync(RULES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 
+/** Folders whose files are all of one form. */
+const FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['services', 'service'],
+  ['examples', 'examples'],
+]);
+
 describe('JSON Schemas for editors', () => {
   it('are those that the loader checks with; `npm run schemas` writes them anew', () => {
     const written = readdirSync(join(RULES, 'schema'));
@@ -24,9 +30,7 @@ describe('JSON Schemas for editors', () => {
     const schema = resolve(dirname(path), named ?? '');
     expect(existsSync(schema)).toBe(true);
     expect(relative(join(RULES, 'schema'), schema)).toBe(
-      name.includes('services/')
-        ? 'service.schema.json'
-        : `${name.split('/').at(-1)?.replace('.yaml', '')}.schema.json`,
+      `${FOLDERS.get(name.split('/').at(-2) ?? '') ?? name.split('/').at(-1)?.replace('.yaml', '')}.schema.json`,
     );
   });
 

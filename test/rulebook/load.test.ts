@@ -101,7 +101,7 @@ describe('a variant', () => {
   it('carries approval, bounds, lead time and what is ours with the reason', () => {
     const account = variant('CONTOH.1/akun-baru');
 
-    expect(account.approval).toEqual({ minimumRank: 3 });
+    expect(account.approval).toEqual({ minimumRank: 3, ask: 'any' });
     expect(account.quantity).toEqual({ min: 1, max: 30, unit: 'akun' });
     expect(account.sources?.quantity).toEqual({ basis: 'inferred', ref: 'standar contoh 1.a', why: 'batas kami' });
     expect(variant('CONTOH.2/ruang-rapat').leadTime).toEqual({

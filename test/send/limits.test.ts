@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asTicketNumber, type LetterKey } from '../../src/shared/ids.ts';
+import { asMailId, asTicketNumber, type LetterKey } from '../../src/shared/ids.ts';
 import { HOUR, MINUTE } from '../../src/shared/time.ts';
 import { aStage, DESK, TEAM, until, type Stage } from './stage.ts';
 
@@ -13,6 +13,10 @@ afterEach(async () => {
 
 const ticket = (counter: number) => asTicketNumber(`SR-261123-${String(counter).padStart(4, '0')}-0`);
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+const toPerson = (index: number) => ({
+  ticket: ticket(index),
+  to: [{ name: '', address: `p${index}@kantor.example` }],
+});
 const states = ({ outbox }: Stage, keys: readonly LetterKey[]) => keys.map((key) => outbox.state(key));
 const count = (list: readonly unknown[], value: unknown) => list.filter((one) => one === value).length;
 
@@ -100,9 +104,7 @@ describe('the breaker', () => {
     stage = await aStage();
     const { outbox, start, told, clock, alarm } = stage;
     range(10).forEach(() => outbox.receiveMail(clock.now()));
-    const keys = range(41).map((index) =>
-      outbox.add({ ticket: ticket(index), to: [{ name: '', address: `p${index}@kantor.example` }] }),
-    );
+    const keys = range(41).map((index) => outbox.add({ ...toPerson(index), source: asMailId(`surat-${index % 10}`) }));
 
     const loop = start();
     await until(() => keys.map((key) => outbox.state(key)).every((state) => state === 'parked'));
@@ -116,6 +118,17 @@ describe('the breaker', () => {
     const next = outbox.add({ ticket: ticket(99) });
     await until(() => outbox.state(next) === 'sent');
     expect(count(states(stage, keys), 'parked')).toBe(41);
+  });
+
+  it('has nothing to say about reminders and other letters that no mail has caused', async () => {
+    stage = await aStage();
+    const { outbox, start } = stage;
+    const keys = range(41).map((index) => outbox.add(toPerson(index)));
+
+    const loop = start();
+    await until(() => keys.every((key) => outbox.state(key) === 'sent'));
+
+    expect(loop.status().breaker).toBeNull();
   });
 
   it('opens when more than a fifth is refused for good', async () => {

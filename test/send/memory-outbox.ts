@@ -6,7 +6,7 @@ import type { EpochMs } from '../../src/shared/time.ts';
 import { aLetter } from './outgoing.ts';
 
 export interface MemoryOutbox extends Outbox {
-  add(letter: Partial<Letter>, at?: EpochMs): LetterKey;
+  add(letter: Partial<Letter>, at?: EpochMs, row?: Partial<OutboxRow>): LetterKey;
   /** For `traffic`. */
   receiveMail(at: EpochMs): void;
   rows(): readonly OutboxRow[];
@@ -29,11 +29,11 @@ export function makeMemoryOutbox(clock: { now(): EpochMs }): MemoryOutbox {
     if (broken) throw broken;
     Object.assign(table.get(key) ?? {}, values);
   };
-  const add = (letter: Partial<Letter>, at: EpochMs = clock.now()): LetterKey => {
+  const add = (letter: Partial<Letter>, at: EpochMs = clock.now(), row: Partial<OutboxRow> = {}): LetterKey => {
     const key = asLetterKey(
       `letter${String(table.size).padStart(10, 'a')}`.replace(/\d/g, (digit) => 'abcdefghij'[+digit] ?? ''),
     );
-    table.set(key, { ...EMPTY, key, letter: aLetter(letter), createdAt: at, nextAttemptAt: at });
+    table.set(key, { ...EMPTY, key, letter: aLetter(letter), createdAt: at, nextAttemptAt: at, ...row });
     return key;
   };
 
@@ -87,7 +87,7 @@ export function makeMemoryOutbox(clock: { now(): EpochMs }): MemoryOutbox {
     sentInTicket: async (ticket, since) =>
       all().filter((row) => hasLeft(row, since) && row.letter.ticket === ticket).length,
     traffic: async (since) => ({
-      letters: all().filter(({ createdAt }) => createdAt >= since).length,
+      letters: all().filter(({ createdAt, letter }) => createdAt >= since && letter.source !== null).length,
       mails: mails.filter((at) => at >= since).length,
       refused: all().filter((row) => row.state === 'failed' && row.leftAt >= since).length,
       sent: all().filter((row) => row.state === 'sent' && row.leftAt >= since).length,
@@ -99,6 +99,7 @@ const EMPTY = {
   state: 'waiting' as const,
   attempts: 0,
   sentAt: null,
+  receivedAt: null,
   lastReply: null,
   parkedReason: null,
   thread: [],

@@ -54,6 +54,7 @@ export function aRow(change: Partial<OutboxRow> = {}): OutboxRow {
     createdAt: 0,
     nextAttemptAt: 0,
     sentAt: null,
+    receivedAt: null,
     lastReply: null,
     parkedReason: null,
     thread: [],

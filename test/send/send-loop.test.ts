@@ -106,10 +106,11 @@ describe('the send loop', () => {
 
   it('records an answer as late when the mail came more than 30 minutes earlier', async () => {
     const { outbox, start, clock } = await theStage();
-    const early = outbox.add({ ticket: ticket(1) });
-    const late = outbox.add({ ticket: ticket(2) });
+    const now = clock.now();
+    const early = outbox.add({ ticket: ticket(1) }, now, { receivedAt: now - 29 * MINUTE });
+    const late = outbox.add({ ticket: ticket(2) }, now, { receivedAt: now - 31 * MINUTE });
 
-    start({ receivedAt: async ({ key }) => clock.now() - (key === late ? 31 : 29) * MINUTE });
+    start();
     await until(() => [early, late].every((key) => outbox.state(key) === 'sent'));
 
     expect(outbox.lateKeys).toEqual([late]);

@@ -65,7 +65,6 @@ export async function aStage(policy: Partial<SendPolicy> = {}, options: SmtpOpti
     isOurs: (address) => address === DESK || address === TEAM,
     isDesk: (address) => address === DESK,
     undeliverable: aboutFailure,
-    receivedAt: async () => null,
     chance: () => 0.5,
   };
   return {

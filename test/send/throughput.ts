@@ -96,7 +96,6 @@ async function ours(port: number, letters: number): Promise<number> {
     isOurs: () => false,
     isDesk: () => false,
     undeliverable: () => null,
-    receivedAt: async () => null,
     chance: Math.random,
   });
   const began = performance.now();

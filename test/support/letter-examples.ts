@@ -3,6 +3,7 @@ import type { Letter } from '../../src/decide/letter.ts';
 import * as letters from '../../src/decide/letters/index.ts';
 import type { LetterContext } from '../../src/decide/letters/index.ts';
 import { asMailId, asPersonId, asTicketNumber } from '../../src/shared/ids.ts';
+import { approvalExamples, aroundApproval } from './approval-examples.ts';
 import {
   aContext,
   accountTeam,
@@ -293,6 +294,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         question: '',
       }),
     },
+    ...approvalExamples(id),
   ];
 }
 
@@ -314,6 +316,7 @@ export function officeExamples(): readonly LetterExample[] {
       name: 'diteruskan-pemohon',
       letter: letters.approverAskWord(hosting, partyOf(maya), { step: 1, why: 'forwarded', said: '' }),
     },
+    ...aroundApproval(),
     { name: 'reset-password', letter: letters.superiorForInformation(aContext(), partyOf(doni)) },
     { name: 'reset-password', letter: letters.teamAssigned(aContext(), accountTeam) },
     { name: 'hosting-tidak-terverifikasi', letter: letters.teamAssigned({ ...running, grade: 'absent' }, accountTeam) },

@@ -52,6 +52,7 @@ const SAID: { readonly [Type in TicketEventType]: Omit<Extract<TicketEvent, { ty
   ApprovalGiven: { type: 'ApprovalGiven', approver: APPROVER, mail, grade: 'aligned' },
   ApprovalRefused: { type: 'ApprovalRefused', approver: APPROVER, mail },
   ApprovalStated: { type: 'ApprovalStated', writer, mail },
+  ApproverDeclined: { type: 'ApproverDeclined', approver: APPROVER, mail },
   RequestCompleted: { type: 'RequestCompleted' },
   SentToDesk: { type: 'SentToDesk', reason: 'unsure' },
   Assigned: { type: 'Assigned', team },

@@ -1,42 +1,113 @@
 /** Letters to superiors: a question that binds, a request for one plain word, a copy to know of. */
 import { createHash } from 'node:crypto';
 import type { Rank } from '../../directory/person.ts';
+import type { UnclearWhy } from '../../understand/reading.ts';
 import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { letterOf } from './letter-of.ts';
-import { readerFields } from './people.ts';
+import { partyFields, readerFields } from './people.ts';
 import { attachmentFields, findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
 import { ROMAN } from './rank.ts';
 
-/** @param step number of the approval, from 1: an approval asked again after a change is another letter */
-export function approverPleaseApprove(context: LetterContext, approver: Party, step: number): Letter {
+/**
+ * @param step number of the approval, from 1: an approval asked again after a change is another letter
+ * @param instead in whose place he is asked: somebody who is away or does not answer
+ */
+export function approverPleaseApprove(
+  context: LetterContext,
+  approver: Party,
+  step: number,
+  instead: Party | null = null,
+): Letter {
   return toSuperior(context, approver, {
     template: 'approver.please-approve',
     step: `approval-${step}`,
     shown: shownOf(context),
-    fields: { ...requestShown(context), rank: romanOf(findVariant(context)?.approval?.minimumRank) },
+    fields: {
+      ...requestShown(context),
+      rank: romanOf(findVariant(context)?.approval?.minimumRank),
+      instead: instead === null ? null : partyFields(instead),
+    },
   });
 }
 
-/** Why a yes did not count. */
-export type AskWordReason = 'elsewhere' | 'forwarded' | 'weak' | 'unclear' | 'changed';
-const ASK_WORD_REASONS: readonly AskWordReason[] = ['elsewhere', 'forwarded', 'weak', 'unclear', 'changed'];
+/** One official of a chain: what he confirms, and where in the way it stands. */
+export interface ChainStep {
+  /** Ordinal from 1, through both ways. */
+  readonly step: number;
+  readonly of: number;
+  readonly does: string;
+  /** What the team did, on the way back; null before the work. */
+  readonly result: string | null;
+}
+
+export function approverChainStep(context: LetterContext, official: Party, chain: ChainStep): Letter {
+  return toSuperior(context, official, {
+    template: 'approver.chain-step',
+    step: `approval-${chain.step}`,
+    shown: shownOf(context),
+    fields: {
+      ...requestShown(context),
+      chain: { step: chain.step, of: chain.of, does: chain.does, isBack: chain.result !== null },
+      result: chain.result === null ? null : wordsOf(chain.result),
+    },
+  });
+}
+
+/** Why a yes did not count, or why it is asked again. */
+const ASK_WORD_REASONS = [
+  ...(['elsewhere', 'forwarded', 'weak', 'unclear', 'changed', 'secretary', 'challenge', 'withdrawn'] as const),
+] as const;
+export type AskWordReason = (typeof ASK_WORD_REASONS)[number];
+/** A question of its own: not the one answer back that each step allows. */
+const NEW_QUESTIONS: readonly AskWordReason[] = ['changed', 'challenge', 'withdrawn'];
+const UNCLEAR: readonly UnclearWhy[] = [
+  ...(['nothing', 'question', 'condition', 'deferral', 'forwarded', 'several-tickets', 'contradiction'] as const),
+  ...(['anothers-word', 'acknowledged', 'away', 'other'] as const),
+];
 
 /** @param said the words that did not count, quoted back; empty when somebody else wrote them */
 export function approverAskWord(
   context: LetterContext,
   approver: Party,
-  parts: { readonly step: number; readonly why: AskWordReason; readonly said: string },
+  parts: {
+    readonly step: number;
+    readonly why: AskWordReason;
+    readonly said: string;
+    /** Where the answer was not plain: what stood in the way. */
+    readonly unclear?: UnclearWhy | null;
+  },
 ): Letter {
   return toSuperior(context, approver, {
     template: 'approver.ask-word',
-    step: `approval-${parts.step}-word`,
+    step: `approval-${parts.step}-${NEW_QUESTIONS.includes(parts.why) ? parts.why : 'word'}`,
     shown: shownOf(context),
     fields: {
       ...requestShown(context),
       why: flags(ASK_WORD_REASONS, parts.why),
+      unclear: flags(UNCLEAR, parts.unclear ?? 'other'),
       said: parts.said === '' ? null : wordsOf(parts.said),
     },
+  });
+}
+
+/** A yes that was short: kept as one, with the way back. */
+export function approverReceipt(context: LetterContext, approver: Party, said: string): Letter {
+  return toSuperior(context, approver, {
+    template: 'approver.receipt',
+    step: 'receipt',
+    shown: shownOf(context),
+    fields: { ...requestShown(context), said: wordsOf(said) },
+  });
+}
+
+/** He answered when there was nothing to agree to any more. */
+export function approverOver(context: LetterContext, approver: Party): Letter {
+  return toSuperior(context, approver, {
+    template: 'approver.over',
+    step: 'over',
+    shown: '',
+    fields: requestShown(context),
   });
 }
 

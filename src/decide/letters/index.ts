@@ -5,11 +5,24 @@
 export type * from './context.ts';
 export {
   approverAskWord,
+  approverChainStep,
+  approverOver,
   approverPleaseApprove,
+  approverReceipt,
   shownOf,
   superiorForInformation,
   type AskWordReason,
 } from './approver.ts';
+export { approverSeveral, listedIn, type Listed } from './approver-several.ts';
+export {
+  deskApproval,
+  requesterApproverAway,
+  requesterObjection,
+  requesterOtherSuperior,
+  requesterReturned,
+  teamStop,
+  type TeamStop,
+} from './around-approval.ts';
 export { deskReplyUnclear, deskTriage, deskUndeliverable, undeliverableOf, type Undelivered } from './desk.ts';
 export { formatDate, formatInstant } from './dates.ts';
 export { stemOf } from './letter-of.ts';

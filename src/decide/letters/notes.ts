@@ -5,10 +5,15 @@ import { toWords, type Words } from '../../understand/normalise.ts';
 import { findPhrases, indexPhrases } from '../../understand/phrases.ts';
 import { citedCodes } from '../../understand/old-codes.ts';
 import { priorityOf } from '../../understand/priority.ts';
-import type { Facts } from '../../understand/reading.ts';
+import type { Facts, Language } from '../../understand/reading.ts';
 import { FILED_LATE } from '../filing.ts';
 import type { LetterContext } from './context.ts';
 import { findVariant } from './request-fields.ts';
+
+interface Told {
+  readonly text: string;
+  readonly textEn?: string;
+}
 
 export interface NoteFields {
   readonly [name: string]: FieldValue;
@@ -19,21 +24,24 @@ export interface NoteFields {
 }
 
 export function noteFields(context: LetterContext): NoteFields {
-  const notes = notesOf(context);
+  const notes = notesOf(context, context.language);
   const questions = questionsOf(context);
   return { notes, questions, hasNotes: notes.length > 0, hasQuestions: questions.length > 0 };
 }
 
-/** Also for the team: whoever acts has to know what the requester was told. */
-export function notesOf(context: LetterContext): readonly string[] {
+/** Also for the team, in the language of the office: whoever acts has to know what the requester was told. */
+export function notesOf(context: LetterContext, language: Language = 'id'): readonly string[] {
   const { rulebook, service, missing } = context;
   const variant = findVariant(context);
   const words = wordsIn(context);
   const suspended = (rulebook.suspensions ?? []).filter(({ services }) => services.includes(service ?? ''));
   const conditional = (variant?.notes ?? []).filter(({ when }) => says(words, when));
   const late = missing.filter(({ key }) => key === FILED_LATE);
-  const texts = [...suspended, ...late, ...conditional, ...oldCodesIn(context, variant)].map(({ text }) => text);
-  return [...texts, ...(variant?.remarks ?? []), ...priorityNotes(context)];
+  const english = language === 'en';
+  const told: readonly Told[] = [...suspended, ...late, ...conditional, ...oldCodesIn(context, variant)];
+  const remarks = (english ? variant?.remarksEn : undefined) ?? variant?.remarks ?? [];
+  const texts = told.map(({ text, textEn }) => (english ? (textEn ?? text) : text));
+  return [...texts, ...remarks, ...priorityNotes(context, english)];
 }
 
 function questionsOf(context: LetterContext): readonly string[] {
@@ -53,19 +61,20 @@ function isKnown(fact: QuestionFact, facts: Facts): boolean {
 }
 
 /** Whoever cites a code of an older catalogue is told the one that counts. */
-function oldCodesIn(
-  { ownText, summary, rulebook }: LetterContext,
-  variant: Variant | null,
-): readonly { text: string }[] {
+function oldCodesIn({ ownText, summary, rulebook }: LetterContext, variant: Variant | null): readonly Told[] {
   return citedCodes(`${summary}\n${ownText}`, rulebook)
     .filter(({ successor }) => successor === variant?.slug)
-    .map(({ note }) => ({ text: note }));
+    .map(({ note, noteEn }) => ({ text: note, ...(noteEn !== undefined && { textEn: noteEn }) }));
 }
 
-function priorityNotes({ kind, ownText, summary, rulebook }: LetterContext): readonly string[] {
+function priorityNotes({ kind, ownText, summary, rulebook }: LetterContext, english: boolean): readonly string[] {
   const found = kind === 'incident' ? priorityOf(`${summary}\n${ownText}`, rulebook) : null;
   if (found === null) return [];
   const { impact, urgency, level } = found;
+  if (english && level.nameEn !== undefined)
+    return [
+      `Priority: ${level.nameEn} (impact: ${impact.nameEn ?? impact.name}, urgency: ${urgency.nameEn ?? urgency.name}). ${level.textEn ?? level.text}`,
+    ];
   return [`Prioritas ${level.name} (dampak ${impact.name}, kepentingan ${urgency.name}). ${level.text}`];
 }
 

@@ -4,7 +4,7 @@
  */
 import type { FieldValue, LetterFields } from '../letter.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
-import type { ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
+import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
 import type { LetterContext, LetterTimes, SourceMail } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
@@ -28,7 +28,7 @@ export function shortNameOf(context: LetterContext): string {
   const variant = findVariant(context);
   if (variant) return context.language === 'en' ? variant.shortNameEn : variant.shortName;
   const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
-  if (incident) return cutAtWord(incident.shortName, LONGEST_SHORT_NAME);
+  if (incident) return cutAtWord(incidentName(incident, context), LONGEST_SHORT_NAME);
   const service = context.rulebook.services.find((service) => service.code === context.service);
   if (service) return cutAtWord(service.name, LONGEST_SHORT_NAME);
   return oneLine(context.summary.replace(/[[\]<>|"()]/g, ' '), LONGEST_SHORT_NAME);
@@ -104,7 +104,12 @@ function camel(code: string): string {
 function understoodOf(context: LetterContext): string | null {
   const variant = findVariant(context);
   if (variant) return context.language === 'en' ? variant.shortNameEn : variant.name;
-  return context.rulebook.incidents.find((route) => route.id === context.incident)?.shortName ?? null;
+  const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
+  return incident ? incidentName(incident, context) : null;
+}
+
+function incidentName({ shortName, shortNameEn }: IncidentRoute, { language }: LetterContext): string {
+  return language === 'en' ? (shortNameEn ?? shortName) : shortName;
 }
 
 function dueHow(times: LetterTimes, kind: TicketKind): string {

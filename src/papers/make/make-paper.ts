@@ -7,7 +7,6 @@ import { BotError } from '../../shared/errors.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { filledValues, type FormFill } from './form-values.ts';
 import type { FormBook } from './load-forms.ts';
-import { makeForm } from './make-form.ts';
 import { makeSheet } from './make-sheet.ts';
 import { sumUp, type Sealer } from './mark.ts';
 import { prefillBast, prefillForm31, type HandoverPaper, type RequestPaper } from './prefill.ts';
@@ -60,6 +59,8 @@ export function makePaperMaker(book: FormBook, sealer: Sealer): PaperMaker {
           contentType: XLSX,
           bytes: makeSheet({ ...common, sheet: paper.sheet }, sealer),
         });
+      // The library loads with the first form.
+      const { makeForm } = await import('./make-form.ts');
       const bytes = await makeForm({ ...common, rows, form: paper.form }, sealer);
       return made(paper.form.file_name, data, { ending: 'pdf', contentType: PDF, bytes });
     },

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import { chunksOf } from './file-chunks.ts';
 import { checkSeal, manifestFaults, readManifest, type Manifest, type SealVerdict } from './manifest.ts';
 import type { Sealer } from '../mark.ts';
 import { piecesOf, readBase, type Piece } from './pieces.ts';
@@ -151,9 +152,7 @@ async function pieceProblem(file: FileHandle, piece: Piece, { at, size, files }:
 async function hashRange(file: FileHandle, from: number, length: number): Promise<{ sha256: string; length: number }> {
   const hash = createHash('sha256');
   let done = 0;
-  while (done < length) {
-    const chunk = await read(file, from + done, Math.min(CHUNK, length - done));
-    if (chunk.length === 0) break;
+  for await (const chunk of chunksOf(file, from, length)) {
     hash.update(chunk);
     done += chunk.length;
   }

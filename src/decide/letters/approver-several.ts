@@ -1,0 +1,78 @@
+/**
+ * Several approvals of one person in one letter, numbered. What was shown of each is bound into the letter's token, ticket by ticket: a yes
+ * counts for a ticket only while it is what stood in the list.
+ */
+import type { FieldValue, Letter } from '../letter.ts';
+import { asTicketNumber, type TicketNumber } from '../../shared/ids.ts';
+import { shownOf } from './approver.ts';
+import type { LetterContext, Party } from './context.ts';
+import { formatDate } from './dates.ts';
+import { letterOf } from './letter-of.ts';
+import { excerptOf, oneLine } from './own-words.ts';
+import { partyFields, readerFields } from './people.ts';
+import { findVariant, shortNameOf } from './request-fields.ts';
+
+const LONGEST_LINE = 160;
+
+export interface Listed {
+  readonly ticket: TicketNumber;
+  readonly shown: string;
+}
+
+export interface SeveralParts {
+  /** Makes the letter another one than the last. */
+  readonly step: string;
+  /** True where earlier answers were not plain. */
+  readonly again: boolean;
+}
+
+/** @param contexts in the order of the numbers printed; the first carries the letter */
+export function approverSeveral(
+  contexts: readonly [LetterContext, ...LetterContext[]],
+  approver: Party,
+  { step, again }: SeveralParts,
+): Letter {
+  const [first] = contexts;
+  return letterOf(first, {
+    template: 'approver.several',
+    to: approver,
+    reader: readerFields(approver),
+    step,
+    shown: contexts.map((context) => `${context.number}=${shownOf(context)}`).join(' '),
+    answers: null,
+    fields: { count: contexts.length, again, items: contexts.map(itemFields) },
+  });
+}
+
+/** The tickets of a list, in the order of their numbers; null where the letter was about one ticket only. */
+export function listedIn(shown: string): readonly Listed[] | null {
+  if (!shown.includes('=')) return null;
+  return shown.split(' ').map((entry) => {
+    const at = entry.indexOf('=');
+    return { ticket: asTicketNumber(entry.slice(0, at)), shown: entry.slice(at + 1) };
+  });
+}
+
+function itemFields(context: LetterContext, index: number): FieldValue {
+  const { requester, facts, original } = context;
+  const { name, post, male, female } = partyFields(requester);
+  const unit = findVariant(context)?.quantity?.unit ?? '';
+  const told = [
+    facts.applicants?.join(', ') ?? facts.applicant ?? '',
+    facts.quantity === undefined ? '' : `${facts.quantity} ${unit}`.trim(),
+    facts.application ?? '',
+    facts.eventDate === undefined ? '' : formatDate(facts.eventDate, 'id'),
+  ].filter((part) => part !== '');
+  const words = excerptOf(context.ownText);
+  return {
+    digit: index + 1,
+    number: context.number,
+    name: shortNameOf(context),
+    asker: `${male ? 'Bapak ' : female ? 'Ibu ' : ''}${name}`,
+    askerPost: post === '' ? null : post,
+    factText: told.length === 0 ? null : oneLine(told.join('; '), LONGEST_LINE),
+    attachmentText:
+      (original?.attachments.length ?? 0) === 0 ? null : oneLine(original?.attachments.join(', ') ?? '', LONGEST_LINE),
+    words,
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * An approver's words when nothing is asked of him: a second yes, an answer after the end, a change of mind. A yes can be taken back until
+ * somebody has begun to work on it; afterwards the desk settles it.
+ */
+import type { TicketEvent } from '../ticket/event.ts';
+import { askAgain } from './ask-back.ts';
+import { approverOver, requesterRefused, teamStop, type TeamStop } from './letters/index.ts';
+import type { Letter } from './letter.ts';
+import { teamOf } from './office.ts';
+import {
+  after,
+  answersOwnLetter,
+  handToDesk,
+  letterContext,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
+import { teamParty, type TicketView } from './ticket-view.ts';
+
+const NOT_BEGUN = ['triage', 'assigned'];
+/** The one word that our receipt offers. */
+const TAKEN_BACK = /^\W*(?:di|mem)?batal(?:kan|kan saja|kan dulu)?\b/i;
+
+export function onSettled(reply: Reply): ReplyOutcome {
+  const { state } = reply.view;
+  const { intent } = reply.read;
+  if (state.status === 'cancelled') return isOver(reply);
+  if (state.approval?.answer === 'given' && state.approval.approver === reply.sender.id && changesHisMind(reply))
+    return takeBack(reply);
+  if (intent === 'approve' && state.status !== 'rejected')
+    return outcome('The approval had been settled already.', { events: [noteAdded(reply)] });
+  return handToDesk(reply, 'The approver wrote again after his answer; the desk reads it.');
+}
+
+/** The request has ended without him: he is told so once, and how to go on. */
+function isOver(reply: Reply): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  if (!answersOwnLetter(reply) || reply.binding.letter?.template === 'approver.over')
+    return outcome('The approver wrote on a request that has ended; kept.', { events });
+  return outcome('The approver answered after the request had ended; he is told.', {
+    events,
+    letters: [approverOver(letterContext(reply, after(reply, events)), reply.sender)],
+  });
+}
+
+function changesHisMind({ read, binding }: Reply): boolean {
+  if (read.intent === 'reject' || read.intent === 'object' || read.unclear === 'deferral') return true;
+  return binding.letter?.template === 'approver.receipt' && TAKEN_BACK.test(read.newText);
+}
+
+function takeBack(reply: Reply): ReplyOutcome {
+  const { view, it } = reply;
+  const counts = answersOwnLetter(reply) && wordCounts(reply) && !it.message?.sender;
+  if (!counts || !NOT_BEGUN.includes(view.state.status) || view.state.takenBy !== null)
+    return handToDesk(
+      reply,
+      'The approver takes his word back, but work has begun or the mail is not sure; the desk settles it.',
+    );
+  const isPlainNo = reply.read.intent === 'reject' && !TAKEN_BACK.test(reply.read.newText);
+  return isPlainNo ? refuseAfterAll(reply) : waitAgain(reply);
+}
+
+function refuseAfterAll(reply: Reply): ReplyOutcome {
+  const { it, read, sender } = reply;
+  const at = it.mail.receivedAt;
+  const events: readonly TicketEvent[] = [
+    { v: 1, at, type: 'ApprovalRefused', approver: sender.id, mail: it.mail.id },
+    { v: 1, at, type: 'Rejected', mail: it.mail.id, how: 'approver' },
+  ];
+  const view = after(reply, events);
+  return outcome('The approver refuses after all, before work has begun.', {
+    events,
+    letters: [
+      requesterRefused({ ...letterContext(reply, view), approver: sender }, read.note ?? read.newText),
+      ...stopTeam(reply, view, 'withdrawn'),
+    ],
+  });
+}
+
+function waitAgain(reply: Reply): ReplyOutcome {
+  const again = askAgain(
+    reply,
+    'withdrawn',
+    'The approver takes his yes back before work has begun; it waits for him again.',
+  );
+  return { ...again, letters: [...again.letters, ...stopTeam(reply, after(reply, again.events), 'asked-again')] };
+}
+
+function stopTeam(reply: Reply, view: TicketView, why: TeamStop): readonly Letter[] {
+  const team = teamOf(reply.it.office, view.state.team);
+  if (team === null) return [];
+  const parts = { why, who: reply.sender, words: '' };
+  return [teamStop(letterContext(reply, view), teamParty(team, reply.it.office), parts)];
+}

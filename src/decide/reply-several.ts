@@ -1,0 +1,180 @@
+/**
+ * An approver's answer to a letter that lists several tickets, or one that speaks of several: read ticket by ticket, each against what was
+ * shown of it. What is doubtful about the mail as a whole is asked back by one letter; what he said nothing about keeps waiting.
+ */
+import { USUAL_AUTHENTICATION } from '../rulebook/authentication.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { ItemAnswer, ReplyReading } from '../understand/reading.ts';
+import { isAnswerToChallenge } from './ask-back.ts';
+import type { TicketChange } from './decision.ts';
+import { listOf } from './gather-approvals.ts';
+import { listedIn, type Listed } from './letters/index.ts';
+import { answersOwnLetter, handToDesk, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
+import { onApproverReply } from './reply-approver.ts';
+import type { KnownTicket } from './situation.ts';
+import { viewOf } from './ticket-view.ts';
+
+/** The way in for everything that a person asked for his yes writes. */
+export function onApproversWord(reply: Reply): ReplyOutcome {
+  const listed = listedIn(reply.binding.letter?.shown ?? '');
+  if (listed !== null) return onList(reply, listed);
+  return reply.read.items.length > 0 && reply.read.tickets.length > 1 ? onNamed(reply) : onApproverReply(reply);
+}
+
+/** One ticket of several, as if the mail were about it alone. */
+interface Part {
+  readonly reply: Reply;
+  readonly ticket: KnownTicket;
+}
+
+function onList(reply: Reply, listed: readonly Listed[]): ReplyOutcome {
+  const tickets = [reply.binding.ticket, ...(reply.it.listed ?? [])];
+  const parts = listed.flatMap(({ ticket: number, shown }, index): readonly Part[] => {
+    const ticket = tickets.find((one) => one.number === number);
+    const answer = answerTo(reply.read, index + 1, number);
+    return ticket && answer ? [{ ticket, reply: partOf(reply, ticket, { answer, shown }) }] : [];
+  });
+  const open = parts.filter(({ reply: part }) => isOpenFor(part));
+  if (open.length > 0) {
+    const doubt = doubtOf(reply);
+    if (doubt !== null) return askAll(reply, open, doubt);
+  }
+  const unclear = open.filter(({ reply: part }) => part.read.intent === 'unclear');
+  const plain = parts.filter((part) => !unclear.includes(part));
+  const asked = unclear.length > 0 ? askAll(reply, unclear, 'word') : null;
+  const answered = plain.map((part) => ({ part, outcome: onApproverReply(part.reply) }));
+  return merged(reply, asked, answered);
+}
+
+/** A letter about one ticket, answered with words on several: only the one it was about is bound by it. */
+function onNamed(reply: Reply): ReplyOutcome {
+  const tickets = [reply.binding.ticket, ...reply.it.named];
+  const answered = tickets.flatMap((ticket): readonly Answered[] => {
+    const answer = reply.read.items.find((item) => item.ticket === ticket.number);
+    if (!answer) return [];
+    const isOwn = ticket.number === reply.binding.ticket.number;
+    const part = partOf(reply, ticket, { answer, shown: isOwn ? (reply.binding.letter?.shown ?? '') : null });
+    if (!isOwn && !isOpenFor(part)) return [];
+    return [{ part: { ticket, reply: part }, outcome: onApproverReply(part) }];
+  });
+  return answered.length === 0 ? onApproverReply(reply) : merged(reply, null, answered);
+}
+
+/** What he said of the ticket: by its number in the list or its own; else what he said of all, where that is plain. */
+function answerTo(read: ReplyReading, item: number, ticket: string): ItemAnswer | null {
+  const own = read.items.find((one) => one.ticket === ticket || one.item === item);
+  if (own) return own;
+  if (read.items.length > 0) return null;
+  const { intent, strength, note } = read;
+  const isPlain = intent === 'reject' || (intent === 'approve' && strength === 'strong');
+  return { item, ticket, intent: isPlain ? intent : 'unclear', strength: isPlain ? strength : null, reason: note };
+}
+
+/** @param said what was shown of the ticket; null where the letter answered was not about it */
+function partOf(
+  reply: Reply,
+  ticket: KnownTicket,
+  { answer, shown }: { readonly answer: ItemAnswer; readonly shown: string | null },
+): Reply {
+  const { binding, it, read } = reply;
+  const letter = shown === null || binding.letter === null ? null : { ...binding.letter, shown };
+  const own = binding.ticket.number === ticket.number;
+  const part: ReplyReading = {
+    ...read,
+    intent: answer.intent,
+    strength: answer.strength,
+    note: answer.reason,
+    items: [],
+  };
+  return {
+    ...reply,
+    binding: { ...binding, ticket, letter, how: letter === null ? 'number' : binding.how },
+    view: own ? reply.view : viewOf(ticket, it.office),
+    read: part,
+  };
+}
+
+function isOpenFor({ view, sender }: Reply): boolean {
+  const { status, approval } = view.state;
+  if (status !== 'awaiting-approval' || approval?.answer !== 'asked') return false;
+  return [approval.approver, ...(approval.others ?? [])].includes(sender.id);
+}
+
+/** Why the mail as a whole does not count; null when it does. */
+function doubtOf(reply: Reply): 'word' | 'challenge' | null {
+  const { letter } = reply.binding;
+  if (reply.it.message?.sender || !answersOwnLetter(reply) || letter?.isVoid) return 'word';
+  if (wordCounts(reply) || isAnswerToChallenge(reply)) return null;
+  const { below } = reply.it.office.rulebook.authentication ?? USUAL_AUTHENTICATION;
+  return below === 'challenge' ? 'challenge' : 'word';
+}
+
+/** One letter back over all of them, once; then the desk. */
+function askAll(reply: Reply, parts: readonly Part[], step: 'word' | 'challenge'): ReplyOutcome {
+  const { it, sender } = reply;
+  const says = 'The answer does not count as it stands; the approver is asked back for all of it.';
+  const again = parts.some(({ reply: { view } }) => view.state.approval?.askedBack?.includes(sender.id));
+  if (again || reply.binding.letter?.step.endsWith('-word')) return handToDesk(reply, says);
+  const approver = { ...sender, address: sender.person?.addresses[0] ?? sender.address };
+  const at = { office: it.office, now: it.now, source: reply.source, again: true };
+  const letter = listOf(
+    parts.map(({ reply: { view } }) => view),
+    approver,
+    { ...at, step: `approvals-${step}` },
+  );
+  const stated: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'ApprovalStated',
+    writer: sender.id,
+    mail: it.mail.id,
+  };
+  return merged(
+    reply,
+    outcome(says, { letters: letter === null ? [] : [letter] }),
+    parts.map((part) => ({
+      part,
+      outcome: outcome(says, { events: [stated] }),
+    })),
+  );
+}
+
+interface Answered {
+  readonly part: Part;
+  readonly outcome: ReplyOutcome;
+}
+
+/** The mail's own ticket first; the others as changes of theirs, with the mail attached. */
+function merged(reply: Reply, asked: ReplyOutcome | null, answered: readonly Answered[]): ReplyOutcome {
+  const own = answered.find(({ part }) => part.ticket.number === reply.binding.ticket.number)?.outcome;
+  const others = answered.filter(({ part }) => part.ticket.number !== reply.binding.ticket.number);
+  const all = [...(asked ? [asked] : []), ...answered.map((one) => one.outcome)];
+  return {
+    events: [...(asked?.events ?? []), ...(own?.events ?? [])],
+    texts: own?.texts ?? [],
+    letters: all.flatMap(({ letters }) => letters),
+    people: all.flatMap(({ people }) => people),
+    opened: [],
+    others: [...(asked?.others ?? []), ...others.map((one) => changeOf(one, reply))],
+    voidLetters: all.flatMap(({ voidLetters }) => voidLetters),
+    says:
+      all
+        .map(({ says }) => says)
+        .filter((says, index, list) => list.indexOf(says) === index)
+        .join(' ') || 'Nothing was asked.',
+  };
+}
+
+function changeOf({ part, outcome: { events, texts } }: Answered, { it, sender }: Reply): TicketChange {
+  const attached: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'MailAttached',
+    mail: it.mail.id,
+    writer: sender.id,
+    role: 'approver',
+  };
+  const { number, version } = part.ticket;
+  const note = { name: `mail:${it.mail.id}`, text: part.reply.read.newText };
+  return { number, expectedVersion: version, events: [attached, ...events], texts: [note, ...texts] };
+}

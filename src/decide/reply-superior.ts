@@ -1,0 +1,85 @@
+/**
+ * A superior who was only told: he may object before the work is done. Then it rests until the desk has settled it or he lets it go on.
+ * Anything else he writes is read by the desk.
+ */
+import type { TicketEvent } from '../ticket/event.ts';
+import { deskApproval, requesterObjection, teamStop } from './letters/index.ts';
+import type { Letter } from './letter.ts';
+import { teamOf, type Party } from './office.ts';
+import {
+  after,
+  answersOwnLetter,
+  letterContext,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
+import { onParticipantReply } from './reply-participant.ts';
+import { teamParty, type TicketView } from './ticket-view.ts';
+
+const OBJECTABLE = ['triage', 'assigned', 'on-hold'];
+
+export function onSuperiorReply(reply: Reply): ReplyOutcome {
+  const { read, view, it } = reply;
+  const objects = read.intent === 'object' || read.intent === 'reject';
+  const isSure = answersOwnLetter(reply) && wordCounts(reply) && !it.message?.sender;
+  if (!isSure) return onParticipantReply(reply);
+  if (objects && OBJECTABLE.includes(view.state.status) && view.state.holdCause !== 'objection') return object(reply);
+  if (read.intent === 'approve')
+    return (
+      resumeAfterObjection(reply) ?? outcome('The superior has no objection; kept.', { events: [noteAdded(reply)] })
+    );
+  return onParticipantReply(reply);
+}
+
+/** The desk, or the superior himself, lets the work go on; null where nothing rests because of an objection. */
+export function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
+  const { view, it } = reply;
+  if (view.state.status !== 'on-hold' || view.state.holdCause !== 'objection' || !wordCounts(reply)) return null;
+  const resumed: TicketEvent = { v: 1, at: it.mail.receivedAt, type: 'Resumed', mail: it.mail.id };
+  const events = [noteAdded(reply), resumed];
+  return outcome('The objection is settled; the work goes on.', {
+    events,
+    letters: tellTeam(reply, after(reply, events), { why: 'lifted', words: '' }),
+  });
+}
+
+/** The desk's word that the work goes on after all. */
+const GO_ON = /^\W*(?:ok\W+)?(?:silakan\s+|mohon\s+)?(?:lanjut(?:kan)?|teruskan)\b(?!\s*(?:ke|kepada)\b)/i;
+
+export function deskLetsGoOn(reply: Reply): ReplyOutcome | null {
+  return GO_ON.test(reply.read.newText) ? resumeAfterObjection(reply) : null;
+}
+
+function object(reply: Reply): ReplyOutcome {
+  const { it, sender, read } = reply;
+  const at = it.mail.receivedAt;
+  const events: readonly TicketEvent[] = [
+    { v: 1, at, type: 'Objected', mail: it.mail.id, writer: sender.id },
+    { v: 1, at, type: 'PutOnHold', cause: 'objection', mail: it.mail.id, until: null },
+  ];
+  const view = after(reply, events);
+  const context = letterContext(reply, view);
+  return outcome('The superior objects; the work rests until the desk has settled it.', {
+    events,
+    letters: [
+      deskApproval(context, { about: 'objection', who: sender, words: read.newText }),
+      requesterObjection(context, sender, read.note ?? read.newText),
+      ...tellTeam(reply, view, { why: 'objection', words: read.newText }),
+    ],
+  });
+}
+
+function tellTeam(
+  reply: Reply,
+  view: TicketView,
+  parts: { readonly why: 'objection' | 'lifted'; readonly words: string },
+): readonly Letter[] {
+  const { office } = reply.it;
+  const team = teamOf(office, view.state.team);
+  if (team === null || team.code === office.rulebook.deskTeam) return [];
+  const who: Party = reply.sender;
+  return [teamStop(letterContext(reply, view), teamParty(team, office), { ...parts, who })];
+}

@@ -1,0 +1,14 @@
+/** The same words come again and again: what was made of one is kept, up to a bound, so that no mail can fill the memory. */
+const MOST = 20_000;
+
+export function remembered<Made>(make: (word: string) => Made): (word: string) => Made {
+  const known = new Map<string, Made>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    if (known.size >= MOST) known.clear();
+    const made = make(word);
+    known.set(word, made);
+    return made;
+  };
+}

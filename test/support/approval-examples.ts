@@ -1,0 +1,156 @@
+/** Letters around an approval in their variants. */
+import type { Letter } from '../../src/decide/letter.ts';
+import * as letters from '../../src/decide/letters/index.ts';
+import type { LetterContext } from '../../src/decide/letters/index.ts';
+import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
+import { aContext, accountTeam, aHostingContext, at, doni, maya, originalMail, partyOf } from './letter-context.ts';
+
+interface LetterExample {
+  readonly name: string;
+  readonly letter: Letter;
+}
+
+const report = (text: string): letters.SourceMail => ({
+  ...originalMail,
+  mail: asMailId('ffffffffffffffffffff'),
+  messageId: 'CAF0009@mail.kemenkeu.example',
+  references: ['sr-letter@kemenkeu.example'],
+  text,
+});
+
+/** What the requester hears around an approval. */
+export function approvalExamples(id: { readonly language: 'id' | 'en' }): readonly LetterExample[] {
+  const hosting = aHostingContext({
+    ...id,
+    superior: { rank: 3, verdict: 'missing', found: null, qualifying: [maya] },
+  });
+  return [
+    {
+      name: 'cuti',
+      letter: letters.requesterApproverAway(hosting, { who: partyOf(maya), until: '2026-11-27', deputy: null }),
+    },
+    {
+      name: 'ada-pengganti',
+      letter: letters.requesterApproverAway(hosting, { who: partyOf(maya), until: null, deputy: partyOf(doni) }),
+    },
+    {
+      name: 'keberatan',
+      letter: letters.requesterObjection(aContext(id), partyOf(doni), 'Saya keberatan, akunnya akan dialihkan.'),
+    },
+    {
+      name: 'bukan-atasan',
+      letter: letters.requesterOtherSuperior(hosting, {
+        who: partyOf(doni),
+        words: 'Bukan saya atasannya, silakan ke Bu Maya.',
+        named: maya,
+      }),
+    },
+    {
+      name: 'tanpa-nama',
+      letter: letters.requesterOtherSuperior(
+        { ...hosting, superior: null },
+        { who: partyOf(doni), words: 'Bukan kewenangan saya.', named: null },
+      ),
+    },
+    {
+      name: 'dikembalikan',
+      letter: letters.requesterReturned(hosting, partyOf(maya), 'Formulir belum ditandatangani Kepala OPD.'),
+    },
+  ];
+}
+
+/** Why one more word is asked of the approver. */
+function askBackExamples(hosting: LetterContext): readonly LetterExample[] {
+  const ask = (parts: Parameters<typeof letters.approverAskWord>[2]): Letter =>
+    letters.approverAskWord(hosting, partyOf(maya), parts);
+  const unclear = [
+    ['pertanyaan', 'question', 'Ini untuk apa ya?'],
+    ['syarat', 'condition', 'Setuju, asalkan selesai sebelum Desember.'],
+    ['nanti', 'deferral', 'Nanti saya pelajari dulu.'],
+    ['lain', 'other', 'Noted.'],
+  ] as const;
+  return [
+    ...unclear.map(([name, why, said]) => ({ name, letter: ask({ step: 1, why: 'unclear', unclear: why, said }) })),
+    { name: 'sekretaris', letter: ask({ step: 1, why: 'secretary', said: '' }) },
+    { name: 'belum-terverifikasi', letter: ask({ step: 1, why: 'challenge', said: 'Setuju' }) },
+    { name: 'dibatalkan', letter: ask({ step: 2, why: 'withdrawn', said: 'Batal' }) },
+  ];
+}
+
+/** What approvers, teams and the desk hear. */
+export function aroundApproval(): readonly LetterExample[] {
+  const hosting = aHostingContext();
+  const running = { ...hosting, times: { ...hosting.times, resolveBy: at('2026-12-23T10:00:00+07:00') } };
+  return [
+    ...askBackExamples(hosting),
+    {
+      name: 'pengganti',
+      letter: letters.approverPleaseApprove(hosting, partyOf(doni), 2, partyOf(maya)),
+    },
+    { name: 'ok', letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), 'Ok') },
+    { name: 'berakhir', letter: letters.approverOver({ ...hosting, source: report('Setuju') }, partyOf(maya)) },
+    {
+      name: 'meneruskan',
+      letter: letters.approverChainStep(hosting, partyOf(maya), {
+        step: 2,
+        of: 6,
+        does: 'meneruskan surat ini kepada Kepala Seksi Tata Kelola',
+        result: null,
+      }),
+    },
+    {
+      name: 'memeriksa-hasil',
+      letter: letters.approverChainStep(hosting, partyOf(maya), {
+        step: 5,
+        of: 6,
+        does: 'memeriksa hasilnya sebelum dikirim kepada pemohon',
+        result: 'Tiga akun sudah direset; daftar akun dan sandi dalam amplop terpisah.',
+      }),
+    },
+    {
+      name: 'tiga',
+      letter: letters.approverSeveral(
+        [
+          hosting,
+          aHostingContext({ number: asTicketNumber('SR-261123-0043-1'), ownText: 'Mohon backup hosting SIMANTAP.' }),
+          aContext({ number: asTicketNumber('SR-261123-0045-9') }),
+        ],
+        partyOf(maya),
+        { step: 'approvals', again: false },
+      ),
+    },
+    {
+      name: 'penegasan-dua',
+      letter: letters.approverSeveral(
+        [hosting, aHostingContext({ number: asTicketNumber('SR-261123-0043-1'), original: null })],
+        partyOf(maya),
+        { step: 'approvals-word', again: true },
+      ),
+    },
+    ...(['objection', 'withdrawn', 'asked-again', 'lifted', 'rework'] as const).map((why) => ({
+      name: why,
+      letter: letters.teamStop(running, accountTeam, {
+        why,
+        who: partyOf(maya),
+        words: why === 'objection' || why === 'rework' ? 'Mohon ditahan dulu, anggarannya belum ada.' : '',
+      }),
+    })),
+    {
+      name: 'keberatan',
+      letter: letters.deskApproval(running, { about: 'objection', who: partyOf(maya), words: 'Saya keberatan.' }),
+    },
+    {
+      name: 'cuti',
+      letter: letters.deskApproval(hosting, {
+        about: 'away',
+        who: partyOf(maya),
+        words: 'Saya sedang cuti sampai dengan 27 November 2026.',
+        until: '2026-11-27',
+      }),
+    },
+    {
+      name: 'dilewati',
+      letter: letters.deskApproval(hosting, { about: 'silent-official', who: partyOf(maya), words: '' }),
+    },
+  ];
+}
