@@ -48,7 +48,13 @@ export function approverAway(it: Situation): ReplyOutcome | null {
       requesterApproverAway(context, { who: sender, until: absence.until, deputy }),
       deputy
         ? askLetter(now, deputy, { context, office: it.office, instead: sender })
-        : deskApproval(context, { about: 'away', who: sender, words: withoutQuote(text), until: absence.until }),
+        : deskApproval(context, {
+            about: 'away',
+            who: sender,
+            words: withoutQuote(text),
+            until: absence.until,
+            named: absence.deputy ?? absence.addresses[0] ?? null,
+          }),
     ],
   });
 }

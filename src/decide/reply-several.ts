@@ -66,7 +66,9 @@ function answerTo(read: ReplyReading, item: number, ticket: string): ItemAnswer 
   if (own) return own;
   if (read.items.length > 0) return null;
   const { intent, strength, note } = read;
-  const isPlain = intent === 'reject' || (intent === 'approve' && strength === 'strong');
+  // A figure that could not be read as "which" leaves open what the words are about.
+  const isOfAll = !/\d/.test(read.newText);
+  const isPlain = isOfAll && (intent === 'reject' || (intent === 'approve' && strength === 'strong'));
   return { item, ticket, intent: isPlain ? intent : 'unclear', strength: isPlain ? strength : null, reason: note };
 }
 

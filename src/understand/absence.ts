@@ -19,18 +19,29 @@ const LONGEST = 4_000;
 const RETURNS =
   /(?:kembali|masuk(?: kantor| kerja)?|aktif|bertugas|berdinas|return\w*|back(?: in (?:the )?office)?|available again)(?:\s+(?:lagi|kembali|bekerja|berdinas|beraktivitas|ke kantor|di kantor|aktif|bertugas|masuk|to (?:the )?office|to work|in (?:the )?office|pada|hari|tanggal|tgl\.?|on|mulai)){0,5}[\s:,]{0,3}(?:(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]{0,3})?$/i;
 const ADDRESS = /[a-z0-9][a-z0-9._-]{0,63}@[a-z0-9][a-z0-9.-]{1,120}[a-z]/gi;
-const DEPUTY =
-  /\b(?:plh|plt)\b\.?\s*(?:(?:kepala|direktur|kabid|kabag|kasubdit)\b[^\n,.(:]{0,60}[,:(]?\s*)?(?:adalah\s+|yaitu\s+|oleh\s+)?(?:(?:bapak|ibu|pak|bu|sdr|sdri)\b\.?\s+)?((?:\p{Lu}[\p{L}.'’]{1,30}\s?){1,4})|\b(?:digantikan|diwakili|dijabat)(?:\s+sementara)?\s+(?:oleh\s+)?(?:(?:bapak|ibu|pak|bu|sdr|sdri)\b\.?\s+)?((?:\p{Lu}[\p{L}.'’]{1,30}\s?){1,4})/u;
+const STANDS_IN = /\b(?:(?:plh|plt)\b\.?|(?:digantikan|diwakili|dijabat|acting for me is)\b)/i;
+const POST = /^\s{0,3}(?:kepala|direktur|kabid|kabag|kasubdit|kasubbag|kakanwil)\b[^\n,.(:]{0,60}[,:(]\s{0,3}/i;
+const FORM_OF_ADDRESS =
+  /^\s{0,3}(?:(?:sementara|adalah|yaitu|oleh)\s{1,3}){0,3}(?:(?:plh|plt|bapak|ibu|pak|bu|sdr|sdri|saudara|saudari)\b\.?\s{0,3}){0,2}/i;
+const NAME = /^(?:\p{Lu}[\p{L}.'’]{1,30}\s?){1,4}/u;
 
 /** @param today the day on which the notice came, in the office's zone */
 export function readAbsence(text: string, today: LocalDate): Absence {
   const said = text.slice(0, LONGEST).replace(/[ \t]+/g, ' ');
-  const named = DEPUTY.exec(said);
   return {
     until: untilOf(said, today),
     addresses: [...new Set([...said.matchAll(ADDRESS)].map((match) => match[0].toLowerCase()))].slice(0, 5),
-    deputy: (named?.[1] ?? named?.[2])?.trim() ?? null,
+    deputy: deputyIn(said),
   };
+}
+
+/** The name behind the word that says who stands in, its post and form of address set aside. */
+function deputyIn(text: string): string | null {
+  const mark = STANDS_IN.exec(text);
+  if (mark === null) return null;
+  const behind = text.slice(mark.index + mark[0].length, mark.index + mark[0].length + 200);
+  const named = NAME.exec(behind.replace(POST, '').replace(FORM_OF_ADDRESS, ''))?.[0];
+  return named?.replace(/[\s.]+$/, '') ?? null;
 }
 
 /** The day before he returns, where that is said; else the last day of the longest absence named. */

@@ -146,6 +146,7 @@ export function aroundApproval(): readonly LetterExample[] {
         who: partyOf(maya),
         words: 'Saya sedang cuti sampai dengan 27 November 2026.',
         until: '2026-11-27',
+        named: 'Siti Rohana',
       }),
     },
     {

@@ -5,8 +5,11 @@ import type { Letter } from '../letter.ts';
 import type { LetterContext, Party, TeamParty } from './context.ts';
 import { formatDate } from './dates.ts';
 import { letterOf } from './letter-of.ts';
+import { oneLine } from './own-words.ts';
 import { partyFields, readerFields, superiorFields, teamReader } from './people.ts';
 import { flags, wordsOf } from './request-fields.ts';
+
+const LONGEST_NAME = 80;
 
 export interface Absence {
   readonly who: Party;
@@ -118,9 +121,11 @@ export function deskApproval(
     readonly who: Party;
     readonly words: string;
     readonly until?: LocalDate | null;
+    /** Whom the notice names in his place; a claim. */
+    readonly named?: string | null;
   },
 ): Letter {
-  const { until = null } = parts;
+  const { until = null, named = null } = parts;
   return letterOf(context, {
     template: 'desk.approval',
     to: context.desk,
@@ -131,6 +136,7 @@ export function deskApproval(
       about: flags(DESK_APPROVALS, parts.about),
       writer: partyFields(parts.who),
       until: until === null ? null : formatDate(until, 'id'),
+      named: named === null ? null : oneLine(named, LONGEST_NAME),
       newWords: parts.words === '' ? null : wordsOf(parts.words),
     },
   });
