@@ -9,8 +9,9 @@ import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './dec
 import { viewOf } from './decide/ticket-view.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
+import { deskSight, isBlocked, isDeskMember, undoneTogether } from './look-up-desk.ts';
 import type { ReadMail } from './mail-reader.ts';
-import type { LedgerRow, Tickets } from './record/store.ts';
+import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
 import { keyOfReference } from './shared/keyring.ts';
 import type { TicketNumber } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
@@ -24,6 +25,8 @@ const MOST_REFERENCES = 20;
 const MOST_NUMBERS = 3;
 const MOST_OWN_TICKETS = 10;
 const MOST_NAMED = 10;
+/** An incident may have as many reports. */
+const MOST_NAMED_BY_DESK = 50;
 /** The first ones: whoever stands for a fault is among the oldest. */
 const MOST_SAME_FAULT = 20;
 const MOST_LINKED = 500;
@@ -41,6 +44,8 @@ export type ReadOutcome =
 
 export interface LookUp {
   readonly tickets: Tickets;
+  /** Absent where mails are only explained: nobody's orders count there. */
+  readonly deskBook?: DeskBook;
   readonly office: Office;
   readonly now: EpochMs;
 }
@@ -55,7 +60,10 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
   const bound = message && sender ? await bindingOf(message, sender, { letter, from }) : null;
   const binding = bound ?? (message && sender ? await echoOf(message, { row, before, from }) : null);
-  const day = localDate(row.receivedAt, office.zone);
+  const { receivedAt } = row;
+  const day = localDate(receivedAt, office.zone);
+  const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, sent: letter?.text ?? null });
+  const named = await namedTickets(reading, { sender, binding, from });
   return {
     now,
     office,
@@ -66,7 +74,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     sender,
     reading,
     binding: withQuoted(binding, before),
-    readAs: replyReader(message, withQuoted(binding, before), { office, receivedAt: row.receivedAt }),
+    readAs,
     before,
     seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
@@ -74,7 +82,9 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     linked: await linkedReports(binding, from),
     listed: binding ? await listedTickets(binding, from.tickets) : [],
     waiting: message && message.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
-    named: binding ? await namedTickets(reading, { binding, from }) : [],
+    named,
+    blocked: await isBlocked(sender, office, from.deskBook),
+    ...(await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from)),
     numbering: { day, next: await tickets.nextNumber(day) },
     reported: message ? await reportedBy(message, from) : null,
   };
@@ -84,10 +94,14 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
 export function replyReader(
   message: InboundMessage | null,
   binding: Binding | null,
-  { office, receivedAt }: { readonly office: Office; readonly receivedAt: EpochMs },
+  {
+    office,
+    receivedAt,
+    sent: answered,
+  }: { readonly office: Office; readonly receivedAt: EpochMs; readonly sent?: string | null },
 ): Situation['readAs'] {
   const known = new Map<ReplyRole, ReplyReading>();
-  const sent = binding?.letter?.text ?? binding?.quoted ?? null;
+  const sent = binding?.letter?.text ?? binding?.quoted ?? answered ?? null;
   const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
   const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
   return (role) => {
@@ -212,7 +226,7 @@ async function ownTickets(
   reading: Situation['reading'],
   { binding, from }: { binding: Binding | null; from: LookUp },
 ): Promise<readonly KnownTicket[]> {
-  const asks = reading?.wishes.some((wish) => wish.kind === 'status') ?? false;
+  const asks = reading?.wishes.some(({ kind }) => kind === 'status' || kind === 'complaint') ?? false;
   if (!asks && binding === null) return [];
   const lines = await from.tickets.ofRequester(sender.id, MOST_OWN_TICKETS);
   const found = await Promise.all(lines.map((line) => from.tickets.find(line.number)));
@@ -240,13 +254,17 @@ async function findAll(numbers: readonly TicketNumber[], from: LookUp): Promise<
   return found.filter((ticket) => ticket !== null);
 }
 
-/** Besides the ticket replied to; looked up only for replies, which alone can do something to other tickets. */
+/** Besides the ticket replied to; looked up only for replies and for the desk, who alone can do something to other tickets. */
 async function namedTickets(
   reading: Situation['reading'],
-  { binding, from }: { readonly binding: Binding; readonly from: LookUp },
+  { sender, binding, from }: { readonly sender: Party | null; readonly binding: Binding | null; readonly from: LookUp },
 ): Promise<readonly KnownTicket[]> {
-  const numbers = findNumbers(reading?.ownText ?? '').filter((number) => number !== binding.ticket.number);
-  const found = await Promise.all(numbers.slice(0, MOST_NAMED).map((number) => from.tickets.find(number)));
+  const isOfDesk = isDeskMember(from.office, sender);
+  if (!isOfDesk && binding === null) return [];
+  const said = findNumbers(reading?.ownText ?? '').slice(0, isOfDesk ? MOST_NAMED_BY_DESK : MOST_NAMED);
+  const together = isOfDesk ? undoneTogether(binding) : [];
+  const numbers = [...new Set([...said, ...together])].filter((number) => number !== binding?.ticket.number);
+  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
   return found.filter((ticket) => ticket !== null);
 }
 

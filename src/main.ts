@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import type { Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { layGround, type Given, type Ground } from './ground.ts';
+import { DailyLoop } from './follow-up/daily-loop.ts';
 import { FollowUpLoop } from './follow-up/follow-up-loop.ts';
 import { makeHealth } from './health.ts';
 import { openTestClock, systemClock } from './observe/clock.ts';
@@ -113,6 +114,7 @@ interface Parts extends Receiving {
   readonly httpPort: number;
   readonly send: SendLoop;
   readonly followUp: FollowUpLoop;
+  readonly daily: DailyLoop;
   stop(): Promise<void>;
 }
 
@@ -128,18 +130,22 @@ async function startParts(ground: Ground): Promise<Parts> {
     },
   );
   const followUp = new FollowUpLoop({ ...ground, ...ground.store, wake: () => send.wake() });
+  const daily = makeDaily(ground, mailbox, send);
   const running = [work.run(), send.run()];
   void followUp.reschedule();
   followUp.start();
+  daily.start();
   health.start();
   return {
     ...receiving,
     send,
     followUp,
+    daily,
     httpPort: http.port,
     stop: async () => {
       health.stop();
       await followUp.stop();
+      await daily.stop();
       await work.stop();
       await mover.stop();
       await mailbox.stop();
@@ -150,12 +156,23 @@ async function startParts(ground: Ground): Promise<Parts> {
   };
 }
 
+function makeDaily(ground: Ground, mailbox: Receiving['mailbox'], send: SendLoop): DailyLoop {
+  return new DailyLoop({
+    ...ground,
+    ...ground.store,
+    operator: ground.config.alarm.mail,
+    compared: () => mailbox.health().compared,
+    wake: () => send.wake(),
+  });
+}
+
 const SETTLE_STEP_MS = 20;
 
-async function settle({ mailbox, work, send, mover, followUp }: Parts, { store }: Ground): Promise<void> {
+async function settle({ mailbox, work, send, mover, followUp, daily }: Parts, { store }: Ground): Promise<void> {
   await mailbox.catchUp();
   work.wake();
   await followUp.now();
+  await daily.now();
   for (;;) {
     const { kept } = await store.ledger.counts();
     const { waiting, claimed } = await store.outbox.counts();

@@ -99,7 +99,12 @@ export async function decideMail(row: LedgerRow, outcome: ReadOutcome, stages: S
 async function decideOne({ row, outcome }: ReadyMail, stages: Stages, within: Together): Promise<Outcome<Decided>> {
   for (let conflict = 1; ; conflict += 1) {
     const decided = await within.alone(async () => {
-      const from = { tickets: within.tickets, office: stages.office(), now: stages.clock.now() };
+      const from = {
+        tickets: within.tickets,
+        deskBook: within.deskBook,
+        office: stages.office(),
+        now: stages.clock.now(),
+      };
       const situation = await situationOf(row, outcome, from);
       const made = decideOnMail(situation);
       await within.record(made.decision, factsOf(situation));

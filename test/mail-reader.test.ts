@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeMailReader, type MailReader } from '../src/mail-reader.ts';
+import { findOcr } from '../src/papers/ocr.ts';
 import { buildPdf, completeForm31 } from './papers/form-builder.ts';
 import { aMail, aPolicy, readFixture, USUAL_HEADER } from './parse/fixture.ts';
 
@@ -16,6 +18,7 @@ const keep = async (name: string, raw: Buffer): Promise<string> => {
   await writeFile(path, raw);
   return path;
 };
+const readPaper = (name: string): Buffer => readFileSync(new URL(`../fixtures/papers/${name}`, import.meta.url));
 const withAttachment = (bytes: Buffer, filename = 'scan0001.pdf'): Buffer =>
   aMail(
     [...USUAL_HEADER, 'Content-Type: multipart/mixed; boundary=b'],
@@ -63,6 +66,22 @@ describe('mail reader', () => {
     expect(await reader.read(path, false)).toMatchObject({
       kind: 'ok',
       value: { message: { subject: 'Re: Lupa password', machine: null }, papers: [] },
+    });
+  });
+
+  it('reads lists, archives and office documents as papers', async () => {
+    const list = await keep('daftar.eml', withAttachment(readPaper('daftar-akun.xlsx'), 'daftar.xlsx'));
+    const archive = await keep('arsip.eml', withAttachment(readPaper('berkas.zip'), 'berkas.zip'));
+    const [one, several] = [await reader.read(list, false), await reader.read(archive, false)];
+
+    expect(one).toMatchObject({ value: { papers: [{ type: 'daftar-akun', fields: { jumlah: '3' } }] } });
+    expect(several).toMatchObject({
+      value: {
+        papers: [
+          { type: 'form-3.1', within: 'form31.pdf' },
+          { type: 'daftar-akun', within: 'daftar.csv' },
+        ],
+      },
     });
   });
 
@@ -191,4 +210,24 @@ describe('mail reader', () => {
 
     expect(outcome).toEqual({ kind: 'died', why: 'memory' });
   });
+});
+
+describe.skipIf(findOcr() === null)('a scan without a text layer', () => {
+  it('is read beside the other mails, and known by its words', async () => {
+    const scans = makeMailReader({ processes: 1, policy: { ...aPolicy(), papers: { roots: [], ocr: true } } });
+    const scan = await keep('pindai.eml', withAttachment(readPaper('IMG_20261123.jpg'), 'IMG_1.jpg'));
+    const plain = await keep('biasa.eml', readFixture('gmail-id-kutipan-blockquote'));
+    const done: string[] = [];
+    const slow: string[] = [];
+    await Promise.all([
+      scans
+        .read(scan, false, () => slow.push('scan'))
+        .then((outcome) => done.push(outcome.kind === 'ok' ? `scan ${outcome.value.papers[0]?.type}` : 'lost')),
+      scans.read(plain, false).then(() => done.push('plain')),
+    ]);
+    await scans.close();
+
+    expect(slow).toEqual(['scan']);
+    expect(done).toEqual(['plain', 'scan form-3.1']);
+  }, 60_000);
 });

@@ -7,7 +7,7 @@ import { onRequesterReply } from './reply-requester.ts';
 import { onTeamReply } from './reply-rft.ts';
 import { onApproversWord } from './reply-several.ts';
 import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
-import { onDeskReply } from './reply-team.ts';
+import { onDeskReply } from './reply-desk.ts';
 import { isUnreadable } from './unread.ts';
 
 /** As whose words a reply is read. */

@@ -4,6 +4,7 @@
  */
 import type { Disposition, HoldReason, IgnoreReason, NoReplyReason, TraceEntry } from './decision.ts';
 import { isOurDomain } from './office.ts';
+import { isDeskOrder } from './desk/order.ts';
 import type { Situation } from './situation.ts';
 import { isUnreadable } from './unread.ts';
 
@@ -14,6 +15,7 @@ export type Course =
   | { readonly kind: 'report' }
   | { readonly kind: 'reply' }
   | { readonly kind: 'unread' }
+  | { readonly kind: 'desk' }
   | { readonly kind: 'status' }
   | { readonly kind: 'open' };
 
@@ -79,6 +81,12 @@ export const CHAIN: readonly ChainRule[] = [
   ),
   rule('no-sender', (it) => it.sender === null, hold('no-address', 'no-address'), 'No sender that could be answered.'),
   rule(
+    'blocked-sender',
+    (it) => it.blocked === true && !it.mail.released,
+    ignore('blocked', 'spam'),
+    'The desk has blocked the address.',
+  ),
+  rule(
     'message-id-of-another-mail',
     (it) => it.seenBefore.sameMessageId !== null,
     hold('message-id-conflict', 'spam'),
@@ -103,6 +111,7 @@ export const CHAIN: readonly ChainRule[] = [
     'Belongs to a known ticket, but cannot be read by a program; a person reads it.',
   ),
   rule('belongs-to-a-ticket', (it) => it.binding !== null, { kind: 'reply' }, 'Belongs to a known ticket.'),
+  rule('order-of-the-desk', isDeskOrder, { kind: 'desk' }, 'The desk orders something that is about no ticket alone.'),
   rule(
     'outside-our-domains',
     (it) => !isOurs(it) && !it.mail.released,

@@ -33,6 +33,7 @@ export type IgnoreReason =
   | 'duplicate'
   | 'only-copied'
   | 'before-activation'
+  | 'blocked'
   | 'calendar';
 export type HoldReason =
   | 'outside'
@@ -85,6 +86,26 @@ export interface Timer {
   readonly at: EpochMs | null;
 }
 
+/** The desk settles a held mail: to be decided anew, or never answered. */
+export interface MailOrder {
+  readonly mail: MailId;
+  readonly what: 'release' | 'drop';
+}
+
+/** `blocked`: what comes from there is not answered; `dead`: what goes there does not arrive. */
+export type AddressMark = 'blocked' | 'dead';
+
+/** An address gets a mark or loses it. */
+export interface AddressOrder {
+  readonly address: string;
+  readonly mark: AddressMark;
+  readonly what: 'set' | 'clear';
+  /** Who ordered it; null where a delivery report did. */
+  readonly by: PersonId | null;
+  /** The server's words, for a dead one. */
+  readonly detail: string;
+}
+
 export interface Decision {
   /** Null when the trigger was not a mail. */
   readonly mail: MailId | null;
@@ -104,6 +125,9 @@ export interface Decision {
   /** The value the day's number counter must have had, and how many numbers were taken from it; null when none was. */
   readonly numbers: { readonly day: string; readonly first: number; readonly count: number } | null;
   readonly trace: readonly TraceEntry[];
+  /** Held mails that this decision settles; those that nobody holds any more are left alone. */
+  readonly mailOrders?: readonly MailOrder[];
+  readonly addressOrders?: readonly AddressOrder[];
 }
 
 export type AddressList = readonly Address[];

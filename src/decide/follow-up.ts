@@ -11,6 +11,7 @@ import { openingBefore, shareGoneAt, timesOf } from '../ticket/service-clock.ts'
 import type { TicketState } from '../ticket/ticket.ts';
 import { addWorkingTime, workingDayLength } from '../ticket/working-time.ts';
 import { findVariant } from './catalogue.ts';
+import { awaitsDesk } from './fulfilment.ts';
 import type { Office } from './office.ts';
 
 export type FollowUpKind =
@@ -61,6 +62,8 @@ function waits(state: TicketState, variant: Variant | null, office: At): readonl
     case 'on-hold':
       return held(state, office);
     case 'resolved':
+      // The requester has not heard of it yet.
+      if (awaitsDesk(state, office)) return [];
       return awaitsBast(state, variant)
         ? [...remind(state, 'bast', policy.bast, office), ...tellDesk(state, 'bast', policy.bast.tellDeskAfter, office)]
         : [

@@ -75,6 +75,7 @@ export function deskOf(office: Office): Team {
 
 /** True when the address is the team's own or a member's (by address or by unit). */
 export function isOfTeam(office: Office, team: Team, address: string): boolean {
+  if (team.code === office.rulebook.deskTeam && office.rulebook.deskLead?.address === address) return true;
   if (team.address === address || team.members.includes(address)) return true;
   const person = office.directory.byAddress(address);
   return (

@@ -6,19 +6,20 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
 import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
-import { deskUndeliverable } from './letters/index.ts';
-import type { Party } from './office.ts';
-import { firstLetter, openTickets, type Opened } from './open-tickets.ts';
+import { onDeskOrder } from './desk/order.ts';
+import { mastersOf, NOTHING, ordersOf, sourceOf, type Effects } from './effects.ts';
+import { firstLetter, openTickets } from './open-tickets.ts';
 import { planWish, type Plan } from './plan.ts';
-import { roleOf, type Reply } from './reply.ts';
+import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { answer, readingRole } from './answer.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
 import { gatherApprovals } from './gather-approvals.ts';
+import { onReport } from './on-report.ts';
 import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
-import { contextOf, sourceMail, viewOf } from './ticket-view.ts';
+import { sourceMail, viewOf } from './ticket-view.ts';
 import { knownTo, timersOf } from './timers.ts';
 import { unreadPlan } from './unread.ts';
 
@@ -27,20 +28,6 @@ export interface Decided {
   readonly decision: Decision;
   readonly plans: readonly Plan[];
 }
-
-/** What a course leads to, before it is put into a decision. */
-interface Effects {
-  readonly tickets: readonly TicketChange[];
-  readonly people: readonly Party[];
-  readonly letters: readonly Letter[];
-  readonly trace: readonly TraceEntry[];
-  readonly plans: readonly Plan[];
-  readonly voidLetters?: Decision['voidLetters'];
-  readonly says?: string;
-  readonly newTickets: number;
-}
-
-const NOTHING: Effects = { tickets: [], people: [], letters: [], trace: [], plans: [], newTickets: 0 };
 
 export function decideOnMail(it: Situation): Decided {
   const { rule, trace } = chooseCourse(it);
@@ -62,6 +49,8 @@ export function decideOnMail(it: Situation): Decided {
     numbers:
       effects.newTickets === 0 ? null : { day: it.numbering.day, first: it.numbering.next, count: effects.newTickets },
     trace: [...trace, ...effects.trace, ...silenceTrace(silence)],
+    ...(effects.mailOrders && { mailOrders: effects.mailOrders }),
+    ...(effects.addressOrders && { addressOrders: effects.addressOrders }),
   };
   return { decision, plans: effects.plans };
 }
@@ -84,9 +73,11 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
     case 'hold':
       return kept(it);
     case 'report':
-      return reported(it);
+      return onReport(it);
     case 'reply':
       return replied(it);
+    case 'desk':
+      return onDeskOrder(it);
     case 'unread':
       if (it.binding !== null) return replied(it);
       return it.sender === null ? NOTHING : opened([unreadPlan(it, it.sender)], it, true);
@@ -118,17 +109,6 @@ function opened(plans: readonly Plan[], it: Situation, held: boolean): Effects {
   };
 }
 
-/** One change a ticket, also where several wishes of a mail report the same fault. */
-function mastersOf(tickets: readonly Opened[]): readonly TicketChange[] {
-  const merged = new Map<string, TicketChange>();
-  for (const { master } of tickets) {
-    if (master === null) continue;
-    const before = merged.get(master.number);
-    merged.set(master.number, before ? { ...before, events: [...before.events, ...master.events] } : master);
-  }
-  return [...merged.values()];
-}
-
 /** A machine's answer to a letter of ours is kept with the ticket, and means nothing. */
 function kept(it: Situation): Effects {
   const { binding, sender } = it;
@@ -152,37 +132,6 @@ function kept(it: Situation): Effects {
   };
 }
 
-/** A failed delivery of a letter of ours: the ticket keeps it and the desk is told; a letter to the desk itself only alarms. */
-function reported(it: Situation): Effects {
-  const { reported: report, message, office } = it;
-  const failed = message?.deliveryReports.find((entry) => entry.action === 'failed');
-  if (!report?.ticket || !failed) return NOTHING;
-  const view = viewOf(report.ticket, office);
-  const event: TicketEvent = {
-    v: 1,
-    at: it.mail.receivedAt,
-    type: 'LetterFailed',
-    letter: report.letter.key,
-    status: failed.status,
-  };
-  const change: TicketChange = {
-    number: view.number,
-    expectedVersion: report.ticket.version,
-    events: [event],
-    texts: [],
-  };
-  if (report.letter.template.startsWith('desk.') || report.letter.template.startsWith('operator.'))
-    return { ...NOTHING, tickets: [change] };
-  const context = contextOf(view, office, { source: sourceOf(it), now: it.now });
-  const letter = deskUndeliverable(context, {
-    template: report.letter.template,
-    recipient: report.letter.recipient,
-    status: failed.status,
-    reply: failed.diagnostic,
-  });
-  return { ...NOTHING, tickets: [change], letters: [letter], people: [] };
-}
-
 function replied(it: Situation): Effects {
   const { binding, sender, message } = it;
   if (binding === null || sender === null || message === null) return NOTHING;
@@ -198,18 +147,9 @@ function replied(it: Situation): Effects {
     source: sourceMail(it.mail.id, message, read.newText),
   };
   const result = answer(reply);
-  const attached: TicketEvent = {
-    v: 1,
-    at: it.mail.receivedAt,
-    type: 'MailAttached',
-    mail: it.mail.id,
-    writer: sender.id,
-    role: role === 'superior' ? 'participant' : role,
-  };
-  const note: TextRow = { name: `mail:${it.mail.id}`, text: read.newText };
   return {
     tickets: [
-      changeOf(it, [attached, ...result.events], [note, ...result.texts]),
+      attachedTo(reply, result),
       ...result.opened.map((ticket) => ticket.change),
       ...mastersOf(result.opened),
       ...result.others,
@@ -219,9 +159,19 @@ function replied(it: Situation): Effects {
     trace: [{ rule: `reply/${role}/${read.intent}`, matched: true, detail: read.why }],
     plans: [],
     voidLetters: result.voidLetters,
+    ...ordersOf(result),
     says: result.says,
     newTickets: result.opened.length,
   };
+}
+
+/** The ticket replied to keeps the mail and what was written in it. */
+function attachedTo({ it, sender, role, read }: Reply, { events, texts }: ReplyOutcome): TicketChange {
+  const { id: mail, receivedAt: at } = it.mail;
+  const as = role === 'superior' ? 'participant' : role;
+  const attached: TicketEvent = { v: 1, at, type: 'MailAttached', mail, writer: sender.id, role: as };
+  const note: TextRow = { name: `mail:${mail}`, text: read.newText };
+  return changeOf(it, [attached, ...events], [note, ...texts]);
 }
 
 function changeOf(it: Situation, events: readonly TicketEvent[], texts: readonly TextRow[]): TicketChange {
@@ -243,10 +193,6 @@ function planTrace(plan: Plan): readonly TraceEntry[] {
 function noReplyOf(rule: ChainRule): NoReplyReason | null {
   if (rule.course.kind === 'ignore' || rule.course.kind === 'hold') return rule.course.noReply;
   return rule.course.kind === 'report' ? 'bounce' : null;
-}
-
-function sourceOf(it: Situation): ReturnType<typeof sourceMail> | null {
-  return it.message ? sourceMail(it.mail.id, it.message, it.reading?.ownText ?? '') : null;
 }
 
 function rowsOf(it: Situation, people: readonly PartyRow[]): readonly PartyRow[] {

@@ -4,7 +4,7 @@ import type { Grade, TicketEvent } from '../ticket/event.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { ReplyReading } from '../understand/reading.ts';
 import type { LetterKey } from '../shared/ids.ts';
-import type { TextRow, TicketChange } from './decision.ts';
+import type { AddressOrder, MailOrder, TextRow, TicketChange } from './decision.ts';
 import type { Letter } from './letter.ts';
 import type { SourceMail } from './letters/context.ts';
 import { deskReplyUnclear } from './letters/index.ts';
@@ -40,6 +40,9 @@ export interface ReplyOutcome {
   readonly others: readonly TicketChange[];
   /** Letters that have not left yet and must not. */
   readonly voidLetters: readonly LetterKey[];
+  /** What the desk orders about held mails and addresses. */
+  readonly mailOrders?: readonly MailOrder[];
+  readonly addressOrders?: readonly AddressOrder[];
   /** One sentence for people, English. */
   readonly says: string;
 }

@@ -1,10 +1,12 @@
 /** "Selesai": the work is done, with the note that the requester reads and, where the office asks it, a label. */
+import type { TicketEvent } from '../ticket/event.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { findVariant } from './catalogue.ts';
 import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
-import { requesterResolved, teamNoteNeeded } from './letters/index.ts';
+import { awaitsDesk, confirmsFulfilment } from './fulfilment.ts';
+import { deskConfirm, requesterResolved, teamNoteNeeded } from './letters/index.ts';
 import { followersOf, resolveFollower } from './master-incident.ts';
 import { deskOf, teamOf, type Office, type Party } from './office.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
@@ -44,20 +46,33 @@ function resolved(reply: Reply, note: string, label: string | null): ReplyOutcom
     team: view.state.team ?? office.rulebook.deskTeam,
     label,
   } as const;
-  const done = after(reply, [event]);
+  const events = [noteAdded(reply), event, ...confirmedByDesk(reply)];
+  const done = after(reply, events);
   const followers = followersOf(view.state, it.linked).map((follower) =>
     resolveFollower(follower, { office, now, event, note, source: reply.source }),
   );
   const fulfilled = { office, at: event.at, note, resolver: reply.sender, attach: attached(reply) };
+  const context = letterContext(reply, done);
+  const { address, name } = reply.sender;
   return outcome('Resolved by the team.', {
-    events: [noteAdded(reply), event],
+    events,
     texts: [
       { name: `note:${it.mail.id}`, text: note },
       { name: TEXT.resolution, text: note },
+      { name: TEXT.resolver, text: JSON.stringify({ address, name }) },
     ],
     others: followers.map(({ change }) => change),
-    letters: [resolvedLetter(done, letterContext(reply, done), fulfilled), ...followers.map(({ letter }) => letter)],
+    letters: [
+      awaitsDesk(done.state, office) ? deskConfirm(context, note) : resolvedLetter(done, context, fulfilled),
+      ...followers.map(({ letter }) => letter),
+    ],
   });
+}
+
+/** What the desk itself has done it need not look at again. */
+function confirmedByDesk({ it, role, sender, view }: Reply): readonly TicketEvent[] {
+  if (role !== 'desk' || !confirmsFulfilment(view.state, it.office)) return [];
+  return [{ v: 1, at: it.mail.receivedAt, type: 'FulfilmentConfirmed', mail: it.mail.id, writer: sender.id }];
 }
 
 export interface Fulfilled {

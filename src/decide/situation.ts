@@ -5,6 +5,7 @@ import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts
 import type { EpochMs, LocalDate } from '../shared/time.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { Reading, ReplyReading, ReplyRole } from '../understand/reading.ts';
+import type { TraceEntry } from './decision.ts';
 import type { Office, Party } from './office.ts';
 
 /** A ticket as decisions see it (the store's TicketRecord fits). */
@@ -53,6 +54,48 @@ export interface Before {
   readonly sameSubject: number;
 }
 
+/** A mail that waits for a person, as the desk's list shows it. */
+export interface HeldMail {
+  readonly mail: MailId;
+  readonly receivedAt: EpochMs;
+  /** `hold:outside`, … */
+  readonly disposition: string;
+  /** Empty where nobody could read it. */
+  readonly from: string;
+  readonly subject: string;
+}
+
+/** An earlier decision on a mail of the ticket. */
+export interface PastStep {
+  readonly at: EpochMs;
+  readonly reason: string;
+  readonly trace: readonly TraceEntry[];
+}
+
+/** What somebody else asked for, as one of the desk writes it down. */
+export interface Spoken {
+  readonly text: string;
+  readonly subject: string;
+  readonly from: { readonly name: string; readonly address: string };
+}
+
+export interface DeskSight {
+  /** The letter of ours without a ticket (morning letter, list of held mails) that the mail answers. */
+  readonly answers: BoundLetter | null;
+  /** The mails that this letter numbered, from 1 on, as long as it is kept. */
+  readonly listed: readonly HeldMail[];
+  /** Every mail that is held now; looked up where the desk asks for it. */
+  readonly held: readonly HeldMail[];
+  /** Addresses in From, To and Cc of the mail that opened the ticket replied to. */
+  readonly participants: readonly string[];
+  /** How it came to where the ticket stands; looked up where the desk asks why. */
+  readonly past: readonly PastStep[];
+  /** Addresses that the writer has blocked with his last such mail, and all that are marked and that his mail names. */
+  readonly lastBlocked: readonly string[];
+  readonly marked: readonly { readonly address: string; readonly mark: 'blocked' | 'dead' }[];
+  readonly readSpoken: (spoken: Spoken) => Reading;
+}
+
 export interface Situation {
   readonly now: EpochMs;
   readonly office: Office;
@@ -69,7 +112,7 @@ export interface Situation {
   readonly readAs: (role: ReplyRole) => ReplyReading;
   readonly seenBefore: { readonly identical: MailId | null; readonly sameMessageId: MailId | null };
   readonly before: Before;
-  /** The sender's newest tickets; filled only where the mail asks for their state. */
+  /** The sender's newest tickets; filled where the mail asks for their state, complains, or is a reply. */
   readonly ownTickets: readonly KnownTicket[];
   /** Tickets whose numbers stand in the writer's own words, in their order; whether he may speak of them is for the decision. */
   readonly named: readonly KnownTicket[];
@@ -84,5 +127,9 @@ export interface Situation {
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
   readonly numbering: { readonly day: LocalDate; readonly next: number };
   /** The ticket and letter that a delivery report speaks of, when it is one of ours. */
+  /** What only the desk may see and order; set where one of the desk wrote. */
+  readonly desk?: DeskSight;
+  /** The writer's address bears the mark that the desk put there. */
+  readonly blocked?: boolean;
   readonly reported: { readonly ticket: KnownTicket | null; readonly letter: BoundLetter } | null;
 }

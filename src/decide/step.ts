@@ -3,11 +3,11 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { askEvent, askLetter } from './ask.ts';
 import type { Step } from './case.ts';
 import type { Letter } from './letter.ts';
-import { deskTriage, superiorForInformation, teamAssigned } from './letters/index.ts';
-import type { SourceMail } from './letters/context.ts';
-import { deskOf, teamOf } from './office.ts';
+import { deskComplaint, deskTriage, superiorForInformation, teamAssigned } from './letters/index.ts';
+import type { EarlierTicket, SourceMail, TeamParty } from './letters/index.ts';
+import { deskOf, teamOf, type Office } from './office.ts';
 import type { Situation } from './situation.ts';
-import { contextOf, teamParty, type TicketView } from './ticket-view.ts';
+import { contextOf, teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
 /** @param view the ticket before the step */
 export function stepEvents(step: Step, view: TicketView, it: Situation): readonly TicketEvent[] {
@@ -43,12 +43,30 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
     case 'approval':
       return [askLetter(view, step.approver, { context, office })];
     case 'desk':
-      return [deskTriage({ ...context, deskReason: step.reason })];
+      return step.reason === 'complaint'
+        ? [deskComplaint({ ...context, deskReason: step.reason }, leadOf(office), earlierOf(view, options.it))]
+        : [deskTriage({ ...context, deskReason: step.reason })];
     case 'team': {
       const team = teamOf(office, step.team) ?? deskOf(office);
       return [teamAssigned(context, teamParty(team, office)), ...informSuperior(view, options, context)];
     }
   }
+}
+
+function leadOf(office: Office): TeamParty {
+  return teamParty(office.rulebook.deskLead ?? deskOf(office), office);
+}
+
+/** What whoever complains has asked before, newest first. */
+function earlierOf(view: TicketView, it: Situation): readonly EarlierTicket[] {
+  const others = it.ownTickets.filter(({ number }) => number !== view.number);
+  return others.map((ticket) => ({
+    number: ticket.number,
+    name: ticket.texts[TEXT.subject] ?? '',
+    status: ticket.state.status,
+    openedAt: ticket.state.receivedAt,
+    team: teamOf(it.office, ticket.state.team)?.name ?? null,
+  }));
 }
 
 /** Where the catalogue only asks for the Cc, the superior hears that work has begun; the requester himself does not. */

@@ -63,6 +63,12 @@ export const TEXT = {
   label: 'label',
   /** What the team did, in its words. */
   resolution: 'resolution',
+  /** Who reported it as done, while the desk has not confirmed it (JSON: address, name). */
+  resolver: 'resolver',
+  /** How it stood before the desk's last command (JSON). */
+  undo: 'undo',
+  /** What the desk corrected, as a proposal for the rules (JSON). */
+  example: 'example',
 } as const;
 
 export function textRows(

@@ -19,7 +19,7 @@ const SKIPPED = /\b(?:ttd|ditandatangani|elektronik|stempel|meterai|materai|sert
 const END = /^(?:tembusan|lampiran)\b/i;
 /** First match wins: the longer title before the shorter one that it holds. */
 const RANKS: readonly (readonly ['I' | 'II' | 'III' | 'IV', RegExp])[] = [
-  ['IV', /\b(?:kepala (?:sub ?bagian|seksi|sub ?bidang|subbidang|urusan)|kasubbag|kasubag|kasi)\b/],
+  ['IV', /\b(?:kepala (?:sub ?bag(?:ian)?|seksi|sub ?bid(?:ang)?|urusan)|kasubbag|kasubag|kasi)\b/],
   [
     'III',
     /\bkepala (?:bagian|sub ?direktorat|bidang|kantor (?:pelayanan|pengawasan|pengelolaan)|kpp|kppn|kpknl|kppbc|balai)\b|\b(?:kabag|kabid|kasubdit)\b/,

@@ -11,9 +11,13 @@ const WASM = 'zxing-wasm/reader/zxing_reader.wasm';
 let prepared = false;
 
 export function codesInPicture({ width, height, gray }: Picture): Promise<readonly string[]> {
-  const data = new Uint8ClampedArray(4 * gray.length);
-  for (const [index, light] of gray.entries())
-    data.fill(light, 4 * index, 4 * index + 3).fill(255, 4 * index + 3, 4 * index + 4);
+  const data = new Uint8ClampedArray(4 * gray.length).fill(255);
+  for (let at = 0; at < gray.length; at += 1) {
+    const light = gray[at] ?? 255;
+    data[4 * at] = light;
+    data[4 * at + 1] = light;
+    data[4 * at + 2] = light;
+  }
   return codesIn({ width, height, data, colorSpace: 'srgb' });
 }
 

@@ -55,12 +55,17 @@ function sheetHandlers(sheet: OpenSheet, workbook: Workbook): XmlHandlers {
       else if (tag === 'c' && cell && cell.column < MOST_COLUMNS) {
         while (cells.length < cell.column) cells.push({ text: '' });
         cells[cell.column] = toCell(cell, workbook);
-      } else if (tag === 'row' && cells.some(({ text }) => text !== '')) sheet.rows.push({ row: number, cells });
+      } else if (tag === 'row') addRow(sheet, number, cells);
     },
     text: (text) => {
       if (isValue && cell && cell.value.length < MOST_CELL_CHARACTERS) cell.value += text;
     },
   };
+}
+
+/** A chunk may hold more rows than are wanted. */
+function addRow({ rows }: OpenSheet, row: number, cells: readonly TableCell[]): void {
+  if (rows.length < MOST_ROWS && cells.some(({ text }) => text !== '')) rows.push({ row, cells });
 }
 
 function openCell(attribute: (name: string) => string | undefined, next: number, { dates }: Workbook): OpenCell {

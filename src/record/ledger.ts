@@ -139,7 +139,7 @@ function readOld(db: Db, limit: number): Promise<readonly LedgerRow[]> {
 }
 
 /** What it was recorded as is forgotten, so that it is not taken for a duplicate of itself; the decision's trace stays. */
-async function releaseMail(db: Db, mail: MailId): Promise<void> {
+export async function releaseMail(db: Db, mail: MailId): Promise<void> {
   const row = await takeWaiting(db, mail, 'release');
   if (row.seq !== null) await db.deleteFrom('mails').where('seq', '=', row.seq).execute();
   await db
@@ -159,7 +159,7 @@ async function releaseMail(db: Db, mail: MailId): Promise<void> {
   if (row.disposition) await addToCounters(db, [{ kind: 'mails', name: row.disposition, value: -1 }]);
 }
 
-async function dropMail(db: Db, mail: MailId, why: 'dropped' | 'gone'): Promise<void> {
+export async function dropMail(db: Db, mail: MailId, why: 'dropped' | 'gone'): Promise<void> {
   const disposition = `ignore:${why}`;
   const row = await takeWaiting(db, mail, 'drop');
   await db

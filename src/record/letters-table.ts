@@ -2,6 +2,7 @@
 import type { Letter } from '../decide/letter.ts';
 import type { LetterKey } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { DEAD_ADDRESS, marked } from './addresses.ts';
 import { addToCounters } from './counters.ts';
 import { prepared } from './prepared.ts';
 import { plain } from './rows.ts';
@@ -11,7 +12,13 @@ import { keyOfLetter, recipientOf } from './stored-letter.ts';
 /** @param firstSeq place of the first letter in the order of all letters; see counters.takePlaces */
 export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq: number, at: EpochMs): Promise<void> {
   if (letters.length === 0) return;
-  const rows = letters.map((letter, index) => outboxRow(letter, firstSeq + index, at));
+  const dead = await deadOf(db, letters);
+  const rows = letters.map((letter, index) => {
+    const row = outboxRow(letter, firstSeq + index, at);
+    return isToPerson(letter) && dead.has(row.recipient)
+      ? { ...row, state: 'parked' as const, parked_reason: DEAD_ADDRESS }
+      : row;
+  });
   const inserted = (await insertRows(db, { rows })).rows;
   if (inserted.length === 0) return;
   const places = new Set(inserted.map((row) => row.seq));
@@ -20,6 +27,15 @@ export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq
     .filter((row) => places.has(row.seq));
   await insertTexts(db, { texts });
   await addToCounters(db, [{ kind: 'letters', name: 'created', value: texts.length }]);
+}
+
+/** Teams, desk and operator are mailboxes of the office itself: what does not arrive there is tried again. */
+function isToPerson({ template }: Letter): boolean {
+  return !/^(?:team|desk|operator)\./.test(template);
+}
+
+function deadOf(db: Db, letters: readonly Letter[]): Promise<ReadonlySet<string>> {
+  return marked(db, letters.filter(isToPerson).map(recipientOf), 'dead');
 }
 
 const insertRows = prepared((db, it: { readonly rows: readonly OutboxTable[] }) =>

@@ -8,6 +8,7 @@ import { addLikeness } from './migrations/0002-likeness.ts';
 import { addTimers } from './migrations/0003-timers.ts';
 import { addApprovers } from './migrations/0004-approvers.ts';
 import { addUnasked } from './migrations/0005-unasked.ts';
+import { addDesk } from './migrations/0006-desk.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 3, name: 'timers', up: addTimers },
   { id: 4, name: 'approvers', up: addApprovers },
   { id: 5, name: 'unasked', up: addUnasked },
+  { id: 6, name: 'desk', up: addDesk },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

@@ -4,6 +4,8 @@
  */
 import { Kysely, type Dialect } from 'kysely';
 import { BotError } from '../shared/errors.ts';
+import { makeDeskBook } from './desk-book.ts';
+import { makeFigures, type Figures } from './figures.ts';
 import { makeHistory, type History } from './history.ts';
 import { makeLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
@@ -14,7 +16,7 @@ import { makeRecorder } from './recorder.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
-import type { Ledger, Recorder, Tickets, Timers } from './store.ts';
+import type { DeskBook, Ledger, Recorder, Tickets, Timers } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
 import { makeTickets } from './tickets.ts';
 import { makeTimers } from './timers.ts';
@@ -27,6 +29,8 @@ export interface Store {
   readonly timers: Timers;
   readonly outbox: Outbox;
   readonly history: History;
+  readonly deskBook: DeskBook;
+  readonly figures: Figures;
   /** Waits for what is being written, then closes the database. */
   close(): Promise<void>;
 }
@@ -48,13 +52,16 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     throw asStorageError(error);
   }
   const writer = makeWriter(db);
+  const history = makeHistory(db);
   return {
     ledger: makeLedger(db, writer),
     tickets: makeTickets(db, evolve),
     recorder: makeRecorder(db, writer, evolve),
     timers: makeTimers(db, writer),
     outbox: makeOutbox(db, writer, evolve, messageIdOf ?? (() => null)),
-    history: makeHistory(db),
+    history,
+    deskBook: makeDeskBook(db, writer, history),
+    figures: makeFigures(db),
     close: async () => {
       await writer.idle();
       await db.destroy();

@@ -4,6 +4,8 @@ import type { Letter } from '../decide/letter.ts';
 import { asTicketNumber, type LetterKey, type TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { isDead } from '../decide/dead-address.ts';
+import { writeMarks } from './addresses.ts';
 import { takePlaces } from './counters.ts';
 import { insertLetters } from './letters-table.ts';
 import type { Outbox, OutboxState } from './outbox.ts';
@@ -45,6 +47,11 @@ export async function markFailed(db: Db, evolve: Evolve, key: LetterKey, failure
     const event = { type: 'LetterFailed', v: 1, at: failure.at, letter: key, status: plain(failure.status) } as const;
     await appendNext(db, evolve, asTicketNumber(row.ticket), event);
   }
+  if (isDead(failure.status) && !/^(?:team|desk|operator)\./.test(row.template)) {
+    const detail = failure.reply;
+    const order = { address: row.recipient, mark: 'dead', what: 'set', by: null, detail } as const;
+    await writeMarks(db, [order], { mail: null, at: failure.at });
+  }
   if (failure.deskLetter) await appendLetter(db, failure.deskLetter, failure.at);
 }
 
@@ -85,7 +92,7 @@ export async function retryLetters(db: Db, keys: readonly LetterKey[], now: Epoc
   return Number(result.numUpdatedRows);
 }
 
-type Left = Pick<OutboxTable, 'seq' | 'ticket' | 'template' | 'source'>;
+type Left = Pick<OutboxTable, 'seq' | 'ticket' | 'template' | 'source' | 'recipient'>;
 
 /** Null when the letter had its last word before: marking twice is marking once. */
 async function leave(
@@ -109,7 +116,7 @@ const setLeft = prepared((db, { key, last, ...columns }: Leaving) =>
     .set({ ...columns, lease_until: null })
     .where('key', '=', key)
     .where('state', 'not in', [...last])
-    .returning(['seq', 'ticket', 'template', 'source']),
+    .returning(['seq', 'ticket', 'template', 'source', 'recipient']),
 );
 
 /** One letter may answer several tickets of one mail. */

@@ -1,10 +1,12 @@
 /** What one decision writes, in the order in which it may fail: the mail's ledger row first, then counters, tickets, letters. */
-import type { Decision, Disposition, PartyRow, TicketChange } from '../decide/decision.ts';
+import type { Decision, Disposition, MailOrder, PartyRow, TicketChange } from '../decide/decision.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { BotError } from '../shared/errors.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
+import { dropMail, releaseMail } from './ledger.ts';
+import { writeMarks } from './addresses.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
 import type { Evolve } from './projection.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
@@ -39,9 +41,20 @@ export async function recordDecision(
   await writePeople(db, decision.people);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
+  await settleMails(db, decision.mailOrders ?? []);
+  await writeMarks(db, decision.addressOrders ?? [], decision);
   await insertLetters(db, decision.letters, seq + 1, decision.at);
   await voidLetters(db, decision.voidLetters);
   await writeTrace(db, decision, seq, listed?.previous ?? null);
+}
+
+/** A mail that nobody holds any more has been settled by somebody else. */
+async function settleMails(db: Db, orders: readonly MailOrder[]): Promise<void> {
+  for (const { mail, what } of orders) {
+    const row = await db.selectFrom('ledger').select('held').where('mail', '=', mail).executeTakeFirst();
+    if (row?.held !== 1) continue;
+    await (what === 'release' ? releaseMail(db, mail) : dropMail(db, mail, 'dropped'));
+  }
 }
 
 /** `accept`, `ignore:list`, `hold:poison`. */

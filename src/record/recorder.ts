@@ -1,4 +1,6 @@
 /** The one way in which tickets change: a decision, written whole or not at all. */
+import { makeDeskBook } from './desk-book.ts';
+import { makeHistory } from './history.ts';
 import { recordDecision } from './record-decision.ts';
 import type { Evolve } from './projection.ts';
 import { rebuildTickets } from './rebuild.ts';
@@ -15,6 +17,7 @@ export function makeRecorder(db: Db, writer: Writer, evolve: Evolve): Recorder {
       writer.write((trx) =>
         work({
           tickets: makeTickets(trx, evolve),
+          deskBook: makeDeskBook(trx, writer, makeHistory(trx)),
           record: (decision, mail) => recordDecision(trx, evolve, decision, mail),
           alone: (piece) => inSavepoint(trx, piece),
         }),

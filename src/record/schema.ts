@@ -180,6 +180,19 @@ export interface CountersTable {
   readonly value: number;
 }
 
+/** Private. */
+export interface AddressesTable {
+  /** Lower-case. */
+  readonly address: string;
+  readonly mark: string;
+  readonly at: number;
+  /** Pseudonym of who ordered it; null where a delivery report did. */
+  readonly by: string | null;
+  /** The mail that ordered it. */
+  readonly mail: string | null;
+  readonly detail: string;
+}
+
 export interface MigrationsTable {
   readonly id: number;
   readonly name: string;
@@ -199,6 +212,7 @@ export interface Tables {
   readonly outbox_texts: OutboxTextsTable;
   readonly decisions: DecisionsTable;
   readonly counters: CountersTable;
+  readonly addresses: AddressesTable;
   readonly migrations: MigrationsTable;
 }
 

@@ -2,9 +2,9 @@
  * The ports of the store, in the words of the stages. One implementation over kysely (SQLite embedded, PostgreSQL-ready). Everything
  * that one trigger causes is written by one `record` in one transaction; nothing else writes tickets.
  */
-import type { Decision } from '../decide/decision.ts';
+import type { AddressMark, Decision } from '../decide/decision.ts';
 import type { Likeness } from '../decide/likeness.ts';
-import type { Before } from '../decide/situation.ts';
+import type { Before, HeldMail, PastStep } from '../decide/situation.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs, LocalDate } from '../shared/time.ts';
@@ -180,9 +180,42 @@ export interface Timers {
   markSetBy(rules: string): Promise<void>;
 }
 
+export interface MarkedAddress {
+  readonly address: string;
+  readonly mark: AddressMark;
+  readonly at: EpochMs;
+  /** The server's words, for a dead one. */
+  readonly detail: string;
+}
+
+/** What the desk corrected. */
+export interface Example {
+  readonly ticket: TicketNumber;
+  readonly text: string;
+  readonly variant: string;
+  readonly was: string | null;
+}
+
+export interface DeskBook {
+  /** The mails that a letter of ours numbered, as they stand now, in its order; a mail that is gone keeps its place. */
+  listedIn(letter: LetterKey): Promise<readonly HeldMail[]>;
+  held(limit: number): Promise<readonly HeldMail[]>;
+  /** The decisions on the ticket's mails, oldest first. */
+  past(ticket: TicketNumber): Promise<readonly PastStep[]>;
+  pastOf(mail: MailId): Promise<readonly PastStep[]>;
+  isBlocked(address: string): Promise<boolean>;
+  lastBlockedBy(person: PersonId): Promise<readonly string[]>;
+  marked(limit: number): Promise<readonly MarkedAddress[]>;
+  /** True when it bore the mark; letters that waited for a dead one leave. */
+  clear(address: string, mark: AddressMark): Promise<boolean>;
+  /** Corrections of the desk, oldest ticket first. */
+  examples(limit: number): Promise<readonly Example[]>;
+}
+
 /** A transaction in which decisions are made and recorded, each seeing those before it. */
 export interface Together {
   readonly tickets: Tickets;
+  readonly deskBook: DeskBook;
   record(decision: Decision, mail: MailFacts | null): Promise<void>;
   /** What fails alone has written nothing; the rest stands. @throws where the database has given up the whole transaction */
   alone<Result>(work: () => Promise<Result>): Promise<Outcome<Result>>;

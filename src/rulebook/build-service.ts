@@ -84,6 +84,7 @@ function buildVariant(service: string, file: VariantFile, { known, officials }: 
       : null,
     sensitive: file.sensitive !== undefined,
     weakYes: file.weak_yes,
+    ...(file.confirm_fulfilment === 'desk' && { confirmFulfilment: 'desk' }),
     ...buildTold(file),
     words: buildWordRules(slug, file.words),
     examples: file.examples,

@@ -29,6 +29,8 @@ export interface FollowUpPolicy {
   readonly tellOverdue: boolean;
   /** The working day before an event the team is reminded. */
   readonly remindBeforeEvent: boolean;
+  /** When the desk's morning letter leaves on working days, in minutes after local midnight; null = never. */
+  readonly digestMinute: number | null;
   /** An ending by the clock comes at least this long after the last reminder: nobody is closed out by a machine that stood still. */
   readonly grace: WorkingSpan;
 }
@@ -41,6 +43,14 @@ const span = z
   .transform((written): WorkingSpan => {
     const [, count, unit] = WRITTEN.exec(written) ?? [];
     return { unit: unit === 'jam' ? 'hours' : 'days', count: Number(count) };
+  });
+const AT = /^(?:at|pukul) ([01]\d|2[0-3])[:.]([0-5]\d)$/;
+const timeOfDay = z
+  .string()
+  .regex(AT, 'write it as "at 07:30" or "pukul 07.30"')
+  .transform((written): number => {
+    const [, hours, minutes] = AT.exec(written) ?? [];
+    return Number(hours) * 60 + Number(minutes);
   });
 const spans = z.array(span).default([]);
 const maybe = span.optional();
@@ -65,6 +75,7 @@ export const followUpFile = z.strictObject({
       remind_before_event: z.boolean().default(false),
     })
     .prefault({}),
+  digest: timeOfDay.optional(),
   grace: span.default({ unit: 'days', count: 1 }),
 });
 export type FollowUpFile = z.infer<typeof followUpFile>;
@@ -73,7 +84,7 @@ export type FollowUpFile = z.infer<typeof followUpFile>;
 export const NO_FOLLOW_UP: FollowUpPolicy = buildFollowUp(followUpFile.parse({}));
 
 export function buildFollowUp(file: FollowUpFile): FollowUpPolicy {
-  const { approval, missing, question, confirmation, bast, service_level: level, grace } = file;
+  const { approval, missing, question, confirmation, bast, service_level: level, digest, grace } = file;
   return {
     approval: {
       remindAfter: approval.remind_after,
@@ -88,6 +99,7 @@ export function buildFollowUp(file: FollowUpFile): FollowUpPolicy {
     warnAtShare: level.warn_at_percent === undefined ? null : level.warn_at_percent / 100,
     tellOverdue: level.tell_overdue,
     remindBeforeEvent: level.remind_before_event,
+    digestMinute: digest ?? null,
     grace,
   };
 }

@@ -53,6 +53,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     services: set.services.map((service) => buildService(service.value, requirements.value, officials)),
     teams: teams.value.teams.map((team) => buildTeam(team, mailboxDomain)),
     deskTeam: asTeamCode(teams.value.desk),
+    ...leadOf(teams.value, mailboxDomain),
     calendar: buildCalendar(calendar.value, set.version),
     kinds: buildKinds(kinds.value),
     ...(incidents.value.priorities && { priorities: buildPriorities(incidents.value.priorities) }),
@@ -102,21 +103,30 @@ function buildOrganisation(file: OrganisationFile): Organisation {
   };
 }
 
+function leadOf({ desk_lead: lead }: TeamsFile, mailboxDomain: string): Pick<Rulebook, 'deskLead'> {
+  if (lead === undefined) return {};
+  return { deskLead: { name: lead.name, address: fullAddress(lead.address, mailboxDomain) } };
+}
+
 function buildTeam(file: TeamsFile['teams'][number], mailboxDomain: string): Team {
   return {
     code: asTeamCode(file.code),
     name: file.name,
-    address: file.address.includes('@') ? file.address : `${file.address}@${mailboxDomain}`,
+    address: fullAddress(file.address, mailboxDomain),
     aliases: file.aliases,
     members: file.members.map((address) => address.toLowerCase()),
     memberUnits: file.member_units,
   };
 }
 
+function fullAddress(address: string, mailboxDomain: string): string {
+  return address.includes('@') ? address : `${address}@${mailboxDomain}`;
+}
+
 function officialsOf(set: RuleSet, mailboxDomain: string): readonly Official[] {
   return (set.officials?.value.officials ?? []).map((official) => ({
     ...official,
-    address: official.address.includes('@') ? official.address : `${official.address}@${mailboxDomain}`,
+    address: fullAddress(official.address, mailboxDomain),
   }));
 }
 

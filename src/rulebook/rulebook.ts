@@ -109,6 +109,8 @@ export interface Variant {
   /** Below an aligned sender these go to the desk first. */
   readonly sensitive: boolean;
   readonly weakYes: 'accept' | 'ask';
+  /** `desk`: the requester is told only when the desk has confirmed what the team did (box 7 of the process); absent: at once. */
+  readonly confirmFulfilment?: 'desk';
   /** Printed in the first letter and in the team's. */
   readonly remarks: readonly string[];
   /** In English letters; absent: the Indonesian ones. */
@@ -329,6 +331,8 @@ export interface Rulebook {
   readonly services: readonly Service[];
   readonly teams: readonly Team[];
   readonly deskTeam: TeamCode;
+  /** Who of the desk answers complaints; absent: whoever reads its mailbox. */
+  readonly deskLead?: { readonly name: string; readonly address: string };
   readonly calendar: Calendar;
   readonly kinds: KindWords;
   readonly incidents: readonly IncidentRoute[];

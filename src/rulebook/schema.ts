@@ -128,6 +128,12 @@ const team = z.strictObject({
   members: z.array(z.email()).default([]),
   member_units: z.array(text).default([]),
 });
+export const teamsFile = z.strictObject({
+  desk: text,
+  /** Answers complaints; the desk's mailbox does where it is left out. */
+  desk_lead: z.strictObject({ name: text, address: text }).optional(),
+  teams: z.array(team).min(1),
+});
 /** Posts whose holders confirm by reply, step by step; a chain names them by their code. */
 export const officialsFile = z.strictObject({
   officials: z
@@ -141,8 +147,6 @@ export const officialsFile = z.strictObject({
     )
     .min(1),
 });
-
-export const teamsFile = z.strictObject({ desk: text, teams: z.array(team).min(1) });
 
 const dayOff = z.strictObject({
   date,

@@ -112,6 +112,7 @@ const variant = z.strictObject({
     .optional(),
   sensitive: source.optional(),
   weak_yes: z.enum(['accept', 'ask']).default('accept'),
+  confirm_fulfilment: z.enum(['automatic', 'desk']).default('automatic'),
   remarks: z.array(text).default([]),
   remarks_en: z.array(text).default([]),
   notes: z.array(z.strictObject({ when: phrases, text, text_en: text.optional(), source })).default([]),

@@ -55,7 +55,7 @@ async function admitByCaps(
 ): Promise<readonly OutboxRow[]> {
   const admitted: OutboxRow[] = [];
   for (const [index, row] of rows.entries()) {
-    const reason = await capReason(row, rows.slice(index), parts);
+    const reason = await capReason(row, { undecided: rows.slice(index), admitted }, parts);
     if (reason === null) admitted.push(row);
     else await parking.park([row], reason);
   }
@@ -65,7 +65,7 @@ async function admitByCaps(
 /** `undecided`: this row and the claimed ones behind it, which the outbox counts as leaving already. */
 async function capReason(
   row: OutboxRow,
-  undecided: readonly OutboxRow[],
+  { undecided, admitted }: Pick<Counting, 'undecided' | 'admitted'>,
   parts: AdmissionParts,
 ): Promise<string | null> {
   const { caps } = parts.policy;
@@ -73,7 +73,7 @@ async function capReason(
   if (strangers.length === 0) return null;
   const inTicket = await othersInTicket(row, undecided, parts);
   for (const address of strangers) {
-    const hit = capHit({ inTicket, ...(await factsOfAddress(address, row, undecided, parts)) }, caps);
+    const hit = capHit(await factsOfAddress(address, row, { undecided, admitted, inTicket, parts }), caps);
     if (hit) return describeCap(hit, caps);
   }
   return null;
@@ -86,25 +86,43 @@ async function othersInTicket(row: OutboxRow, undecided: readonly OutboxRow[], p
   return counted - undecided.filter(({ letter }) => letter.ticket === ticket).length;
 }
 
+interface Counting {
+  readonly undecided: readonly OutboxRow[];
+  /** Rows of the same batch that may leave: as good as sent. */
+  readonly admitted: readonly OutboxRow[];
+  readonly inTicket: number;
+  readonly parts: AdmissionParts;
+}
+
 /** The outbox leaves one letter of each ticket out of its count; which of the undecided ones these are matters at the cap only. */
 async function factsOfAddress(
   address: string,
   row: OutboxRow,
-  undecided: readonly OutboxRow[],
-  parts: AdmissionParts,
-): Promise<Pick<CapFacts, 'toAddress' | 'firstOfTicket'>> {
+  { undecided, admitted, inTicket, parts }: Counting,
+): Promise<CapFacts> {
+  const { caps } = parts.policy;
   const counted = await parts.outbox.sentTo(address, windowStart(parts));
-  if (counted < parts.policy.caps.perAddress) return { toAddress: counted, firstOfTicket: false };
+  if (counted < caps.perAddress && inTicket < caps.perTicket)
+    return { inTicket, toAddress: counted, firstOfTicket: false };
   let repeated = 0;
   for (const one of undecided) {
-    if (firstRecipient(one) === address && !(await isFirstOfTicket(one, address, parts))) repeated += 1;
+    if (firstRecipient(one) === address && !(await isFirstOfTicket(one, address, { admitted, parts }))) repeated += 1;
   }
-  return { toAddress: counted - repeated, firstOfTicket: await isFirstOfTicket(row, address, parts) };
+  return {
+    inTicket,
+    toAddress: counted - repeated,
+    firstOfTicket: await isFirstOfTicket(row, address, { admitted, parts }),
+  };
 }
 
-async function isFirstOfTicket(row: OutboxRow, address: string, parts: AdmissionParts): Promise<boolean> {
+async function isFirstOfTicket(
+  row: OutboxRow,
+  address: string,
+  { admitted, parts }: Pick<Counting, 'admitted' | 'parts'>,
+): Promise<boolean> {
   const { ticket } = row.letter;
   if (ticket === null) return false;
+  if (admitted.some((one) => one.letter.ticket === ticket && firstRecipient(one) === address)) return false;
   const sent = await parts.outbox.list({ state: 'sent', ticket, limit: LETTERS_OF_A_TICKET });
   return !sent.some((one) => firstRecipient(one) === address && (one.sentAt ?? 0) >= windowStart(parts));
 }

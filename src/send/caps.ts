@@ -5,7 +5,7 @@
 export interface CapPolicy {
   /** Letters to one address, beyond one answer per ticket (default 20). */
   readonly perAddress: number;
-  /** Letters in one ticket without a person's mail between (default 3). */
+  /** Letters in one ticket without a person's mail between, to whoever has had one already (default 3). */
   readonly perTicket: number;
   /** The span both are counted over (default 1 h). */
   readonly windowMs: number;
@@ -25,8 +25,10 @@ export interface CapFacts {
 export type CapHit = 'address' | 'ticket';
 
 export function capHit(facts: CapFacts, policy: CapPolicy): CapHit | null {
+  // Whoever is written to for the first time (a deputy, the next official) has not answered anything yet: no loop goes through him.
+  if (facts.firstOfTicket) return null;
   if (facts.inTicket >= policy.perTicket) return 'ticket';
-  return facts.toAddress >= policy.perAddress && !facts.firstOfTicket ? 'address' : null;
+  return facts.toAddress >= policy.perAddress ? 'address' : null;
 }
 
 export function describeCap(hit: CapHit, policy: CapPolicy): string {

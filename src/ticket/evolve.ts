@@ -34,7 +34,13 @@ export function foldTicket(events: readonly TicketEvent[]): TicketState {
 }
 
 /** Whom it waits for is asked anew, though the status stays. */
-const STARTS_A_WAIT: readonly TicketEvent['type'][] = ['ApprovalAsked', 'RequirementsChecked', 'PutOnHold', 'Assigned'];
+const STARTS_A_WAIT: readonly TicketEvent['type'][] = [
+  'ApprovalAsked',
+  'RequirementsChecked',
+  'PutOnHold',
+  'Assigned',
+  'FulfilmentConfirmed',
+];
 
 const UNKNOWN = {
   service: null,
@@ -136,8 +142,10 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
     case 'BastReceived':
       return { bastAccepted: state.bastAccepted || event.accepted };
     case 'Undone': {
-      const { status: _status, ...restored } = event.restored;
-      return { ...restored, resolvedAt: event.restored.status === 'resolved' ? state.resolvedAt : null };
+      const { status, ...restored } = event.restored;
+      // Who was asked meanwhile is asked no more.
+      const approval = state.approval?.answer === 'asked' && status !== 'awaiting-approval' ? null : state.approval;
+      return { approval, ...restored, resolvedAt: event.restored.status === 'resolved' ? state.resolvedAt : null };
     }
     default:
       return {};

@@ -1,7 +1,7 @@
 /** Why a yes is none of the writer's own, here and now: wished for, planned, reported of somebody else, or to a view and not the request. */
 import type { Words } from './normalise.ts';
 import { plainly, type Mention, type Mentions } from './reply-mentions.ts';
-import type { Obstacle } from './reply-obstacles.ts';
+import type { Obstacle } from './reply-verdict.ts';
 import { wordSet } from './reply-words.ts';
 
 /** Directly before a yes these make it a wish, a plan, a condition or another's word. */

@@ -16,9 +16,10 @@ import {
   type Mentions,
   type ReplyView,
 } from './reply-mentions.ts';
-import { obstacleTo, type Obstacle } from './reply-obstacles.ts';
+import { obstacleTo } from './reply-obstacles.ts';
 import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
+import type { Obstacle, Verdict } from './reply-verdict.ts';
 import { weakYes } from './reply-weak-yes.ts';
 import { wordSet } from './reply-words.ts';
 
@@ -39,14 +40,6 @@ const APPROVER_VIEW: ReplyView = {
   unbroken: ['approve-strong', 'approve-weak', 'objection', 'reject', 'limits'],
   negationWithin: 'sentence',
 };
-
-export interface Verdict {
-  readonly intent: ReplyIntent;
-  readonly confidence: number;
-  readonly strength: 'strong' | 'weak' | null;
-  readonly why: string;
-  readonly unclear: UnclearWhy | null;
-}
 
 /** What else is known when an approver's words are read. */
 export interface ApproverContext {

@@ -3,7 +3,7 @@
  * answer of its own, so what is no plain yes alone is none here. A bare yes to a list says not to which, and is asked back.
  */
 import type { ItemAnswer } from './reading.ts';
-import type { Verdict } from './reply-approver.ts';
+import type { Verdict } from './reply-verdict.ts';
 
 const TICKET = String.raw`[A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?`;
 const NUMBER = String.raw`(?:no(?:mor)?\.?\s*|tiket\s*|poin\s*|#)?\d{1,2}(?![\d/]|[.:]\d)`;

@@ -4,12 +4,8 @@ import type { UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
 import { isNegation, mentioned, said, type Mention, type Mentions } from './reply-mentions.ts';
 import { causes } from './reply-plain-yes.ts';
+import type { Obstacle } from './reply-verdict.ts';
 import { wordSet } from './reply-words.ts';
-
-export interface Obstacle {
-  readonly class: UnclearWhy;
-  readonly says: string;
-}
 
 const MAX_APPROVAL_WORDS = 80;
 const HEDGES = wordSet(

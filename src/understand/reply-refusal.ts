@@ -1,6 +1,6 @@
 /** A no: plain words of refusal, and a yes or a go-ahead turned round by a negation. "Belum" refuses only where a reason is given. */
 import { mentioned, plainly, said, type Mention, type Mentions } from './reply-mentions.ts';
-import type { Verdict } from './reply-approver.ts';
+import type { Verdict } from './reply-verdict.ts';
 
 export interface Refusals {
   readonly hard: Mention | null;

@@ -6,7 +6,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
-import { failures } from './reply-failures.ts';
+import { failures, type Step } from './reply-failures.ts';
 import {
   findMentions,
   isAsked,
@@ -34,9 +34,6 @@ export interface RequesterAnswer {
   readonly why: string;
   readonly unclear: UnclearWhy | null;
 }
-
-/** What the letter wanted that he answers: a word on the result, something that was missing, or not known. */
-export type Step = 'resolved' | 'waiting' | 'unknown';
 
 /** Negations that speak well: nothing fails any more. */
 const ALL_WELL =

@@ -1,7 +1,7 @@
 /** Commands of a resolver team: at the very beginning, with a mark, a line's end or their object behind them. */
 import { isOverTold } from './reply-done.ts';
 import { mentioned, said, type Mentions } from './reply-mentions.ts';
-import type { TeamAnswer } from './reply-rft.ts';
+import type { TeamAnswer } from './reply-team-answer.ts';
 import type { TeamIntent } from './reading.ts';
 
 /** Classes of `rules/replies.yaml` and what they mean as a command; narrower ones first. */

@@ -2,7 +2,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { isClosedPlainly, isResolved } from './reply-done.ts';
 import { mentioned, plainly, said, type Mentions } from './reply-mentions.ts';
-import type { TeamAnswer } from './reply-rft.ts';
+import type { TeamAnswer } from './reply-team-answer.ts';
 import { findTeam } from './reply-team.ts';
 import type { TeamIntent, UnclearWhy } from './reading.ts';
 
@@ -18,7 +18,7 @@ const WANTED =
   /\b(?:butuh|membutuhkan|memerlukan|perlu|kurang|belum (?:ada|lengkap|dilampirkan|terlampir|disertakan|dicantumkan|menyebutkan|menyertakan|diisi)|tidak (?:ada|terlampir|disebutkan|dicantumkan|jelas)|mohon|tolong|minta|boleh|bisa|need|send|provide|kirim\w*|lampirkan|info\w*|sebutkan|share)\b[^.\n]{0,60}\b(?:nip|sn|serial|nomor|no hp|ip|mac|hostname|nama|username|user id|email|alamat|lokasi|ruang\w*|lantai|gedung|screenshot|tangkapan|screen shoot|capture|foto|bukti|pesan error|error ?nya|log|versi|tipe|merk|jadwal|tanggal|waktu|jam|spesifikasi|surat|nota dinas|nd|form\w*|dokumen|lampiran|daftar|data|ktp|sk|persetujuan|izin|detail\w*|informasi|penjelasan|keterangan|kontak|nomor telepon)\b/i;
 /** Asked of a colleague or about the work itself, not of the requester. */
 const AMONG_US =
-  /^\s*(?:\p{Lu}\p{Ll}+|mas \p{L}+|mbak \p{L}+|pak \p{L}+|bu \p{L}+)\s*,|\b(?:tiket ini|(?:tugas|ranah|wewenang|bagian|tim|di) (?:kita|kami)|kita|tim mana|tim apa|rft mana|siapa yang (?:pegang|handle|kerjakan|tangani)|sudah selesai belum|rapat|ranah siapa|harusnya (?:tim|ke))\b/iu;
+  /^\s*(?:\p{Lu}\p{Ll}+|mas \p{L}+|mbak \p{L}+|pak \p{L}+|bu \p{L}+)\s*,|\b(?:tiket ini|(?:tugas|ranah|wewenang|bagian|tim|di) (?:kita|kami)|kita|tim mana|tim apa|rft mana|siapa yang (?:pegang|handle|kerjakan|tangani)|ini [^?\n]{0,40}(?:apa|mana|siapa) ya|sudah selesai belum|rapat|ranah siapa|harusnya (?:tim|ke))\b/iu;
 const ASKED =
   /\b(?:berapa|apa|mana|kapan|siapa|bagaimana|dimana|di mana|apakah|bisa|boleh|which|what|when|where|who|how|could|can)\b/i;
 const OURS = /\b(?:sudah|sdh|apakah ini|ini|kah)\b[^.?\n]{0,40}\b(?:selesai|done|beres)\b/i;

@@ -5,7 +5,7 @@
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
-import type { TeamIntent, TeamReading, UnclearWhy } from './reading.ts';
+import type { TeamReading, UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
 import { closesBelow } from './reply-done.ts';
 import { holdIn, startIn } from './reply-days.ts';
@@ -14,6 +14,7 @@ import { findMentions, type ReplyView } from './reply-mentions.ts';
 import { commandOf } from './reply-rft-command.ts';
 import { asksForCommands, readSentences } from './reply-rft-sentences.ts';
 import { findTeam } from './reply-team.ts';
+import type { TeamAnswer } from './reply-team-answer.ts';
 
 const TEAM_VIEW: ReplyView = {
   name: 'rft',
@@ -35,17 +36,6 @@ const TEAM_VIEW: ReplyView = {
   unbroken: ['rft-resolve', 'done', 'rft-note-requester', 'rft-note-staff', 'rft-partial', 'rft-start'],
   negationWithin: 'clause',
 };
-
-/** What a text says, before its details are looked for. */
-export interface TeamAnswer {
-  readonly intent: TeamIntent;
-  readonly confidence: number;
-  readonly note: string | null;
-  readonly why: string;
-  readonly audience?: 'requester' | 'staff';
-  readonly partial?: { readonly done: string; readonly failed: string };
-  readonly unclear?: UnclearWhy;
-}
 
 export interface TeamVerdict extends TeamReading {
   readonly confidence: number;

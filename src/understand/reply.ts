@@ -11,7 +11,8 @@ import { toWords } from './normalise.ts';
 import { readApproval, type ApproverContext } from './reply-approver.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
 import { readDeskAnswer } from './reply-desk.ts';
-import { readRequesterAnswer, type Step } from './reply-requester.ts';
+import type { Step } from './reply-failures.ts';
+import { readRequesterAnswer } from './reply-requester.ts';
 import { commonAnswer, readItems } from './reply-items.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 

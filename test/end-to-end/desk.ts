@@ -12,6 +12,7 @@ import type { TemplateName } from '../../src/decide/letter.ts';
 import type { Office } from '../../src/decide/office.ts';
 import { loadDirectory } from '../../src/directory/load-directory.ts';
 import type { Directory } from '../../src/directory/person.ts';
+import { DailyLoop } from '../../src/follow-up/daily-loop.ts';
 import { FollowUpLoop } from '../../src/follow-up/follow-up-loop.ts';
 import type { ReadOutcome } from '../../src/look-up.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
@@ -107,6 +108,8 @@ export interface DeskOptions {
   readonly address?: string;
   readonly domains?: readonly string[];
   readonly rulebook?: (rulebook: Rulebook) => Rulebook;
+  /** The clock also writes the morning letters. */
+  readonly daily?: boolean;
   /** Another organisation's rules, people and domain; default the ministry's. */
   readonly organisation?: keyof typeof ORGANISATIONS;
 }
@@ -142,7 +145,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     `${office.keyring.reference(facts)}@${domainOf(office.mailbox.address)}`;
   const store = await openStore({ database: 'sqlite::memory:', evolve, messageIdOf });
   const { templates } = await ground;
-  return makeDesk(office, store, { templates, start: fromIso(options.start ?? START) });
+  return makeDesk(office, store, { templates, start: fromIso(options.start ?? START), daily: options.daily ?? false });
 }
 
 /** `mutia.zahra` of an address, for comparing. */
@@ -179,7 +182,11 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
   };
 }
 
-function makeDesk(office: Office, store: Store, made: { templates: CompiledTemplates; start: EpochMs }): Desk {
+function makeDesk(
+  office: Office,
+  store: Store,
+  made: { templates: CompiledTemplates; start: EpochMs; daily: boolean },
+): Desk {
   const clock = { at: made.start };
   const letters: Sent[] = [];
   const maker = paperMakerOf(TEMPLATES_DIR, office.keyring);
@@ -191,6 +198,7 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
     attachments: (letter) => carriedPapers(letter.papers ?? [], maker, office),
   });
   let uid = 0;
+  const raws = new Map<string, string>();
 
   const sendAll = async (): Promise<readonly Sent[]> => {
     const sent: Sent[] = [];
@@ -209,6 +217,11 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
   const clockNow = { now: () => clock.at };
   const parts = { ...store, office: () => office, clock: clockNow, log: silentLog, wake: () => undefined };
   const followUp = new FollowUpLoop(parts);
+  const daily = new DailyLoop({
+    ...parts,
+    operator: `operator@${domainOf(office.mailbox.address)}`,
+    compared: () => null,
+  });
 
   const desk: Desk = {
     office,
@@ -219,6 +232,7 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
     pass: (ms) => void (clock.at += ms),
     ticks: async () => {
       await followUp.now();
+      if (made.daily) await daily.now();
       const sent = await sendAll();
       letters.push(...sent);
       return sent;
@@ -232,7 +246,11 @@ function makeDesk(office: Office, store: Store, made: { templates: CompiledTempl
       const row = await store.ledger.row(mail);
       if (row === null) throw new Error('the mail is not in the ledger');
       const stages = { ...store, office: () => office, clock: desk, ...UNUSED };
+      raws.set(mail, raw);
       const { decision } = await decideMail(row, await readInProcess(raw, office), stages);
+      // What the desk has released meanwhile is decided anew, as the daemon does it.
+      for (const again of await store.ledger.undecided(50))
+        await decideMail(again, await readInProcess(raws.get(again.mail) ?? '', office), stages);
       const sent = await sendAll();
       letters.push(...sent);
       const rule = decision.trace.find((entry) => entry.matched && entry.rule.startsWith('mail/'))?.rule ?? '';

@@ -7,7 +7,8 @@ it.each([
   ['the 21st', { toAddress: 20, firstOfTicket: false, inTicket: 0 }, 'address'],
   ['the 21st when it is the first answer in its ticket', { toAddress: 20, firstOfTicket: true, inTicket: 0 }, null],
   ['the third in a ticket', { toAddress: 0, firstOfTicket: false, inTicket: 2 }, null],
-  ['the fourth in a ticket', { toAddress: 0, firstOfTicket: true, inTicket: 3 }, 'ticket'],
+  ['the fourth in a ticket to whoever has had one', { toAddress: 0, firstOfTicket: false, inTicket: 3 }, 'ticket'],
+  ['the fourth in a ticket to somebody new', { toAddress: 0, firstOfTicket: true, inTicket: 3 }, null],
 ] as const)('judges %s', (_name, facts, expected) => {
   expect(capHit(facts, DEFAULT_CAPS)).toBe(expected);
 });

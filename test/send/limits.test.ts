@@ -84,10 +84,10 @@ describe('the cap of an address', () => {
 });
 
 describe('the cap of a ticket', () => {
-  it('parks the fourth letter of an hour to people, and lets those to our own mailboxes leave', async () => {
+  it('parks the fourth letter of an hour to one who has had some, and lets those to our own mailboxes leave', async () => {
     const at = await theStage();
-    const people = range(4).map((index) =>
-      at.outbox.add({ ticket: ticket(1), to: [{ name: '', address: `p${index}@kantor.example` }] }),
+    const people = range(4).map(() =>
+      at.outbox.add({ ticket: ticket(1), to: [{ name: '', address: 'p@kantor.example' }] }),
     );
     const team = at.outbox.add({ ticket: ticket(1), to: [{ name: '', address: TEAM }] });
 
@@ -96,6 +96,18 @@ describe('the cap of a ticket', () => {
 
     expect(states(at, people)).toEqual(['sent', 'sent', 'sent', 'parked']);
     expect(at.outbox.state(team)).toBe('sent');
+  });
+
+  it('lets whoever is written to for the first time have his letter: a deputy has answered nothing yet', async () => {
+    const at = await theStage();
+    const people = range(5).map((index) =>
+      at.outbox.add({ ticket: ticket(1), to: [{ name: '', address: `p${index}@kantor.example` }] }),
+    );
+
+    at.start();
+    await allDecided(at, people);
+
+    expect(states(at, people)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent']);
   });
 });
 

@@ -142,4 +142,56 @@ describe('a conversation', () => {
     expect(town.told()).toEqual(['requester.closed → mutia.zahra', 'team.news → rft-akun']);
     expect(status()).toEqual(['cancelled']);
   });
+
+  it('asks the deputy of an approver whose machine says that he is away', async () => {
+    await town.close();
+    town = await openTown({ start: '2026-11-17T09:00:00+07:00' });
+    await town.writes('fransiska.lengkong', { ...HOSTING, cc: ['rukmini.daryanti'] });
+    await town.answers('rukmini.daryanti', 'approver.please-approve', 'Saya sedang dinas luar s.d. 20 November 2026.', {
+      headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass', 'Auto-Submitted: auto-replied'],
+    });
+    await town.answers('ahmad.ridho', 'approver.please-approve', 'Setuju, silakan diproses.');
+
+    expect(town.told()).toEqual([
+      'requester.received → fransiska.lengkong',
+      'approver.please-approve → rukmini.daryanti',
+      'requester.approver-away → fransiska.lengkong',
+      'approver.please-approve → ahmad.ridho',
+      'requester.progress → fransiska.lengkong',
+      'team.assigned → rft-hosting',
+    ]);
+    expect(status()).toEqual(['assigned']);
+  });
+
+  it('counts the acting official within his dates, and nobody after them', async () => {
+    await town.close();
+    town = await openTown({ start: '2026-11-20T09:00:00+07:00' });
+    await town.writes('fransiska.lengkong', { ...HOSTING, cc: ['ahmad.ridho'] });
+    expect(town.told()).toContain('approver.please-approve → ahmad.ridho');
+    await town.until('2026-11-23T09:00:00+07:00');
+    town.told();
+
+    await town.writes('fransiska.lengkong', { ...HOSTING, subject: 'Hosting kedua', cc: ['ahmad.ridho'] });
+
+    expect(town.told()).not.toContain('approver.please-approve → ahmad.ridho');
+  });
+
+  it('is one fault reported by many: one task, and each reporter hears when it is mended', async () => {
+    const reporters = ['mutia.zahra', 'joyo.handoko', 'wening.asmara'];
+    for (const [index, who] of reporters.entries())
+      await town.writes(who, {
+        subject: `Internet mati laporan ${'abc'[index]}`,
+        text: `Internet di lantai ${index + 2} mati sejak tadi pagi, kami tidak bisa bekerja. Mohon segera dibantu.`,
+      });
+    expect(town.told().filter((line) => line.startsWith('team.'))).toEqual([
+      'team.assigned → rft-jaringan',
+      'team.news → rft-jaringan',
+      'team.news → rft-jaringan',
+    ]);
+
+    await town.answers('rft-jaringan', 'team.assigned', 'selesai: perangkat lantai sudah diganti');
+
+    expect(town.told()).toEqual(reporters.map((who) => `requester.resolved → ${who}`));
+    expect(status()).toEqual(['resolved', 'resolved', 'resolved']);
+  });
 });

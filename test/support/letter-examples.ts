@@ -16,6 +16,8 @@ import {
   partyOf,
 } from './letter-context.ts';
 
+import { deskExamples, writtenDownExamples } from './desk-examples.ts';
+
 export interface LetterExample {
   readonly name: string;
   readonly letter: Letter;
@@ -441,6 +443,9 @@ export function officeExamples(): readonly LetterExample[] {
 
 export const allExamples = (): readonly LetterExample[] => [
   ...requesterExamples('id'),
+  ...writtenDownExamples('id'),
   ...requesterExamples('en'),
+  ...writtenDownExamples('en'),
   ...officeExamples(),
+  ...deskExamples(),
 ];

@@ -122,6 +122,8 @@ describe('what a reply means', () => {
 
 describe('an approval', () => {
   const approvals = fc.constantFrom(...APPROVALS);
+  // "Ok" with thanks behind it may merely acknowledge.
+  const plain = fc.constantFrom(...APPROVALS.filter((approval) => approval !== 'Ok'));
 
   it('is none with a word that turns, binds or puts off, wherever it stands', () => {
     const turns = fc.constantFrom(...TURNS);
@@ -158,7 +160,7 @@ describe('an approval', () => {
       '\n\nSent from my iPhone',
     );
     fc.assert(
-      fc.property(before, approvals, after, (greeting, approval, thanks) => {
+      fc.property(before, plain, after, (greeting, approval, thanks) => {
         expect(reply('approver', greeting + approval + thanks).intent).toBe('approve');
       }),
     );

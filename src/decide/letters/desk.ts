@@ -1,6 +1,9 @@
 /** Letters to the service desk: only what the rules could not settle, with the best guesses numbered. */
 import type { FieldValue, Letter, LetterFields } from '../letter.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { STATUSES, type TicketStatus } from '../../ticket/ticket.ts';
 import type { LetterContext, Party, TeamParty } from './context.ts';
+import { formatInstant } from './dates.ts';
 import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
@@ -39,6 +42,52 @@ export function deskReplyUnclear(context: LetterContext, writer: Party): Letter 
     answers: null,
     fields: { writer: partyFields(writer), newWords: wordsOf(context.source?.text ?? '') },
     attachMails: context.source === null ? [] : [context.source.mail],
+  });
+}
+
+/** A team reports it done; the rule wants the desk to look before the requester hears of it. */
+export function deskConfirm(context: LetterContext, note: string): Letter {
+  return letterOf(context, {
+    template: 'desk.confirm',
+    to: context.desk,
+    reader: teamReader(context.desk),
+    step: 'confirm',
+    answers: null,
+    fields: { ...workFields(context), newWords: wordsOf(note) },
+    attachMails: context.source === null ? [] : [context.source.mail],
+  });
+}
+
+/** An earlier ticket of whoever complains. */
+export interface EarlierTicket {
+  readonly number: string;
+  readonly name: string;
+  readonly status: TicketStatus;
+  readonly openedAt: EpochMs;
+  readonly team: string | null;
+}
+
+/** @param lead who answers complaints; the desk's mailbox where the office names nobody */
+export function deskComplaint(context: LetterContext, lead: TeamParty, earlier: readonly EarlierTicket[]): Letter {
+  const zone = context.rulebook.calendar.zone;
+  return letterOf(context, {
+    template: 'desk.complaint',
+    to: lead,
+    reader: teamReader(lead),
+    step: 'complaint',
+    answers: null,
+    fields: {
+      ...workFields(context),
+      hasEarlier: earlier.length > 0,
+      earlier: earlier.map(({ number, name, status, openedAt, team }) => ({
+        number,
+        name,
+        team,
+        at: formatInstant(openedAt, zone, 'id'),
+        status: flags(STATUSES, status, 'is-'),
+      })),
+    },
+    attachMails: originalOf(context),
   });
 }
 

@@ -13,6 +13,19 @@ export {
   superiorForInformation,
   type AskWordReason,
 } from './approver.ts';
+export {
+  deskComplaint,
+  deskConfirm,
+  deskReplyUnclear,
+  deskTriage,
+  deskUndeliverable,
+  undeliverableOf,
+  type EarlierTicket,
+  type Undelivered,
+} from './desk.ts';
+export { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext, type DoneLine } from './desk-batch.ts';
+export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
+export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
 export { approverSeveral, listedIn, type Listed } from './approver-several.ts';
 export {
   deskApproval,
@@ -23,7 +36,6 @@ export {
   teamStop,
   type TeamStop,
 } from './around-approval.ts';
-export { deskReplyUnclear, deskTriage, deskUndeliverable, undeliverableOf, type Undelivered } from './desk.ts';
 export { formatDate, formatInstant } from './dates.ts';
 export { stemOf } from './letter-of.ts';
 export { operatorAlarm, type Alarm, type AlarmCode } from './operator.ts';

@@ -12,10 +12,11 @@ const BOTTOM = PAGE.height - 36;
 const TEXT = 8.5;
 const TEXT_PITCH = 11;
 const CELL_HEIGHT = 15;
-const SIGNATURE = { height: 52, gap: 14 };
+/** Room above keeps its title apart from the row before. */
+const SIGNATURE = { above: 8, height: 50, gap: 14 };
 
 export function layoutForm(form: FormDescription, fill: FormFill, measure: Measure): readonly (readonly Item[])[] {
-  const intro = `${form.intro ?? ''}\nTanda * wajib diisi, (*) wajib diisi dengan syarat di bawahnya.`;
+  const intro = `${form.intro ?? ''}\nTanda * wajib diisi; ** wajib diisi dengan syarat dalam kurung.`;
   const blocks = [
     paragraph(intro.trim(), measure),
     ...sectionsFor(form, fill.facts).flatMap((section) => sectionBlocks(section, fill, measure)),
@@ -36,10 +37,10 @@ function sectionBlocks(section: SectionDescription, { facts, rows }: FormFill, m
 
 function heading(title: string): Block {
   return block(
-    22,
+    25,
     (top) => [
-      { kind: 'bar', box: { x: PAGE.margin, y: top + 4, width: CONTENT_WIDTH, height: 14 } },
-      label(title, { x: PAGE.margin + 4, y: top + 14 }, { size: 9, bold: true }),
+      { kind: 'bar', box: { x: PAGE.margin, y: top + 7, width: CONTENT_WIDTH, height: 14 } },
+      label(title, { x: PAGE.margin + 4, y: top + 17 }, { size: 9, bold: true }),
     ],
     true,
   );
@@ -107,8 +108,9 @@ function columnPlaces({ columns }: TableDescription): readonly ColumnPlace[] {
 /** Side by side, each with room for a signature by hand or by program, the name below. */
 function signatureBlock(signatures: readonly SignatureDescription[], facts: Facts, measure: Measure): Block {
   const width = Math.min(220, (CONTENT_WIDTH - SIGNATURE.gap * (signatures.length - 1)) / signatures.length);
-  return block(SIGNATURE.height + 36, (top) =>
+  return block(SIGNATURE.above + SIGNATURE.height + 36, (blockTop) =>
     signatures.flatMap((signature, at): readonly Item[] => {
+      const top = blockTop + SIGNATURE.above;
       const x = PAGE.margin + at * (width + SIGNATURE.gap);
       const box = { x, y: top + 14, width, height: SIGNATURE.height };
       const name = signature.under === undefined ? '' : (facts[signature.under] ?? '');

@@ -12,12 +12,12 @@ import {
 } from './page-items.ts';
 import { printable, wrap, type Measure } from './plain-text.ts';
 
-const LABEL_WIDTH = 172;
+const LABEL_WIDTH = 208;
 const GAP = 8;
 const FIELD_X = PAGE.margin + LABEL_WIDTH + GAP;
 const FIELD_WIDTH = CONTENT_WIDTH - LABEL_WIDTH - GAP;
 const LABEL = 8.5;
-const HINT = 7;
+const HINT = 6.5;
 const HINT_PITCH = 8;
 const BOX_HEIGHT = 15;
 const LINE_PITCH = 11.5;
@@ -40,28 +40,38 @@ export const label = (
 });
 
 export function fieldBlock(field: FieldDescription, value: string, measure: Measure): Block {
-  const captions = captionOf(field, measure);
+  const { beside, below } = captionOf(field, measure);
   const right = rightOf(field, value, measure);
-  const captionHeight = 11.5 + (captions.length - 1) * HINT_PITCH;
+  const captionHeight = 11.5 + below.length * HINT_PITCH;
   const height = Math.max(captionHeight, right.height) + BETWEEN;
   return block(height, (top) => [
-    ...captions.map((line, at) => ({ ...line, y: top + 10.5 + at * HINT_PITCH })),
+    ...beside.map((line) => ({ ...line, y: top + 10.5 })),
+    ...below.map((line, at) => ({ ...line, y: top + 10.5 + (at + 1) * HINT_PITCH })),
     ...right.draw(top),
   ]);
 }
 
-/** The label with its mark, and below it in small letters the condition and the hint. */
-function captionOf(field: FieldDescription, measure: Measure): readonly TextItem[] {
-  const mark = field.needed === true ? ' *' : field.needed === false ? '' : ' (*)';
-  const small = [typeof field.needed === 'string' ? field.needed : '', field.hint ?? ''].filter((text) => text !== '');
-  const lines = wrap(printable(small.join('; ')), LABEL_WIDTH, (text) => measure(text, HINT, false));
+interface Caption {
+  readonly beside: readonly TextItem[];
+  readonly below: readonly TextItem[];
+}
+
+/**
+ * The label with its mark, behind it in small letters and in brackets the condition and the hint: on the same line as far as there is
+ * room, since what stands below a label is taken for what was filled in by whoever reads by labels.
+ */
+function captionOf(field: FieldDescription, measure: Measure): Caption {
+  const mark = field.needed === true ? ' *' : field.needed === false ? '' : ' **';
   const head = label(`${field.label}${mark}`, { x: PAGE.margin, y: 0 });
-  return [
-    head,
-    ...lines
-      .filter((line) => line !== '')
-      .map((line) => label(line, { x: PAGE.margin, y: 0 }, { size: HINT, shade: 'grey' })),
-  ];
+  const notes = [typeof field.needed === 'string' ? field.needed : '', field.hint ?? ''].filter((text) => text !== '');
+  if (notes.length === 0) return { beside: [head], below: [] };
+  const note = printable(`(${notes.join('; ')})`);
+  const behind = PAGE.margin + measure(head.text, LABEL, false) + 3;
+  const small = (line: string, x: number): TextItem => label(line, { x, y: 0 }, { size: HINT, shade: 'grey' });
+  if (behind + measure(note, HINT, false) <= PAGE.margin + LABEL_WIDTH)
+    return { beside: [head, small(note, behind)], below: [] };
+  const lines = wrap(note, LABEL_WIDTH, (text) => measure(text, HINT, false));
+  return { beside: [head], below: lines.map((line) => small(line, PAGE.margin)) };
 }
 
 function rightOf(field: FieldDescription, value: string, measure: Measure): Block {

@@ -65,6 +65,32 @@ describe('filled in with another program', () => {
   });
 });
 
+describe.skipIf(!has('pdftocairo'))('printed into another PDF', () => {
+  const printed = async (kind: string, data = aRequest()) => {
+    writeFileSync(join(folder, 'form.pdf'), (await maker.make(kind, data)).bytes);
+    spawnSync('pdftocairo', ['-pdf', join(folder, 'form.pdf'), join(folder, 'printed.pdf')]);
+    return readBack(readFileSync(join(folder, 'printed.pdf')));
+  };
+
+  it('Form 3.1: what was filled in is read, and no hint is taken for it', async () => {
+    const { type, fields } = await printed('form-3.1');
+    const { fields: known } = await readBack((await maker.make('form-3.1', aRequest())).bytes);
+
+    expect(type).toBe('form-3.1');
+    expect(fields).toMatchObject({ 'pemohon.nip': '198604122010121003', 'penyetuju.nama': 'Rina Oktaviani' });
+    expect(Object.entries(fields).filter(([name, value]) => known[name] !== value)).toEqual([]);
+  });
+
+  it('BAST: parties, ticket and what was done are read', async () => {
+    const { type, fields } = await printed('bast', aHandover());
+    const { fields: known } = await readBack((await maker.make('bast', aHandover())).bytes);
+
+    expect(type).toBe('bast');
+    expect(fields).toMatchObject({ 'bast.nomor_tiket': NUMBER, 'pihak2.nama': 'Budi Santoso' });
+    expect(Object.entries(fields).filter(([name, value]) => known[name] !== value)).toEqual([]);
+  });
+});
+
 describe('the code of a page', () => {
   const mark = `LOKET1:BAST:2026.1:${NUMBER}:${'ABCDEFGHIJKLMNOP'}:1/2:QRSTUVWXYZ234567`;
 

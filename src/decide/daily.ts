@@ -1,0 +1,120 @@
+/**
+ * The morning letters as a decision: one to the desk, one to who keeps the machine running. Their keys come from the date, so that a day
+ * has one of each, whatever was started anew in between.
+ */
+import type { LetterKey } from '../shared/ids.ts';
+import { letterKeyOf } from '../shared/keyring.ts';
+import { localDate, type EpochMs, type LocalDate } from '../shared/time.ts';
+import { toDay, toInstant } from '../ticket/civil-day.ts';
+import { timesOf } from '../ticket/service-clock.ts';
+import { isWorkingDay } from '../ticket/working-time.ts';
+import { findVariant } from './catalogue.ts';
+import type { Decision } from './decision.ts';
+import { deskDigest, operatorDaily, type DailyFigures } from './letters/index.ts';
+import { deskOf, teamOf, type Office } from './office.ts';
+import type { KnownTicket } from './situation.ts';
+import { teamParty, TEXT } from './ticket-view.ts';
+
+/** The day whose morning letter is due now; null on days off, before its time, and where the office wants none. */
+export function digestDay(office: Office, now: EpochMs): LocalDate | null {
+  const { followUp, calendar } = office.rulebook;
+  if (followUp.digestMinute === null) return null;
+  const date = localDate(now, calendar.zone);
+  const day = toDay(date);
+  if (!isWorkingDay(day, calendar)) return null;
+  return now >= toInstant({ day, time: followUp.digestMinute * 60_000 }, calendar.zone) ? date : null;
+}
+
+export function digestKey(office: Office, day: LocalDate): LetterKey {
+  const recipient = deskOf(office).address.toLowerCase();
+  return letterKeyOf({ source: '', ticket: '', template: 'desk.digest', recipient, step: `digest-${day}` });
+}
+
+/** @param operator address of who keeps the machine running; empty where nobody is named */
+export function decideDaily(figures: DailyFigures, office: Office, operator: string, now: EpochMs): Decision {
+  const place = { rulebook: office.rulebook, mailbox: office.mailbox.address };
+  const proof = operator === '' ? [] : [{ id: office.keyring.personId(operator), address: operator }];
+  return {
+    mail: null,
+    at: now,
+    disposition: { kind: 'accept' },
+    autoReply: false,
+    noReplyReason: null,
+    reason: `The morning letter of ${figures.day}.`,
+    tickets: [],
+    people: [],
+    letters: [
+      deskDigest(place, teamParty(deskOf(office), office), figures),
+      ...proof.map((one) => operatorDaily(place, one, figures)),
+    ],
+    timers: [],
+    voidLetters: [],
+    numbers: null,
+    trace: [{ rule: 'clock/digest', matched: true, detail: figures.day }],
+  };
+}
+
+/** A ticket somebody works on, with when it is due; null where nothing is promised. */
+export function dueLine(ticket: KnownTicket, office: Office): DailyFigures['overdue'][number] | null {
+  const { state, number } = ticket;
+  const { rulebook } = office;
+  const level = findVariant(rulebook, state.variant)?.serviceLevel ?? null;
+  const by = timesOf(state, level, rulebook.calendar, rulebook.settings.firstResponseMinutes).resolveBy;
+  if (by === null) return null;
+  return { number, name: ticket.texts[TEXT.subject] ?? '', team: teamOf(office, state.team)?.name ?? null, by };
+}
+
+interface OpenCount {
+  readonly status: string;
+  readonly team: string | null;
+  readonly count: number;
+}
+
+/** Those in triage have no team yet, and those that wait for a person are with none. */
+export function teamsOf(open: readonly OpenCount[], office: Office): DailyFigures['teams'] {
+  const counts = new Map<string | null, number>();
+  for (const { team, count } of open) {
+    const name = teamOf(office, team)?.name ?? team;
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return [...counts]
+    .map(([team, count]) => ({ team, open: count }))
+    .toSorted((a, b) => b.open - a.open || (a.team ?? '').localeCompare(b.team ?? ''));
+}
+
+const WAITS: Readonly<Record<string, keyof DailyFigures['waiting']>> = {
+  incomplete: 'requester',
+  'awaiting-approval': 'approver',
+  triage: 'desk',
+  resolved: 'confirmation',
+};
+
+export function waitingOf(open: readonly OpenCount[]): DailyFigures['waiting'] {
+  const waiting = { requester: 0, approver: 0, desk: 0, confirmation: 0 };
+  for (const { status, count } of open) {
+    const whom = WAITS[status];
+    if (whom !== undefined) waiting[whom] += count;
+  }
+  return waiting;
+}
+
+/** How the mails of the day ended, from dispositions such as `ignore:list`. */
+export function mailsOf(byDisposition: Readonly<Record<string, number>>): Pick<DailyFigures, 'mails' | 'ignored'> {
+  const mails = { accepted: 0, ignored: 0, rejected: 0, held: 0 };
+  const ignored: { readonly reason: string; readonly count: number }[] = [];
+  for (const [disposition, count] of Object.entries(byDisposition)) {
+    const [kind = '', reason = ''] = disposition.split(':');
+    if (kind === 'accept') mails.accepted += count;
+    else if (kind === 'reject') mails.rejected += count;
+    else if (kind === 'hold') mails.held += count;
+    else {
+      mails.ignored += count;
+      ignored.push({ reason, count });
+    }
+  }
+  return { mails, ignored: ignored.toSorted((a, b) => b.count - a.count) };
+}
+
+export function isDueOn(day: LocalDate, by: EpochMs, office: Office): boolean {
+  return localDate(by, office.rulebook.calendar.zone) === day;
+}

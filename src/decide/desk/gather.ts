@@ -1,0 +1,148 @@
+/** Several tickets about one thing, and one ticket about several. Whoever asked is told once; what was written is not lost. */
+import type { TicketNumber } from '../../shared/ids.ts';
+import type { TicketEvent } from '../../ticket/event.ts';
+import { ENDED, isOneOf } from '../../ticket/lifecycle.ts';
+import type { Letter } from '../letter.ts';
+import { requesterClosed, teamMessage } from '../letters/index.ts';
+import { deskOf, teamOf } from '../office.ts';
+import { firstLetter, openTickets } from '../open-tickets.ts';
+import { teamParty } from '../ticket-view.ts';
+import {
+  contextIn,
+  doTo,
+  inHand,
+  isRefused,
+  viewAfter,
+  type Batch,
+  type Handler,
+  type InHand,
+  type Step,
+} from './batch.ts';
+import { leaving } from './sort.ts';
+import { spokenPlans, spokenSituation } from './spoken.ts';
+import { beforeUndo } from './undo.ts';
+
+/** All into one: the one named after "ke", else the ticket replied to, else the first named. */
+export const merge: Handler<'merge'> = (batch, command) => {
+  const named = [...new Set([...(command.ticket === null ? [] : [command.ticket]), ...command.tickets])];
+  const target = command.into ?? (named.length === 1 ? batch.own : null) ?? named[0] ?? null;
+  const alone = named.length === 0 && command.into !== null && batch.own !== null ? [batch.own] : named;
+  const sources = alone.filter((number) => number !== target);
+  if (sources.length === 0) return 'same-ticket';
+  let step: Step = batch;
+  for (const number of sources) {
+    if (isRefused(step)) return step;
+    step = mergeOne(step, number, target);
+  }
+  return step;
+};
+
+function mergeOne(batch: Batch, from: string, into: string | null): Step {
+  const source = inHand(batch, from);
+  const target = inHand(batch, into);
+  if (typeof source === 'string') return source;
+  if (typeof target === 'string') return target;
+  if (isOneOf(ENDED, source.view.state.status) || isOneOf(ENDED, target.view.state.status)) return 'has-ended';
+  const { it } = batch;
+  const at = it.mail.receivedAt;
+  const [old, stays] = [source.view.number, target.view.number];
+  const events: readonly TicketEvent[] = [
+    { v: 1, at, type: 'Linked', to: stays, how: 'merged' },
+    { v: 1, at, type: 'Cancelled', mail: it.mail.id, how: 'merged' },
+  ];
+  const view = viewAfter(source, events);
+  const ended = doTo(batch, source, {
+    events,
+    texts: [beforeUndo(batch, source, view.state)],
+    letters: [
+      requesterClosed(contextIn(batch, view, view.original), 'merged', { mergedInto: stays }),
+      ...leaving(batch, source, view, null),
+    ],
+    deed: { kind: 'merged', ticket: old, to: stays, shown: false },
+  });
+  if (isRefused(ended)) return ended;
+  return doTo(ended, target, {
+    events: [{ v: 1, at, type: 'Linked', to: old, how: 'merged' }],
+    texts: [{ name: `merged:${old}`, text: source.view.ownText }],
+    letters: goesAlong(ended, source, target),
+  });
+}
+
+/** Whoever works on the one that stays gets the words and papers of the other. */
+function goesAlong(batch: Batch, source: InHand, target: InHand): readonly Letter[] {
+  const { office } = batch.it;
+  const { state } = target.view;
+  if (source.view.original === null || state.team === null) return [];
+  const team = teamOf(office, state.team) ?? deskOf(office);
+  const words = { ...source.view.original, text: source.view.ownText };
+  const letter = teamMessage(contextIn(batch, target.view, words), teamParty(team, office));
+  // One for each that is merged.
+  return [{ ...letter, step: `${letter.step}-${source.view.number}` }];
+}
+
+export const link: Handler<'link'> = (batch, command) => {
+  const first = inHand(batch, command.ticket ?? batch.own ?? command.tickets[0] ?? null);
+  if (typeof first === 'string') return first;
+  const others = command.tickets.filter((number) => number !== first.view.number);
+  if (others.length === 0) return 'same-ticket';
+  let step: Step = batch;
+  for (const number of others) {
+    if (isRefused(step)) return step;
+    step = linkTwo(step, first.view.number, number);
+  }
+  return step;
+};
+
+function linkTwo(batch: Batch, one: TicketNumber, other: string): Step {
+  const first = inHand(batch, one);
+  const second = inHand(batch, other);
+  if (typeof first === 'string') return first;
+  if (typeof second === 'string') return second;
+  const at = batch.it.mail.receivedAt;
+  const linked = doTo(batch, first, {
+    events: [{ v: 1, at, type: 'Linked', to: second.view.number, how: 'desk' }],
+    deed: { kind: 'linked', ticket: one, to: second.view.number, shown: false },
+  });
+  if (isRefused(linked)) return linked;
+  return doTo(linked, second, { events: [{ v: 1, at, type: 'Linked', to: one, how: 'desk' }] });
+}
+
+/** Each part is a ticket of its own, of the same person; the old one keeps what is left. */
+export const split: Handler<'split'> = (batch, command) => {
+  const hand = inHand(batch, command.ticket);
+  if (typeof hand === 'string') return hand;
+  const parts = command.parts.map((part) => part.trim()).filter((part) => part !== '');
+  if (parts.length === 0) return 'no-words';
+  const { requester, original } = hand.view;
+  const situation = spokenSituation(batch, {
+    person: requester,
+    text: parts.join('\n'),
+    addressees: batch.it.desk?.participants ?? [],
+  });
+  const plans = parts.flatMap((part) => spokenPlans(situation, { text: part, subject: '', from: requester }));
+  const opened = openTickets(plans, situation).map((one) => ({
+    ...one,
+    view: { ...one.view, original },
+    change: {
+      ...one.change,
+      events: [...one.change.events, linkedTo(batch, hand.view.number)],
+    },
+  }));
+  const first = firstLetter(opened, situation, false);
+  const done = doTo(batch, hand, {
+    events: opened.map((one) => linkedTo(batch, one.view.number)),
+    letters: [...(first ? [first] : []), ...opened.flatMap((one) => one.letters)],
+    people: opened.flatMap((one) => one.people),
+    deed: {
+      kind: 'split',
+      ticket: hand.view.number,
+      to: opened.map((one) => one.view.number).join(', '),
+      shown: false,
+    },
+  });
+  return isRefused(done) ? done : { ...done, opened: [...done.opened, ...opened] };
+};
+
+function linkedTo({ it }: Batch, to: TicketNumber): TicketEvent {
+  return { v: 1, at: it.mail.receivedAt, type: 'Linked', to, how: 'split' };
+}

@@ -1,0 +1,89 @@
+/** The quarantine worked by mail: the numbers are those of the list that the answer answers, never guessed from what is held now. */
+import type { DeskCommand } from '../../understand/reading.ts';
+import type { AddressOrder } from '../decision.ts';
+import { isOurDomain } from '../office.ts';
+import type { HeldMail } from '../situation.ts';
+import type { Batch, Deed, DeedKind, Handler, Refusal, Step } from './batch.ts';
+
+type Settling = Extract<DeskCommand, { readonly kind: 'release' | 'drop' | 'block' }>;
+
+export const settle: Handler<'release' | 'drop' | 'block'> = (batch, command) => {
+  if (command.address !== null && command.items.length === 0 && !command.all)
+    return mark(batch, command, command.address);
+  const mails = chosenFrom(batch, command);
+  if (typeof mails === 'string') return mails;
+  let step: Step = batch;
+  for (const mail of mails) {
+    if (typeof step === 'string') return step;
+    step = settleOne(step, command.kind, mail);
+  }
+  return step;
+};
+
+function chosenFrom({ it: { desk } }: Batch, { items, all }: Settling): readonly HeldMail[] | Refusal {
+  const listed = desk?.listed ?? [];
+  if (desk?.answers === null || desk === undefined) return 'no-list';
+  if (all) return listed.length === 0 ? 'not-on-list' : listed;
+  const chosen = items.map((item) => listed[item - 1]).filter((mail) => mail !== undefined);
+  return chosen.length === items.length && chosen.length > 0 ? chosen : 'not-on-list';
+}
+
+function settleOne(batch: Batch, kind: Settling['kind'], mail: HeldMail): Step {
+  if (kind === 'block') {
+    const blocked = mark(batch, { kind }, mail.from);
+    if (typeof blocked === 'string') return blocked;
+    return { ...blocked, mailOrders: [...blocked.mailOrders, { mail: mail.mail, what: 'drop' }] };
+  }
+  return {
+    ...batch,
+    mailOrders: [...batch.mailOrders, { mail: mail.mail, what: kind }],
+    deeds: [...batch.deeds, deed(kind === 'release' ? 'released' : 'dropped', mail.from || mail.subject)],
+  };
+}
+
+/** `blokir ALAMAT` and its opposite, `lepas ALAMAT`: an address that is blocked or dead is an address like any other again. */
+function mark(batch: Batch, { kind }: Pick<Settling, 'kind'>, address: string): Step {
+  const { office } = batch.it;
+  if (address === '') return 'no-address';
+  if (kind === 'block') {
+    // Whoever forges one of ours would silence him.
+    if (isOurDomain(office, address) || office.ownAddresses.includes(address)) return 'own-address';
+    return withOrders(batch, 'blocked', address, [order(batch, address, 'blocked', 'set')]);
+  }
+  if (kind === 'drop') return 'no-list';
+  return withOrders(batch, 'freed', address, [
+    order(batch, address, 'blocked', 'clear'),
+    order(batch, address, 'dead', 'clear'),
+  ]);
+}
+
+/** What the writer's last mail of that kind blocked is free again. */
+export function unblock(batch: Batch): Step {
+  const blocked = batch.it.desk?.lastBlocked ?? [];
+  if (blocked.length === 0) return 'nothing-to-undo';
+  return blocked.reduce<Batch>(
+    (before, address) => withOrders(before, 'freed', address, [order(before, address, 'blocked', 'clear')]),
+    batch,
+  );
+}
+
+function withOrders(batch: Batch, kind: DeedKind, address: string, orders: readonly AddressOrder[]): Batch {
+  return {
+    ...batch,
+    addressOrders: [...batch.addressOrders, ...orders],
+    deeds: [...batch.deeds, deed(kind, address)],
+  };
+}
+
+function order(
+  { sender }: Batch,
+  address: string,
+  mark: AddressOrder['mark'],
+  what: AddressOrder['what'],
+): AddressOrder {
+  return { address: address.toLowerCase(), mark, what, by: sender.id, detail: '' };
+}
+
+function deed(kind: DeedKind, to: string): Deed {
+  return { kind, ticket: null, to, shown: false };
+}

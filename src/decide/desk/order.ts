@@ -1,0 +1,84 @@
+/** Mail of the desk that belongs to no ticket: answers to its lists, and orders that name what they are about. */
+import type { DeskCommand } from '../../understand/reading.ts';
+import { deskQuarantine, type SourceMail } from '../letters/index.ts';
+import type { Party } from '../office.ts';
+import { mastersOf, NOTHING, ordersOf, type Effects } from '../effects.ts';
+import { outcome, wordCounts, type ReplyOutcome } from '../reply.ts';
+import { sourceMail } from '../ticket-view.ts';
+import type { Situation } from '../situation.ts';
+import { startBatch } from './batch.ts';
+import { carryOut } from './run.ts';
+
+/** The whole mail is this: the list of held mails is wanted now. */
+const ASKS_FOR_LIST = /^\W{0,3}(?:daftar\s+)?(?:karantina|quarantine|tahanan)\W{0,3}$/i;
+
+/** True where one of the desk, sufficiently sure, answers a list of ours or orders something that a mail of its own can order. */
+export function isDeskOrder(it: Situation): boolean {
+  if (it.desk === undefined || it.binding !== null || !wordCounts({ it, role: 'desk' })) return false;
+  if (it.desk.answers !== null) return true;
+  const read = it.readAs('desk');
+  return asksForList(read.newText) || read.commands.some(standsAlone);
+}
+
+export function asksForList(newText: string): boolean {
+  return ASKS_FOR_LIST.test(newText.trim().slice(0, 40));
+}
+
+/** Names what it is about; all others are about the ticket replied to. */
+function standsAlone(command: DeskCommand): boolean {
+  switch (command.kind) {
+    case 'on-behalf':
+      return true;
+    case 'merge':
+    case 'link':
+    case 'archive':
+      return command.tickets.length > 0;
+    case 'release':
+    case 'drop':
+    case 'block':
+      return command.address !== null;
+    case 'note':
+    case 'preview':
+    case 'help':
+      return false;
+    case 'classify':
+    case 'correct':
+    case 'reassign':
+    case 'split':
+    case 'why':
+    case 'undo':
+    case 'confirm-fulfilment':
+    case 'as-team':
+      return command.ticket !== null;
+  }
+}
+
+/** What the desk writes in a mail of its own: it changes the tickets that it names, and no other. */
+export function onDeskOrder(it: Situation): Effects {
+  const { sender, message } = it;
+  if (sender === null || message === null) return NOTHING;
+  const read = it.readAs('desk');
+  const result = orderOf(it, sender, sourceMail(it.mail.id, message, read.newText));
+  return {
+    tickets: [...result.opened.map((ticket) => ticket.change), ...mastersOf(result.opened), ...result.others],
+    people: [sender, ...result.people],
+    letters: result.letters,
+    trace: [{ rule: `desk/${read.intent}`, matched: true, detail: read.why }],
+    plans: [],
+    ...ordersOf(result),
+    says: result.says,
+    newTickets: result.opened.length,
+  };
+}
+
+function orderOf(it: Situation, sender: Party, source: SourceMail): ReplyOutcome {
+  const read = it.readAs('desk');
+  const { rulebook, mailbox } = it.office;
+  if (asksForList(read.newText)) {
+    const place = { rulebook, mailbox: mailbox.address };
+    return outcome('The desk asks for the list of held mails.', {
+      letters: [deskQuarantine(place, sender, it.desk?.held ?? [], source)],
+    });
+  }
+  return carryOut(startBatch(it, sender, source), read);
+}

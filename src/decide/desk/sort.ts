@@ -1,0 +1,232 @@
+/**
+ * What a ticket is about, as the desk says it: a guess of its letter, a service or a variant, at any time before the end. Requirements and
+ * superior are judged anew by the catalogue's rules for what was chosen; an approval of something else counts no more.
+ */
+import { judgeSuperior, type SuperiorFinding } from '../../directory/verdict.ts';
+import type { Rulebook, Variant } from '../../rulebook/rulebook.ts';
+import type { TeamCode } from '../../shared/ids.ts';
+import { localDate } from '../../shared/time.ts';
+import type { TicketEvent } from '../../ticket/event.ts';
+import { toWords } from '../../understand/normalise.ts';
+import type { DeskCommand, Facts } from '../../understand/reading.ts';
+import { requirementsMet } from '../../understand/requirements.ts';
+import { nextStep, type Step as NextStep } from '../case.ts';
+import { caseOf } from '../case-of.ts';
+import { findService, findVariant } from '../catalogue.ts';
+import { isDerived, missingForLeadTime } from '../filing.ts';
+import type { Letter } from '../letter.ts';
+import { requesterIncomplete, requesterProgress, requesterReceived, teamNews } from '../letters/index.ts';
+import { addressesOf, teamOf } from '../office.ts';
+import { superiorParty } from '../plan.ts';
+import { stepEvents, stepLetters } from '../step.ts';
+import { teamParty, TEXT, type TicketView } from '../ticket-view.ts';
+import { contextIn, doTo, inHand, viewAfter, type Batch, type InHand, type Step } from './batch.ts';
+import { beforeUndo } from './undo.ts';
+
+type Sorting = Extract<DeskCommand, { readonly kind: 'classify' | 'correct' }>;
+
+interface Chosen {
+  readonly service: string;
+  readonly variant: string | null;
+}
+
+export function sort(batch: Batch, command: Sorting): Step {
+  const hand = inHand(batch, command.ticket);
+  if (typeof hand === 'string') return hand;
+  const chosen = chosenBy(command, hand.view, batch);
+  if (chosen === null) return 'unknown-service';
+  const facts = factsAfter(command, hand.view.facts);
+  const events = [classified(batch, hand, chosen, facts)];
+  const checked = checkedEvent(batch, hand, { ...viewAfter(hand, events), facts });
+  const view = { ...viewAfter(hand, [...events, checked.event]), facts, superior: checked.superior };
+  const step = stepOf(batch, view, hand);
+  const moved = stepEvents(step, view, batch.it);
+  const final: TicketView = { ...view, state: viewAfter(hand, [...events, checked.event, ...moved]).state };
+  return doTo(batch, hand, {
+    events: [...events, checked.event, ...moved],
+    texts: [
+      { name: TEXT.facts, text: JSON.stringify(facts) },
+      ...exampleOf(hand, chosen),
+      beforeUndo(batch, hand, final.state),
+    ],
+    people: checked.superior ? [checked.superior] : [],
+    letters: lettersOf(batch, hand, final, step),
+    view: { facts, superior: checked.superior },
+    deed: {
+      kind: command.kind === 'classify' && hand.view.state.status === 'triage' ? 'classified' : 'corrected',
+      ticket: hand.view.number,
+      to: nameOf(batch, chosen),
+      shown: command.choice !== null,
+    },
+  });
+}
+
+/** A digit means the list of that ticket's letter; a correction of facts alone leaves the service as it is. */
+function chosenBy(command: Sorting, view: TicketView, { it }: Batch): Chosen | null {
+  const { rulebook } = it.office;
+  if (command.choice !== null) return view.guesses[command.choice - 1] ?? null;
+  const variant = findVariant(rulebook, command.variant);
+  if (variant) return { service: variant.slug.split('/')[0] ?? '', variant: variant.slug };
+  const service = findService(rulebook, command.service);
+  if (service) return { service: service.code, variant: onlyVariant(service.variants) };
+  if (command.service !== null || command.variant !== null || view.state.service === null) return null;
+  return command.kind === 'correct' ? { service: view.state.service, variant: view.state.variant } : null;
+}
+
+function onlyVariant(variants: readonly Variant[]): string | null {
+  return variants.length === 1 ? (variants[0]?.slug ?? null) : null;
+}
+
+function factsAfter(command: Sorting, facts: Facts): Facts {
+  if (command.kind !== 'correct') return facts;
+  const { quantity, eventDate } = command;
+  return { ...facts, ...(quantity !== null && { quantity }), ...(eventDate !== null && { eventDate }) };
+}
+
+function classified({ it }: Batch, { view }: InHand, chosen: Chosen, facts: Facts): TicketEvent {
+  return {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'Classified',
+    by: 'desk',
+    ...chosen,
+    incident: view.state.incident,
+    confidence: 1,
+    quantity: facts.quantity ?? view.state.quantity,
+    rules: it.office.rulebook.version,
+  };
+}
+
+/** What the catalogue asks for what was chosen, met by what the ticket has brought so far; what was judged for the same stays judged. */
+function checkedEvent(
+  batch: Batch,
+  { view: before }: InHand,
+  view: TicketView,
+): { readonly event: TicketEvent; readonly superior: TicketView['superior'] } {
+  const { it } = batch;
+  const isSameService = before.state.service === view.state.service;
+  const finding = isSameService ? null : findingOf(batch, view);
+  const superior = finding === null ? before.superior : superiorParty(finding, it.office);
+  const event: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'RequirementsChecked',
+    mail: it.mail.id,
+    missing: missingOf(batch, before, view),
+    verdict: finding?.verdict ?? before.state.verdict,
+    superior: superior?.id ?? null,
+    eventDate: view.facts.eventDate ?? null,
+    inJakarta: view.facts.inJakarta ?? null,
+  };
+  return { event, superior };
+}
+
+/** Who stood in Cc and To of the mail that opened it. */
+function findingOf({ it }: Batch, { requester, state }: TicketView): SuperiorFinding {
+  const { office, desk } = it;
+  const own = addressesOf(requester);
+  const service = state.kind === 'incident' ? null : findService(office.rulebook, state.service);
+  return judgeSuperior({
+    sender: requester.person,
+    senderAddress: requester.address,
+    recipients: (desk?.participants ?? [])
+      .filter((address) => !own.includes(address))
+      .map((address) => ({ address, name: '', field: 'cc' })),
+    minimum: service?.cc?.minimumRank ?? null,
+    on: localDate(state.receivedAt, office.zone),
+    directory: office.directory,
+    ourAddresses: [...office.ownAddresses, ...office.rulebook.teams.map((team) => team.address)],
+    ourDomains: office.domains,
+  });
+}
+
+function missingOf({ it }: Batch, before: TicketView, view: TicketView): readonly string[] {
+  const { rulebook } = it.office;
+  const variant = findVariant(rulebook, view.state.variant);
+  if (variant === null || view.state.kind === 'incident') return [];
+  const filed = { variant, facts: view.facts, receivedAt: view.state.receivedAt };
+  const isSame = before.state.variant === variant.slug;
+  const papers = isSame ? before.state.missing.filter((key) => !isDerived(key)) : askedOf(variant, view, rulebook);
+  return [...papers, ...missingForLeadTime(filed, rulebook)];
+}
+
+function askedOf(variant: Variant, view: TicketView, rulebook: Rulebook): readonly string[] {
+  const met = requirementsMet(variant, {
+    words: toWords(`${view.summary}.\n\n${view.ownText}`, rulebook.abbreviations),
+    attachments: (view.original?.attachments ?? []).map((filename) => ({
+      filename,
+      type: 'application/octet-stream',
+      declaredType: 'application/octet-stream',
+      sizeBytes: 1,
+      sha256: '',
+      inline: false,
+    })),
+    papers: [],
+    facts: view.facts,
+    rulebook,
+  });
+  const settled = new Set([...met.provided.map(({ key }) => key), ...met.notAsked]);
+  return variant.requirements
+    .filter(({ phase, key }) => phase === 'submission' && !settled.has(key))
+    .map(({ key }) => key);
+}
+
+function stepOf(batch: Batch, view: TicketView, hand: InHand): NextStep {
+  const theCase = caseOf(view, batch.it, {
+    deskReleased: true,
+    kind: view.state.kind === 'incident' ? 'incident' : 'request',
+    // Something else was approved.
+    ...(hand.view.state.variant !== view.state.variant && { approval: 'none' }),
+  });
+  const { step } = nextStep(theCase, batch.it.office);
+  // A service without described variants has a team all the same: the desk has said that it is the right one.
+  if (step.kind === 'desk' && theCase.service)
+    return { kind: 'team', team: theCase.variant?.team ?? theCase.service.team };
+  return step;
+}
+
+function lettersOf(batch: Batch, hand: InHand, view: TicketView, step: NextStep): readonly Letter[] {
+  const { it } = batch;
+  const before = hand.view.state;
+  const stays = before.status === 'assigned' && view.state.team === before.team;
+  const others = stepLetters(step, view, { it, source: view.original, tellSuperior: before.status === 'triage' });
+  return [
+    ...toRequester(batch, hand, view, step),
+    ...(stays ? [] : leaving(batch, hand, view)),
+    ...(stays && before.variant === view.state.variant ? [] : others),
+  ];
+}
+
+/** The team that has it no longer. @param now the team that has it afterwards */
+export function leaving(
+  batch: Batch,
+  hand: InHand,
+  view: TicketView,
+  now: TeamCode | null = view.state.team,
+): readonly Letter[] {
+  const { status, team } = hand.view.state;
+  const before = status === 'assigned' || status === 'on-hold' ? teamOf(batch.it.office, team) : null;
+  if (before === null || before.code === now) return [];
+  return [teamNews(contextIn(batch, view), teamParty(before, batch.it.office), 'withdrawn', { answers: null })];
+}
+
+function toRequester(batch: Batch, hand: InHand, view: TicketView, step: NextStep): readonly Letter[] {
+  const context = contextIn(batch, view, view.original);
+  if (step.kind === 'incomplete') return [requesterIncomplete(context)];
+  if (step.kind === 'approval') return [requesterReceived(context, 'approval')];
+  const isNews = hand.view.state.status !== 'assigned' || hand.view.state.variant !== view.state.variant;
+  return step.kind === 'team' && isNews ? [requesterProgress(context, 'sorted')] : [];
+}
+
+/** What the desk saw and the rules did not: kept for whoever tends the rules. */
+function exampleOf({ view }: InHand, chosen: Chosen): readonly { readonly name: string; readonly text: string }[] {
+  const { service, variant, confidence } = view.state;
+  if (chosen.variant === null || (chosen.variant === variant && confidence === 1)) return [];
+  const example = { text: view.summary, variant: chosen.variant, was: variant ?? service };
+  return [{ name: TEXT.example, text: JSON.stringify(example) }];
+}
+
+export function nameOf({ it }: Batch, { service, variant }: Chosen): string {
+  const { rulebook } = it.office;
+  return findVariant(rulebook, variant)?.name ?? findService(rulebook, service)?.name ?? service;
+}

@@ -1,0 +1,120 @@
+/** Answers to whoever of the desk wrote commands: what was done, what would be, what was not understood, and why something is as it is. */
+import type { TicketNumber } from '../../shared/ids.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { FieldValue, Letter, TemplateName } from '../letter.ts';
+import type { LetterContext, Party } from './context.ts';
+import { formatInstant } from './dates.ts';
+import { envelopeOf } from './letter-of.ts';
+import { oneLine } from './own-words.ts';
+import { readerFields } from './people.ts';
+import { deskFields, flags } from './request-fields.ts';
+
+const LONGEST_LINE = 160;
+const MOST_LINES = 40;
+
+export type DeskContext = Pick<LetterContext, 'rulebook' | 'mailbox' | 'source'> & {
+  /** Of the desk, who wrote. */
+  readonly writer: Party;
+  /** The ticket that his mail is about; null where it is about none or several. */
+  readonly ticket: TicketNumber | null;
+  readonly stem: string | null;
+};
+
+/** One thing done; `kind` chooses the sentence. */
+export interface DoneLine {
+  readonly kind: string;
+  readonly ticket: string | null;
+  readonly to: string | null;
+}
+
+const DONE = [
+  ...(['classified', 'corrected', 'reassigned', 'opened', 'merged', 'split', 'linked', 'archived'] as const),
+  ...(['confirmed', 'released', 'dropped', 'blocked', 'freed', 'undone', 'noted', 'team-word'] as const),
+];
+
+export function deskDone(context: DeskContext, lines: readonly DoneLine[], preview: boolean): Letter {
+  const undone = lines.some(({ kind }) => kind === 'undone');
+  return toWriter(context, 'desk.done', preview ? 'preview' : 'done', {
+    preview,
+    count: lines.length,
+    one: lines.length === 1,
+    undoable: !preview && !undone && lines.some(({ kind }) => UNDOABLE.includes(kind)),
+    items: lines.slice(0, MOST_LINES).map((line) => ({
+      is: flags(DONE, line.kind),
+      ticket: line.ticket,
+      to: line.to === null ? null : oneLine(line.to, LONGEST_LINE),
+    })),
+  });
+}
+
+const UNDOABLE = ['classified', 'corrected', 'reassigned', 'merged', 'archived', 'blocked'];
+
+const REFUSALS = [
+  ...(['not-understood', 'unknown-ticket', 'no-ticket', 'unknown-service', 'unknown-team', 'unknown-person'] as const),
+  ...(['several-people', 'no-original', 'no-words', 'has-ended', 'waits-for-approval', 'not-resolved'] as const),
+  ...(['same-ticket', 'no-list', 'not-on-list', 'own-address', 'no-address', 'nothing-to-undo', 'moved-on'] as const),
+];
+
+/** @param lines as he wrote them, each with why it cannot be done */
+export function deskBatchUnclear(
+  context: DeskContext,
+  lines: readonly { readonly line: string; readonly why: string }[],
+): Letter {
+  return toWriter(context, 'desk.batch-unclear', 'batch-unclear', {
+    count: lines.length,
+    one: lines.length === 1,
+    items: lines
+      .slice(0, MOST_LINES)
+      .map(({ line, why }) => ({ line: oneLine(line, LONGEST_LINE), why: flags(REFUSALS, why) })),
+  });
+}
+
+export interface WhyStep {
+  readonly at: EpochMs;
+  /** The decision's own sentence (English, as in `loket explain`). */
+  readonly says: string;
+  readonly lines: readonly { readonly rule: string; readonly words: string }[];
+}
+
+/** @param about number of the ticket, or who wrote the held mail */
+export function deskWhy(context: DeskContext, about: string, steps: readonly WhyStep[]): Letter {
+  const { zone } = context.rulebook.calendar;
+  return toWriter(context, 'desk.why', `why-${about}`, {
+    about: oneLine(about, LONGEST_LINE),
+    hasSteps: steps.length > 0,
+    steps: steps.slice(-MOST_LINES).map(({ at, says, lines }) => ({
+      at: formatInstant(at, zone, 'id'),
+      says: oneLine(says, LONGEST_LINE),
+      rules: lines.slice(0, MOST_LINES).map(({ rule, words }) => ({ rule, words: oneLine(words, LONGEST_LINE) })),
+    })),
+  });
+}
+
+export function deskHelp(context: DeskContext): Letter {
+  return toWriter(context, 'desk.help', 'help', {});
+}
+
+function toWriter(
+  context: DeskContext,
+  template: TemplateName,
+  step: string,
+  fields: Readonly<Record<string, FieldValue>>,
+): Letter {
+  const { writer, ticket, stem, source } = context;
+  return envelopeOf({
+    template,
+    to: writer,
+    reader: readerFields(writer),
+    step,
+    ticket,
+    subject: stem ?? '',
+    source: source?.mail ?? null,
+    answers: source,
+    fields: {
+      number: ticket,
+      shortName: (stem ?? '').replace(/^\[[^\]]*\]\s*/, ''),
+      desk: deskFields(context),
+      ...fields,
+    },
+  });
+}
