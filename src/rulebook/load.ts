@@ -13,8 +13,8 @@ import { buildAuthentication } from './authentication.ts';
 import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { readRuleSet, type RuleSet, type ServiceExamples } from './rule-set.ts';
 import type { Official } from './chain.ts';
-import type { KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
-import type { AbbreviationsFile, OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
+import type { IncidentRoute, KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
+import type { AbbreviationsFile, IncidentsFile, OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
 
 export interface LoadOptions {
   /** Completes the bare addresses of teams. */
@@ -65,14 +65,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
       ...(noteEn !== undefined && { noteEn }),
     })),
     suspensions: buildSuspensions(settings.value, set),
-    incidents: incidents.value.incidents.map((route) => ({
-      id: route.id,
-      team: asTeamCode(route.team),
-      shortName: route.short,
-      ...(route.short_en !== undefined && { shortNameEn: route.short_en }),
-      ...(route.service !== undefined && { service: route.service }),
-      words: buildWordRules(`incident/${route.id}`, route.words),
-    })),
+    incidents: incidents.value.incidents.map(buildRoute),
     replies: replies.value,
     ...(set.concepts && { concepts: set.concepts.value }),
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),
@@ -80,6 +73,17 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     requirementTexts: textsOf({ ...known, ...derived }),
     settings: buildSettings(settings.value),
     ...policiesOf(set),
+  };
+}
+
+function buildRoute(route: IncidentsFile['incidents'][number]): IncidentRoute {
+  return {
+    id: route.id,
+    team: asTeamCode(route.team),
+    shortName: route.short,
+    ...(route.short_en !== undefined && { shortNameEn: route.short_en }),
+    ...(route.service !== undefined && { service: route.service }),
+    words: buildWordRules(`incident/${route.id}`, route.words),
   };
 }
 

@@ -7,7 +7,10 @@ import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
 import type { AuthenticationRules } from './authentication.ts';
 import type { OfficialChain } from './chain.ts';
+import type { WindowLevel } from './window-level.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
+
+export type { ServiceWindow, WindowLevel } from './window-level.ts';
 
 export interface Source {
   /** `stated` = the seed says so, `inferred` = ours, with `why`. */
@@ -47,25 +50,6 @@ export type ServiceLevel =
     }
   | WindowLevel
   | { readonly kind: 'unstated'; readonly words: string };
-
-/** Due by the window of the day in which the desk took the request up; between windows the next one counts. */
-export interface WindowLevel {
-  readonly kind: 'windows';
-  /** In the order of the day. */
-  readonly windows: readonly ServiceWindow[];
-  /** Hours of working time until the requester hears whether it is carried out; null where the office promises none. */
-  readonly noticeHours: number | null;
-  readonly words: string;
-}
-
-export interface ServiceWindow {
-  /** Minutes after local midnight, both included. */
-  readonly fromMinute: number;
-  readonly toMinute: number;
-  /** Working days later: 0 = the same day. */
-  readonly dueDays: number;
-  readonly dueMinute: number;
-}
 
 /** Where the values that the desk may change come from; absent keys have no value. */
 export interface VariantSources {

@@ -6,6 +6,7 @@
  */
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from './event.ts';
+import { answeredAfter, askedAfter, remarkAfter } from './evolve-approval.ts';
 import { ENDED, PENDING, isOneOf } from './lifecycle.ts';
 import type { ClockSpan, Facts, TicketState, TicketStatus } from './ticket.ts';
 
@@ -150,42 +151,6 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
     default:
       return {};
   }
-}
-
-/** Somebody else asked in the same step joins those asked before: the first answer of any of them counts. */
-function askedAfter({ approval }: TicketState, event: EventOf<'ApprovalAsked'>): Facts['approval'] {
-  const { approver, step, shown } = event;
-  const open = approval?.answer === 'asked' && approval.step === step ? approval : null;
-  const asked = { approver, step, shown, answer: 'asked' } as const;
-  if (open === null || open.approver === approver) return asked;
-  const others = [...(open.others ?? []), open.approver].filter((one) => one !== approver);
-  const { askedBack, away } = open;
-  return { ...asked, others, ...(askedBack && { askedBack }), ...(away && { away }) };
-}
-
-/** An answer counts for the question that is open; one from somebody who was not asked changes nothing. */
-function answeredAfter(
-  state: TicketState,
-  event: EventOf<'ApprovalGiven' | 'ApprovalRefused' | 'ApproverDeclined'>,
-): Change {
-  const { approval } = state;
-  if (!approval || ![approval.approver, ...(approval.others ?? [])].includes(event.approver)) return {};
-  const isGiven = event.type === 'ApprovalGiven';
-  const { step, shown } = approval;
-  // A word taken back is no approval any more.
-  const before = approval.answer === 'given' ? state.approvedBy.slice(0, -1) : state.approvedBy;
-  return {
-    approval: { approver: event.approver, step, shown, answer: isGiven ? 'given' : 'refused' },
-    approvedBy: isGiven ? [...before, event.approver] : before,
-    ...(event.type === 'ApproverDeclined' && { declinedBy: [...state.declinedBy, event.approver] }),
-  };
-}
-
-function remarkAfter({ approval }: TicketState, event: EventOf<'ApprovalStated' | 'ApproverAway'>): Change {
-  if (approval === null) return {};
-  if (event.type === 'ApprovalStated')
-    return { approval: { ...approval, askedBack: [...(approval.askedBack ?? []), event.writer] } };
-  return { approval: { ...approval, away: [...(approval.away ?? []), event.approver] } };
 }
 
 /** Events that leave the status as it is; a new type that is in neither place does not compile. */
