@@ -16,7 +16,7 @@ const ADDRESSED = new RegExp(
 );
 /** Behind these a row of names may follow. */
 const LIST_OPENING =
-  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*([^\n]{3,400})/gi;
+  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
 const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@/-]|\.[\p{L}\d])/gu;
 const FILE_OR_DOMAIN =
@@ -92,7 +92,12 @@ function listed(text: string): string[] {
     const parts = (match[1] ?? '')
       .replace(/\([^()\n]{0,80}\)/g, ' ')
       .split(/[,;]|\bdan\b|\band\b|&|\d{1,2}[.)]|\.\s/)
-      .map((part) => part.replace(/ [-\u2013\u2014] .*$/, '').trim())
+      .map((part) =>
+        part
+          .replace(/ [-\u2013\u2014] .*$/, '')
+          .replace(/\.\s*$/, '')
+          .trim(),
+      )
       .filter((part) => part !== '');
     const end = parts.findIndex((part) => !WHOLE_NAME.test(part));
     const names = end < 0 ? parts : parts.slice(0, end);
