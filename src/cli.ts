@@ -169,6 +169,11 @@ function addStore(program: Command, add: Add): void {
   add(outbox, 'free', 'take the marks from an address; what waited for it leaves', (context, command) =>
     addressesFree(context, command.args),
   ).argument('<addresses...>');
+  addHeld(program, add);
+}
+
+/** Mails held for a person, and the register. */
+function addHeld(program: Command, add: Add): void {
   const quarantine = group(program, 'quarantine', 'mails held for a person');
   add(quarantine, 'list', 'held mails, with reasons', (context, command) =>
     quarantineList(context, command.opts()['beforeActivation'] === true),
