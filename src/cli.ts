@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { addressesFree, addressesList } from './commands/addresses.ts';
 import { check } from './commands/check.ts';
 import type { CommandContext, ExitCode, Output } from './commands/command.ts';
 import { directoryShow } from './commands/directory-show.ts';
 import { explain } from './commands/explain.ts';
 import { quarantineList, quarantineSettle, quarantineShow } from './commands/quarantine.ts';
+import { learn } from './commands/learn.ts';
 import { replay } from './commands/replay.ts';
 import { run } from './commands/run.ts';
 import { ticketExport } from './commands/ticket-export.ts';
@@ -128,6 +130,7 @@ function addExplain(program: Command, add: Add): void {
       ]),
     )
     .option('--sent <file>', 'the letter of ours that the mail answers');
+  add(program, 'learn', 'lines for the rules from what the desk corrected, and what they would change', learn);
   add(program, 'replay', 'which decisions change under other rules; exit 1 if any', (context, command) => {
     const options = command.opts();
     return replay(context, {
@@ -162,6 +165,15 @@ function addStore(program: Command, add: Add): void {
   add(outbox, 'retry', 'parked or failed letters wait again', (context, command) =>
     outboxRetry(context, command.args),
   ).argument('<keys...>');
+  add(outbox, 'addresses', 'addresses that get no letters (dead) or no answers (blocked)', addressesList);
+  add(outbox, 'free', 'take the marks from an address; what waited for it leaves', (context, command) =>
+    addressesFree(context, command.args),
+  ).argument('<addresses...>');
+  addHeld(program, add);
+}
+
+/** Mails held for a person, and the register. */
+function addHeld(program: Command, add: Add): void {
   const quarantine = group(program, 'quarantine', 'mails held for a person');
   add(quarantine, 'list', 'held mails, with reasons', (context, command) =>
     quarantineList(context, command.opts()['beforeActivation'] === true),

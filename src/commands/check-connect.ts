@@ -4,7 +4,8 @@ import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import type { Config } from '../config.ts';
 import { alarmWays } from '../ground.ts';
 import { systemClock } from '../observe/clock.ts';
-import { domainOf } from '../office.ts';
+import { deskOf } from '../decide/office.ts';
+import { domainOf, loadOffice } from '../office.ts';
 import { probeMailbox } from '../receive/probe.ts';
 import { awaitAndRemove } from '../receive/probe-delivery.ts';
 import { imapAccess } from '../receiving.ts';
@@ -14,6 +15,7 @@ import type { MailTransport } from '../send/transport.ts';
 import { describeError } from '../shared/errors.ts';
 import { smtpSettings } from '../smtp-access.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
+import { NO_SECRET } from './each-mail.ts';
 
 const TEST_NOTICE = {
   cause: 'check',
@@ -21,11 +23,14 @@ const TEST_NOTICE = {
 };
 /** A mail to ourselves that takes longer than this (30 s) counts as not delivered. */
 const DELIVERED_WITHIN_MS = 30_000;
+/** A mail to the desk that has not come to us in this time (10 s) goes elsewhere, as it should. */
+const DESK_WITHIN_MS = 10_000;
 const TOKEN_BYTES = 8;
 
 export async function connectFaults(
   config: Config,
   deliveredWithinMs: number = DELIVERED_WITHIN_MS,
+  deskWithinMs: number = DESK_WITHIN_MS,
 ): Promise<readonly CheckLine[]> {
   const transport = makeSmtpTransport(smtpSettings(config), systemClock, { ...DEFAULT_SMTP_LIMITS, connections: 1 });
   try {
@@ -34,7 +39,8 @@ export async function connectFaults(
     const alarms = smtp.length === 0 ? await alarmFaults(config, transport) : [];
     // Where a server does not answer there is no more to be proved.
     const plus = isUp ? await plusFaults(config, transport, deliveredWithinMs) : [];
-    return [...imap, ...smtp, ...plus, ...alarms];
+    const desk = isUp ? await deskFaults(config, transport, deskWithinMs) : [];
+    return [...imap, ...smtp, ...plus, ...desk, ...alarms];
   } finally {
     await transport.close();
   }
@@ -89,6 +95,26 @@ async function plusFaults(config: Config, transport: MailTransport, withinMs: nu
     return [fault(`mailbox.reply_address: a mail to ${address} did not arrive in ${withinMs / 1000} s`, remedy)];
   } catch (error) {
     return [fault(`mailbox.reply_address: ${describeError(error)}`)];
+  }
+}
+
+/** The desk's own address must not deliver into our mailbox: every letter to the desk would come back to us and reach nobody. */
+async function deskFaults(config: Config, transport: MailTransport, withinMs: number): Promise<readonly CheckLine[]> {
+  const { folder, done_folder, held_folder, address } = config.mailbox;
+  const desk = deskOf(await loadOffice(config, NO_SECRET)).address;
+  const remedy = 'give the desk a mailbox of its own in teams.yaml';
+  if (desk === address || config.mailbox.aliases.includes(desk))
+    return [fault(`rules/teams.yaml: the desk reads ${desk}, which is the mailbox itself`, remedy)];
+  const mail = probeMail(config, desk, randomBytes(TOKEN_BYTES).toString('hex'));
+  try {
+    const outcome = await transport.send(mail);
+    if (outcome.kind !== 'sent')
+      return [warning(`rules/teams.yaml: the server refused a mail to the desk at ${desk}: ${outcome.reply}`)];
+    const folders = [folder, done_folder, held_folder];
+    const arrived = await awaitAndRemove(imapAccess(config), mail.messageId, { folders, withinMs });
+    return arrived ? [fault(`rules/teams.yaml: mail to the desk at ${desk} comes to the mailbox itself`, remedy)] : [];
+  } catch (error) {
+    return [fault(`rules/teams.yaml: the way to the desk at ${desk} could not be tried: ${describeError(error)}`)];
   }
 }
 

@@ -1,5 +1,6 @@
 /** `loket replay`: the same mails under the present rules and under others; what would change, in a table with counts. Changes nothing. */
 import { resolve } from 'node:path';
+import type { Config } from '../config.ts';
 import type { Office } from '../decide/office.ts';
 import { loadOffice } from '../office.ts';
 import type { EpochMs } from '../shared/time.ts';
@@ -20,18 +21,44 @@ export async function replay(context: CommandContext, options: ReplayOptions): P
   const config = context.config();
   const present = await loadOffice(config, NO_SECRET);
   const other = await loadOffice({ ...config, rules: resolve(options.rules) }, NO_SECRET);
+  const replayed = await changesBetween(options.paths, config, { before: present, after: other, now: options.now });
+  const { mails, changes } = replayed;
+  const counts = countByField(changes);
+  context.out(
+    context.json ? JSON.stringify({ mails, changed: changedMails(changes), counts, changes }) : tableOf(replayed),
+  );
+  return changes.length > 0 ? 1 : 0;
+}
+
+export interface Replayed {
+  readonly mails: number;
+  readonly changes: readonly Change[];
+}
+
+/** The same mails decided by two offices. @param between `now` null: each at its own Date */
+export async function changesBetween(
+  paths: readonly string[],
+  config: Config,
+  between: { readonly before: Office; readonly after: Office; readonly now: EpochMs | null },
+): Promise<Replayed> {
   const changes: Change[] = [];
   let mails = 0;
-  await eachMail(options.paths, config, async (opened) => {
+  await eachMail(paths, config, async (opened) => {
     mails += 1;
-    const before = await explained(opened, present, options.now);
-    const after = await explained(opened, other, options.now);
+    const before = await explained(opened, between.before, between.now);
+    const after = await explained(opened, between.after, between.now);
     changes.push(...compareDecisions(before, after));
   });
-  const counts = countByField(changes);
-  const changed = new Set(changes.map((change) => change.file)).size;
-  context.out(context.json ? JSON.stringify({ mails, changed, counts, changes }) : table({ mails, changed }, changes));
-  return changes.length > 0 ? 1 : 0;
+  return { mails, changes };
+}
+
+/** What would change, one line each, and the sum. */
+export function tableOf({ mails, changes }: Replayed): string {
+  return table({ mails, changed: changedMails(changes) }, changes);
+}
+
+function changedMails(changes: readonly Change[]): number {
+  return new Set(changes.map((change) => change.file)).size;
 }
 
 async function explained(opened: OpenedMail, office: Office, now: EpochMs | null): Promise<ExplainedMail> {
