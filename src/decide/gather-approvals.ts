@@ -52,7 +52,8 @@ function listFor(person: PersonId, asked: readonly Letter[], at: Gathering): Let
   const own = letters.flatMap(({ ticket }) => viewAfter(ticket, approver, at) ?? []);
   const before = waitingFor(person, own, at);
   if (own.length + before.length <= MOST_SINGLE && own.length < 2) return null;
-  const views = own.length + before.length > MOST_SINGLE ? [...before, ...own].slice(-LONGEST_LIST) : own;
+  // What is new stands first and carries the letter: it is news, and the first about its ticket.
+  const views = own.length + before.length > MOST_SINGLE ? [...own, ...before].slice(0, LONGEST_LIST) : own;
   return listOf(views, approver, { ...at, step: 'approvals', again: false });
 }
 

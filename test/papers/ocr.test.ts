@@ -4,7 +4,7 @@ import { scanReaders } from '../../src/papers/scan-readers.ts';
 import { readFixture } from './paper-fixtures.ts';
 
 /** level, page, block, paragraph, line, word, left, top, width, height, confidence, text */
-const word = (line: number, left: number, top: number, text: string, confidence = 90): string =>
+const word = (line: number, ...[left, top, text, confidence = 90]: [number, number, string, number?]): string =>
   ['5', '1', '1', '1', line, '1', left, top, 10 * text.length, 20, confidence, text].join('\t');
 
 describe('words out of a picture', () => {

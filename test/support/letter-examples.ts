@@ -1,65 +1,19 @@
 /** Every letter in its variants, made by the functions that the decision calls; their fields are the examples beside the templates. */
 import type { Letter } from '../../src/decide/letter.ts';
 import * as letters from '../../src/decide/letters/index.ts';
-import type { LetterContext } from '../../src/decide/letters/index.ts';
-import { asMailId, asPersonId, asTicketNumber } from '../../src/shared/ids.ts';
-import { approvalExamples, aroundApproval } from './approval-examples.ts';
-import {
-  aContext,
-  accountTeam,
-  aHostingContext,
-  at,
-  doni,
-  hanif,
-  maya,
-  originalMail,
-  partyOf,
-} from './letter-context.ts';
+import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
+import { approvalExamples } from './approval-examples.ts';
+import { aContext, accountTeam, aHostingContext, at, doni, hanif, maya, partyOf } from './letter-context.ts';
 
 import { deskExamples, writtenDownExamples } from './desk-examples.ts';
+
+import { ends, nothingYet, report, SUPERIOR, unsure, withoutSuperior } from './letter-example-parts.ts';
+import { officeExamples } from './office-examples.ts';
 
 export interface LetterExample {
   readonly name: string;
   readonly letter: Letter;
 }
-
-const SUPERIOR = { key: letters.SUPERIOR_KEY, text: 'Alamat email atasan pada Cc' };
-const ends = { mark: 9, endsAt: at('2026-12-07T09:00:00+07:00') } as const;
-const nothingYet = { resolveBy: null, startsWhen: 'complete', level: null, estimate: false } as const;
-
-const unsure = (parts: Partial<LetterContext>): LetterContext =>
-  aContext({
-    service: null,
-    variant: null,
-    facts: {},
-    team: null,
-    times: nothingYet,
-    deskReason: 'unsure',
-    summary: 'Akun saya bermasalah sejak kemarin',
-    ownText: 'Selamat pagi, akun saya bermasalah sejak kemarin, mohon dibantu.',
-    guesses: [
-      { service: 'ITSM.8', variant: 'ITSM.8/reset-password', confidence: 0.48 },
-      { service: 'ITSM.8', variant: 'ITSM.8/pembuatan-akun-individu', confidence: 0.31 },
-      { service: 'ITSM.1', variant: null, confidence: 0.08 },
-    ],
-    ...parts,
-  });
-
-const withoutSuperior = (parts: Partial<LetterContext>): LetterContext =>
-  aContext({
-    times: { ...aContext().times, resolveBy: null, startsWhen: 'complete' },
-    missing: [SUPERIOR],
-    superior: { rank: 4, verdict: 'missing', found: null, qualifying: [doni, maya] },
-    ...parts,
-  });
-
-const report = (text: string): letters.SourceMail => ({
-  ...originalMail,
-  mail: asMailId('ffffffffffffffffffff'),
-  messageId: 'CAF0009@mail.kemenkeu.example',
-  references: ['sr-letter@kemenkeu.example'],
-  text,
-});
 
 /** The requester's letters in one language; the others exist in Indonesian only. */
 export function requesterExamples(language: 'id' | 'en'): readonly LetterExample[] {
@@ -297,147 +251,6 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
       }),
     },
     ...approvalExamples(id),
-  ];
-}
-
-export function officeExamples(): readonly LetterExample[] {
-  const hosting = aHostingContext();
-  const running = { ...hosting, times: { ...hosting.times, resolveBy: at('2026-12-23T10:00:00+07:00') } };
-  const again = aContext({ source: report('Masih error, setelah reset tetap tidak bisa masuk dari HP.') });
-  return [
-    { name: 'hosting', letter: letters.approverPleaseApprove(hosting, partyOf(maya), 1) },
-    {
-      name: 'jawaban-di-email-lain',
-      letter: letters.approverAskWord(hosting, partyOf(maya), {
-        step: 1,
-        why: 'elsewhere',
-        said: 'Ok setuju, lanjutkan ya.',
-      }),
-    },
-    {
-      name: 'diteruskan-pemohon',
-      letter: letters.approverAskWord(hosting, partyOf(maya), { step: 1, why: 'forwarded', said: '' }),
-    },
-    ...aroundApproval(),
-    { name: 'reset-password', letter: letters.superiorForInformation(aContext(), partyOf(doni)) },
-    { name: 'reset-password', letter: letters.teamAssigned(aContext(), accountTeam) },
-    { name: 'hosting-tidak-terverifikasi', letter: letters.teamAssigned({ ...running, grade: 'absent' }, accountTeam) },
-    {
-      name: 'gangguan',
-      letter: letters.teamAssigned(
-        aContext({
-          number: asTicketNumber('INC-261123-0044-3'),
-          kind: 'incident',
-          service: null,
-          variant: null,
-          incident: 'jaringan',
-          ownText: 'Internet di lantai 3 mati sejak pukul 08.00.',
-          facts: {},
-          times: nothingYet,
-        }),
-        { ...accountTeam, name: 'Jaringan' },
-      ),
-    },
-    { name: 'masih-error', letter: letters.teamReopened(again, accountTeam) },
-    { name: 'tanpa-catatan', letter: letters.teamNoteNeeded(aContext({ source: report('selesai') }), accountTeam) },
-    {
-      name: 'menunggu-pemohon',
-      letter: letters.teamNoted(aContext({ source: report('catatan: pemohon belum dapat dihubungi') }), accountTeam),
-    },
-    { name: 'tambahan', letter: letters.teamMessage(again, accountTeam) },
-    { name: 'hosting', letter: letters.approverReminder({ ...hosting, source: null }, partyOf(maya), ends) },
-    { name: 'cara', letter: letters.teamHelp(aContext({ source: report('bantuan') }), accountTeam) },
-    { name: 'sudah-selesai', letter: letters.teamNews(again, accountTeam, 'settled', { answers: again.source }) },
-    { name: 'sudah-diambil', letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source }) },
-    {
-      name: 'laporan-serupa',
-      letter: letters.teamNews(aContext({ kind: 'incident' }), accountTeam, 'also-reported', {
-        answers: null,
-        master: 'INC-261123-0001-3',
-      }),
-    },
-    { name: 'dibatalkan', letter: letters.teamNews(again, accountTeam, 'cancelled', { answers: null }) },
-    {
-      name: 'tanpa-label',
-      letter: letters.teamNoteNeeded(aContext({ source: report('selesai: sudah direset') }), accountTeam, {
-        note: false,
-        label: true,
-      }),
-    },
-    {
-      name: 'dialihkan',
-      letter: letters.teamAssigned(aContext(), accountTeam, { from: 'Jaringan', words: 'Ini ranah akun.' }),
-    },
-    { name: 'dikembalikan', letter: letters.deskTriage(aContext({ deskReason: 'handed-back' }), 'Bukan ranah kami.') },
-    { name: 'mendekati', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'due-soon', 9) },
-    { name: 'lewat', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'overdue', 9) },
-    { name: 'kegiatan', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'event', 9) },
-    {
-      name: 'sesudah-kegiatan',
-      letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'close-after-event', 9),
-    },
-    { name: 'tunda-habis', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'resumed', 9) },
-    { name: 'tanpa-jawaban', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'unanswered', 9) },
-    { name: 'atasan-diam', letter: letters.deskReminder({ ...hosting, source: null }, 'approval', ends) },
-    { name: 'bast', letter: letters.deskReminder({ ...hosting, source: null }, 'bast', { mark: 9, endsAt: null }) },
-    { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
-    { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
-    {
-      name: 'tidak-terverifikasi',
-      letter: letters.deskTriage(
-        aContext({
-          deskReason: 'sender-not-authenticated',
-          grade: 'absent',
-          guesses: [{ service: 'ITSM.8', variant: 'ITSM.8/reset-password', confidence: 0.97 }],
-        }),
-      ),
-    },
-    {
-      name: 'bersyarat',
-      letter: letters.deskReplyUnclear(
-        { ...hosting, source: report('Setuju, asalkan sudah ada izin dari Biro.') },
-        partyOf(maya),
-      ),
-    },
-    {
-      name: 'alamat-tidak-ada',
-      letter: letters.deskUndeliverable(hosting, {
-        template: 'approver.please-approve',
-        recipient: 'maya.sekarsari@kemenkeu.example',
-        status: '5.1.1',
-        reply: '550 5.1.1 recipient address rejected: user unknown',
-      }),
-    },
-    {
-      name: 'surat-keadaan',
-      letter: letters.undeliverableOf(letters.requesterStatus(aContext(), []), aContext().desk, {
-        template: 'requester.status',
-        recipient: 'hanif.maulana@kemenkeu.example',
-        status: '4.2.2',
-        reply: '',
-      }),
-    },
-    {
-      name: 'kotak-surat-terputus',
-      letter: letters.operatorAlarm(
-        aContext(),
-        { id: asPersonId('00000000000000ff'), address: 'operator@kemenkeu.example' },
-        {
-          code: 'mailbox-unreachable',
-          since: at('2026-11-23T08:40:00+07:00'),
-          count: null,
-          detail: 'connect ECONNREFUSED',
-        },
-      ),
-    },
-    {
-      name: 'surat-diparkir',
-      letter: letters.operatorAlarm(
-        aContext(),
-        { id: asPersonId('00000000000000ff'), address: 'operator@kemenkeu.example' },
-        { code: 'letters-parked', since: at('2026-11-23T08:40:00+07:00'), count: 12, detail: '' },
-      ),
-    },
   ];
 }
 

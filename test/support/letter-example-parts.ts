@@ -1,0 +1,43 @@
+/** Contexts that the examples of letters share. */
+import * as letters from '../../src/decide/letters/index.ts';
+import type { LetterContext } from '../../src/decide/letters/index.ts';
+import { asMailId } from '../../src/shared/ids.ts';
+import { aContext, at, doni, maya, originalMail } from './letter-context.ts';
+
+export const SUPERIOR = { key: letters.SUPERIOR_KEY, text: 'Alamat email atasan pada Cc' };
+export const ends = { mark: 9, endsAt: at('2026-12-07T09:00:00+07:00') } as const;
+export const nothingYet = { resolveBy: null, startsWhen: 'complete', level: null, estimate: false } as const;
+
+export const unsure = (parts: Partial<LetterContext>): LetterContext =>
+  aContext({
+    service: null,
+    variant: null,
+    facts: {},
+    team: null,
+    times: nothingYet,
+    deskReason: 'unsure',
+    summary: 'Akun saya bermasalah sejak kemarin',
+    ownText: 'Selamat pagi, akun saya bermasalah sejak kemarin, mohon dibantu.',
+    guesses: [
+      { service: 'ITSM.8', variant: 'ITSM.8/reset-password', confidence: 0.48 },
+      { service: 'ITSM.8', variant: 'ITSM.8/pembuatan-akun-individu', confidence: 0.31 },
+      { service: 'ITSM.1', variant: null, confidence: 0.08 },
+    ],
+    ...parts,
+  });
+
+export const withoutSuperior = (parts: Partial<LetterContext>): LetterContext =>
+  aContext({
+    times: { ...aContext().times, resolveBy: null, startsWhen: 'complete' },
+    missing: [SUPERIOR],
+    superior: { rank: 4, verdict: 'missing', found: null, qualifying: [doni, maya] },
+    ...parts,
+  });
+
+export const report = (text: string): letters.SourceMail => ({
+  ...originalMail,
+  mail: asMailId('ffffffffffffffffffff'),
+  messageId: 'CAF0009@mail.kemenkeu.example',
+  references: ['sr-letter@kemenkeu.example'],
+  text,
+});
