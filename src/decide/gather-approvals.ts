@@ -52,9 +52,9 @@ function listFor(person: PersonId, asked: readonly Letter[], at: Gathering): Let
   const own = letters.flatMap(({ ticket }) => viewAfter(ticket, approver, at) ?? []);
   const before = waitingFor(person, own, at);
   if (own.length + before.length <= MOST_SINGLE && own.length < 2) return null;
-  // What is new stands first and carries the letter: it is news, and the first about its ticket.
-  const views = own.length + before.length > MOST_SINGLE ? [...own, ...before].slice(0, LONGEST_LIST) : own;
-  return listOf(views, approver, { ...at, step: 'approvals', again: false });
+  const views = own.length + before.length > MOST_SINGLE ? [...before, ...own].slice(-LONGEST_LIST) : own;
+  // What is new carries the letter: it is the first about its ticket, and no cap of an older one holds it.
+  return listOf(views, approver, { ...at, step: 'approvals', again: false, carrier: own[0]?.number ?? null });
 }
 
 /** One letter over these tickets; null where there is none. */
@@ -67,15 +67,17 @@ export function listOf(
     readonly source: SourceMail | null;
     readonly step: string;
     readonly again: boolean;
+    /** The ticket whose letter it is; default the first listed. */
+    readonly carrier?: TicketNumber | null;
   },
 ): Letter | null {
   const contexts = views.map((view): LetterContext =>
     contextOf({ ...view, approver }, at.office, { source: at.source, now: at.now }),
   );
-  const [carrier, ...others] = contexts;
-  return carrier === undefined
-    ? null
-    : approverSeveral([carrier, ...others], approver, { step: at.step, again: at.again });
+  const [first, ...others] = contexts;
+  if (first === undefined) return null;
+  const carrier = contexts.find(({ number }) => number === at.carrier) ?? first;
+  return approverSeveral([first, ...others], approver, { step: at.step, again: at.again, carrier });
 }
 
 function waitingFor(person: PersonId, own: readonly TicketView[], at: Gathering): readonly TicketView[] {

@@ -17,11 +17,20 @@ beforeAll(async () => {
   if (loaded.kind === 'ok') rulebook = loaded.rulebook;
 });
 
+/** Requests in the list to an approver. */
+const LISTED = 3;
+
 /** Button, what is typed behind it, how it must be understood. */
 const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole, understood: object])[] = [
   ['Setuju', '', 'approver', { intent: 'approve', strength: 'strong' }],
   ['Tidak setuju', '', 'approver', { intent: 'reject' }],
   ['Tidak setuju', ' aplikasi belum diuji', 'approver', { intent: 'reject' }],
+  ['Setuju, teruskan', '', 'approver', { intent: 'approve', strength: 'strong' }],
+  ['Perlu diperbaiki', ' denah ruangan belum ada', 'approver', { intent: 'reject' }],
+  ['Batalkan persetujuan', '', 'approver', { intent: 'reject' }],
+  ['Setuju semua', '', 'approver', { intent: 'approve', items: { length: LISTED } }],
+  ['Jawab satu per satu', ' setuju, 2 tidak setuju, 3 setuju', 'approver', { items: { length: LISTED } }],
+  ['Sudah benar, kabari pemohon', '', 'desk', { intent: 'confirm-fulfilment' }],
   ['Sudah beres', '', 'requester', { intent: 'confirm', rating: null }],
   ['Masih ada kendala', '', 'requester', { intent: 'reopen' }],
   ['Masih ada kendala', ' tidak bisa masuk dari HP', 'requester', { intent: 'reopen' }],
@@ -46,7 +55,14 @@ describe('the ready answer of a button', () => {
     const href = found?.buttons.find((button) => button.label === label)?.href ?? '';
     const body = new URL(href).searchParams.get('body') ?? '';
 
-    const reading = readReply({ role, text: `${body}${typed}`, sent: found?.text ?? null, rulebook, guesses: 3 });
+    const reading = readReply({
+      role,
+      text: `${body}${typed}`,
+      sent: found?.text ?? null,
+      rulebook,
+      guesses: 3,
+      listed: /semua|satu per satu/.test(label) ? LISTED : 0,
+    });
 
     expect(reading).toMatchObject(understood);
   });

@@ -24,16 +24,17 @@ export interface SeveralParts {
   readonly step: string;
   /** True where earlier answers were not plain. */
   readonly again: boolean;
+  /** Whose letter it is; default the first. */
+  readonly carrier?: LetterContext;
 }
 
-/** @param contexts in the order of the numbers printed; the first carries the letter */
+/** @param contexts in the order of the numbers printed */
 export function approverSeveral(
   contexts: readonly [LetterContext, ...LetterContext[]],
   approver: Party,
-  { step, again }: SeveralParts,
+  { step, again, carrier = contexts[0] }: SeveralParts,
 ): Letter {
-  const [first] = contexts;
-  return letterOf(first, {
+  return letterOf(carrier, {
     template: 'approver.several',
     to: approver,
     reader: readerFields(approver),
