@@ -18,6 +18,7 @@ const HOSTING: Writing = {
   subject: 'Pengaktifan kembali hosting IaaS SIMANTAP',
   text: 'Kami mohon pengaktifan kembali hosting IaaS untuk aplikasi SIMANTAP yang dinonaktifkan bulan lalu.\n\nLukman Sardiman',
 };
+const OFFICER = 'meja-layanan';
 const status = (): readonly string[] => town.statuses().map((line) => line.split(': ')[1] ?? '');
 
 describe('a conversation', () => {
@@ -191,7 +192,75 @@ describe('a conversation', () => {
 
     await town.answers('rft-jaringan', 'team.assigned', 'selesai: perangkat lantai sudah diganti');
 
-    expect(town.told()).toEqual(reporters.map((who) => `requester.resolved → ${who}`));
+    expect(town.told().toSorted()).toEqual(reporters.map((who) => `requester.resolved → ${who}`).toSorted());
     expect(status()).toEqual(['resolved', 'resolved', 'resolved']);
+  });
+
+  it('is written down by the desk for somebody who called', async () => {
+    await town.writes(OFFICER, {
+      subject: 'telepon masuk',
+      text: 'atas nama mutia.zahra@kemenkeu.example (telepon): mohon reset password email saya, lupa',
+    });
+
+    expect(town.told()[0]).toBe('requester.written-down → mutia.zahra');
+    await town.answers('mutia.zahra', 'requester.written-down', 'Baik, atasan saya Cc.', { cc: ['joyo.handoko'] });
+    expect(town.told()).toContain('team.assigned → rft-akun');
+    expect(status()).toEqual(['assigned']);
+  });
+
+  it('is merged with its duplicate by the desk, comes apart again by batal, and each party hears it', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    const again = `${RESET.text} Dari rumah juga tidak bisa.`;
+    await town.writes('mutia.zahra', { ...RESET, subject: 'Lupa password lagi', text: again, cc: ['joyo.handoko'] });
+    const [stays, goes] = town.statuses().map((line) => line.split(':')[0]);
+    town.told();
+
+    await town.writes(OFFICER, { subject: 'perintah', text: `gabung ${goes} ke ${stays}` });
+    // Letters of two tickets leave side by side.
+    expect(town.told().toSorted()).toEqual([
+      'desk.done → meja-layanan',
+      'requester.closed → mutia.zahra',
+      'team.message → rft-akun',
+      'team.news → rft-akun',
+    ]);
+    expect(status()).toEqual(['assigned', 'cancelled']);
+
+    const { messageId, references, subject } = town.letter('desk.done');
+    const inReplyTo = messageId;
+    await town.writes(OFFICER, {
+      subject: `Re: ${subject}`,
+      text: 'batal',
+      inReplyTo,
+      references: [...references, messageId],
+    });
+    expect(town.told()).toContain('requester.corrected → mutia.zahra');
+    expect(status()).toEqual(['assigned', 'assigned']);
+  });
+
+  it('is moved by a batch of the desk: all of it, or none where a line is not understood', async () => {
+    await town.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await town.writes('rizki.ananda', {
+      subject: 'email lemot',
+      text: 'Email saya lambat sekali sejak pagi, mohon dicek.',
+    });
+    const [one, other] = town.statuses().map((line) => line.split(':')[0]);
+    const teams = (): readonly string[] =>
+      town.desk.query<{ team: string }>('select team from tickets order by opened_at').map(({ team }) => team);
+    const before = teams();
+    town.told();
+
+    await town.writes(OFFICER, {
+      subject: 'perintah',
+      text: `${one} alihkan: RFT-JARINGAN\n${other} entahlah ini apa`,
+    });
+    expect(town.told()).toEqual(['desk.batch-unclear → meja-layanan']);
+    expect(teams()).toEqual(before);
+
+    await town.writes(OFFICER, {
+      subject: 'perintah 2',
+      text: `${one} alihkan: RFT-JARINGAN\n${other} alihkan: RFT-JARINGAN`,
+    });
+    expect(town.told()).toContain('desk.done → meja-layanan');
+    expect(teams()).toEqual(['RFT-JARINGAN', 'RFT-JARINGAN']);
   });
 });
