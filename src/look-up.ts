@@ -11,6 +11,7 @@ import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { deskSight, isBlocked, isDeskMember, undoneTogether } from './look-up-desk.ts';
 import type { ReadMail } from './mail-reader.ts';
+import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
 import { keyOfReference } from './shared/keyring.ts';
 import type { TicketNumber } from './shared/ids.ts';
@@ -53,7 +54,7 @@ export interface LookUp {
 export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
   const { office, tickets, now } = from;
   const message = outcome.kind === 'read' ? outcome.mail.message : outcome.message;
-  const papers = outcome.kind === 'read' ? outcome.mail.papers : [];
+  const papers = outcome.kind === 'read' ? withMarks(outcome.mail.papers, office.keyring) : [];
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;

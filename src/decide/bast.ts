@@ -7,7 +7,7 @@ export type BastVerdict =
   | { readonly kind: 'accepted' }
   /** What the requester can mend, in the words of a letter. */
   | { readonly kind: 'faulty'; readonly problems: readonly string[] }
-  /** A scan, a remark, a doubtful signature. */
+  /** A scan, a remark, a doubtful signature, a copy in which what we had written was changed. */
   | { readonly kind: 'for-a-person' };
 
 /** What we left open ourselves is not the requester's fault. */
@@ -18,6 +18,8 @@ export function judgeBast(paper: PaperReading, { number, state }: TicketView, zo
   const { fields, signature } = paper;
   // Without values there is only a picture: nobody but a person can say what it is.
   if (fields['bast.nomor_tiket'] === undefined) return { kind: 'for-a-person' };
+  // Somebody has changed what we had filled in, or made one that looks like ours.
+  if (paper.mark !== undefined && paper.mark.verdict !== 'genuine') return { kind: 'for-a-person' };
   if (fields['bast.nomor_tiket'] !== number) return faulty(`BAST ini untuk tiket lain (${fields['bast.nomor_tiket']})`);
   const problems = [
     ...paper.problems.filter(({ field }) => field === null || !OUR_PART.test(field)).map(({ text }) => text),

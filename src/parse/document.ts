@@ -98,6 +98,8 @@ export interface PaperReading {
   readonly signatures?: readonly SignatureReading[];
   readonly letter?: LetterReading;
   readonly warnings?: readonly PaperWarning[];
+  /** Of a form of ours that came back filled in: whether what we had written still stands there, and which fields do not. */
+  readonly mark?: { readonly verdict: 'genuine' | 'changed' | 'forged'; readonly fields: readonly string[] };
   /** Contents of the QR codes on its pages. */
   readonly codes?: readonly string[];
   /** Where the file holds several papers: which of its pages (from 1). */

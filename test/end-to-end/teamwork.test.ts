@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../../src/shared/time.ts';
 import { openDesk, type Desk, type Outcome } from './desk.ts';
@@ -203,6 +204,22 @@ describe('where a hand-over paper is due', () => {
     expect(returned.told).toEqual(['requester.papers → lukman.sardi']);
     expect(desk.last('requester.papers').mail.text).toContain('BAST belum ditandatangani');
     expect(desk.last('requester.papers').mail.text).not.toContain('pihak pertama');
+    expect(await state()).toMatchObject({ status: 'resolved', bastAccepted: false });
+  });
+
+  test('a copy in which what we had filled in was changed goes to a person', async () => {
+    await hosting();
+    const paper = desk.last('requester.resolved').mail.attachments.find(({ filename }) => filename.startsWith('BAST'));
+    const content = paper?.content;
+    if (paper === undefined || content === undefined || !('bytes' in content)) throw new Error('no BAST went along');
+    const pdf = await PDFDocument.load(content.bytes);
+    pdf.getForm().getTextField('objek.uraian').setText('hosting tidak pernah aktif');
+
+    const returned = await desk.answers('lukman.sardi', desk.last('requester.resolved'), 'Terlampir BAST kami.', {
+      attachments: [{ filename: paper.filename, type: 'application/pdf', content: await pdf.save() }],
+    });
+
+    expect(returned.told).toEqual(['desk.reply-unclear → meja-layanan']);
     expect(await state()).toMatchObject({ status: 'resolved', bastAccepted: false });
   });
 });

@@ -1,0 +1,15 @@
+/** Papers of ours that come back: whether what we filled in still stands there, told by the mark that only this installation can make. */
+import { verifyMark } from './papers/make/mark.ts';
+import type { PaperReading } from './parse/document.ts';
+import type { Keyring } from './shared/keyring.ts';
+
+export function withMarks(
+  papers: readonly PaperReading[],
+  keyring: Pick<Keyring, 'paperSeal'>,
+): readonly PaperReading[] {
+  return papers.map((paper) => {
+    const found = verifyMark(paper.fields, keyring);
+    if (found === null) return paper;
+    return { ...paper, mark: { verdict: found.verdict, fields: found.verdict === 'changed' ? found.fields : [] } };
+  });
+}
