@@ -7,7 +7,7 @@ import type { Office } from './decide/office.ts';
 import { loadDirectory } from './directory/load-directory.ts';
 import { throwFaults } from './rulebook/fault.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
-import { modelCacheIn } from './model-cache.ts';
+import { byteCacheIn } from './byte-cache.ts';
 import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
 import { paperKeysOf } from './papers-out.ts';
@@ -18,9 +18,10 @@ const SECRET_BYTES = 32;
 
 /** @throws {BotError} E_RULE_FILE, E_DIRECTORY or E_TEMPLATE naming every fault */
 export async function loadOffice(config: Config, secret: string): Promise<Office> {
-  const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address) });
+  const cache = byteCacheIn(join(config.data, 'learnt'));
+  const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address), cache });
   if (rules.kind === 'faulty') throwFaults(rules.faults);
-  keepLearntIn(modelCacheIn(join(config.data, 'models')), rules.rulebook);
+  keepLearntIn(cache, rules.rulebook);
   const { directory, faults } = await loadDirectory(config.directory.csv);
   const fatal = faults.filter((fault) => fault.severity === 'fatal');
   if (fatal.length > 0)

@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
 import { featuresOf } from './features.ts';
 import { scoreLinear, trainLinear, vectorOf, vocabularyOf, type Labelled } from './linear.ts';
-import { readModels, writeModels, type ModelCache, type Models } from './model-bytes.ts';
+import { readModels, writeModels, type Models } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
 import { twinKey } from './twins.ts';
 
@@ -49,7 +50,7 @@ interface Sentence {
 }
 
 /** @param cache where the weights are kept from one start to the next; the same sentences give the same weights */
-export function learn(rulebook: Rulebook, concepts: Concepts, cache: ModelCache | null = null): Learnt {
+export function learn(rulebook: Rulebook, concepts: Concepts, cache: ByteCache | null = null): Learnt {
   const sentences = sentencesOf(rulebook);
   const classes = new Map([...new Set(sentences.map(({ name }) => name))].map((name, at) => [name, at]));
   const variants = rulebook.services.flatMap((service) => service.variants);
@@ -69,7 +70,7 @@ interface Lesson {
   readonly classes: ReadonlyMap<string, number>;
 }
 
-function modelsOf(lesson: Lesson, cache: ModelCache | null): Models {
+function modelsOf(lesson: Lesson, cache: ByteCache | null): Models {
   if (cache === null) return train(lesson);
   const key = keyOf(lesson);
   const kept = cache.get(key);
@@ -84,10 +85,8 @@ function modelsOf(lesson: Lesson, cache: ModelCache | null): Models {
 function keyOf({ rulebook, sentences }: Lesson): string {
   const { abbreviations, concepts } = rulebook;
   const said = sentences.map(({ text, name, kind }) => [text, name, kind]);
-  return createHash('sha256')
-    .update(JSON.stringify([abbreviations, concepts, said]))
-    .digest('hex')
-    .slice(0, 32);
+  const hash = createHash('sha256').update(JSON.stringify([abbreviations, concepts, said]));
+  return `model-${hash.digest('hex').slice(0, 32)}`;
 }
 
 function train({ rulebook, concepts, sentences, classes }: Lesson): Models {

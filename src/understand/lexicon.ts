@@ -1,7 +1,7 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
 import type { Requirement, Rulebook, Service, Variant, WordRule } from '../rulebook/rulebook.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import { learn, type Learnt } from './learn.ts';
-import type { ModelCache } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
 import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
 import { indexConcepts, type Concepts } from './concepts.ts';
@@ -40,11 +40,11 @@ const MAX_HITS = 6;
 
 const lexicons = new WeakMap<Rulebook, Lexicon>();
 /** By the services of a rulebook, so that a copy with other settings shares them. */
-const caches = new WeakMap<Rulebook['services'], ModelCache>();
+const caches = new WeakMap<Rulebook['services'], ByteCache>();
 const lessons = new WeakMap<Rulebook['services'], { readonly of: Rulebook; readonly learnt: Learnt }>();
 
 /** Names the place where what is learnt from this rulebook is kept; nothing is learnt before a text is read. */
-export function keepLearntIn(cache: ModelCache, { services }: Rulebook): void {
+export function keepLearntIn(cache: ByteCache, { services }: Rulebook): void {
   caches.set(services, cache);
 }
 

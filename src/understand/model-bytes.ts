@@ -1,14 +1,8 @@
 /**
  * What was learnt, as bytes that can be kept and read back: learning takes most of the time of a start, reading takes next to none.
- * Where they are kept is no business of understanding; it is handed a ModelCache and learns anew where that knows nothing.
+ * Where they are kept is no business of understanding; it is handed a ByteCache and learns anew where that knows nothing.
  */
 import type { LinearModel, Vocabulary } from './linear.ts';
-
-/** A place for bytes by key; what it gives for a key is what was set for it, or null. Neither ever throws. */
-export interface ModelCache {
-  get(key: string): Uint8Array | null;
-  set(key: string, bytes: Uint8Array): void;
-}
 
 export interface Models {
   readonly vocabulary: Vocabulary;

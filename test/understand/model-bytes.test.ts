@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
+import type { ByteCache } from '../../src/shared/byte-cache.ts';
 import { keepLearntIn, lexiconOf } from '../../src/understand/lexicon.ts';
-import { readModels, writeModels, type ModelCache, type Models } from '../../src/understand/model-bytes.ts';
+import { readModels, writeModels, type Models } from '../../src/understand/model-bytes.ts';
 import { rulebook } from './office.ts';
 
 const MODELS: Models = {
@@ -44,7 +45,7 @@ describe('what was learnt, as bytes', () => {
 
 describe('a rulebook whose learning is kept', () => {
   const copyOf = (one: Rulebook): Rulebook => ({ ...one, services: [...one.services] });
-  const remembering = (): { cache: ModelCache; kept: Map<string, Uint8Array>; asked: string[] } => {
+  const remembering = (): { cache: ByteCache; kept: Map<string, Uint8Array>; asked: string[] } => {
     const kept = new Map<string, Uint8Array>();
     const asked: string[] = [];
     return {
@@ -81,7 +82,7 @@ describe('a rulebook whose learning is kept', () => {
     const { cache, asked } = remembering();
     const { sentences } = rulebook;
     if (!sentences) throw new Error('the shipped rules have sentences');
-    const garbled: ModelCache = { ...cache, get: (key) => (asked.push(key), Uint8Array.of(1, 2, 3)) };
+    const garbled: ByteCache = { ...cache, get: (key) => (asked.push(key), Uint8Array.of(1, 2, 3)) };
     const same = copyOf(rulebook);
     const changed = {
       ...copyOf(rulebook),

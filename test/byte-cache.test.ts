@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { modelCacheIn } from '../src/model-cache.ts';
+import { byteCacheIn } from '../src/byte-cache.ts';
 
 const BYTES = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 
@@ -17,13 +17,13 @@ const only = (): string => files()[0] ?? '';
 
 describe('what was learnt, kept in a folder', () => {
   it('gives back what was set, to another start too', () => {
-    modelCacheIn(join(folder, 'models')).set('a1', BYTES);
+    byteCacheIn(join(folder, 'models')).set('a1', BYTES);
 
-    expect([...(modelCacheIn(join(folder, 'models')).get('a1') ?? [])]).toEqual([...BYTES]);
+    expect([...(byteCacheIn(join(folder, 'models')).get('a1') ?? [])]).toEqual([...BYTES]);
   });
 
   it('knows nothing of another key', () => {
-    const cache = modelCacheIn(join(folder, 'models'));
+    const cache = byteCacheIn(join(folder, 'models'));
     cache.set('a1', BYTES);
 
     expect(cache.get('a2')).toBeNull();
@@ -34,7 +34,7 @@ describe('what was learnt, kept in a folder', () => {
     ['one with a byte changed', (whole) => Buffer.concat([whole.subarray(0, -1), Buffer.of(99)])],
     ['an empty one', () => Buffer.alloc(0)],
   ])('ignores a broken file: %s', (_, damage) => {
-    const cache = modelCacheIn(join(folder, 'models'));
+    const cache = byteCacheIn(join(folder, 'models'));
     cache.set('a1', BYTES);
     writeFileSync(only(), damage(readFileSync(only())));
 
@@ -45,15 +45,16 @@ describe('what was learnt, kept in a folder', () => {
   });
 
   it('keeps the newest four and leaves no half-written file', () => {
-    const cache = modelCacheIn(join(folder, 'models'));
-    for (const [at, key] of ['a1', 'a2', 'a3', 'a4'].entries()) {
+    const cache = byteCacheIn(join(folder, 'models'));
+    for (const [at, key] of ['a-1', 'a-2', 'a-3', 'a-4'].entries()) {
       cache.set(key, BYTES);
-      const file = files().find((path) => path.endsWith(`-${key}.bin`)) ?? '';
+      const file = files().find((path) => path.includes(`/${key}-`)) ?? '';
       utimesSync(file, 1000 + at, 1000 + at);
     }
-    cache.set('a5', BYTES);
+    cache.set('b-1', BYTES);
+    cache.set('a-5', BYTES);
 
-    expect(['a1', 'a2', 'a3', 'a4', 'a5'].map((key) => cache.get(key) !== null)).toEqual([
+    expect(['a-1', 'a-2', 'a-3', 'a-4', 'a-5'].map((key) => cache.get(key) !== null)).toEqual([
       false,
       true,
       true,
@@ -64,7 +65,7 @@ describe('what was learnt, kept in a folder', () => {
   });
 
   it('does without a folder that cannot be made', () => {
-    const cache = modelCacheIn(resolve(folder, 'missing', 'models'));
+    const cache = byteCacheIn(resolve(folder, 'missing', 'models'));
     cache.set('a1', BYTES);
 
     expect(cache.get('a1')).toBeNull();
