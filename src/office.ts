@@ -1,23 +1,27 @@
 /** Puts together what decisions know of the office: rules, people, the installation's secret, its own addresses. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { resolveSecret, secretPath, type Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { loadDirectory } from './directory/load-directory.ts';
 import { throwFaults } from './rulebook/fault.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
+import { byteCacheIn } from './byte-cache.ts';
 import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
 import { paperKeysOf } from './papers-out.ts';
 import { makeKeyring } from './shared/keyring.ts';
+import { keepLearntIn } from './understand/lexicon.ts';
 
 const SECRET_BYTES = 32;
 
 /** @throws {BotError} E_RULE_FILE, E_DIRECTORY or E_TEMPLATE naming every fault */
 export async function loadOffice(config: Config, secret: string): Promise<Office> {
-  const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address) });
+  const cache = byteCacheIn(join(config.data, 'learnt'));
+  const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address), cache });
   if (rules.kind === 'faulty') throwFaults(rules.faults);
+  keepLearntIn(cache, rules.rulebook);
   const { directory, faults } = await loadDirectory(config.directory.csv);
   const fatal = faults.filter((fault) => fault.severity === 'fatal');
   if (fatal.length > 0)

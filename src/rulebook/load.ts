@@ -3,6 +3,7 @@
  * (notation, shape), then the files against each other; a rulebook exists only where nothing at all is wrong.
  */
 import { asTeamCode } from '../shared/ids.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import { buildArticle, buildPriorities, buildSuspensions } from './build-extras.ts';
 import { buildService, buildWordRules } from './build-service.ts';
 import { buildCalendar } from './calendar.ts';
@@ -25,6 +26,8 @@ export interface LoadOptions {
   readonly ranksHeld?: readonly number[];
   /** What the examples of the variants are tried with. */
   readonly classify?: Classify;
+  /** Where the values of the files are kept from one load to the next. */
+  readonly cache?: ByteCache;
 }
 
 export type LoadOutcome =
@@ -32,7 +35,7 @@ export type LoadOutcome =
   | { readonly kind: 'faulty'; readonly faults: readonly RuleFault[] };
 
 export function loadRulebook(dir: string, options: LoadOptions): LoadOutcome {
-  const { ruleSet, faults: shapeFaults } = readRuleSet(dir);
+  const { ruleSet, faults: shapeFaults } = readRuleSet(dir, options.cache);
   const faults = [...shapeFaults, ...crossCheck(ruleSet, options)];
   const rulebook = faults.length === 0 ? buildRulebook(ruleSet, options.mailboxDomain) : null;
   if (rulebook === null) return { kind: 'faulty', faults };

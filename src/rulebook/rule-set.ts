@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { describeError } from '../shared/errors.ts';
 import { checkShape, type Shaped } from '../shared/check-shape.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import type { RuleFault } from './fault.ts';
+import { knownValues, type ReadFile } from './known-values.ts';
 import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
 import { suggestName } from '../shared/nearest.ts';
@@ -28,7 +30,6 @@ import {
   type ExamplesFile,
 } from './schema.ts';
 import { requirementsFile, serviceFile, type ServiceFile } from './service-schema.ts';
-import { readSource } from '../shared/source-file.ts';
 
 export const SINGLE_FILES = {
   organisation: organisationFile,
@@ -78,10 +79,12 @@ export interface WrittenArticle extends Shaped<ArticleHead> {
 }
 
 /** Reads every rule file below `dir`; all faults of notation and shape, in the order of the files. */
-export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly RuleFault[] } {
+export function readRuleSet(dir: string, cache?: ByteCache): { ruleSet: RuleSet; faults: readonly RuleFault[] } {
   const { files, faults: found } = readFiles(dir);
   const faults = [...found];
-  const { shape, article } = shapers(dir, files, faults);
+  const version = versionOf(files);
+  const known = knownValues(cache, version);
+  const { shape, article } = shapers({ dir, files, read: known.read }, faults);
   const singles = {
     organisation: shape('organisation.yaml', SINGLE_FILES.organisation),
     teams: shape('teams.yaml', SINGLE_FILES.teams),
@@ -101,20 +104,16 @@ export function readRuleSet(dir: string): { ruleSet: RuleSet; faults: readonly R
     .filter((name) => name.startsWith('services/'))
     .map((name) => shape(name, serviceFile));
   const articles = [...files.keys()].filter((name) => ARTICLE.test(name)).map(article);
-  const examples = [...files.keys()].flatMap((name): ServiceExamples[] => {
-    const about = EXAMPLES.exec(name)?.[1];
-    const found = about === undefined ? null : shape(name, examplesFile);
-    return about === undefined || found === null ? [] : [{ ...found, about }];
-  });
   const ruleSet: RuleSet = {
     ...singles,
     services: services.filter((service) => service !== null),
     hasAllServices: !services.includes(null),
     codes: shape('codes.yaml', codesFile),
     articles: articles.filter((one) => one !== null),
-    examples,
-    version: versionOf(files),
+    examples: examplesIn([...files.keys()], shape),
+    version,
   };
+  known.keep();
   return { ruleSet, faults };
 }
 
@@ -124,10 +123,24 @@ interface Shapers {
   article(name: string): WrittenArticle | null;
 }
 
+function examplesIn(names: readonly string[], shape: Shapers['shape']): readonly ServiceExamples[] {
+  return names.flatMap((name) => {
+    const about = EXAMPLES.exec(name)?.[1];
+    const found = about === undefined ? null : shape(name, examplesFile);
+    return about === undefined || found === null ? [] : [{ ...found, about }];
+  });
+}
+
+interface RuleFiles {
+  readonly dir: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly read: ReadFile;
+}
+
 /** @param faults what is found wrong is added here */
-function shapers(dir: string, files: ReadonlyMap<string, string>, faults: RuleFault[]): Shapers {
+function shapers({ dir, files, read }: RuleFiles, faults: RuleFault[]): Shapers {
   const shaped = <Value>(name: string, text: string, schema: z.ZodType<Value>): Shaped<Value> | null => {
-    const { source, faults: unreadable } = readSource(join(dir, name), text);
+    const { source, faults: unreadable } = read(join(dir, name), text);
     faults.push(...unreadable);
     if (source.value === null) {
       if (unreadable.length === 0) faults.push(emptyFile(join(dir, name)));

@@ -17,25 +17,48 @@ export interface SourceFile {
 
 /** Reads YAML text; the faults are those of the notation itself (indentation, quotes, a key written twice). */
 export function readSource(file: string, text: string): { source: SourceFile; faults: readonly FileFault[] } {
+  const written = parseWritten(file, text);
+  const { document, placeAt } = written;
+  const faults = [...document.errors, ...document.warnings].map((problem): FileFault => ({
+    place: placeAt(problem.pos[0]),
+    message: `not readable as YAML: ${firstLine(problem.message)}`,
+    suggestion: null,
+  }));
+  return { source: sourceOf(file, document.errors.length > 0 ? null : document.toJS(), () => written), faults };
+}
+
+/** A text without faults whose value is known already: it is read only when somebody asks for a place. */
+export function knownSource(file: string, text: string, value: unknown): SourceFile {
+  let written: Written | null = null;
+  return sourceOf(file, value, () => (written ??= parseWritten(file, text)));
+}
+
+interface Written {
+  readonly document: Document;
+  placeAt(offset: number): Place;
+}
+
+function parseWritten(file: string, text: string): Written {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings].map((problem): FileFault => ({
-    place: placeAt(problem.pos[0]),
-    message: `not readable as YAML: ${firstLine(problem.message)}`,
-    suggestion: null,
-  }));
-  const placeOfNode = (node: Node | null): Place => placeAt(node?.range?.[0] ?? 0);
-  const source: SourceFile = {
-    file,
-    value: document.errors.length > 0 ? null : document.toJS(),
-    placeOf: (path) => placeOfNode(findNode(document, path)),
-    placeOfKey: (path, key) => placeOfNode(findKey(document, path, key) ?? findNode(document, path)),
+  return { document, placeAt };
+}
+
+function sourceOf(file: string, value: unknown, written: () => Written): SourceFile {
+  const placeOf = (find: (document: Document) => Node | null): Place => {
+    const { document, placeAt } = written();
+    return placeAt(find(document)?.range?.[0] ?? 0);
   };
-  return { source, faults };
+  return {
+    file,
+    value,
+    placeOf: (path) => placeOf((document) => findNode(document, path)),
+    placeOfKey: (path, key) => placeOf((document) => findKey(document, path, key) ?? findNode(document, path)),
+  };
 }
 
 function firstLine(text: string): string {

@@ -2,28 +2,20 @@
  * The statistical part, learnt once for a rulebook from its examples and sentences: which variant (twins that differ in number only are
  * one class), which service a mail that is no request is about, and which kind of mail it is.
  */
+import { createHash } from 'node:crypto';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
 import { featuresOf } from './features.ts';
-import {
-  scoreLinear,
-  trainLinear,
-  vectorOf,
-  vocabularyOf,
-  type Labelled,
-  type LinearModel,
-  type Vocabulary,
-} from './linear.ts';
+import { scoreLinear, trainLinear, vectorOf, vocabularyOf, type Labelled } from './linear.ts';
+import { readModels, writeModels, type Models } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
 import { twinKey } from './twins.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
 
-export interface Learnt {
-  readonly vocabulary: Vocabulary;
-  readonly wishes: LinearModel;
-  readonly kinds: LinearModel;
+export interface Learnt extends Models {
   /** Class of `wishes` -> its ordinal: twin keys of variants, `about ITSM.n`, and NOT_OURS. */
   readonly classes: ReadonlyMap<string, number>;
   /** Variant -> ordinal of its class. */
@@ -48,6 +40,8 @@ export interface Likeness {
 const NOT_OURS = 'not ours';
 /** Sentences of other kinds are far fewer than requests. */
 const KIND_WEIGHT = 2;
+/** So few are learnt as fast as they are read. */
+const FEW_SENTENCES = 300;
 
 interface Sentence {
   readonly text: string;
@@ -55,9 +49,47 @@ interface Sentence {
   readonly kind: KindClass;
 }
 
-export function learn(rulebook: Rulebook, concepts: Concepts): Learnt {
+/** @param cache where the weights are kept from one start to the next; the same sentences give the same weights */
+export function learn(rulebook: Rulebook, concepts: Concepts, cache: ByteCache | null = null): Learnt {
   const sentences = sentencesOf(rulebook);
   const classes = new Map([...new Set(sentences.map(({ name }) => name))].map((name, at) => [name, at]));
+  const variants = rulebook.services.flatMap((service) => service.variants);
+  return {
+    ...modelsOf({ rulebook, concepts, sentences, classes }, sentences.length < FEW_SENTENCES ? null : cache),
+    classes,
+    ofVariant: new Map(variants.map((variant) => [variant, classes.get(classOf(variant)) ?? -1])),
+    requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
+    ofService: ordinalsByService(rulebook, classes),
+  };
+}
+
+interface Lesson {
+  readonly rulebook: Rulebook;
+  readonly concepts: Concepts;
+  readonly sentences: readonly Sentence[];
+  readonly classes: ReadonlyMap<string, number>;
+}
+
+function modelsOf(lesson: Lesson, cache: ByteCache | null): Models {
+  if (cache === null) return train(lesson);
+  const key = keyOf(lesson);
+  const kept = cache.get(key);
+  const known = kept && readModels(kept, { wishes: lesson.classes.size, kinds: KIND_CLASSES.length });
+  if (known) return known;
+  const learnt = train(lesson);
+  cache.set(key, writeModels(learnt));
+  return learnt;
+}
+
+/** Over all that the weights are made from. */
+function keyOf({ rulebook, sentences }: Lesson): string {
+  const { abbreviations, concepts } = rulebook;
+  const said = sentences.map(({ text, name, kind }) => [text, name, kind]);
+  const hash = createHash('sha256').update(JSON.stringify([abbreviations, concepts, said]));
+  return `model-${hash.digest('hex').slice(0, 32)}`;
+}
+
+function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
   const features = sentences.map(({ text }) => featuresOf(toWords(text, rulebook.abbreviations), concepts));
   const vocabulary = vocabularyOf(features);
   const vectors = features.map((one) => vectorOf(vocabulary, one));
@@ -67,26 +99,12 @@ export function learn(rulebook: Rulebook, concepts: Concepts): Learnt {
       return vector ? [{ vector, label: ordinal(sentence), weight: sentence.kind === 'request' ? 1 : others }] : [];
     });
   const size = vocabulary.idf.length;
+  const wishes = label(({ name }) => classes.get(name) ?? 0, 1);
+  const kinds = label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT);
   return {
     vocabulary,
-    classes,
-    ofVariant: new Map(
-      rulebook.services
-        .flatMap((service) => service.variants)
-        .map((variant) => [variant, classes.get(classOf(variant)) ?? -1]),
-    ),
-    requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
-    ofService: ordinalsByService(rulebook, classes),
-    wishes: trainLinear(
-      label(({ name }) => classes.get(name) ?? 0, 1),
-      classes.size,
-      size,
-    ),
-    kinds: trainLinear(
-      label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT),
-      KIND_CLASSES.length,
-      size,
-    ),
+    wishes: trainLinear(wishes, classes.size, size),
+    kinds: trainLinear(kinds, KIND_CLASSES.length, size),
   };
 }
 

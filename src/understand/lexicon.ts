@@ -1,5 +1,6 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
 import type { Requirement, Rulebook, Service, Variant, WordRule } from '../rulebook/rulebook.ts';
+import type { ByteCache } from '../shared/byte-cache.ts';
 import { learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
 import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
@@ -38,6 +39,14 @@ export interface ReadText {
 const MAX_HITS = 6;
 
 const lexicons = new WeakMap<Rulebook, Lexicon>();
+/** By the services of a rulebook, so that a copy with other settings shares them. */
+const caches = new WeakMap<Rulebook['services'], ByteCache>();
+const lessons = new WeakMap<Rulebook['services'], { readonly of: Rulebook; readonly learnt: Learnt }>();
+
+/** Names the place where what is learnt from this rulebook is kept; nothing is learnt before a text is read. */
+export function keepLearntIn(cache: ByteCache, { services }: Rulebook): void {
+  caches.set(services, cache);
+}
 
 export function readText(text: string, rulebook: Rulebook): ReadText {
   const words = toWords(text, rulebook.abbreviations);
@@ -81,8 +90,18 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
     }),
     options,
     concepts,
-    learnt: learn(rulebook, concepts),
+    learnt: learntOf(rulebook, concepts),
   };
+}
+
+function learntOf(rulebook: Rulebook, concepts: Concepts): Learnt {
+  const { services } = rulebook;
+  const known = lessons.get(services);
+  const isSame = (['sentences', 'concepts', 'abbreviations'] as const).every((key) => known?.of[key] === rulebook[key]);
+  if (known && isSame) return known.learnt;
+  const learnt = learn(rulebook, concepts, caches.get(services));
+  lessons.set(services, { of: rulebook, learnt });
+  return learnt;
 }
 
 function rulesByPhrase(rules: readonly WordRule[]): ReadonlyMap<string, readonly WordRule[]> {

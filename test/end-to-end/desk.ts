@@ -29,6 +29,8 @@ import { mailIdOf, makeKeyring } from '../../src/shared/keyring.ts';
 import { silentLog } from '../../src/shared/log.ts';
 import { fromIso, MINUTE, type EpochMs } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
+import { keepLearntIn } from '../../src/understand/lexicon.ts';
+import { TEST_CACHE } from '../support/test-cache.ts';
 import { writeMail, type WrittenMail } from '../support/write-mail.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -159,8 +161,9 @@ export function addressOf(who: string): string {
 
 async function layGround(name: keyof typeof ORGANISATIONS): Promise<Ground> {
   const { rules: folder, people, domain } = ORGANISATIONS[name];
-  const rules = loadRulebook(join(ROOT, folder), { mailboxDomain: domain });
+  const rules = loadRulebook(join(ROOT, folder), { mailboxDomain: domain, cache: TEST_CACHE });
   if (rules.kind === 'faulty') throw new Error(JSON.stringify(rules.faults, null, 2));
+  keepLearntIn(TEST_CACHE, rules.rulebook);
   const { directory } = await loadDirectory(join(ROOT, people));
   const templates = await compileTemplates(join(ROOT, 'templates'), { cacheDir: join(tmpdir(), 'loket-test-letters') });
   return { rulebook: rules.rulebook, directory, templates };

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { formatFault } from '../../src/shared/file-fault.ts';
 import { loadRulebook, type LoadOptions, type LoadOutcome } from '../../src/rulebook/load.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
+import { keepLearntIn } from '../../src/understand/lexicon.ts';
+import { TEST_CACHE } from '../support/test-cache.ts';
 
 export const GOOD = resolve(import.meta.dirname, '../../fixtures/rules/good');
 export const BROKEN = resolve(import.meta.dirname, '../../fixtures/rules/broken');
@@ -45,8 +47,11 @@ export function inCopy<Result>(use: (folder: string) => Result): Result {
 }
 
 export function loaded(folder: string, options: LoadOptions = OPTIONS): Rulebook {
-  const outcome = loadRulebook(folder, options);
-  if (outcome.kind === 'ok') return outcome.rulebook;
+  const outcome = loadRulebook(folder, { ...options, cache: TEST_CACHE });
+  if (outcome.kind === 'ok') {
+    keepLearntIn(TEST_CACHE, outcome.rulebook);
+    return outcome.rulebook;
+  }
   throw new Error(outcome.faults.map(formatFault).join('\n'));
 }
 
