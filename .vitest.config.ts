@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/server/**', 'test/soak/**'],
+          setupFiles: ['test/support/repeatable.ts'],
           testTimeout: 30_000,
         },
       },

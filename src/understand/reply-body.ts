@@ -42,7 +42,7 @@ export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
     .replace(ON_BEHALF, 'atas nama ')
     .replace(OWN_POST, ' ')
     .split('\n')
-    .map((line) => line.trim());
+    .map((line) => line.trim().replace(/[^\S\n]+/g, ' '));
   const opened = withoutSalutation(lines);
   const text = withoutNames(opened, rulebook, view).join('\n').trim();
   return { text: text.replace(SIGNED, '$1'), tickets: [...tickets] };

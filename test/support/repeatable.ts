@@ -1,0 +1,6 @@
+/** Properties are tried with the same values on every run, so that what was green stays so; `LOKET_PROPERTY_SEED=…` tries others. */
+import * as fc from 'fast-check';
+
+const DEFAULT_SEED = 20_261_123;
+
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env['LOKET_PROPERTY_SEED'] ?? DEFAULT_SEED) });
