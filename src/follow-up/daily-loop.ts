@@ -9,6 +9,7 @@ import type { Office } from '../decide/office.ts';
 import type { Figures } from '../record/figures.ts';
 import type { Outbox } from '../record/outbox.ts';
 import type { DeskBook, Ledger, Recorder, Tickets } from '../record/store.ts';
+import { RegularLook } from './regular-look.ts';
 import { describeError } from '../shared/errors.ts';
 import type { Log } from '../shared/log.ts';
 import type { Clock, EpochMs, LocalDate } from '../shared/time.ts';
@@ -44,9 +45,7 @@ const BATCH = 50;
 
 export class DailyLoop {
   readonly #parts: DailyParts;
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<void> = Promise.resolve();
-  #isStopping = false;
+  readonly #regular = new RegularLook(LOOK_EVERY_MS);
   /** The day that needs no further look. */
   #done: LocalDate | null = null;
   #restsUntil: EpochMs = 0;
@@ -56,29 +55,22 @@ export class DailyLoop {
   }
 
   start(): void {
-    this.#timer = setTimeout(() => {
-      void this.now().finally(() => {
-        if (!this.#isStopping) this.start();
-      });
-    }, LOOK_EVERY_MS).unref();
+    this.#regular.start(() => this.#look());
   }
 
   /** Writes today's letters if they are due and not written. */
   now(): Promise<void> {
-    this.#running = this.#running.then(() => this.#look());
-    return this.#running;
+    return this.#regular.inTurn(() => this.#look());
   }
 
-  async stop(): Promise<void> {
-    this.#isStopping = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#regular.stop();
   }
 
   async #look(): Promise<void> {
     const { figures, recorder, office, operator, clock, log, wake } = this.#parts;
     const now = clock.now();
-    if (this.#isStopping || now < this.#restsUntil) return;
+    if (this.#regular.isStopping || now < this.#restsUntil) return;
     try {
       const day = digestDay(office(), now);
       if (day === null || day === this.#done) return;
@@ -120,7 +112,7 @@ export class DailyLoop {
     const { figures, tickets, office } = this.#parts;
     const numbers = await figures.worked();
     const lines: NonNullable<ReturnType<typeof dueLine>>[] = [];
-    for (let start = 0; start < numbers.length && !this.#isStopping; start += BATCH) {
+    for (let start = 0; start < numbers.length && !this.#regular.isStopping; start += BATCH) {
       const found = await Promise.all(numbers.slice(start, start + BATCH).map((number) => tickets.find(number)));
       lines.push(...found.flatMap((ticket) => (ticket === null ? [] : (dueLine(ticket, office()) ?? []))));
     }

@@ -9,6 +9,7 @@ import type { Office } from '../decide/office.ts';
 import { decideOnTick } from '../decide/on-tick.ts';
 import type { KnownTicket } from '../decide/situation.ts';
 import type { Recorder, Tickets, Timers } from '../record/store.ts';
+import { RegularLook } from './regular-look.ts';
 import { BotError, describeError } from '../shared/errors.ts';
 import type { TicketNumber } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
@@ -35,38 +36,28 @@ const REST_MS = 60_000;
 export class FollowUpLoop {
   readonly #parts: FollowUpParts;
   readonly #resting = new Map<TicketNumber, EpochMs>();
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<void> = Promise.resolve();
-  #isStopping = false;
+  readonly #regular = new RegularLook(LOOK_EVERY_MS);
 
   constructor(parts: FollowUpParts) {
     this.#parts = parts;
   }
 
   start(): void {
-    this.#timer = setTimeout(() => {
-      void this.now().finally(() => {
-        if (!this.#isStopping) this.start();
-      });
-    }, LOOK_EVERY_MS).unref();
+    this.#regular.start(() => this.#doDue());
   }
 
   /** Does all that is due now, and what follows from it. */
   now(): Promise<void> {
-    this.#running = this.#running.then(() => this.#doDue());
-    return this.#running;
+    return this.#regular.inTurn(() => this.#doDue());
   }
 
   /** Reckons every open ticket's turn anew, after rules or calendar have changed; once for a version of the rules. */
   reschedule(): Promise<void> {
-    this.#running = this.#running.then(() => this.#rescheduleAll());
-    return this.#running;
+    return this.#regular.inTurn(() => this.#rescheduleAll());
   }
 
-  async stop(): Promise<void> {
-    this.#isStopping = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#regular.stop();
   }
 
   async #doDue(): Promise<void> {
@@ -77,7 +68,7 @@ export class FollowUpLoop {
         const now = clock.now();
         const due = await timers.due(now, BATCH + this.#resting.size + done.size);
         const turns = due.filter((number) => !done.has(number) && (this.#resting.get(number) ?? 0) <= now);
-        if (turns.length === 0 || this.#isStopping) return;
+        if (turns.length === 0 || this.#regular.isStopping) return;
         for (const number of turns) {
           await this.#tick(number);
           done.add(number);
@@ -128,14 +119,14 @@ export class FollowUpLoop {
       if (await timers.areSetBy(version)) return;
       let last: TicketNumber | null = null;
       let count = 0;
-      while (!this.#isStopping) {
+      while (!this.#regular.isStopping) {
         const numbers: readonly TicketNumber[] = await timers.open(last, BATCH);
         last = numbers.at(-1) ?? null;
         if (last === null) break;
         await this.#reschedule(numbers);
         count += numbers.length;
       }
-      if (!this.#isStopping) await timers.markSetBy(version);
+      if (!this.#regular.isStopping) await timers.markSetBy(version);
       if (count > 0) log.info({ tickets: count, rules: version }, 'follow-ups are reckoned anew by the present rules');
     } catch (error) {
       log.error({ error: describeError(error) }, 'follow-ups could not be reckoned anew');
