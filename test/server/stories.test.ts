@@ -1,4 +1,5 @@
 /** Whole conversations on a real mailbox: people write and answer over LMTP and SMTP, Loket runs as a process, the clock is the test's. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTown, type Town, type Writing } from '../support/town.ts';
 
@@ -262,5 +263,30 @@ describe('a conversation', () => {
     });
     expect(town.told()).toContain('desk.done → meja-layanan');
     expect(teams()).toEqual(['RFT-JARINGAN', 'RFT-JARINGAN']);
+  });
+
+  it('reminds once, though the process is killed at each turn of the clock', async () => {
+    await town.writes('lukman.sardi', { ...HOSTING, cc: ['dewi.anjarwati'] });
+    const { daemon } = town.desk;
+
+    for (const day of ['24', '25', '26']) {
+      daemon.setClock(`2026-11-${day}T08:59:59+07:00`);
+      await sleep(1_500);
+      await daemon.stop('SIGKILL');
+      await town.desk.start();
+      await town.until(`2026-11-${day}T10:00:00+07:00`);
+    }
+
+    // A letter may have been taken twice, but then it is the same letter: the books and the Message-IDs count.
+    const written = town.desk.query<{ template: string }>(
+      "select template from outbox where template like '%reminder' order by seq",
+    );
+    const left = town.desk.smtp.letters.filter(({ raw }) => /^Subject: .*(?:Menunggu|belum menjawab)/im.test(raw));
+    expect(written.map(({ template }) => template)).toEqual([
+      'approver.reminder',
+      'approver.reminder',
+      'desk.reminder',
+    ]);
+    expect(new Set(left.map(({ messageId }) => messageId)).size).toBe(3);
   });
 });
