@@ -88,6 +88,7 @@ const StoredEvent = z.discriminatedUnion('type', [
     superior: person.nullable(),
     eventDate: text.nullable(),
     inJakarta: z.boolean().nullable(),
+    faults: count.exactOptional(),
   }),
   z.object({ ...common, type: z.literal('ApprovalAsked'), approver: person, step: count, shown: text }),
   z.object({ ...common, type: z.literal('ApprovalGiven'), approver: person, mail, grade }),

@@ -102,6 +102,8 @@ export type TicketEvent = Common &
         readonly superior: PersonId | null;
         readonly eventDate: string | null;
         readonly inJakarta: boolean | null;
+        /** How much of what its papers say is wrong or differs from the mail, the directory or the catalogue; absent = nothing. */
+        readonly faults?: number;
       }
     | { readonly type: 'ApprovalAsked'; readonly approver: PersonId; readonly step: number; readonly shown: string }
     | { readonly type: 'ApprovalGiven'; readonly approver: PersonId; readonly mail: MailId; readonly grade: Grade }
