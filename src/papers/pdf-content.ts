@@ -11,6 +11,7 @@ import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
 import { isBomb, warningsOf } from './pdf-dangers.ts';
 import { signatureText } from './signature-text.ts';
+import { LOCKED_FILE, XFA_ONLY } from './unreadable.ts';
 import { isPasswordError, openText, type PageText, type TextDocument } from './pdf-text.ts';
 import type { PictureText, ReadPicture } from './picture.ts';
 
@@ -47,10 +48,7 @@ export interface PdfOptions {
 }
 
 const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
-const LOCKED = 'Berkas ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
 const BOMB = 'Isi berkas ini jauh lebih besar daripada ukurannya, sehingga tidak dibuka.';
-const XFA_ONLY =
-  'Formulir ini dibuat dengan jenis XFA yang hanya terbuka di Adobe Reader. Mohon kirim berkas lain: cetak formulir ini ke PDF, atau isi formulir PDF biasa.';
 /** Pages searched for pictures: those of a scanned form with its enclosures. */
 const MOST_PICTURE_PAGES = 6;
 
@@ -59,7 +57,7 @@ export async function readPdf(bytes: Buffer, options: PdfOptions): Promise<PdfCo
   try {
     return await openAndRead(bytes, options);
   } catch (error) {
-    return { unreadable: isPasswordError(error) ? LOCKED : BROKEN };
+    return { unreadable: isPasswordError(error) ? LOCKED_FILE : BROKEN };
   }
 }
 
