@@ -21,6 +21,7 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     guesses: view.guesses,
     facts: view.facts,
     missing: requirementsByKey(state.missing, variant, rulebook),
+    paperFaults: state.paperFaults,
     verdict: state.verdict,
     superior: view.superior,
     superiors: view.superiors.filter(({ id }) => !state.declinedBy.includes(id)),

@@ -29,6 +29,8 @@ export interface Case {
   readonly guesses: readonly Guess[];
   readonly facts: Facts;
   readonly missing: readonly Requirement[];
+  /** Of the papers that came along; absent = none. */
+  readonly paperFaults?: number;
   readonly verdict: SuperiorVerdict;
   /** The superior that decides the verdict, where one was found. */
   readonly superior: Party | null;
@@ -94,6 +96,11 @@ export const STEP_RULES: readonly StepRule[] = [
   {
     name: 'something-missing',
     matches: (it) => it.missing.some(({ key }) => key !== FILED_LATE) || lacksSuperior(it.verdict),
+    step: () => ({ kind: 'incomplete' }),
+  },
+  {
+    name: 'papers-differ',
+    matches: (it) => (it.paperFaults ?? 0) > 0,
     step: () => ({ kind: 'incomplete' }),
   },
   {

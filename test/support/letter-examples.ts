@@ -7,7 +7,16 @@ import { aContext, accountTeam, aHostingContext, at, doni, hanif, maya, partyOf 
 
 import { deskExamples, writtenDownExamples } from './desk-examples.ts';
 
-import { ends, nothingYet, report, SUPERIOR, unsure, withoutSuperior } from './letter-example-parts.ts';
+import {
+  ends,
+  nothingYet,
+  report,
+  SUPERIOR,
+  UNSIGNED,
+  unsure,
+  withFaults,
+  withoutSuperior,
+} from './letter-example-parts.ts';
 import { officeExamples } from './office-examples.ts';
 
 export interface LetterExample {
@@ -199,6 +208,11 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         },
       ]),
     },
+    { name: 'formulir-berbeda', letter: letters.requesterIncomplete(withFaults(id)) },
+    {
+      name: 'formulir-kurang-dan-atasan',
+      letter: letters.requesterIncomplete({ ...withoutSuperior(id), faults: [UNSIGNED], late: true }),
+    },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
     { name: 'tanpa-kabar', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'rule') },
@@ -230,6 +244,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         'missing',
         { ...ends, question: '' },
       ),
+    },
+    {
+      name: 'dokumen-berbeda',
+      letter: letters.requesterReminder(withFaults({ ...id, source: null }), 'missing', { ...ends, question: '' }),
     },
     {
       name: 'pertanyaan-tim',

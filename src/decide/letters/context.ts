@@ -89,6 +89,8 @@ export interface LetterContext {
   readonly approver: Party | null;
   readonly superior: SuperiorNeed | null;
   readonly missing: readonly MissingItem[];
+  /** What is wrong with its papers; none where absent. */
+  readonly faults?: readonly { readonly filename: string; readonly text: string; readonly against: string }[];
   /** Keys of requirements for which the office gives out a paper. */
   readonly paperKeys: ReadonlySet<string>;
   readonly grade: Grade;
