@@ -71,6 +71,8 @@ export interface PaperParty {
   readonly nip?: string;
   readonly title?: string;
   readonly unit?: string;
+  /** The unit of eselon I above him. */
+  readonly topUnit?: string;
   readonly email?: string;
   /** `III` or `setara-III`. */
   readonly eselon?: string;

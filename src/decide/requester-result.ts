@@ -70,7 +70,7 @@ function bastIn({ it }: Reply): PaperReading | null {
 function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   const { it, view } = reply;
   const at = it.mail.receivedAt;
-  const judged = judgeBast(paper, view, it.office.zone);
+  const judged = judgeBast(paper, view, { office: it.office, receivedAt: at });
   const received: TicketEvent = {
     v: 1,
     at,

@@ -166,6 +166,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     approver: extras.approver ?? approverIn(view),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
+    ...onForms(view, office),
     faults: view.faults,
     paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
@@ -212,6 +213,20 @@ function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
   const on = localDate(view.state.receivedAt, office.zone);
   const qualifying = person ? office.directory.qualifying(person, rank, on) : [];
   return { rank, verdict: view.state.verdict, found: view.superior, qualifying };
+}
+
+/** Looked up only where a form goes along. */
+function onForms(view: TicketView, office: Office): Pick<LetterContext, 'onForms'> {
+  const { person } = view.requester;
+  const { missing, variant, receivedAt } = view.state;
+  const asked = findVariant(office.rulebook, variant)?.requirements.filter(({ key }) => missing.includes(key)) ?? [];
+  const form = asked.find(({ key, kind }) => kind === 'form' && office.paperKeys?.has(key));
+  if (form === undefined || person === null) return {};
+  const on = localDate(receivedAt, office.zone);
+  const line = office.directory.lineOf(person, on);
+  const top = line.find((one) => one.eselon === 'I');
+  const able = form.signerRank === null ? [] : office.directory.qualifying(person, form.signerRank, on);
+  return { onForms: { signer: able[0] ?? null, topUnit: top?.unitName ?? '' } };
 }
 
 function missingItems(view: TicketView, office: Office): LetterContext['missing'] {

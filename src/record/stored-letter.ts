@@ -14,6 +14,7 @@ const party = z.object({
   nip: z.string().exactOptional(),
   title: z.string().exactOptional(),
   unit: z.string().exactOptional(),
+  topUnit: z.string().exactOptional(),
   email: z.string().exactOptional(),
   eselon: z.string().exactOptional(),
 });

@@ -100,7 +100,7 @@ const isNotAhead =
   ({ value, sources: { today } }) => {
     const date = value(field);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today) return [];
-    const text = `${label} pada formulir (${inWords(date)}) belum tiba`;
+    const text = `${label} (${inWords(date)}) belum tiba`;
     return [{ field, against: 'calendar', paper: date, other: today, text }];
   };
 

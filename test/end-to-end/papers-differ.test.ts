@@ -1,7 +1,8 @@
 /** A form against the mail, the directory and the catalogue: what differs is told in one letter, and nothing goes on until it is settled. */
+import type { PDFForm } from 'pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk, type Desk, type Outcome, type Written } from './desk.ts';
-import { MUTIA_NIP, resetForm } from './papers.ts';
+import { fillIn, MUTIA_NIP, resetForm, type Attached } from './papers.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -187,6 +188,67 @@ describe('a form that comes later', () => {
     expect(brought.told).toEqual(['requester.papers → mutia.zahra']);
     expect(desk.last('requester.papers').mail.text).toContain(
       'Jumlah akun pada formulir (1) tidak sama dengan jumlah pada email (2)',
+    );
+  });
+});
+
+describe('a form that we had filled in', () => {
+  const filledIn = async (change: (form: PDFForm) => void): Promise<Attached> => {
+    await desk.writes('mutia.zahra', { subject: RESET.subject, text: 'mohon reset password user aplikasi SPAN saya.' });
+    const made = desk.last('requester.incomplete').mail.attachments.find(({ filename }) => filename.startsWith('Form'));
+    if (made === undefined || !('bytes' in made.content)) throw new Error('no form went along');
+    return {
+      filename: 'formulir saya.pdf',
+      type: 'application/pdf',
+      content: await fillIn(made.content.bytes, change),
+    };
+  };
+
+  it('is accepted as it came back', async () => {
+    const form = await filledIn(() => undefined);
+    const back = await desk.answers('mutia.zahra', desk.last('requester.incomplete'), 'Terlampir.', {
+      attachments: [form],
+    });
+
+    expect(await statusOf(back)).toBe('assigned');
+  });
+
+  it('is noticed where what we had written is another now', async () => {
+    const form = await filledIn((filled) => filled.getTextField('pemohon.unit_kerja').setText('Bagian Lain'));
+    const back = await desk.answers('mutia.zahra', desk.last('requester.incomplete'), 'Terlampir.', {
+      attachments: [form],
+    });
+
+    expect(await statusOf(back)).toBe('incomplete');
+    expect(desk.last('requester.papers').mail.text).toContain(
+      'Isian yang sudah kami cetak pada formulir ini berubah: Unit kerja pemohon',
+    );
+  });
+
+  it('finds its ticket in a mail of its own, as long as its requester sends it', async () => {
+    const form = await filledIn(() => undefined);
+    const fresh: Written = { subject: 'formulir', text: 'Formulir terlampir.', attachments: [form] };
+    const stranger = await desk.writes('nadhifa.rahmah', fresh);
+    const back = await desk.writes('mutia.zahra', fresh);
+
+    expect(stranger.rule).toBe('new-request');
+    expect(back.rule).toBe('belongs-to-a-ticket');
+    expect(await statusOf(back)).toBe('assigned');
+  });
+
+  it('is not taken for another ticket', async () => {
+    const form = await filledIn(() => undefined);
+    await desk.writes('mutia.zahra', {
+      subject: RESET.subject,
+      text: 'mohon reset password user aplikasi SAKTI saya.',
+    });
+    const back = await desk.answers('mutia.zahra', desk.last('requester.incomplete'), 'Terlampir.', {
+      attachments: [form],
+    });
+
+    expect(await statusOf(back)).toBe('incomplete');
+    expect(desk.last('requester.papers').mail.text).toMatch(
+      /Formulir ini kami buat untuk tiket SR-\S+, bukan untuk tiket ini/,
     );
   });
 });

@@ -100,7 +100,7 @@ describe('a form against mail, directory and catalogue', () => {
       'rina@lain.example',
       'Surel penyetuju pada formulir (rina@lain.example) tidak sama dengan direktori (rina.oktaviani@kemenkeu.example)',
     ],
-    ['form.tanggal', '2026-12-01', 'Tanggal formulir pada formulir (1 Desember 2026) belum tiba'],
+    ['form.tanggal', '2026-12-01', 'Tanggal formulir (1 Desember 2026) belum tiba'],
     ['form.kode_layanan', 'SC99/ITSM', 'Formulir ini untuk layanan SC99, sedangkan email tentang layanan SC03-1'],
   ])('names what differs in %s', (name, value, text) => {
     expect(texts([form({ [name]: value })])).toContain(text);
@@ -191,7 +191,7 @@ describe('a BAST', () => {
     expect(texts([bast], { service: 'ITSM.5' })).toEqual([
       'BAST ini untuk layanan ITSM.10, sedangkan tiket untuk layanan ITSM.5',
       'Nama pihak kedua pada formulir (Badu) tidak sama dengan nama pemilik NIP itu menurut direktori (Budi Santoso)',
-      'Tanggal BAST pada formulir (30 November 2026) belum tiba',
+      'Tanggal BAST (30 November 2026) belum tiba',
     ]);
   });
 });

@@ -91,6 +91,8 @@ export interface LetterContext {
   readonly missing: readonly MissingItem[];
   /** What is wrong with its papers; none where absent. */
   readonly faults?: readonly { readonly filename: string; readonly text: string; readonly against: string }[];
+  /** Whom a form that is missing names: who would sign it, and the unit of eselon I; none where absent. */
+  readonly onForms?: { readonly signer: Person | null; readonly topUnit: string };
   /** Keys of requirements for which the office gives out a paper. */
   readonly paperKeys: ReadonlySet<string>;
   readonly grade: Grade;
