@@ -38,6 +38,7 @@ const OWNER: Readonly<Record<string, readonly string[]>> = {
   mustache: ['compose'],
   'pdf-lib': ['papers', 'demo'],
   unpdf: ['papers'],
+  '@hyzyla/pdfium': ['papers'],
   qrcode: ['papers'],
   yauzl: ['papers'],
   saxes: ['papers'],

@@ -32,6 +32,8 @@ export interface PdfContent {
   readonly sources: Readonly<Record<string, FieldSource>>;
   readonly signatures: readonly SignatureReading[];
   readonly pages: readonly PdfPage[];
+  /** Where a signature is lacking: somebody has set a picture of one, or drawn one. */
+  readonly isSignedByPicture: boolean;
   readonly warnings: readonly PaperWarning[];
 }
 
@@ -73,10 +75,30 @@ async function openAndRead(bytes: Buffer, options: PdfOptions): Promise<PdfConte
     const read = form && !form.isEncrypted ? await readForm(form, bytes, options) : await readLocked(text);
     const fieldPages = form ? pagesWithFields(form) : new Set<number>();
     const looked = await addPictures(pages, text, options, hasValues(read.fields));
-    return { ...read, warnings, pages: looked.map((page, index) => ({ ...page, hasFields: fieldPages.has(index) })) };
+    const isSignedByPicture = await hasSignaturePicture(pages, read.signatures, text);
+    return {
+      ...read,
+      warnings,
+      isSignedByPicture,
+      pages: looked.map((page, index) => ({ ...page, hasFields: fieldPages.has(index) })),
+    };
   } finally {
     await text.close();
   }
+}
+
+/** Looked for only on forms whose signature is not there. */
+async function hasSignaturePicture(
+  pages: readonly PageText[],
+  signatures: readonly SignatureReading[],
+  text: TextDocument,
+): Promise<boolean> {
+  const isSigned = signatures.length > 0 && signatures.every(({ state }) => state !== 'empty');
+  if (isSigned || !pages.some((page) => PRINTED_FORM.test(page.text))) return false;
+  for (let number = 1; number <= Math.min(pages.length, MOST_PICTURE_PAGES); number += 1) {
+    if (await text.isSignedByPicture(number)) return true;
+  }
+  return false;
 }
 
 /** Null for what pdf-lib cannot open; pdf.js repairs more. */
