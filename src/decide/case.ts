@@ -31,6 +31,8 @@ export interface Case {
   readonly missing: readonly Requirement[];
   /** Of the papers that came along; absent = none. */
   readonly paperFaults?: number;
+  /** Its form bears a signature that only a person can judge; absent = no. */
+  readonly isSignatureUnseen?: boolean;
   readonly verdict: SuperiorVerdict;
   /** The superior that decides the verdict, where one was found. */
   readonly superior: Party | null;
@@ -114,6 +116,11 @@ export const STEP_RULES: readonly StepRule[] = [
     step: toDesk('superior-unknown'),
   },
   { name: 'filed-late-to-desk', matches: (it) => it.isLate && !it.deskReleased, step: toDesk('late-filing') },
+  {
+    name: 'unseen-signature-to-desk',
+    matches: (it) => it.isSignatureUnseen === true && !it.deskReleased,
+    step: (it, office) => ({ kind: 'desk', reason: 'signature-unseen', complete: !needsApproval(it, office) }),
+  },
   {
     name: 'unauthenticated-to-desk',
     matches: mustBeSeen,

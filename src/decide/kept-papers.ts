@@ -1,10 +1,11 @@
 /** Which papers of a mail a ticket keeps, and what becomes of them when a later mail brings others or other words. */
+import type { MailId } from '../shared/ids.ts';
 import { localDate } from '../shared/time.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { Provided } from '../understand/reading.ts';
 import { NOTHING_SAID, saidIn, saidLater, saysPaperIsRight } from '../understand/said.ts';
 import { isOurDomain } from './office.ts';
-import type { KeptPapers } from './paper-faults.ts';
+import type { KeptPaper, KeptPapers } from './paper-faults.ts';
 import type { Situation } from './situation.ts';
 
 export const NO_PAPERS_KEPT: KeptPapers = { papers: [], said: NOTHING_SAID, copied: [] };
@@ -36,7 +37,11 @@ export function papersKept(it: Situation, { provided, alone, text }: Brought): K
     if (type === FORM) return alone || asksForm;
     return files.has(filename) && (LISTS.includes(type) || asksAgain === true);
   });
-  return { papers: papers.slice(0, MOST_PAPERS).map(withoutText), said: saidBy(it, text), copied: copiedIn(it) };
+  return {
+    papers: papers.slice(0, MOST_PAPERS).map((paper) => keptOf(paper, it.mail.id)),
+    said: saidBy(it, text),
+    copied: copiedIn(it),
+  };
 }
 
 /** A new paper takes the place of the earlier one of its kind; later words that of earlier ones. */
@@ -50,8 +55,8 @@ export function papersAfter(before: KeptPapers, later: KeptPapers, text: string)
   };
 }
 
-function withoutText(paper: PaperReading): PaperReading {
-  return { ...paper, text: '', ...(paper.rows && { rows: paper.rows.slice(0, MOST_ROWS) }) };
+function keptOf(paper: PaperReading, mail: MailId): KeptPaper {
+  return { ...paper, mail, text: '', ...(paper.rows && { rows: paper.rows.slice(0, MOST_ROWS) }) };
 }
 
 function saidBy({ office, mail }: Situation, text: string): KeptPapers['said'] {

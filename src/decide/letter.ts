@@ -45,6 +45,7 @@ export const TEMPLATES = [
   'team.news',
   'desk.triage',
   'desk.reply-unclear',
+  'desk.paper',
   'desk.undeliverable',
   'desk.reminder',
   'desk.batch-unclear',
@@ -103,6 +104,17 @@ export interface LetterPaper {
   readonly application: string;
 }
 
+/** Pages of an attached paper that the reader has to see: they go along as pictures, drawn when the letter leaves. */
+export interface LetterPages {
+  /** The mail that brought the paper. */
+  readonly mail: MailId;
+  /** Of the attachment. */
+  readonly sha256: string;
+  readonly filename: string;
+  /** From 1. */
+  readonly pages: readonly number[];
+}
+
 export interface Letter {
   readonly template: TemplateName;
   readonly language: Language;
@@ -129,4 +141,6 @@ export interface Letter {
   readonly attachMails: readonly MailId[];
   /** Papers of ours that go along; none where absent. */
   readonly papers?: readonly LetterPaper[];
+  /** None where absent. */
+  readonly pages?: readonly LetterPages[];
 }

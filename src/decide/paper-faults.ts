@@ -5,16 +5,22 @@
 import { localDate } from '../shared/time.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { Service, Variant } from '../rulebook/rulebook.ts';
+import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { differencesOf, type PaperDifference } from '../understand/paper-differences.ts';
 import type { Said } from '../understand/said.ts';
 import type { Office, Party } from './office.ts';
 import { rankAsked } from './rank-asked.ts';
 
+export interface KeptPaper extends PaperReading {
+  /** The mail that brought it. */
+  readonly mail: MailId;
+}
+
 /** Papers with what the mails beside them said: kept with the ticket, so that what comes later is compared with them. */
 export interface KeptPapers {
   /** Without their text. */
-  readonly papers: readonly PaperReading[];
+  readonly papers: readonly KeptPaper[];
   readonly said: Said;
   /** Addresses in To and Cc, ours left out. */
   readonly copied: readonly string[];

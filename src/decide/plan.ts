@@ -10,6 +10,7 @@ import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
 import { NO_PAPERS_KEPT, papersKept } from './kept-papers.ts';
 import { partyOf, type Office, type Party } from './office.ts';
 import { faultsIn, type KeptPapers, type PaperFault } from './paper-faults.ts';
+import { unseenForm } from './paper-to-see.ts';
 import { rankAsked } from './rank-asked.ts';
 import type { Situation } from './situation.ts';
 
@@ -46,6 +47,7 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
     facts: wish.facts,
     missing: requirementsByKey(missing, variant, office.rulebook),
     paperFaults: faults.length,
+    isSignatureUnseen: asksForm(wish, it) && unseenForm(papers) !== null,
     verdict: finding.verdict,
     superior: superiorParty(finding, office),
     superiors: qualifyingIn(finding, sender, it),
@@ -64,8 +66,12 @@ function papersOf(wish: Wish, it: Situation): KeptPapers {
   const alone = it.reading?.wishes.length === 1;
   const text = alone ? `${it.message?.subject ?? ''}.\n\n${it.reading?.ownText ?? ''}` : wish.summary;
   const kept = papersKept(it, { provided: wish.provided, alone, text });
-  const asksForm = findVariant(it.office.rulebook, wish.variant)?.requirements.some(({ kind }) => kind === 'form');
-  return kept.papers.length > 0 || asksForm ? kept : NO_PAPERS_KEPT;
+  return kept.papers.length > 0 || asksForm(wish, it) ? kept : NO_PAPERS_KEPT;
+}
+
+function asksForm(wish: Wish, it: Situation): boolean {
+  const variant = findVariant(it.office.rulebook, wish.variant);
+  return variant?.requirements.some(({ kind, phase }) => kind === 'form' && phase === 'submission') ?? false;
 }
 
 /** Who in Cc or To is the superior asked for; not one who has said that it is not for him. */

@@ -57,6 +57,8 @@ export const TEXT = {
   /** What its papers say (JSON), and what is wrong with them. */
   papers: 'papers',
   faults: 'faults',
+  /** The paper that the desk has been asked to look at (JSON). */
+  paperToSee: 'paper-to-see',
   stem: 'stem',
   /** What lists show. */
   subject: 'subject',

@@ -39,6 +39,7 @@ const deskReason = z.enum([
   'handed-back',
   'papers-differ',
   'fulfilment-unconfirmed',
+  'signature-unseen',
 ]);
 const holdCause = z.enum(['requester', 'maintenance', 'team', 'objection']);
 const reminderKind = z.enum([

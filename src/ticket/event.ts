@@ -33,7 +33,9 @@ export type DeskReason =
   | 'objection'
   | 'handed-back'
   | 'papers-differ'
-  | 'fulfilment-unconfirmed';
+  | 'fulfilment-unconfirmed'
+  /** Signed by hand, or by a picture: a person has to see it. */
+  | 'signature-unseen';
 
 /**
  * What a ticket on hold waits for. `requester` (a team asked something), `maintenance` (a declared window) and `objection` stop the clock;

@@ -90,7 +90,7 @@ describe('a form that says something else', () => {
   });
 
   it('is not accepted unsigned', async () => {
-    const form = await resetForm({}, { signatures: { 'penyetuju.ttd': false } });
+    const form = await resetForm({}, {}, 'not-at-all');
     const opened = await desk.writes('mutia.zahra', { ...RESET, attachments: [form] });
 
     expect(await statusOf(opened)).toBe('incomplete');

@@ -1,6 +1,8 @@
 /** Papers that the people of these stories fill in. */
-import { PDFDocument, PDFHexString, PDFName, type PDFForm } from 'pdf-lib';
+import { PDFDocument, type PDFForm } from 'pdf-lib';
+import { pngOf } from '../../src/papers/png.ts';
 import { buildPdf, completeForm31, type FormPdf } from '../papers/form-builder.ts';
+import { signPdf } from '../support/sign-pdf.ts';
 
 export const MUTIA_NIP = '199006132012122025';
 export const WENING_NIP = '197505162000032023';
@@ -37,13 +39,34 @@ export interface Attached {
   readonly content: Buffer;
 }
 
+export type SignedHow = 'electronically' | 'by-hand' | 'not-at-all';
+
 /** @param over values other than those that are right */
 export async function resetForm(
   over: Readonly<Record<string, string>> = {},
   parts: Partial<FormPdf> = {},
+  signed: SignedHow = 'electronically',
 ): Promise<Attached> {
-  const form = { ...RESET, ...parts, texts: { ...RESET.texts, ...over } };
-  return { filename: 'Form 3.1.pdf', type: 'application/pdf', content: await buildPdf(form) };
+  const form = { ...RESET, signatures: { 'penyetuju.ttd': false }, ...parts, texts: { ...RESET.texts, ...over } };
+  const pdf = await buildPdf(form);
+  return { filename: 'Form 3.1.pdf', type: 'application/pdf', content: await SIGNED[signed](pdf) };
+}
+
+const SIGNED: Readonly<Record<SignedHow, (pdf: Buffer) => Promise<Buffer>>> = {
+  electronically: (pdf) => signPdf(pdf, 'penyetuju.ttd', WENING),
+  'by-hand': withPicture,
+  'not-at-all': (pdf) => Promise.resolve(pdf),
+};
+
+const WENING = { name: 'Wening Asmara', nip: WENING_NIP };
+
+/** A picture of a signature, set where one signs. */
+export async function withPicture(pdf: Uint8Array): Promise<Buffer> {
+  const document = await PDFDocument.load(pdf);
+  const picture = await document.embedPng(pngOf({ width: 160, height: 60, gray: new Uint8Array(9600).fill(90) }));
+  const page = document.getPages().at(-1);
+  page?.drawImage(picture, { x: 320, y: 120, width: 120, height: 45 });
+  return Buffer.from(await document.save());
 }
 
 /** A form of ours, filled in and signed by Mutia's superior; what was printed on it stays, but for the change. */
@@ -55,10 +78,7 @@ export async function fillIn(bytes: Uint8Array, change: (form: PDFForm) => void)
   for (const [name, value] of Object.entries(LEFT_OPEN)) form.getTextField(name).setText(value);
   form.getCheckBox('pernyataan.setuju_ketentuan').check();
   change(form);
-  const signed = document.context.obj({ Type: 'Sig', Filter: 'Adobe.PPKLite', ByteRange: [0, 1, 2, 3] });
-  signed.set(PDFName.of('Contents'), PDFHexString.of('3082010a0282'));
-  form.getSignature('penyetuju.ttd').acroField.dict.set(PDFName.of('V'), document.context.register(signed));
-  return Buffer.from(await document.save());
+  return signPdf(await document.save({ useObjectStreams: false }), 'penyetuju.ttd', WENING);
 }
 
 const LEFT_OPEN = {

@@ -23,6 +23,7 @@ export {
   type EarlierTicket,
   type Undelivered,
 } from './desk.ts';
+export { deskPaper, type SeenPaper } from './paper.ts';
 export { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext, type DoneLine } from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';

@@ -20,6 +20,7 @@ const DESK_REASONS: readonly DeskReason[] = [
   ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
   ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help', 'service-suspended'] as const),
   ...(['approval-silent', 'objection', 'handed-back', 'papers-differ', 'fulfilment-unconfirmed'] as const),
+  'signature-unseen',
 ];
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
