@@ -5,6 +5,7 @@ import { undeliverableOf } from './decide/letters/index.ts';
 import type { Letter, LetterPages, LetterPaper } from './decide/letter.ts';
 import { deskOf, type Office } from './decide/office.ts';
 import { teamParty } from './decide/ticket-view.ts';
+import type { EvidenceMaker } from './evidence-out.ts';
 import type { MailReader } from './mail-reader.ts';
 import { domainOf } from './office.ts';
 import type { PageDrawer } from './page-drawer.ts';
@@ -26,6 +27,8 @@ export interface Carrying {
   readonly papers: (papers: readonly LetterPaper[]) => Promise<readonly OutgoingAttachment[]>;
   /** Draws the pages that somebody has to see; without it, they go along only as they came. */
   readonly drawer?: Pick<PageDrawer, 'draw'>;
+  /** Makes the file of a ticket. */
+  readonly evidence?: EvidenceMaker;
 }
 
 export function carriedAttachments({
@@ -34,7 +37,10 @@ export function carriedAttachments({
   reader,
   papers: make,
   drawer,
-}: Carrying): (letter: Pick<Letter, 'attachMails' | 'papers' | 'pages'>) => Promise<readonly OutgoingAttachment[]> {
+  evidence,
+}: Carrying): (
+  letter: Pick<Letter, 'attachMails' | 'papers' | 'pages' | 'evidence'>,
+) => Promise<readonly OutgoingAttachment[]> {
   return async (letter) => {
     const papers = await make(letter.papers ?? []);
     const carried = await Promise.all(
@@ -52,7 +58,8 @@ export function carriedAttachments({
       }),
     );
     const pages = drawer ? await drawnPages(letter.pages ?? [], { store, rawStore, drawer }) : [];
-    return [...pages, ...papers, ...carried.flat()];
+    const file = letter.evidence && evidence ? await evidence(letter.evidence) : null;
+    return [...(file ? [file] : []), ...pages, ...papers, ...carried.flat()];
   };
 }
 

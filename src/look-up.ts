@@ -2,6 +2,7 @@
 import { echoedLetter } from './decide/echo.ts';
 import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, verifiedLetter } from './decide/binding.ts';
+import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
 import { listedIn } from './decide/letters/index.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { writerOf, type Office, type Party } from './decide/office.ts';
@@ -84,6 +85,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     listed: binding ? await listedTickets(binding, from.tickets) : [],
     waiting: message && message.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
     named,
+    ...(message && sender ? await evidenceAsked({ message, sender, reading, row }, from) : {}),
     blocked: await isBlocked(sender, office, from.deskBook),
     ...(await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from)),
     numbering: { day, next: await tickets.nextNumber(day) },
@@ -122,6 +124,22 @@ export function replyReader(
     known.set(role, reading);
     return reading;
   };
+}
+
+async function evidenceAsked(
+  writing: {
+    readonly message: InboundMessage;
+    readonly sender: Party;
+    readonly reading: Situation['reading'];
+    readonly row: LedgerRow;
+  },
+  { tickets, office }: LookUp,
+): Promise<Pick<Situation, 'evidence'>> {
+  const { message, sender, reading, row } = writing;
+  const asked = evidenceWanted(message, reading?.ownText ?? '');
+  if (asked === null || !mayHaveEvidence(office, sender, row.receivedAt)) return {};
+  const [number] = findNumbers(asked);
+  return { evidence: { asked, ticket: number === undefined ? null : await tickets.find(number) } };
 }
 
 function readingOf(

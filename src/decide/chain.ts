@@ -5,6 +5,7 @@
 import type { Disposition, HoldReason, IgnoreReason, NoReplyReason, TraceEntry } from './decision.ts';
 import { isOurDomain } from './office.ts';
 import { isDeskOrder } from './desk/order.ts';
+import { asksForEvidence } from './evidence-request.ts';
 import type { Situation } from './situation.ts';
 import { isUnreadable } from './unread.ts';
 
@@ -16,6 +17,7 @@ export type Course =
   | { readonly kind: 'reply' }
   | { readonly kind: 'unread' }
   | { readonly kind: 'desk' }
+  | { readonly kind: 'evidence' }
   | { readonly kind: 'status' }
   | { readonly kind: 'open' };
 
@@ -103,6 +105,12 @@ export const CHAIN: readonly ChainRule[] = [
     refusesUnauthenticated,
     hold('authentication-failed', 'spam'),
     'Nothing says who the sender is, and this office refuses such mail.',
+  ),
+  rule(
+    'asks-for-the-file',
+    asksForEvidence,
+    { kind: 'evidence' },
+    'Somebody who answers for the desk wants the file of a ticket.',
   ),
   rule(
     'unreadable-answer',

@@ -51,6 +51,7 @@ export const TEMPLATES = [
   'desk.batch-unclear',
   'desk.done',
   'desk.why',
+  'desk.evidence',
   'desk.help',
   'desk.confirm',
   'desk.complaint',
@@ -143,4 +144,6 @@ export interface Letter {
   readonly papers?: readonly LetterPaper[];
   /** None where absent. */
   readonly pages?: readonly LetterPages[];
+  /** The ticket whose evidence file goes along; it is made when the letter leaves. */
+  readonly evidence?: TicketNumber;
 }

@@ -14,6 +14,7 @@ import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { answer, readingRole } from './answer.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
+import { onEvidenceAsked } from './evidence-request.ts';
 import { gatherApprovals } from './gather-approvals.ts';
 import { onReport } from './on-report.ts';
 import { silenced, silenceTrace } from './silence.ts';
@@ -78,6 +79,8 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
       return replied(it);
     case 'desk':
       return onDeskOrder(it);
+    case 'evidence':
+      return onEvidenceAsked(it);
     case 'unread':
       if (it.binding !== null) return replied(it);
       return it.sender === null ? NOTHING : opened([unreadPlan(it, it.sender)], it, true);

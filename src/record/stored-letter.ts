@@ -62,6 +62,7 @@ const StoredLetter: z.ZodType<Letter> = z.object({
   attachMails: z.array(z.string().transform(asMailId)),
   papers: z.array(paper).default([]),
   pages: z.array(pagesToSee).exactOptional(),
+  evidence: z.string().transform(asTicketNumber).exactOptional(),
 });
 
 /** Null when the text is no letter of this version (its template is gone, or retention has emptied it). */

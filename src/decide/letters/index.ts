@@ -24,7 +24,15 @@ export {
   type Undelivered,
 } from './desk.ts';
 export { deskPaper, type SeenPaper } from './paper.ts';
-export { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext, type DoneLine } from './desk-batch.ts';
+export {
+  deskBatchUnclear,
+  deskDone,
+  deskEvidence,
+  deskHelp,
+  deskWhy,
+  type DeskContext,
+  type DoneLine,
+} from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
 export { approverSeveral, listedIn, type Listed } from './approver-several.ts';
