@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   directory: [],
   parse: [],
   isolate: [],
+  scan: [],
   rulebook: ['directory'],
   ticket: ['rulebook', 'directory'],
   papers: ['parse', 'rulebook'],

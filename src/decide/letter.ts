@@ -10,6 +10,7 @@ export const TEMPLATES = [
   'requester.incomplete',
   'requester.several',
   'requester.held',
+  'requester.withheld',
   'requester.progress',
   'requester.refused',
   'requester.status',

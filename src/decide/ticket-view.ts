@@ -196,6 +196,7 @@ export function sourceMail(mail: MailId, message: InboundMessage, text: string):
     attachments: message.attachments
       .filter((attachment) => !attachment.inline)
       .map((attachment) => attachment.filename),
+    ...(message.problems.includes('not-scanned') && { notScanned: true }),
     text,
   };
 }

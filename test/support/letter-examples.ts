@@ -183,6 +183,8 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
       ]),
     },
     { name: 'tidak-ada', letter: letters.requesterStatus(status, []) },
+    { name: 'berbahaya', letter: letters.requesterWithheld(status, 'infected') },
+    { name: 'belum-diperiksa', letter: letters.requesterWithheld(status, 'not-scanned') },
     {
       name: 'selesai',
       letter: letters.requesterResolved(aContext(id), {

@@ -45,6 +45,8 @@ export interface SourceMail {
   readonly references: readonly string[];
   /** File names as parsed (safe), inline pictures left out. */
   readonly attachments: readonly string[];
+  /** No virus scanner has looked at them, though the office has one. */
+  readonly notScanned?: boolean;
   /** New text of its writer, without quotes and signature. */
   readonly text: string;
 }

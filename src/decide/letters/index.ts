@@ -76,5 +76,6 @@ export {
   type TeamReminder,
 } from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
+export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

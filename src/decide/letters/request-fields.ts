@@ -178,5 +178,5 @@ export function wordsOf(text: string): FieldValue {
 /** Names of the papers that came along. */
 export function attachmentFields(mail: SourceMail | null): LetterFields {
   const attachments = (mail?.attachments ?? []).map((name) => oneLine(name, LONGEST_FACT));
-  return { attachments, hasAttachments: attachments.length > 0 };
+  return { attachments, hasAttachments: attachments.length > 0, notScanned: mail?.notScanned === true };
 }
