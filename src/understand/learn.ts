@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
-import { featuresOf } from './features.ts';
-import { scoreLinear, trainLinear, vectorOf, vocabularyOf, type Labelled } from './linear.ts';
-import { readModels, writeModels, type Models } from './model-bytes.ts';
+import { featuresOf, type Features } from './features.ts';
+import { kindFeaturesOf } from './kind-features.ts';
+import { scoreLinear, trainLinear } from './linear.ts';
+import { readModels, writeModels, type Model, type Models } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
 import { twinKey } from './twins.ts';
+import { vectorOf, vocabularyOf } from './vocabulary.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
@@ -90,22 +92,38 @@ function keyOf({ rulebook, sentences }: Lesson): string {
 }
 
 function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
-  const features = sentences.map(({ text }) => featuresOf(toWords(text, rulebook.abbreviations), concepts));
-  const vocabulary = vocabularyOf(features);
-  const vectors = features.map((one) => vectorOf(vocabulary, one));
-  const label = (ordinal: (sentence: Sentence) => number, others: number): readonly Labelled[] =>
-    sentences.flatMap((sentence, at) => {
-      const vector = vectors[at];
-      return vector ? [{ vector, label: ordinal(sentence), weight: sentence.kind === 'request' ? 1 : others }] : [];
-    });
-  const size = vocabulary.idf.length;
-  const wishes = label(({ name }) => classes.get(name) ?? 0, 1);
-  const kinds = label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT);
+  const read = sentences.map(({ text, name, kind }) => ({
+    words: toWords(text, rulebook.abbreviations),
+    wish: classes.get(name) ?? 0,
+    kind: KIND_CLASSES.indexOf(kind),
+    weight: kind === 'request' ? 1 : KIND_WEIGHT,
+  }));
   return {
-    vocabulary,
-    wishes: trainLinear(wishes, classes.size, size),
-    kinds: trainLinear(kinds, KIND_CLASSES.length, size),
+    wishes: trainModel(
+      read.map(({ words, wish }) => ({ features: featuresOf(words, concepts), label: wish, weight: 1 })),
+      classes.size,
+    ),
+    kinds: trainModel(
+      read.map(({ words, kind, weight }) => ({ features: kindFeaturesOf(words), label: kind, weight })),
+      KIND_CLASSES.length,
+    ),
   };
+}
+
+interface Taught {
+  readonly features: Features;
+  readonly label: number;
+  readonly weight: number;
+}
+
+function trainModel(texts: readonly Taught[], classes: number): Model {
+  const vocabulary = vocabularyOf(texts.map(({ features }) => features));
+  const labelled = texts.map(({ features, label, weight }) => ({
+    vector: vectorOf(vocabulary, features),
+    label,
+    weight,
+  }));
+  return { vocabulary, linear: trainLinear(labelled, classes, vocabulary.size) };
 }
 
 function ordinalsByService(
@@ -145,8 +163,7 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
 export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, heading: Words | null): Likeness {
   const features = featuresOf(words, concepts);
   if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
-  const vector = vectorOf(learnt.vocabulary, features);
-  const wishes = scoreLinear(learnt.wishes, vector);
+  const wishes = scoreOf(learnt.wishes, features);
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
   let kinds: Float32Array | null = null;
@@ -159,10 +176,20 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, hea
         (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
       ),
     ofKind: (kind) => {
-      kinds ??= scoreLinear(learnt.kinds, vector);
+      kinds ??= kindsOf(learnt.kinds, words, heading);
       return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
     },
   };
+}
+
+function kindsOf(model: Model, words: Words, heading: Words | null): Float32Array {
+  const features = kindFeaturesOf(words);
+  if (heading !== null) kindFeaturesOf(heading, features, HEADING_TIMES);
+  return scoreOf(model, features);
+}
+
+function scoreOf({ vocabulary, linear }: Model, features: Features): Float32Array {
+  return scoreLinear(linear, vectorOf(vocabulary, features));
 }
 
 /** How often the subject counts beyond once. */
