@@ -22,8 +22,8 @@ export interface Classification {
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
   readonly about: () => string | null;
-  /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
-  readonly kindLikeness: (kind: KindClass) => number;
+  /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files; null where they have not all kinds. */
+  readonly kinds: ((kind: KindClass) => number) | null;
   /** Log odds that the text asks for something, by the words of the services. */
   readonly asks: number;
 }
@@ -49,7 +49,7 @@ export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis 
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
-    kindLikeness: (kind) => told.ofKind(kind),
+    kinds: told.ofKind,
     asks: told.asks,
   };
 }
@@ -80,7 +80,7 @@ export function withProbability({ options, notOurs }: Scores): readonly Ranked[]
   return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
 }
 
-type Concluded = Omit<Classification, 'about' | 'kindLikeness' | 'asks'>;
+type Concluded = Omit<Classification, 'about' | 'kinds' | 'asks'>;
 
 function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
   const best = ranked[0];

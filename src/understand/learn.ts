@@ -24,6 +24,8 @@ export interface Learnt extends Models {
   readonly ofVariant: ReadonlyMap<Variant, number>;
   /** Ordinals of all classes of requests, ours or not. */
   readonly requests: readonly number[];
+  /** Whether there are sentences of every kind. */
+  readonly allKinds: boolean;
   /** Ordinals of all classes of a service. */
   readonly ofService: ReadonlyMap<string, readonly number[]>;
 }
@@ -34,7 +36,8 @@ export interface Likeness {
   readonly notOurs: number;
   /** Logarithm of the probability that the text is about this service, be it a request or not. */
   ofService(code: string): number;
-  ofKind(kind: KindClass): number;
+  /** Null where the rule files have no sentences of some kind. */
+  readonly ofKind: ((kind: KindClass) => number) | null;
   /** Log odds that it asks for something rather than tells or wonders about a service, by the words of the services. */
   readonly asks: number;
 }
@@ -61,6 +64,7 @@ export function learn(rulebook: Rulebook, concepts: Concepts, cache: ByteCache |
     classes,
     ofVariant: new Map(variants.map((variant) => [variant, classes.get(classOf(variant)) ?? -1])),
     requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
+    allKinds: new Set(sentences.map(({ kind }) => kind)).size === KIND_CLASSES.length,
     ofService: ordinalsByService(rulebook, classes),
   };
 }
@@ -175,10 +179,12 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, hea
       Math.log(
         (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
       ),
-    ofKind: (kind) => {
-      kinds ??= kindsOf(learnt.kinds, words, heading);
-      return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
-    },
+    ofKind: learnt.allKinds
+      ? (kind) => {
+          kinds ??= kindsOf(learnt.kinds, words, heading);
+          return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
+        }
+      : null,
   };
 }
 
