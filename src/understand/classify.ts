@@ -5,6 +5,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { KindClass } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
+import { askedNow } from './now.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { likenessIn, scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
 
@@ -36,15 +37,20 @@ const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
 
-const PLAIN: Emphasis = { subject: null, focus: null };
+const PLAIN: Pick<Emphasis, 'subject' | 'focus'> = { subject: null, focus: null };
 
-export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis = PLAIN): Classification {
+export function classify(
+  read: ReadText,
+  rulebook: Rulebook,
+  emphasis: Pick<Emphasis, 'subject' | 'focus'> = PLAIN,
+): Classification {
   const said = affirmed(read, rulebook);
   const scores = scoresOf(said, rulebook, {
     subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
     focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
+    now: askedNow(said, rulebook),
   });
-  const told = said === read ? scores.likeness : likenessIn(read, emphasis.subject, rulebook);
+  const told = said === read ? scores.likeness : likenessIn(read, { ...emphasis, now: null }, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),

@@ -23,8 +23,11 @@ export interface KindReading {
 const DECISIVE = 6;
 /** Below this no kind is believed by its words. */
 const MIN_SCORE = 2;
-/** From this probability on it is believed without them. */
+/** From this share on it is believed without them. */
+const WORDLESS = 0.4;
+/** Shares from which a mail is taken to ask nothing of us, where no variant and where one is plain. */
 const BELIEVED = 0.5;
+export const CERTAIN = 0.9;
 /**
  * What a point of rule weight, the likeness to the sentences of the rule files and the odds that the text asks at all count, and to what
  * the kinds lean that have few sentences; fitted on sentences that were left out of learning.
@@ -69,8 +72,9 @@ export function kindOf(
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
   const ranked = shares(scores, classification);
   const irrelevance = ranked.find(({ kind }) => kind === 'irrelevant')?.share ?? 0;
-  const best = ranked.find(({ kind }) => kind !== 'irrelevant' || irrelevance >= BELIEVED);
-  if (best === undefined || best.kind === 'irrelevant' || (scores[best.kind] < MIN_SCORE && best.share < BELIEVED)) {
+  const least = classification.variant === null ? BELIEVED : CERTAIN;
+  const best = ranked.find(({ kind }) => kind !== 'irrelevant' || irrelevance >= least);
+  if (best === undefined || best.kind === 'irrelevant' || (scores[best.kind] < MIN_SCORE && best.share < WORDLESS)) {
     return { kind: 'other', confidence: 0.5, evidence: [], scores, irrelevance };
   }
   return { kind: best.kind, confidence: rounded(best.share), evidence: evidence[best.kind], scores, irrelevance };

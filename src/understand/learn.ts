@@ -163,10 +163,18 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
   ];
 }
 
-/** @param heading the subject, which counts again */
-export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, heading: Words | null): Likeness {
+export interface Told {
+  readonly words: Words;
+  /** The subject, which counts again. */
+  readonly heading: Words | null;
+  /** What is asked now, which counts again where other things are told as done. */
+  readonly now: Words | null;
+}
+
+export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading, now }: Told): Likeness {
   const features = featuresOf(words, concepts);
   if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
+  if (now !== null) featuresOf(now, concepts, features);
   const wishes = scoreOf(learnt.wishes, features);
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));

@@ -1,13 +1,13 @@
 /** Mails that ask nothing of a service desk, and mails that only let it know. */
+import { CERTAIN } from './kind.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { OwnText } from './own-text.ts';
 import type { Reading } from './reading.ts';
 import type { ReadWish } from './read-wish.ts';
 
-/** Shares from which a mail may be irrelevant, is so without a doubt, and is so although it names a service. */
+/** Shares from which a mail may be irrelevant, and is so without a doubt. */
 const LIKELY = 0.5;
 const SURE = 0.75;
-const CERTAIN = 0.9;
 /** How far the mark of a mailing list moves a share of a half. */
 const BULK = 0.2;
 const ASKS_US =
