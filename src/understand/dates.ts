@@ -63,9 +63,30 @@ export function findDates(text: string, today: LocalDate): readonly DateMention[
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
   ];
+  const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
   const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
-  return withoutPieces([...absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)), ...relative]);
+  return withoutPieces([...longestFirst, ...relative]);
 }
+
+/** "Kamis (3/12)", "3 Desember 2026 (Kamis)": a weekday beside the date belongs to it, and may contradict it. */
+function withWeekday(mention: DateMention, text: string): DateMention {
+  const before = BESIDE_BEFORE.exec(text.slice(Math.max(0, mention.from - 30), mention.from));
+  const after = BESIDE_AFTER.exec(text.slice(mention.to, mention.to + 16));
+  const weekday = weekdayOf(before?.[1] ?? after?.[1]);
+  if (weekday === null) return mention;
+  return {
+    ...mention,
+    from: mention.from - (before?.[0].length ?? 0),
+    to: mention.to + (before ? 0 : (after?.[0].length ?? 0)),
+    consistent: mention.consistent && Temporal.PlainDate.from(mention.start).dayOfWeek === weekday,
+  };
+}
+
+const BESIDE_BEFORE = new RegExp(
+  String.raw`\b(${WEEKDAY})\b(?:\s?(?:-|\u2013|s\.?d\.?|s/d|sampai)\s?(?:${WEEKDAY})\b)?(?:\s?/?\s?(?:tanggal|tgl)\.?)?[^\d\n\p{L}]{0,6}$`,
+  'iu',
+);
+const BESIDE_AFTER = new RegExp(String.raw`^\s?[(,]\s?(?:hari\s)?(${WEEKDAY})\b\)?`, 'i');
 
 /** Of mentions that overlap the first in this order, each once, as they stand in the text. */
 function withoutPieces(mentions: readonly DateMention[]): readonly DateMention[] {
