@@ -68,7 +68,7 @@ function addMeanings(words: Words, concepts: Concepts, add: (feature: number, we
 }
 
 /** FNV-1a, 31 bits. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x81_1c_9d_c5;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01_00_01_93);
   return value >>> 1;

@@ -18,6 +18,7 @@ import {
   type ReplyView,
 } from './reply-mentions.ts';
 import { classifyText } from './classify.ts';
+import { secondOpinion } from './reply-second-opinion.ts';
 import { isDigitAlone, ratingIn, withoutRating } from './reply-rating.ts';
 
 const REQUESTER_VIEW: ReplyView = {
@@ -96,7 +97,8 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: S
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
-  const read = readWords({ mentions, text: plain, rulebook, step, rating });
+  const it = { mentions, text: plain, rulebook, step, rating };
+  const read = weighed(it, readWords(it), body.text);
   if (['unclear', 'thanks', 'complaint'].includes(read.intent)) {
     return rating === null ? read : answer('rating', 0.85, 'a rating', rating);
   }
@@ -117,6 +119,35 @@ interface Said {
   readonly rulebook: Rulebook;
   readonly step: Step;
   readonly rating: number | null;
+}
+
+const BY_LIKENESS = new Set<ReplyIntent>([
+  'reopen',
+  'thanks',
+  'supply',
+  'cancel',
+  'status',
+  'new-request',
+  'complaint',
+  'unclear',
+]);
+
+function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer {
+  const first = { intent: read.intent, trust: trustIn(read), leaning: leaning(it) };
+  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may: BY_LIKENESS });
+  if (second === null) return read;
+  const { intent, confidence, why } = second;
+  return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
+}
+
+function trustIn({ intent, confidence }: RequesterAnswer): number {
+  if (intent === 'unclear') return 0.3;
+  if (intent === 'thanks') return 0.7;
+  return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.5;
+}
+
+function leaning(_it: Said): ReplyIntent | null {
+  return null;
 }
 
 function readWords(it: Said): RequesterAnswer {
