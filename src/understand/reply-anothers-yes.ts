@@ -37,7 +37,8 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const other = before.find((word) => OTHERS.has(word.form));
-  if (other && !before.some((word) => SELF.has(word.form))) return anothers(other.form);
+  const own = words.slice(0, mention.first).some((word) => word.clause === clause && SELF.has(word.form));
+  if (other && !own) return anothers(other.form);
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
   const order = here.find((word) => BY_ORDER.has(word.form));
   if (order) return anothers(order.form);

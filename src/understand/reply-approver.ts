@@ -61,8 +61,26 @@ const PREAMBLE =
 const CONTACT =
   /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
 
+/** Marks spoken to a telephone. */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/\s+tanda tanya\b/giu, '?'],
+  [/\s+tanda seru\b/giu, '!'],
+  [/\s+koma(?=\s+\p{L})/giu, ','],
+  [
+    /\s+titik(?=\s*$|\s*\n|\s+(?:terima|mohon|tolong|silakan|silahkan|saya|kami|salam|demikian|lanjut|proses)\b)/giu,
+    '.',
+  ],
+];
+/** "3 (tiga) pegawai": the number once more in words. */
+/** Set phrases whose words would mean something else elsewhere. */
+const SET_PHRASES =
+  /(?<=\bsebagaimana )se?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
+const IN_WORDS =
+  /(?<=\d\s{0,2})\((?:[a-z]+\s){0,3}(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|ribu|sepuluh|sebelas|seratus)\s*\)/giu;
+
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const text = body.text.replace(PREAMBLE, '$1').replace(CONTACT, '$1');
+  const marked = SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), body.text);
+  const text = marked.replace(IN_WORDS, ' ').replace(SET_PHRASES, ' ').replace(PREAMBLE, '$1').replace(CONTACT, '$1');
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const read = readMentions(mentions, { ...body, text }, rulebook, context);

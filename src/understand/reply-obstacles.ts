@@ -3,13 +3,13 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
 import { isNegation, mentioned, said, type Mention, type Mentions } from './reply-mentions.ts';
-import { causes } from './reply-plain-yes.ts';
+import { causes, FITTING } from './reply-plain-yes.ts';
 import type { Obstacle } from './reply-verdict.ts';
 import { wordSet } from './reply-words.ts';
 
 const MAX_APPROVAL_WORDS = 80;
 const HEDGES = wordSet(
-  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup doang biarkan terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
+  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biarkan menyusul belakangan tadinya awalnya semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
 );
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 /** Part of a whole, one of several, or a thumb down. */
@@ -44,8 +44,18 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
     (word, at) => (isNegation(word.form, rulebook) || HEDGES.has(word.form)) && !covered(at) && !inCause.has(at),
   );
   if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
+  const alone = onlyBeside(words, yes);
+  if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
   return RESTRICTED.test(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
+}
+
+/** "setuju saja" and "diproses saja" are no more than that; "satu akun saja" is less than was asked for. */
+function onlyBeside(words: Mentions['words']['words'], yes: readonly Mention[]): string | null {
+  const isSaid = (index: number): boolean => yes.some((one) => one.first <= index && index <= one.last);
+  const isNoMore = (index: number): boolean => isSaid(index - 1) || FITTING.has(words[index - 1]?.form ?? '');
+  const at = words.findIndex((word, index) => word.form === 'saja' && !isSaid(index) && !isNoMore(index));
+  return at < 0 ? null : `${words[at - 1]?.form ?? ''} saja`.trim();
 }
 
 function classOf(mention: Mention): UnclearWhy {

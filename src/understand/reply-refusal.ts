@@ -14,7 +14,12 @@ const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if',
 /** Beside a no these say "do it"; "ya" and "baik" are mere particles there. */
 const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
 /** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
-const OPENING_NO = /(?:^|[.!\n]\s*)(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+const OPENING_NO =
+  /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+
+/** "Setuju gak ya, menurut mbak gimana": asked without a mark. */
+const ASKED =
+  /\b(?:gimana|bagaimana|menurut (?:mas|mbak|pak|bu|bapak|ibu|anda|kamu)|(?:atau|apa) (?:tidak|nggak|gak|ga|enggak)|(?:gak|ga|nggak|enggak) ya\s*[,.]?\s*(?:$|menurut|enaknya|baiknya))/iu;
 
 export function refusals(mentions: Mentions, text: string): Refusals {
   const found = mentioned(mentions, 'reject').filter(
@@ -66,7 +71,7 @@ export function readRefusal(
       !/\/|\b(?:atau|or)\b/i.test(between(mentions, yes, no)),
   );
   if (!agreedToRefuse) return unclear(`yes and no: "${words}"`, 'contradiction');
-  if (found.question) return unclear('a question', 'question');
+  if (found.question || ASKED.test(mentions.words.text)) return unclear('a question', 'question');
   if (doubleNegation(mentions, no)) return unclear(`two negations at "${words}"`, 'contradiction');
   const conditions = plainly(mentions, 'conditional').filter((mention) => CONDITIONS.has(mention.phrase));
   if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
