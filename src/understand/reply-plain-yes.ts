@@ -65,8 +65,13 @@ const COURTESY = new Set(
     ' ',
   ),
 );
+/** With one of these somebody is spoken to or of. */
+const TITLES = new Set('pak bu bapak ibu mas mbak sdr sdri saudara beliau tim'.split(' '));
+const MOST_NAMES = 6;
 /** What a restriction would need, wherever it hides. */
 const TOPIC = new Set('untuk yang soal perihal mengenai tentang khusus for regarding about which that'.split(' '));
+/** "Terima kasih untuk infonya" restricts nothing. */
+const THANKS = new Set(['terima', 'kasih', 'thanks', 'thank', 'you']);
 
 /** The first word that takes the plainness from the yes; null when there is none. */
 export function strangeBeside(words: Words, yes: readonly Mention[], context: YesContext): string | null {
@@ -77,7 +82,12 @@ export function strangeBeside(words: Words, yes: readonly Mention[], context: Ye
     const here = entries.map(([at, word]) => ({ at, word }));
     const holdsYes = here.some(({ at }) => strong.some((one) => one.first <= at && at <= one.last));
     const loose = here.filter(({ at }) => !covered(at));
-    const strange = holdsYes ? strangeInYes(loose, yes, { context, here }) : strangeInOther(loose, context);
+    const behind = strong.every((one) => one.last < (here[0]?.at ?? 0));
+    const strange = holdsYes
+      ? strangeInYes(loose, yes, { context, here })
+      : behind && isSignature(here, words)
+        ? null
+        : strangeInOther(loose, context);
     if (strange !== null) return strange;
   }
   return null;
@@ -125,7 +135,7 @@ function isOwnYesBehind(loose: readonly Placed[], yes: readonly Mention[], at: n
   if (!behind) return false;
   const before = loose.find((one) => one.at === behind.first - 1)?.word;
   const self = before && SELF.has(before.form) && before.clause === clause;
-  return self === true || /^(?:saya|kami|i) /.test(behind.phrase);
+  return self === true || /^(?:saya|kami|i) |^(?:telah |dapat |bisa )?di/.test(behind.phrase);
 }
 
 /** Clauses without a yes that are polite, or tell before the yes how things are ("maaf baru sempat buka email, …"). */
@@ -138,15 +148,24 @@ function told(here: readonly Placed[], yes: readonly Mention[], context: YesCont
   const found = new Set<number>();
   for (const [clause, entries] of clauses) {
     const forms = entries.map(({ word }) => word.form);
-    const loaded = entries.some(
-      ({ word }) => TOPIC.has(word.form) || ORDER.has(word.form) || isOtherNumber(word.form, context),
-    );
+    const loaded = isLoaded(entries, context);
     if (spoken.has(clause)) continue;
     const before = strong.some((one) => one.first > (entries.at(-1)?.at ?? 0));
     const telling = forms.some((form) => FACT.has(form)) && before;
     if (!loaded && (COURTESY.has(forms[0] ?? '') || telling)) found.add(clause);
   }
   return found;
+}
+
+/** Names a part of the request, orders something or counts: no mere telling. */
+function isLoaded(entries: readonly Placed[], context: YesContext): boolean {
+  return entries.some(({ word }, index) => {
+    const before = entries[index - 1]?.word.form;
+    const names =
+      TOPIC.has(word.form) &&
+      (before === undefined || (COURTESY.has(entries[0]?.word.form ?? '') && !THANKS.has(before)));
+    return names || ORDER.has(word.form) || isOtherNumber(word.form, context);
+  });
 }
 
 /** A number that our letter does not hold may be another one than was asked for. */
@@ -211,11 +230,20 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
   return loose.some(({ word }) => FACT.has(word.form)) ? null : unknown.word.form;
 }
 
-function isCourtesy(loose: readonly Placed[], context: YesContext): boolean {
+/** "Suryadi, Kasi Verifikasi" behind the yes. */
+function isSignature(here: readonly Placed[], { text }: Words): boolean {
+  const written = here.map(({ word }) => text.slice(word.start, word.end));
   return (
-    COURTESY.has(loose[0]?.word.form ?? '') &&
-    !loose.some(({ word }) => TOPIC.has(word.form) || ORDER.has(word.form) || isOtherNumber(word.form, context))
+    here.length <= MOST_NAMES &&
+    text !== text.toUpperCase() &&
+    here.every(
+      ({ word }, index) => /^\p{Lu}/u.test(written[index] ?? '') && !TITLES.has(word.form) && !/\d/.test(word.form),
+    )
   );
+}
+
+function isCourtesy(loose: readonly Placed[], context: YesContext): boolean {
+  return COURTESY.has(loose[0]?.word.form ?? '') && !isLoaded(loose, context);
 }
 
 function strangeOutsideReasons(loose: readonly Placed[], context: YesContext): string | null {

@@ -66,12 +66,14 @@ export function readRefusal(
   const agreedToRefuse = found.plainYes.every(
     (yes) =>
       mentions.words.words[yes.first]?.sentence === sentence &&
+      mentions.words.words[yes.first]?.clause === mentions.words.words[no.first]?.clause &&
       no.first > yes.last &&
       no.first - yes.last <= 3 &&
       !/\/|\b(?:atau|or)\b/i.test(between(mentions, yes, no)),
   );
   if (!agreedToRefuse) return unclear(`yes and no: "${words}"`, 'contradiction');
-  if (found.question || ASKED.test(mentions.words.text)) return unclear('a question', 'question');
+  if ((found.question && isOpen(mentions, no)) || ASKED.test(mentions.words.text))
+    return unclear('a question', 'question');
   if (doubleNegation(mentions, no)) return unclear(`two negations at "${words}"`, 'contradiction');
   const conditions = plainly(mentions, 'conditional').filter((mention) => CONDITIONS.has(mention.phrase));
   if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
@@ -82,6 +84,14 @@ export function readRefusal(
   );
   if (found.no.hard === null && go) return unclear(`yes and no: "${words}"`, 'contradiction');
   return { intent: 'reject', confidence: found.no.hard ? 0.95 : 0.85, strength: null, why: words, unclear: null };
+}
+
+/** Whether the question stands beside or behind the no; one that he answers himself before it is none ("Hapus? Tidak. Saya menolak."). */
+function isOpen({ words }: Mentions, no: Mention): boolean {
+  const at = words.words[no.first];
+  const mark = words.text.lastIndexOf('?');
+  const between = words.words.filter((word) => word.start > mark && word.end <= (at?.start ?? 0));
+  return mark > (at?.start ?? 0) || between.some((word) => word.sentence === at?.sentence) === false;
 }
 
 function between(mentions: Mentions, yes: Mention, no: Mention): string {

@@ -29,9 +29,14 @@ interface Asked {
   readonly may: ReadonlySet<ReplyIntent>;
 }
 
-const COSTLY = new Set<ReplyIntent>(['approve', 'resolve', 'confirm', 'confirm-fulfilment', 'cancel']);
-/** Below this likeness speaks against what the grammar says. */
-const AGAINST = 0.08;
+/** What does harm where it is not meant, and how unlike its examples an answer must be to be doubted: of those truly meant 1 to 4 in 100. */
+const COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
+  ['approve', 0.005],
+  ['resolve', 0.05],
+  ['confirm', 0.1],
+  ['confirm-fulfilment', 0.02],
+  ['cancel', 0.05],
+]);
 /** Nothing is said by likeness below this. */
 const ENOUGH = 0.35;
 const ENOUGH_FOR_COSTLY = 0.6;
@@ -43,7 +48,7 @@ export function secondOpinion(first: FirstOpinion, asked: Asked): SecondOpinion 
   const best = weighed(first, likeness, asked.may);
   if (best === null || best === first.intent) return isDoubted(first, likeness) ? doubtful(first) : null;
   const probability = likeness.probabilityOf(best);
-  const enough = COSTLY.has(best) ? ENOUGH_FOR_COSTLY : ENOUGH;
+  const enough = COSTLY.has(best) || best === 'reject' ? ENOUGH_FOR_COSTLY : ENOUGH;
   if (probability < enough) return isDoubted(first, likeness) ? doubtful(first) : null;
   const why = `like other answers: ${likeness.wordsFor(best)}`;
   return { intent: best, confidence: Math.min(0.75, Math.round(probability * 100) / 100), why };
@@ -61,7 +66,7 @@ function weighed(first: FirstOpinion, likeness: Likeness, may: ReadonlySet<Reply
 }
 
 function isDoubted({ intent }: FirstOpinion, likeness: Likeness): boolean {
-  return COSTLY.has(intent) && likeness.probabilityOf(intent) < AGAINST;
+  return likeness.probabilityOf(intent) < (COSTLY.get(intent) ?? 0);
 }
 
 function doubtful({ intent }: FirstOpinion): SecondOpinion {
