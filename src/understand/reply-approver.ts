@@ -56,7 +56,7 @@ export interface ApproverContext {
 
 /** "Setelah saya pelajari, saya setuju": what the writer did before he said yes is no condition. */
 const PREAMBLE =
-  /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|kita)\s+)?(?:di|me|men|mem|ber)?(?:baca|cek|periksa|pelajari|pelajarinya|teliti|neliti|lihat|kaji|ngkaji|telaah|nelaah|cermati|ncermati|perhatikan|mperhatikan|timbang|nimbang|verifikasi|diskusi|koordinasi|nerima|terima|dapat|ndapat|pertimbangkan|mpertimbangkan)\p{L}{0,4}\b[^.\n]{0,160}?,\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
+  /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|kita)\s+)?(?:di|me|men|mem|ber)?(?:baca|cek|periksa|pelajari|pelajarinya|teliti|neliti|lihat|kaji|ngkaji|telaah|nelaah|cermati|ncermati|perhatikan|mperhatikan|timbang|nimbang|verifikasi|diskusi|koordinasi|pertimbangkan|mpertimbangkan)\p{L}{0,4}\b[^.\n]{0,160}?,\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
 
 /** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
 const CONTACT =

@@ -203,7 +203,7 @@ function isFree(form: string, context: YesContext): boolean {
 
 function isKnown(form: string, context: YesContext): boolean {
   return (
-    (form.length === 1 && !/\d/.test(form)) ||
+    (form.length === 1 && /[^\dx]/.test(form)) ||
     context.harmless.has(form) ||
     context.names.has(form) ||
     context.sent?.has(form) === true ||
