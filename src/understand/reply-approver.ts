@@ -89,6 +89,8 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
 }
 
+/** So short a yes hides nothing that the grammar would not see. */
+const FEW_WORDS = 6;
 const BY_LIKENESS = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
 
 /** A no may be seen by its likeness to others, where no word of a yes stands; a yes never. */
@@ -98,7 +100,8 @@ function weighed(
   { mentions, rulebook }: { readonly mentions: Mentions; readonly rulebook: Rulebook },
 ): Verdict {
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
-  if (read.intent !== 'approve' && (read.intent !== 'unclear' || yes || text.includes('?'))) return read;
+  const short = mentions.words.words.length <= FEW_WORDS;
+  if (read.intent === 'approve' ? short : read.intent !== 'unclear' || yes || text.includes('?')) return read;
   const may = read.intent === 'approve' ? new Set<ReplyIntent>() : BY_LIKENESS;
   const trust = read.intent === 'unclear' ? 0.7 : 4;
   const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });

@@ -26,7 +26,8 @@ const MEANINGS: Readonly<Record<ReplyRole, RegExp>> = {
   approver:
     /^(?:approve-strong|approve-weak|reject|defer|conditional|limits|not-me|question-ack|objection|away|negations)$/,
   rft: /^(?:rft-.+|help|done|negations)$/,
-  requester: /^(?:done|again|thanks|rating|cancel|supply|new-request|status|complaint|negations|defer|question-ack)$/,
+  requester:
+    /^(?:done|well|again|thanks|rating|cancel|supply|new-request|status|complaint|negations|defer|question-ack)$/,
   desk: /^(?:desk-.+|negations)$/,
 };
 /** What an answer of each role may mean, in the order in which it is learnt. */

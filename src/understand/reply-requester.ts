@@ -10,6 +10,7 @@ import { failures, type Step } from './reply-failures.ts';
 import {
   findMentions,
   isAsked,
+  isNegation,
   mentioned,
   plainly,
   said,
@@ -23,7 +24,7 @@ import { isDigitAlone, ratingIn, withoutRating } from './reply-rating.ts';
 
 const REQUESTER_VIEW: ReplyView = {
   name: 'requester',
-  classes: ['done', 'again', 'thanks', 'rating', 'cancel', 'supply', 'new-request', 'status', 'complaint'],
+  classes: ['done', 'again', 'thanks', 'rating', 'cancel', 'supply', 'well', 'new-request', 'status', 'complaint'],
   unbroken: ['done'],
   negationWithin: 'clause',
 };
@@ -71,6 +72,9 @@ const UNTRIED = /\b(?:belum|blm|not yet)\b[^.,\n]*\b(?:di|me|men)?(?:coba|cek|te
 const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
 const WISHES =
   /\b(?:mohon|tolong|minta|boleh|bisa|could|can|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
+/** "Next, I'd like …", "selanjutnya kami perlu …": something new begins. */
+const NEXT_WISH =
+  /\b(?:i['’]d like|would like|next|also|new|i need|we need|butuh|perlu|selanjutnya|berikutnya|kemudian|sekarang giliran|mau|ingin|hendak|bermaksud|mengajukan|ajukan)\b/i;
 /** Wishes that belong to a confirmation. */
 const CLOSING_WISH =
   /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*/gi;
@@ -146,8 +150,14 @@ function trustIn({ intent, confidence }: RequesterAnswer): number {
   return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.5;
 }
 
-function leaning(_it: Said): ReplyIntent | null {
-  return null;
+/** A word that all is well, and nothing against it: likeness may then say that he confirms. */
+function leaning(it: Said): ReplyIntent | null {
+  const { mentions, text, rulebook, step } = it;
+  if (step === 'waiting' || text.includes('?') || mentioned(mentions, 'well')[0] === undefined) return null;
+  if (mentioned(mentions, 'again', 'cancel', 'new-request', 'complaint', 'status')[0]) return null;
+  const negated = mentions.words.words.some((word) => isNegation(word.form, rulebook));
+  const told = text.replace(CLOSING_WISH, ' ');
+  return negated || AGAINST_DONE.some((pattern) => pattern.test(told)) ? null : 'confirm';
 }
 
 function readWords(it: Said): RequesterAnswer {
@@ -169,6 +179,8 @@ function readWords(it: Said): RequesterAnswer {
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
 
+const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH];
+
 /** Closes only where nothing is wanted, contrasted, doubted or found wrong beside the "done". */
 function confirmed(it: Said, done: Mention | null): RequesterAnswer {
   const { mentions } = it;
@@ -187,7 +199,8 @@ function confirmed(it: Said, done: Mention | null): RequesterAnswer {
       : unclear('contradiction', 'something is wrong');
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint) return answer('complaint', 0.7, said(mentions, complaint));
-  return ASKS.test(told.replace(CLOSING_WISH, ''))
+  if (mentioned(mentions, 'cancel')[0]) return unclear('contradiction', 'done, or no longer wanted');
+  return ASKS.test(told.replace(CLOSING_WISH, '')) || NEXT_WISH.test(told)
     ? unclear('contradiction', 'done, and something is asked')
     : answer('confirm', 0.95, done ? said(mentions, done) : 'done');
 }
