@@ -59,7 +59,7 @@ const LATER =
 /** "Terima kasih, saya tunggu." */
 const WAITING = /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
 const HEDGE =
-  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|semoga|mudah-mudahan|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|if|should|sometimes)\b/iu;
+  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|if|should|sometimes)\b/iu;
 const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
@@ -97,16 +97,20 @@ const DATUM =
 
 export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
   const rating = ratingIn(body.text, step !== 'waiting');
-  const plain = told(body.text.replace(ALL_WELL, ' aman '));
+  const well = body.text.replace(ALL_WELL, ' aman ');
+  const plain = told(well).trim() === '' ? well : told(well);
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   const it = { mentions, text: plain, rulebook, step, rating };
   const read = weighed(it, readWords(it), body.text);
-  if (['unclear', 'thanks', 'complaint'].includes(read.intent)) {
-    return rating === null ? read : answer('rating', 0.85, 'a rating', rating);
-  }
-  return { ...read, rating };
+  return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
+}
+
+/** Beside a mark only plain words of another wish or of a failure say more than it does. */
+function isOnlyRated({ intent, confidence }: RequesterAnswer): boolean {
+  if (['unclear', 'thanks', 'complaint', 'supply'].includes(intent)) return true;
+  return ['reopen', 'new-request', 'status'].includes(intent) && confidence < 0.8;
 }
 
 /** Without what is said of another time: help that may be wanted later, trouble that is over, a slip of the writer's own. */
@@ -136,8 +140,17 @@ const BY_LIKENESS = new Set<ReplyIntent>([
   'unclear',
 ]);
 
+/** A bare word of being done counts only where the whole is like a confirmation. */
+const BARE_DOUBT = 0.4;
+
 function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer {
-  const first = { intent: read.intent, trust: trustIn(read), leaning: leaning(it) };
+  const doubt = read.intent === 'confirm' && read.confidence < 0.9 ? BARE_DOUBT : undefined;
+  const first = {
+    intent: read.intent,
+    trust: trustIn(read),
+    leaning: leaning(it),
+    ...(doubt && { doubtBelow: doubt }),
+  };
   const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may: BY_LIKENESS });
   if (second === null) return read;
   const { intent, confidence, why } = second;
@@ -147,7 +160,7 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
 function trustIn({ intent, confidence }: RequesterAnswer): number {
   if (intent === 'unclear') return 0.3;
   if (intent === 'thanks') return 0.7;
-  return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.5;
+  return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.6;
 }
 
 /** A word that all is well, and nothing against it: likeness may then say that he confirms. */
@@ -179,6 +192,8 @@ function readWords(it: Said): RequesterAnswer {
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
 
+const FEW_WORDS = 6;
+const MOST_WORDS_PLAIN = 40;
 const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH];
 
 /** Closes only where nothing is wanted, contrasted, doubted or found wrong beside the "done". */
@@ -192,6 +207,8 @@ function confirmed(it: Said, done: Mention | null): RequesterAnswer {
   if (LATER.test(told)) return unclear('deferral', 'a later word is promised');
   if (HEDGE.test(told)) return unclear('condition', 'not sure');
   if (STILL.test(told)) return answer('reopen', 0.8, 'done, but something still fails');
+  const negated = mentions.words.words.some((word) => isNegation(word.form, it.rulebook));
+  if (negated && told.split(/\s+/).length <= MOST_WORDS_PLAIN) return unclear('contradiction', 'done, and not');
   if (CONTRAST.test(told) || PROBLEM.test(told)) return unclear('contradiction', 'done, but');
   if (WRONG.test(told))
     return ASKS.test(told)
@@ -202,7 +219,15 @@ function confirmed(it: Said, done: Mention | null): RequesterAnswer {
   if (mentioned(mentions, 'cancel')[0]) return unclear('contradiction', 'done, or no longer wanted');
   return ASKS.test(told.replace(CLOSING_WISH, '')) || NEXT_WISH.test(told)
     ? unclear('contradiction', 'done, and something is asked')
-    : answer('confirm', 0.95, done ? said(mentions, done) : 'done');
+    : answer('confirm', isBare(mentions, done) ? 0.85 : 0.95, done ? said(mentions, done) : 'done');
+}
+
+/** Words that may also tell of something else than the result ("belum di kantor", "salah ketik"). */
+const VAGUE = new Set(['belum', 'salah', 'kurang', 'keliru', 'diganti', 'ditolak', 'hanya bisa', 'cuma bisa', 'again']);
+
+/** One word of being done in a long text may speak of anything ("selesai jam 12", "kami isi sesuai catatan"). */
+function isBare({ words }: Mentions, done: Mention | null): boolean {
+  return done !== null && done.first === done.last && words.words.length > FEW_WORDS;
 }
 
 function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswer {
@@ -214,7 +239,7 @@ function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswe
     return answer('complaint', 0.8, said(mentions, complaint));
   if (step === 'waiting' && mentioned(mentions, 'supply')[0]) return answer('supply', 0.7, 'brings what was asked');
   if (question && fails.class !== 'again') return unclear('question', 'a question');
-  return answer('reopen', 0.9, said(mentions, fails));
+  return answer('reopen', VAGUE.has(fails.phrase) ? 0.7 : 0.9, said(mentions, fails));
 }
 
 function cancellation(mentions: Mentions): Mention | null {

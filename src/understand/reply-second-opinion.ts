@@ -13,6 +13,8 @@ export interface FirstOpinion {
   readonly trust: number;
   /** What the grammar would also believe, though it does not say so by itself. */
   readonly leaning?: ReplyIntent | null;
+  /** Where the grammar itself is less sure: below this likeness it is doubted. */
+  readonly doubtBelow?: number;
 }
 
 export interface SecondOpinion {
@@ -65,8 +67,8 @@ function weighed(first: FirstOpinion, likeness: Likeness, may: ReadonlySet<Reply
   return scored.toSorted((a, b) => b.score - a.score)[0]?.intent ?? null;
 }
 
-function isDoubted({ intent }: FirstOpinion, likeness: Likeness): boolean {
-  return likeness.probabilityOf(intent) < (COSTLY.get(intent) ?? 0);
+function isDoubted({ intent, doubtBelow }: FirstOpinion, likeness: Likeness): boolean {
+  return likeness.probabilityOf(intent) < (doubtBelow ?? COSTLY.get(intent) ?? 0);
 }
 
 function doubtful({ intent }: FirstOpinion): SecondOpinion {
