@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
 import type { TeamIntent, TeamReading, UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
-import { closesBelow } from './reply-done.ts';
+import { closesBelow, leansToDone } from './reply-done.ts';
 import { holdIn, startIn } from './reply-days.ts';
 import { takeLabel } from './reply-label.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
@@ -78,7 +78,10 @@ const BY_LIKENESS = new Set<TeamIntent>([
 
 function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
   const trust = ['unclear', 'note'].includes(read.intent) ? 0.3 : read.intent === 'resolve' ? 4 : 2;
-  const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'rft', rulebook, may: BY_LIKENESS });
+  const second = secondOpinion(
+    { intent: read.intent, trust, leaning: leansToDone(text) ? 'resolve' : null },
+    { text, role: 'rft', rulebook, may: BY_LIKENESS },
+  );
   if (second === null) return read;
   const intent = [...BY_LIKENESS, 'resolve' as const].find((one) => one === second.intent) ?? 'unclear';
   const note = intent === 'unclear' || intent === 'help' || intent === 'take' ? null : text;
