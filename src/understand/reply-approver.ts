@@ -75,7 +75,7 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 /** "3 (tiga) pegawai": the number once more in words. */
 /** Set phrases whose words would mean something else elsewhere. */
 const SET_PHRASES =
-  /\b(?:dari|sejak) dulu\b|(?<=\bsebagaimana )se?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
+  /\b(?:dari|sejak) dulu\b|(?<=\bsebagaimana )(?:se)?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
 const IN_WORDS =
   /(?<=\d\s{0,2})\((?:[a-z]+\s){0,3}(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|ribu|sepuluh|sebelas|seratus)\s*\)/giu;
 

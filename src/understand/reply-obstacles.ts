@@ -9,7 +9,7 @@ import { wordSet } from './reply-words.ts';
 
 const MAX_APPROVAL_WORDS = 80;
 const HEDGES = wordSet(
-  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan tadinya awalnya semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
+  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
 );
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 /** Asked by a mark or by the ending of a word. */
@@ -17,7 +17,7 @@ const QUESTION =
   /[?\uff1f]|(?<!\p{L})(?:setuju|disetujui|menyetujui|acc|boleh|bisa|harus|perlu|sudah|apa|mana|siapa|benar|betul|ada|akan|dapat)kah(?!\p{L})/iu;
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
-  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
+  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
 const CLASSES: Readonly<Record<string, UnclearWhy>> = {
   defer: 'deferral',
   conditional: 'condition',

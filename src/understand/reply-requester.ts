@@ -222,6 +222,9 @@ function confirmed(it: Said, done: Mention | null): RequesterAnswer {
     : answer('confirm', isBare(mentions, done) ? 0.85 : 0.95, done ? said(mentions, done) : 'done');
 }
 
+/** "SAS sudah, java belum" */
+const DONE_AND_NOT =
+  /^\W*(?:belum|blm)\b(?!\s+(?:sempat|saya|kami|sy|dicoba|tahu|tau|di))|\b(?:sudah|sdh|udah)\b[^.\n]*\b(?:belum|blm)\W*(?:pak|bu|mas|mbak|min|kak)?\W*(?:$|[.,\n])/i;
 /** Words that may also tell of something else than the result ("belum di kantor", "salah ketik"). */
 const VAGUE = new Set(['belum', 'salah', 'kurang', 'keliru', 'diganti', 'ditolak', 'hanya bisa', 'cuma bisa', 'again']);
 
@@ -239,7 +242,8 @@ function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswe
     return answer('complaint', 0.8, said(mentions, complaint));
   if (step === 'waiting' && mentioned(mentions, 'supply')[0]) return answer('supply', 0.7, 'brings what was asked');
   if (question && fails.class !== 'again') return unclear('question', 'a question');
-  return answer('reopen', VAGUE.has(fails.phrase) ? 0.7 : 0.9, said(mentions, fails));
+  const vague = VAGUE.has(fails.phrase) && !DONE_AND_NOT.test(text);
+  return answer('reopen', vague ? 0.7 : 0.9, said(mentions, fails));
 }
 
 function cancellation(mentions: Mentions): Mention | null {

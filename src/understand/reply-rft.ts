@@ -76,11 +76,17 @@ const BY_LIKENESS = new Set<TeamIntent>([
   'unclear',
 ]);
 
+/** What a question without any known word may mean. */
+const ASKED_BY_LIKENESS = new Set<TeamIntent>(['ask-requester', 'help']);
+const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
+
 function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
-  const trust = ['unclear', 'note'].includes(read.intent) ? 0.3 : read.intent === 'resolve' ? 4 : 2;
+  const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
+  const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
+  const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : BY_LIKENESS;
   const second = secondOpinion(
     { intent: read.intent, trust, leaning: leansToDone(text) ? 'resolve' : null },
-    { text, role: 'rft', rulebook, may: BY_LIKENESS },
+    { text, role: 'rft', rulebook, may },
   );
   if (second === null) return read;
   const intent = [...BY_LIKENESS, 'resolve' as const].find((one) => one === second.intent) ?? 'unclear';

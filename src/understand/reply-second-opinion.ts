@@ -41,7 +41,12 @@ const COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
 ]);
 /** Nothing is said by likeness below this. */
 const ENOUGH = 0.35;
-const ENOUGH_FOR_COSTLY = 0.6;
+const ENOUGH_FOR_COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
+  ['resolve', 0.8],
+  ['confirm', 0.7],
+  ['cancel', 0.7],
+  ['reject', 0.6],
+]);
 
 /** @returns null where the first opinion stands */
 export function secondOpinion(first: FirstOpinion, asked: Asked): SecondOpinion | null {
@@ -50,7 +55,7 @@ export function secondOpinion(first: FirstOpinion, asked: Asked): SecondOpinion 
   const best = weighed(first, likeness, asked.may);
   if (best === null || best === first.intent) return isDoubted(first, likeness) ? doubtful(first) : null;
   const probability = likeness.probabilityOf(best);
-  const enough = COSTLY.has(best) || best === 'reject' ? ENOUGH_FOR_COSTLY : ENOUGH;
+  const enough = ENOUGH_FOR_COSTLY.get(best) ?? ENOUGH;
   if (probability < enough) return isDoubted(first, likeness) ? doubtful(first) : null;
   const why = `like other answers: ${likeness.wordsFor(best)}`;
   return { intent: best, confidence: Math.min(0.75, Math.round(probability * 100) / 100), why };
