@@ -90,9 +90,14 @@ function readLine(line: string, lines: readonly string[], context: Context): Des
   if (corrected) return { ...corrected, line };
   const command = commandIn(line, bare);
   const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
-  if (command && !(guessed && isNoChoice(line, context.rulebook))) return command;
+  const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
+  if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return command;
   return asTeam(line, context) ?? byLikeness(line, lines, context);
 }
+
+/** "Tim jaringan bilang …": a report, no order. */
+const TOLD_BY_TEAM =
+  /^(?:tim|team|rft)\b.*\b(?:bilang|sudah|sdh|minta|mengatakan|menyampaikan|akan|sedang|tahu|says?|said)\b/i;
 
 /** Few lines are orders, a longer mail is a note. */
 const MOST_ORDERS = 3;

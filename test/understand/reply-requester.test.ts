@@ -12,8 +12,7 @@ const CASES: Readonly<Record<string, string>> = {
   status: 'sudah sampai mana ya?|kapan selesai?|mohon info progres tiket ini|any update?|apakah sudah bisa?',
   supply: 'terlampir dokumen yang kurang|Berikut kami lampirkan form BIA',
   complaint: 'saya kecewa dengan pelayanannya|keluhan: lambat sekali',
-  'new-request':
-    'Terima kasih. Sekalian mohon dibuatkan akun untuk Sdr. Andi',
+  'new-request': 'Terima kasih. Sekalian mohon dibuatkan akun untuk Sdr. Andi',
   unclear:
     'nanti saya coba|akan saya cek dulu|kalau sudah bisa nanti saya kabari|maksudnya bagaimana|sudah selesai?|Apakah email yang terkirim bisa ditarik kembali?',
 };
