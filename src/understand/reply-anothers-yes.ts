@@ -54,7 +54,7 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
 }
 
 /** Between quotation marks: words about words. */
-function isQuoted(text: string, start: number): boolean {
+export function isQuoted(text: string, start: number): boolean {
   const before = text.slice(0, start);
   const straight = before.match(/"/g)?.length ?? 0;
   const open = before.search(/[\u201c\u201e\u00ab](?![\s\S]*[\u201d\u00bb])/u) >= 0;

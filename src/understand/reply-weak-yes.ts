@@ -1,5 +1,6 @@
 /** A weak yes counts when it is all that is said: beside it only politeness may stand, and nobody named but the desk. */
 import type { UnclearWhy } from './reading.ts';
+import { isQuoted } from './reply-anothers-yes.ts';
 import { plainly, said, type Mentions } from './reply-mentions.ts';
 import { wordSet } from './reply-words.ts';
 
@@ -28,6 +29,9 @@ export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes
   const weakest = weak[0];
   if (!weakest) return { kind: 'none' };
   const words = said(mentions, weakest);
+  const { text, words: all } = mentions.words;
+  if (weak.some((one) => isQuoted(text, all[one.first]?.start ?? 0)))
+    return { kind: 'more', words, why: 'anothers-word' };
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const stray = mentions.words.words.findIndex(
     (word, at) => !covered(at) && !FILLERS.has(word.form) && !names.has(word.form),
