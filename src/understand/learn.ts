@@ -114,13 +114,14 @@ function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
   };
 }
 
-interface Taught {
+/** A text to learn from. */
+export interface Taught {
   readonly features: Features;
   readonly label: number;
   readonly weight: number;
 }
 
-function trainModel(texts: readonly Taught[], classes: number): Model {
+export function trainModel(texts: readonly Taught[], classes: number): Model {
   const vocabulary = vocabularyOf(texts.map(({ features }) => features));
   const labelled = texts.map(({ features, label, weight }) => ({
     vector: vectorOf(vocabulary, features),
