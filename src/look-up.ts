@@ -29,8 +29,6 @@ const MOST_OWN_TICKETS = 10;
 const MOST_NAMED = 10;
 /** An incident may have as many reports. */
 const MOST_NAMED_BY_DESK = 50;
-/** The first ones: whoever stands for a fault is among the oldest. */
-const MOST_SAME_FAULT = 20;
 const MOST_LINKED = 500;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
@@ -219,15 +217,21 @@ async function ownTickets(
   return found.filter((ticket) => ticket !== null);
 }
 
-/** Looked for only where the mail reports a fault. */
+/** Looked for only where the mail reports a fault. The first report of a unit stands for the others of it. */
 async function sameFault(reading: Situation['reading'], row: LedgerRow, from: LookUp): Promise<Situation['sameFault']> {
   const incidents = (reading?.wishes ?? []).flatMap(({ kind, incident }) =>
     kind === 'incident' && incident !== null ? [incident] : [],
   );
-  if (incidents.length === 0) return [];
   const since = row.receivedAt - SAME_FAULT_MINUTES * MINUTE;
-  const numbers = await from.tickets.openIncidents([...new Set(incidents)], since, MOST_SAME_FAULT);
-  return findAll(numbers, from);
+  const { directory } = from.office;
+  const first = new Map<string, TicketNumber>();
+  for (const incident of new Set(incidents)) {
+    for (const { number, reporter } of await from.tickets.openIncidents(incident, since)) {
+      const unit = `${incident} ${directory.byAddress(reporter)?.unitCode ?? ''}`;
+      if (!first.has(unit)) first.set(unit, number);
+    }
+  }
+  return findAll([...first.values()], from);
 }
 
 async function linkedReports(binding: Binding | null, from: LookUp): Promise<Situation['linked']> {

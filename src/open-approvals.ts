@@ -8,7 +8,6 @@ import type { Tickets } from './record/store.ts';
 import type { PersonId } from './shared/ids.ts';
 
 const MOST_RECIPIENTS = 30;
-const MOST_WAITING = 200;
 
 /** The others of a list that was asked of the writer in one letter. */
 export async function listedTickets(
@@ -40,7 +39,7 @@ async function openApprovals(
   people: readonly PersonId[],
   tickets: Pick<Tickets, 'awaiting' | 'find'>,
 ): Promise<NonNullable<Situation['waiting']>> {
-  const lines = await tickets.awaiting(people, MOST_WAITING);
+  const lines = await tickets.awaiting(people);
   const waiting = new Map<PersonId, readonly KnownTicket[]>();
   for (const person of people) {
     const own = lines.filter(({ approver }) => approver === person);

@@ -106,7 +106,8 @@ export class FollowUpLoop {
   async #waitingWith({ state }: KnownTicket): Promise<readonly KnownTicket[]> {
     const { tickets } = this.#parts;
     if (state.status !== 'awaiting-approval' || state.approval === null) return [];
-    const lines = await tickets.awaiting([state.approval.approver], LONGEST_LIST);
+    const waiting = await tickets.awaiting([state.approval.approver]);
+    const lines = waiting.slice(0, LONGEST_LIST);
     if (lines.length <= MOST_SINGLE) return [];
     const found = await Promise.all(lines.map((line) => tickets.find(line.number)));
     return found.filter((one) => one !== null);

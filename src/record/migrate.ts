@@ -9,6 +9,7 @@ import { addTimers } from './migrations/0003-timers.ts';
 import { addApprovers } from './migrations/0004-approvers.ts';
 import { addUnasked } from './migrations/0005-unasked.ts';
 import { addDesk } from './migrations/0006-desk.ts';
+import { addIncidents } from './migrations/0007-incidents.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 4, name: 'approvers', up: addApprovers },
   { id: 5, name: 'unasked', up: addUnasked },
   { id: 6, name: 'desk', up: addDesk },
+  { id: 7, name: 'incidents', up: addIncidents },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

@@ -6,6 +6,7 @@ import { Kysely, type Dialect } from 'kysely';
 import { BotError } from '../shared/errors.ts';
 import { makeDeskBook } from './desk-book.ts';
 import { makeFigures, type Figures } from './figures.ts';
+import { makeStreams } from './folded.ts';
 import { makeHistory, type History } from './history.ts';
 import { makeLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
@@ -51,14 +52,15 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     await db.destroy();
     throw asStorageError(error);
   }
-  const writer = makeWriter(db);
+  const streams = makeStreams(evolve);
+  const writer = makeWriter(db, () => streams.forget());
   const history = makeHistory(db);
   return {
     ledger: makeLedger(db, writer),
-    tickets: makeTickets(db, evolve),
-    recorder: makeRecorder(db, writer, evolve),
+    tickets: makeTickets(db, streams),
+    recorder: makeRecorder(db, writer, streams),
     timers: makeTimers(db, writer),
-    outbox: makeOutbox(db, writer, evolve, messageIdOf ?? (() => null)),
+    outbox: makeOutbox(db, writer, streams, messageIdOf ?? (() => null)),
     history,
     deskBook: makeDeskBook(db, writer, history),
     figures: makeFigures(db),

@@ -64,9 +64,11 @@ const selectLastPerson = prepared((db, it: { readonly ticket: string }) =>
   db
     .selectFrom('ticket_mails')
     .innerJoin('ledger', 'ledger.mail', 'ticket_mails.mail')
-    .select((eb) => eb.fn.max('ticket_mails.seq').as('seq'))
-    .where('ticket_mails.ticket', '=', it.ticket)
-    .where('ledger.disposition', '=', 'accept'),
+    .select('ticket_mails.seq')
+    .where('ticket_mails.ticket', 'in', [it.ticket])
+    .where('ledger.disposition', '=', sql.lit('accept'))
+    .orderBy('ticket_mails.seq', 'desc')
+    .limit(sql.lit(1)),
 );
 
 const countLettersAfter = prepared(

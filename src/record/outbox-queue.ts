@@ -5,18 +5,18 @@ import { countOutbox, oldestWaiting, sentInTicket, sentTo, trafficSince } from '
 import { outboxRowOf, selectRows } from './outbox-row.ts';
 import { markFailed, markSent, parkLetters, retryLetterAt, retryLetters } from './outbox-states.ts';
 import type { Outbox, OutboxRow, OutboxState } from './outbox.ts';
-import type { Evolve } from './projection.ts';
+import type { Streams } from './folded.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { MessageIdOf } from './thread.ts';
 import type { Writer } from './writer.ts';
 
-export function makeOutbox(db: Db, writer: Writer, evolve: Evolve, messageIdOf: MessageIdOf): Outbox {
+export function makeOutbox(db: Db, writer: Writer, streams: Streams, messageIdOf: MessageIdOf): Outbox {
   return {
     claim: (now, limit, leaseMs) => writer.write((trx) => claimLetters(trx, { now, limit, leaseMs }, messageIdOf)),
-    markSent: (key, sent) => writer.writeSoon((trx) => markSent(trx, evolve, key, sent)),
+    markSent: (key, sent) => writer.writeSoon((trx) => markSent(trx, streams, key, sent)),
     retryAt: (key, at, reply) => writer.writeSoon((trx) => retryLetterAt(trx, key, at, reply)),
-    markFailed: (key, failure) => writer.write((trx) => markFailed(trx, evolve, key, failure)),
+    markFailed: (key, failure) => writer.write((trx) => markFailed(trx, streams, key, failure)),
     park: (keys, reason) => writer.write((trx) => parkLetters(trx, keys, reason)),
     retry: (keys, now) => writer.write((trx) => retryLetters(trx, keys, now)),
     list: (filter) => guarded(() => listLetters(db, filter, messageIdOf)),

@@ -10,7 +10,7 @@ import { takePlaces } from './counters.ts';
 import { insertLetters } from './letters-table.ts';
 import type { Outbox, OutboxState } from './outbox.ts';
 import { prepared } from './prepared.ts';
-import type { Evolve } from './projection.ts';
+import type { Streams } from './folded.ts';
 import { ticketsOfMail } from './referenced-tickets.ts';
 import { plain } from './rows.ts';
 import type { Db, OutboxTable } from './schema.ts';
@@ -19,7 +19,7 @@ import { appendEvents } from './ticket-stream.ts';
 type Sent = Parameters<Outbox['markSent']>[1];
 type Failure = Parameters<Outbox['markFailed']>[1];
 
-export async function markSent(db: Db, evolve: Evolve, key: LetterKey, sent: Sent): Promise<void> {
+export async function markSent(db: Db, streams: Streams, key: LetterKey, sent: Sent): Promise<void> {
   const row = await leave(db, key, { state: 'sent', left_at: sent.at, last_reply: plain(sent.reply) });
   if (!row) return;
   await setText(db, { seq: row.seq, text: plain(sent.text) });
@@ -28,7 +28,7 @@ export async function markSent(db: Db, evolve: Evolve, key: LetterKey, sent: Sen
     const [known] = (await selectProgress(db, { ticket })).rows;
     if (known?.first_response_at !== null) continue;
     const event = { type: 'FirstResponded', v: 1, at: sent.at, letter: key, late: sent.late } as const;
-    await appendEvents(db, evolve, { number: ticket, expectedVersion: known.version, events: [event] });
+    await appendEvents(db, streams, { number: ticket, expectedVersion: known.version, events: [event] });
   }
 }
 
@@ -40,12 +40,12 @@ const selectProgress = prepared((db, it: { readonly ticket: string }) =>
   db.selectFrom('tickets').select(['version', 'first_response_at']).where('number', '=', it.ticket),
 );
 
-export async function markFailed(db: Db, evolve: Evolve, key: LetterKey, failure: Failure): Promise<void> {
+export async function markFailed(db: Db, streams: Streams, key: LetterKey, failure: Failure): Promise<void> {
   const row = await leave(db, key, { state: 'failed', left_at: failure.at, last_reply: plain(failure.reply) });
   if (!row) return;
   if (row.ticket !== null) {
     const event = { type: 'LetterFailed', v: 1, at: failure.at, letter: key, status: plain(failure.status) } as const;
-    await appendNext(db, evolve, asTicketNumber(row.ticket), event);
+    await appendNext(db, streams, asTicketNumber(row.ticket), event);
   }
   if (isDead(failure.status) && !/^(?:team|desk|operator)\./.test(row.template)) {
     const detail = failure.reply;
@@ -125,9 +125,9 @@ async function ticketsAnsweredBy(db: Db, row: Left): Promise<readonly TicketNumb
   return [...new Set([...(row.ticket === null ? [] : [row.ticket]), ...several])].map(asTicketNumber);
 }
 
-async function appendNext(db: Db, evolve: Evolve, number: TicketNumber, event: TicketEvent): Promise<void> {
+async function appendNext(db: Db, streams: Streams, number: TicketNumber, event: TicketEvent): Promise<void> {
   const [row] = (await selectProgress(db, { ticket: number })).rows;
-  if (row) await appendEvents(db, evolve, { number, expectedVersion: row.version, events: [event] });
+  if (row) await appendEvents(db, streams, { number, expectedVersion: row.version, events: [event] });
 }
 
 async function appendLetter(db: Db, letter: Letter, at: EpochMs): Promise<void> {

@@ -2,6 +2,7 @@
 import type { TicketNumber } from '../shared/ids.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { TicketState } from '../ticket/ticket.ts';
+import type { Folded } from './folded.ts';
 import type { TicketsTable } from './schema.ts';
 
 /** What events alone say; the timer depends on rules and calendar as well. */
@@ -10,14 +11,10 @@ export type Projection = Omit<TicketsTable, 'due_at'>;
 /** How events become a ticket; passed in, so that the store knows no rules of tickets. */
 export type Evolve = (state: TicketState | null, event: TicketEvent) => TicketState;
 
-export function fold(evolve: Evolve, events: readonly TicketEvent[]): TicketState | null {
-  return events.reduce<TicketState | null>((state, event) => evolve(state, event), null);
-}
-
-export function projectTicket(number: TicketNumber, events: readonly TicketEvent[], state: TicketState): Projection {
+export function projectTicket(number: TicketNumber, { version, state, openedAt }: Folded): Projection {
   return {
     number,
-    version: events.length,
+    version,
     status: state.status,
     kind: state.kind,
     ticket_type: state.ticketType,
@@ -27,7 +24,7 @@ export function projectTicket(number: TicketNumber, events: readonly TicketEvent
     team: state.team,
     requester: state.requester,
     opened_by: state.openedBy,
-    opened_at: events[0]?.at ?? state.receivedAt,
+    opened_at: openedAt,
     received_at: state.receivedAt,
     changed_at: state.changedAt,
     completed_at: state.completedAt,

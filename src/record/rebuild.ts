@@ -1,9 +1,9 @@
 /** Folds the events of every ticket anew and compares: the proof that the projections say nothing that the events do not. */
 import { asTicketNumber, type TicketNumber } from '../shared/ids.ts';
-import { fold, isSameProjection, projectTicket, type Evolve, type Projection } from './projection.ts';
+import { foldRows } from './folded.ts';
+import { isSameProjection, projectTicket, type Evolve, type Projection } from './projection.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
-import { eventOf } from './stored-event.ts';
 import type { Writer } from './writer.ts';
 
 /** So many tickets are read at a time, so that a large store neither fills memory nor holds up the mail. */
@@ -73,9 +73,8 @@ async function foldTickets(
     .execute();
   const projections = new Map<string, Projection>();
   for (const [number, ofTicket] of Map.groupBy(rows, (row) => row.ticket)) {
-    const events = ofTicket.map(eventOf);
-    const state = fold(evolve, events);
-    if (state) projections.set(number, projectTicket(asTicketNumber(number), events, state));
+    const folded = foldRows(evolve, ofTicket);
+    if (folded) projections.set(number, projectTicket(asTicketNumber(number), folded));
   }
   return projections;
 }

@@ -8,7 +8,7 @@ import { takeNumbers, takePlaces } from './counters.ts';
 import { dropMail, releaseMail } from './ledger.ts';
 import { writeMarks } from './addresses.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
-import type { Evolve } from './projection.ts';
+import type { Streams } from './folded.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
 import { prepared } from './prepared.ts';
 import type {
@@ -27,7 +27,7 @@ import { appendEvents } from './ticket-stream.ts';
 /** Writes nothing when the decision's mail is decided already. @throws {BotError} E_STREAM_CONFLICT */
 export async function recordDecision(
   db: Db,
-  evolve: Evolve,
+  streams: Streams,
   decision: Decision,
   mail: MailFacts | null,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function recordDecision(
 
   const seq = await takeDecisionPlace(db, decision);
   if (decision.mail) await markDecided(db, decision.mail, decision, seq);
-  for (const change of decision.tickets) await writeTicket(db, evolve, change, timerOf(decision, change));
+  for (const change of decision.tickets) await writeTicket(db, streams, change, timerOf(decision, change));
   await writePeople(db, decision.people);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
@@ -110,11 +110,11 @@ function timerOf({ timers }: Decision, { number }: TicketChange): EpochMs | null
 
 async function writeTicket(
   db: Db,
-  evolve: Evolve,
+  streams: Streams,
   change: TicketChange,
   dueAt: EpochMs | null | undefined,
 ): Promise<void> {
-  await appendEvents(db, evolve, { ...change, ...(dueAt !== undefined && { dueAt }) });
+  await appendEvents(db, streams, { ...change, ...(dueAt !== undefined && { dueAt }) });
   const texts = lastOfEach(change.texts, (it) => it.name).map((it) => ({
     ticket: change.number,
     name: it.name,

@@ -2,7 +2,7 @@
 import { makeDeskBook } from './desk-book.ts';
 import { makeHistory } from './history.ts';
 import { recordDecision } from './record-decision.ts';
-import type { Evolve } from './projection.ts';
+import type { Streams } from './folded.ts';
 import { rebuildTickets } from './rebuild.ts';
 import type { Db } from './schema.ts';
 import { inSavepoint } from './savepoint.ts';
@@ -10,18 +10,18 @@ import type { Recorder } from './store.ts';
 import { makeTickets } from './tickets.ts';
 import type { Writer } from './writer.ts';
 
-export function makeRecorder(db: Db, writer: Writer, evolve: Evolve): Recorder {
+export function makeRecorder(db: Db, writer: Writer, streams: Streams): Recorder {
   return {
-    record: (decision, mail) => writer.write((trx) => recordDecision(trx, evolve, decision, mail)),
+    record: (decision, mail) => writer.write((trx) => recordDecision(trx, streams, decision, mail)),
     together: (work) =>
       writer.write((trx) =>
         work({
-          tickets: makeTickets(trx, evolve),
+          tickets: makeTickets(trx, streams),
           deskBook: makeDeskBook(trx, writer, makeHistory(trx)),
-          record: (decision, mail) => recordDecision(trx, evolve, decision, mail),
-          alone: (piece) => inSavepoint(trx, piece),
+          record: (decision, mail) => recordDecision(trx, streams, decision, mail),
+          alone: (piece) => inSavepoint(trx, piece, () => streams.forget()),
         }),
       ),
-    rebuild: (options) => rebuildTickets(db, writer, evolve, options),
+    rebuild: (options) => rebuildTickets(db, writer, streams.evolve, options),
   };
 }

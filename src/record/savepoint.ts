@@ -4,14 +4,23 @@ import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 import type { Outcome } from './store.ts';
 
-/** What failed has written nothing. @throws what `work` threw, where the database has given up the whole transaction */
-export async function inSavepoint<Result>(db: Db, work: () => Promise<Result>): Promise<Outcome<Result>> {
+/**
+ * What failed has written nothing.
+ * @param undone called before what was written is undone
+ * @throws what `work` threw, where the database has given up the whole transaction
+ */
+export async function inSavepoint<Result>(
+  db: Db,
+  work: () => Promise<Result>,
+  undone: () => void,
+): Promise<Outcome<Result>> {
   await begin(db, {});
   const outcome = await work().then(
     (result): Outcome<Result> => ({ kind: 'done', result }),
     (error: unknown): Outcome<Result> => ({ kind: 'failed', error }),
   );
   // Where the database has given up the whole transaction there is no savepoint left: then all of it fails for this reason.
+  if (outcome.kind === 'failed') undone();
   if (outcome.kind === 'failed') await rollBack(db, {}).catch(() => Promise.reject(outcome.error));
   await release(db, {});
   return outcome;

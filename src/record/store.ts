@@ -146,14 +146,16 @@ export interface Tickets {
     messageIds: readonly string[],
   ): Promise<readonly { number: TicketNumber; participants: readonly string[] }[]>;
   letter(key: LetterKey): Promise<SentLetter | null>;
-  /** Tickets that wait for the yes of one of these, oldest first. */
+  /** Tickets that wait for the yes of one of these, oldest first, at most two hundred. */
   awaiting(
     approvers: readonly PersonId[],
-    limit: number,
   ): Promise<readonly { readonly number: TicketNumber; readonly approver: PersonId }[]>;
   ofRequester(person: PersonId, limit: number): Promise<readonly TicketSummary[]>;
-  /** Reports of these faults that are worked on, opened since then, oldest first, that no other report stands for. */
-  openIncidents(incidents: readonly string[], since: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
+  /** Reports of this fault that are worked on, opened since then, oldest first, at most a hundred, and who sent them. */
+  openIncidents(
+    incident: string,
+    since: EpochMs,
+  ): Promise<readonly { readonly number: TicketNumber; readonly reporter: string }[]>;
   list(filter: { readonly status?: string; readonly limit: number }): Promise<readonly TicketSummary[]>;
   /** Mails of that identity or that Message-ID already decided: for duplicates and conflicts. */
   sameMail(

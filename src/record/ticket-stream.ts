@@ -3,7 +3,8 @@ import { BotError } from '../shared/errors.ts';
 import type { TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
-import { fold, projectTicket, type Evolve, type Projection } from './projection.ts';
+import { foldEvents, foldRows, type Folded, type Streams } from './folded.ts';
+import { projectTicket, type Projection } from './projection.ts';
 import { prepared } from './prepared.ts';
 import type { Db, EventsTable, TicketsTable } from './schema.ts';
 import { eventOf, eventRow } from './stored-event.ts';
@@ -17,10 +18,34 @@ const selectEvents = prepared((db, it: { readonly number: string }) =>
   db.selectFrom('events').selectAll().where('ticket', 'in', [it.number]).orderBy('seq'),
 );
 
+/** Null when there is no such ticket. */
+export async function readFolded(db: Db, streams: Streams, number: TicketNumber): Promise<Folded | null> {
+  const known = streams.recall(number);
+  const { rows } = await selectSince(db, { number, from: known?.folded.version ?? 0 });
+  const [first, ...since] = rows;
+  if (known && (!first || !isSame(known.newest, first))) {
+    streams.forget();
+    return readFolded(db, streams, number);
+  }
+  const folded = foldRows(streams.evolve, known ? since : rows, known?.folded);
+  const newest = rows.at(-1);
+  if (folded && newest) streams.remember(number, { folded, newest });
+  return folded;
+}
+
+const selectSince = prepared((db, it: { readonly number: string; readonly from: number }) =>
+  db.selectFrom('events').selectAll().where('ticket', 'in', [it.number]).where('seq', '>=', it.from).orderBy('seq'),
+);
+
+function isSame(one: EventsTable, other: EventsTable): boolean {
+  const { seq, type, v, at, payload } = other;
+  return one.seq === seq && one.type === type && one.v === v && one.at === at && one.payload === payload;
+}
+
 /** @throws {BotError} E_STREAM_CONFLICT when the ticket has another number of events by now */
 export async function appendEvents(
   db: Db,
-  evolve: Evolve,
+  streams: Streams,
   append: {
     readonly number: TicketNumber;
     readonly expectedVersion: number;
@@ -30,17 +55,17 @@ export async function appendEvents(
   },
 ): Promise<void> {
   const { number, expectedVersion, events, dueAt } = append;
-  const earlier = expectedVersion === 0 ? [] : await readEvents(db, number);
-  if (earlier.length !== expectedVersion) throw conflictOf(number, expectedVersion);
-  if (events.length === 0) return;
-
-  const all = [...earlier, ...events];
-  const state = fold(evolve, all);
-  if (!state) throw new Error(`ticket ${number} has events but no state`);
-  const row = projectTicket(number, all, state);
-  await writeProjection(db, dueAt === undefined ? row : { ...row, due_at: dueAt }, expectedVersion);
+  const earlier = expectedVersion === 0 ? null : await readFolded(db, streams, number);
+  if ((earlier?.version ?? 0) !== expectedVersion) throw conflictOf(number, expectedVersion);
+  const folded = foldEvents(streams.evolve, events, earlier);
   const rows = events.map((event, index) => eventRow(number, expectedVersion + index + 1, event));
+  const newest = rows.at(-1);
+  if (!folded || !newest) return;
+
+  const row = projectTicket(number, folded);
+  await writeProjection(db, dueAt === undefined ? row : { ...row, due_at: dueAt }, expectedVersion);
   await insertEvents(db, { rows });
+  streams.remember(number, { folded, newest });
 }
 
 const insertEvents = prepared((db, it: { readonly rows: readonly EventsTable[] }) =>

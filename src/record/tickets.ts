@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import { asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
 import type { LetterKey, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import type { TicketEvent } from '../ticket/event.ts';
 import { nextNumber } from './counters.ts';
-import { fold, type Evolve } from './projection.ts';
+import type { Streams } from './folded.ts';
 import { readBefore } from './likeness.ts';
 import { ticketsOfMessages } from './referenced-tickets.ts';
 import { prepared } from './prepared.ts';
@@ -14,17 +13,20 @@ import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { SentLetter, TicketRecord, TicketSummary, Tickets } from './store.ts';
 import { mailsOfThread } from './thread.ts';
-import { readEvents } from './ticket-stream.ts';
+import { readEvents, readFolded } from './ticket-stream.ts';
 
-export function makeTickets(db: Db, evolve: Evolve): Tickets {
+const MOST_REPORTS = 100;
+const MOST_AWAITED = 200;
+
+export function makeTickets(db: Db, streams: Streams): Tickets {
   return {
-    find: (number) => guarded(() => findTicket(db, evolve, number)),
+    find: (number) => guarded(() => findTicket(db, streams, number)),
     events: (number) => guarded(() => readEvents(db, number)),
     byMessageIds: (messageIds) => guarded(() => ticketsOfMessages(db, messageIds)),
     letter: (key) => guarded(() => findLetter(db, key)),
-    awaiting: (approvers, limit) => guarded(() => findAwaiting(db, approvers, limit)),
+    awaiting: (approvers) => guarded(() => findAwaiting(db, approvers)),
     ofRequester: (person, limit) => guarded(() => readSummaries(db, { requester: person, limit })),
-    openIncidents: (incidents, since, limit) => guarded(() => findIncidents(db, { incidents, since, limit })),
+    openIncidents: (incident, since) => guarded(() => findIncidents(db, { incident, since })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
     sameMail: (identity, messageId) => guarded(() => findSame(db, identity, messageId)),
     before: (query) => guarded(() => readBefore(db, query)),
@@ -32,42 +34,36 @@ export function makeTickets(db: Db, evolve: Evolve): Tickets {
   };
 }
 
-async function findTicket(db: Db, evolve: Evolve, number: TicketNumber): Promise<TicketRecord | null> {
-  const events = await readEvents(db, number);
-  const state = fold(evolve, events);
-  if (!state) return null;
-  const texts = await db.selectFrom('ticket_texts').select(['name', 'text']).where('ticket', '=', number).execute();
+async function findTicket(db: Db, streams: Streams, number: TicketNumber): Promise<TicketRecord | null> {
+  const folded = await readFolded(db, streams, number);
+  if (!folded) return null;
+  const { rows: texts } = await selectTexts(db, { number });
   return {
     number,
-    version: events.length,
-    state,
+    version: folded.version,
+    state: folded.state,
     texts: Object.fromEntries(texts.map((row) => [row.name, row.text])),
-    people: await readPeople(db, peopleOf(events)),
+    people: await readPeople(db, [...folded.people]),
     thread: await mailsOfThread(db, number),
   };
 }
 
-function peopleOf(events: readonly TicketEvent[]): readonly PersonId[] {
-  const people = new Set<PersonId>();
-  for (const event of events) {
-    if ('requester' in event) people.add(event.requester);
-    if ('approver' in event) people.add(event.approver);
-    if ('writer' in event && event.writer) people.add(event.writer);
-    if ('deputy' in event && event.deputy) people.add(event.deputy);
-    if ('superior' in event && event.superior) people.add(event.superior);
-  }
-  return [...people];
-}
+const selectTexts = prepared((db, it: { readonly number: string }) =>
+  db.selectFrom('ticket_texts').select(['name', 'text']).where('ticket', '=', it.number),
+);
 
 async function readPeople(db: Db, people: readonly PersonId[]): Promise<TicketRecord['people']> {
   if (people.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('people')
-    .selectAll()
-    .where('id', 'in', [...people])
-    .execute();
+  const { rows } = await selectPeople(db, { people });
   return new Map(rows.map(({ id, address, name }) => [asPersonId(id), { address, name }]));
 }
+
+const selectPeople = prepared((db, it: { readonly people: readonly string[] }) =>
+  db
+    .selectFrom('people')
+    .selectAll()
+    .where('id', 'in', [...it.people]),
+);
 
 async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
   const row = await db
@@ -90,43 +86,49 @@ async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
   };
 }
 
-/** By the index on opening: an hour's tickets are few, however many there are. */
+/** A storm of reports is why they are found by an index of their own. */
 async function findIncidents(
   db: Db,
-  { incidents, since, limit }: { incidents: readonly string[]; since: EpochMs; limit: number },
-): Promise<readonly TicketNumber[]> {
-  const rows = await db
-    .selectFrom('tickets')
-    .select('number')
-    .where('opened_at', '>=', since)
-    .where('incident', 'in', [...incidents])
-    .where('status', 'in', ['triage', 'assigned', 'on-hold'])
-    .orderBy('opened_at')
-    .orderBy('number')
-    .limit(limit)
-    .execute();
-  return rows.map(({ number }) => asTicketNumber(number));
+  it: { readonly incident: string; readonly since: EpochMs },
+): ReturnType<Tickets['openIncidents']> {
+  const { rows } = await selectIncidents(db, it);
+  return rows.map(({ number, address }) => ({ number: asTicketNumber(number), reporter: address }));
 }
+
+const selectIncidents = prepared((db, it: { readonly incident: string; readonly since: EpochMs }) =>
+  db
+    .selectFrom('tickets')
+    .innerJoin('people', 'people.id', 'tickets.requester')
+    .select(['tickets.number', 'people.address'])
+    .where('tickets.incident', 'in', [it.incident])
+    .where('tickets.opened_at', '>=', it.since)
+    .where('tickets.status', 'in', ['triage', 'assigned', 'on-hold'])
+    .orderBy('tickets.opened_at')
+    .orderBy('tickets.number')
+    .limit(sql.lit(MOST_REPORTS)),
+);
 
 /** Oldest first. */
 async function findAwaiting(
   db: Db,
   approvers: readonly PersonId[],
-  limit: number,
 ): Promise<readonly { readonly number: TicketNumber; readonly approver: PersonId }[]> {
   if (approvers.length === 0) return [];
-  const rows = await db
-    .selectFrom('tickets')
-    .select(['number', 'approver'])
-    .where('approver', 'in', [...approvers])
-    .where('approver', 'is not', null)
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+  const { rows } = await selectAwaiting(db, { approvers });
   return rows.flatMap(({ number, approver }) =>
     approver === null ? [] : [{ number: asTicketNumber(number), approver: asPersonId(approver) }],
   );
 }
+
+const selectAwaiting = prepared((db, it: { readonly approvers: readonly string[] }) =>
+  db
+    .selectFrom('tickets')
+    .select(['number', 'approver'])
+    .where('approver', 'in', [...it.approvers])
+    .where('approver', 'is not', null)
+    .orderBy('number')
+    .limit(sql.lit(MOST_AWAITED)),
+);
 
 interface SummaryFilter {
   readonly requester?: PersonId;

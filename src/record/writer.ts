@@ -27,7 +27,8 @@ interface Job {
   fail(error: unknown): void;
 }
 
-export function makeWriter(db: Db): Writer {
+/** @param undone called when what was written is rolled back */
+export function makeWriter(db: Db, undone: () => void = () => undefined): Writer {
   const queue: Job[] = [];
   let working: Promise<void> = Promise.resolve();
   let isWorking = false;
@@ -35,7 +36,7 @@ export function makeWriter(db: Db): Writer {
 
   const drain = async (): Promise<void> => {
     await Promise.resolve();
-    while (queue.length > 0) await writeTogether(db, queue.splice(0, MAX_SHARED));
+    while (queue.length > 0) await writeTogether(db, queue.splice(0, MAX_SHARED), undone);
     isWorking = false;
   };
   const begin = (): void => {
@@ -84,18 +85,19 @@ function asJob<Result>(work: (db: Db) => Promise<Result>): { readonly job: Job; 
   return { job, promise };
 }
 
-async function writeTogether(db: Db, jobs: readonly Job[]): Promise<void> {
+async function writeTogether(db: Db, jobs: readonly Job[], undone: () => void): Promise<void> {
   const failed = new Map<Job, unknown>();
   try {
     await db.transaction().execute(async (trx) => {
       const [only] = jobs;
       if (only && jobs.length === 1) return only.run(trx);
       for (const job of jobs) {
-        const outcome = await inSavepoint(trx, () => job.run(trx));
+        const outcome = await inSavepoint(trx, () => job.run(trx), undone);
         if (outcome.kind === 'failed') failed.set(job, outcome.error);
       }
     });
   } catch (error) {
+    undone();
     for (const job of jobs) job.fail(failed.get(job) ?? error);
     return;
   }

@@ -310,6 +310,11 @@ export interface Sentences {
 /** Word lists of replies: domain §4; keys are classes such as `approve-strong`, `reject`, `done`, `again`. */
 export type ReplyWords = Readonly<Record<string, readonly string[]>>;
 
+/** Answers as people write them, by role, then by what they mean. */
+export type ReplyExamples = Readonly<
+  Record<'approver' | 'rft' | 'requester' | 'desk', Readonly<Record<string, readonly string[] | undefined>>>
+>;
+
 export interface Rulebook {
   /** Hash over all rule files; kept with every decision. */
   readonly version: string;
@@ -323,6 +328,7 @@ export interface Rulebook {
   readonly kinds: KindWords;
   readonly incidents: readonly IncidentRoute[];
   readonly replies: ReplyWords;
+  readonly replyExamples?: ReplyExamples;
   readonly sentences?: Sentences;
   /** Words of one meaning, by the name of the meaning; for the statistical part. */
   readonly concepts?: Readonly<Record<string, readonly string[]>>;

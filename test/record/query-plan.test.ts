@@ -51,7 +51,8 @@ describe('with any number of tickets', () => {
     await store.tickets.letter(keyOfLetter(aLetter()));
     await store.tickets.find(numberOf(1));
     await store.tickets.ofRequester(BUDI, 10);
-    await store.tickets.awaiting([BUDI], 10);
+    await store.tickets.awaiting([BUDI]);
+    await store.tickets.openIncidents('jaringan', NINE);
     const closed = { type: 'Closed', v: 1, at: NINE, mail: mailOf(2), how: 'confirmed' } as const;
     const change = { number: numberOf(1), expectedVersion: 1, events: [closed], texts: [] };
     const voids = [keyOfLetter(toTeam())];
