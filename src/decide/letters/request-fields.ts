@@ -5,7 +5,7 @@
 import type { FieldValue, LetterFields } from '../letter.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
-import type { LetterContext, LetterTimes, SourceMail } from './context.ts';
+import type { LetterContext, LetterTimes } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
@@ -20,7 +20,7 @@ const DESK_REASONS: readonly DeskReason[] = [
   ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
   ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help', 'service-suspended'] as const),
   ...(['approval-silent', 'objection', 'handed-back', 'papers-differ', 'fulfilment-unconfirmed'] as const),
-  'signature-unseen',
+  ...(['signature-unseen', 'paper-withheld'] as const),
 ];
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
@@ -180,10 +180,4 @@ function listed(items: readonly string[]): string {
 /** A quote block of a mail's new text. */
 export function wordsOf(text: string): FieldValue {
   return excerptOf(text);
-}
-
-/** Names of the papers that came along. */
-export function attachmentFields(mail: SourceMail | null): LetterFields {
-  const attachments = (mail?.attachments ?? []).map((name) => oneLine(name, LONGEST_FACT));
-  return { attachments, hasAttachments: attachments.length > 0, notScanned: mail?.notScanned === true };
 }
