@@ -144,6 +144,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     team: team ? teamParty(team, office) : null,
     desk: teamParty(deskOf(office), office),
     approver: extras.approver ?? approverIn(view),
+    asked: state.approval === null ? null : { step: state.approval.step, result: view.result?.note ?? null },
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
     paperKeys: office.paperKeys ?? NO_PAPERS,

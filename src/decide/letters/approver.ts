@@ -121,10 +121,15 @@ export function superiorForInformation(context: LetterContext, superior: Party):
   });
 }
 
-/** Hash over what an approver agrees to; another hash means that the approval is void. */
+/**
+ * Hash over what an approver agrees to; another hash means that the approval is void. A later question is another one than the first, also
+ * of the same person: an official on the way back agrees to what was done.
+ */
 export function shownOf(context: LetterContext): string {
   const fields = requestFields({ ...context, language: 'id', late: false });
-  const shown = [fields['number'], fields['requester'], fields['understood'], fields['facts'], requestShown(context)];
+  const { asked } = context;
+  const request = [fields['number'], fields['requester'], fields['understood'], fields['facts'], requestShown(context)];
+  const shown = asked && asked.step > 1 ? [...request, asked] : request;
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
 }
 
