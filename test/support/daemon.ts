@@ -13,6 +13,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export interface DaemonOptions {
   readonly imapPort: number;
   readonly smtpPort: number;
+  /** Address of the mailbox; default servicedesk@kemenkeu.example. */
+  readonly mailbox?: string;
   /** IMAP user; the password is `rahasia`. */
   readonly user?: string;
   /** Default: fixtures/directory.csv. */
@@ -166,7 +168,7 @@ function baseConfig(options: DaemonOptions, httpPort: number): BaseConfig & Read
   return {
     organisation: { name: 'Pusintek', domains: ['kemenkeu.example'], timezone: 'Asia/Jakarta' },
     mailbox: {
-      address: 'servicedesk@kemenkeu.example',
+      address: options.mailbox ?? 'servicedesk@kemenkeu.example',
       imap: {
         host: '127.0.0.1',
         port: options.imapPort,

@@ -14,8 +14,6 @@ import { spelled, writeMail, type WrittenMail } from './write-mail.ts';
 export const MAILBOX = 'servicedesk@kemenkeu.example';
 
 export interface DeskOptions extends Partial<Omit<DaemonOptions, 'smtpPort'>> {
-  /** Address of the mailbox that is read; its left part is the user. Default: MAILBOX. */
-  readonly mailbox?: string;
   /** A Dovecot that runs already, and goes on when the desk is closed. */
   readonly dovecot?: Dovecot;
   /** The daemon reaches the mailbox through a line that can be cut. */
@@ -66,6 +64,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const proxy = proxied === true ? await startCuttingProxy(dovecot.ports.imap) : null;
   const daemon = await prepareDaemon({
     imapPort: proxy?.port ?? dovecot.ports.imap,
+    mailbox,
+    user,
     ...daemonOptions,
     smtpPort: smtp.port,
   });

@@ -49,6 +49,8 @@ export interface Town {
   letter(template: string, who?: string): Read;
   /** The clock moves on hour by hour, so that what is due happens at its time. */
   until(iso: string): Promise<void>;
+  /** Reads what has come, once all mails are decided, all letters sent and nothing is due. */
+  settled(): Promise<void>;
   /** `SR-…: closed`, oldest first. */
   statuses(): readonly string[];
   close(): Promise<void>;
@@ -97,6 +99,7 @@ export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options
   const town: Town = {
     desk,
     now,
+    settled,
     told: () => {
       const fresh = read.slice(seen);
       seen = read.length;
