@@ -60,7 +60,7 @@ export async function prepareDaemon(options: DaemonOptions): Promise<Daemon> {
   const httpPort = await freePort();
   const configFile = join(folder, 'loket.yaml');
   const clockFile = join(folder, 'clock');
-  writeFileSync(join(folder, 'password'), 'rahasia\n');
+  writeFileSync(join(folder, 'password'), 'rahasia\n', { mode: 0o600 });
   writeFileSync(configFile, stringify({ ...configOf(options, httpPort), ...options.config }));
   if (options.clock) writeFileSync(clockFile, options.clock);
   const env = { ...process.env, ...(options.clock ? { LOKET_TEST_CLOCK: clockFile } : {}) };
