@@ -19,9 +19,13 @@ import type { SourceMail } from './letters/context.ts';
 /** How long after the first report another one is taken for the same fault, in minutes. */
 export const SAME_FAULT_MINUTES = 60;
 
+const WITH_A_TEAM = ['assigned', 'on-hold'];
 const WORKED_ON = ['triage', 'assigned', 'on-hold'];
 
-/** The report that stands for this one: the same fault, worked on, from the same part of the office. */
+/**
+ * The report that stands for this one: the same fault, from the same part of the office, and with a team that works on it. One that
+ * still lies with the desk stands for none: the team has never seen it.
+ */
 export function masterOf(
   incident: string | null,
   reporter: Party,
@@ -33,7 +37,8 @@ export function masterOf(
     candidates.find(
       ({ state, people }) =>
         state.incident === incident &&
-        WORKED_ON.includes(state.status) &&
+        WITH_A_TEAM.includes(state.status) &&
+        state.team !== null &&
         isNear(person, people.get(state.requester)?.address ?? '', office.directory),
     ) ?? null
   );

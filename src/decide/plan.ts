@@ -20,8 +20,9 @@ export interface Plan {
 }
 
 /** @param it a situation whose mail has been read and has a sender */
-export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
+export function planWish(said: Wish, it: Situation, sender: Party): Plan {
   const { office } = it;
+  const wish = said.kind === 'incident' ? withoutEvent(said) : said;
   const service = findService(office.rulebook, wish.service);
   // A fault is about a service, but nobody asked for one: its service level and its papers are not the fault's.
   const variant = wish.kind === 'incident' ? null : findVariant(office.rulebook, wish.variant);
@@ -49,6 +50,12 @@ export function planWish(wish: Wish, it: Situation, sender: Party): Plan {
   };
   const { step, trace } = nextStep(theCase, office);
   return { wish, it: theCase, finding, step, trace };
+}
+
+/** A day named beside a fault ("besok ada rapat") is not the day when somebody is to come. */
+function withoutEvent(wish: Wish): Wish {
+  const { eventDate: _day, eventEnd: _end, ...facts } = wish.facts;
+  return { ...wish, facts };
 }
 
 /** Who in Cc or To is the superior asked for; not one who has said that it is not for him. */

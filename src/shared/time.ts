@@ -32,7 +32,19 @@ export function fromIso(text: string): EpochMs {
 
 /** The civil date at that instant in that zone. */
 export function localDate(instant: EpochMs, zone: ZoneId): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const quarter = Math.floor(instant / QUARTER_HOUR);
+  const key = `${zone} ${quarter}`;
+  const known = dates.get(key);
+  if (known !== undefined) return known;
+  const date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  if (dates.size >= MOST_DATES) dates.clear();
+  dates.set(key, date);
+  return date;
 }
+
+/** No civil day begins within one: since 1972 all offsets from UTC are whole quarters of an hour, and no mail is older. */
+const QUARTER_HOUR = 15 * MINUTE;
+const MOST_DATES = 500;
+const dates = new Map<string, LocalDate>();
 
 export { Temporal };

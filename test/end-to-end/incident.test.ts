@@ -20,6 +20,17 @@ test('a fault has no service level and no name of a request, whatever service it
   expect(desk.last('team.assigned').mail.subject).not.toContain('peningkatan');
 });
 
+test('a day named beside a fault is no day of an event', async () => {
+  const outcome = await desk.writes('rizki.ananda', {
+    subject: 'VPN gagal lagi',
+    text: 'Mohon dibantu, VPN saya tidak bisa tersambung sejak pagi, muncul pesan gagal. Kebetulan besok ada rapat daring.',
+  });
+
+  const { state } = await desk.ticket(outcome.decision.tickets[0]?.number ?? '');
+  expect(state).toMatchObject({ kind: 'incident', eventDate: null });
+  expect(desk.last('team.assigned').mail.text).not.toContain('Pelaksanaan');
+});
+
 describe('ten reports of one fault within the hour', () => {
   const REPORTERS = ['mutia.zahra', 'joyo.handoko', 'wening.asmara'];
   const report = (who: string, index: number): Promise<Outcome> =>
@@ -49,6 +60,19 @@ describe('ten reports of one fault within the hour', () => {
 
     expect(mended.told).toEqual(REPORTERS.map((who) => `requester.resolved → ${who}`));
     expect((await desk.statuses()).every((line) => line.endsWith('resolved'))).toBe(true);
+  });
+
+  test('a first report that lies with the desk stands for none', async () => {
+    const text = 'Internet di lantai 2 mati sejak tadi pagi, kami tidak bisa bekerja. Mohon segera dibantu.';
+    await desk.close();
+    desk = await openDesk({ whenAbsent: 'desk' });
+    const first = await desk.writes('mutia.zahra', { subject: 'Internet mati', text, auth: 'absent' });
+    expect(first.told).toContain('desk.triage → meja-layanan');
+
+    expect((await report('joyo.handoko', 1)).told).toContain('team.assigned → rft-jaringan');
+    expect(desk.last('requester.received', 'joyo.handoko').mail.text).not.toContain(
+      first.decision.tickets[0]?.number ?? 'nothing',
+    );
   });
 
   test('a report an hour later, or from another part of the office, stands for itself', async () => {

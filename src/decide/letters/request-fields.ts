@@ -98,8 +98,15 @@ export function flags(codes: readonly string[], chosen: string | null, prefix = 
 }
 
 function camel(code: string): string {
-  return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const known = CAMEL.get(code);
+  if (known !== undefined) return known;
+  const name = code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  CAMEL.set(code, name);
+  return name;
 }
+
+/** The codes are few, all of them ours, and every letter has them all. */
+const CAMEL = new Map<string, string>();
 
 function understoodOf(context: LetterContext): string | null {
   const variant = findVariant(context);
