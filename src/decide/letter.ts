@@ -52,6 +52,7 @@ export const TEMPLATES = [
   'desk.why',
   'desk.help',
   'desk.confirm',
+  'desk.check-bast',
   'desk.complaint',
   'desk.quarantine',
   'desk.digest',

@@ -2,10 +2,12 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
-import { judgeBast } from './bast.ts';
+import { judgeBast, mayBeScannedBast } from './bast.ts';
 import { findVariant } from './catalogue.ts';
 import { awaitsBast } from './follow-up.ts';
 import {
+  deskCheckBast,
+  type BastDoubt,
   requesterClosed,
   requesterPapers,
   requesterReminder,
@@ -26,6 +28,8 @@ export function onResult(reply: Reply): ReplyOutcome {
   const rated = ratedBy(reply);
   const isOpen = view.state.status === 'resolved';
   const waitsForBast = isOpen && awaitsBast(view.state, findVariant(it.office.rulebook, view.state.variant));
+  if (waitsForBast && mayBeScannedBast(it.message?.attachments ?? [], it.papers, read.newText))
+    return showDesk(reply, 'scan', [noteAdded(reply), ...rated]);
   if (read.intent === 'confirm' && waitsForBast) {
     const events = [noteAdded(reply), ...rated];
     return outcome('The user confirms; the ticket stays open for the hand-over paper.', {
@@ -86,10 +90,11 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
       letters: [requesterPapers(letterContext(reply, after(reply, events)), faults)],
     });
   }
-  if (judged.kind === 'for-a-person' || view.state.status !== 'resolved') {
-    const handed = handToDesk(reply, 'A hand-over paper that a person has to look at.');
+  if (view.state.status !== 'resolved') {
+    const handed = handToDesk(reply, 'A hand-over paper on a ticket that waits for none.');
     return { ...handed, events: [received, ...handed.events] };
   }
+  if (judged.kind === 'for-a-person') return showDesk(reply, judged.why, [received, noteAdded(reply)]);
   const events: readonly TicketEvent[] = [
     received,
     ...ratedBy(reply),
@@ -97,7 +102,15 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   ];
   return outcome('The hand-over paper has come: done.', {
     events,
-    letters: [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')],
+    letters: [requesterClosed(letterContext(reply, after(reply, events)), 'bast')],
+  });
+}
+
+/** Whether it may end the ticket is for a person to say. */
+function showDesk(reply: Reply, why: BastDoubt, events: readonly TicketEvent[]): ReplyOutcome {
+  return outcome('A hand-over paper that a person has to look at.', {
+    events,
+    letters: [deskCheckBast(letterContext(reply, after(reply, events)), why)],
   });
 }
 

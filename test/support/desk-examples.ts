@@ -164,6 +164,7 @@ export function deskExamples(): readonly LetterExample[] {
         true,
       ),
     },
+    { name: 'bast-sah', letter: letters.deskDone(toRina(SR), [done('bast-accepted', SR, null)], false) },
     { name: 'dibatalkan', letter: letters.deskDone(toRina(SR), [done('undone', SR, null)], false) },
     {
       name: 'dua-baris',
@@ -199,6 +200,13 @@ export function deskExamples(): readonly LetterExample[] {
         'Server sudah aktif dan dapat diakses dari jaringan kantor.',
       ),
     },
+    ...(['scan', 'changed', 'signature', 'remark'] as const).map((why) => ({
+      name: why,
+      letter: letters.deskCheckBast(
+        { ...aHostingContext(), source: { ...originalMail, text: 'Terlampir BAST yang sudah kami tandatangani.' } },
+        why,
+      ),
+    })),
     {
       name: 'dengan-riwayat',
       letter: letters.deskComplaint(complaint, deskTeam, [

@@ -58,6 +58,23 @@ export function deskConfirm(context: LetterContext, note: string): Letter {
   });
 }
 
+const BAST_DOUBTS = ['scan', 'changed', 'signature', 'remark'] as const;
+/** A picture; a copy in which what we had written was changed; a signature that is not certain; taken over with a remark or not at all. */
+export type BastDoubt = (typeof BAST_DOUBTS)[number];
+
+/** A hand-over paper has come that a person has to look at: it goes along. */
+export function deskCheckBast(context: LetterContext, why: BastDoubt): Letter {
+  return letterOf(context, {
+    template: 'desk.check-bast',
+    to: context.desk,
+    reader: teamReader(context.desk),
+    step: 'check-bast',
+    answers: null,
+    fields: { ...workFields(context), why: flags(BAST_DOUBTS, why), newWords: wordsOf(context.source?.text ?? '') },
+    attachMails: context.source === null ? [] : [context.source.mail],
+  });
+}
+
 /** An earlier ticket of whoever complains. */
 export interface EarlierTicket {
   readonly number: string;

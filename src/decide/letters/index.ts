@@ -15,11 +15,13 @@ export {
 } from './approver.ts';
 export {
   deskComplaint,
+  deskCheckBast,
   deskConfirm,
   deskReplyUnclear,
   deskTriage,
   deskUndeliverable,
   undeliverableOf,
+  type BastDoubt,
   type EarlierTicket,
   type Undelivered,
 } from './desk.ts';
