@@ -160,6 +160,37 @@ describe('the desk', () => {
     });
   });
 
+  describe('looks at a hand-over paper', () => {
+    it('that was signed by hand and photographed: what is lacking goes to the requester, konfirmasi ends the ticket', async () => {
+      const lukman = 'lukman.sardi';
+      await town.writes(lukman, {
+        subject: 'Pengaktifan kembali hosting IaaS SIMANTAP',
+        text: 'Kami mohon pengaktifan kembali hosting IaaS untuk aplikasi SIMANTAP yang dinonaktifkan bulan lalu.',
+        cc: ['dewi.anjarwati'],
+      });
+      await town.answers('dewi.anjarwati', 'approver.please-approve', 'Setuju.');
+      await town.answers('rft-hosting', 'team.assigned', 'selesai: hosting sudah aktif kembali');
+      expect(town.letter('requester.resolved', lukman).attachments[0]?.filename).toMatch(/^BAST/);
+      told();
+
+      const photograph = { filename: 'IMG_0032.jpg', type: 'image/jpeg', content: Buffer.from(JPEG, 'base64') };
+      const words = 'Sudah bisa, terima kasih. Terlampir BAST yang sudah ditandatangani.';
+      await town.answers(lukman, 'requester.resolved', words, { attachments: [photograph] });
+      expect(told()).toEqual(['desk.check-bast → meja-layanan']);
+      expect(town.letter('desk.check-bast').attachments[0]?.filename).toBe('IMG_0032.jpg');
+
+      await town.answers(OFFICER, 'desk.check-bast', 'catatan untuk pemohon: halaman kedua belum ada, mohon dikirim.');
+      expect(told()).toContain('requester.message → lukman.sardi');
+      expect(newestStatus()).toBe('resolved');
+      await town.answers(lukman, 'requester.message', 'Berikut BAST lengkapnya.', { attachments: [photograph] });
+      expect(told()).toEqual(['desk.check-bast → meja-layanan']);
+
+      await town.answers(OFFICER, 'desk.check-bast', 'konfirmasi');
+      expect(told()).toEqual(['requester.closed → lukman.sardi', 'desk.done → meja-layanan']);
+      expect(newestStatus()).toBe('closed');
+    });
+  });
+
   describe('corrects', () => {
     it('what was taken for something else; loket learn shows the line for the rules and what it would change', async () => {
       await town.writes(MUTIA, {
@@ -214,6 +245,10 @@ describe('fulfilment that the rule leaves to the desk', () => {
     expect(town.letter('requester.resolved').text).toContain('sudah dicoba bersama');
   });
 });
+
+/** The smallest photograph there is. */
+const JPEG =
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
 
 /** What the next server says of a letter of ours whose recipient it does not know (RFC 3464). */
 function bounceOf({ messageId }: Read, recipient: string): string {
