@@ -49,6 +49,7 @@ describe('loket demo', () => {
     expect(codes.map(([code]) => code)).toEqual([0, 0]);
     const [first] = demos;
     expect(first?.text()).toMatch(/✓ SR-\d{6}-0001-\d {2}closed/);
+    expect(first?.text()).toMatch(/✓ SR-\d{6}-0002-\d {2}closed/);
     expect(first?.text()).toContain('semua berakhir sebagaimana mestinya');
     const tooLong = first
       ?.text()
