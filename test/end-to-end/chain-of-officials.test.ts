@@ -157,6 +157,19 @@ describe('an official', () => {
     expect((await confirms('kasi.tatakelola')).told).toEqual(['requester.resolved → adminit.dinkes']);
   });
 
+  it('is asked back by a letter that shows the result again and says why he gets it', async () => {
+    await desk.writes(RUDI, BY_MESSAGE);
+    await confirms('kasi.tatakelola');
+    await done('selesai: dua akun direset.');
+    expect((await confirms('kasi.tatakelola', 'Sudah saya lihat.')).told).toEqual([
+      'approver.ask-word → kasi.tatakelola',
+    ]);
+    const { text } = desk.last('approver.ask-word').mail;
+    expect(text).toContain('> dua akun direset');
+    expect(text).toContain('untuk memeriksa hasil reset sebelum dikabarkan kepada Admin IT OPD');
+    expect(text).not.toContain('mencantumkan Bapak sebagai atasan');
+  });
+
   it('does not let a mended result pass by the letter that showed the one before', async () => {
     const opened = await desk.writes(RUDI, BY_MESSAGE);
     await confirms('kasi.tatakelola');

@@ -177,6 +177,7 @@ describe('an official', () => {
       'desk.reminder → meja-layanan',
     ]);
     expect(town.letter('desk.reminder').subject).toContain(number);
+    expect(town.letter('approver.reminder', HEAD).text).toContain('untuk meneruskan surat ini kepada Kepala Bidang');
     expect(newest()).toBe('awaiting-approval');
 
     await town.answers(HEAD, 'approver.reminder', 'Setuju, teruskan.');

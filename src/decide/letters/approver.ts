@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Rank } from '../../directory/person.ts';
 import type { UnclearWhy } from '../../understand/reading.ts';
+import { linkAt } from '../asking.ts';
 import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { letterOf } from './letter-of.ts';
@@ -84,11 +85,22 @@ export function approverAskWord(
     shown: shownOf(context),
     fields: {
       ...requestShown(context),
+      ...chainShown(context),
       why: flags(ASK_WORD_REASONS, parts.why),
       unclear: flags(UNCLEAR, parts.unclear ?? 'other'),
       said: parts.said === '' ? null : wordsOf(parts.said),
     },
   });
+}
+
+/** What an official of a chain is asked for in the present step, and what was done by then; superiors are asked for the request alone. */
+export function chainShown(context: LetterContext): LetterFields {
+  const { asked } = context;
+  const chain = findVariant(context)?.chain;
+  const link = asked ? linkAt(chain, asked.step) : null;
+  if (!asked || !chain || !link) return { chain: null, result: null };
+  const isBack = asked.step > chain.onward.length;
+  return { chain: { does: link.does }, result: isBack && asked.result !== null ? wordsOf(asked.result) : null };
 }
 
 /** A yes that was short: kept as one, with the way back. */
