@@ -2,22 +2,23 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
-import { judgeBast, mayBeScannedBast } from './bast.ts';
+import { judgeBast, scannedBast } from './bast.ts';
 import { findVariant } from './catalogue.ts';
 import { awaitsBast } from './follow-up.ts';
 import {
-  deskCheckBast,
-  type BastDoubt,
+  deskPaper,
   requesterClosed,
   requesterPapers,
   requesterReminder,
   requesterReopened,
   teamReopened,
+  type SeenPaper,
 } from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { openNew } from './requester-new.ts';
-import { teamParty } from './ticket-view.ts';
+import { pagesToSee, type PaperToSee } from './paper-to-see.ts';
+import { teamParty, TEXT } from './ticket-view.ts';
 
 export function onResult(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
@@ -28,8 +29,8 @@ export function onResult(reply: Reply): ReplyOutcome {
   const rated = ratedBy(reply);
   const isOpen = view.state.status === 'resolved';
   const waitsForBast = isOpen && awaitsBast(view.state, findVariant(it.office.rulebook, view.state.variant));
-  if (waitsForBast && mayBeScannedBast(it.message?.attachments ?? [], it.papers, read.newText))
-    return showDesk(reply, 'scan', [noteAdded(reply), ...rated]);
+  const scan = waitsForBast ? scannedBast(it.message?.attachments ?? [], it.papers, read.newText) : null;
+  if (scan !== null) return scanToBeSeen(reply, scan.filename, rated);
   if (read.intent === 'confirm' && waitsForBast) {
     const events = [noteAdded(reply), ...rated];
     return outcome('The user confirms; the ticket stays open for the hand-over paper.', {
@@ -74,7 +75,7 @@ function bastIn({ it }: Reply): PaperReading | null {
 function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   const { it, view } = reply;
   const at = it.mail.receivedAt;
-  const judged = judgeBast(paper, view, it.office.zone);
+  const judged = judgeBast(paper, view, { office: it.office, receivedAt: at });
   const received: TicketEvent = {
     v: 1,
     at,
@@ -90,11 +91,11 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
       letters: [requesterPapers(letterContext(reply, after(reply, events)), faults)],
     });
   }
-  if (view.state.status !== 'resolved') {
-    const handed = handToDesk(reply, 'A hand-over paper on a ticket that waits for none.');
-    return { ...handed, events: [received, ...handed.events] };
+  if (judged.kind === 'for-a-person' || view.state.status !== 'resolved') {
+    const why = judged.kind === 'for-a-person' ? judged.why : [];
+    const { filename, type } = paper;
+    return toBeSeen(reply, [received], { filename, type, why, pages: pagesToSee(paper, it.mail.id) });
   }
-  if (judged.kind === 'for-a-person') return showDesk(reply, judged.why, [received, noteAdded(reply)]);
   const events: readonly TicketEvent[] = [
     received,
     ...ratedBy(reply),
@@ -106,11 +107,30 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   });
 }
 
-/** Whether it may end the ticket is for a person to say. */
-function showDesk(reply: Reply, why: BastDoubt, events: readonly TicketEvent[]): ReplyOutcome {
+/** Nothing in it could be read, so it is taken for nothing until the desk has seen it. */
+function scanToBeSeen(reply: Reply, filename: string, events: readonly TicketEvent[]): ReplyOutcome {
+  const { it } = reply;
+  const paper = it.papers.find((one) => one.filename === filename);
+  return toBeSeen(reply, events, {
+    filename,
+    type: 'bast',
+    why: ['Dokumen ini hasil pindai atau foto; tanda tangannya perlu dilihat.'],
+    pages: paper === undefined ? [] : pagesToSee(paper, it.mail.id),
+  });
+}
+
+/** The desk gets the pages as pictures and answers one question about them (paper-seen.ts). */
+function toBeSeen(
+  reply: Reply,
+  received: readonly TicketEvent[],
+  { pages, ...shown }: Omit<PaperToSee, 'mail'> & Pick<SeenPaper, 'pages'>,
+): ReplyOutcome {
+  const events = [...received, noteAdded(reply)];
+  const seen: PaperToSee = { mail: reply.it.mail.id, ...shown };
   return outcome('A hand-over paper that a person has to look at.', {
     events,
-    letters: [deskCheckBast(letterContext(reply, after(reply, events)), why)],
+    texts: [{ name: TEXT.paperToSee, text: JSON.stringify(seen) }],
+    letters: [deskPaper(letterContext(reply, after(reply, events)), { ...shown, pages })],
   });
 }
 

@@ -31,7 +31,6 @@ const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole
   ['Setuju semua', '', 'approver', { intent: 'approve', items: { length: LISTED } }],
   ['Jawab satu per satu', ' setuju, 2 tidak setuju, 3 setuju', 'approver', { items: { length: LISTED } }],
   ['Sudah benar, kabari pemohon', '', 'desk', { intent: 'confirm-fulfilment' }],
-  ['BAST sah, tutup tiket', '', 'desk', { intent: 'confirm-fulfilment' }],
   ['Sudah beres', '', 'requester', { intent: 'confirm', rating: null }],
   ['Masih ada kendala', '', 'requester', { intent: 'reopen' }],
   ['Masih ada kendala', ' tidak bisa masuk dari HP', 'requester', { intent: 'reopen' }],

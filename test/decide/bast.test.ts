@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mayBeScannedBast } from '../../src/decide/bast.ts';
+import { scannedBast } from '../../src/decide/bast.ts';
 
 const SIGNED = 'Terlampir BAST yang sudah kami tandatangani.';
 const THANKS = 'Sudah bisa, terima kasih.';
+const file = (filename: string, inline = false) => ({ filename, inline });
 
 describe('a file that comes while the hand-over paper is awaited', () => {
   it.each([
@@ -11,7 +12,9 @@ describe('a file that comes while the hand-over paper is awaited', () => {
     ['a photograph named after it', 'BAST_SIMANTAP.png', ''],
     ['a photograph named at length', 'Berita_Acara_Serah_Terima.heic', THANKS],
   ])('may be that paper: %s', (_what, filename, words) => {
-    expect(mayBeScannedBast([{ filename, inline: false }], [{ filename, type: 'unreadable' }], words)).toBe(true);
+    const scan = file(filename);
+
+    expect(scannedBast([file('logo.gif'), scan], [{ filename, type: 'unreadable' }], words)).toBe(scan);
   });
 
   it.each([
@@ -19,17 +22,17 @@ describe('a file that comes while the hand-over paper is awaited', () => {
     ['a word that only contains its letters', 'bastian.png', THANKS],
     ['a table', 'BAST.xlsx', SIGNED],
   ])('is none: %s', (_what, filename, words) => {
-    expect(mayBeScannedBast([{ filename, inline: false }], [], words)).toBe(false);
+    expect(scannedBast([file(filename)], [], words)).toBeNull();
   });
 
   it('is none where it is part of a signature', () => {
-    expect(mayBeScannedBast([{ filename: 'image001.png', inline: true }], [], SIGNED)).toBe(false);
+    expect(scannedBast([file('image001.png', true)], [], SIGNED)).toBeNull();
   });
 
   it('is none where it was read and is something else', () => {
-    const files = [{ filename: 'form.pdf', inline: false }];
+    const form = file('form.pdf');
 
-    expect(mayBeScannedBast(files, [{ filename: 'form.pdf', type: 'form-3.1' }], THANKS)).toBe(false);
-    expect(mayBeScannedBast(files, [{ filename: 'form.pdf', type: 'other' }], THANKS)).toBe(true);
+    expect(scannedBast([form], [{ filename: 'form.pdf', type: 'form-3.1' }], THANKS)).toBeNull();
+    expect(scannedBast([form], [{ filename: 'form.pdf', type: 'other' }], THANKS)).toBe(form);
   });
 });

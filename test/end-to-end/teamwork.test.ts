@@ -220,8 +220,8 @@ describe('where a hand-over paper is due', () => {
       attachments: [{ filename: paper.filename, type: 'application/pdf', content: await pdf.save() }],
     });
 
-    expect(returned.told).toEqual(['desk.check-bast → meja-layanan']);
-    expect(desk.last('desk.check-bast').mail.text).toContain('berbeda dari yang kami kirim');
+    expect(returned.told).toEqual(['desk.paper → meja-layanan']);
+    expect(desk.last('desk.paper').mail.text).toContain('yang sudah kami cetak pada dokumen ini berubah: Uraian');
     expect(await state()).toMatchObject({ status: 'resolved', bastAccepted: false });
   });
 
@@ -231,23 +231,19 @@ describe('where a hand-over paper is due', () => {
     ['Sudah bisa, terima kasih. Terlampir BAST yang sudah ditandatangani.', 'IMG_0032.png'],
     ['Berikut kami kirim, terima kasih.', 'BAST_SIMANTAP.png'],
     ['', 'Berita Acara Serah Terima.png'],
-  ])(
-    'a scan signed by hand is shown to the desk, whose konfirmasi ends the ticket: "%s" %s',
-    async (words, filename) => {
-      await hosting();
-      const letter = desk.last('requester.resolved');
-      const returned = await desk.answers('lukman.sardi', letter, words, { attachments: [scan(filename)] });
-      expect(returned.told).toEqual(['desk.check-bast → meja-layanan']);
-      const check = desk.last('desk.check-bast');
+  ])('a scan signed by hand is shown to the desk, whose yes ends the ticket: "%s" %s', async (words, filename) => {
+    await hosting();
+    const letter = desk.last('requester.resolved');
+    const returned = await desk.answers('lukman.sardi', letter, words, { attachments: [scan(filename)] });
+    expect(returned.told).toEqual(['desk.paper → meja-layanan']);
+    const check = desk.last('desk.paper');
 
-      const ended = await desk.answers('meja-layanan', check, 'konfirmasi');
+    const ended = await desk.answers('meja-layanan', check, '1');
 
-      expect(ended.told).toEqual(['requester.closed → lukman.sardi', 'desk.done → meja-layanan']);
-      expect(desk.last('requester.closed').mail.text).toContain('BAST Bapak sudah kami terima');
-      expect(desk.last('desk.done').mail.text).toContain('ditutup karena BAST-nya sah');
-      expect(await state()).toMatchObject({ status: 'closed', bastAccepted: true });
-    },
-  );
+    expect(ended.told).toEqual(['requester.closed → lukman.sardi']);
+    expect(desk.last('requester.closed').mail.text).toContain('BAST Bapak sudah kami terima');
+    expect(await state()).toMatchObject({ status: 'closed', bastAccepted: true });
+  });
 
   test('a picture of what does not work is no hand-over paper', async () => {
     await hosting();
@@ -274,7 +270,11 @@ describe('where a hand-over paper is due', () => {
     const [number = ''] = (await desk.statuses()).map((line) => line.split(':')[0]);
     const orders = (text: string) => desk.writes('meja-layanan', { subject: 'perintah', text: `${number} ${text}` });
 
-    expect((await orders('konfirmasi, BAST sudah kami periksa')).told).toContain('requester.closed → lukman.sardi');
+    expect((await orders('konfirmasi, BAST sudah kami periksa')).told).toEqual([
+      'requester.closed → lukman.sardi',
+      'desk.done → meja-layanan',
+    ]);
+    expect(desk.last('desk.done').mail.text).toContain('ditutup karena BAST-nya sah');
     expect((await orders('konfirmasi')).told).toEqual(['desk.batch-unclear → meja-layanan']);
   });
 
@@ -284,7 +284,7 @@ describe('where a hand-over paper is due', () => {
       attachments: [scan('BAST.png')],
     });
 
-    await desk.answers('farid.hakimi', desk.last('desk.check-bast'), 'konfirmasi');
+    await desk.answers('farid.hakimi', desk.last('desk.paper'), '1');
 
     expect((await state()).status).toBe('resolved');
   });

@@ -161,7 +161,7 @@ describe('the desk', () => {
   });
 
   describe('looks at a hand-over paper', () => {
-    it('that was signed by hand and photographed: what is lacking goes to the requester, konfirmasi ends the ticket', async () => {
+    it('that was signed by hand and photographed: what is lacking goes to the requester, a yes ends the ticket', async () => {
       const lukman = 'lukman.sardi';
       await town.writes(lukman, {
         subject: 'Pengaktifan kembali hosting IaaS SIMANTAP',
@@ -176,17 +176,18 @@ describe('the desk', () => {
       const photograph = { filename: 'IMG_0032.jpg', type: 'image/jpeg', content: Buffer.from(JPEG, 'base64') };
       const words = 'Sudah bisa, terima kasih. Terlampir BAST yang sudah ditandatangani.';
       await town.answers(lukman, 'requester.resolved', words, { attachments: [photograph] });
-      expect(told()).toEqual(['desk.check-bast → meja-layanan']);
-      expect(town.letter('desk.check-bast').attachments[0]?.filename).toBe('IMG_0032.jpg');
+      expect(told()).toEqual(['desk.paper → meja-layanan']);
+      expect(town.letter('desk.paper').attachments[0]?.filename).toBe('IMG_0032.jpg');
 
-      await town.answers(OFFICER, 'desk.check-bast', 'catatan untuk pemohon: halaman kedua belum ada, mohon dikirim.');
-      expect(told()).toContain('requester.message → lukman.sardi');
+      await town.answers(OFFICER, 'desk.paper', '2 halaman kedua belum ada');
+      expect(told()).toEqual(['requester.papers → lukman.sardi']);
+      expect(town.letter('requester.papers').text).toContain('halaman kedua belum ada');
       expect(newestStatus()).toBe('resolved');
-      await town.answers(lukman, 'requester.message', 'Berikut BAST lengkapnya.', { attachments: [photograph] });
-      expect(told()).toEqual(['desk.check-bast → meja-layanan']);
+      await town.answers(lukman, 'requester.papers', 'Berikut BAST lengkapnya.', { attachments: [photograph] });
+      expect(told()).toEqual(['desk.paper → meja-layanan']);
 
-      await town.answers(OFFICER, 'desk.check-bast', 'konfirmasi');
-      expect(told()).toEqual(['requester.closed → lukman.sardi', 'desk.done → meja-layanan']);
+      await town.answers(OFFICER, 'desk.paper', '1');
+      expect(told()).toEqual(['requester.closed → lukman.sardi']);
       expect(newestStatus()).toBe('closed');
     });
   });

@@ -177,6 +177,7 @@ export function deskExamples(): readonly LetterExample[] {
       name: 'tanpa-daftar',
       letter: letters.deskBatchUnclear(toRina(null), [{ line: 'lepas 3', why: 'no-list' }]),
     },
+    { name: 'berkas', letter: letters.deskEvidence(toRina(SR), asTicketNumber(SR)) },
     {
       name: 'reset-password',
       letter: letters.deskWhy(toRina(SR), SR, [
@@ -200,13 +201,6 @@ export function deskExamples(): readonly LetterExample[] {
         'Server sudah aktif dan dapat diakses dari jaringan kantor.',
       ),
     },
-    ...(['scan', 'changed', 'signature', 'remark'] as const).map((why) => ({
-      name: why,
-      letter: letters.deskCheckBast(
-        { ...aHostingContext(), source: { ...originalMail, text: 'Terlampir BAST yang sudah kami tandatangani.' } },
-        why,
-      ),
-    })),
     {
       name: 'dengan-riwayat',
       letter: letters.deskComplaint(complaint, deskTeam, [

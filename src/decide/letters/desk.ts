@@ -8,6 +8,7 @@ import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
 import { flags, wordsOf } from './request-fields.ts';
+import { paperFields } from './paper-fields.ts';
 import { originalOf, workFields } from './team.ts';
 
 const MOST_GUESSES = 3;
@@ -27,9 +28,15 @@ export function deskTriage(context: LetterContext, said = ''): Letter {
       hasGuesses: context.guesses.length > 0,
       variantKnown: context.variant !== null,
       newWords: said === '' ? null : wordsOf(said),
+      ...paperFields(context),
     },
-    attachMails: originalOf(context),
+    attachMails: [...new Set([...originalOf(context), ...papersIn(context)])],
   });
+}
+
+/** The mail in hand, where it brings papers of its own. */
+function papersIn({ source }: LetterContext): Letter['attachMails'] {
+  return source !== null && source.attachments.length > 0 ? [source.mail] : [];
 }
 
 /** An answer to one of our letters that the rules cannot read as yes or no. */
@@ -54,23 +61,6 @@ export function deskConfirm(context: LetterContext, note: string): Letter {
     step: 'confirm',
     answers: null,
     fields: { ...workFields(context), newWords: wordsOf(note) },
-    attachMails: context.source === null ? [] : [context.source.mail],
-  });
-}
-
-const BAST_DOUBTS = ['scan', 'changed', 'signature', 'remark'] as const;
-/** A picture; a copy in which what we had written was changed; a signature that is not certain; taken over with a remark or not at all. */
-export type BastDoubt = (typeof BAST_DOUBTS)[number];
-
-/** A hand-over paper has come that a person has to look at: it goes along. */
-export function deskCheckBast(context: LetterContext, why: BastDoubt): Letter {
-  return letterOf(context, {
-    template: 'desk.check-bast',
-    to: context.desk,
-    reader: teamReader(context.desk),
-    step: 'check-bast',
-    answers: null,
-    fields: { ...workFields(context), why: flags(BAST_DOUBTS, why), newWords: wordsOf(context.source?.text ?? '') },
     attachMails: context.source === null ? [] : [context.source.mail],
   });
 }
