@@ -81,7 +81,12 @@ const IN_WORDS =
 
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
   const marked = SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), body.text);
-  const text = marked.replace(IN_WORDS, ' ').replace(SET_PHRASES, ' ').replace(PREAMBLE, '$1').replace(CONTACT, '$1');
+  const text = marked
+    .replace(/\bmohon maaf\b/giu, 'maaf')
+    .replace(IN_WORDS, ' ')
+    .replace(SET_PHRASES, ' ')
+    .replace(PREAMBLE, '$1')
+    .replace(CONTACT, '$1');
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const read = weighed(readMentions(mentions, { ...body, text }, rulebook, context), text, { mentions, rulebook });

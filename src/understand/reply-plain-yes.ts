@@ -35,10 +35,16 @@ const FACT = new Set(
     ' ',
   ),
 );
+/** Behind the yes only these tell why it was said; "baru" or "sesuai" might restrict it there. */
+const FACT_BEHIND = new Set(
+  'memang sudah telah dibutuhkan diperlukan membutuhkan memerlukan mendesak urgent benar betul ditugaskan bertugas menugaskan needed'.split(
+    ' ',
+  ),
+);
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
 export const FITTING: ReadonlySet<string> = new Set(
-  'dibuka buka dipasang pasang diinstal instal diinstall install ditambahkan tambahkan dihapus hapus diperpanjang perpanjang reset kirim dikirim dicabut cabut disetting dikonfigurasi dijalankan jalankan diurus diakomodir diakomodasi direalisasikan dilayani dilakukan digarap diteruskan teruskan dieksekusi daftarkan didaftarkan aktifkan nonaktifkan buatkan sediakan siapkan berikan diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
+  'dibuka buka dipasang pasang diinstal instal diinstall install ditambahkan tambahkan dihapus hapus diperpanjang perpanjang reset kirim dikirim dicabut cabut disetting dikonfigurasi dijalankan jalankan diurus diakomodir diakomodasi direalisasikan dilayani dilakukan digarap diteruskan teruskan dieksekusi daftarkan didaftarkan aktifkan nonaktifkan buatkan sediakan siapkan berikan diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses terus lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
     ' ',
   ),
 );
@@ -151,7 +157,7 @@ function told(here: readonly Placed[], yes: readonly Mention[], context: YesCont
     const loaded = isLoaded(entries, context);
     if (spoken.has(clause)) continue;
     const before = strong.some((one) => one.first > (entries.at(-1)?.at ?? 0));
-    const telling = forms.some((form) => FACT.has(form)) && before;
+    const telling = forms.some((form) => (before ? FACT : FACT_BEHIND).has(form));
     if (!loaded && (COURTESY.has(forms[0] ?? '') || telling)) found.add(clause);
   }
   return found;
