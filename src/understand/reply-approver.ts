@@ -6,6 +6,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from './reading.ts';
 import { doubtOf } from './reply-anothers-yes.ts';
+import { withoutAsides } from './reply-asides.ts';
 import type { ReplyBody } from './reply-body.ts';
 import {
   findMentions,
@@ -54,39 +55,8 @@ export interface ApproverContext {
   readonly asked: boolean;
 }
 
-/** "Setelah saya pelajari, saya setuju": what the writer did before he said yes is no condition. */
-const PREAMBLE =
-  /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|kita)\s+)?(?:di|me|men|mem|ber)?(?:baca|cek|periksa|pelajari|pelajarinya|teliti|neliti|lihat|kaji|ngkaji|telaah|nelaah|cermati|ncermati|perhatikan|mperhatikan|timbang|nimbang|verifikasi|diskusi|koordinasi|pertimbangkan|mpertimbangkan)\p{L}{0,4}\b[^.\n]{0,160}?,\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
-
-/** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
-const CONTACT =
-  /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
-
-/** Marks spoken to a telephone. */
-const SPOKEN: readonly (readonly [RegExp, string])[] = [
-  [/\s+tanda tanya\b/giu, '?'],
-  [/\s+tanda seru\b/giu, '!'],
-  [/\s+koma(?=\s+\p{L})/giu, ','],
-  [
-    /\s+titik(?=\s*$|\s*\n|\s+(?:terima|mohon|tolong|silakan|silahkan|saya|kami|salam|demikian|lanjut|proses)\b)/giu,
-    '.',
-  ],
-];
-/** "3 (tiga) pegawai": the number once more in words. */
-/** Set phrases whose words would mean something else elsewhere. */
-const SET_PHRASES =
-  /\b(?:dari|sejak) dulu\b|(?<=\bsebagaimana )(?:se)?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
-const IN_WORDS =
-  /(?<=\d\s{0,2})\((?:[a-z]+\s){0,3}(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|ribu|sepuluh|sebelas|seratus)\s*\)/giu;
-
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const marked = SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), body.text);
-  const text = marked
-    .replace(/\bmohon maaf\b/giu, 'maaf')
-    .replace(IN_WORDS, ' ')
-    .replace(SET_PHRASES, ' ')
-    .replace(PREAMBLE, '$1')
-    .replace(CONTACT, '$1');
+  const text = withoutAsides(body.text);
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const read = weighed(readMentions(mentions, { ...body, text }, rulebook, context), text, { mentions, rulebook });

@@ -35,12 +35,9 @@ const FACT = new Set(
     ' ',
   ),
 );
-/** Behind the yes only these tell why it was said; "baru" or "sesuai" might restrict it there. */
-const FACT_BEHIND = new Set(
-  'memang sudah telah dibutuhkan diperlukan membutuhkan memerlukan mendesak urgent benar betul ditugaskan bertugas menugaskan needed'.split(
-    ' ',
-  ),
-);
+/** Behind the yes only these tell why it was said; "sudah" or "diperlukan" might ask for something there. */
+const FACT_BEHIND = new Set(['memang', 'benar', 'betul', 'ditugaskan', 'bertugas', 'menugaskan']);
+const SHOULD = new Set('harus perlu wajib sebaiknya hendaknya dulu must should needs'.split(' '));
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
 export const FITTING: ReadonlySet<string> = new Set(
@@ -157,7 +154,9 @@ function told(here: readonly Placed[], yes: readonly Mention[], context: YesCont
     const loaded = isLoaded(entries, context);
     if (spoken.has(clause)) continue;
     const before = strong.some((one) => one.first > (entries.at(-1)?.at ?? 0));
-    const telling = forms.some((form) => (before ? FACT : FACT_BEHIND).has(form));
+    const telling = before
+      ? forms.some((form) => FACT.has(form))
+      : forms.some((form) => FACT_BEHIND.has(form)) && !forms.some((form) => TOPIC.has(form) || SHOULD.has(form));
     if (!loaded && (COURTESY.has(forms[0] ?? '') || telling)) found.add(clause);
   }
   return found;
