@@ -8,6 +8,8 @@ const PREAMBLE = new RegExp(
   String.raw`(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:(?:saya|kami|kita)\s+(?:di)?|me|men|mem|ber)(?:${LOOKED})\p{L}{0,4}|di(?:${LOOKED})\p{L}{0,4}(?=\s*,|\s+(?:dan|serta|dengan (?:saksama|seksama)|bersama)\b))\b[^.\n]{0,160}?,\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)`,
   'giu',
 );
+/** "Setelah saya cek dan lengkap": not looked at only. */
+const BECOMES = /\b(?:lengkap|terpenuhi|dipenuhi|diperbaiki|direvisi|selesai|benar|jelas|disetujui)\b/i;
 /** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
 const CONTACT =
   /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
@@ -35,7 +37,7 @@ export function withoutAsides(text: string): string {
     .replace(/\bmohon maaf\b/giu, 'maaf')
     .replace(IN_WORDS, ' ')
     .replace(SET_PHRASES, ' ')
-    .replace(PREAMBLE, '$1')
+    .replace(PREAMBLE, (words, before: string) => (BECOMES.test(words) ? words : before))
     .replace(CONTACT, '$1')
     .replace(TELL_ME, '$1');
 }

@@ -21,6 +21,7 @@ describe('the block under a text', () => {
     'ext. 5521',
     'NIP 198503122009011004',
     'Telp. (021) 344 9230 ext 12',
+    'Jakarta 10710',
   ])('takes “%s” with it', (line) => {
     expect(own(`Setuju\n\nRina Oktaviani\nKepala Seksi Data\n${line}`)).toBe('Setuju');
   });
