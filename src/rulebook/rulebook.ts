@@ -32,6 +32,8 @@ export interface Requirement {
   /** Only asked when one of these phrases stands in the mail; empty = always. */
   readonly onlyWhen: readonly string[];
   readonly signerRank: Rank | null;
+  /** What the form says for this variant, by the name of its field; absent where it may say anything. */
+  readonly formSays?: Readonly<Record<string, readonly string[]>>;
   /** `directory` only: words of the sender's unit name that meet it; empty = every active person meets it. */
   readonly unitWords?: readonly string[];
   readonly source: Source;

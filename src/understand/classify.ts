@@ -5,6 +5,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { KindClass } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
+import { askedNow } from './now.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { likenessIn, scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
 
@@ -22,8 +23,8 @@ export interface Classification {
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
   readonly about: () => string | null;
-  /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files. */
-  readonly kindLikeness: (kind: KindClass) => number;
+  /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files; null where they have not all kinds. */
+  readonly kinds: ((kind: KindClass) => number) | null;
   /** Log odds that the text asks for something, by the words of the services. */
   readonly asks: number;
 }
@@ -36,20 +37,25 @@ const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
 
-const PLAIN: Emphasis = { subject: null, focus: null };
+const PLAIN: Pick<Emphasis, 'subject' | 'focus'> = { subject: null, focus: null };
 
-export function classify(read: ReadText, rulebook: Rulebook, emphasis: Emphasis = PLAIN): Classification {
+export function classify(
+  read: ReadText,
+  rulebook: Rulebook,
+  emphasis: Pick<Emphasis, 'subject' | 'focus'> = PLAIN,
+): Classification {
   const said = affirmed(read, rulebook);
   const scores = scoresOf(said, rulebook, {
     subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
     focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
+    now: askedNow(said, rulebook),
   });
-  const told = said === read ? scores.likeness : likenessIn(read, emphasis.subject, rulebook);
+  const told = said === read ? scores.likeness : likenessIn(read, { ...emphasis, now: null }, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
     ...conclude(ranked, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
-    kindLikeness: (kind) => told.ofKind(kind),
+    kinds: told.ofKind,
     asks: told.asks,
   };
 }
@@ -80,7 +86,7 @@ export function withProbability({ options, notOurs }: Scores): readonly Ranked[]
   return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
 }
 
-type Concluded = Omit<Classification, 'about' | 'kindLikeness' | 'asks'>;
+type Concluded = Omit<Classification, 'about' | 'kinds' | 'asks'>;
 
 function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
   const best = ranked[0];

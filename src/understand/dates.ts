@@ -4,6 +4,8 @@
  * a missing year or month means the next such date.
  */
 import { Temporal, type LocalDate } from '../shared/time.ts';
+import { MONTH, monthOf, WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
+import { RELATIVE, relativeTo } from './relative-dates.ts';
 
 export interface DateMention {
   readonly start: LocalDate;
@@ -17,51 +19,34 @@ export interface DateMention {
   readonly consistent: boolean;
 }
 
-type Day = Temporal.PlainDate;
-
-const MONTHS: readonly string[] = [
-  'jan|januari|january',
-  'feb|februari|pebruari|february',
-  'mar|maret|march',
-  'apr|april',
-  'mei|may',
-  'jun|juni|june',
-  'jul|juli|july',
-  'agu|agt|ags|agustus|aug|august',
-  'sep|sept|september',
-  'okt|oktober|oct|october',
-  'nov|nop|november|nopember',
-  'des|desember|dec|december',
-];
-const MONTH = MONTHS.join('|');
-const WEEKDAYS: readonly string[] = [
-  'senin|monday|mon',
-  'selasa|tuesday|tue',
-  'rabu|wednesday|wed',
-  'kamis|thursday|thu',
-  "jumat|jum'at|jum’at|jum|friday|fri",
-  'sabtu|saturday|sat',
-  'minggu|ahad|sunday|sun',
-];
-const WEEKDAY = WEEKDAYS.join('|');
 const TO = String.raw`\s{0,2}(?:s\.?\s?\/?d\.?|sampai(?: dengan)?|hingga|dan|&|to|until|[-\u2013\u2014])\s{0,2}`;
-const YEAR = String.raw`(?:[\s,]{1,3}(20\d\d))?`;
+const YEAR = String.raw`(?:[\s,]{0,3}(20\d\d))?`;
+/** Where a month ends: "3Des2026". */
+const END = String.raw`(?![a-z])`;
 
 /** "30 November 2026", "30 s.d. 2 Desember 2026", "Senin-Rabu, 30 Nov - 2 Des 2026". */
 const NAMED = new RegExp(
-  String.raw`(?:\b(${WEEKDAY})\b[^\d\n]{0,14})?(?<![\d./-])(\d{1,2})(?:st|nd|rd|th)?(?:\s{0,2}(${MONTH})\b)?\.?${YEAR}(?:${TO}(?:(?:${WEEKDAY})\b[,\s]{0,3})?(\d{1,2})\s{0,2}(${MONTH})\b\.?${YEAR})?`,
+  String.raw`(?:\b(${WEEKDAY})\b[^\d\n]{0,14})?(?<![\d./-])(\d{1,2})(?:st|nd|rd|th)?(?:\s{0,2}(?:of\s)?(${MONTH})${END})?\.?${YEAR}(?:${TO}(?:(?:${WEEKDAY})\b[,\s]{0,3})?(\d{1,2})(?:st|nd|rd|th)?\s{0,2}(${MONTH})${END}\.?${YEAR})?`,
   'gi',
 );
-/** "November 30, 2026". */
-const ENGLISH = new RegExp(String.raw`\b(${MONTH})\s(\d{1,2})(?:st|nd|rd|th)?(?:${TO}(\d{1,2}))?,?\s(20\d\d)\b`, 'gi');
+/** "tanggal 1, 2, dan 3 Desember 2026". */
+const LISTED = new RegExp(
+  String.raw`(?<![\d./-])(\d{1,2})(?:\s?,\s?\d{1,2}){1,5},?\s(?:dan|&|and)\s(\d{1,2})\s{1,2}(${MONTH})${END}${YEAR}`,
+  'gi',
+);
+/** "November 30, 2026", "on Dec 3", "December 3rd". */
+const ENGLISH = new RegExp(
+  String.raw`\b(${MONTH})\s(\d{1,2})(st|nd|rd|th)?\b(?:${TO}(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s(20\d\d)\b)?`,
+  'gi',
+);
+const ENGLISH_BEFORE = /\b(?:on|by|from|until|till|before|for|day,?)\s$/i;
 const NUMERIC = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
 /** "mulai 1/12", "besok (18/11)": day and month, where a word of time stands before. */
 const DAY_MONTH =
   /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|hari|pada|s\.d\.|sampai|on|until)[ ,.]{0,2}\(?)(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
 const ISO = /(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
-const DAY_ONLY = /\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?![\d./:-]|\s{0,2}[a-z])/gi;
-const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|nanti (?:siang|sore|malam)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|besok|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan))?|\bnext\s(${WEEKDAY})\b`,
+const DAY_ONLY = new RegExp(
+  String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,
   'gi',
 );
 const MAX_MENTIONS = 60;
@@ -71,23 +56,49 @@ export function findDates(text: string, today: LocalDate): readonly DateMention[
   const base = Temporal.PlainDate.from(today);
   const absolute = [
     ...collect(text, NAMED, (match) => named(match, base)),
-    ...collect(text, ENGLISH, (match) => english(match)),
+    ...collect(text, LISTED, (match) => listed(match, base)),
+    ...collect(text, ENGLISH, (match) => english(match, base)),
     ...collect(text, NUMERIC, (match) => numeric(match)),
     ...collect(text, DAY_MONTH, (match) => single(nextDate(base, Number(match[2]), Number(match[1])))),
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
-    ...collect(text, DAY_ONLY, (match) => single(nextDay(base, Number(match[1])))),
+    ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
   ];
-  const relative = collect(text, RELATIVE, (match) => relativeTo(match, base)).filter(
-    (one) => !absolute.some((other) => one.from < other.to && other.from < one.to),
-  );
-  return [...absolute, ...relative].toSorted((a, b) => a.from - b.from);
+  const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
+  const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
+  return withoutPieces([...longestFirst, ...relative]);
 }
 
-interface Span {
-  readonly start: Day;
-  readonly end: Day;
-  readonly relative?: boolean;
-  readonly consistent?: boolean;
+/** "Kamis (3/12)", "3 Desember 2026 (Kamis)": a weekday beside the date belongs to it, and may contradict it. */
+function withWeekday(mention: DateMention, text: string): DateMention {
+  const before = BESIDE_BEFORE.exec(text.slice(Math.max(0, mention.from - 30), mention.from));
+  const after = BESIDE_AFTER.exec(text.slice(mention.to, mention.to + 16));
+  const weekday = weekdayOf(before?.[1] ?? after?.[1]);
+  if (weekday === null) return mention;
+  return {
+    ...mention,
+    from: mention.from - (before?.[0].length ?? 0),
+    to: mention.to + (before ? 0 : (after?.[0].length ?? 0)),
+    consistent: mention.consistent && Temporal.PlainDate.from(mention.start).dayOfWeek === weekday,
+  };
+}
+
+const BESIDE_BEFORE = new RegExp(
+  String.raw`\b(${WEEKDAY})\b(?:\s?(?:-|\u2013|s\.?d\.?|s/d|sampai)\s?(?:${WEEKDAY})\b)?(?:\s?/?\s?(?:tanggal|tgl)\.?)?[^\d\n\p{L}]{0,6}$`,
+  'iu',
+);
+const BESIDE_AFTER = new RegExp(String.raw`^\s?[(,]\s?(?:hari\s)?(${WEEKDAY})\b\)?`, 'i');
+
+/** Of mentions that overlap the first in this order, each once, as they stand in the text. */
+function withoutPieces(mentions: readonly DateMention[]): readonly DateMention[] {
+  const kept: DateMention[] = [];
+  for (const one of mentions) {
+    if (!kept.some((other) => one.from < other.to && other.from < one.to)) kept.push(one);
+  }
+  return kept.toSorted((a, b) => a.from - b.from);
+}
+
+function lengthOf({ from, to }: DateMention): number {
+  return to - from;
 }
 
 function collect(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => Span | null): DateMention[] {
@@ -108,6 +119,7 @@ function named(match: RegExpMatchArray, base: Day): Span | null {
   const month = monthOf(firstMonth ?? lastMonth);
   if (month === null) return null;
   const endMonth = monthOf(lastMonth) ?? month;
+  if (firstMonth === undefined && last !== undefined && Number(first) > Number(last)) return overMonthEnd(match, base);
   const overNewYear = firstYear === undefined && endMonth < month ? 1 : 0;
   const year = Number(firstYear ?? lastYear ?? 0) - (lastYear === undefined ? 0 : overNewYear);
   const start = year > 0 ? day(year, month, Number(first)) : nextDate(base, month, Number(first));
@@ -118,11 +130,38 @@ function named(match: RegExpMatchArray, base: Day): Span | null {
   return { start, end: Temporal.PlainDate.compare(end, start) < 0 ? start : end, consistent };
 }
 
-function english(match: RegExpMatchArray): Span | null {
-  const [, month, first, last, year] = match;
-  const start = day(Number(year), monthOf(month) ?? 0, Number(first));
+/** "30 s.d. 2 Desember 2026": the first day is of the month before. */
+function overMonthEnd([, , first, , , last, month, year]: RegExpMatchArray, base: Day): Span | null {
+  const number = monthOf(month) ?? 0;
+  const end = year === undefined ? nextDate(base, number, Number(last)) : day(Number(year), number, Number(last));
+  const before = end?.with({ day: 1 }).subtract({ days: 1 });
+  const start = before && day(before.year, before.month, Number(first));
+  return start && end ? { start, end } : null;
+}
+
+function listed([, first, last, month, year]: RegExpMatchArray, base: Day): Span | null {
+  const number = monthOf(month) ?? 0;
+  const end = year === undefined ? nextDate(base, number, Number(last)) : day(Number(year), number, Number(last));
+  const start = end && day(end.year, end.month, Number(first));
+  return start && { start, end };
+}
+
+/** Without a year only where it is plainly English: "Mei 2 orang" is no date. */
+function english(match: RegExpMatchArray, base: Day): Span | null {
+  const [, month, first, ordinal, last, year] = match;
+  const before = match.input?.slice(Math.max(0, (match.index ?? 0) - 10), match.index) ?? '';
+  if (year === undefined && ordinal === undefined && !ENGLISH_BEFORE.test(before)) return null;
+  const number = monthOf(month) ?? 0;
+  const start = year === undefined ? nextDate(base, number, Number(first)) : day(Number(year), number, Number(first));
   if (!start) return null;
-  return { start, end: (last === undefined ? null : day(Number(year), start.month, Number(last))) ?? start };
+  return { start, end: (last === undefined ? null : day(start.year, start.month, Number(last))) ?? start };
+}
+
+function dayOnly([, first, last]: RegExpMatchArray, base: Day): Span | null {
+  const start = nextDay(base, Number(first));
+  const end =
+    start && last !== undefined && Number(last) > start.day ? day(start.year, start.month, Number(last)) : start;
+  return start && { start, end: end ?? start };
 }
 
 function numeric(match: RegExpMatchArray): Span | null {
@@ -132,36 +171,6 @@ function numeric(match: RegExpMatchArray): Span | null {
 
 function single(start: Day | null): Span | null {
   return start && { start, end: start };
-}
-
-function relativeTo(match: RegExpMatchArray, base: Day): Span | null {
-  const phrase = match[1]?.toLowerCase();
-  if (phrase !== undefined) return { ...spanOfPhrase(phrase, base), relative: true };
-  const weekday = weekdayOf(match[2] ?? match[4]);
-  if (weekday === null) return null;
-  if (weekday === 7 && /^minggu$/i.test(match[2] ?? '') && !/\bhari\s/i.test(match[0])) return null;
-  const ahead = (weekday - base.dayOfWeek + 7) % 7;
-  const nextWeek = /(?:minggu|pekan) depan/i.test(match[3] ?? '');
-  const days = nextWeek ? 8 - base.dayOfWeek + (weekday - 1) : ahead === 0 && !/ini/i.test(match[3] ?? '') ? 7 : ahead;
-  const start = base.add({ days });
-  return { start, end: start, relative: true };
-}
-
-function spanOfPhrase(phrase: string, base: Day): Span {
-  if (/ini$|today|nanti|tonight|^this/.test(phrase)) return { start: base, end: base };
-  if (phrase.startsWith('h+')) return same(base.add({ days: Number(phrase.slice(2)) }));
-  if (/lusa/.test(phrase)) return same(base.add({ days: 2 }));
-  if (/besok|tomorrow/.test(phrase)) return same(base.add({ days: 1 }));
-  if (/bulan|month/.test(phrase)) {
-    const first = base.with({ day: 1 }).add({ months: 1 });
-    return { start: first, end: first.add({ months: 1 }).subtract({ days: 1 }) };
-  }
-  const monday = base.add({ days: 8 - base.dayOfWeek });
-  return { start: monday, end: monday.add({ days: 4 }) };
-}
-
-function same(start: Day): Span {
-  return { start, end: start };
 }
 
 function day(year: number, month: number, date: number): Day | null {
@@ -182,16 +191,4 @@ function nextDay(base: Day, date: number): Day | null {
   if (here && Temporal.PlainDate.compare(here, base) >= 0) return here;
   const next = base.with({ day: 1 }).add({ months: 1 });
   return day(next.year, next.month, date);
-}
-
-function monthOf(name: string | undefined): number | null {
-  if (name === undefined) return null;
-  const index = MONTHS.findIndex((names) => names.split('|').includes(name.toLowerCase()));
-  return index < 0 ? null : index + 1;
-}
-
-function weekdayOf(name: string | undefined): number | null {
-  if (name === undefined) return null;
-  const index = WEEKDAYS.findIndex((names) => names.split('|').includes(name.toLowerCase()));
-  return index < 0 ? null : index + 1;
 }

@@ -97,7 +97,7 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
 
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
-  /\b(?:minta|butuh|perlu|need)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|deh|ya|dong|sekalian|please|only)\b/i;
+  /\b(?:minta|butuh|perlu|need|tambah|nambah)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
 /** Hosts and things in quotation marks that stand side by side. */
 const NAMED_THINGS = [
   /(?<![@\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.(?:go\.id|example|local)(?![\w-])/gi,
@@ -119,10 +119,20 @@ const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 
 function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
   if (found.length === 0) return null;
   const peopleCounted = unit === null || ACCOUNTS.test(unit);
-  const exact = found.filter(
+  const meant = found.some((one) => !one.of) ? found.filter((one) => !one.of) : found;
+  const exact = meant.filter(
     (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
   );
-  const fitting = exact.length > 0 ? exact : found.filter((one) => one.people === peopleCounted);
-  const list = fitting.length > 0 ? fitting : unit === null ? found : [];
-  return list.length === 0 ? null : (list[0]?.value ?? null);
+  const fitting = exact.length > 0 ? exact : meant.filter((one) => one.people === peopleCounted);
+  const asked = unit === null ? meant.filter((one) => one.asked) : [];
+  const list =
+    asked.length > 0 && !fitting.some((one) => one.asked)
+      ? asked
+      : fitting.length > 0
+        ? fitting
+        : unit === null
+          ? meant
+          : [];
+  const best = list.find((one) => one.total) ?? list.find((one) => one.asked) ?? list[0];
+  return best?.value ?? null;
 }

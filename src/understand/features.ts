@@ -1,7 +1,7 @@
 /**
- * What the statistical part sees of a text: roots, pairs of neighbouring roots, heads of roots, which survive misspellings and unknown
- * endings, and the meanings of each sentence. Each feature is a number made from its letters, so that nothing is put together as text;
- * how much it says is learnt from the examples of the rule files.
+ * What the statistical part sees of a text that asks for something: roots, pairs of neighbouring roots, heads and pieces of roots, which
+ * survive misspellings and unknown endings, and the meanings of each sentence. Each feature is a number made from its letters, so that
+ * nothing is put together as text; how much it says is learnt from the examples of the rule files.
  */
 import { foldRoot } from './fold.ts';
 import { conceptsIn, type Concepts } from './concepts.ts';
@@ -9,9 +9,7 @@ import type { Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
-const MAX_WORDS = 400;
-/** Something like a ticket number, ours or older ones. */
-const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,5}\b/;
+export const MAX_WORDS = 400;
 const HEAD = 5;
 /** Of one sentence; names in the order of the rule file, so that a pair is one feature whichever comes first. */
 const MAX_CONCEPTS = 10;
@@ -19,15 +17,20 @@ const CONCEPT_WEIGHT = 1;
 const MEETING_WEIGHT = 1;
 const PAIR_WEIGHT = 1;
 const HEAD_WEIGHT = 0.3;
+/** Letters of a piece; the ends of the root count as letters. */
+const PIECE = 4;
+const PIECE_WEIGHT = 0.2;
 
 /** Feature -> how often it stands there. */
 export type Features = Map<number, number>;
 
-const QUESTION = hash('?');
-const NUMBERED = hash('#');
 const rootOf = remembered((form: string) => {
   const root = foldRoot(form);
-  return { root: hash(root), head: root.length >= HEAD ? hash(`^${root.slice(0, HEAD)}`) : null };
+  return {
+    root: hash(root),
+    head: root.length >= HEAD ? hash(`^${root.slice(0, HEAD)}`) : null,
+    pieces: piecesOf(`<${root}>`),
+  };
 });
 const meaning = remembered((name: string) => hash(`@${name}`));
 
@@ -40,24 +43,43 @@ export function featuresOf(words: Words, concepts: Concepts, into: Features = ne
     into.set(feature, (into.get(feature) ?? 0) + weight * times);
   };
   addMeanings(words, concepts, add);
-  if (words.text.includes('?')) add(QUESTION, CONCEPT_WEIGHT);
-  if (TICKET.test(words.text)) add(NUMBERED, CONCEPT_WEIGHT);
+  addMarks(words, add);
   let previous: number | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
     if (/\d/.test(word.form)) {
       previous = null;
       continue;
     }
-    const { root, head } = rootOf(word.form);
+    const { root, head, pieces } = rootOf(word.form);
     add(root, 1);
     if (previous !== null) add(together(previous, root), PAIR_WEIGHT);
     if (head !== null) add(head, HEAD_WEIGHT);
+    for (const piece of pieces) add(piece, PIECE_WEIGHT);
     previous = root;
   }
   return into;
 }
 
-function addMeanings(words: Words, concepts: Concepts, add: (feature: number, weight: number) => void): void {
+type Add = (feature: number, weight: number) => void;
+
+/** Something like a ticket number, ours or older ones. */
+const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,5}\b/;
+const QUESTION = hash('?');
+const NUMBERED = hash('#');
+
+/** That something is asked, and that a ticket is named. */
+export function addMarks({ text }: Words, add: Add): void {
+  if (text.includes('?')) add(QUESTION, 1);
+  if (TICKET.test(text)) add(NUMBERED, 1);
+}
+
+function piecesOf(word: string): readonly number[] {
+  return Array.from({ length: Math.max(0, word.length - PIECE + 1) }, (_, at) =>
+    hash(`~${word.slice(at, at + PIECE)}`),
+  );
+}
+
+function addMeanings(words: Words, concepts: Concepts, add: Add): void {
   for (const sentence of conceptsIn(words, concepts)) {
     const names = [...sentence].slice(0, MAX_CONCEPTS).map(meaning);
     names.forEach((name, at) => {
@@ -74,6 +96,6 @@ export function hash(text: string): number {
   return value >>> 1;
 }
 
-function together(one: number, other: number): number {
+export function together(one: number, other: number): number {
   return Math.imul(Math.imul(one, 0x9e_37_79_b1) ^ other, 0x01_00_01_93) >>> 1;
 }

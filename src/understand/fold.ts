@@ -5,6 +5,7 @@
  */
 const CLITICS = ['nya', 'lah', 'kah'];
 const NO_CLITIC = new Set([
+  'sejumlah',
   'masalah',
   'sekolah',
   'istilah',

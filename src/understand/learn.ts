@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
-import { featuresOf } from './features.ts';
-import { scoreLinear, trainLinear, vectorOf, vocabularyOf, type Labelled } from './linear.ts';
-import { readModels, writeModels, type Models } from './model-bytes.ts';
+import { featuresOf, type Features } from './features.ts';
+import { kindFeaturesOf } from './kind-features.ts';
+import { scoreLinear, trainLinear } from './linear.ts';
+import { readModels, writeModels, type Model, type Models } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
 import { twinKey } from './twins.ts';
+import { vectorOf, vocabularyOf } from './vocabulary.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
@@ -22,6 +24,8 @@ export interface Learnt extends Models {
   readonly ofVariant: ReadonlyMap<Variant, number>;
   /** Ordinals of all classes of requests, ours or not. */
   readonly requests: readonly number[];
+  /** Whether there are sentences of every kind. */
+  readonly allKinds: boolean;
   /** Ordinals of all classes of a service. */
   readonly ofService: ReadonlyMap<string, readonly number[]>;
 }
@@ -32,7 +36,8 @@ export interface Likeness {
   readonly notOurs: number;
   /** Logarithm of the probability that the text is about this service, be it a request or not. */
   ofService(code: string): number;
-  ofKind(kind: KindClass): number;
+  /** Null where the rule files have no sentences of some kind. */
+  readonly ofKind: ((kind: KindClass) => number) | null;
   /** Log odds that it asks for something rather than tells or wonders about a service, by the words of the services. */
   readonly asks: number;
 }
@@ -59,6 +64,7 @@ export function learn(rulebook: Rulebook, concepts: Concepts, cache: ByteCache |
     classes,
     ofVariant: new Map(variants.map((variant) => [variant, classes.get(classOf(variant)) ?? -1])),
     requests: [...classes].filter(([name]) => !name.startsWith(ABOUT)).map(([, at]) => at),
+    allKinds: new Set(sentences.map(({ kind }) => kind)).size === KIND_CLASSES.length,
     ofService: ordinalsByService(rulebook, classes),
   };
 }
@@ -90,22 +96,39 @@ function keyOf({ rulebook, sentences }: Lesson): string {
 }
 
 function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
-  const features = sentences.map(({ text }) => featuresOf(toWords(text, rulebook.abbreviations), concepts));
-  const vocabulary = vocabularyOf(features);
-  const vectors = features.map((one) => vectorOf(vocabulary, one));
-  const label = (ordinal: (sentence: Sentence) => number, others: number): readonly Labelled[] =>
-    sentences.flatMap((sentence, at) => {
-      const vector = vectors[at];
-      return vector ? [{ vector, label: ordinal(sentence), weight: sentence.kind === 'request' ? 1 : others }] : [];
-    });
-  const size = vocabulary.idf.length;
-  const wishes = label(({ name }) => classes.get(name) ?? 0, 1);
-  const kinds = label(({ kind }) => KIND_CLASSES.indexOf(kind), KIND_WEIGHT);
+  const read = sentences.map(({ text, name, kind }) => ({
+    words: toWords(text, rulebook.abbreviations),
+    wish: classes.get(name) ?? 0,
+    kind: KIND_CLASSES.indexOf(kind),
+    weight: kind === 'request' ? 1 : KIND_WEIGHT,
+  }));
   return {
-    vocabulary,
-    wishes: trainLinear(wishes, classes.size, size),
-    kinds: trainLinear(kinds, KIND_CLASSES.length, size),
+    wishes: trainModel(
+      read.map(({ words, wish }) => ({ features: featuresOf(words, concepts), label: wish, weight: 1 })),
+      classes.size,
+    ),
+    kinds: trainModel(
+      read.map(({ words, kind, weight }) => ({ features: kindFeaturesOf(words), label: kind, weight })),
+      KIND_CLASSES.length,
+    ),
   };
+}
+
+/** A text to learn from. */
+export interface Taught {
+  readonly features: Features;
+  readonly label: number;
+  readonly weight: number;
+}
+
+export function trainModel(texts: readonly Taught[], classes: number): Model {
+  const vocabulary = vocabularyOf(texts.map(({ features }) => features));
+  const labelled = texts.map(({ features, label, weight }) => ({
+    vector: vectorOf(vocabulary, features),
+    label,
+    weight,
+  }));
+  return { vocabulary, linear: trainLinear(labelled, classes, vocabulary.size) };
 }
 
 function ordinalsByService(
@@ -141,12 +164,19 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
   ];
 }
 
-/** @param heading the subject, which counts again */
-export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, heading: Words | null): Likeness {
+export interface Told {
+  readonly words: Words;
+  /** The subject, which counts again. */
+  readonly heading: Words | null;
+  /** What is asked now, which counts again where other things are told as done. */
+  readonly now: Words | null;
+}
+
+export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading, now }: Told): Likeness {
   const features = featuresOf(words, concepts);
   if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
-  const vector = vectorOf(learnt.vocabulary, features);
-  const wishes = scoreLinear(learnt.wishes, vector);
+  if (now !== null) featuresOf(now, concepts, features);
+  const wishes = scoreOf(learnt.wishes, features);
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
   let kinds: Float32Array | null = null;
@@ -158,11 +188,23 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, words: Words, hea
       Math.log(
         (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
       ),
-    ofKind: (kind) => {
-      kinds ??= scoreLinear(learnt.kinds, vector);
-      return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
-    },
+    ofKind: learnt.allKinds
+      ? (kind) => {
+          kinds ??= kindsOf(learnt.kinds, words, heading);
+          return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
+        }
+      : null,
   };
+}
+
+function kindsOf(model: Model, words: Words, heading: Words | null): Float32Array {
+  const features = kindFeaturesOf(words);
+  if (heading !== null) kindFeaturesOf(heading, features, HEADING_TIMES);
+  return scoreOf(model, features);
+}
+
+function scoreOf({ vocabulary, linear }: Model, features: Features): Float32Array {
+  return scoreLinear(linear, vectorOf(vocabulary, features));
 }
 
 /** How often the subject counts beyond once. */

@@ -1,7 +1,9 @@
 /**
- * A linear model over the features of features.ts: one weight for each feature and class, learnt at load from labelled texts by
+ * A linear model over the features of a text: one weight for each row of the vocabulary and class, learnt at load from labelled texts by
  * multinomial logistic regression. Everything is in a fixed order, so that the same rule files always give the same weights.
  */
+import type { Vector } from './vocabulary.ts';
+
 export interface Labelled {
   readonly vector: Vector;
   readonly label: number;
@@ -9,23 +11,11 @@ export interface Labelled {
   readonly weight: number;
 }
 
-/** The features that count, with what each says by its rarity. */
-export interface Vocabulary {
-  readonly ids: ReadonlyMap<number, number>;
-  readonly idf: Float32Array;
-}
-
 export interface LinearModel {
   readonly classes: number;
-  /** By feature, then class: what a text's feature adds to a class stands side by side. */
+  /** By row, then class: what a row adds to each class stands side by side. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;
-}
-
-/** A text as the model sees it; of length one. */
-export interface Vector {
-  readonly ids: Int32Array;
-  readonly values: Float32Array;
 }
 
 interface Training {
@@ -37,14 +27,12 @@ interface Training {
 const TRAINING: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** Gradients below this change nothing worth the time. */
 const NEGLIGIBLE = 0.006;
-/** Keeps a text of one or two known features short: so little says little. */
-const FEW = 12;
 const BIAS_RATE = 0.02;
 
-export function trainLinear(texts: readonly Labelled[], classes: number, features: number): LinearModel {
+export function trainLinear(texts: readonly Labelled[], classes: number, rows: number): LinearModel {
   const model: LinearModel = {
     classes,
-    weights: new Float32Array(features * classes),
+    weights: new Float32Array(rows * classes),
     bias: new Float32Array(classes),
   };
   const order = shuffled(texts.length);
@@ -68,44 +56,13 @@ export function scoreLinear(model: LinearModel, vector: Vector): Float32Array {
   return scores;
 }
 
-export function vocabularyOf(texts: readonly ReadonlyMap<number, number>[]): Vocabulary {
-  const counts = new Map<number, number>();
-  for (const features of texts) {
-    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  }
-  return {
-    ids: new Map([...counts.keys()].map((feature, id) => [feature, id])),
-    idf: Float32Array.from(counts.values(), (count) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count)))),
-  };
-}
-
-/** What no text of the rule files has does not count. */
-export function vectorOf({ ids, idf }: Vocabulary, features: ReadonlyMap<number, number>): Vector {
-  const found = new Int32Array(features.size);
-  const values = new Float32Array(features.size);
-  let size = 0;
-  let square = 0;
-  for (const [feature, count] of features) {
-    const id = ids.get(feature);
-    if (id === undefined) continue;
-    const value = Math.sqrt(count) * (idf[id] ?? 0);
-    found[size] = id;
-    values[size] = value;
-    size += 1;
-    square += value * value;
-  }
-  const length = Math.sqrt(square + FEW);
-  for (let at = 0; at < size; at += 1) values[at] = (values[at] ?? 0) / length;
-  return { ids: found.subarray(0, size), values: values.subarray(0, size) };
-}
-
 /** Plain loops over typed arrays: this is where nearly all of the time of learning is spent. */
 function probabilitiesOf(model: LinearModel, vector: Vector, into: Float32Array): void {
   const { classes, weights, bias } = model;
   into.set(bias);
-  for (let index = 0; index < vector.ids.length; index += 1) {
+  for (let index = 0; index < vector.rows.length; index += 1) {
     const value = vector.values[index] ?? 0;
-    const start = (vector.ids[index] ?? 0) * classes;
+    const start = (vector.rows[index] ?? 0) * classes;
     for (let name = 0; name < classes; name += 1) into[name] = (into[name] ?? 0) + value * (weights[start + name] ?? 0);
   }
   let top = Number.NEGATIVE_INFINITY;
@@ -129,8 +86,8 @@ function learn(
   const { classes, weights, bias } = model;
   const wrong: number[] = [];
   for (let name = 0; name < classes; name += 1) if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong.push(name);
-  for (let index = 0; index < vector.ids.length; index += 1) {
-    const start = (vector.ids[index] ?? 0) * classes;
+  for (let index = 0; index < vector.rows.length; index += 1) {
+    const start = (vector.rows[index] ?? 0) * classes;
     const step = rate * (vector.values[index] ?? 0);
     for (const name of wrong) weights[start + name] = (weights[start + name] ?? 0) - step * (scores[name] ?? 0);
   }

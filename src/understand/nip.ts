@@ -4,8 +4,8 @@
  */
 import type { LocalDate } from '../shared/time.ts';
 
-/** However its digits are grouped. */
-const NUMBER = /(?<!\d)\d(?:[ .-]?\d){17}(?!\d)/g;
+/** However its digits are grouped; not over the end of a line. */
+const NUMBER = /(?<!\d)\d(?:[ \u00a0\t./\u2010-\u2015_-]{0,3}\d){17}(?!\d)/g;
 const MIN_AGE = 17;
 const MAX_AGE = 70;
 const MIN_AGE_AT_APPOINTMENT = 16;

@@ -1,8 +1,8 @@
 /** Numbers as people write them: digits, thousands with dots, Indonesian and English words ("dua puluh lima", "seratus dua belas"). */
 
 const WORDS =
-  'nol:0 satu:1 sebuah:1 seorang:1 dua:2 tiga:3 empat:4 lima:5 enam:6 tujuh:7 delapan:8 sembilan:9 sepuluh:10 sebelas:11 selusin:12 ' +
-  'one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 ' +
+  'nol:0 satu:1 sebuah:1 seorang:1 dua:2 tiga:3 empat:4 lima:5 enam:6 tujuh:7 delapan:8 sembilan:9 sepuluh:10 sebelas:11 selusin:12 sepasang:2 ' +
+  'couple:2 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 ' +
   'sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90';
 
 const UNITS: ReadonlyMap<string, number> = new Map(
@@ -22,6 +22,7 @@ export interface Numeral {
 export function readNumeral(words: readonly string[]): Numeral | null {
   const first = words[0] ?? '';
   if (/^\d{1,7}$/.test(first)) return readDigits(words);
+  if (/^\d{1,4}x$/.test(first)) return { value: Number(first.slice(0, -1)), length: 1 };
   let value = 0;
   let group = 0;
   let at = 0;
@@ -53,11 +54,13 @@ function combine(group: number, word: string): { readonly value: number; readonl
   if (word === 'ratus' && group > 0) return { value: group * 100, closes: false };
   if (word === 'belas' && group > 0) return { value: withLastDigit(group, (digit) => digit + 10), closes: false };
   if (word === 'puluh' && group > 0) return { value: withLastDigit(group, (digit) => digit * 10), closes: false };
-  if (word === 'lusin') return { value: Math.max(group, 1) * 12, closes: false };
+  if (word === 'hundred') return { value: Math.max(group, 1) * 100, closes: false };
+  if (word === 'and' && group >= 100) return { value: group, closes: false };
+  if (word === 'lusin' || word === 'dozen') return { value: Math.max(group, 1) * 12, closes: false };
   const unit = UNITS.get(word);
   if (unit === undefined) return null;
   if (group === 0) return { value: unit, closes: false };
-  return unit < 10 && group % 10 === 0 ? { value: group + unit, closes: false } : null;
+  return (unit < 10 && group % 10 === 0) || group % 100 === 0 ? { value: group + unit, closes: false } : null;
 }
 
 function withLastDigit(group: number, change: (digit: number) => number): number {

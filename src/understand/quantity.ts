@@ -11,6 +11,8 @@ const DEVICES =
   'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas kantor address addresses machines machine laptops notebooks computers environment instance';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
+/** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
+const COUNTERS = new Set('unit units buah bh biji set pcs box boks nama'.split(' '));
 /** Nouns behind which a number counts something else. */
 const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
@@ -42,6 +44,10 @@ export interface Quantity {
   readonly each: boolean;
   /** "total 30 orang", "jumlahnya 25". */
   readonly total: boolean;
+  /** Whether its sentence asks for something. */
+  readonly asked: boolean;
+  /** "dari 62 laptop": those of which some are meant. */
+  readonly of: boolean;
   /** Ordinal of its first word. */
   readonly at: number;
 }
@@ -83,9 +89,7 @@ function readQuantities(words: Words): readonly Quantity[] {
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
-    const read =
-      nounAfter(words, at, length) ??
-      (SUM_OF.test(forms[at - 1] ?? '') && !OTHER.test(forms[at + length] ?? '') ? '' : null);
+    const read = nounAfter(words, at, length) ?? nounBefore(words, at, length);
     const value = thousands ?? numeral.value;
     if (
       read !== null &&
@@ -100,7 +104,9 @@ function readQuantities(words: Words): readonly Quantity[] {
         noun: read,
         people: PERSONS.has(read),
         each: isEach(forms, at),
-        total: TOTAL.test(forms[at - 1] ?? ''),
+        total: isTotal(words, at),
+        asked: isAsked(words, at),
+        of: forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih',
         at,
       });
     }
@@ -109,8 +115,25 @@ function readQuantities(words: Words): readonly Quantity[] {
   return found;
 }
 
-/** "kedua server", "ketiga laptop": all of so many, where the noun follows at once. */
+const ASKING = new Set(
+  'mohon minta tolong perlu butuh memerlukan membutuhkan diperlukan ajukan mengajukan permohonan permintaan pengajuan usul mengusulkan ingin mau please need request requesting agar supaya dibuatkan disediakan dipasang dipasangkan pasang tambah penambahan'.split(
+    ' ',
+  ),
+);
+/** Words of its sentence that are looked at on each side. */
+const AROUND = 30;
+
+function isAsked({ words }: Words, at: number): boolean {
+  const sentence = words[at]?.sentence;
+  return words
+    .slice(Math.max(0, at - AROUND), at + AROUND)
+    .some((word) => word.sentence === sentence && ASKING.has(word.form));
+}
+
+/** "kedua server", "ketiga laptop": all of so many, where the noun follows at once; "kami bertiga". */
 function allOf(forms: readonly string[], at: number): Numeral | null {
+  const together = TOGETHER.get(forms[at] ?? '');
+  if (together !== undefined) return { value: together, length: 1 };
   const value = ALL_OF.get(forms[at] ?? '');
   return value !== undefined && COUNTED.has(forms[at + 1] ?? '') ? { value, length: 1 } : null;
 }
@@ -142,16 +165,49 @@ function nounAfter(words: Words, at: number, length: number): string | null {
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n]/.test(gap)) return null;
     if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
-    if (COUNTED.has(word)) return word;
+    if (COUNTED.has(word)) return whatIsCounted(word, tail.slice(index + 1, index + 3));
   }
   return null;
 }
 
-/** `1.200` stands as two words; three digits behind a dot are thousands. */
+/** "12 buah akun", "16 auditor laptops". */
+function whatIsCounted(word: string, next: readonly string[]): string {
+  const [first = '', second = ''] = next;
+  if (COUNTERS.has(word)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
+  return PERSONS.has(word) && COUNTED.has(first) && !PERSONS.has(first) ? first : word;
+}
+
+/** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
+function nounBefore(words: Words, at: number, length: number): string | null {
+  const list = words.words;
+  const [before, here] = [list[at - 1], list[at]];
+  if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
+  if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
+  if (TOGETHER.has(here.form)) return 'orang';
+  const gap = words.text.slice(before.end, here.start);
+  const times = before.form === 'x' ? list[at - 2] : undefined;
+  if (times && COUNTED.has(times.form)) return times.form;
+  if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap)) return null;
+  const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
+  const noun = label.findLast((word) => COUNTED.has(word.form))?.form;
+  return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
+}
+
+/** Words of a label before its colon. */
+const LABEL = 6;
+const TOGETHER: ReadonlyMap<string, number> = new Map([
+  ['berdua', 2],
+  ['bertiga', 3],
+  ['berempat', 4],
+  ['berlima', 5],
+  ['berenam', 6],
+]);
+
+/** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {
   const [word, next] = words.words.slice(at, at + 2);
   if (!word || !next || !/^\d{1,3}$/.test(word.form) || !/^\d{3}$/.test(next.form)) return null;
-  return words.text.slice(word.end, next.start) === '.' ? Number(word.form) * 1000 + Number(next.form) : null;
+  return /^[.,]$/.test(words.text.slice(word.end, next.start)) ? Number(word.form) * 1000 + Number(next.form) : null;
 }
 
 /** Digits glued to others by dots, slashes or hyphens are dates, addresses, letter numbers. */
@@ -165,8 +221,13 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
 }
 
 /** Behind these a number needs no noun: "jumlahnya dua puluh". */
-const SUM_OF = /^(?:jumlah|sejumlah|sebanyak)$/;
-const TOTAL = /^(?:jadinya|jadi|total|totalnya|jumlah|sejumlah|sebanyak|seluruh|semua)$/;
+const SUM_OF = /^(?:jumlah|sejumlah|sebanyak|jml|jlh|qty|quantity|banyak)$/;
+const TOTAL = /^(?:jadi|total|jumlah|sejumlah|sebanyak|seluruh|semua|jml|jlh|qty)$/;
+
+function isTotal({ words }: Words, at: number): boolean {
+  const [before = '', earlier = ''] = [words[at - 1]?.form, words[at - 2]?.form];
+  return TOTAL.test(before) || (/^(?:ada|sebanyak|of)$/.test(before) && TOTAL.test(earlier));
+}
 
 /** "anggotanya 9 orang" is one group; "Anggota : enam orang" tells who comes. */
 function isGroup({ words, text }: Words, at: number): boolean {

@@ -6,12 +6,14 @@
 import { createHash } from 'node:crypto';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { indexConcepts, type Concepts } from './concepts.ts';
-import { scoreLinear, trainLinear, vectorOf, vocabularyOf, type LinearModel, type Vocabulary } from './linear.ts';
+import { trainModel } from './learn.ts';
+import { scoreLinear } from './linear.ts';
 import { keptFor } from './lexicon.ts';
-import { readModels, writeModels } from './model-bytes.ts';
+import { readModel, writeModel, type Model } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
 import { answerFeatures } from './reply-features.ts';
 import type { ReplyIntent, ReplyRole } from './reading.ts';
+import { vectorOf } from './vocabulary.ts';
 
 export interface Likeness {
   /** Best first. */
@@ -75,8 +77,7 @@ const NAMED_WORDS = 3;
 interface Learnt {
   readonly intents: readonly ReplyIntent[];
   readonly concepts: Concepts;
-  readonly vocabulary: Vocabulary;
-  readonly model: LinearModel;
+  readonly model: Model;
 }
 
 const learnt = new WeakMap<Rulebook, Map<ReplyRole, Learnt | null>>();
@@ -121,35 +122,22 @@ function learn(role: ReplyRole, rulebook: Rulebook): Learnt | null {
   const cache = keptFor(rulebook);
   const key = cache === null ? '' : keyOf(role, rulebook, examples);
   const kept = cache?.get(key);
-  const known = kept ? readModels(kept, { wishes: intents.length, kinds: 0 }) : null;
-  if (known) return { intents, concepts, vocabulary: known.vocabulary, model: known.wishes };
-  const made = train(examples, intents.length, { rulebook, concepts });
-  cache?.set(key, writeModels({ vocabulary: made.vocabulary, wishes: made.model, kinds: NO_MODEL }));
-  return { intents, concepts, ...made };
+  const known = kept ? readModel(kept, intents.length) : null;
+  if (known) return { intents, concepts, model: known };
+  const taught = examples.map(({ text, label }) => ({
+    features: answerFeatures(toWords(text, rulebook.abbreviations), concepts),
+    label,
+    weight: 1,
+  }));
+  const model = trainModel(taught, intents.length);
+  cache?.set(key, writeModel(model));
+  return { intents, concepts, model };
 }
-
-/** Replies have one model where requests have two. */
-const NO_MODEL: LinearModel = { classes: 0, weights: new Float32Array(0), bias: new Float32Array(0) };
 
 function keyOf(role: ReplyRole, rulebook: Rulebook, examples: readonly Example[]): string {
   const { abbreviations, replies, concepts } = rulebook;
   const hash = createHash('sha256').update(JSON.stringify([abbreviations, replies, concepts, examples]));
   return `replies-${role}-${hash.digest('hex').slice(0, 32)}`;
-}
-
-function train(
-  examples: readonly Example[],
-  classes: number,
-  { rulebook, concepts }: { readonly rulebook: Rulebook; readonly concepts: Concepts },
-): Pick<Learnt, 'vocabulary' | 'model'> {
-  const features = examples.map(({ text }) => answerFeatures(toWords(text, rulebook.abbreviations), concepts));
-  const vocabulary = vocabularyOf(features);
-  const labelled = examples.map(({ label }, at) => ({
-    vector: vectorOf(vocabulary, features[at] ?? new Map()),
-    label,
-    weight: 1,
-  }));
-  return { vocabulary, model: trainLinear(labelled, classes, vocabulary.idf.length) };
 }
 
 /** The word classes that matter for the role, beside what words of requests mean. */
@@ -159,8 +147,8 @@ function conceptsOf(role: ReplyRole, rulebook: Rulebook): Concepts {
   return indexConcepts({ ...rulebook, concepts: { ...Object.fromEntries(named), ...rulebook.concepts } });
 }
 
-function scoresOf(words: Words, { vocabulary, model, concepts }: Learnt): Float32Array {
-  return scoreLinear(model, vectorOf(vocabulary, answerFeatures(words, concepts)));
+function scoresOf(words: Words, { model, concepts }: Learnt): Float32Array {
+  return scoreLinear(model.linear, vectorOf(model.vocabulary, answerFeatures(words, concepts)));
 }
 
 /** Those without which it would be least likely. */

@@ -34,26 +34,36 @@ export interface Emphasis {
   readonly subject: ReadText | null;
   /** The sentences that ask, where the mail says much more than that. */
   readonly focus: ReadText | null;
+  /** The text without what it says is done already, where it says so. */
+  readonly now: ReadText | null;
 }
 
 const SERVICE_WEIGHT = 0.5;
 const SUBJECT_WEIGHT = 0.35;
 /** Share of the sentences that ask, in the score by rules of a mail that tells a long story; the rest is that of the whole text. */
 const FOCUS_SHARE = 0.6;
+/** Share of what is asked now, in the score by rules of a mail that also tells what is done. */
+const NOW_SHARE = 0.6;
 /** A service without variants has only the words of its subject to speak for it. */
 const UNDESCRIBED_BONUS = 2;
 
-export function scoresOf(read: ReadText, rulebook: Rulebook, { subject, focus }: Emphasis): Scores {
-  const whole = ruleScores(read, rulebook);
-  const told = focus === null ? whole : blend(whole, ruleScores(focus, rulebook));
+export function scoresOf(read: ReadText, rulebook: Rulebook, emphasis: Emphasis): Scores {
+  const { subject, focus, now } = emphasis;
+  const said = ruleScores(read, rulebook);
+  const whole = now === null ? said : blend(said, ruleScores(now, rulebook), NOW_SHARE);
+  const told = focus === null ? whole : blend(whole, ruleScores(focus, rulebook), FOCUS_SHARE);
   const all = subject === null ? told : emphasised(told, ruleScores(subject, rulebook));
-  const likeness = likenessIn(read, subject, rulebook);
+  const likeness = likenessIn(read, emphasis, rulebook);
   return { options: bestOfTwins(all.map((one) => withLikeness(one, likeness))), notOurs: likeness.notOurs, likeness };
 }
 
-export function likenessIn(read: ReadText, subject: ReadText | null, rulebook: Rulebook): Likeness {
+export function likenessIn(
+  read: ReadText,
+  { subject, now }: Pick<Emphasis, 'subject' | 'now'>,
+  rulebook: Rulebook,
+): Likeness {
   const { learnt, concepts } = lexiconOf(rulebook);
-  return likenessOf(learnt, concepts, read.words, subject?.words ?? null);
+  return likenessOf(learnt, concepts, { words: read.words, heading: subject?.words ?? null, now: now?.words ?? null });
 }
 
 type Ruled = Omit<Scored, 'likeness'>;
@@ -89,10 +99,10 @@ function emphasised(told: readonly Ruled[], subject: readonly Ruled[]): readonly
   return told.map((one, index) => ({ ...one, score: one.score + SUBJECT_WEIGHT * (subject[index]?.score ?? 0) }));
 }
 
-function blend(whole: readonly Ruled[], focus: readonly Ruled[]): readonly Ruled[] {
+function blend(whole: readonly Ruled[], part: readonly Ruled[], share: number): readonly Ruled[] {
   return whole.map((one, index) => {
-    const other = focus[index] ?? one;
-    return { ...one, score: mix(one.score, other.score, FOCUS_SHARE), ruled: mix(one.ruled, other.ruled, FOCUS_SHARE) };
+    const other = part[index] ?? one;
+    return { ...one, score: mix(one.score, other.score, share), ruled: mix(one.ruled, other.ruled, share) };
   });
 }
 

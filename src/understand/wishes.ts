@@ -47,10 +47,24 @@ export function splitWishes(text: string, whole: Classification, rulebook: Ruleb
     if (wishes.length > 1) return wishes;
   }
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
-  if (beside.length > 1) return beside;
+  if (beside.length > 1 && !isOneWish(beside, whole)) return beside;
   const wishes = distinctWishes(asking(text, rulebook), { rulebook, details, least: OF_CLAUSE });
   return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
 }
+
+/** "Butuh lisensi, sekalian dipasangkan": two deeds that one variant of the catalogue holds together, since its words need both. */
+function isOneWish(parts: readonly WishText[], { variant, service, strength }: Classification): boolean {
+  return (
+    variant !== null &&
+    parts.every(
+      ({ classification: part }) =>
+        part.service === service && (part.variant !== variant || part.strength + TOGETHER <= strength),
+    )
+  );
+}
+
+/** Points of rule words by which the whole says more for it than each of its parts. */
+const TOGETHER = 3;
 
 /** Words of the papers that the wish of the whole mail asks for: a part that names them is no wish of its own. */
 function detailsOf({ variant }: Classification, rulebook: Rulebook): ReadonlySet<string> {

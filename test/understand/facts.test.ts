@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates } from '../../src/understand/dates.ts';
 import { findEventDate } from '../../src/understand/event-date.ts';
@@ -7,7 +8,7 @@ import { toWords } from '../../src/understand/normalise.ts';
 import { findPeople } from '../../src/understand/people.ts';
 import { inJakarta } from '../../src/understand/place.ts';
 import { findQuantities } from '../../src/understand/quantity.ts';
-import { rulebook } from './office.ts';
+import { read, rulebook } from './office.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-23';
@@ -27,6 +28,23 @@ describe('quantities', () => {
     ['sixteen new laptops', 16],
     ['2 org ppnpn', 2],
     ['CPNS 2026 (47 orang)', 47],
+    ['12 buah akun email', 12],
+    ['akun email sejumlah 12', 12],
+    ['akun: 12', 12],
+    ['Jumlah akun yang diminta : 12 (dua belas)', 12],
+    ['laptop x 8', 8],
+    ['8x laptop', 8],
+    ['jml 9', 9],
+    ['total ada 14', 14],
+    ['kami bertiga', 3],
+    ['sepasang laptop', 2],
+    ['1,200 employees', 1200],
+    ['a dozen laptops', 12],
+    ['a hundred users', 100],
+    ['one hundred and twenty users', 120],
+    ['16 auditor laptops', 16],
+    ['delapan belas komputer', 18],
+    ['tiga puluh satu pegawai', 31],
   ])('“%s” counts %i', (text, value) => {
     expect(quantity(text)).toBe(value);
   });
@@ -38,18 +56,65 @@ describe('quantities', () => {
     'vm 8 GB RAM',
     'IP 10.17.52.240 akun',
     'grup beranggota 9 orang',
+    'RAM : 16 GB',
+    'pukul 09.30 WIB',
+    'lantai 12',
+    'SR-261123-0042-4',
   ])('“%s” counts nothing', (text) => {
     expect(quantity(text)).toBeUndefined();
   });
 });
 
+describe('which number counts', () => {
+  const wish = (text: string): number | undefined => read('', text).wishes[0]?.facts.quantity;
+
+  it.each([
+    ['Dari 62 laptop kantor kami, kami mohon instalasi antivirus pada 27 laptop.', 27],
+    ['Kantor kami punya 90 pegawai. Mohon dibuatkan akun email untuk 2 pegawai baru.', 2],
+    ['Mohon instalasi SPSS di 3 laptop. Ruangan kami berisi 40 komputer.', 3],
+  ])('“%s” asks for %i', (text, count) => {
+    expect(wish(text)).toBe(count);
+  });
+});
+
 describe('employee numbers', () => {
-  it.each(['198609262015051001', '19860926 201505 1 001', '19860926.201505.1.001', '19860926-201505-1-001'])(
-    'finds “%s”',
-    (text) => {
-      expect(findNips(`NIP ${text}.`, TODAY)).toEqual(['198609262015051001']);
-    },
-  );
+  it.each([
+    '198609262015051001',
+    '19860926 201505 1 001',
+    '19860926.201505.1.001',
+    '19860926-201505-1-001',
+    '19860926/201505/1/001',
+    '19860926  201505  1  001',
+    '19860926\u00a0201505\u00a01\u00a0001',
+    '19860926\u2013201505\u20131\u2013001',
+    '1986 0926 2015 0510 01',
+  ])('finds “%s”', (text) => {
+    expect(findNips(`NIP ${text}.`, TODAY)).toEqual(['198609262015051001']);
+  });
+
+  it('finds any valid number however it is grouped', () => {
+    const born = fc.date({ min: new Date('1960-01-01'), max: new Date('2000-12-31'), noInvalidDate: true });
+    const groups = fc.array(fc.constantFrom('', ' ', '.', '-', '/', ' - '), { minLength: 17, maxLength: 17 });
+    fc.assert(
+      fc.property(
+        born,
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 999 }),
+        groups,
+        (date, month, serial, gaps) => {
+          const day = date.toISOString().slice(0, 10).replaceAll('-', '');
+          const nip = `${day}${Number(day.slice(0, 4)) + 22}${String(month).padStart(2, '0')}1${String(serial).padStart(3, '0')}`;
+          const written = [...nip].map((digit, at) => `${digit}${gaps[at] ?? ''}`).join('');
+
+          expect(findNips(`NIP: ${written}`, TODAY)).toEqual([nip]);
+        },
+      ),
+    );
+  });
+
+  it('finds both of two numbers side by side', () => {
+    expect(findNips('198609262015051001/199001012024211001', TODAY)).toHaveLength(2);
+  });
 
   it.each([
     ['17 digits', '19860926201505100'],
@@ -93,18 +158,73 @@ describe('dates', () => {
     ['Senin depan', '2026-11-30', '2026-11-30'],
     ['minggu depan', '2026-11-30', '2026-12-04'],
     ['bulan depan', '2026-12-01', '2026-12-31'],
+    ['tgl 30 jam 9', '2026-11-30', '2026-11-30'],
+    ['tanggal 30 nanti', '2026-11-30', '2026-11-30'],
+    ['tgl 1 s.d. 5', '2026-12-01', '2026-12-05'],
+    ['30 s.d. 2 Desember 2026', '2026-11-30', '2026-12-02'],
+    ['31 - 3 Januari 2027', '2026-12-31', '2027-01-03'],
+    ['tanggal 1, 2, dan 3 Desember 2026', '2026-12-01', '2026-12-03'],
+    ['3Des2026', '2026-12-03', '2026-12-03'],
+    ['December 3rd', '2026-12-03', '2026-12-03'],
+    ['on Dec 3', '2026-12-03', '2026-12-03'],
+    ['the 3rd of December', '2026-12-03', '2026-12-03'],
+    ['December 3-5, 2026', '2026-12-03', '2026-12-05'],
+    ['the day after tomorrow', '2026-11-25', '2026-11-25'],
+    ['dua minggu lagi', '2026-12-07', '2026-12-07'],
+    ['3 hari lagi', '2026-11-26', '2026-11-26'],
+    ['seminggu lagi', '2026-11-30', '2026-11-30'],
+    ['in two weeks', '2026-12-07', '2026-12-07'],
+    ['ntar malem', '2026-11-23', '2026-11-23'],
+    ['nanti jam 2', '2026-11-23', '2026-11-23'],
+    ['Kamis (3/12)', '2026-12-03', '2026-12-03'],
+    ['Hari, tanggal: Kamis / 3 Desember 2026', '2026-12-03', '2026-12-03'],
   ])('“%s” is %s to %s', (text, start, end) => {
     const [mention] = findDates(text, TODAY);
 
     expect(mention).toMatchObject({ start, end });
   });
 
-  it('tells a weekday that is not that of the date', () => {
-    expect(findDates('Selasa, 30 November 2026', TODAY)[0]?.consistent).toBe(false);
-    expect(findDates('Senin, 30 November 2026', TODAY)[0]?.consistent).toBe(true);
+  it.each([
+    ['Senin, 30 November 2026', true],
+    ['Selasa, 30 November 2026', false],
+    ['Selasa (30/11)', false],
+    ['Senin, 30-11-2026', true],
+    ['Selasa tgl 30', false],
+    ['30 November 2026 (Selasa)', false],
+    ['30 November 2026 (Senin)', true],
+    ['Senin-Rabu, 30 Nov–2 Des 2026', true],
+    ['Selasa s.d. Rabu, 30/11/2026', false],
+    ['Monday, 30 November 2026', true],
+  ])('“%s”: the weekday is that of the date: %s', (text, consistent) => {
+    expect(findDates(text, TODAY)).toMatchObject([{ start: '2026-11-30', consistent }]);
   });
 
-  it.each(['31 Februari 2026', '10.17.52.240', '45/13/2026', 'versi 3.1'])('“%s” is none', (text) => {
+  it('reads every day of the year in every way of writing it', () => {
+    const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+    const day = fc.date({ min: new Date('2026-12-01'), max: new Date('2027-11-01'), noInvalidDate: true });
+    const forms: readonly ((year: string, month: string, date: string) => string)[] = [
+      (year, month, date) => `${Number(date)} ${months[Number(month) - 1]} ${year}`,
+      (year, month, date) => `${Number(date)} ${months[Number(month) - 1]?.slice(0, 3)} ${year}`,
+      (year, month, date) => `${date}/${month}/${year}`,
+      (year, month, date) => `${date}-${month}-${year.slice(2)}`,
+      (year, month, date) => `${date}.${month}.${year}`,
+      (year, month, date) => `${year}-${month}-${date}`,
+    ];
+    fc.assert(
+      fc.property(day, fc.constantFrom(...forms), (one, form) => {
+        const iso = one.toISOString().slice(0, 10);
+        const [year = '', month = '', date = ''] = iso.split('-');
+
+        expect(findDates(`rapat ${form(year, month, date)} di aula`, TODAY)).toMatchObject([{ start: iso, end: iso }]);
+      }),
+    );
+  });
+
+  it.each(['Kamis lalu', 'Kamis kemarin', 'Senin yang lalu'])('“%s” is past', (text) => {
+    expect(findDates(text, TODAY)).toEqual([]);
+  });
+
+  it.each(['31 Februari 2026', '10.17.52.240', '45/13/2026', 'versi 3.1', 'Mei 2 orang'])('“%s” is none', (text) => {
     expect(findDates(text, TODAY)).toEqual([]);
   });
 

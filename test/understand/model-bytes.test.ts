@@ -6,15 +6,30 @@ import { readModels, writeModels, type Models } from '../../src/understand/model
 import { rulebook } from './office.ts';
 
 const MODELS: Models = {
-  vocabulary: {
-    ids: new Map([
-      [2_147_483_647, 0],
-      [7, 1],
-    ]),
-    idf: Float32Array.of(0.5, 1.25),
+  wishes: {
+    vocabulary: {
+      ids: new Map([
+        [2_147_483_647, 0],
+        [7, 1],
+        [9, 2],
+      ]),
+      idf: Float32Array.of(0.5, 1.25, 1.25),
+      rows: Int32Array.of(0, 1, 1),
+      shares: Float32Array.of(1, 0.75, 0.25),
+      size: 2,
+    },
+    linear: { classes: 3, weights: Float32Array.of(1, 2, 3, 4, 5, 6), bias: Float32Array.of(7, 8, 9) },
   },
-  wishes: { classes: 3, weights: Float32Array.of(1, 2, 3, 4, 5, 6), bias: Float32Array.of(7, 8, 9) },
-  kinds: { classes: 1, weights: Float32Array.of(-1, -2), bias: Float32Array.of(-3) },
+  kinds: {
+    vocabulary: {
+      ids: new Map([[3, 0]]),
+      idf: Float32Array.of(2),
+      rows: Int32Array.of(0),
+      shares: Float32Array.of(1),
+      size: 1,
+    },
+    linear: { classes: 1, weights: Float32Array.of(-1), bias: Float32Array.of(-3) },
+  },
 };
 const CLASSES = { wishes: 3, kinds: 1 };
 
@@ -74,7 +89,7 @@ describe('a rulebook whose learning is kept', () => {
     const read = lexiconOf(second).learnt;
 
     expect(asked).toEqual([asked[0], asked[0]]);
-    expect(read.wishes.weights).not.toBe(learnt.wishes.weights);
+    expect(read.wishes.linear.weights).not.toBe(learnt.wishes.linear.weights);
     expect(Buffer.from(writeModels(read)).equals(Buffer.from(writeModels(learnt)))).toBe(true);
   });
 
@@ -91,7 +106,7 @@ describe('a rulebook whose learning is kept', () => {
     keepLearntIn(garbled, same);
     keepLearntIn(garbled, changed);
 
-    expect(lexiconOf(same).learnt.wishes.weights).toEqual(lexiconOf(rulebook).learnt.wishes.weights);
+    expect(lexiconOf(same).learnt.wishes.linear.weights).toEqual(lexiconOf(rulebook).learnt.wishes.linear.weights);
     lexiconOf(changed);
     expect(asked[0]).not.toBe(asked[1]);
   });

@@ -43,6 +43,7 @@ describe('one mail, several wishes', () => {
       'Mohon release package ke IS Production. Package telah tersedia di IS Development; dokumen SIT dan petunjuk instalasi terlampir.',
     ],
     ['fields', 'Mohon dibuatkan akun email dengan data:\n1. Nama: Andi\n2. Jabatan: Analis'],
+    ['two deeds of one variant', 'butuh lisensi project sekaligus minta tolong dipasangkan ke laptop saya'],
     ['what another mail asked for', 'Selain pentest kemarin, aplikasi kami juga minta diuji beban.'],
   ])('%s are no wishes of their own', (_, text) => {
     expect(read('Permintaan', text).wishes).toHaveLength(1);

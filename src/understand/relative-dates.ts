@@ -1,0 +1,53 @@
+/** Dates told from the day on which the mail was sent: "besok", "Kamis depan", "dua minggu lagi", "H+1". */
+import { WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
+
+export const RELATIVE = new RegExp(
+  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|besok|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
+  'gi',
+);
+
+export function relativeTo(match: RegExpMatchArray, base: Day): Span | null {
+  const phrase = match[1]?.toLowerCase();
+  if (phrase !== undefined) return { ...spanOfPhrase(phrase, base), relative: true };
+  const weekday = weekdayOf(match[2] ?? match[4]);
+  if (weekday === null) return null;
+  if (weekday === 7 && /^minggu$/i.test(match[2] ?? '') && !/\bhari\s/i.test(match[0])) return null;
+  if (/lalu|kemar|tadi/i.test(match[3] ?? '')) return null;
+  const ahead = (weekday - base.dayOfWeek + 7) % 7;
+  const nextWeek = /(?:minggu|pekan) depan/i.test(match[3] ?? '');
+  const days = nextWeek ? 8 - base.dayOfWeek + (weekday - 1) : ahead === 0 && !/ini/i.test(match[3] ?? '') ? 7 : ahead;
+  const start = base.add({ days });
+  return { start, end: start, relative: true };
+}
+
+function spanOfPhrase(phrase: string, base: Day): Span {
+  if (/ini$|today|nanti|ntar|entar|tonight|^this/.test(phrase)) return { start: base, end: base };
+  if (phrase.startsWith('h+')) return same(base.add({ days: Number(phrase.slice(2)) }));
+  if (/lagi$|^in /.test(phrase)) return same(inSoMuch(phrase, base));
+  if (/lusa|day after/.test(phrase)) return same(base.add({ days: 2 }));
+  if (/besok|tomorrow/.test(phrase)) return same(base.add({ days: 1 }));
+  if (/bulan|month/.test(phrase)) {
+    const first = base.with({ day: 1 }).add({ months: 1 });
+    return { start: first, end: first.add({ months: 1 }).subtract({ days: 1 }) };
+  }
+  const monday = base.add({ days: 8 - base.dayOfWeek });
+  return { start: monday, end: monday.add({ days: 4 }) };
+}
+
+const SO_MANY = new Map(
+  'seminggu:1 sepekan:1 sebulan:1 dua:2 two:2 tiga:3 three:3 empat:4 four:4 lima:5 five:5 enam:6 tujuh:7 sepuluh:10'
+    .split(' ')
+    .map((pair) => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]),
+);
+
+/** "dua minggu lagi", "in three days". */
+function inSoMuch(phrase: string, base: Day): Day {
+  const word = phrase.replace(/^in /, '').split(' ')[0] ?? '';
+  const count = SO_MANY.get(word) ?? Number(word);
+  if (/bulan/.test(phrase)) return base.add({ months: count });
+  return base.add({ days: /minggu|pekan|week/.test(phrase) ? count * 7 : count });
+}
+
+function same(start: Day): Span {
+  return { start, end: start };
+}

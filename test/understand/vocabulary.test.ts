@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { scoreLinear, trainLinear } from '../../src/understand/linear.ts';
+import { vectorOf, vocabularyOf } from '../../src/understand/vocabulary.ts';
+
+const SHARED = [
+  new Map([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+  ]),
+  new Map([
+    [1, 1],
+    [4, 1],
+  ]),
+  new Map([
+    [2, 1],
+    [4, 1],
+    [5, 4],
+    [6, 1],
+  ]),
+];
+
+describe('features that one text alone has', () => {
+  it('share a row, the others have one each', () => {
+    const { rows, size, ids } = vocabularyOf(SHARED);
+    const rowOf = (feature: number): number | undefined => rows[ids.get(feature) ?? -1];
+
+    expect(new Set([1, 2, 4].map(rowOf)).size).toBe(3);
+    expect(rowOf(5)).toBe(rowOf(6));
+    expect(rowOf(3)).not.toBe(rowOf(5));
+    expect(size).toBe(5);
+  });
+
+  it('stand in the vector of their text as one, as long as all of them', () => {
+    const vocabulary = vocabularyOf(SHARED);
+    const { rows, values } = vectorOf(
+      vocabulary,
+      new Map([
+        [5, 4],
+        [6, 1],
+      ]),
+    );
+    const idf = vocabulary.idf[vocabulary.ids.get(5) ?? -1] ?? 0;
+
+    expect(rows).toHaveLength(1);
+    expect(values[0]).toBeCloseTo((Math.sqrt(5) * idf) / Math.sqrt(5 * idf * idf + 12), 5);
+  });
+
+  it('say in another text what they have a part in', () => {
+    const vocabulary = vocabularyOf(SHARED);
+    const taught = SHARED.map((features, label) => ({ vector: vectorOf(vocabulary, features), label, weight: 1 }));
+    const model = trainLinear(taught, 3, vocabulary.size);
+    const likeliest = (features: ReadonlyMap<number, number>): number => {
+      const scores = [...scoreLinear(model, vectorOf(vocabulary, features))];
+      return scores.indexOf(Math.max(...scores));
+    };
+
+    expect(likeliest(new Map([[3, 1]]))).toBe(0);
+    expect(likeliest(new Map([[5, 1]]))).toBe(2);
+    expect(likeliest(new Map([[6, 1]]))).toBe(2);
+  });
+});
+
+describe('a text without one known feature', () => {
+  it('is an empty vector', () => {
+    expect(vectorOf(vocabularyOf(SHARED), new Map([[99, 1]])).rows).toHaveLength(0);
+  });
+});
