@@ -66,7 +66,9 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
 
 /** So short a yes hides nothing that the grammar would not see. */
 const FEW_WORDS = 6;
-const BY_LIKENESS = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
+const NOTHING: ReadonlySet<ReplyIntent> = new Set();
+const WITHOUT_REFUSAL: ReadonlySet<ReplyIntent> = new Set(['not-me']);
+const BY_LIKENESS: ReadonlySet<ReplyIntent> = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
 
 /** A no may be seen by its likeness to others, where no word of a yes stands; a yes never. */
 function weighed(
@@ -77,7 +79,7 @@ function weighed(
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
   const short = mentions.words.words.length <= FEW_WORDS;
   if (read.intent === 'approve' ? short : read.intent !== 'unclear' || yes || text.includes('?')) return read;
-  const may = read.intent === 'approve' ? new Set<ReplyIntent>() : BY_LIKENESS;
+  const may = read.intent === 'approve' ? NOTHING : bound(mentions) ? WITHOUT_REFUSAL : BY_LIKENESS;
   const trust = read.intent === 'unclear' ? 0.7 : 4;
   const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });
   if (second === null) return read;
@@ -87,6 +89,11 @@ function weighed(
     strength: null,
     unclear: second.intent === 'unclear' ? (read.unclear ?? 'other') : null,
   };
+}
+
+/** A go-ahead or a condition stands there: then a likeness to refusals says too little. */
+function bound(mentions: Mentions): boolean {
+  return plainly(mentions, 'approve-weak').length + mentioned(mentions, 'conditional').length > 0;
 }
 
 function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
@@ -105,6 +112,8 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
   const obstacle = obstacleTo(mentions, body, rulebook);
   if (obstacle !== null) return unclearFor(obstacle);
+  const others = yes.map((one) => doubtOf(mentions, one)).find((doubt) => doubt?.class === 'anothers-word');
+  if (others) return unclearFor(others);
   return plainYes.length > 0
     ? strongYes(mentions, plainYes, yesContext(rulebook, context))
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });
