@@ -12,6 +12,7 @@ import {
   PROBLEM,
   ASKS,
   NEXT_WISH,
+  OWN_DEED,
   CLOSING_WISH,
   CLOSE_IT,
   WRONG,
@@ -20,7 +21,7 @@ import {
 
 const FEW_WORDS = 6;
 const MOST_WORDS_PLAIN = 40;
-const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH];
+const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH, OWN_DEED];
 
 /** Closes only where nothing is wanted, contrasted, doubted or found wrong beside the "done". */
 export function confirmed(it: Said, done: Mention | null): RequesterAnswer {

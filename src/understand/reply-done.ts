@@ -41,7 +41,8 @@ const AFTERWARDS: readonly RegExp[] = [
   /\b(?:sesuai|hasil|dari|saat|pada|berdasarkan)\s+(?:proses|jadwal|pengecekan|rencana|tahap)\b/gi,
   /\b(?:sebelumnya|yang) (?:error|gagal|tidak bisa \S+|terkendala|bermasalah)\b|\b(?:penyebab\w*|karena|akibat)\b[^.\n]*/gi,
 ];
-const NEGATED = /\b(?:tidak|tdk|ga|gak|nggak|bukan|jangan|not|never|salah)\b/i;
+/** Turned round, or something is still to come that the user takes part in. */
+const NEGATED = /\b(?:bawa|membawa|datang|hadir|tidak|tdk|ga|gak|nggak|bukan|jangan|not|never|salah)\b/i;
 const SOUNDS_DONE =
   /\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai|tuntas|beres|rampung|kelar|siap|terpenuhi|terlaksana|terpasang|terkirim|terbentuk|normal|aktif|jalan|idup|hidup|nyala|stabil|diganti|finished|done|completed?|created|restored|installed|disabled|enabled|unlocked|reset|fixed|closed?|granted|sent|added|archived|working|tested|we['’]ve|ok)\b/i;
 const CLOSING_LINE =

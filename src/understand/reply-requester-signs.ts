@@ -65,3 +65,6 @@ export const DATUM =
 /** Closing is tied to something that is still to come. */
 export const CONDITION =
   /\b(?:kalau|kalo|jika|bila|bilamana|apabila|setelah|sesudah|asal\w*|baru|if|once|when|after|unless)\b/i;
+/** What he has done himself with papers: an answer to what was asked, and no word on the result. */
+export const OWN_DEED =
+  /\b(?:sudah|sdh|telah)\s+(?:kami|saya|sy)\s+(?:isi|lengkapi|lampirkan|kirim\p{L}*|unggah|upload|tanda ?tangani|revisi|serahkan|tembuskan|cc)(?!\p{L})/iu;

@@ -37,6 +37,7 @@ import {
   BARE_DONE,
   STATUS_ASKED,
   OR_NOT_YET,
+  OWN_DEED,
   STATE_ASKED,
   BROUGHT,
   BARE_NUMBER,
@@ -138,8 +139,8 @@ const DONE_AND_NOT =
 /** Words that may also tell of something else than the result ("belum di kantor", "salah ketik"). */
 const VAGUE = new Set(['belum', 'salah', 'kurang', 'keliru', 'diganti', 'ditolak', 'hanya bisa', 'cuma bisa', 'again']);
 
-function isSupplying({ mentions, step }: Said): boolean {
-  return step === 'waiting' || (step !== 'resolved' && mentioned(mentions, 'supply').length > 0);
+function isSupplying({ mentions, text, step }: Said): boolean {
+  return step === 'waiting' || OWN_DEED.test(text) || (step !== 'resolved' && mentioned(mentions, 'supply').length > 0);
 }
 
 function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswer {

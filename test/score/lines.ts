@@ -28,7 +28,10 @@ function linesIn(written: string, role: ReplyRole): readonly Line[] {
   let intents: readonly string[] = [];
   const found: Line[] = [];
   for (const [at, line] of written.split('\n').entries()) {
-    if (line.startsWith('## ')) intents = (line.trim().split(/\s+/)[2] ?? '').split('|').map((intent) => (intent === 'partial' ? 'note' : intent));
+    if (line.startsWith('## '))
+      intents = (line.trim().split(/\s+/)[2] ?? '')
+        .split('|')
+        .map((intent) => (intent === 'partial' ? 'note' : intent));
     else if (line.trim() !== '' && !line.startsWith('#')) {
       const [text = '', also = ''] = line.split(/\t\s*also:\s*/);
       const others = also.split(/[\s,|]+/).filter((word) => word !== '');
