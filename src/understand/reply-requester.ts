@@ -121,7 +121,7 @@ function readWords(it: Said): RequesterAnswer {
   const more = mentioned(mentions, 'new-request')[0];
   const cancels = cancellation(mentions);
 
-  if (cancels && !fails) return answer('cancel', 0.85, said(mentions, cancels));
+  if (cancels && (!fails || VAGUE.has(fails.phrase))) return answer('cancel', 0.85, said(mentions, cancels));
   if (fails && !(more && !done)) return failing(it, fails);
   if (more && WISHES.test(text)) return answer('new-request', 0.8, said(mentions, more));
   if (question) return readQuestion(it);
