@@ -1,5 +1,4 @@
 /** Which papers of a mail a ticket keeps, and what becomes of them when a later mail brings others or other words. */
-import type { MailId } from '../shared/ids.ts';
 import { localDate } from '../shared/time.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { Provided } from '../understand/reading.ts';
@@ -29,16 +28,18 @@ export interface Brought {
   readonly text: string;
 }
 
-/** Forms, and the lists and locked files that stand for something that was asked. */
+/** Forms and lists, and locked files that stand for something that was asked. */
 export function papersKept(it: Situation, { provided, alone, text }: Brought): KeptPapers {
   const files = new Set(provided.filter(({ where }) => where !== 'text').map(({ evidence }) => evidence));
   const asksForm = provided.some(({ key }) => key === FORM);
   const papers = it.papers.filter(({ type, filename, asksAgain }) => {
     if (type === FORM) return alone || asksForm;
-    return files.has(filename) && (LISTS.includes(type) || asksAgain === true);
+    return LISTS.includes(type) ? alone || files.has(filename) : files.has(filename) && asksAgain === true;
   });
   return {
-    papers: papers.slice(0, MOST_PAPERS).map((paper) => keptOf(paper, it.mail.id)),
+    papers: papers
+      .slice(0, MOST_PAPERS)
+      .map((paper) => keptOf(paper, { mail: it.mail.id, isAsked: files.has(paper.filename) })),
     said: saidBy(it, text),
     copied: copiedIn(it),
   };
@@ -55,8 +56,8 @@ export function papersAfter(before: KeptPapers, later: KeptPapers, text: string)
   };
 }
 
-function keptOf(paper: PaperReading, mail: MailId): KeptPaper {
-  return { ...paper, mail, text: '', ...(paper.rows && { rows: paper.rows.slice(0, MOST_ROWS) }) };
+function keptOf(paper: PaperReading, { mail, isAsked }: Pick<KeptPaper, 'mail' | 'isAsked'>): KeptPaper {
+  return { ...paper, mail, isAsked, text: '', ...(paper.rows && { rows: paper.rows.slice(0, MOST_ROWS) }) };
 }
 
 function saidBy({ office, mail }: Situation, text: string): KeptPapers['said'] {

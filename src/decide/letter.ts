@@ -104,6 +104,8 @@ export interface LetterPaper {
   readonly done: string;
   readonly quantity: number | null;
   readonly application: string;
+  /** Things handed over, one a line, by the columns of their list; none where absent. */
+  readonly objects?: readonly Readonly<Record<string, string>>[];
 }
 
 /** Pages of an attached paper that the reader has to see: they go along as pictures, drawn when the letter leaves. */

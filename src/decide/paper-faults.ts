@@ -15,6 +15,8 @@ import { rankAsked } from './rank-asked.ts';
 export interface KeptPaper extends PaperReading {
   /** The mail that brought it. */
   readonly mail: MailId;
+  /** It stands for something that the catalogue asks; what is wrong with another list is nobody's fault. */
+  readonly isAsked: boolean;
 }
 
 /** Papers with what the mails beside them said: kept with the ticket, so that what comes later is compared with them. */
@@ -50,7 +52,7 @@ const FORM = 'form-3.1';
 export function faultsIn(kept: KeptPapers, by: JudgedBy): readonly PaperFault[] {
   const asked = by.variant?.requirements.find(({ key, phase }) => key === FORM && phase === 'submission') ?? null;
   const ofPaper = kept.papers.flatMap((paper) => [
-    ...(paper.type === FORM && asked === null ? [] : ownFaults(paper)),
+    ...((paper.type === FORM ? asked !== null : paper.isAsked) ? ownFaults(paper) : []),
     ...markFaults(paper, by.number),
   ]);
   if (by.variant === null) return ofPaper;

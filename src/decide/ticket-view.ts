@@ -168,8 +168,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     approver: extras.approver ?? approverIn(view),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
-    ...onForms(view, office),
-    faults: view.faults,
+    ...papersIn(view, office),
     paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
@@ -216,6 +215,16 @@ function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
   const on = localDate(view.state.receivedAt, office.zone);
   const qualifying = person ? office.directory.qualifying(person, rank, on) : [];
   return { rank, verdict: view.state.verdict, found: view.superior, qualifying };
+}
+
+/** What is wrong with the papers that came, and what those that go out are filled in with. */
+function papersIn(view: TicketView, office: Office): Pick<LetterContext, 'faults' | 'onForms' | 'devices'> {
+  return { faults: view.faults, ...onForms(view, office), ...devicesOf(view) };
+}
+
+function devicesOf({ papers }: TicketView): Pick<LetterContext, 'devices'> {
+  const list = papers.papers.find(({ type }) => type === 'daftar-perangkat');
+  return list?.rows?.length ? { devices: list.rows.map(({ values }) => values) } : {};
 }
 
 /** Looked up only where a form goes along. */

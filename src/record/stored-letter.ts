@@ -34,6 +34,7 @@ const paper = z.object({
   done: z.string(),
   quantity: z.number().nullable(),
   application: z.string(),
+  objects: z.array(z.record(z.string(), z.string())).exactOptional(),
 });
 
 const pagesToSee = z.object({

@@ -240,7 +240,7 @@ describe('a form that we had filled in', () => {
     const form = await filledIn(() => undefined);
     await desk.writes('mutia.zahra', {
       subject: RESET.subject,
-      text: 'mohon reset password user aplikasi SAKTI saya.',
+      text: 'mohon reset password user aplikasi persediaan saya.',
     });
     const back = await desk.answers('mutia.zahra', desk.last('requester.incomplete'), 'Terlampir.', {
       attachments: [form],

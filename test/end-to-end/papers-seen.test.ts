@@ -2,7 +2,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signPdf } from '../support/sign-pdf.ts';
-import { openDesk, type Desk, type Outcome, type Written } from './desk.ts';
+import { nameOf, openDesk, type Desk, type Outcome, type Written } from './desk.ts';
 import { resetForm, withPicture, type Attached } from './papers.ts';
 
 let desk: Desk;
@@ -142,4 +142,22 @@ describe('a hand-over paper', () => {
     expect(seen.told).toEqual(told);
     expect((await stateOf(outcome)).status).toBe(status);
   });
+});
+
+it('names the devices of the list that came with the request', async () => {
+  const list = 'No,Nomor seri (SN),Kode BMN,NUP\n1,PF3ABC01,3100102002,17\n2,PF3ABC02,3100102002,18\n';
+  await desk.writes('mutia.zahra', {
+    subject: 'Instalasi antivirus',
+    text: 'Mohon instalasi perangkat lunak antivirus pada 2 laptop sesuai daftar SN dan kode BMN terlampir.',
+    cc: ['joyo.handoko', 'wening.asmara'],
+    attachments: [{ filename: 'Daftar SN dan Kode BMN.csv', type: 'text/csv', content: Buffer.from(list) }],
+  });
+  const assigned = desk.last('team.assigned');
+  await desk.answers(nameOf(assigned.to), assigned, 'selesai: antivirus sudah terpasang pada dua laptop.');
+  const made = desk.last('requester.resolved').mail.attachments.find(({ filename }) => filename.startsWith('BAST'));
+  if (made === undefined || !('bytes' in made.content)) throw new Error('no BAST went along');
+  const form = (await PDFDocument.load(made.content.bytes)).getForm();
+
+  expect(form.getTextField('objek.perangkat[2].sn').getText()).toBe('PF3ABC02');
+  expect(form.getTextField('objek.perangkat[1].nup').getText()).toBe('17');
 });

@@ -93,6 +93,8 @@ export interface LetterContext {
   readonly missing: readonly MissingItem[];
   /** What is wrong with its papers; none where absent. */
   readonly faults?: readonly { readonly filename: string; readonly text: string; readonly against: string }[];
+  /** Devices of the list that came with the request, one a line; none where absent. */
+  readonly devices?: readonly Readonly<Record<string, string>>[];
   /** Whom a form that is missing names: who would sign it, and the unit of eselon I; none where absent. */
   readonly onForms?: { readonly signer: Person | null; readonly topUnit: string };
   /** Keys of requirements for which the office gives out a paper. */

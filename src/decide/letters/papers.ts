@@ -27,7 +27,7 @@ export function handoverPapers(
   context: LetterContext,
   { done, at, resolver }: { readonly done: string; readonly at: EpochMs; readonly resolver: Party | null },
 ): readonly LetterPaper[] {
-  const { requester, team, desk } = context;
+  const { requester, team, desk, devices } = context;
   const asked = findVariant(context)?.requirements.filter(({ phase }) => phase === 'after') ?? [];
   return asked
     .filter(({ key }) => context.paperKeys.has(key))
@@ -37,6 +37,7 @@ export function handoverPapers(
       person: partyOf(requester),
       other: { ...handing(resolver), unit: (team ?? desk).name },
       done,
+      ...(devices && { objects: devices }),
     }));
 }
 
