@@ -1,5 +1,6 @@
 /** Whether a hand-over paper (BAST) that came back may end the ticket: domain X-23, form31 part B. */
 import type { PaperMark, PaperReading } from '../parse/document.ts';
+import type { Attachment } from '../parse/message.ts';
 import { localDate, type EpochMs } from '../shared/time.ts';
 import { differencesOf, type PaperDifference } from '../understand/paper-differences.ts';
 import { NOTHING_SAID } from '../understand/said.ts';
@@ -22,6 +23,10 @@ export interface JudgedAt {
 /** What we left open ourselves is not the requester's fault. */
 const OUR_PART = /^(?:pihak1\.|bast\.)/;
 const WELL = 'baik';
+const SPEAKS_OF_IT = /\bbast\b|\bberita acara\b|\bserah terima\b/i;
+const DOCUMENT = /\.pdf$/i;
+const PICTURE = /\.(?:jpe?g|png|heic|heif|webp|tiff?|bmp)$/i;
+const UNREAD: readonly PaperReading['type'][] = ['other', 'unreadable'];
 
 export function judgeBast(paper: PaperReading, view: TicketView, at: JudgedAt): BastVerdict {
   const { number, state } = view;
@@ -45,6 +50,25 @@ export function judgeBast(paper: PaperReading, view: TicketView, at: JudgedAt): 
   if (signature !== 'signed') return forAPerson([...whySeen(paper), ...remarksIn(paper)]);
   if (fields['hasil.diterima'] !== WELL) return forAPerson(remarksIn(paper));
   return { kind: 'accepted' };
+}
+
+/**
+ * The scan or photograph that may be the hand-over paper awaited, though nobody but a person can read it: most people sign by hand. Null
+ * where nothing that came is likely to be it.
+ * @param words of the mail
+ */
+export function scannedBast<File extends Pick<Attachment, 'filename' | 'inline'>>(
+  files: readonly File[],
+  papers: readonly Pick<PaperReading, 'filename' | 'type'>[],
+  words: string,
+): File | null {
+  const known = new Set(papers.filter(({ type }) => !UNREAD.includes(type)).map(({ filename }) => filename));
+  const mayBe = ({ filename, inline }: File): boolean => {
+    if (inline || known.has(filename)) return false;
+    const speaksOfIt = SPEAKS_OF_IT.test(`${filename.replaceAll('_', ' ')}\n${words}`);
+    return DOCUMENT.test(filename) || (PICTURE.test(filename) && speaksOfIt);
+  };
+  return files.find(mayBe) ?? null;
 }
 
 function forAPerson(why: readonly string[]): BastVerdict {

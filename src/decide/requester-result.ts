@@ -2,7 +2,7 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
-import { judgeBast } from './bast.ts';
+import { judgeBast, scannedBast } from './bast.ts';
 import { findVariant } from './catalogue.ts';
 import { awaitsBast } from './follow-up.ts';
 import {
@@ -12,6 +12,7 @@ import {
   requesterReminder,
   requesterReopened,
   teamReopened,
+  type SeenPaper,
 } from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
@@ -28,6 +29,8 @@ export function onResult(reply: Reply): ReplyOutcome {
   const rated = ratedBy(reply);
   const isOpen = view.state.status === 'resolved';
   const waitsForBast = isOpen && awaitsBast(view.state, findVariant(it.office.rulebook, view.state.variant));
+  const scan = waitsForBast ? scannedBast(it.message?.attachments ?? [], it.papers, read.newText) : null;
+  if (scan !== null) return scanToBeSeen(reply, scan.filename, rated);
   if (read.intent === 'confirm' && waitsForBast) {
     const events = [noteAdded(reply), ...rated];
     return outcome('The user confirms; the ticket stays open for the hand-over paper.', {
@@ -89,7 +92,9 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
     });
   }
   if (judged.kind === 'for-a-person' || view.state.status !== 'resolved') {
-    return toBeSeen(reply, received, { paper, why: judged.kind === 'for-a-person' ? judged.why : [] });
+    const why = judged.kind === 'for-a-person' ? judged.why : [];
+    const { filename, type } = paper;
+    return toBeSeen(reply, [received], { filename, type, why, pages: pagesToSee(paper, it.mail.id) });
   }
   const events: readonly TicketEvent[] = [
     received,
@@ -98,31 +103,34 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   ];
   return outcome('The hand-over paper has come: done.', {
     events,
-    letters: [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')],
+    letters: [requesterClosed(letterContext(reply, after(reply, events)), 'bast')],
+  });
+}
+
+/** Nothing in it could be read, so it is taken for nothing until the desk has seen it. */
+function scanToBeSeen(reply: Reply, filename: string, events: readonly TicketEvent[]): ReplyOutcome {
+  const { it } = reply;
+  const paper = it.papers.find((one) => one.filename === filename);
+  return toBeSeen(reply, events, {
+    filename,
+    type: 'bast',
+    why: ['Dokumen ini hasil pindai atau foto; tanda tangannya perlu dilihat.'],
+    pages: paper === undefined ? [] : pagesToSee(paper, it.mail.id),
   });
 }
 
 /** The desk gets the pages as pictures and answers one question about them (paper-seen.ts). */
 function toBeSeen(
   reply: Reply,
-  received: TicketEvent,
-  { paper, why }: { readonly paper: PaperReading; readonly why: readonly string[] },
+  received: readonly TicketEvent[],
+  { pages, ...shown }: Omit<PaperToSee, 'mail'> & Pick<SeenPaper, 'pages'>,
 ): ReplyOutcome {
-  const { it } = reply;
-  const { filename, type } = paper;
-  const events = [received, noteAdded(reply)];
-  const seen: PaperToSee = { mail: it.mail.id, filename, type, why };
+  const events = [...received, noteAdded(reply)];
+  const seen: PaperToSee = { mail: reply.it.mail.id, ...shown };
   return outcome('A hand-over paper that a person has to look at.', {
     events,
     texts: [{ name: TEXT.paperToSee, text: JSON.stringify(seen) }],
-    letters: [
-      deskPaper(letterContext(reply, after(reply, events)), {
-        filename,
-        type,
-        why,
-        pages: pagesToSee(paper, it.mail.id),
-      }),
-    ],
+    letters: [deskPaper(letterContext(reply, after(reply, events)), { ...shown, pages })],
   });
 }
 

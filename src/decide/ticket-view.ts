@@ -148,7 +148,6 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
   const variant = findVariant(office.rulebook, state.variant);
   const level = variant?.serviceLevel ?? null;
   const times = timesOf(state, level, office.rulebook.calendar, office.rulebook.settings.firstResponseMinutes);
-  const team = teamOf(office, state.team);
   return {
     rulebook: office.rulebook,
     now: extras.now,
@@ -164,9 +163,10 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     ownText: view.ownText,
     facts: view.facts,
     times: { resolveBy: times.resolveBy, startsWhen: times.startsWhen, level, estimate: times.estimate },
-    team: team ? teamParty(team, office) : null,
+    team: teamIn(state, office),
     desk: teamParty(deskOf(office), office),
     approver: extras.approver ?? approverIn(view),
+    asked: state.approval === null ? null : { step: state.approval.step, result: view.result?.note ?? null },
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
     ...papersIn(view, office),
@@ -181,6 +181,11 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     master: extras.master ?? null,
     stem: view.stem,
   };
+}
+
+function teamIn({ team: code }: TicketState, office: Office): TeamParty | null {
+  const team = teamOf(office, code);
+  return team ? teamParty(team, office) : null;
 }
 
 export function teamParty(team: { readonly address: string; readonly name: string }, office: Office): TeamParty {

@@ -222,6 +222,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
+    { name: 'bast-diterima', letter: letters.requesterClosed(aContext(id), 'bast') },
     { name: 'tanpa-kabar', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'rule') },
     { name: 'dibatalkan', letter: letters.requesterClosed(aContext(id), 'cancelled') },
     {

@@ -81,6 +81,13 @@ export interface SuperiorNeed {
   readonly qualifying: readonly Person[];
 }
 
+export interface Asked {
+  /** Ordinal from 1. */
+  readonly step: number;
+  /** In the team's words; null where nothing is done yet. */
+  readonly result: string | null;
+}
+
 export interface LetterContext {
   readonly rulebook: Rulebook;
   readonly now: EpochMs;
@@ -102,6 +109,8 @@ export interface LetterContext {
   readonly team: TeamParty | null;
   readonly desk: TeamParty;
   readonly approver: Party | null;
+  /** Which of the ticket's questions for a yes this is, and what the team had done by then; absent before the first. */
+  readonly asked?: Asked | null;
   readonly superior: SuperiorNeed | null;
   readonly missing: readonly MissingItem[];
   /** What is wrong with its papers; none where absent. */

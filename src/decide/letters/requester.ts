@@ -213,7 +213,16 @@ export function requesterReopened(context: LetterContext): Letter {
   return toRequester(context, 'requester.reopened', { step: 'reopened' });
 }
 
-const CLOSED_HOW = ['confirmed', 'rule', 'cancelled', 'approval-expired', 'missing-expired', 'merged', 'desk'] as const;
+const CLOSED_HOW = [
+  'confirmed',
+  'bast',
+  'rule',
+  'cancelled',
+  'approval-expired',
+  'missing-expired',
+  'merged',
+  'desk',
+] as const;
 export type ClosedHow = (typeof CLOSED_HOW)[number];
 
 export interface Closing {
