@@ -187,7 +187,7 @@ async function addPictures(
 
 /** Fewer letters are a page number or the stamp of a scanner. */
 const LEAST_TEXT = 25;
-const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima/i;
+const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima|formulir\s+u(?:at|ser\s+acceptance)\b/i;
 
 type LookedPage = Omit<PdfPage, 'hasFields'>;
 

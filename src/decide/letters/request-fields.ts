@@ -2,6 +2,7 @@
  * The fields that every letter about a ticket has: what it is, what was understood, when it is due, who does it. Flags choose words
  * in the templates; a field that does not apply is null or false, never absent, so that a misspelt name in a template is found.
  */
+import { closingPaper } from '../closing-paper.ts';
 import type { FieldValue, LetterFields } from '../letter.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
@@ -51,6 +52,7 @@ export function requestFields(context: LetterContext): LetterFields {
     promisedMinutes: context.rulebook.settings.firstResponseMinutes,
     follows: context.follows,
     desk: deskFields(context),
+    isUat: closingPaper(findVariant(context)) === 'formulir-uat',
     reason: flags(DESK_REASONS, context.deskReason),
   };
 }
