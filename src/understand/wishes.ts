@@ -109,6 +109,7 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   const doubtful = new Map<string, WishText>();
   for (const text of parts) {
     const read = readText(text, judging.rulebook);
+    if (!mayBeWish(read, judging.least)) continue;
     const classification = classify(read, judging.rulebook);
     const key = keyOf(read, classification, judging);
     const known = key === null ? undefined : wishes.get(key);
@@ -118,6 +119,14 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   if (![...wishes.keys()].some((key) => !OTHERS.has(key))) return [];
   const others = judging.least === OF_LIST && wishes.size > 1 ? [...doubtful.values()].filter(isGuessed(judging)) : [];
   return inOrder([...wishes.values(), ...others], parts);
+}
+
+/** Where likeness alone is not enough, too few words of the rules end it before anything is weighed. */
+function mayBeWish({ met }: ReadText, { others, sure, strength }: Least): boolean {
+  if (others || sure <= 1) return true;
+  let points = 0;
+  for (const { weight } of met) points += weight;
+  return points >= strength;
 }
 
 const OTHERS = new Set(['incident', 'question']);
@@ -138,8 +147,10 @@ function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonl
 /** What the part is about, in a word that is the same for parts of one wish; null where it is nothing for sure. */
 function keyOf(read: ReadText, classification: Classification, { rulebook, details, least }: Judging): string | null {
   if (BACKGROUND.test(read.words.text)) return null;
-  const { kind, scores } = kindOf(read, classification, rulebook, 0);
-  if (least.others && (kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
+  if (least.others) {
+    const { kind, scores } = kindOf(read, classification, rulebook, 0);
+    if ((kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
+  }
   const { confidence, strength, service } = classification;
   const worded = confidence >= least.confidence && strength >= least.strength;
   const alike = confidence >= least.sure && read.words.words.length >= least.words && !FIELD.test(read.words.text);
