@@ -48,13 +48,14 @@ function tableRows(text: string): readonly string[] {
     );
 }
 
-/** What stands behind an empty line is no longer of the item above it. */
+/** What stands behind an empty line is no longer of the item above it; "satu lagi: …" there is one more. */
 function listItems(text: string): readonly string[] {
   const items: string[] = [];
   let open = false;
   for (const line of text.split('\n')) {
     if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
     else if (open && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
+    else if (items.length > 0 && NEW_MATTER.test(line)) items.push(line.trim());
     open = ITEM.test(line) || (open && line.trim() !== '');
   }
   return items;

@@ -47,9 +47,15 @@ export function splitWishes(text: string, whole: Classification, rulebook: Ruleb
     if (wishes.length > 1) return wishes;
   }
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
-  if (beside.length > 1 && !isOneWish(beside, whole)) return beside;
-  const wishes = distinctWishes(asking(text, rulebook), { rulebook, details, least: OF_CLAUSE });
-  return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
+  const clauses = (part: string): readonly WishText[] => {
+    const wishes = distinctWishes(asking(part, rulebook), { rulebook, details, least: OF_CLAUSE });
+    return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
+  };
+  if (beside.length < 2 || isOneWish(beside, whole)) return clauses(text);
+  return beside.flatMap((wish) => {
+    const within = clauses(wish.text);
+    return within.length > 1 ? within : [wish];
+  });
 }
 
 /** "Butuh lisensi, sekalian dipasangkan": two deeds that one variant of the catalogue holds together, since its words need both. */
