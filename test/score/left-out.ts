@@ -100,8 +100,8 @@ function without(out: ReadonlySet<string>): Sentences {
   const keepIn = (lists: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(Object.entries(lists).map(([name, texts]) => [name, keep(texts)]));
   return {
-    requests: new Map(all.requests.entries().map(([name, texts]) => [name, keep(texts)])),
-    others: new Map(all.others.entries().map(([kind, byService]) => [kind, keepIn(byService)])),
+    requests: new Map([...all.requests].map(([name, texts]) => [name, keep(texts)])),
+    others: new Map([...all.others].map(([kind, byService]) => [kind, keepIn(byService)])),
     outside: keep(all.outside),
     irrelevant: keep(all.irrelevant),
   };
