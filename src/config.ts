@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { papersSettings } from './config-papers.ts';
 import { DEFAULT_LIMITS, type MailLimits } from './parse/limits.ts';
 import { BotError, describeError } from './shared/errors.ts';
 import { checkShape } from './shared/check-shape.ts';
@@ -118,7 +119,7 @@ const ConfigFile = z.strictObject({
   /** Key of tokens and pseudonyms; a file is made at the first start when it is missing. */
   secret: secret.default('file:./data/secret'),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
-  papers: z.strictObject({ roots: z.string().default(''), ocr: z.enum(['auto', 'off']).default('auto') }).prefault({}),
+  papers: papersSettings,
   readers: z.number().int().min(1).max(16).default(1),
   limits: z
     .strictObject({

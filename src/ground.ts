@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { noticeMail } from './letters-out.ts';
 import { makeMailReader, type MailReader } from './mail-reader.ts';
+import { makePageDrawer, type PageDrawer } from './page-drawer.ts';
 import { makeMetrics, type Metrics } from './observe/metrics.ts';
 import { domainOf, readingPolicy } from './office.ts';
 import { openStore, type Store } from './record/open-store.ts';
@@ -28,6 +29,7 @@ export interface Ground {
   readonly store: Store;
   readonly rawStore: RawStore;
   readonly reader: MailReader;
+  readonly drawer: PageDrawer;
   readonly metrics: Metrics;
   readonly alarm: Alarm;
   /** As loaded last. */
@@ -57,6 +59,7 @@ export async function layGround(config: Config, given: Given): Promise<Ground> {
     alarm: makeAlarm({ ways, clock, log, memory: fileMemory(join(config.data, 'alarms')) }),
     rawStore: makeFileRawStore(join(config.data, 'raw')),
     reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), stays: true, log }),
+    drawer: makePageDrawer({ policy: readingPolicy(config), log }),
     metrics: makeMetrics(),
   };
 }

@@ -2,11 +2,13 @@
 import type { OutgoingAttachment, OutgoingMail } from './compose/outgoing-mail.ts';
 import type { Config } from './config.ts';
 import { undeliverableOf } from './decide/letters/index.ts';
-import type { Letter, LetterPaper } from './decide/letter.ts';
+import type { Letter, LetterPages, LetterPaper } from './decide/letter.ts';
 import { deskOf, type Office } from './decide/office.ts';
 import { teamParty } from './decide/ticket-view.ts';
+import type { EvidenceMaker } from './evidence-out.ts';
 import type { MailReader } from './mail-reader.ts';
 import { domainOf } from './office.ts';
+import type { PageDrawer } from './page-drawer.ts';
 import type { RawStore } from './receive/mail-source.ts';
 import type { OutboxRow } from './record/outbox.ts';
 import type { Ledger } from './record/store.ts';
@@ -23,6 +25,10 @@ export interface Carrying {
   readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
   /** Makes the papers of ours that go along. */
   readonly papers: (papers: readonly LetterPaper[]) => Promise<readonly OutgoingAttachment[]>;
+  /** Draws the pages that somebody has to see; without it, they go along only as they came. */
+  readonly drawer?: Pick<PageDrawer, 'draw'>;
+  /** Makes the file of a ticket. */
+  readonly evidence?: EvidenceMaker;
 }
 
 export function carriedAttachments({
@@ -30,7 +36,11 @@ export function carriedAttachments({
   rawStore,
   reader,
   papers: make,
-}: Carrying): (letter: Pick<Letter, 'attachMails' | 'papers'>) => Promise<readonly OutgoingAttachment[]> {
+  drawer,
+  evidence,
+}: Carrying): (
+  letter: Pick<Letter, 'attachMails' | 'papers' | 'pages' | 'evidence'>,
+) => Promise<readonly OutgoingAttachment[]> {
   return async (letter) => {
     const papers = await make(letter.papers ?? []);
     const carried = await Promise.all(
@@ -47,8 +57,26 @@ export function carriedAttachments({
         return [...(row.sizeBytes > MOST_EXTRACTED_BYTES ? [] : await extracted(path, reader)), original];
       }),
     );
-    return [...papers, ...carried.flat()];
+    const pages = drawer ? await drawnPages(letter.pages ?? [], { store, rawStore, drawer }) : [];
+    const file = letter.evidence && evidence ? await evidence(letter.evidence) : null;
+    return [...(file ? [file] : []), ...pages, ...papers, ...carried.flat()];
   };
+}
+
+/** Before the files themselves: on a phone the first one is what is seen. */
+async function drawnPages(
+  wanted: readonly LetterPages[],
+  { store, rawStore, drawer }: Pick<Carrying, 'store' | 'rawStore'> & { readonly drawer: Pick<PageDrawer, 'draw'> },
+): Promise<readonly OutgoingAttachment[]> {
+  const drawn: OutgoingAttachment[] = [];
+  for (const { mail, sha256, filename, pages } of wanted) {
+    const row = await store.ledger.row(mail);
+    if (row === null) continue;
+    const name = filename.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+    for (const { page, png } of await drawer.draw(rawStore.path(row.sha256), sha256, pages))
+      drawn.push({ filename: `${name}-halaman-${page}.png`, contentType: 'image/png', content: { bytes: png } });
+  }
+  return drawn;
 }
 
 export function undeliverableLetter(row: OutboxRow, failure: LetterFailure, office: Office): Letter | null {

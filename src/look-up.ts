@@ -1,12 +1,14 @@
 /** Gathers what a decision about one mail may look at: the only place where the store is asked before deciding. */
 import { echoedLetter } from './decide/echo.ts';
 import { likenessOf } from './decide/likeness.ts';
-import { referencesIn, takesPart, verifiedLetter } from './decide/binding.ts';
+import { referencesIn, verifiedLetter } from './decide/binding.ts';
+import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
 import { listedIn } from './decide/letters/index.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
-import { deskOf, isOfTeam, teamOf, writerOf, type Office, type Party } from './decide/office.ts';
+import { writerOf, type Office, type Party } from './decide/office.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
+import { bindingOf } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { deskSight, isBlocked, isDeskMember, undoneTogether } from './look-up-desk.ts';
@@ -23,7 +25,6 @@ import { sentOn, understand } from './understand/understand.ts';
 
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
 const MOST_REFERENCES = 20;
-const MOST_NUMBERS = 3;
 const MOST_OWN_TICKETS = 10;
 const MOST_NAMED = 10;
 /** An incident may have as many reports. */
@@ -57,7 +58,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
-  const bound = message && sender ? await bindingOf(message, sender, { letter, from }) : null;
+  const bound = message && sender ? await bindingOf(message, sender, { letter, papers, from }) : null;
   const binding = bound ?? (message && sender ? await echoOf(message, { row, before, from }) : null);
   const { receivedAt } = row;
   const day = localDate(receivedAt, office.zone);
@@ -82,6 +83,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     listed: binding ? await listedTickets(binding, from.tickets) : [],
     waiting: message && message.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
     named,
+    ...(message && sender ? await evidenceAsked({ message, sender, reading, row }, from) : {}),
     blocked: await isBlocked(sender, office, from.deskBook),
     ...(await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from)),
     numbering: { day, next: await tickets.nextNumber(day) },
@@ -120,6 +122,22 @@ export function replyReader(
     known.set(role, reading);
     return reading;
   };
+}
+
+async function evidenceAsked(
+  writing: {
+    readonly message: InboundMessage;
+    readonly sender: Party;
+    readonly reading: Situation['reading'];
+    readonly row: LedgerRow;
+  },
+  { tickets, office }: LookUp,
+): Promise<Pick<Situation, 'evidence'>> {
+  const { message, sender, reading, row } = writing;
+  const asked = evidenceWanted(message, reading?.ownText ?? '');
+  if (asked === null || !mayHaveEvidence(office, sender, row.receivedAt)) return {};
+  const [number] = findNumbers(asked);
+  return { evidence: { asked, ticket: number === undefined ? null : await tickets.find(number) } };
 }
 
 function readingOf(
@@ -177,39 +195,6 @@ async function echoOf(
 function withQuoted(binding: Binding | null, { letters }: Before): Binding | null {
   if (binding === null || binding.letter !== null || binding.quoted !== null) return binding;
   return { ...binding, quoted: letters.find((letter) => letter.ticket === binding.ticket.number)?.text ?? null };
-}
-
-interface Bind {
-  readonly letter: BoundLetter | null;
-  readonly from: LookUp;
-}
-
-async function bindingOf(message: InboundMessage, sender: Party, { letter, from }: Bind): Promise<Binding | null> {
-  const { tickets } = from;
-  if (letter?.ticket) {
-    const ticket = await tickets.find(letter.ticket);
-    if (ticket) return { ticket, how: 'token', letter, quoted: null };
-  }
-  for (const candidate of await tickets.byMessageIds(message.ancestors.slice(0, MOST_REFERENCES))) {
-    const ticket = await tickets.find(candidate.number);
-    if (ticket && takesPart(ticket, sender, candidate.participants))
-      return { ticket, how: 'reference', letter: null, quoted: null };
-  }
-  return byNumber(message, sender, from);
-}
-
-async function byNumber(message: InboundMessage, sender: Party, from: LookUp): Promise<Binding | null> {
-  for (const number of findNumbers(message.subject).slice(0, MOST_NUMBERS)) {
-    const ticket = await from.tickets.find(number);
-    if (ticket && (takesPart(ticket, sender, []) || worksOn(ticket, sender, from.office)))
-      return { ticket, how: 'number', letter: null, quoted: null };
-  }
-  return null;
-}
-
-function worksOn(ticket: KnownTicket, sender: Party, office: Office): boolean {
-  const team = teamOf(office, ticket.state.team);
-  return (team !== null && isOfTeam(office, team, sender.address)) || isOfTeam(office, deskOf(office), sender.address);
 }
 
 async function seenBefore(message: InboundMessage, row: LedgerRow, tickets: Tickets): Promise<Situation['seenBefore']> {

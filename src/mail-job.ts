@@ -28,7 +28,18 @@ export interface ExtractJob {
   readonly sha256s: readonly string[] | null;
 }
 
-export type MailJob = ReadJob | ExtractJob;
+/** Pages of a PDF that a person has to see. */
+export interface DrawJob {
+  readonly kind: 'draw';
+  readonly path: string;
+  readonly policy: ParsePolicy;
+  /** Of the attachment. */
+  readonly sha256: string;
+  /** From 1. */
+  readonly pages: readonly number[];
+}
+
+export type MailJob = ReadJob | ExtractJob | DrawJob;
 
 export interface ReadMail {
   readonly message: InboundMessage;
@@ -43,6 +54,12 @@ export interface ExtractedFile {
   readonly content: { readonly base64: Span } | { readonly bytes: Uint8Array };
 }
 
+/** A page as a PNG. */
+export interface DrawnPage {
+  readonly page: number;
+  readonly png: Uint8Array;
+}
+
 /** What is known of a mail that was read, for letters that carry it on. */
 export interface CarriedMail {
   /** It can go into another mail as it is. */
@@ -53,4 +70,5 @@ export interface CarriedMail {
 
 export type MailJobResult =
   | { readonly kind: 'read'; readonly mail: ReadMail; readonly carried: CarriedMail | null }
-  | { readonly kind: 'extract'; readonly files: readonly ExtractedFile[] };
+  | { readonly kind: 'extract'; readonly files: readonly ExtractedFile[] }
+  | { readonly kind: 'draw'; readonly pages: readonly DrawnPage[] };

@@ -66,7 +66,7 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
   const given: Given = { clock, log, chance: options.chance ?? Math.random, office: () => current.office };
   const ground = await layGround(config, given);
   const parts = await startParts(ground).catch(async (error: unknown) => {
-    await Promise.all([ground.store.close(), ground.reader.close(), ground.transport.close()]);
+    await Promise.all([ground.store.close(), ground.reader.close(), ground.drawer.close(), ground.transport.close()]);
     throw error;
   });
   const socket = config.notifySocket;
@@ -151,7 +151,7 @@ async function startParts(ground: Ground): Promise<Parts> {
       await mailbox.stop();
       await send.stop();
       await Promise.all(running);
-      await Promise.all([ground.transport.close(), ground.reader.close(), http.close()]);
+      await Promise.all([ground.transport.close(), ground.reader.close(), ground.drawer.close(), http.close()]);
     },
   };
 }

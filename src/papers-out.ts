@@ -33,9 +33,18 @@ export async function carriedPapers(
 
 function dataOf(paper: LetterPaper, { rulebook }: Office): PaperData {
   const { name, fullName, deskName } = rulebook.organisation;
-  const { at, today, ticket, person, other, done, quantity, application } = paper;
+  const { at, today, ticket, person, other, done, quantity, application, objects } = paper;
   const common = { office: { name, fullName, deskName }, ticket, today, at };
   if (paper.about === 'request') return { ...common, about: 'request', person, superior: other };
   const resolver: PaperParty = other ?? { name: '' };
-  return { ...common, about: 'handover', resolver, receiver: person, whatWasDone: done, quantity, application };
+  return {
+    ...common,
+    about: 'handover',
+    resolver,
+    receiver: person,
+    whatWasDone: done,
+    quantity,
+    application,
+    ...(objects && { objects }),
+  };
 }

@@ -7,6 +7,7 @@ import { serveJobs } from './isolate/serve-jobs.ts';
 import {
   WITH_LIBRARIES,
   type CarriedMail,
+  type DrawJob,
   type ExtractedFile,
   type ExtractJob,
   type MailJob,
@@ -19,7 +20,16 @@ import { parseMail, type ParsedFile, type ParsedMail } from './parse/parse-messa
 
 // Counted as its start, what they take is no growth by the mails.
 if (process.argv.includes(WITH_LIBRARIES)) await loadLibraries();
-serveJobs<MailJob, MailJobResult>((job) => (job.kind === 'read' ? readMail(job) : extractFiles(job)));
+serveJobs<MailJob, MailJobResult>((job) => {
+  switch (job.kind) {
+    case 'read':
+      return readMail(job);
+    case 'extract':
+      return extractFiles(job);
+    case 'draw':
+      return drawPaper(job);
+  }
+});
 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
   if (job.part === 'header') return readHeader(job);
@@ -79,4 +89,14 @@ async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
     wanted === null ? !attachment.inline : wanted.delete(attachment.sha256),
   );
   return { kind: 'extract', files: found.map(toExtracted) };
+}
+
+/** The library loads with the first paper that is drawn: most mails need none. */
+async function drawPaper({ path, policy, sha256, pages }: DrawJob): Promise<MailJobResult> {
+  const { files } = await parseMail(readFileSync(path), policy, { keep: () => true, cut: false });
+  const file = files.find(({ attachment }) => attachment.sha256 === sha256);
+  const bytes = file?.bytes ?? null;
+  if (bytes === null || bytes.length > policy.limits.maxPdfBytes) return { kind: 'draw', pages: [] };
+  const { drawPages } = await import('./papers/page-images.ts');
+  return { kind: 'draw', pages: await drawPages(bytes, pages) };
 }

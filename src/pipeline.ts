@@ -10,6 +10,7 @@ import type { Situation } from './decide/situation.ts';
 import { situationOf, type ReadOutcome } from './look-up.ts';
 import type { MailReader } from './mail-reader.ts';
 import type { LedgerRow, Ledger, MailFacts, Outcome, Recorder, Together } from './record/store.ts';
+import type { MailScanner } from './mail-scanner.ts';
 import { readKept } from './read-mail.ts';
 import { BotError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
@@ -30,6 +31,8 @@ export interface Stages {
   readonly office: () => Office;
   readonly clock: Clock;
   readonly log: Log;
+  /** Looks for viruses; absent where none is configured. */
+  readonly scanner?: MailScanner;
   /** A larger mail was cut there when it was kept. */
   readonly maxMessageBytes: number;
 }
@@ -56,10 +59,11 @@ export function readMail(row: LedgerRow, attempt: Promise<number>, stages: Stage
       cut: kept.sizeBytes > stages.maxMessageBytes,
       attempt: await attempt,
     };
-    return readKept(stages.reader, mail, {
+    const read = await readKept(stages.reader, mail, {
       slow: slow.resolve,
       failed: (why) => stages.log.warn({ mail: row.mail, why }, 'a mail cannot be read; a person has to'),
     });
+    return stages.scanner ? stages.scanner.scanned(read, mail.path, slow.resolve) : read;
   };
   const outcome = read();
   // Awaited when its turn comes; until then a failure must not count as unheard.

@@ -7,6 +7,7 @@ import { DEFAULT_BACKOFF } from './receive/backoff.ts';
 import type { ImapAccess } from './receive/connect.ts';
 import { DEFAULT_RECEIVE_LIMITS, type WatchedMailbox } from './receive/mail-source.ts';
 import { watchMailbox } from './receive/watch-mailbox.ts';
+import { mailScanner } from './mail-scanner.ts';
 import type { Stages } from './pipeline.ts';
 import type { LedgerRow } from './record/store.ts';
 import { WorkLoop, type WorkHooks } from './work-loop.ts';
@@ -63,6 +64,7 @@ async function fetchReleased(
 
 function makeWork(ground: Ground, fetchListed: Stages['fetchListed'], hooks: WorkHooks): WorkLoop {
   const { config, store } = ground;
+  const scanner = mailScanner(ground);
   const stages = {
     ...store,
     reader: ground.reader,
@@ -72,6 +74,7 @@ function makeWork(ground: Ground, fetchListed: Stages['fetchListed'], hooks: Wor
     clock: ground.clock,
     log: ground.log,
     maxMessageBytes: config.limits.maxMessageBytes,
+    ...(scanner && { scanner }),
   };
   return new WorkLoop(stages, hooks, { batch: 200, ahead: 2 * config.readers + 14, restMs: 30_000, idleMs: 1000 });
 }

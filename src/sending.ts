@@ -2,6 +2,7 @@
 import type { Ground } from './ground.ts';
 import { deskOf, isTeamAddress } from './decide/office.ts';
 import type { LetterWorkerSettings } from './letter-worker.ts';
+import { evidenceMaker } from './evidence-out.ts';
 import { carriedAttachments, undeliverableLetter } from './letters-out.ts';
 import { installationSecret } from './office.ts';
 import { carriedPapers, paperMakerOf } from './papers-out.ts';
@@ -48,7 +49,11 @@ function startThread(ground: Ground): Promise<LetterThread> {
   return startLetterThread({
     entry: ENTRY,
     settings,
-    attachments: carriedAttachments({ ...ground, papers: (papers) => carriedPapers(papers, maker, ground.office()) }),
+    attachments: carriedAttachments({
+      ...ground,
+      papers: (papers) => carriedPapers(papers, maker, ground.office()),
+      evidence: evidenceMaker(ground),
+    }),
     clock,
     log,
     answerWithinMs: ANSWERS_WITHIN_MS,

@@ -106,6 +106,37 @@ describe('what a letter carries', () => {
     expect(asked).toEqual(['/raw/pas']);
   });
 
+  it('is the pages that somebody has to see, before everything else, each named by its paper', async () => {
+    const drawn: unknown[] = [];
+    const attached = await carriedAttachments({
+      store: { ledger: { row: async (mail) => (mail === asMailId('surat') ? aRow('surat', {}) : null) } },
+      papers: async () => [],
+      rawStore: { path: (sha256) => `/raw/${sha256}` },
+      reader: { extract: async () => ({ kind: 'ok', value: [FORM] }), isSevenBit: () => null },
+      drawer: {
+        draw: async (...asked) => {
+          drawn.push(asked);
+          return [{ page: 2, png: Buffer.from('png') }];
+        },
+      },
+    })({
+      attachMails: [asMailId('surat')],
+      pages: ['surat', 'hilang'].map((mail) => ({
+        mail: asMailId(mail),
+        sha256: FORM.sha256,
+        filename: 'Form 3.1.pdf',
+        pages: [1, 2],
+      })),
+    });
+
+    expect(drawn).toEqual([['/raw/surat', FORM.sha256, [1, 2]]]);
+    expect(attached.map(({ filename }) => filename)).toEqual([
+      'Form 3.1-halaman-2.png',
+      'formulir.pdf',
+      'email-asli.eml',
+    ]);
+  });
+
   it('is the original alone of a mail that cannot be taken apart', async () => {
     expect(await attachmentsOf({ surat: { files: 'died' } }).attachments).toEqual([original('/raw/surat')]);
   });

@@ -56,17 +56,23 @@ export interface ExportOptions {
   readonly path: string;
   /** Null makes a file without a seal. */
   readonly sealer: Sealer | null;
+  /** As loaded; without it, they are loaded now. */
+  readonly rulebook?: Rulebook;
 }
 
 /** Writes the evidence file of a ticket. @throws {BotError} E_TEMPLATE for words that do not load */
 export async function exportEvidence(
   store: Store,
   ticket: TicketRecord,
-  { config, path, sealer }: ExportOptions,
+  { config, path, sealer, rulebook }: ExportOptions,
 ): Promise<Evidence> {
   const folder = await mkdtemp(join(tmpdir(), 'loket-export-'));
   try {
-    const { evidence, paths } = await gather(store, ticket, { config, folder });
+    const { evidence, paths } = await gather(store, ticket, {
+      config,
+      folder,
+      rulebook: rulebook ?? rulebookOf(config),
+    });
     await writeEvidence(path, { evidence, paths, sealer });
     return evidence;
   } finally {
@@ -83,12 +89,17 @@ export function sealerOf(config: Config): Sealer | null {
   }
 }
 
+interface Gathering {
+  readonly config: Config;
+  readonly folder: string;
+  readonly rulebook: Rulebook | null;
+}
+
 async function gather(
   store: Store,
   ticket: TicketRecord,
-  { config, folder }: { readonly config: Config; readonly folder: string },
+  { config, folder, rulebook }: Gathering,
 ): Promise<{ readonly evidence: Evidence; readonly paths: readonly string[] }> {
-  const rulebook = rulebookOf(config);
   const zone = config.organisation.timezone;
   const telling = makeTelling({ words: loadEvidenceWords(config.templates), rulebook, zone, ticket });
   const reader = makeMailReader({ processes: 1, policy: readingPolicy(config) });

@@ -2,6 +2,7 @@
 import type { Case } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import { FILED_LATE, requirementsByKey } from './filing.ts';
+import { unseenForm } from './paper-to-see.ts';
 import type { Situation } from './situation.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { TicketView } from './ticket-view.ts';
@@ -21,6 +22,8 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     guesses: view.guesses,
     facts: view.facts,
     missing: requirementsByKey(state.missing, variant, rulebook),
+    paperFaults: state.paperFaults,
+    isSignatureUnseen: unseenForm(view.papers) !== null,
     verdict: state.verdict,
     superior: view.superior,
     superiors: view.superiors.filter(({ id }) => !state.declinedBy.includes(id)),

@@ -29,6 +29,10 @@ export interface Case {
   readonly guesses: readonly Guess[];
   readonly facts: Facts;
   readonly missing: readonly Requirement[];
+  /** Of the papers that came along; absent = none. */
+  readonly paperFaults?: number;
+  /** Its form bears a signature that only a person can judge; absent = no. */
+  readonly isSignatureUnseen?: boolean;
   readonly verdict: SuperiorVerdict;
   /** The superior that decides the verdict, where one was found. */
   readonly superior: Party | null;
@@ -97,6 +101,11 @@ export const STEP_RULES: readonly StepRule[] = [
     step: () => ({ kind: 'incomplete' }),
   },
   {
+    name: 'papers-differ',
+    matches: (it) => (it.paperFaults ?? 0) > 0,
+    step: () => ({ kind: 'incomplete' }),
+  },
+  {
     name: 'superior-not-in-line-to-desk',
     matches: (it) => it.verdict === 'not-in-line' && !it.deskReleased,
     step: toDesk('superior-not-in-line'),
@@ -107,6 +116,11 @@ export const STEP_RULES: readonly StepRule[] = [
     step: toDesk('superior-unknown'),
   },
   { name: 'filed-late-to-desk', matches: (it) => it.isLate && !it.deskReleased, step: toDesk('late-filing') },
+  {
+    name: 'unseen-signature-to-desk',
+    matches: (it) => it.isSignatureUnseen === true && !it.deskReleased,
+    step: (it, office) => ({ kind: 'desk', reason: 'signature-unseen', complete: !needsApproval(it, office) }),
+  },
   {
     name: 'unauthenticated-to-desk',
     matches: mustBeSeen,

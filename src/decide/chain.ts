@@ -3,8 +3,11 @@
  * the situation; what follows from it stands in the outcome. Which mail gets what answer is the contract's table.
  */
 import type { Disposition, HoldReason, IgnoreReason, NoReplyReason, TraceEntry } from './decision.ts';
+import type { MessageProblem } from '../parse/message.ts';
+import type { WithholdReason } from './letters/index.ts';
 import { isOurDomain } from './office.ts';
 import { isDeskOrder } from './desk/order.ts';
+import { asksForEvidence } from './evidence-request.ts';
 import type { Situation } from './situation.ts';
 import { isUnreadable } from './unread.ts';
 
@@ -16,6 +19,8 @@ export type Course =
   | { readonly kind: 'reply' }
   | { readonly kind: 'unread' }
   | { readonly kind: 'desk' }
+  | { readonly kind: 'evidence' }
+  | { readonly kind: 'withhold'; readonly reason: WithholdReason }
   | { readonly kind: 'status' }
   | { readonly kind: 'open' };
 
@@ -105,6 +110,24 @@ export const CHAIN: readonly ChainRule[] = [
     'Nothing says who the sender is, and this office refuses such mail.',
   ),
   rule(
+    'infected',
+    (it) => hasProblem(it, 'virus') && !it.mail.released,
+    { kind: 'withhold', reason: 'infected' },
+    'The virus scanner knows what is attached; nobody gets it.',
+  ),
+  rule(
+    'not-scanned',
+    (it) => hasProblem(it, 'not-scanned-held') && !it.mail.released,
+    { kind: 'withhold', reason: 'not-scanned' },
+    'The virus scanner has not looked at it, and this office wants a person to.',
+  ),
+  rule(
+    'asks-for-the-file',
+    asksForEvidence,
+    { kind: 'evidence' },
+    'Somebody who answers for the desk wants the file of a ticket.',
+  ),
+  rule(
     'unreadable-answer',
     (it) => it.binding !== null && isUnreadable(it),
     { kind: 'unread' },
@@ -154,7 +177,7 @@ export function chooseCourse(it: Situation): { readonly rule: ChainRule; readonl
 
 export function dispositionOf(course: Course): Disposition {
   if (course.kind === 'ignore') return { kind: 'ignore', reason: course.reason };
-  if (course.kind === 'hold') return { kind: 'hold', reason: course.reason };
+  if (course.kind === 'hold' || course.kind === 'withhold') return { kind: 'hold', reason: course.reason };
   if (course.kind === 'report') return { kind: 'ignore', reason: 'bounce' };
   return { kind: 'accept' };
 }
@@ -169,6 +192,10 @@ function machine(it: Situation): string | null {
 
 function isOurs(it: Situation): boolean {
   return it.sender !== null && isOurDomain(it.office, it.sender.address);
+}
+
+function hasProblem(it: Situation, problem: MessageProblem): boolean {
+  return it.message?.problems.includes(problem) ?? false;
 }
 
 function refusesUnauthenticated(it: Situation): boolean {

@@ -44,6 +44,8 @@ export type HoldReason =
   | 'poison'
   | 'too-large'
   | 'unreadable'
+  | 'infected'
+  | 'not-scanned'
   | 'before-activation';
 export type RejectReason = 'not-yours';
 

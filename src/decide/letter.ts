@@ -10,6 +10,7 @@ export const TEMPLATES = [
   'requester.incomplete',
   'requester.several',
   'requester.held',
+  'requester.withheld',
   'requester.progress',
   'requester.refused',
   'requester.status',
@@ -45,11 +46,13 @@ export const TEMPLATES = [
   'team.news',
   'desk.triage',
   'desk.reply-unclear',
+  'desk.paper',
   'desk.undeliverable',
   'desk.reminder',
   'desk.batch-unclear',
   'desk.done',
   'desk.why',
+  'desk.evidence',
   'desk.help',
   'desk.confirm',
   'desk.complaint',
@@ -71,6 +74,8 @@ export interface PaperParty {
   readonly nip?: string;
   readonly title?: string;
   readonly unit?: string;
+  /** The unit of eselon I above him. */
+  readonly topUnit?: string;
   readonly email?: string;
   /** `III` or `setara-III`. */
   readonly eselon?: string;
@@ -99,6 +104,19 @@ export interface LetterPaper {
   readonly done: string;
   readonly quantity: number | null;
   readonly application: string;
+  /** Things handed over, one a line, by the columns of their list; none where absent. */
+  readonly objects?: readonly Readonly<Record<string, string>>[];
+}
+
+/** Pages of an attached paper that the reader has to see: they go along as pictures, drawn when the letter leaves. */
+export interface LetterPages {
+  /** The mail that brought the paper. */
+  readonly mail: MailId;
+  /** Of the attachment. */
+  readonly sha256: string;
+  readonly filename: string;
+  /** From 1. */
+  readonly pages: readonly number[];
 }
 
 export interface Letter {
@@ -127,4 +145,8 @@ export interface Letter {
   readonly attachMails: readonly MailId[];
   /** Papers of ours that go along; none where absent. */
   readonly papers?: readonly LetterPaper[];
+  /** None where absent. */
+  readonly pages?: readonly LetterPages[];
+  /** The ticket whose evidence file goes along; it is made when the letter leaves. */
+  readonly evidence?: TicketNumber;
 }

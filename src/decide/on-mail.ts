@@ -14,6 +14,8 @@ import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { answer, readingRole } from './answer.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
+import { onEvidenceAsked } from './evidence-request.ts';
+import { requesterWithheld, type WithholdReason } from './letters/index.ts';
 import { gatherApprovals } from './gather-approvals.ts';
 import { onReport } from './on-report.ts';
 import { silenced, silenceTrace } from './silence.ts';
@@ -78,6 +80,10 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
       return replied(it);
     case 'desk':
       return onDeskOrder(it);
+    case 'withhold':
+      return { ...NOTHING, letters: withheldLetter(it, rule.course.reason) };
+    case 'evidence':
+      return onEvidenceAsked(it);
     case 'unread':
       if (it.binding !== null) return replied(it);
       return it.sender === null ? NOTHING : opened([unreadPlan(it, it.sender)], it, true);
@@ -107,6 +113,21 @@ function opened(plans: readonly Plan[], it: Situation, held: boolean): Effects {
     plans,
     newTickets: tickets.length,
   };
+}
+
+/** Only one of ours, who surely wrote it, is told: what carries a virus often lies about its sender. */
+function withheldLetter(it: Situation, reason: WithholdReason): readonly Letter[] {
+  const { sender, office, message } = it;
+  const isSure = message?.grade === 'internal' || message?.grade === 'aligned';
+  if (sender === null || sender.person === null || !isSure) return [];
+  const context = {
+    rulebook: office.rulebook,
+    mailbox: office.mailbox.address,
+    language: it.reading?.language ?? 'id',
+    requester: sender,
+    source: sourceOf(it),
+  } as const;
+  return [requesterWithheld(context, reason)];
 }
 
 /** A machine's answer to a letter of ours is kept with the ticket, and means nothing. */

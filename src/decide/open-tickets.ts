@@ -162,6 +162,8 @@ function requirementsChecked(plan: Plan, it: Situation): TicketEvent {
     superior: plan.it.superior?.id ?? null,
     eventDate: plan.wish.facts.eventDate ?? null,
     inJakarta: plan.wish.facts.inJakarta ?? null,
+    // Whatever else sends it to the desk comes first; the papers are kept, and judged when it is sorted.
+    ...(plan.step.kind === 'incomplete' && plan.faults.length > 0 && { faults: plan.faults.length }),
   };
 }
 
@@ -179,6 +181,8 @@ function openedView(plan: Plan, opening: Opening, state: TicketState): TicketVie
     summary: plan.wish.summary,
     ownText,
     facts: plan.wish.facts,
+    papers: plan.papers,
+    faults: plan.faults,
     guesses: plan.it.guesses,
     stem: null,
     original: it.message ? sourceMail(it.mail.id, it.message, ownText) : null,

@@ -7,7 +7,10 @@ import { nextStep, type Case, type Step } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import type { TraceEntry } from './decision.ts';
 import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
+import { NO_PAPERS_KEPT, papersKept } from './kept-papers.ts';
 import { partyOf, type Office, type Party } from './office.ts';
+import { faultsIn, type KeptPapers, type PaperFault } from './paper-faults.ts';
+import { unseenForm } from './paper-to-see.ts';
 import { rankAsked } from './rank-asked.ts';
 import type { Situation } from './situation.ts';
 
@@ -15,6 +18,8 @@ export interface Plan {
   readonly wish: Wish;
   readonly it: Case;
   readonly finding: SuperiorFinding;
+  readonly papers: KeptPapers;
+  readonly faults: readonly PaperFault[];
   readonly step: Step;
   readonly trace: readonly TraceEntry[];
 }
@@ -28,6 +33,9 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
   const variant = wish.kind === 'incident' ? null : findVariant(office.rulebook, wish.variant);
   const finding = findSuperior(it, sender, wish.kind === 'request' ? rankAsked(service, variant) : null);
   const missing = wish.kind === 'request' ? missingKeys(wish, variant, it) : [];
+  const papers = wish.kind === 'request' ? papersOf(wish, it) : NO_PAPERS_KEPT;
+  const at = it.mail.receivedAt;
+  const faults = faultsIn(papers, { office, requester: sender, service, variant, at, number: null });
   const theCase: Case = {
     kind: ticketKind(wish),
     requester: sender,
@@ -39,6 +47,8 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     guesses: guessesOf(wish),
     facts: wish.facts,
     missing: requirementsByKey(missing, variant, office.rulebook),
+    paperFaults: faults.length,
+    isSignatureUnseen: asksForm(wish, it) && unseenForm(papers) !== null,
     verdict: finding.verdict,
     superior: superiorParty(finding, office),
     superiors: qualifyingIn(finding, sender, it),
@@ -46,10 +56,23 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     approval: 'none',
     isLate: missing.includes(FILED_LATE),
     deskReleased: it.mail.released,
-    at: it.mail.receivedAt,
+    at,
   };
   const { step, trace } = nextStep(theCase, office);
-  return { wish, it: theCase, finding, step, trace };
+  return { wish, it: theCase, finding, papers, faults, step, trace };
+}
+
+/** With what the mail says beside them: all of it, where it asks for one thing. None where no form plays a part. */
+function papersOf(wish: Wish, it: Situation): KeptPapers {
+  const alone = it.reading?.wishes.length === 1;
+  const text = alone ? `${it.message?.subject ?? ''}.\n\n${it.reading?.ownText ?? ''}` : wish.summary;
+  const kept = papersKept(it, { provided: wish.provided, alone, text });
+  return kept.papers.length > 0 || asksForm(wish, it) ? kept : NO_PAPERS_KEPT;
+}
+
+function asksForm(wish: Wish, it: Situation): boolean {
+  const variant = findVariant(it.office.rulebook, wish.variant);
+  return variant?.requirements.some(({ kind, phase }) => kind === 'form' && phase === 'submission') ?? false;
 }
 
 /** A day named beside a fault ("besok ada rapat") is not the day when somebody is to come. */

@@ -2,11 +2,14 @@
 import type { DeskCommand, ReplyReading } from '../understand/reading.ts';
 import { startBatch } from './desk/batch.ts';
 import { carryOut } from './desk/run.ts';
+import { paperSeen } from './paper-seen.ts';
 import { noteAdded, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
 
 export function onDeskReply(reply: Reply): ReplyOutcome {
   if (!wordCounts(reply))
     return outcome('Too little authentication to count as the desk.', { events: [noteAdded(reply)] });
+  const seen = paperSeen(reply);
+  if (seen !== null) return seen;
   const read = withCommands(reply);
   if (read.commands.length + read.unclearLines.length === 0)
     return outcome('A note of the desk.', { events: [noteAdded(reply)] });

@@ -16,7 +16,7 @@ import {
 import { statement } from './ask-back.ts';
 import { openNew } from './requester-new.ts';
 import { onResult } from './requester-result.ts';
-import { supply } from './requester-supply.ts';
+import { bringsOtherPapers, supply } from './requester-supply.ts';
 import { statusLetter } from './status-letter.ts';
 import { teamParty } from './ticket-view.ts';
 
@@ -43,6 +43,7 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     case 'assigned':
     case 'on-hold':
       if (read.intent === 'cancel') return withdraw(reply);
+      if (status === 'triage' && bringsOtherPapers(reply)) return supply(reply);
       if (read.intent === 'complaint') return handToDesk(reply, 'A complaint about the service; the desk answers.');
       return tellTeam(reply);
     case 'resolved':

@@ -6,6 +6,7 @@ import { judgeBast } from './bast.ts';
 import { findVariant } from './catalogue.ts';
 import { awaitsBast } from './follow-up.ts';
 import {
+  deskPaper,
   requesterClosed,
   requesterPapers,
   requesterReminder,
@@ -15,7 +16,8 @@ import {
 import { deskOf, teamOf } from './office.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { openNew } from './requester-new.ts';
-import { teamParty } from './ticket-view.ts';
+import { pagesToSee, type PaperToSee } from './paper-to-see.ts';
+import { teamParty, TEXT } from './ticket-view.ts';
 
 export function onResult(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
@@ -70,7 +72,7 @@ function bastIn({ it }: Reply): PaperReading | null {
 function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   const { it, view } = reply;
   const at = it.mail.receivedAt;
-  const judged = judgeBast(paper, view, it.office.zone);
+  const judged = judgeBast(paper, view, { office: it.office, receivedAt: at });
   const received: TicketEvent = {
     v: 1,
     at,
@@ -87,8 +89,7 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
     });
   }
   if (judged.kind === 'for-a-person' || view.state.status !== 'resolved') {
-    const handed = handToDesk(reply, 'A hand-over paper that a person has to look at.');
-    return { ...handed, events: [received, ...handed.events] };
+    return toBeSeen(reply, received, { paper, why: judged.kind === 'for-a-person' ? judged.why : [] });
   }
   const events: readonly TicketEvent[] = [
     received,
@@ -98,6 +99,30 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   return outcome('The hand-over paper has come: done.', {
     events,
     letters: [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')],
+  });
+}
+
+/** The desk gets the pages as pictures and answers one question about them (paper-seen.ts). */
+function toBeSeen(
+  reply: Reply,
+  received: TicketEvent,
+  { paper, why }: { readonly paper: PaperReading; readonly why: readonly string[] },
+): ReplyOutcome {
+  const { it } = reply;
+  const { filename, type } = paper;
+  const events = [received, noteAdded(reply)];
+  const seen: PaperToSee = { mail: it.mail.id, filename, type, why };
+  return outcome('A hand-over paper that a person has to look at.', {
+    events,
+    texts: [{ name: TEXT.paperToSee, text: JSON.stringify(seen) }],
+    letters: [
+      deskPaper(letterContext(reply, after(reply, events)), {
+        filename,
+        type,
+        why,
+        pages: pagesToSee(paper, it.mail.id),
+      }),
+    ],
   });
 }
 

@@ -4,39 +4,76 @@ import type { SuperiorVerdict, TicketEvent } from '../ticket/event.ts';
 import type { Variant } from '../rulebook/rulebook.ts';
 import { toWords } from '../understand/normalise.ts';
 import { requirementsMet } from '../understand/requirements.ts';
-import type { Facts } from '../understand/reading.ts';
+import type { Facts, Provided } from '../understand/reading.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findService, findVariant } from './catalogue.ts';
 import { isDerived, missingForLeadTime } from './filing.ts';
-import { requesterIncomplete, requesterProgress, requesterReceived } from './letters/index.ts';
+import { papersAfter, papersKept } from './kept-papers.ts';
+import { deskTriage, requesterIncomplete, requesterProgress, requesterReceived } from './letters/index.ts';
 import type { Letter } from './letter.ts';
 import type { Party } from './office.ts';
+import { faultsIn, type KeptPapers, type PaperFault } from './paper-faults.ts';
 import { findSuperior, superiorParty } from './plan.ts';
-import { after, handToDesk, letterContext, outcome, type Reply, type ReplyOutcome } from './reply.ts';
+import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
-import { TEXT, type TicketView } from './ticket-view.ts';
+import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
 
-/** What was missing, as far as this mail brings it: the same ticket goes on. */
+/** What was missing or wrong, as far as this mail brings or settles it: the same ticket goes on. */
 export function supply(reply: Reply): ReplyOutcome {
-  const { it, view } = reply;
+  const { it } = reply;
   const checked = check(reply);
-  const before = view.state;
-  const nothingNew = checked.verdict === before.verdict && checked.missing.join() === before.missing.join();
-  if (nothingNew) return handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
-  const known = { superior: checked.superior, facts: checked.facts };
+  if (isNothingNew(checked, reply)) {
+    return checked.faults.length > 0
+      ? differToDesk(reply, checked)
+      : handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
+  }
+  const { superior, facts, papers, faults } = checked;
+  const known = { superior, facts, papers, faults };
   const now: TicketView = { ...after(reply, [checked.event]), ...known };
   const { step } = nextStep(caseOf(now, it), it.office);
   const moved = stepEvents(step, now, it);
   const final: TicketView = { ...after(reply, [checked.event, ...moved]), ...known };
   return outcome(step.kind === 'incomplete' ? 'Something is still missing.' : 'The request is complete now.', {
     events: [checked.event, ...moved],
-    texts: [{ name: TEXT.facts, text: JSON.stringify(checked.facts) }],
-    people: checked.superior ? [checked.superior] : [],
+    texts: [{ name: TEXT.facts, text: JSON.stringify(facts) }, ...paperRows(final)],
+    people: superior ? [superior] : [],
     letters: [
       suppliedLetter(reply, final, step.kind),
       ...stepLetters(step, final, { it, source: reply.source, tellSuperior: true }),
     ],
+  });
+}
+
+/** True for a mail that brings papers to a ticket whose papers are with the desk. */
+export function bringsOtherPapers({ it, view }: Reply): boolean {
+  return view.state.deskReason === 'papers-differ' && it.papers.some(({ type }) => type === 'form-3.1');
+}
+
+function isNothingNew(checked: Checked, { view }: Reply): boolean {
+  const { state, faults } = view;
+  const isSame = checked.verdict === state.verdict && checked.missing.join() === state.missing.join();
+  return isSame && !checked.broughtPapers && textsOf(checked.faults) === textsOf(faults);
+}
+
+function textsOf(faults: readonly PaperFault[]): string {
+  return faults.map(({ text }) => text).join('\n');
+}
+
+/** Words alone that settle nothing: neither side is preferred, a person looks at papers and words. */
+function differToDesk(reply: Reply, { faults }: Checked): ReplyOutcome {
+  const { it, read, view } = reply;
+  const reason = 'papers-differ';
+  const events: readonly TicketEvent[] = [
+    noteAdded(reply),
+    { v: 1, at: it.mail.receivedAt, type: 'SentToDesk', reason },
+  ];
+  const sent: TicketView = { ...after(reply, events), faults };
+  const context = { ...letterContext(reply, sent), deskReason: reason } as const;
+  return outcome('The words do not settle what the papers say otherwise; the desk looks at them.', {
+    events,
+    texts: paperRows({ ...view, faults }),
+    letters: [requesterReceived(context, 'desk'), deskTriage(context, read.newText)],
   });
 }
 
@@ -52,6 +89,9 @@ interface Checked {
   readonly verdict: SuperiorVerdict;
   readonly superior: Party | null;
   readonly facts: Facts;
+  readonly papers: KeptPapers;
+  readonly faults: readonly PaperFault[];
+  readonly broughtPapers: boolean;
   readonly event: TicketEvent;
 }
 
@@ -59,13 +99,12 @@ function check(reply: Reply): Checked {
   const { it, view } = reply;
   const { rulebook } = it.office;
   const variant = findVariant(rulebook, view.state.variant);
-  const brought = broughtBy(reply, variant);
-  const finding = findSuperior(it, reply.sender, findService(rulebook, view.state.service)?.cc?.minimumRank ?? null);
-  const isBetter = order(finding.verdict) < order(view.state.verdict);
-  const verdict = isBetter ? finding.verdict : view.state.verdict;
-  const superior = isBetter ? superiorParty(finding, it.office) : view.superior;
-  const facts = eventFacts(reply);
+  const provided = providedBy(reply, variant);
+  const { verdict, superior } = superiorAfter(reply);
+  const judged = papersNow(reply, variant, provided);
+  const facts = factsAfter(reply, judged);
   const filed = { variant, facts, receivedAt: view.state.receivedAt };
+  const brought = new Set(provided.map(({ key }) => key));
   const missing = [
     ...view.state.missing.filter((key) => !isDerived(key) && !brought.has(key)),
     ...missingForLeadTime(filed, rulebook),
@@ -80,8 +119,43 @@ function check(reply: Reply): Checked {
     superior: superior?.id ?? null,
     eventDate: facts.eventDate ?? null,
     inJakarta: facts.inJakarta ?? null,
+    ...(judged.faults.length > 0 && { faults: judged.faults.length }),
   };
-  return { missing, verdict, superior, facts, event };
+  return { missing, verdict, superior, facts, ...judged, event };
+}
+
+function superiorAfter({ it, sender, view }: Reply): Pick<Checked, 'verdict' | 'superior'> {
+  const rank = findService(it.office.rulebook, view.state.service)?.cc?.minimumRank ?? null;
+  const finding = findSuperior(it, sender, rank);
+  if (order(finding.verdict) >= order(view.state.verdict))
+    return { verdict: view.state.verdict, superior: view.superior };
+  return { verdict: finding.verdict, superior: superiorParty(finding, it.office) };
+}
+
+/** All papers of the ticket, judged anew by what this mail brings and says. */
+function papersNow(
+  { it, view, read }: Reply,
+  variant: Variant | null,
+  provided: readonly Provided[],
+): Pick<Checked, 'papers' | 'faults' | 'broughtPapers'> {
+  const later = papersKept(it, { provided, alone: true, text: read.newText });
+  const papers = papersAfter(view.papers, later, read.newText);
+  const faults = faultsIn(papers, {
+    office: it.office,
+    requester: view.requester,
+    service: findService(it.office.rulebook, view.state.service),
+    variant,
+    at: it.mail.receivedAt,
+    number: view.number,
+  });
+  return { papers, faults, broughtPapers: later.papers.length > 0 };
+}
+
+/** What a form says that nothing speaks against any more is what counts. */
+function factsAfter(reply: Reply, { papers, faults }: Pick<Checked, 'papers' | 'faults'>): Facts {
+  const form = faults.length === 0 ? papers.papers.find(({ type }) => type === 'form-3.1') : undefined;
+  const [quantity, nip] = [Number(form?.fields['permintaan.jumlah_akun']), form?.fields['akun.nip'] ?? ''];
+  return { ...eventFacts(reply), ...(quantity > 0 && { quantity }), ...(nip !== '' && { nip }) };
 }
 
 /** When and where, as the ticket knows it, else as the reply says it: any other date in a reply is its writer's own affair. */
@@ -95,18 +169,17 @@ function eventFacts({ it, view }: Reply): Facts {
   };
 }
 
-/** Keys of the requirements that this mail brings, in its files or its new words. */
-function broughtBy({ it, read }: Reply, variant: Variant | null): ReadonlySet<string> {
-  if (variant === null || it.message === null) return new Set();
+/** The requirements that this mail meets, in its files or its new words. */
+function providedBy({ it, read }: Reply, variant: Variant | null): readonly Provided[] {
+  if (variant === null || it.message === null) return [];
   const { rulebook } = it.office;
-  const met = requirementsMet(variant, {
+  return requirementsMet(variant, {
     words: toWords(read.newText, rulebook.abbreviations),
     attachments: it.message.attachments,
     papers: it.papers,
     facts: it.reading?.wishes[0]?.facts ?? {},
     rulebook,
-  });
-  return new Set(met.provided.map((provided) => provided.key));
+  }).provided;
 }
 
 function order(verdict: SuperiorVerdict): number {

@@ -96,6 +96,12 @@ export interface DeskSight {
   readonly readSpoken: (spoken: Spoken) => Reading;
 }
 
+/** A ticket's file as it was asked for, and the ticket of that number. */
+export interface EvidenceAsked {
+  readonly asked: string;
+  readonly ticket: KnownTicket | null;
+}
+
 export interface Situation {
   readonly now: EpochMs;
   readonly office: Office;
@@ -126,10 +132,12 @@ export interface Situation {
   readonly waiting?: ReadonlyMap<PersonId, readonly KnownTicket[]>;
   /** The day (yyyy-mm-dd, organisation's zone) and the next free ticket counter. */
   readonly numbering: { readonly day: LocalDate; readonly next: number };
-  /** The ticket and letter that a delivery report speaks of, when it is one of ours. */
+  /** The ticket whose file is asked for by somebody who may have it. */
+  readonly evidence?: EvidenceAsked;
   /** What only the desk may see and order; set where one of the desk wrote. */
   readonly desk?: DeskSight;
   /** The writer's address bears the mark that the desk put there. */
   readonly blocked?: boolean;
+  /** The ticket and letter that a delivery report speaks of, when it is one of ours. */
   readonly reported: { readonly ticket: KnownTicket | null; readonly letter: BoundLetter } | null;
 }

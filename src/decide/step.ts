@@ -3,9 +3,10 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { askEvent, askLetter } from './ask.ts';
 import type { Step } from './case.ts';
 import type { Letter } from './letter.ts';
-import { deskComplaint, deskTriage, superiorForInformation, teamAssigned } from './letters/index.ts';
+import { deskComplaint, deskPaper, deskTriage, superiorForInformation, teamAssigned } from './letters/index.ts';
 import type { EarlierTicket, SourceMail, TeamParty } from './letters/index.ts';
 import { deskOf, teamOf, type Office } from './office.ts';
+import { pagesToSee, unseenForm, whySeen } from './paper-to-see.ts';
 import type { Situation } from './situation.ts';
 import { contextOf, teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
@@ -43,6 +44,7 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
     case 'approval':
       return [askLetter(view, step.approver, { context, office })];
     case 'desk':
+      if (step.reason === 'signature-unseen') return [seenLetter(view, { ...context, deskReason: step.reason })];
       return step.reason === 'complaint'
         ? [deskComplaint({ ...context, deskReason: step.reason }, leadOf(office), earlierOf(view, options.it))]
         : [deskTriage({ ...context, deskReason: step.reason })];
@@ -51,6 +53,13 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
       return [teamAssigned(context, teamParty(team, office)), ...informSuperior(view, options, context)];
     }
   }
+}
+
+function seenLetter(view: TicketView, context: ReturnType<typeof contextOf>): Letter {
+  const paper = unseenForm(view.papers);
+  if (paper === null) return deskTriage(context);
+  const { filename, type, mail } = paper;
+  return deskPaper(context, { filename, type, why: whySeen(paper), pages: pagesToSee(paper, mail) });
 }
 
 function leadOf(office: Office): TeamParty {

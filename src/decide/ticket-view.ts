@@ -13,6 +13,8 @@ import { rankAsked } from './rank-asked.ts';
 import { findService, findVariant } from './catalogue.ts';
 import { lacksSuperior } from './case.ts';
 import { requirementsByKey } from './filing.ts';
+import { isEmpty, NO_PAPERS_KEPT } from './kept-papers.ts';
+import type { KeptPapers, PaperFault } from './paper-faults.ts';
 import type { KnownTicket } from './situation.ts';
 import type { TextRow } from './decision.ts';
 
@@ -28,6 +30,9 @@ export interface TicketView {
   readonly summary: string;
   readonly ownText: string;
   readonly facts: Facts;
+  readonly papers: KeptPapers;
+  /** What is wrong with them, for its requester. */
+  readonly faults: readonly PaperFault[];
   readonly guesses: readonly Candidate[];
   readonly stem: string | null;
   readonly original: SourceMail | null;
@@ -49,6 +54,11 @@ export const TEXT = {
   ownText: 'own-text',
   facts: 'facts',
   guesses: 'guesses',
+  /** What its papers say (JSON), and what is wrong with them. */
+  papers: 'papers',
+  faults: 'faults',
+  /** The paper that the desk has been asked to look at (JSON). */
+  paperToSee: 'paper-to-see',
   stem: 'stem',
   /** What lists show. */
   subject: 'subject',
@@ -79,10 +89,20 @@ export function textRows(
     { name: TEXT.ownText, text: view.ownText },
     { name: TEXT.facts, text: JSON.stringify(view.facts) },
     { name: TEXT.guesses, text: JSON.stringify(view.guesses) },
+    ...paperRows(view),
     { name: TEXT.stem, text: view.stem ?? '' },
     { name: TEXT.subject, text: (view.stem ?? '').replace(/^\[[^\]]*\]\s*/, '') },
     { name: TEXT.original, text: JSON.stringify(view.original) },
     { name: TEXT.superiors, text: JSON.stringify(view.superiors.map(({ name, address }) => ({ name, address }))) },
+  ];
+}
+
+/** None of a ticket that neither has papers nor waits for any. */
+export function paperRows({ papers, faults }: Pick<TicketView, 'papers' | 'faults'>): readonly TextRow[] {
+  if (isEmpty(papers)) return [];
+  return [
+    { name: TEXT.papers, text: JSON.stringify(papers) },
+    { name: TEXT.faults, text: JSON.stringify(faults) },
   ];
 }
 
@@ -98,6 +118,8 @@ export function viewOf(ticket: KnownTicket, office: Office): TicketView {
     summary: ticket.texts[TEXT.summary] ?? '',
     ownText: ticket.texts[TEXT.ownText] ?? '',
     facts: stored<Facts>(ticket.texts[TEXT.facts], {}),
+    papers: stored<KeptPapers>(ticket.texts[TEXT.papers], NO_PAPERS_KEPT),
+    faults: ticket.state.paperFaults === 0 ? [] : stored<readonly PaperFault[]>(ticket.texts[TEXT.faults], []),
     guesses: stored<readonly Candidate[]>(ticket.texts[TEXT.guesses], []),
     stem: ticket.texts[TEXT.stem] || null,
     original: stored<SourceMail | null>(ticket.texts[TEXT.original], null),
@@ -146,6 +168,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     approver: extras.approver ?? approverIn(view),
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
+    ...papersIn(view, office),
     paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
@@ -172,6 +195,7 @@ export function sourceMail(mail: MailId, message: InboundMessage, text: string):
     attachments: message.attachments
       .filter((attachment) => !attachment.inline)
       .map((attachment) => attachment.filename),
+    ...(message.problems.includes('not-scanned') && { notScanned: true }),
     text,
   };
 }
@@ -191,6 +215,30 @@ function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
   const on = localDate(view.state.receivedAt, office.zone);
   const qualifying = person ? office.directory.qualifying(person, rank, on) : [];
   return { rank, verdict: view.state.verdict, found: view.superior, qualifying };
+}
+
+/** What is wrong with the papers that came, and what those that go out are filled in with. */
+function papersIn(view: TicketView, office: Office): Pick<LetterContext, 'faults' | 'onForms' | 'devices'> {
+  return { faults: view.faults, ...onForms(view, office), ...devicesOf(view) };
+}
+
+function devicesOf({ papers }: TicketView): Pick<LetterContext, 'devices'> {
+  const list = papers.papers.find(({ type }) => type === 'daftar-perangkat');
+  return list?.rows?.length ? { devices: list.rows.map(({ values }) => values) } : {};
+}
+
+/** Looked up only where a form goes along. */
+function onForms(view: TicketView, office: Office): Pick<LetterContext, 'onForms'> {
+  const { person } = view.requester;
+  const { missing, variant, receivedAt } = view.state;
+  const asked = findVariant(office.rulebook, variant)?.requirements.filter(({ key }) => missing.includes(key)) ?? [];
+  const form = asked.find(({ key, kind }) => kind === 'form' && office.paperKeys?.has(key));
+  if (form === undefined || person === null) return {};
+  const on = localDate(receivedAt, office.zone);
+  const line = office.directory.lineOf(person, on);
+  const top = line.find((one) => one.eselon === 'I');
+  const able = form.signerRank === null ? [] : office.directory.qualifying(person, form.signerRank, on);
+  return { onForms: { signer: able[0] ?? null, topUnit: top?.unitName ?? '' } };
 }
 
 function missingItems(view: TicketView, office: Office): LetterContext['missing'] {

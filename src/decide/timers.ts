@@ -6,8 +6,10 @@ import type { KnownTicket, Situation } from './situation.ts';
 
 /** Tickets that the mail has to do with, as they were before it. */
 export function knownTo(it: Situation): readonly KnownTicket[] {
-  const { binding, reported, named, sameFault, linked, listed = [] } = it;
-  return [binding?.ticket, reported?.ticket, ...named, ...sameFault, ...linked, ...listed].filter((one) => !!one);
+  const { binding, reported, evidence, named, sameFault, linked, listed = [] } = it;
+  return [binding?.ticket, reported?.ticket, evidence?.ticket, ...named, ...sameFault, ...linked, ...listed].filter(
+    (one) => !!one,
+  );
 }
 
 /** The changed tickets as they stand afterwards say when the clock has something to do for them. */

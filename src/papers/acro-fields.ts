@@ -43,6 +43,9 @@ interface Inherited {
 const MOST_FIELDS = 500;
 const MOST_DEPTH = 16;
 const MOST_CHARACTERS = 2000;
+/** Our own hidden list of what was filled in: some 60 letters for each line of a table. */
+const OWN_FIELD = /^loket\./;
+const MOST_OWN_CHARACTERS = 10_000;
 const RADIO = 1 << 15;
 const PUSH_BUTTON = 1 << 16;
 const KINDS: Readonly<Record<string, AcroField['kind']>> = {
@@ -110,7 +113,7 @@ function toField(dict: PDFDict, own: Inherited, kids: readonly PDFObject[], docu
   return {
     name: own.name.slice(0, 200),
     kind,
-    value: (value || drawn).trim().slice(0, MOST_CHARACTERS),
+    value: (value || drawn).trim().slice(0, OWN_FIELD.test(own.name) ? MOST_OWN_CHARACTERS : MOST_CHARACTERS),
     origin: drawn === '' ? 'acroform' : 'appearance',
     dict,
   };

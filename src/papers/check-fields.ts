@@ -1,6 +1,6 @@
 /** What is missing or wrong in a form, by the labels that stand on it and in its order. Whether names fit the directory is asked elsewhere. */
 import type { DocumentProblem } from '../parse/document.ts';
-import { FORM_31, BAST, type FieldRule, type Fields } from './form-rules.ts';
+import { FORM_31, BAST, UAT, type FieldRule, type Fields } from './form-rules.ts';
 import { nipProblem, tidyNip } from './nip.ts';
 import { toIsoDate } from './paper-date.ts';
 
@@ -21,6 +21,10 @@ export function checkForm31(fields: Fields): readonly DocumentProblem[] {
 
 export function checkBast(fields: Fields): readonly DocumentProblem[] {
   return checkFields(BAST, fields);
+}
+
+export function checkUat(fields: Fields): readonly DocumentProblem[] {
+  return checkFields(UAT, fields);
 }
 
 /**

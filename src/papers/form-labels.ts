@@ -2,7 +2,7 @@
  * The words that stand beside the fields of a printed form. A form repeats short labels ("Nama", "NIP") under the headings of its
  * parts; a label that names its part ("Nama pemohon") is known anywhere.
  */
-import { BAST, FORM_31, type FieldRule } from './form-rules.ts';
+import { BAST, FORM_31, UAT, type FieldRule } from './form-rules.ts';
 
 export interface FormLabels {
   /** Headings, first match wins; the part's name is the first step of its fields' names. */
@@ -110,11 +110,23 @@ const SHORT: Readonly<Record<string, readonly (readonly [string, readonly string
   pihak2: [...PERSON, ['unit', ['unit', 'unit kerja']], ['email', ['surel', 'alamat surel']]],
   objek: [
     ['uraian', ['uraian', 'uraian pekerjaan', 'uraian yang diserahterimakan']],
-    ['jumlah', ['jumlah']],
+    ['jumlah', ['jumlah', 'jumlah perangkat']],
   ],
   hasil: [
     ['diterima', ['hasil', 'diterima', 'hasil penerimaan', 'hasil serah terima']],
     ['catatan', ['catatan', 'catatan hasil']],
+  ],
+  uat: [
+    ...PERSON,
+    ['nomor_tiket', ['nomor tiket', 'no tiket', 'tiket']],
+    ['kode_layanan', ['kode layanan', 'layanan']],
+    ['nama_dashboard', ['nama dashboard', 'nama dasbor']],
+    ['tanggal', ['tanggal', 'tanggal pengujian', 'tanggal uji']],
+    ['unit', ['unit', 'unit kerja', 'unit penguji']],
+    ['email', ['surel', 'surel penguji', 'alamat surel']],
+    ['uraian', ['uraian', 'yang dikembangkan']],
+    ['hasil', ['hasil', 'hasil pengujian', 'hasil uji']],
+    ['catatan', ['catatan', 'catatan pengujian']],
   ],
 };
 
@@ -199,6 +211,21 @@ export const BAST_LABELS: FormLabels = {
   boxes: [],
   boxRows: new Set(),
   long: new Set(['objek.uraian', 'hasil.catatan']),
+};
+
+export const UAT_LABELS: FormLabels = {
+  parts: [['uat', /^(?:tiket|penguji|yang diuji|hasil)$/]],
+  fields: fieldsOf(UAT, ['uat']),
+  choices: {
+    'uat.hasil': [
+      ['dengan_catatan', /\bcatatan\b/],
+      ['ditolak', /\b(?:ditolak|(?:tidak|belum)(?: dapat)? diterima)\b/],
+      ['diterima', /\bditerima\b/],
+    ],
+  },
+  boxes: [],
+  boxRows: new Set(),
+  long: new Set(['uat.uraian', 'uat.catatan']),
 };
 
 /** Full labels anywhere; short ones in their part, and those of the form's head also before the first part. */

@@ -1,4 +1,4 @@
-/** The fields of Form 3.1 and of the BAST that must be there, in the order of the form. */
+/** The fields of Form 3.1, of the BAST and of the UAT form that must be there, in the order of the form. */
 export type Fields = Readonly<Record<string, string>>;
 
 export interface FieldRule {
@@ -129,5 +129,27 @@ export const BAST: readonly FieldRule[] = [
     label: 'Catatan hasil',
     kind: 'text',
     needed: is('hasil.diterima', 'dengan_catatan', 'ditolak'),
+  },
+];
+
+export const UAT: readonly FieldRule[] = [
+  { name: 'uat.nomor_tiket', label: 'Nomor tiket', kind: 'text' },
+  { name: 'uat.nama_dashboard', label: 'Nama dashboard', kind: 'text' },
+  { name: 'uat.tanggal', label: 'Tanggal pengujian', kind: 'date' },
+  { name: 'uat.nama', label: 'Nama penguji', kind: 'text' },
+  { name: 'uat.nip', label: 'NIP penguji', kind: 'nip' },
+  { name: 'uat.jabatan', label: 'Jabatan penguji', kind: 'text' },
+  { name: 'uat.unit', label: 'Unit penguji', kind: 'text' },
+  {
+    name: 'uat.hasil',
+    label: 'Hasil pengujian',
+    kind: 'text',
+    options: ['diterima', 'dengan_catatan', 'ditolak'],
+  },
+  {
+    name: 'uat.catatan',
+    label: 'Catatan pengujian',
+    kind: 'text',
+    needed: is('uat.hasil', 'dengan_catatan', 'ditolak'),
   },
 ];

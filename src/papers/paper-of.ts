@@ -1,9 +1,9 @@
 /** From what stands on a paper to what it says: its kind's fields, what is wrong with them, and a letter's particulars. */
 import type { DocumentProblem, DocumentType, FieldSource, LetterReading } from '../parse/document.ts';
-import { checkBast, checkForm31, checkPrinted, normaliseFields } from './check-fields.ts';
+import { checkBast, checkForm31, checkPrinted, checkUat, normaliseFields } from './check-fields.ts';
 import { sourceOf } from './field-source.ts';
-import { BAST, FORM_31 } from './form-rules.ts';
-import { BAST_LABELS, FORM_31_LABELS, type FormLabels } from './form-labels.ts';
+import { BAST, FORM_31, UAT } from './form-rules.ts';
+import { BAST_LABELS, FORM_31_LABELS, UAT_LABELS, type FormLabels } from './form-labels.ts';
 import { readLabelled } from './label-fields.ts';
 import { readLetter } from './letter.ts';
 import type { Line } from './page-lines.ts';
@@ -26,13 +26,20 @@ export interface PaperSays {
 const FORMS = {
   'form-3.1': { rules: FORM_31, labels: FORM_31_LABELS, head: 'form', check: checkForm31 },
   bast: { rules: BAST, labels: BAST_LABELS, head: 'bast', check: checkBast },
+  'formulir-uat': { rules: UAT, labels: UAT_LABELS, head: 'uat', check: checkUat },
 } as const;
 
 export function whatItSays(type: DocumentType, content: PaperContent): PaperSays {
   const { fields, sources, lines } = content;
   if (type === 'form-3.1' || type === 'bast') return formSays(FORMS[type], content);
+  // Offices have printed ones of their own: what ours asks for cannot be missing there.
+  if (type === 'formulir-uat') return withoutProblemsOfPrint(formSays(FORMS[type], content), content);
   const plain = { fields: normaliseFields(fields), sources, problems: [] };
   return type === 'surat' ? { ...plain, letter: readLetter(lines) } : plain;
+}
+
+function withoutProblemsOfPrint(says: PaperSays, { fields }: PaperContent): PaperSays {
+  return Object.keys(fields).length > 0 ? says : { ...says, problems: [] };
 }
 
 /** A form's own fields are believed; only where it has none its labels are looked for. */

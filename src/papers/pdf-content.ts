@@ -11,6 +11,7 @@ import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
 import { isBomb, warningsOf } from './pdf-dangers.ts';
 import { signatureText } from './signature-text.ts';
+import { LOCKED_FILE, XFA_ONLY } from './unreadable.ts';
 import { isPasswordError, openText, type PageText, type TextDocument } from './pdf-text.ts';
 import type { PictureText, ReadPicture } from './picture.ts';
 
@@ -31,6 +32,8 @@ export interface PdfContent {
   readonly sources: Readonly<Record<string, FieldSource>>;
   readonly signatures: readonly SignatureReading[];
   readonly pages: readonly PdfPage[];
+  /** Where a signature is lacking: somebody has set a picture of one, or drawn one. */
+  readonly isSignedByPicture: boolean;
   readonly warnings: readonly PaperWarning[];
 }
 
@@ -47,10 +50,7 @@ export interface PdfOptions {
 }
 
 const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
-const LOCKED = 'Berkas ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
 const BOMB = 'Isi berkas ini jauh lebih besar daripada ukurannya, sehingga tidak dibuka.';
-const XFA_ONLY =
-  'Formulir ini dibuat dengan jenis XFA yang hanya terbuka di Adobe Reader. Mohon kirim berkas lain: cetak formulir ini ke PDF, atau isi formulir PDF biasa.';
 /** Pages searched for pictures: those of a scanned form with its enclosures. */
 const MOST_PICTURE_PAGES = 6;
 
@@ -59,7 +59,7 @@ export async function readPdf(bytes: Buffer, options: PdfOptions): Promise<PdfCo
   try {
     return await openAndRead(bytes, options);
   } catch (error) {
-    return { unreadable: isPasswordError(error) ? LOCKED : BROKEN };
+    return { unreadable: isPasswordError(error) ? LOCKED_FILE : BROKEN };
   }
 }
 
@@ -75,10 +75,30 @@ async function openAndRead(bytes: Buffer, options: PdfOptions): Promise<PdfConte
     const read = form && !form.isEncrypted ? await readForm(form, bytes, options) : await readLocked(text);
     const fieldPages = form ? pagesWithFields(form) : new Set<number>();
     const looked = await addPictures(pages, text, options, hasValues(read.fields));
-    return { ...read, warnings, pages: looked.map((page, index) => ({ ...page, hasFields: fieldPages.has(index) })) };
+    const isSignedByPicture = await hasSignaturePicture(pages, read.signatures, text);
+    return {
+      ...read,
+      warnings,
+      isSignedByPicture,
+      pages: looked.map((page, index) => ({ ...page, hasFields: fieldPages.has(index) })),
+    };
   } finally {
     await text.close();
   }
+}
+
+/** Looked for only on forms whose signature is not there. */
+async function hasSignaturePicture(
+  pages: readonly PageText[],
+  signatures: readonly SignatureReading[],
+  text: TextDocument,
+): Promise<boolean> {
+  const isSigned = signatures.length > 0 && signatures.every(({ state }) => state !== 'empty');
+  if (isSigned || !pages.some((page) => PRINTED_FORM.test(page.text))) return false;
+  for (let number = 1; number <= Math.min(pages.length, MOST_PICTURE_PAGES); number += 1) {
+    if (await text.isSignedByPicture(number)) return true;
+  }
+  return false;
 }
 
 /** Null for what pdf-lib cannot open; pdf.js repairs more. */

@@ -105,7 +105,7 @@ function toReading(
     sha256,
     type: group.type,
     ...says,
-    signature: stateOf(isOwner ? content.signatures : [], !isGuessed && text !== ''),
+    signature: signatureOf(content, { isOwner, hasText: !isGuessed && text !== '' }),
     text,
     pages: group.pages.length,
     ...(isOwner && content.signatures.length > 0 ? { signatures: content.signatures } : {}),
@@ -114,4 +114,13 @@ function toReading(
     ...(alone ? {} : { pageRange: { first: group.pages[0]?.number ?? 1, last: group.pages.at(-1)?.number ?? 1 } }),
     ...(isGuessed ? { scan: { confidence: confidences.length > 0 ? Math.min(...confidences) : null } } : {}),
   };
+}
+
+/** A picture of a signature is for a person's eyes; it takes the place of none, and of a field left empty. */
+function signatureOf(
+  { signatures, isSignedByPicture }: PdfContent,
+  { isOwner, hasText }: { readonly isOwner: boolean; readonly hasText: boolean },
+): PaperReading['signature'] {
+  const state = stateOf(isOwner ? signatures : [], hasText);
+  return isOwner && isSignedByPicture && (state === 'none' || state === 'empty-field') ? 'wet-picture' : state;
 }

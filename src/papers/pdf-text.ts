@@ -1,7 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { TextPiece } from './page-lines.ts';
 import type { Shape } from './page-marks.ts';
-import { shapesOf } from './page-shapes.ts';
+import { pictureBoxes, shapesOf } from './page-shapes.ts';
 import { grayOf, type Picture } from './picture.ts';
 
 const MOST_CHARACTERS = 20_000;
@@ -31,6 +31,8 @@ export interface TextDocument {
   pictures(page: number): Promise<readonly Picture[]>;
   /** The small things that a page (from 1) draws: boxes and what ticks them. */
   shapes(page: number): Promise<readonly Shape[]>;
+  /** Whether somebody has set a picture or a drawing by hand on the page (from 1) where one signs. */
+  isSignedByPicture(page: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function openText(bytes: Buffer): Promise<TextDocument> {
       const list = await (await document.getPage(page)).getOperatorList();
       return shapesOf(list, (await getResolvedPDFJS()).OPS);
     },
+    isSignedByPicture: async (page) => looksSigned(await document.getPage(page)),
     close: () => document.loadingTask.destroy(),
   };
 }
@@ -110,6 +113,39 @@ async function readPictures(page: PdfPage): Promise<readonly Picture[]> {
   }
   page.cleanup();
   return pictures.sort((one, other) => other.width * other.height - one.width * one.height);
+}
+
+/** Ink and stamps are what programs call a signature drawn or set on a page. */
+const DRAWN_BY_HAND: ReadonlySet<unknown> = new Set(['Ink', 'Stamp']);
+/** The head of a page bears coats of arms and logos. In points. */
+const HEAD_SHARE = 0.18;
+const LEAST_WIDTH = 30;
+const LEAST_HEIGHT = 12;
+/** A larger picture is the page itself. */
+const MOST_SHARE = 0.6;
+
+async function looksSigned(page: PdfPage): Promise<boolean> {
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  if (annotations.some(isDrawnByHand)) return true;
+  const { OPS } = await getResolvedPDFJS();
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
+  const boxes = pictureBoxes(await page.getOperatorList(), OPS);
+  return boxes.some(
+    ({ left, right, bottom, top }) =>
+      right - left >= LEAST_WIDTH &&
+      top - bottom >= LEAST_HEIGHT &&
+      (right - left) * (top - bottom) < MOST_SHARE * (x1 - x0) * (y1 - y0) &&
+      (top + bottom) / 2 < y1 - HEAD_SHARE * (y1 - y0),
+  );
+}
+
+function isDrawnByHand(annotation: unknown): boolean {
+  return (
+    typeof annotation === 'object' &&
+    annotation !== null &&
+    'subtype' in annotation &&
+    DRAWN_BY_HAND.has(annotation.subtype)
+  );
 }
 
 function pictureOf(page: PdfPage, name: string): Promise<Picture | null> {

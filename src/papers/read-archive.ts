@@ -7,7 +7,7 @@ import { readDocx } from './read-docx.ts';
 import { readOpenDocument } from './read-odf.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { PaperFile, ReadKind, ReadingContext } from './paper-file.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { LOCKED_ARCHIVE, unreadablePaper } from './unreadable.ts';
 
 type BytesFile = PaperFile & { readonly bytes: Buffer };
 
@@ -18,7 +18,6 @@ const MOST_FILE_BYTES = 15 * MIB;
 /** Of all files that an archive holds, unpacked. */
 const MOST_BYTES = 60 * MIB;
 const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
-const LOCKED = 'Arsip ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
 const EXECUTABLE = /\.(?:exe|com|bat|cmd|scr|js|jse|vbs|vbe|wsf|ps1|msi|lnk|hta|jar|dll)$/i;
 
 export const readArchive: ReadKind = async (file, context) => {
@@ -52,7 +51,7 @@ async function readFiles(file: BytesFile, archive: Archive, context: ReadingCont
 }
 
 function refusalOf({ entries, hasMore }: Archive): string | null {
-  if (entries.some(({ isLocked }) => isLocked)) return LOCKED;
+  if (entries.some(({ isLocked }) => isLocked)) return LOCKED_ARCHIVE;
   if (hasMore || entries.length > MOST_FILES) return `Arsip ini berisi lebih dari ${MOST_FILES} berkas.`;
   const bytes = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return bytes > MOST_BYTES ? `Isi arsip ini lebih besar dari ${MOST_BYTES / MIB} MB.` : null;

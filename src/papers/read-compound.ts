@@ -1,15 +1,14 @@
 /** OLE files: an office document with a password is one, and so are those of old programs, which are not read. */
 import type { PaperReading } from '../parse/document.ts';
 import type { ReadKind } from './paper-file.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { LOCKED_FILE, unreadablePaper } from './unreadable.ts';
 
-const LOCKED = 'Berkas ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
 /** Names of streams inside. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const MACROS = Buffer.from('_VBA_PROJECT', 'utf16le');
 
 export const readCompound: ReadKind = ({ filename, sha256, bytes }) => {
-  if (bytes.includes(ENCRYPTED)) return Promise.resolve([unreadablePaper({ filename, sha256 }, LOCKED)]);
+  if (bytes.includes(ENCRYPTED)) return Promise.resolve([unreadablePaper({ filename, sha256 }, LOCKED_FILE)]);
   const paper: PaperReading = {
     filename,
     sha256,

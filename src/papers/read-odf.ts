@@ -6,11 +6,10 @@ import type { TableCell, TableRow } from './find-list.ts';
 import { paperOfLines } from './office-paper.ts';
 import type { PaperFile } from './paper-file.ts';
 import { paperOfSheets, type Sheet } from './sheet-paper.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { LOCKED_FILE, unreadablePaper } from './unreadable.ts';
 import { walkXml, type XmlHandlers } from './xml-walk.ts';
 
 const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
-const LOCKED = 'Berkas ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
 const MOST_ROWS = 5000;
 const MOST_SHEETS = 5;
 const MOST_COLUMNS = 60;
@@ -19,7 +18,7 @@ const MOST_CELL_CHARACTERS = 1000;
 export async function readOpenDocument(file: PaperFile, archive: Archive): Promise<PaperReading> {
   const kind = (await archive.read('mimetype', 200))?.toString('latin1') ?? '';
   const manifest = (await archive.read('META-INF/manifest.xml', 1_000_000))?.toString('utf8') ?? '';
-  if (/<(?:manifest:)?encryption-data\b/.test(manifest)) return unreadablePaper(file, LOCKED);
+  if (/<(?:manifest:)?encryption-data\b/.test(manifest)) return unreadablePaper(file, LOCKED_FILE);
   const warnings = warningsOf(archive);
   if (kind.includes('spreadsheet')) return readSheets(file, archive, warnings);
   return kind.includes('text')

@@ -1,5 +1,12 @@
 import type { DocumentProblem, PaperReading } from '../parse/document.ts';
 
+export const LOCKED_FILE = 'Berkas ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
+export const LOCKED_ARCHIVE = 'Arsip ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.';
+export const XFA_ONLY =
+  'Formulir ini dibuat dengan jenis XFA yang hanya terbuka di Adobe Reader. Mohon kirim berkas lain: cetak formulir ini ke PDF, atau isi formulir PDF biasa.';
+/** What its sender can mend by sending it otherwise. */
+const SENT_OTHERWISE: ReadonlySet<string> = new Set([LOCKED_FILE, LOCKED_ARCHIVE, XFA_ONLY]);
+
 /** A paper that was not or could not be read, with the reason as it stands in a letter. */
 export function unreadablePaper(file: Pick<PaperReading, 'filename' | 'sha256'>, reason: string): PaperReading {
   const problem: DocumentProblem = { field: null, row: null, text: reason };
@@ -13,5 +20,6 @@ export function unreadablePaper(file: Pick<PaperReading, 'filename' | 'sha256'>,
     signature: 'unknown',
     text: '',
     pages: 0,
+    ...(SENT_OTHERWISE.has(reason) && { asksAgain: true }),
   };
 }

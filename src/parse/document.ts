@@ -81,6 +81,16 @@ export interface LetterSigner {
 export type PaperWarning =
   'script' | 'launch-action' | 'embedded-file' | 'formula' | 'external-link' | 'macro' | 'several-formats';
 
+export interface PaperMark {
+  readonly verdict: 'genuine' | 'changed' | 'forged';
+  /** The ticket that it was made for; null where nobody can say. */
+  readonly ticket: string | null;
+  /** Names of the fields in which something else stands than we had written. */
+  readonly fields: readonly string[];
+  /** The same, as they stand on the form. */
+  readonly labels: readonly string[];
+}
+
 export interface PaperReading {
   readonly filename: string;
   readonly sha256: string;
@@ -99,7 +109,9 @@ export interface PaperReading {
   readonly letter?: LetterReading;
   readonly warnings?: readonly PaperWarning[];
   /** Of a form of ours that came back filled in: whether what we had written still stands there, and which fields do not. */
-  readonly mark?: { readonly verdict: 'genuine' | 'changed' | 'forged'; readonly fields: readonly string[] };
+  readonly mark?: PaperMark;
+  /** Unreadable as it was sent, but its sender can send it otherwise (without its password, in another kind of file). */
+  readonly asksAgain?: boolean;
   /** Contents of the QR codes on its pages. */
   readonly codes?: readonly string[];
   /** Where the file holds several papers: which of its pages (from 1). */

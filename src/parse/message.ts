@@ -57,6 +57,12 @@ export type MessageProblem =
   | 'encrypted-smime'
   | 'encrypted-pgp'
   | 'no-text'
+  /** A scanner has found something in it. */
+  | 'virus'
+  /** A scanner is configured, but has not looked at it. */
+  | 'not-scanned'
+  /** The same, where the office wants a person to see such mail first. */
+  | 'not-scanned-held'
   /** Text that its style hides was left out of `text`. */
   | 'hidden-text';
 

@@ -7,9 +7,11 @@ import type { PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { TicketState } from '../ticket/ticket.ts';
-import type { Evolve } from './projection.ts';
 import type { EventsTable } from './schema.ts';
 import { eventOf } from './stored-event.ts';
+
+/** How events become a ticket; passed in, so that the store knows no rules of tickets. */
+export type Evolve = (state: TicketState | null, event: TicketEvent) => TicketState;
 
 /** A ticket as its events made it. */
 export interface Folded {

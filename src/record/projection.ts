@@ -1,15 +1,10 @@
 /** From events to the row that lists and look-ups read. Pure: the same events always give the same row. */
 import type { TicketNumber } from '../shared/ids.ts';
-import type { TicketEvent } from '../ticket/event.ts';
-import type { TicketState } from '../ticket/ticket.ts';
 import type { Folded } from './folded.ts';
 import type { TicketsTable } from './schema.ts';
 
 /** What events alone say; the timer depends on rules and calendar as well. */
 export type Projection = Omit<TicketsTable, 'due_at'>;
-
-/** How events become a ticket; passed in, so that the store knows no rules of tickets. */
-export type Evolve = (state: TicketState | null, event: TicketEvent) => TicketState;
 
 export function projectTicket(number: TicketNumber, { version, state, openedAt }: Folded): Projection {
   return {

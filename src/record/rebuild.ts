@@ -1,7 +1,7 @@
 /** Folds the events of every ticket anew and compares: the proof that the projections say nothing that the events do not. */
 import { asTicketNumber, type TicketNumber } from '../shared/ids.ts';
-import { foldRows } from './folded.ts';
-import { isSameProjection, projectTicket, type Evolve, type Projection } from './projection.ts';
+import { foldRows, type Evolve } from './folded.ts';
+import { isSameProjection, projectTicket, type Projection } from './projection.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { Writer } from './writer.ts';

@@ -39,6 +39,7 @@ const deskReason = z.enum([
   'handed-back',
   'papers-differ',
   'fulfilment-unconfirmed',
+  'signature-unseen',
 ]);
 const holdCause = z.enum(['requester', 'maintenance', 'team', 'objection']);
 const reminderKind = z.enum([
@@ -88,6 +89,7 @@ const StoredEvent = z.discriminatedUnion('type', [
     superior: person.nullable(),
     eventDate: text.nullable(),
     inJakarta: z.boolean().nullable(),
+    faults: count.exactOptional(),
   }),
   z.object({ ...common, type: z.literal('ApprovalAsked'), approver: person, step: count, shown: text }),
   z.object({ ...common, type: z.literal('ApprovalGiven'), approver: person, mail, grade }),

@@ -13,6 +13,7 @@ const party = z.object({
   nip: z.string().exactOptional(),
   title: z.string().exactOptional(),
   unit: z.string().exactOptional(),
+  topUnit: z.string().exactOptional(),
   email: z.string().exactOptional(),
   eselon: z.string().exactOptional(),
 });
@@ -33,6 +34,14 @@ const paper = z.object({
   done: z.string(),
   quantity: z.number().nullable(),
   application: z.string(),
+  objects: z.array(z.record(z.string(), z.string())).exactOptional(),
+});
+
+const pagesToSee = z.object({
+  mail: z.string().transform(asMailId),
+  sha256: z.string(),
+  filename: z.string(),
+  pages: z.array(z.number().int().min(1)),
 });
 
 const StoredLetter: z.ZodType<Letter> = z.object({
@@ -52,6 +61,8 @@ const StoredLetter: z.ZodType<Letter> = z.object({
   references: z.array(z.string()),
   attachMails: z.array(z.string().transform(asMailId)),
   papers: z.array(paper).default([]),
+  pages: z.array(pagesToSee).exactOptional(),
+  evidence: z.string().transform(asTicketNumber).exactOptional(),
 });
 
 /** Null when the text is no letter of this version (its template is gone, or retention has emptied it). */

@@ -145,6 +145,7 @@ function buildRequirement(entry: RequirementEntry, known: RequirementsFile): Req
     words: entry.words ?? common?.words ?? [],
     onlyWhen: entry.only_when ?? [],
     signerRank: entry.signer_rank ? rankOf(entry.signer_rank) : null,
+    ...(entry.form_says && { formSays: entry.form_says }),
     ...(common?.unit_words && { unitWords: common.unit_words }),
     source: buildSource(entry.source),
   };

@@ -10,6 +10,7 @@ import type { RuleFault } from './fault.ts';
 import { knownValues, type ReadFile } from './known-values.ts';
 import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
+import { replyExamplesFile } from './reply-examples.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
   abbreviationsFile,
@@ -39,6 +40,7 @@ export const SINGLE_FILES = {
   kinds: kindsFile,
   incidents: incidentsFile,
   replies: repliesFile,
+  'reply-examples': replyExamplesFile,
   abbreviations: abbreviationsFile,
   concepts: conceptsFile,
   settings: settingsFile,
@@ -47,7 +49,9 @@ export const SINGLE_FILES = {
   officials: officialsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = ['codes.yaml', 'concepts.yaml', 'follow-up.yaml', 'authentication.yaml', 'officials.yaml'];
+const OPTIONAL_FILES = 'codes concepts reply-examples follow-up authentication officials'
+  .split(' ')
+  .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
 const ARTICLE = /^articles\/.+\.md$/;
 const EXAMPLES = /^examples\/(.+)\.yaml$/;
@@ -93,6 +97,7 @@ export function readRuleSet(dir: string, cache?: ByteCache): { ruleSet: RuleSet;
     kinds: shape('kinds.yaml', SINGLE_FILES.kinds),
     incidents: shape('incidents.yaml', SINGLE_FILES.incidents),
     replies: shape('replies.yaml', SINGLE_FILES.replies),
+    'reply-examples': shape('reply-examples.yaml', SINGLE_FILES['reply-examples']),
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     settings: shape('settings.yaml', SINGLE_FILES.settings),

@@ -32,6 +32,8 @@ export interface Requirement {
   /** Only asked when one of these phrases stands in the mail; empty = always. */
   readonly onlyWhen: readonly string[];
   readonly signerRank: Rank | null;
+  /** What the form says for this variant, by the name of its field; absent where it may say anything. */
+  readonly formSays?: Readonly<Record<string, readonly string[]>>;
   /** `directory` only: words of the sender's unit name that meet it; empty = every active person meets it. */
   readonly unitWords?: readonly string[];
   readonly source: Source;
@@ -308,6 +310,11 @@ export interface Sentences {
 /** Word lists of replies: domain §4; keys are classes such as `approve-strong`, `reject`, `done`, `again`. */
 export type ReplyWords = Readonly<Record<string, readonly string[]>>;
 
+/** Answers as people write them, by role, then by what they mean. */
+export type ReplyExamples = Readonly<
+  Record<'approver' | 'rft' | 'requester' | 'desk', Readonly<Record<string, readonly string[] | undefined>>>
+>;
+
 export interface Rulebook {
   /** Hash over all rule files; kept with every decision. */
   readonly version: string;
@@ -321,6 +328,7 @@ export interface Rulebook {
   readonly kinds: KindWords;
   readonly incidents: readonly IncidentRoute[];
   readonly replies: ReplyWords;
+  readonly replyExamples?: ReplyExamples;
   readonly sentences?: Sentences;
   /** Words of one meaning, by the name of the meaning; for the statistical part. */
   readonly concepts?: Readonly<Record<string, readonly string[]>>;

@@ -24,6 +24,7 @@ export const REPLY_CLASSES = [
   'regional',
   'negations',
   'done',
+  'well',
   'again',
   'thanks',
   'rating',

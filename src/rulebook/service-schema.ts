@@ -29,6 +29,8 @@ const requirement = z.strictObject({
   words: phrases.optional(),
   only_when: phrases.optional(),
   signer_rank: z.enum(RANKS).optional(),
+  /** What the form says for this variant, by its field: `permintaan.jenis: [reset]`. */
+  form_says: z.record(text, z.array(text).min(1)).optional(),
   source,
 });
 

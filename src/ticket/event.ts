@@ -33,7 +33,9 @@ export type DeskReason =
   | 'objection'
   | 'handed-back'
   | 'papers-differ'
-  | 'fulfilment-unconfirmed';
+  | 'fulfilment-unconfirmed'
+  /** Signed by hand, or by a picture: a person has to see it. */
+  | 'signature-unseen';
 
 /**
  * What a ticket on hold waits for. `requester` (a team asked something), `maintenance` (a declared window) and `objection` stop the clock;
@@ -102,6 +104,8 @@ export type TicketEvent = Common &
         readonly superior: PersonId | null;
         readonly eventDate: string | null;
         readonly inJakarta: boolean | null;
+        /** How much of what its papers say is wrong or differs from the mail, the directory or the catalogue; absent = nothing. */
+        readonly faults?: number;
       }
     | { readonly type: 'ApprovalAsked'; readonly approver: PersonId; readonly step: number; readonly shown: string }
     | { readonly type: 'ApprovalGiven'; readonly approver: PersonId; readonly mail: MailId; readonly grade: Grade }

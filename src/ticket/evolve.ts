@@ -50,6 +50,7 @@ const UNKNOWN = {
   confidence: 0,
   quantity: null,
   missing: [],
+  paperFaults: 0,
   verdict: 'not-required',
   superior: null,
   eventDate: null,
@@ -90,8 +91,8 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
       return { service, variant, incident, confidence, quantity, ...(by === 'desk' && { deskReason: null }) };
     }
     case 'RequirementsChecked': {
-      const { missing, verdict, superior, eventDate } = event;
-      return { missing, verdict, superior, eventDate };
+      const { missing, verdict, superior, eventDate, faults = 0 } = event;
+      return { missing, verdict, superior, eventDate, paperFaults: faults };
     }
     case 'ApprovalAsked':
       return { approval: askedAfter(state, event) };
@@ -219,10 +220,10 @@ function waitingStatus(facts: Facts, status: TicketStatus): TicketStatus {
   return status === 'assigned' || status === 'on-hold' ? status : 'triage';
 }
 
-/** Missing papers, or a superior whom the requester has to name; one who has been asked is named, unless he declined. */
-function lacksSomething({ missing, verdict, approval }: Facts): boolean {
+/** Papers missing or at fault, or a superior whom the requester has to name; one who has been asked is named, unless he declined. */
+function lacksSomething({ missing, paperFaults, verdict, approval }: Facts): boolean {
   const isNamed = approval !== null && approval.answer !== 'refused';
-  return missing.length > 0 || (!isNamed && ['missing', 'too-low', 'inactive'].includes(verdict));
+  return missing.length + paperFaults > 0 || (!isNamed && ['missing', 'too-low', 'inactive'].includes(verdict));
 }
 
 /** Gives the facts their status, and the clock and the marks that go with it. */

@@ -38,6 +38,8 @@ export interface Facts {
   readonly confidence: number;
   readonly quantity: number | null;
   readonly missing: readonly string[];
+  /** Faults of its papers that its requester has to mend. */
+  readonly paperFaults: number;
   readonly verdict: SuperiorVerdict;
   readonly superior: PersonId | null;
   readonly eventDate: string | null;

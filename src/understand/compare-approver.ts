@@ -1,7 +1,10 @@
 /** The approver of a form: his rank, whether he has been reached, whether he is another than the requester, and whose signature it is. */
 import { normaliseName } from '../directory/names.ts';
-import type { Check } from './paper-difference.ts';
+import type { Person } from '../directory/person.ts';
+import type { Check, DifferenceSources } from './paper-difference.ts';
 
+/** Whoever stands lower in Cc signs no form. */
+const LEAST_RANK_OF_APPROVERS = 3;
 const RANKS: readonly string[] = ['', 'I', 'II', 'III', 'IV'];
 
 /** The rank that the directory gives him, against the form's claim and the catalogue's minimum. */
@@ -33,11 +36,13 @@ export const approverHasRank: Check = ({ value, sources: { directory, today, min
   ];
 };
 
-export const approverIsReached: Check = ({ value, sources: { directory, copied } }) => {
+export const approverIsReached: Check = ({ value, sources: { directory, copied, ccAsked, today, sender } }) => {
   const person = directory.byNip(value('penyetuju.nip'));
   if (person === null) return [];
   const email = value('penyetuju.email').toLowerCase();
   const [known = ''] = person.addresses;
+  const isCopied = [...copied, sender.address].some((address) => person.addresses.includes(address));
+  const [another] = copied.flatMap((address) => rankedAt(address, { directory, today }) ?? []);
   return [
     email === '' || person.addresses.includes(email)
       ? null
@@ -48,17 +53,31 @@ export const approverIsReached: Check = ({ value, sources: { directory, copied }
           other: known,
           text: `Surel penyetuju pada formulir (${email}) tidak sama dengan direktori (${known || 'tidak ada'})`,
         },
-    person.addresses.some((address) => copied.includes(address))
+    isCopied || (!ccAsked && another === undefined)
       ? null
       : {
           field: 'penyetuju.email',
           against: 'mail',
           paper: person.name,
-          other: '',
-          text: `Penyetuju (${person.name}) tidak ada pada tembusan surel`,
+          other: another?.name ?? '',
+          text:
+            another === undefined
+              ? `Penyetuju pada formulir (${person.name}) tidak ada pada Cc email`
+              : `Penyetuju pada formulir (${person.name}) tidak sama dengan pejabat pada Cc email (${another.name})`,
         },
   ];
 };
+
+/** An official in Cc, who may be taken for the approver. */
+function rankedAt(
+  address: string,
+  { directory, today }: Pick<DifferenceSources, 'directory' | 'today'>,
+): Person | null {
+  const person = directory.byAddress(address);
+  if (person === null) return null;
+  const { rank } = directory.standing(person, today);
+  return rank !== null && rank <= LEAST_RANK_OF_APPROVERS ? person : null;
+}
 
 /** Approving for oneself is for those whose own rank suffices. */
 export const approverIsAnother: Check = ({ value, sources: { directory, today, minimumRank } }) => {

@@ -1,6 +1,9 @@
 /** The people of a form against the sender, the directory and the mail's own words. */
 import { normaliseName } from '../directory/names.ts';
+import type { PaperReading } from '../parse/document.ts';
 import type { Check, Compared } from './paper-difference.ts';
+
+const SHOWN_OF_NIP = 4;
 
 export const applicantIsSender: Check = ({ value, sources: { sender } }) => {
   const [email, nip] = [value('pemohon.email').toLowerCase(), value('pemohon.nip')];
@@ -22,10 +25,17 @@ export const applicantIsSender: Check = ({ value, sources: { sender } }) => {
           against: 'directory',
           paper: nip,
           other: sender.person.nip,
-          text: `NIP pemohon pada formulir (${nip}) bukan NIP pengirim menurut direktori (${sender.person.nip})`,
+          text: `NIP pemohon pada formulir (${nip}) bukan NIP pengirim menurut direktori (${sender.person.nip})${whereTheyDiffer(nip, sender.person.nip)}`,
         },
   ];
 };
+
+/** Letters show no more of a number than its end: where the ends are alike, the place is named. */
+function whereTheyDiffer(one: string, other: string): string {
+  if (one.slice(-SHOWN_OF_NIP) !== other.slice(-SHOWN_OF_NIP)) return '';
+  const at = [...one].findIndex((digit, index) => digit !== other[index]);
+  return `, berbeda mulai angka ke-${at + 1}`;
+}
 
 /** Whether the number belongs to the name. */
 export const isKnownAs =
@@ -35,6 +45,8 @@ export const isKnownAs =
     if (nip === '') return [];
     const person = directory.byNip(nip);
     if (person === null) {
+      // Whom an account is made for may have come only yesterday.
+      if (part === 'akun' && value('permintaan.jenis') === 'buat') return [];
       return [
         {
           field: `${part}.nip`,
@@ -72,18 +84,63 @@ function nameOf(part: string, value: Compared['value']): string {
   return part === 'akun' ? `${value('akun.nama_depan')} ${value('akun.nama_belakang')}`.trim() : value(`${part}.nama`);
 }
 
-export const accountIsSpokenOf: Check = ({ value, sources: { facts } }) => {
-  const said = facts.nips ?? (facts.nip === undefined ? [] : [facts.nip]);
-  const written = [value('akun.nip'), value('pemohon.nip')].filter((nip) => nip !== '');
-  if (said.length === 0 || written.length === 0 || said.some((nip) => written.includes(nip))) return [];
-  const [paper = '', other = ''] = [written[0], said[0]];
-  return [
-    {
-      field: 'akun.nip',
-      against: 'mail',
-      paper,
-      other,
-      text: `NIP pada formulir (${paper}) tidak sama dengan NIP pada surel (${other})`,
-    },
-  ];
+/** A number in the mail that stands in none of the papers and is not the writer's own. */
+export const accountIsSpokenOf: Check = ({ value, papers, sources: { said, sender } }) => {
+  const paper = value('akun.nip') || value('pemohon.nip');
+  const written = [...papers.flatMap(numbersIn), sender.person?.nip];
+  const [other] = said.nips.filter((nip) => !written.includes(nip));
+  if (paper === '' || other === undefined || said.nips.includes(value('akun.nip'))) return [];
+  const text = `NIP pada formulir (${paper}) tidak sama dengan NIP pada email (${other})${whereTheyDiffer(paper, other)}`;
+  return [{ field: 'akun.nip', against: 'mail', paper, other, text }];
 };
+
+/** A name in the mail that shares not a word with any name on the papers, nor with the writer's or that of whoever got a copy. */
+export const ownerIsSpokenOf: Check = ({ value, papers, sources: { said, sender, copied, directory } }) => {
+  const paper = nameOf('akun', value);
+  const reached = copied.map((address) => directory.byAddress(address)?.name ?? '');
+  const written = new Set([...papers.flatMap(namesIn), ...reached, sender.person?.name ?? ''].flatMap(wordsOfName));
+  const [other] = said.people;
+  const isKnown = said.people.some((name) => wordsOfName(name).some((word) => written.has(word)));
+  if (paper === '' || other === undefined || isKnown) return [];
+  const text = `Nama pemilik akun pada formulir (${paper}) tidak sama dengan nama pada email (${other})`;
+  return [{ field: 'akun.nama_depan', against: 'mail', paper, other, text }];
+};
+
+/** An address of a colleague in the mail, where the form names another's account. */
+export const addressIsSpokenOf: Check = ({ value, papers, sources: { said, sender, copied, directory } }) => {
+  const paper = value('akun.email_lama').toLowerCase();
+  const written = new Set([
+    ...papers.flatMap(addressesIn),
+    ...copied,
+    sender.address,
+    ...(sender.person?.addresses ?? []),
+  ]);
+  const [other] = said.addresses.filter((address) => !written.has(address) && directory.byAddress(address) !== null);
+  if (paper === '' || other === undefined || said.addresses.includes(paper)) return [];
+  const text = `Alamat akun pada formulir (${paper}) tidak sama dengan alamat pada email (${other})`;
+  return [{ field: 'akun.email_lama', against: 'mail', paper, other, text }];
+};
+
+function numbersIn(paper: PaperReading): readonly string[] {
+  return valuesOf(paper, (name) => /(?:^|\.)nip$/.test(name)).map((nip) => nip.replace(/\D/g, ''));
+}
+
+function namesIn(paper: PaperReading): readonly string[] {
+  return valuesOf(paper, (name) => /(?:^|\.)nama(?:_depan|_belakang)?$/.test(name));
+}
+
+function addressesIn(paper: PaperReading): readonly string[] {
+  return valuesOf(paper, (name) => /(?:^|\.)(?:email|surel)/.test(name)).map((address) => address.toLowerCase());
+}
+
+function valuesOf({ fields, rows = [] }: PaperReading, isWanted: (name: string) => boolean): readonly string[] {
+  const entries = [fields, ...rows.map(({ values }) => values)].flatMap((values) => Object.entries(values));
+  return entries.filter(([name]) => isWanted(name)).map(([, value]) => value);
+}
+
+/** Initials tell nobody from another. */
+function wordsOfName(name: string): readonly string[] {
+  return normaliseName(name)
+    .split(' ')
+    .filter((word) => word.length > 2);
+}

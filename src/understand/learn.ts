@@ -119,13 +119,14 @@ function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
   };
 }
 
-interface Taught {
+/** A text to learn from. */
+export interface Taught {
   readonly features: Features;
   readonly label: number;
   readonly weight: number;
 }
 
-function trainModel(texts: readonly Taught[], classes: number, training: Training): Model {
+export function trainModel(texts: readonly Taught[], classes: number, training: Training = OF_KINDS): Model {
   const vocabulary = vocabularyOf(texts.map(({ features }) => features));
   const labelled = texts.map(({ features, label, weight }) => ({
     vector: vectorOf(vocabulary, features),

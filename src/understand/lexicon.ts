@@ -48,6 +48,11 @@ export function keepLearntIn(cache: ByteCache, { services }: Rulebook): void {
   caches.set(services, cache);
 }
 
+/** The place named for this rulebook; null where none was. */
+export function keptFor({ services }: Rulebook): ByteCache | null {
+  return caches.get(services) ?? null;
+}
+
 export function readText(text: string, rulebook: Rulebook): ReadText {
   const words = toWords(text, rulebook.abbreviations);
   const { services, kinds, rulesOf } = lexiconOf(rulebook);

@@ -20,7 +20,14 @@ const HEADER = 3;
 const WIDTH = 4;
 
 export function writeModels({ wishes, kinds }: Models): Uint8Array {
-  const parts = [wishes, kinds].flatMap(partsOf);
+  return writeParts([wishes, kinds].flatMap(partsOf));
+}
+
+export function writeModel(model: Model): Uint8Array {
+  return writeParts(partsOf(model));
+}
+
+function writeParts(parts: readonly (Int32Array | Float32Array)[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let at = 0;
   for (const part of parts) {
@@ -41,14 +48,25 @@ export function readModels(
   bytes: Uint8Array,
   classes: { readonly wishes: number; readonly kinds: number },
 ): Models | null {
-  if (bytes.byteLength % WIDTH !== 0) return null;
-  const aligned = bytes.byteOffset % WIDTH === 0 ? bytes : bytes.slice();
-  const wishes = readModel(aligned, 0, classes.wishes);
-  const kinds = wishes && readModel(aligned, wishes.end, classes.kinds);
+  const aligned = alignedBytes(bytes);
+  const wishes = aligned && readPart(aligned, 0, classes.wishes);
+  const kinds = wishes && readPart(aligned, wishes.end, classes.kinds);
   return wishes && kinds?.end === aligned.byteLength ? { wishes: wishes.model, kinds: kinds.model } : null;
 }
 
-function readModel(bytes: Uint8Array, start: number, classes: number): { model: Model; end: number } | null {
+/** Null where the bytes are not a model of so many classes. */
+export function readModel(bytes: Uint8Array, classes: number): Model | null {
+  const aligned = alignedBytes(bytes);
+  const read = aligned && readPart(aligned, 0, classes);
+  return read?.end === aligned?.byteLength ? (read?.model ?? null) : null;
+}
+
+function alignedBytes(bytes: Uint8Array): Uint8Array | null {
+  if (bytes.byteLength % WIDTH !== 0) return null;
+  return bytes.byteOffset % WIDTH === 0 ? bytes : bytes.slice();
+}
+
+function readPart(bytes: Uint8Array, start: number, classes: number): { model: Model; end: number } | null {
   const left = (bytes.byteLength - start) / WIDTH;
   if (left < HEADER) return null;
   const [features = -1, size = -1, found] = new Int32Array(bytes.buffer, bytes.byteOffset + start, HEADER);

@@ -1,12 +1,12 @@
 import type { Directory, Person, Rank } from '../directory/person.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { LocalDate } from '../shared/time.ts';
-import type { Facts } from './reading.ts';
+import type { Said } from './said.ts';
 
 export interface PaperDifference {
   readonly filename: string;
   readonly field: string;
-  readonly against: 'mail' | 'directory' | 'catalogue' | 'list' | 'signature' | 'calendar';
+  readonly against: 'mail' | 'directory' | 'catalogue' | 'list' | 'signature' | 'calendar' | 'mark';
   readonly paper: string;
   /** What the other side says; empty where it knows nothing of it. */
   readonly other: string;
@@ -19,11 +19,17 @@ export interface DifferenceSources {
   /** Addresses in To and Cc, ours left out. */
   readonly copied: readonly string[];
   /** What the mail itself says. */
-  readonly facts: Pick<Facts, 'nip' | 'nips' | 'quantity'>;
+  readonly said: Said;
   /** Services whose requests Form 3.1 may carry. */
   readonly formServices: readonly string[];
   /** Service that the mail is about, null where unsure. */
   readonly service: string | null;
+  /** Values that the variant asked for has on the form, by field: `permintaan.jenis` is `reset`. */
+  readonly formSays: Readonly<Record<string, readonly string[]>>;
+  /** What is asked for, in few words. */
+  readonly variantName: string;
+  /** The catalogue asks the approver in Cc. */
+  readonly ccAsked: boolean;
   /** Rank that the catalogue asks of the approver, null where it asks none. */
   readonly minimumRank: Rank | null;
   readonly directory: Directory;

@@ -4,8 +4,14 @@
  */
 import type { PaperReading } from '../parse/document.ts';
 import { approverHasRank, approverIsAnother, approverIsReached, isSignedBy } from './compare-approver.ts';
-import { accountIsSpokenOf, applicantIsSender, isKnownAs } from './compare-people.ts';
-import type { Check, Compared, DifferenceSources, PaperDifference } from './paper-difference.ts';
+import {
+  accountIsSpokenOf,
+  addressIsSpokenOf,
+  applicantIsSender,
+  isKnownAs,
+  ownerIsSpokenOf,
+} from './compare-people.ts';
+import type { Check, Compared, Difference, DifferenceSources, PaperDifference } from './paper-difference.ts';
 
 export type { DifferenceSources, PaperDifference } from './paper-difference.ts';
 
@@ -15,18 +21,26 @@ export function differencesOf(papers: readonly PaperReading[], sources: Differen
   return papers.flatMap((paper) => {
     const compared: Compared = { paper, papers, sources, value: (name) => sureValue(paper, name) };
     const found = (CHECKS[paper.type] ?? []).flatMap((check) => check(compared)).filter((one) => one !== null);
-    return found.map((one) => ({ filename: paper.filename, ...one }));
+    return onceEach(found).map((one) => ({ filename: paper.filename, ...one }));
   });
+}
+
+/** One wrong number is one line, however many checks it fails. */
+function onceEach(found: readonly Difference[]): readonly Difference[] {
+  const byPlace = Map.groupBy(found, ({ field, against }) => `${field} ${against}`);
+  return [...byPlace.values()].flatMap(([first]) => first ?? []);
 }
 
 function sureValue({ fields, sources }: PaperReading, name: string): string {
   return (sources?.[name]?.sureness ?? 1) < LEAST_SURENESS ? '' : (fields[name] ?? '');
 }
 
-const numberOfAccounts: Check = ({ value, papers, sources: { facts } }) => {
+/** The mail may count several things; only where none of them is the form's number do they differ. */
+const numberOfAccounts: Check = ({ value, papers, sources: { said } }) => {
   const [paper, field] = [value('permintaan.jumlah_akun'), 'permintaan.jumlah_akun'];
   const rows = papers.find(({ type }) => type === 'daftar-akun')?.fields['jumlah'];
-  const said = facts.quantity === undefined ? undefined : String(facts.quantity);
+  const counted = said.quantities.map(String);
+  const other = counted.join(', ');
   return [
     paper === '' || rows === undefined || rows === paper
       ? null
@@ -37,25 +51,35 @@ const numberOfAccounts: Check = ({ value, papers, sources: { facts } }) => {
           other: rows,
           text: `Jumlah akun pada formulir (${paper}) tidak sama dengan jumlah baris pada daftar (${rows})`,
         },
-    paper === '' || said === undefined || said === paper || said === rows
+    paper === '' || counted.length === 0 || counted.includes(paper) || counted.includes(rows ?? '')
       ? null
       : {
           field,
           against: 'mail',
           paper,
-          other: said,
-          text: `Jumlah akun pada formulir (${paper}) tidak sama dengan jumlah pada surel (${said})`,
+          other,
+          text: `Jumlah akun pada formulir (${paper}) tidak sama dengan jumlah pada email (${other})`,
         },
   ];
 };
 
-/** `SC03-1/ITSM/2008` is the form's own service; the office may let it carry the requests of others, too. */
+/** `SC03-1/ITSM/2008` is the form's own service; the office may let it carry the requests of others, and mail accounts are another's. */
 const isOfService: Check = ({ value, sources: { service, formServices } }) => {
   const paper = value('form.kode_layanan').split('/')[0] ?? '';
   if (paper === '' || service === null || service === paper || formServices.includes(service)) return [];
-  const text = `Formulir ini untuk layanan ${paper}, sedangkan surel tentang layanan ${service}`;
+  if (value('permintaan.objek') === 'surel_internet') return [];
+  const text = `Formulir ini untuk layanan ${paper}, sedangkan email tentang layanan ${service}`;
   return [{ field: 'form.kode_layanan', against: 'mail', paper, other: service, text }];
 };
+
+/** What was ticked on the form against what the mail asks for: a reset is no removal. */
+const isOfVariant: Check = ({ value, sources: { formSays, variantName } }) =>
+  Object.entries(formSays).map(([field, values]) => {
+    const paper = value(field);
+    if (paper === '' || values.includes(paper)) return null;
+    const text = `Pada formulir dipilih “${paper.replaceAll('_', ' ')}”, sedangkan email meminta ${variantName}`;
+    return { field, against: 'mail', paper, other: values.join(', '), text };
+  });
 
 const isHandOverOfService: Check = ({ value, sources: { service } }) => {
   const paper = value('bast.kode_layanan');
@@ -76,10 +100,17 @@ const isNotAhead =
   ({ value, sources: { today } }) => {
     const date = value(field);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today) return [];
-    return [
-      { field, against: 'calendar', paper: date, other: today, text: `${label} pada formulir (${date}) belum tiba` },
-    ];
+    const text = `${label} (${inWords(date)}) belum tiba`;
+    return [{ field, against: 'calendar', paper: date, other: today, text }];
   };
+
+const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+
+/** `2026-12-01` as people write it. */
+function inWords(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
 
 const CHECKS: Readonly<Partial<Record<PaperReading['type'], readonly Check[]>>> = {
   'form-3.1': [
@@ -87,12 +118,15 @@ const CHECKS: Readonly<Partial<Record<PaperReading['type'], readonly Check[]>>> 
     isKnownAs('pemohon', 'pemohon'),
     isKnownAs('akun', 'pemilik akun'),
     accountIsSpokenOf,
+    ownerIsSpokenOf,
+    addressIsSpokenOf,
     numberOfAccounts,
     isOfService,
+    isOfVariant,
     isKnownAs('penyetuju', 'penyetuju'),
+    approverIsAnother,
     approverHasRank,
     approverIsReached,
-    approverIsAnother,
     isSignedBy('penyetuju', 'penyetuju'),
     isNotAhead('form.tanggal', 'Tanggal formulir'),
     isNotAhead('penyetuju.tanggal', 'Tanggal persetujuan'),

@@ -6,7 +6,7 @@ import { wordSet } from './reply-words.ts';
 
 /** Directly before a yes these make it a wish, a plan, a condition or another's word. */
 const NOT_YET_BEFORE = wordSet(
-  'mohon tolong minta agar supaya untuk perlu harus akan hendak mau apakah siapa yang sebelum setelah kalau jika bila seandainya nanti mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya hampir pernah menunggu tunggu nunggu semoga harap cenderung kira pikir rasa merasa anggap dianggap asumsi would should might could may please to if will think suppose guess',
+  'mohon tolong minta agar supaya untuk perlu harus akan hendak mau apakah siapa yang sebelum setelah kalau jika bila seandainya nanti mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya hampir pernah menunggu tunggu nunggu semoga harap cenderung kira pikir rasa merasa anggap dianggap asumsi would should might could may please to if will think suppose guess kindly pls plz need needs must',
 );
 /** A third person in the clause before (or an agent behind) makes the yes somebody else's. */
 const OTHERS = wordSet(
@@ -37,7 +37,9 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const other = before.find((word) => OTHERS.has(word.form));
-  if (other && !before.some((word) => SELF.has(word.form))) return anothers(other.form);
+  const own = words.slice(0, mention.first).some((word) => word.clause === clause && SELF.has(word.form));
+  if (other && !own) return anothers(other.form);
+  if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
   const order = here.find((word) => BY_ORDER.has(word.form));
   if (order) return anothers(order.form);
@@ -49,6 +51,14 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);
   if (passive && AGENT.test(after) && !AT_US.test(after) && !ADDRESSED.test(after)) return anothers(after.slice(0, 20));
   return VIEWS.test(after) ? { class: 'other', says: 'agrees with a view, not with the request' } : null;
+}
+
+/** Between quotation marks: words about words. */
+export function isQuoted(text: string, start: number): boolean {
+  const before = text.slice(0, start);
+  const straight = before.match(/"/g)?.length ?? 0;
+  const open = before.search(/[\u201c\u201e\u00ab](?![\s\S]*[\u201d\u00bb])/u) >= 0;
+  return straight % 2 === 1 || open || /['\u2018\u201c]$/.test(before);
 }
 
 function anothers(words: string): Obstacle {

@@ -19,6 +19,7 @@ import {
 import { obstacleTo } from './reply-obstacles.ts';
 import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
+import { secondOpinion } from './reply-second-opinion.ts';
 import type { Obstacle, Verdict } from './reply-verdict.ts';
 import { weakYes } from './reply-weak-yes.ts';
 import { wordSet } from './reply-words.ts';
@@ -55,24 +56,67 @@ export interface ApproverContext {
 
 /** "Setelah saya pelajari, saya setuju": what the writer did before he said yes is no condition. */
 const PREAMBLE =
-  /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|di\p{L}+|me\p{L}+)\s+){1,2}[^,.\n]{0,60},\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
+  /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|kita)\s+)?(?:di|me|men|mem|ber)?(?:baca|cek|periksa|pelajari|pelajarinya|teliti|neliti|lihat|kaji|ngkaji|telaah|nelaah|cermati|ncermati|perhatikan|mperhatikan|timbang|nimbang|verifikasi|diskusi|koordinasi|pertimbangkan|mpertimbangkan)\p{L}{0,4}\b[^.\n]{0,160}?,\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
 
 /** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
 const CONTACT =
   /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
 
+/** Marks spoken to a telephone. */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/\s+tanda tanya\b/giu, '?'],
+  [/\s+tanda seru\b/giu, '!'],
+  [/\s+koma(?=\s+\p{L})/giu, ','],
+  [
+    /\s+titik(?=\s*$|\s*\n|\s+(?:terima|mohon|tolong|silakan|silahkan|saya|kami|salam|demikian|lanjut|proses)\b)/giu,
+    '.',
+  ],
+];
+/** "3 (tiga) pegawai": the number once more in words. */
+/** Set phrases whose words would mean something else elsewhere. */
+const SET_PHRASES =
+  /\b(?:dari|sejak) dulu\b|(?<=\bsebagaimana )(?:se)?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
+const IN_WORDS =
+  /(?<=\d\s{0,2})\((?:[a-z]+\s){0,3}(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|ribu|sepuluh|sebelas|seratus)\s*\)/giu;
+
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const text = body.text.replace(PREAMBLE, '$1').replace(CONTACT, '$1');
+  const marked = SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), body.text);
+  const text = marked.replace(IN_WORDS, ' ').replace(SET_PHRASES, ' ').replace(PREAMBLE, '$1').replace(CONTACT, '$1');
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
-  const read = readMentions(mentions, { ...body, text }, rulebook, context);
+  const read = weighed(readMentions(mentions, { ...body, text }, rulebook, context), text, { mentions, rulebook });
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
 }
 
+/** So short a yes hides nothing that the grammar would not see. */
+const FEW_WORDS = 6;
+const BY_LIKENESS = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
+
+/** A no may be seen by its likeness to others, where no word of a yes stands; a yes never. */
+function weighed(
+  read: Verdict,
+  text: string,
+  { mentions, rulebook }: { readonly mentions: Mentions; readonly rulebook: Rulebook },
+): Verdict {
+  const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
+  const short = mentions.words.words.length <= FEW_WORDS;
+  if (read.intent === 'approve' ? short : read.intent !== 'unclear' || yes || text.includes('?')) return read;
+  const may = read.intent === 'approve' ? new Set<ReplyIntent>() : BY_LIKENESS;
+  const trust = read.intent === 'unclear' ? 0.7 : 4;
+  const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });
+  if (second === null) return read;
+  return {
+    ...read,
+    ...second,
+    strength: null,
+    unclear: second.intent === 'unclear' ? (read.unclear ?? 'other') : null,
+  };
+}
+
 function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
   const yes = mentioned(mentions, 'approve-strong').filter((mention) => mention.negation === null);
-  const plainYes = yes.filter((mention) => doubtOf(mentions, mention) === null);
+  const plainYes = yes.filter((mention) => doubtOf(mentions, mention) === null && !isRefused(mentions, mention));
   const no = refusals(mentions, body.text);
   const notMe = plainly(mentions, 'not-me')[0];
   const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
@@ -89,6 +133,18 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   return plainYes.length > 0
     ? strongYes(mentions, plainYes, yesContext(rulebook, context))
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });
+}
+
+/** "tidak berkenan memberikan izin": the no before it is a phrase of its own. */
+function isRefused(mentions: Mentions, yes: Mention): boolean {
+  const { words } = mentions.words;
+  return mentioned(mentions, 'reject', 'objection').some(
+    (no) =>
+      no.last < yes.first &&
+      yes.first - no.last <= 2 &&
+      words[no.last]?.clause === words[yes.first]?.clause &&
+      /^(?:tidak|belum|jangan|not|cannot|do not)\b/.test(no.phrase),
+  );
 }
 
 function strongYes(mentions: Mentions, plainYes: readonly Mention[], context: YesContext): Verdict {

@@ -2,6 +2,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
 import { inIndonesian } from './reply-regional.ts';
+import { withoutSlips } from './reply-typos.ts';
 
 export interface ReplyBody {
   readonly text: string;
@@ -34,7 +35,7 @@ export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
     negationWithin: 'sentence',
   } as const;
   const tickets = new Set([...newText.matchAll(TICKET)].map((match) => match[0].toUpperCase()));
-  const lines = inIndonesian(newText, rulebook)
+  const lines = withoutSlips(inIndonesian(newText, rulebook), rulebook)
     .replace(NUMBER_WORD, ' ')
     .replace(TICKET, ' ')
     .replace(REFERENCE, ' ')

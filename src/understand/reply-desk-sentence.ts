@@ -32,7 +32,7 @@ const LIST_NUMBER = /\b(?:nomor|no\.?|yang|number|item|#)\s*(\d{1,3})\b/i;
 export function sentenceIn(text: string, base: Place): DeskCommand | null {
   const parts = text.split(/[,;.]\s+/);
   const plain = parts.filter((part) => !TURNED.test(part)).join(', ');
-  if (text.includes('?') || plain === '') return null;
+  if (text.includes('?') || plain === '' || /^\W*(?:kalau|kalo|jika|bila|apabila|if|when)\b/i.test(text)) return null;
   const item = Number(LIST_NUMBER.exec(plain)?.[1] ?? 0);
   for (const [kind, deed] of ITEM_DEEDS) {
     if (item > 0 && deed.test(plain)) return { ...base, kind, items: [item], all: false, address: null };

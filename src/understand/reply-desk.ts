@@ -7,6 +7,7 @@ import type { LocalDate } from '../shared/time.ts';
 import type { DeskCommand, ReplyIntent, TeamReading, UnclearWhy } from './reading.ts';
 import { replyBody } from './reply-body.ts';
 import { beginsLikeCommand, commandIn } from './reply-desk-line.ts';
+import { correctionIn, isNoChoice, likeCommand, saysNothing } from './reply-desk-likeness.ts';
 import { readTeamAnswer, type TeamVerdict } from './reply-rft.ts';
 
 export interface DeskAnswer {
@@ -31,6 +32,9 @@ const MOST_LINES = 100;
 /** "lepas 3, buang 4; blokir 5" on one line. */
 const NEXT_COMMAND =
   /\s*[,;]\s*(?:dan\s+|lalu\s+|kemudian\s+)?(?=(?:lepas|lepaskan|loloskan|buang|blokir|release|drop|block|hapus)\s+\d)/gi;
+/** "pratinjau: gabung …", "dry run, lepas semua" */
+const PREVIEW_OF =
+  /^(?:pratinjau|preview|dry[ -]run|simulasi|lihat dulu|tampilkan dulu\b[^:\n]{0,60})(?: dulu| first)?\s*(?:[:;,\u2013-]\s*(?=\S)|(?:ya|dong|please)?\W*$)/gim;
 const POLITE_LINE =
   /^\W*(?:(?:terima kasih|makasih|trims|tks|thanks?|thank you|mohon bantuan\w*|tolong|mohon|salam|regards|hormat (?:kami|saya)|demikian|(?:selamat )?(?:pagi|siang|sore|malam)|halo|hai|dear|yth|bot|loket|tim|admin|min|berikut perintah\w*|perintah)\W*)+$/i;
 const BULLET = /^\s*(?:[-*\u2022\u2013]\s+|\d{1,2}[.)]\s+(?=\p{L}))/u;
@@ -41,6 +45,7 @@ const TEAM_COMMANDS = new Set(['resolve', 'hold', 'ask-requester', 'take', 'star
 export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
   const lines = newText
     .replace(NEXT_COMMAND, '\n')
+    .replace(PREVIEW_OF, 'pratinjau\n')
     .split('\n')
     .map((line) => line.replace(BULLET, '').trim())
     .filter((line) => line !== '' && !POLITE_LINE.test(line))
@@ -66,7 +71,7 @@ function readLines(
   while (at < lines.length) {
     const line = lines[at] ?? '';
     at += 1;
-    const bare = commandIn(line, { ...context, further: [] }) ?? asTeam(line, context);
+    const bare = readLine(line, lines, context);
     if (bare === null) {
       unknown.push(line);
       continue;
@@ -76,6 +81,31 @@ function readLines(
     at = end;
   }
   return { commands, unknown };
+}
+
+function readLine(line: string, lines: readonly string[], context: Context): DeskCommand | null {
+  const bare = { ...context, further: [] };
+  const correction = correctionIn(line);
+  const corrected = correction === null ? null : commandIn(correction, bare);
+  if (corrected) return { ...corrected, line };
+  const command = commandIn(line, bare);
+  const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
+  const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
+  if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return command;
+  return asTeam(line, context) ?? byLikeness(line, lines, context);
+}
+
+/** "Tim jaringan bilang …": a report, no order. */
+const TOLD_BY_TEAM =
+  /^(?:tim|team|rft)\b.*\b(?:bilang|sudah|sdh|minta|mengatakan|menyampaikan|akan|sedang|tahu|says?|said)\b/i;
+
+/** Few lines are orders, a longer mail is a note. */
+const MOST_ORDERS = 3;
+
+function byLikeness(line: string, lines: readonly string[], context: Context): DeskCommand | null {
+  const like = lines.length > MOST_ORDERS ? null : likeCommand(line, context.rulebook);
+  const read = like && commandIn(like.command, { ...context, further: [] });
+  return read && { ...read, line };
 }
 
 /** Index of the next line that is a command beyond doubt: words of a note may begin like one. */
@@ -108,7 +138,8 @@ function ofWords(newText: string, lines: readonly string[], { rulebook, today }:
   }
   const words = newText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   if (newText.includes('?')) return unclear('question', 'a question', lines);
-  if (words < 3 || lines.some(beginsLikeCommand)) return unclear('other', `"${lines[0] ?? ''}"`, lines);
+  if (words < 3 || lines.some(beginsLikeCommand) || saysNothing(newText, rulebook))
+    return unclear('other', `"${lines[0] ?? ''}"`, lines);
   const text = newText.slice(0, 10_000);
   const command: DeskCommand = { kind: 'note', line: lines[0] ?? '', ticket: null, text, audience: 'staff' };
   return { ...ofCommands([command]), confidence: 0.6, why: 'no command' };

@@ -21,9 +21,9 @@ const STATE =
   /\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
 /** Made, but not what was asked for. */
 const BY_THE_WAY =
-  /\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
+  /\b(?:rapat|meeting|analis\w*|rollback|draft?)\b[^.\n]{0,30}\b(?:selesai|done|jadi)\b|\bselesai (?:rapat|analis\w*|koordinasi)\b|\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
 const NOT_OVER =
-  /\b(?:hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b(?:kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
 /** What was before, or what the requester had written. */
 const BEFORE: readonly RegExp[] = [
   /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
@@ -41,6 +41,9 @@ const AFTERWARDS: readonly RegExp[] = [
   /\b(?:sesuai|hasil|dari|saat|pada|berdasarkan)\s+(?:proses|jadwal|pengecekan|rencana|tahap)\b/gi,
   /\b(?:sebelumnya|yang) (?:error|gagal|tidak bisa \S+|terkendala|bermasalah)\b|\b(?:penyebab\w*|karena|akibat)\b[^.\n]*/gi,
 ];
+const NEGATED = /\b(?:tidak|tdk|ga|gak|nggak|bukan|jangan|not|never|salah)\b/i;
+const SOUNDS_DONE =
+  /\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai|tuntas|beres|rampung|kelar|siap|terpenuhi|terlaksana|terpasang|terkirim|terbentuk|normal|aktif|jalan|idup|hidup|nyala|stabil|diganti|finished|done|completed?|created|restored|installed|disabled|enabled|unlocked|reset|fixed|closed?|granted|sent|added|archived|working|tested|we['’]ve|ok)\b/i;
 const CLOSING_LINE =
   /^\s*(?:status\s*[:=]?\s*)?(?:selesai|done|closed|close|resolved|completed|beres|tuntas|tutup(?: tiket)?|please close)\W*$/im;
 /** A sentence of its own that closes. */
@@ -58,6 +61,14 @@ export function closesBelow(text: string): boolean {
 }
 
 /** Finished work in so many words; nothing pending beside it. */
+/** A word of finished or working things with nothing against it: likeness may then say that the work is over. */
+export function leansToDone(text: string): boolean {
+  const told = toldOf(text);
+  return (
+    !text.includes('?') && isOverTold(text) && !NEGATED.test(told) && !BY_THE_WAY.test(told) && SOUNDS_DONE.test(told)
+  );
+}
+
 export function isResolved(mentions: Mentions, text: string): boolean {
   const told = toldOf(text);
   if (!isOverTold(text)) return false;

@@ -3,18 +3,24 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
 import { isNegation, mentioned, said, type Mention, type Mentions } from './reply-mentions.ts';
-import { causes } from './reply-plain-yes.ts';
+import { causes, FITTING } from './reply-plain-yes.ts';
 import type { Obstacle } from './reply-verdict.ts';
 import { wordSet } from './reply-words.ts';
 
 const MAX_APPROVAL_WORDS = 80;
 const HEDGES = wordSet(
-  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup doang biarkan terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
+  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
 );
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
+/** Asked by a mark or by the ending of a word. */
+const QUESTION =
+  /[?\uff1f]|(?<!\p{L})(?:setuju|disetujui|menyetujui|acc|boleh|bisa|harus|perlu|sudah|apa|mana|siapa|benar|betul|ada|akan|dapat)kah(?!\p{L})/iu;
+/** "kata Pak Budi", "menurut sekretaris saya" */
+const REPORTED =
+  /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar)(?!\p{L}))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
-  /\b\d+\s+(?:dari|of)\s+\d+|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
+  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
 const CLASSES: Readonly<Record<string, UnclearWhy>> = {
   defer: 'deferral',
   conditional: 'condition',
@@ -25,14 +31,16 @@ const CLASSES: Readonly<Record<string, UnclearWhy>> = {
   'not-me': 'forwarded',
   away: 'away',
 };
-/** Words of other classes that do no harm inside a given reason ("karena sampai sekarang belum ada akses"). */
-const HARMLESS_IN_CAUSE = new Set(['limits', 'defer']);
+/** "karena sampai sekarang belum ada akses", "karena pegawainya sudah mulai bekerja": no end and no beginning of what is agreed to. */
+const NO_LIMIT =
+  /^\s*(?:sekarang|saat ini|hari ini|kini|detik ini|now|bekerja|kerja|masuk|aktif|bertugas|tugas|berdinas|dinas|berjalan)\b/i;
 
 export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebook): Obstacle | null {
   const { words, text } = mentions.words;
-  if (/[?\uff1f]/.test(body.text)) return { class: 'question', says: 'a question' };
+  if (QUESTION.test(body.text)) return { class: 'question', says: 'a question' };
   if (body.tickets.length > 1) return { class: 'several-tickets', says: 'several tickets in one answer' };
   if (words.length > MAX_APPROVAL_WORDS) return { class: 'other', says: 'too long to be a plain yes' };
+  if (REPORTED.test(body.text)) return { class: 'anothers-word', says: 'another person is quoted' };
   const inCause = causes(mentions.words);
   const other = otherClass(mentions, inCause);
   if (other) {
@@ -41,16 +49,46 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   const yes = mentioned(mentions, 'approve-strong', 'approve-weak');
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
   const stray = words.findIndex(
-    (word, at) => (isNegation(word.form, rulebook) || HEDGES.has(word.form)) && !covered(at) && !inCause.has(at),
+    (word, at) =>
+      (isNegation(word.form, rulebook) || HEDGES.has(word.form)) &&
+      !covered(at) &&
+      !(inCause.has(at) && isReason(words, at)),
   );
   if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
+  const alone = onlyBeside(words, yes);
+  if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
   return RESTRICTED.test(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
+}
+
+/** "karena yang lama tidak bisa dipakai", "karena besok ada rapat"; "… tidak jadi" and "… tidak untuk hosting" are none. */
+const DAYS = new Set(['besok', 'lusa', 'nanti']);
+const NO_REASON = new Set(['jadi', 'untuk', 'usah', 'the', 'for', 'yang', 'dulu', 'setuju']);
+
+function isReason(words: Mentions['words']['words'], at: number): boolean {
+  const { form } = words[at] ?? { form: '' };
+  const next = words[at + 1]?.form;
+  if (next === undefined || form === 'jangan') return false;
+  return HEDGES.has(form) ? DAYS.has(form) : !NO_REASON.has(next);
+}
+
+/** "setuju saja" and "diproses saja" are no more than that; "satu akun saja" is less than was asked for. */
+function onlyBeside(words: Mentions['words']['words'], yes: readonly Mention[]): string | null {
+  const isSaid = (index: number): boolean => yes.some((one) => one.first <= index && index <= one.last);
+  const isNoMore = (index: number): boolean => isSaid(index - 1) || FITTING.has(words[index - 1]?.form ?? '');
+  const at = words.findIndex((word, index) => word.form === 'saja' && !isSaid(index) && !isNoMore(index));
+  return at < 0 ? null : `${words[at - 1]?.form ?? ''} saja`.trim();
 }
 
 function classOf(mention: Mention): UnclearWhy {
   if (mention.class === 'question-ack' && ACKNOWLEDGED.has(mention.phrase)) return 'acknowledged';
   return CLASSES[mention.class] ?? 'other';
+}
+
+function isHarmlessInCause({ words }: Mentions, mention: Mention): boolean {
+  if (mention.last === words.words.length - 1) return false;
+  if (mention.class === 'defer') return true;
+  return mention.class === 'limits' && NO_LIMIT.test(words.text.slice(words.words[mention.last]?.end ?? 0));
 }
 
 function otherClass(mentions: Mentions, inCause: ReadonlySet<number>): Mention | undefined {
@@ -67,6 +105,6 @@ function otherClass(mentions: Mentions, inCause: ReadonlySet<number>): Mention |
   ).find(
     (mention) =>
       !(mention.class === 'question-ack' && (ACKNOWLEDGED.has(mention.phrase) || mention.phrase === 'terima kasih')) &&
-      !(HARMLESS_IN_CAUSE.has(mention.class) && inCause.has(mention.first)),
+      !(inCause.has(mention.first) && isHarmlessInCause(mentions, mention)),
   );
 }

@@ -31,14 +31,14 @@ const PURPOSE = new Set(
 );
 /** In a sentence of its own these tell a fact about the request. */
 const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan'.split(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca menerima kenal mengenal mengetahui'.split(
     ' ',
   ),
 );
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
-const FITTING = new Set(
-  'diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
+export const FITTING: ReadonlySet<string> = new Set(
+  'dibuka buka dipasang pasang diinstal instal diinstall install ditambahkan tambahkan dihapus hapus diperpanjang perpanjang reset kirim dikirim dicabut cabut disetting dikonfigurasi dijalankan jalankan diurus diakomodir diakomodasi direalisasikan dilayani dilakukan digarap diteruskan teruskan dieksekusi daftarkan didaftarkan aktifkan nonaktifkan buatkan sediakan siapkan berikan diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
     ' ',
   ),
 );
@@ -59,15 +59,35 @@ export function causes(words: Words): ReadonlySet<number> {
   return inside;
 }
 
+/** Open a clause of politeness, or of where the writer is just now: what is said in it changes nothing. */
+const COURTESY = new Set(
+  'maaf terima thanks thank semoga selamat lagi sedang mumpung salam wassalam wasalam regards sorry apologies assalamualaikum waalaikumsalam om shalom syalom puji'.split(
+    ' ',
+  ),
+);
+/** With one of these somebody is spoken to or of. */
+const TITLES = new Set('pak bu bapak ibu mas mbak sdr sdri saudara beliau tim'.split(' '));
+const MOST_NAMES = 6;
+/** What a restriction would need, wherever it hides. */
+const TOPIC = new Set('untuk yang soal perihal mengenai tentang khusus for regarding about which that'.split(' '));
+/** "Terima kasih untuk infonya" restricts nothing. */
+const THANKS = new Set(['terima', 'kasih', 'thanks', 'thank', 'you']);
+
 /** The first word that takes the plainness from the yes; null when there is none. */
 export function strangeBeside(words: Words, yes: readonly Mention[], context: YesContext): string | null {
+  const strong = yes.filter((one) => one.class === 'approve-strong');
   const sentences = Map.groupBy(words.words.entries(), ([, word]) => word.sentence);
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
   for (const entries of sentences.values()) {
     const here = entries.map(([at, word]) => ({ at, word }));
-    const holdsYes = here.some(({ at }) => covered(at));
+    const holdsYes = here.some(({ at }) => strong.some((one) => one.first <= at && at <= one.last));
     const loose = here.filter(({ at }) => !covered(at));
-    const strange = holdsYes ? strangeInYes(loose, yes, context) : strangeInOther(loose, context);
+    const behind = strong.every((one) => one.last < (here[0]?.at ?? 0));
+    const strange = holdsYes
+      ? strangeInYes(loose, yes, { context, here })
+      : behind && isSignature(here, words)
+        ? null
+        : strangeInOther(loose, context);
     if (strange !== null) return strange;
   }
   return null;
@@ -78,9 +98,13 @@ interface Placed {
   readonly word: Word;
 }
 
-function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context: YesContext): string | null {
+function strangeInYes(
+  loose: readonly Placed[],
+  yes: readonly Mention[],
+  { context, here }: { readonly context: YesContext; readonly here: readonly Placed[] },
+): string | null {
   const own = selfBefore(loose, yes);
-  const read = looked(loose);
+  const read = new Set([...looked(loose), ...told(here, yes, context)]);
   let free: number | null = null;
   let object: number | null = null;
   for (const [index, { at, word }] of loose.entries()) {
@@ -94,6 +118,7 @@ function strangeInYes(loose: readonly Placed[], yes: readonly Mention[], context
       object = clause;
     const known =
       isKnown(form, context) ||
+      FITTING.has(form) ||
       free === clause ||
       read.has(clause) ||
       own.has(at) ||
@@ -110,7 +135,42 @@ function isOwnYesBehind(loose: readonly Placed[], yes: readonly Mention[], at: n
   if (!behind) return false;
   const before = loose.find((one) => one.at === behind.first - 1)?.word;
   const self = before && SELF.has(before.form) && before.clause === clause;
-  return self === true || /^(?:saya|kami|i) /.test(behind.phrase);
+  return self === true || /^(?:saya|kami|i) |^(?:telah |dapat |bisa )?di/.test(behind.phrase);
+}
+
+/** Clauses without a yes that are polite, or tell before the yes how things are ("maaf baru sempat buka email, …"). */
+function told(here: readonly Placed[], yes: readonly Mention[], context: YesContext): ReadonlySet<number> {
+  const clauses = Map.groupBy(here, ({ word }) => word.clause);
+  const strong = yes.filter((one) => one.class === 'approve-strong');
+  const spoken = new Set(
+    here.filter(({ at }) => strong.some((one) => one.first <= at && at <= one.last)).map(({ word }) => word.clause),
+  );
+  const found = new Set<number>();
+  for (const [clause, entries] of clauses) {
+    const forms = entries.map(({ word }) => word.form);
+    const loaded = isLoaded(entries, context);
+    if (spoken.has(clause)) continue;
+    const before = strong.some((one) => one.first > (entries.at(-1)?.at ?? 0));
+    const telling = forms.some((form) => FACT.has(form)) && before;
+    if (!loaded && (COURTESY.has(forms[0] ?? '') || telling)) found.add(clause);
+  }
+  return found;
+}
+
+/** Names a part of the request, orders something or counts: no mere telling. */
+function isLoaded(entries: readonly Placed[], context: YesContext): boolean {
+  return entries.some(({ word }, index) => {
+    const before = entries[index - 1]?.word.form;
+    const names =
+      TOPIC.has(word.form) &&
+      (before === undefined || (COURTESY.has(entries[0]?.word.form ?? '') && !THANKS.has(before)));
+    return names || ORDER.has(word.form) || isOtherNumber(word.form, context);
+  });
+}
+
+/** A number that our letter does not hold may be another one than was asked for. */
+function isOtherNumber(form: string, { sent }: YesContext): boolean {
+  return /\d/.test(form) && sent?.has(form) !== true;
 }
 
 /** Clauses in which the writer says that he has looked at it ("isinya sudah saya baca, disetujui"). */
@@ -128,7 +188,9 @@ function selfBefore(loose: readonly Placed[], yes: readonly Mention[]): Readonly
   const own = new Set<number>();
   for (const { at, word } of loose) {
     const next = yes.find((one) => one.first > at);
-    const posts = loose.find((other) => other.at === at + 1 && /^(?:selaku|sebagai|as)$/.test(other.word.form));
+    const posts = loose.find(
+      (other) => other.at === at + 1 && /^(?:selaku|sebagai|as|dari|from)$/.test(other.word.form),
+    );
     if (SELF.has(word.form) && next && posts) for (let on = at; on < next.first; on += 1) own.add(on);
   }
   return own;
@@ -141,7 +203,7 @@ function isFree(form: string, context: YesContext): boolean {
 
 function isKnown(form: string, context: YesContext): boolean {
   return (
-    (form.length === 1 && !/\d/.test(form)) ||
+    (form.length === 1 && /[^\dx]/.test(form)) ||
     context.harmless.has(form) ||
     context.names.has(form) ||
     context.sent?.has(form) === true ||
@@ -156,6 +218,7 @@ function isRequest(form: string, context: YesContext): boolean {
 
 /** A sentence beside the yes: known words alone, or a fact; and nothing ordered that changes the request. */
 function strangeInOther(loose: readonly Placed[], context: YesContext): string | null {
+  if (isCourtesy(loose, context)) return null;
   const unknown = loose.find(({ word }) => !isKnown(word.form, context) || /^\d/.test(word.form));
   if (unknown === undefined) return null;
   const order = loose.findIndex(({ word }) => ORDER.has(word.form));
@@ -165,6 +228,22 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
     return strangeOutsideReasons(loose, context);
   }
   return loose.some(({ word }) => FACT.has(word.form)) ? null : unknown.word.form;
+}
+
+/** "Suryadi, Kasi Verifikasi" behind the yes. */
+function isSignature(here: readonly Placed[], { text }: Words): boolean {
+  const written = here.map(({ word }) => text.slice(word.start, word.end));
+  return (
+    here.length <= MOST_NAMES &&
+    text !== text.toUpperCase() &&
+    here.every(
+      ({ word }, index) => /^\p{Lu}/u.test(written[index] ?? '') && !TITLES.has(word.form) && !/\d/.test(word.form),
+    )
+  );
+}
+
+function isCourtesy(loose: readonly Placed[], context: YesContext): boolean {
+  return COURTESY.has(loose[0]?.word.form ?? '') && !isLoaded(loose, context);
 }
 
 function strangeOutsideReasons(loose: readonly Placed[], context: YesContext): string | null {

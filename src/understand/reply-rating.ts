@@ -13,7 +13,7 @@ const NUMERALS: ReadonlyMap<string, number> = new Map([
   ['five', 5],
 ]);
 const RATED =
-  /\b(?:nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b(?:give|gave|beri|kasih)\s+(?:it\s+|you\s+)?(?:an?\s+)?([1-5])\b(?![.,]?\d| \p{L})|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/iu;
+  /\b(?:nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan|angka|feedback|rate this(?: an?)?|rated?)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b(?:give|gave|beri|kasih)\s+(?:it\s+|you\s+)?(?:an?\s+)?([1-5])\b(?![.,]?\d| (?!min\b|mas\b|ya\b|aja\b|saja\b|pak\b|bu\b|kak\b|deh\b)\p{L})|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/iu;
 /** A digit on a line or in a sentence of its own. */
 const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
 /** "4 ya, petugasnya ramah" */

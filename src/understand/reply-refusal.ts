@@ -14,7 +14,12 @@ const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if',
 /** Beside a no these say "do it"; "ya" and "baik" are mere particles there. */
 const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
 /** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
-const OPENING_NO = /(?:^|[.!\n]\s*)(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+const OPENING_NO =
+  /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+
+/** "Setuju gak ya, menurut mbak gimana": asked without a mark. */
+const ASKED =
+  /\b(?:gimana|bagaimana|menurut (?:mas|mbak|pak|bu|bapak|ibu|anda|kamu)|(?:atau|apa) (?:tidak|nggak|gak|ga|enggak)|(?:gak|ga|nggak|enggak) ya\s*[,.]?\s*(?:$|menurut|enaknya|baiknya))/iu;
 
 export function refusals(mentions: Mentions, text: string): Refusals {
   const found = mentioned(mentions, 'reject').filter(
@@ -61,12 +66,14 @@ export function readRefusal(
   const agreedToRefuse = found.plainYes.every(
     (yes) =>
       mentions.words.words[yes.first]?.sentence === sentence &&
+      mentions.words.words[yes.first]?.clause === mentions.words.words[no.first]?.clause &&
       no.first > yes.last &&
       no.first - yes.last <= 3 &&
       !/\/|\b(?:atau|or)\b/i.test(between(mentions, yes, no)),
   );
   if (!agreedToRefuse) return unclear(`yes and no: "${words}"`, 'contradiction');
-  if (found.question) return unclear('a question', 'question');
+  if ((found.question && isOpen(mentions, no)) || ASKED.test(mentions.words.text))
+    return unclear('a question', 'question');
   if (doubleNegation(mentions, no)) return unclear(`two negations at "${words}"`, 'contradiction');
   const conditions = plainly(mentions, 'conditional').filter((mention) => CONDITIONS.has(mention.phrase));
   if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
@@ -77,6 +84,14 @@ export function readRefusal(
   );
   if (found.no.hard === null && go) return unclear(`yes and no: "${words}"`, 'contradiction');
   return { intent: 'reject', confidence: found.no.hard ? 0.95 : 0.85, strength: null, why: words, unclear: null };
+}
+
+/** Whether the question stands beside or behind the no; one that he answers himself before it is none ("Hapus? Tidak. Saya menolak."). */
+function isOpen({ words }: Mentions, no: Mention): boolean {
+  const at = words.words[no.first];
+  const mark = words.text.lastIndexOf('?');
+  const between = words.words.filter((word) => word.start > mark && word.end <= (at?.start ?? 0));
+  return mark > (at?.start ?? 0) || between.some((word) => word.sentence === at?.sentence) === false;
 }
 
 function between(mentions: Mentions, yes: Mention, no: Mention): string {

@@ -11,8 +11,16 @@ interface Regional {
 
 const known = new WeakMap<Rulebook, Regional | null>();
 
-export function inIndonesian(text: string, rulebook: Rulebook): string {
+/** Sundanese and Javanese endings of verbs: "dilajengkeun", "dipunterasaken". */
+const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
+
+export function inIndonesian(written: string, rulebook: Rulebook): string {
   const regional = regionalOf(rulebook);
+  const text = written.replace(
+    ENDINGS,
+    (whole: string, di: string | undefined, root: string) =>
+      `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
+  );
   return regional === null
     ? text
     : text.replace(

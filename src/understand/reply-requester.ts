@@ -4,7 +4,7 @@
  * "sudah" and a bare number apart.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { ReplyIntent, UnclearWhy } from './reading.ts';
+import type { ReplyIntent } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
 import { failures, type Step } from './reply-failures.ts';
 import {
@@ -18,89 +18,56 @@ import {
   type ReplyView,
 } from './reply-mentions.ts';
 import { classifyText } from './classify.ts';
-import { isDigitAlone, ratingIn, withoutRating } from './reply-rating.ts';
+import { confirmed, leaning } from './reply-confirmed.ts';
+import { answer, unclear, type RequesterAnswer, type Said } from './reply-requester-answer.ts';
+import {
+  ALL_WELL,
+  ASIDES,
+  OVER,
+  DONE_LATER,
+  LATER,
+  WAITING,
+  TROUBLE,
+  UNTRIED,
+  ASKS,
+  WISHES,
+  CLOSING_WISH,
+  REPAIR,
+  WRONG,
+  BARE_DONE,
+  STATUS_ASKED,
+  OR_NOT_YET,
+  STATE_ASKED,
+  BROUGHT,
+  BARE_NUMBER,
+  DATUM,
+} from './reply-requester-signs.ts';
+import { secondOpinion } from './reply-second-opinion.ts';
+import { isDigitAlone, ratingIn } from './reply-rating.ts';
 
 const REQUESTER_VIEW: ReplyView = {
   name: 'requester',
-  classes: ['done', 'again', 'thanks', 'rating', 'cancel', 'supply', 'new-request', 'status', 'complaint'],
+  classes: ['done', 'again', 'thanks', 'rating', 'cancel', 'supply', 'well', 'new-request', 'status', 'complaint'],
   unbroken: ['done'],
   negationWithin: 'clause',
 };
 
-export interface RequesterAnswer {
-  readonly intent: ReplyIntent;
-  readonly confidence: number;
-  readonly rating: number | null;
-  readonly why: string;
-  readonly unclear: UnclearWhy | null;
-}
-
-/** Negations that speak well: nothing fails any more. */
-const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
-/** Said of a time to come, or of papers that follow: no part of whether all is well now. */
-const ASIDES: readonly RegExp[] = [
-  /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
-  /[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
-  /,?\s*(?:namun|tapi|tetapi)?\s*(?:itu|ini|ternyata)\s+(?:kekeliruan|kesalahan|salah|kelalaian)\s+(?:di\s+|dari\s+)?(?:pihak\s+)?(?:kami|saya)(?:\s+sendiri)?\b/gi,
-];
-/** "Tadi pagi masih error, tapi": over where a word that all is well follows. */
-const OVER =
-  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci)\b[^,.\n]*[,.]?\s*(?:(?:tapi|tetapi|namun|but)\b)?/gi;
-const DONE_LATER =
-  /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b/iu;
-/** Behind a "but": what still fails. */
-const STILL =
-  /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|expired|kedaluwarsa|invalid|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
-const LATER =
-  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test)|later|tomorrow|menyusul)\b/i;
-/** "Terima kasih, saya tunggu." */
-const WAITING = /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
-const HEDGE =
-  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|semoga|mudah-mudahan|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|if|should|sometimes)\b/iu;
-const CONTRAST =
-  /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
-/** Something that people report as going wrong, though no word says "fails". */
-const PROBLEM =
-  /\b(?:muncul|pesan|peringatan|warning|notif\w*|minta password|meminta|diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
-/** Trouble told without any word that it is over. */
-const TROUBLE =
-  /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
-const UNTRIED = /\b(?:belum|blm|not yet)\b[^.,\n]*\b(?:di|me|men)?(?:coba|cek|tes|test|lihat|tried|checked)\w*/i;
-const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
-const WISHES =
-  /\b(?:mohon|tolong|minta|boleh|bisa|could|can|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
-/** Wishes that belong to a confirmation. */
-const CLOSING_WISH =
-  /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*/gi;
-const REPAIR = /\b(?:di)?(?:cek|periksa|perbaiki|betulkan|ulang\w*|lanjut\w*|info\w*|kabar\w*|bantu\w*)\b/i;
-const WRONG = /(?:^|[.,!\n])\s*(?:\p{L}+\s+)?kok\b|\b(?:kenapa|salah|keliru|bukan)\b/iu;
-const BARE_DONE =
-  /^\W*(?:(?:ok|oke|siap|ya|iya|alhamdulillah|baik)\W+)?(?:sudah|udah|sdh|done|ya sudah|iya sudah|already)\b\W*(?:(?:ya|pak|bu|mas|mbak|min|kak|terima kasih|makasih|trims|thanks?|thank you)\W*){0,4}$/i;
-const STATUS_ASKED =
-  /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih (?:lama|diproses|proses)|how long|tahap (?:apa|mana)|tindak lanjut\w*|when|progress)\b/i;
-/** "sudah ditangani belum?" */
-const OR_NOT_YET = /\b(?:sudah|udah|sdh)\b[^?]*\b(?:belum|blm)\b\W*\?/i;
-const STATE_ASKED = /\bapakah\b[^?]*\b(?:sudah|telah)\b[^?]*\?/i;
-/** "Ini KTP saya", "Cc: Pak Kabid sudah": brought without a word of bringing. */
-const BROUGHT =
-  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|letter|document|form)\p{L}*|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
-const BARE_NUMBER = /^\W*\d[\d .-]{4,}\W*$/;
-/** A datum with its name, as one answers a question for it. */
-const DATUM =
-  /\b(?:nip|nik|nama(?: lengkap)?|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b(?:\s+\p{L}+){0,2}?\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/iu;
-
 export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
   const rating = ratingIn(body.text, step !== 'waiting');
-  const plain = told(body.text.replace(ALL_WELL, ' aman '));
+  const well = body.text.replace(ALL_WELL, ' aman ');
+  const plain = told(well).trim() === '' ? well : told(well);
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
-  const read = readWords({ mentions, text: plain, rulebook, step, rating });
-  if (['unclear', 'thanks', 'complaint'].includes(read.intent)) {
-    return rating === null ? read : answer('rating', 0.85, 'a rating', rating);
-  }
-  return { ...read, rating };
+  const it = { mentions, text: plain, rulebook, step, rating };
+  const read = weighed(it, readWords(it), plain);
+  return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
+}
+
+/** Beside a mark only plain words of another wish or of a failure say more than it does. */
+function isOnlyRated({ intent, confidence }: RequesterAnswer): boolean {
+  if (['unclear', 'thanks', 'complaint', 'supply'].includes(intent)) return true;
+  return ['reopen', 'new-request', 'status'].includes(intent) && confidence < 0.8;
 }
 
 /** Without what is said of another time: help that may be wanted later, trouble that is over, a slip of the writer's own. */
@@ -111,12 +78,38 @@ function told(text: string): string {
   );
 }
 
-interface Said {
-  readonly mentions: Mentions;
-  readonly text: string;
-  readonly rulebook: Rulebook;
-  readonly step: Step;
-  readonly rating: number | null;
+const BY_LIKENESS = new Set<ReplyIntent>([
+  'reopen',
+  'thanks',
+  'supply',
+  'cancel',
+  'status',
+  'new-request',
+  'complaint',
+  'unclear',
+]);
+
+/** A bare word of being done counts only where the whole is like a confirmation. */
+const BARE_DOUBT = 0.4;
+
+function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer {
+  const doubt = read.intent === 'confirm' && read.confidence < 0.9 ? BARE_DOUBT : undefined;
+  const first = {
+    intent: read.intent,
+    trust: trustIn(read),
+    leaning: leaning(it),
+    ...(doubt && { doubtBelow: doubt }),
+  };
+  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may: BY_LIKENESS });
+  if (second === null) return read;
+  const { intent, confidence, why } = second;
+  return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
+}
+
+function trustIn({ intent, confidence }: RequesterAnswer): number {
+  if (intent === 'unclear') return 0.3;
+  if (intent === 'thanks') return 0.7;
+  return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.6;
 }
 
 function readWords(it: Said): RequesterAnswer {
@@ -131,34 +124,22 @@ function readWords(it: Said): RequesterAnswer {
   if (fails && !(more && !done)) return failing(it, fails);
   if (more && WISHES.test(text)) return answer('new-request', 0.8, said(mentions, more));
   if (question) return readQuestion(it);
-  if (done || (step !== 'waiting' && BARE_DONE.test(text))) return confirmed(it, done ?? null);
+  if (done || (step !== 'waiting' && BARE_DONE.test(text)))
+    return isSupplying(it) ? readAnswer(it) : confirmed(it, done ?? null);
   if (step === 'waiting' || DATUM.test(text) || BROUGHT.test(text)) return readAnswer(it);
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
 
-/** Closes only where nothing is wanted, contrasted, doubted or found wrong beside the "done". */
-function confirmed(it: Said, done: Mention | null): RequesterAnswer {
-  const { mentions } = it;
-  const told = ASIDES.reduce(
-    (rest, aside) => rest.replace(aside, ' '),
-    it.rating === null ? it.text : withoutRating(it.text),
-  );
-  if (it.step === 'waiting' || (mentioned(mentions, 'supply')[0] && it.step !== 'resolved')) return readAnswer(it);
-  if (LATER.test(told)) return unclear('deferral', 'a later word is promised');
-  if (HEDGE.test(told)) return unclear('condition', 'not sure');
-  if (STILL.test(told)) return answer('reopen', 0.8, 'done, but something still fails');
-  if (CONTRAST.test(told) || PROBLEM.test(told)) return unclear('contradiction', 'done, but');
-  if (WRONG.test(told))
-    return ASKS.test(told)
-      ? answer('reopen', 0.6, 'something is wrong')
-      : unclear('contradiction', 'something is wrong');
-  const complaint = plainly(mentions, 'complaint')[0];
-  if (complaint) return answer('complaint', 0.7, said(mentions, complaint));
-  return ASKS.test(told.replace(CLOSING_WISH, ''))
-    ? unclear('contradiction', 'done, and something is asked')
-    : answer('confirm', 0.95, done ? said(mentions, done) : 'done');
+/** "SAS sudah, java belum" */
+const DONE_AND_NOT =
+  /^\W*(?:belum|blm)\b(?!\s+(?:sempat|saya|kami|sy|dicoba|tahu|tau|di))|\b(?:sudah|sdh|udah)\b[^.\n]*\b(?:belum|blm)\W*(?:pak|bu|mas|mbak|min|kak)?\W*(?:$|[.,\n])/i;
+/** Words that may also tell of something else than the result ("belum di kantor", "salah ketik"). */
+const VAGUE = new Set(['belum', 'salah', 'kurang', 'keliru', 'diganti', 'ditolak', 'hanya bisa', 'cuma bisa', 'again']);
+
+function isSupplying({ mentions, step }: Said): boolean {
+  return step === 'waiting' || (step !== 'resolved' && mentioned(mentions, 'supply').length > 0);
 }
 
 function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswer {
@@ -170,7 +151,8 @@ function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswe
     return answer('complaint', 0.8, said(mentions, complaint));
   if (step === 'waiting' && mentioned(mentions, 'supply')[0]) return answer('supply', 0.7, 'brings what was asked');
   if (question && fails.class !== 'again') return unclear('question', 'a question');
-  return answer('reopen', 0.9, said(mentions, fails));
+  const vague = VAGUE.has(fails.phrase) && !DONE_AND_NOT.test(text);
+  return answer('reopen', vague ? 0.7 : 0.9, said(mentions, fails));
 }
 
 function cancellation(mentions: Mentions): Mention | null {
@@ -227,12 +209,4 @@ function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && !ASKS.test(text.replace(CLOSING_WISH, ''))) return answer('thanks', 0.85, said(mentions, thanks));
   return unclear('other', 'neither yes nor no');
-}
-
-function answer(intent: ReplyIntent, confidence: number, why: string, rating: number | null = null): RequesterAnswer {
-  return { intent, confidence, rating, why, unclear: null };
-}
-
-function unclear(kind: UnclearWhy, why: string): RequesterAnswer {
-  return { intent: 'unclear', confidence: 0.5, rating: null, why, unclear: kind };
 }

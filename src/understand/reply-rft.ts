@@ -5,14 +5,15 @@
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
-import type { TeamReading, UnclearWhy } from './reading.ts';
+import type { TeamIntent, TeamReading, UnclearWhy } from './reading.ts';
 import type { ReplyBody } from './reply-body.ts';
-import { closesBelow } from './reply-done.ts';
+import { closesBelow, leansToDone } from './reply-done.ts';
 import { holdIn, startIn } from './reply-days.ts';
 import { takeLabel } from './reply-label.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
 import { commandOf } from './reply-rft-command.ts';
 import { asksForCommands, readSentences } from './reply-rft-sentences.ts';
+import { secondOpinion } from './reply-second-opinion.ts';
 import { findTeam } from './reply-team.ts';
 import type { TeamAnswer } from './reply-team-answer.ts';
 
@@ -54,7 +55,7 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     return detailed(help, { rest, label, rulebook, today });
   }
   const command = commandOf(mentions, rest);
-  const read = (command && closed(command, rest)) ?? readSentences(mentions, rest, rulebook);
+  const read = (command && closed(command, rest)) ?? weighed(readSentences(mentions, rest, rulebook), rest, rulebook);
   return detailed(read, { rest, label, rulebook, today });
 }
 
@@ -62,6 +63,41 @@ function alone(label: string | null): TeamAnswer {
   return label === null
     ? { intent: 'unclear', confidence: 0.5, note: null, why: 'nothing was written', unclear: 'nothing' }
     : { intent: 'note', confidence: 0.9, note: null, why: 'a label' };
+}
+
+const BY_LIKENESS = new Set<TeamIntent>([
+  'note',
+  'reassign',
+  'ask-requester',
+  'hold',
+  'take',
+  'start',
+  'help',
+  'unclear',
+]);
+
+/** What a question without any known word may mean. */
+const ASKED_BY_LIKENESS = new Set<TeamIntent>(['ask-requester', 'help']);
+const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
+
+function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
+  const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
+  const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
+  const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : BY_LIKENESS;
+  const second = secondOpinion(
+    { intent: read.intent, trust, leaning: leansToDone(text) ? 'resolve' : null },
+    { text, role: 'rft', rulebook, may },
+  );
+  if (second === null) return read;
+  const intent = [...BY_LIKENESS, 'resolve' as const].find((one) => one === second.intent) ?? 'unclear';
+  const note = intent === 'unclear' || intent === 'help' || intent === 'take' ? null : text;
+  return {
+    intent,
+    note,
+    confidence: second.confidence,
+    why: second.why,
+    ...(intent === 'unclear' && { unclear: read.unclear ?? 'other' }),
+  };
 }
 
 /** A note that ends with "Selesai." on a line of its own is what was done. */

@@ -1,5 +1,6 @@
 /** A weak yes counts when it is all that is said: beside it only politeness may stand, and nobody named but the desk. */
 import type { UnclearWhy } from './reading.ts';
+import { isQuoted } from './reply-anothers-yes.ts';
 import { plainly, said, type Mentions } from './reply-mentions.ts';
 import { wordSet } from './reply-words.ts';
 
@@ -10,7 +11,7 @@ export type WeakYes =
 
 /** May stand around a weak yes without saying anything more. */
 const FILLERS = wordSet(
-  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb',
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb',
 );
 const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
 
@@ -28,6 +29,9 @@ export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes
   const weakest = weak[0];
   if (!weakest) return { kind: 'none' };
   const words = said(mentions, weakest);
+  const { text, words: all } = mentions.words;
+  if (weak.some((one) => isQuoted(text, all[one.first]?.start ?? 0)))
+    return { kind: 'more', words, why: 'anothers-word' };
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const stray = mentions.words.words.findIndex(
     (word, at) => !covered(at) && !FILLERS.has(word.form) && !names.has(word.form),

@@ -146,7 +146,7 @@ function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContex
 
 /** A number alone looks like the last line of a name block, but may be just what was asked for. */
 function withNumbers(body: ReplyBody, own: string): ReplyBody {
-  return body.text === '' && /\d/.test(own) ? { ...body, text: own } : body;
+  return body.text === '' && /\d|^\W*(?:satu|dua|tiga|empat|lima)\W*$/i.test(own) ? { ...body, text: own } : body;
 }
 
 /** In the person's own words. */

@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { loadConfig } from '../../src/config.ts';
+import { evidenceMaker } from '../../src/evidence-out.ts';
+import { installationSecret, loadOffice } from '../../src/office.ts';
 import { makeFileRawStore } from '../../src/receive/raw-store.ts';
 import { openStore } from '../../src/record/open-store.ts';
+import { asTicketNumber } from '../../src/shared/ids.ts';
+import { silentLog } from '../../src/shared/log.ts';
 import { MINUTE } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
 import { formatNumber } from '../../src/ticket/number.ts';
@@ -190,6 +195,37 @@ describe('loket ticket export', () => {
 
   it('refuses a number that is none', async () => {
     expect(await loket('ticket', 'export', 'SR-1', '--config', config)).toMatchObject({ code: 1 });
+  });
+});
+
+describe('the file as it goes along with a letter', () => {
+  const made = async (number: string) => {
+    const loaded = loadConfig(config);
+    const office = await loadOffice(loaded, installationSecret(loaded));
+    const store = await openStore({ database: loaded.database, evolve });
+    try {
+      return await evidenceMaker({ store, config: loaded, office: () => office, log: silentLog })(
+        asTicketNumber(number),
+      );
+    } finally {
+      await store.close();
+    }
+  };
+
+  it('is the same that the command writes: loket verify finds it as it was made, with the seal', async () => {
+    const file = await made(NUMBER);
+    const path = join(folder, 'lewat-email.pdf');
+    if (file === null || !('bytes' in file.content)) throw new Error('no file was made');
+    writeFileSync(path, file.content.bytes);
+    const verified = await loket('verify', path, '--config', config);
+
+    expect(file).toMatchObject({ filename: `${NUMBER}.pdf`, contentType: 'application/pdf' });
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    expect(verified.out).toContain('its seal is that of this office');
+  });
+
+  it('is none for a ticket that is not there', async () => {
+    expect(await made('SR-261123-0999-0')).toBeNull();
   });
 });
 

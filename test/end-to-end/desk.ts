@@ -15,6 +15,7 @@ import type { Directory } from '../../src/directory/person.ts';
 import { DailyLoop } from '../../src/follow-up/daily-loop.ts';
 import { FollowUpLoop } from '../../src/follow-up/follow-up-loop.ts';
 import type { ReadOutcome } from '../../src/look-up.ts';
+import type { MailScanner } from '../../src/mail-scanner.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
 import { carriedPapers, paperKeysOf, paperMakerOf } from '../../src/papers-out.ts';
@@ -114,6 +115,8 @@ export interface DeskOptions {
   readonly daily?: boolean;
   /** Another organisation's rules, people and domain; default the ministry's. */
   readonly organisation?: keyof typeof ORGANISATIONS;
+  /** Looks for viruses; default none. */
+  readonly scanner?: MailScanner;
 }
 
 interface Ground {
@@ -147,7 +150,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     `${office.keyring.reference(facts)}@${domainOf(office.mailbox.address)}`;
   const store = await openStore({ database: 'sqlite::memory:', evolve, messageIdOf });
   const { templates } = await ground;
-  return makeDesk(office, store, { templates, start: fromIso(options.start ?? START), daily: options.daily ?? false });
+  return makeDesk(office, store, {
+    templates,
+    start: fromIso(options.start ?? START),
+    daily: options.daily ?? false,
+    scanner: options.scanner ?? null,
+  });
 }
 
 /** `mutia.zahra` of an address, for comparing. */
@@ -188,7 +196,7 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
 function makeDesk(
   office: Office,
   store: Store,
-  made: { templates: CompiledTemplates; start: EpochMs; daily: boolean },
+  made: { templates: CompiledTemplates; start: EpochMs; daily: boolean; scanner: MailScanner | null },
 ): Desk {
   const clock = { at: made.start };
   const letters: Sent[] = [];
@@ -215,6 +223,11 @@ function makeDesk(
         sent.push({ key: row.key, template: row.letter.template, to, ticket: row.letter.ticket, mail });
       }
     }
+  };
+
+  const readMail = async (raw: string): Promise<ReadOutcome> => {
+    const read = await readInProcess(raw, office);
+    return made.scanner ? made.scanner.scanned(read, '', () => undefined) : read;
   };
 
   const clockNow = { now: () => clock.at };
@@ -250,10 +263,10 @@ function makeDesk(
       if (row === null) throw new Error('the mail is not in the ledger');
       const stages = { ...store, office: () => office, clock: desk, ...UNUSED };
       raws.set(mail, raw);
-      const { decision } = await decideMail(row, await readInProcess(raw, office), stages);
+      const { decision } = await decideMail(row, await readMail(raw), stages);
       // What the desk has released meanwhile is decided anew, as the daemon does it.
       for (const again of await store.ledger.undecided(50))
-        await decideMail(again, await readInProcess(raws.get(again.mail) ?? '', office), stages);
+        await decideMail(again, await readMail(raws.get(again.mail) ?? ''), stages);
       const sent = await sendAll();
       letters.push(...sent);
       const rule = decision.trace.find((entry) => entry.matched && entry.rule.startsWith('mail/'))?.rule ?? '';

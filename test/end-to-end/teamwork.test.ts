@@ -219,7 +219,8 @@ describe('where a hand-over paper is due', () => {
       attachments: [{ filename: paper.filename, type: 'application/pdf', content: await pdf.save() }],
     });
 
-    expect(returned.told).toEqual(['desk.reply-unclear → meja-layanan']);
+    expect(returned.told).toEqual(['desk.paper → meja-layanan']);
+    expect(desk.last('desk.paper').mail.text).toContain('yang sudah kami cetak pada dokumen ini berubah: Uraian');
     expect(await state()).toMatchObject({ status: 'resolved', bastAccepted: false });
   });
 });

@@ -1,6 +1,7 @@
 /**
- * `npm run score -- FOLDER [--aside | --tune] [--wrong]`: how well Loket reads labelled mails, as a table, with the wrong ones listed.
- * `--aside` counts only the third that is kept aside, `--tune` only the rest.
+ * `npm run score -- [FOLDER] [--aside | --tune] [--wrong]`: how well Loket reads labelled mails, where a folder of them is named, and
+ * the papers of fixtures/papers, as tables, with the wrong ones listed. `--aside` counts only the third of the mails that is kept aside,
+ * `--tune` only the rest.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,36 +11,40 @@ import { loadDirectory } from '../../src/directory/load-directory.ts';
 import { loadOffice, readingPolicy } from '../../src/office.ts';
 import { judgeRequest, type Judged } from './judge.ts';
 import { isKeptAside, readLabelled } from './labels.ts';
+import { printPapers, scorePapers } from './papers.ts';
 import { decideLabelled } from './read-request.ts';
 import { judgeReply, printReplies } from './replies.ts';
 
 const args = process.argv.slice(2);
 const folder = args.find((arg) => !arg.startsWith('--'));
-if (folder === undefined) {
-  console.error(
-    'npm run score -- FOLDER [--aside | --tune] [--wrong]: a folder with requests.jsonl or replies.jsonl, and directory.csv',
-  );
-  process.exit(2);
-}
 const wanted = (id: string): boolean =>
   args.includes('--aside') ? isKeptAside(id) : args.includes('--tune') ? !isKeptAside(id) : true;
 
 const config = loadConfig(join(PACKAGE_ROOT, 'fixtures/loket.yaml'));
-const labelled = readLabelled(folder);
-const shipped = await loadOffice(config, 'scores bind nothing');
-const office: Office = { ...shipped, ...(existsSync(labelled.directory) && (await loadDirectory(labelled.directory))) };
+if (folder !== undefined) await scoreMails(folder);
+printPapers(await scorePapers(), args.includes('--wrong'));
 
-const judged: Judged[] = [];
-for (const request of labelled.requests.filter(({ id }) => wanted(id))) {
-  judged.push(...judgeRequest(request, await decideLabelled(request, office, readingPolicy(config))));
+/** A folder with requests.jsonl or replies.jsonl, and directory.csv. */
+async function scoreMails(folder: string): Promise<void> {
+  const labelled = readLabelled(folder);
+  const shipped = await loadOffice(config, 'scores bind nothing');
+  const office: Office = {
+    ...shipped,
+    ...(existsSync(labelled.directory) && (await loadDirectory(labelled.directory))),
+  };
+
+  const judged: Judged[] = [];
+  for (const request of labelled.requests.filter(({ id }) => wanted(id))) {
+    judged.push(...judgeRequest(request, await decideLabelled(request, office, readingPolicy(config))));
+  }
+  if (judged.length > 0) printRequests(judged);
+  const replies = labelled.replies.filter(({ id }) => wanted(id));
+  if (replies.length > 0)
+    printReplies(
+      replies.map((reply) => judgeReply(reply, office.rulebook)),
+      args.includes('--wrong'),
+    );
 }
-if (judged.length > 0) printRequests(judged);
-const replies = labelled.replies.filter(({ id }) => wanted(id));
-if (replies.length > 0)
-  printReplies(
-    replies.map((reply) => judgeReply(reply, office.rulebook)),
-    args.includes('--wrong'),
-  );
 
 function printRequests(rows: readonly Judged[]): void {
   console.log(`${rows.length} labels`);

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localDate, Temporal } from '../../src/shared/time.ts';
 
-const ZONES = [
-  ...['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Asia/Kathmandu', 'Europe/Amsterdam'],
-  ...['Australia/Lord_Howe', 'America/St_Johns', 'Pacific/Apia', 'UTC'],
-];
+const ZONES =
+  'Asia/Jakarta Asia/Makassar Asia/Jayapura Asia/Kathmandu Europe/Amsterdam Australia/Lord_Howe America/St_Johns Pacific/Apia UTC'.split(
+    ' ',
+  );
 
 test('the civil date is right at any instant in any zone, asked once or again', () => {
   const instant = fc.integer({ min: Date.UTC(1973, 0), max: Date.UTC(2060, 0) });

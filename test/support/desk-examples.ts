@@ -176,6 +176,7 @@ export function deskExamples(): readonly LetterExample[] {
       name: 'tanpa-daftar',
       letter: letters.deskBatchUnclear(toRina(null), [{ line: 'lepas 3', why: 'no-list' }]),
     },
+    { name: 'berkas', letter: letters.deskEvidence(toRina(SR), asTicketNumber(SR)) },
     {
       name: 'reset-password',
       letter: letters.deskWhy(toRina(SR), SR, [

@@ -41,3 +41,30 @@ export const report = (text: string): letters.SourceMail => ({
   references: ['sr-letter@kemenkeu.example'],
   text,
 });
+
+export const UNSIGNED = {
+  filename: 'Form 3.1 (final).pdf',
+  text: 'Formulir belum ditandatangani oleh penyetuju',
+  against: 'form',
+};
+
+/** A form that says something else than the mail and the directory. */
+export const withFaults = (parts: Partial<LetterContext>): LetterContext =>
+  aContext({
+    times: { ...aContext().times, resolveBy: null, startsWhen: 'complete' },
+    faults: [
+      UNSIGNED,
+      {
+        filename: 'Form 3.1 (final).pdf',
+        text: 'Jumlah akun pada formulir (3) tidak sama dengan jumlah pada email (2)',
+        against: 'mail',
+      },
+      {
+        filename: 'Form 3.1 (final).pdf',
+        text: 'Eselon penyetuju pada formulir (II) tidak sama dengan direktori (eselon III)',
+        against: 'directory',
+      },
+      { filename: 'daftar-akun.xlsx', text: 'Baris 4: NIP harus 18 angka', against: 'form' },
+    ],
+    ...parts,
+  });

@@ -9,7 +9,16 @@ import { aContext, accountTeam, aHostingContext, at, doni, hanif, maya, partyOf 
 
 import { deskExamples, writtenDownExamples } from './desk-examples.ts';
 
-import { ends, nothingYet, report, SUPERIOR, unsure, withoutSuperior } from './letter-example-parts.ts';
+import {
+  ends,
+  nothingYet,
+  report,
+  SUPERIOR,
+  UNSIGNED,
+  unsure,
+  withFaults,
+  withoutSuperior,
+} from './letter-example-parts.ts';
 import { officeExamples } from './office-examples.ts';
 
 const ARTICLE: Article = {
@@ -209,6 +218,8 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
       ]),
     },
     { name: 'tidak-ada', letter: letters.requesterStatus(status, []) },
+    { name: 'berbahaya', letter: letters.requesterWithheld(status, 'infected') },
+    { name: 'belum-diperiksa', letter: letters.requesterWithheld(status, 'not-scanned') },
     {
       name: 'selesai',
       letter: letters.requesterResolved(aContext(id), {
@@ -233,6 +244,11 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
           problems: ['Hasil penerimaan belum diisi', 'BAST belum ditandatangani'],
         },
       ]),
+    },
+    { name: 'formulir-berbeda', letter: letters.requesterIncomplete(withFaults(id)) },
+    {
+      name: 'formulir-kurang-dan-atasan',
+      letter: letters.requesterIncomplete({ ...withoutSuperior(id), faults: [UNSIGNED], late: true }),
     },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
@@ -265,6 +281,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         'missing',
         { ...ends, question: '' },
       ),
+    },
+    {
+      name: 'dokumen-berbeda',
+      letter: letters.requesterReminder(withFaults({ ...id, source: null }), 'missing', { ...ends, question: '' }),
     },
     {
       name: 'pertanyaan-tim',

@@ -2,9 +2,9 @@
 import * as letters from '../../src/decide/letters/index.ts';
 import { asPersonId, asTicketNumber } from '../../src/shared/ids.ts';
 import { aroundApproval } from './approval-examples.ts';
-import { aContext, accountTeam, aHostingContext, at, doni, maya, partyOf } from './letter-context.ts';
+import { aContext, accountTeam, aHostingContext, at, doni, maya, originalMail, partyOf } from './letter-context.ts';
 
-import { ends, nothingYet, report, unsure } from './letter-example-parts.ts';
+import { ends, nothingYet, report, unsure, withFaults } from './letter-example-parts.ts';
 import type { LetterExample } from './letter-examples.ts';
 
 export function officeExamples(): readonly LetterExample[] {
@@ -75,6 +75,28 @@ export function officeExamples(): readonly LetterExample[] {
       name: 'dialihkan',
       letter: letters.teamAssigned(aContext(), accountTeam, { from: 'Jaringan', words: 'Ini ranah akun.' }),
     },
+    {
+      name: 'formulir-bergambar',
+      letter: letters.deskPaper(aContext({ deskReason: 'signature-unseen' }), {
+        filename: 'Form 3.1 (final).pdf',
+        type: 'form-3.1',
+        why: [
+          'Tanda tangan pada dokumen ini berupa gambar; tidak dapat diperiksa secara elektronik.',
+          'Penyetuju yang tertulis: Maya Sekarsari, Kepala Bagian Manajemen Kinerja Organisasi',
+        ],
+        pages: [{ mail: originalMail.mail, sha256: 'a'.repeat(64), filename: 'Form 3.1 (final).pdf', pages: [1, 2] }],
+      }),
+    },
+    {
+      name: 'bast-pindai',
+      letter: letters.deskPaper(aHostingContext(), {
+        filename: 'BAST-pindai.jpg',
+        type: 'bast',
+        why: ['Dokumen ini hasil pindai atau foto; tanda tangannya perlu dilihat.'],
+        pages: [],
+      }),
+    },
+    { name: 'berbeda', letter: letters.deskTriage(withFaults({ deskReason: 'papers-differ' }), 'Yang benar 2 akun.') },
     { name: 'dikembalikan', letter: letters.deskTriage(aContext({ deskReason: 'handed-back' }), 'Bukan ranah kami.') },
     { name: 'mendekati', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'due-soon', 9) },
     { name: 'lewat', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'overdue', 9) },

@@ -3,6 +3,7 @@ import { makeDirectory } from '../../src/directory/directory.ts';
 import type { Person } from '../../src/directory/person.ts';
 import type { PaperReading, SignatureReading } from '../../src/parse/document.ts';
 import { differencesOf, type DifferenceSources } from '../../src/understand/paper-differences.ts';
+import { NOTHING_SAID } from '../../src/understand/said.ts';
 import { aPaper } from './office.ts';
 
 const person = (over: Partial<Person>): Person => ({
@@ -31,7 +32,10 @@ const OLD = person({ nip: '196001011985031001', name: 'Tono Purna', active: fals
 const sources: DifferenceSources = {
   sender: { address: 'budi.santoso@kemenkeu.example', person: BUDI },
   copied: ['rina.oktaviani@kemenkeu.example'],
-  facts: {},
+  said: NOTHING_SAID,
+  formSays: {},
+  variantName: 'reset password aplikasi',
+  ccAsked: true,
   service: 'SC03-1',
   formServices: ['ITSM.8'],
   minimumRank: 3,
@@ -96,8 +100,8 @@ describe('a form against mail, directory and catalogue', () => {
       'rina@lain.example',
       'Surel penyetuju pada formulir (rina@lain.example) tidak sama dengan direktori (rina.oktaviani@kemenkeu.example)',
     ],
-    ['form.tanggal', '2026-12-01', 'Tanggal formulir pada formulir (2026-12-01) belum tiba'],
-    ['form.kode_layanan', 'SC99/ITSM', 'Formulir ini untuk layanan SC99, sedangkan surel tentang layanan SC03-1'],
+    ['form.tanggal', '2026-12-01', 'Tanggal formulir (1 Desember 2026) belum tiba'],
+    ['form.kode_layanan', 'SC99/ITSM', 'Formulir ini untuk layanan SC99, sedangkan email tentang layanan SC03-1'],
   ])('names what differs in %s', (name, value, text) => {
     expect(texts([form({ [name]: value })])).toContain(text);
   });
@@ -120,7 +124,9 @@ describe('a form against mail, directory and catalogue', () => {
 
     expect(gone).toContain('Tono Purna (penyetuju) tidak aktif lagi menurut direktori');
     expect(low).toContain('Penyetuju (Sari Dewi, tanpa eselon) belum memenuhi syarat minimal eselon III');
-    expect(low).toContain('Penyetuju (Sari Dewi) tidak ada pada tembusan surel');
+    expect(low).toContain(
+      'Penyetuju pada formulir (Sari Dewi) tidak sama dengan pejabat pada Cc email (Rina Oktaviani, S.E., M.M.)',
+    );
   });
 
   it('lets only those of sufficient rank approve for themselves', () => {
@@ -135,19 +141,19 @@ describe('a form against mail, directory and catalogue', () => {
   it('counts accounts on form, list and in the mail', () => {
     const list = aPaper('daftar.xlsx', '', { type: 'daftar-akun', fields: { jumlah: '12' } });
 
-    expect(texts([form({ 'permintaan.jumlah_akun': '10' }), list], { facts: { quantity: 12 } })).toEqual([
-      'Jumlah akun pada formulir (10) tidak sama dengan jumlah baris pada daftar (12)',
-    ]);
-    expect(texts([form()], { facts: { quantity: 3 } })).toEqual([
-      'Jumlah akun pada formulir (1) tidak sama dengan jumlah pada surel (3)',
+    expect(
+      texts([form({ 'permintaan.jumlah_akun': '10' }), list], { said: { ...NOTHING_SAID, quantities: [12] } }),
+    ).toEqual(['Jumlah akun pada formulir (10) tidak sama dengan jumlah baris pada daftar (12)']);
+    expect(texts([form()], { said: { ...NOTHING_SAID, quantities: [3] } })).toEqual([
+      'Jumlah akun pada formulir (1) tidak sama dengan jumlah pada email (3)',
     ]);
   });
 
   it('compares the number that the mail itself names', () => {
-    expect(texts([form()], { facts: { nip: '199204172018011004' } })).toEqual([
-      'NIP pada formulir (199001012015032001) tidak sama dengan NIP pada surel (199204172018011004)',
+    expect(texts([form()], { said: { ...NOTHING_SAID, nips: ['199204172018011004'] } })).toEqual([
+      'NIP pada formulir (199001012015032001) tidak sama dengan NIP pada email (199204172018011004)',
     ]);
-    expect(texts([form()], { facts: { nips: ['199204172018011004', SARI.nip] } })).toEqual([]);
+    expect(texts([form()], { said: { ...NOTHING_SAID, nips: ['199204172018011004', SARI.nip] } })).toEqual([]);
   });
 
   it('names a signature of somebody else', () => {
@@ -185,7 +191,7 @@ describe('a BAST', () => {
     expect(texts([bast], { service: 'ITSM.5' })).toEqual([
       'BAST ini untuk layanan ITSM.10, sedangkan tiket untuk layanan ITSM.5',
       'Nama pihak kedua pada formulir (Badu) tidak sama dengan nama pemilik NIP itu menurut direktori (Budi Santoso)',
-      'Tanggal BAST pada formulir (2026-11-30) belum tiba',
+      'Tanggal BAST (30 November 2026) belum tiba',
     ]);
   });
 });

@@ -9,12 +9,12 @@ const CASES: Readonly<Record<string, string>> = {
   thanks: 'terima kasih|Terima kasih banyak atas bantuannya|thanks!|Baik, terima kasih',
   cancel:
     'mohon dibatalkan saja permintaannya|tidak jadi, terima kasih|please cancel my request|sudah tidak diperlukan lagi',
-  status: 'sudah sampai mana ya?|kapan selesai?|mohon info progres tiket ini|any update?',
+  status: 'sudah sampai mana ya?|kapan selesai?|mohon info progres tiket ini|any update?|apakah sudah bisa?',
   supply: 'terlampir dokumen yang kurang|Berikut kami lampirkan form BIA',
   complaint: 'saya kecewa dengan pelayanannya|keluhan: lambat sekali',
   'new-request': 'Terima kasih. Sekalian mohon dibuatkan akun untuk Sdr. Andi',
   unclear:
-    'nanti saya coba|akan saya cek dulu|kalau sudah bisa nanti saya kabari|maksudnya bagaimana|sudah selesai?|apakah sudah bisa?|sudah bisa, mohon sekretaris saya juga dibantu|Apakah email yang terkirim bisa ditarik kembali?',
+    'nanti saya coba|akan saya cek dulu|kalau sudah bisa nanti saya kabari|maksudnya bagaimana|sudah selesai?|Apakah email yang terkirim bisa ditarik kembali?',
 };
 
 describe('a requester’s answer', () => {

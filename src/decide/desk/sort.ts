@@ -17,9 +17,10 @@ import { isDerived, missingForLeadTime } from '../filing.ts';
 import type { Letter } from '../letter.ts';
 import { requesterIncomplete, requesterProgress, requesterReceived, teamNews } from '../letters/index.ts';
 import { addressesOf, teamOf } from '../office.ts';
+import { faultsIn } from '../paper-faults.ts';
 import { superiorParty } from '../plan.ts';
 import { stepEvents, stepLetters } from '../step.ts';
-import { teamParty, TEXT, type TicketView } from '../ticket-view.ts';
+import { paperRows, teamParty, TEXT, type TicketView } from '../ticket-view.ts';
 import { contextIn, doTo, inHand, viewAfter, type Batch, type InHand, type Step } from './batch.ts';
 import { beforeUndo } from './undo.ts';
 
@@ -38,7 +39,8 @@ export function sort(batch: Batch, command: Sorting): Step {
   const facts = factsAfter(command, hand.view.facts);
   const events = [classified(batch, hand, chosen, facts)];
   const checked = checkedEvent(batch, hand, { ...viewAfter(hand, events), facts });
-  const view = { ...viewAfter(hand, [...events, checked.event]), facts, superior: checked.superior };
+  const { superior, faults } = checked;
+  const view = { ...viewAfter(hand, [...events, checked.event]), facts, superior, faults };
   const step = stepOf(batch, view, hand);
   const moved = stepEvents(step, view, batch.it);
   const final: TicketView = { ...view, state: viewAfter(hand, [...events, checked.event, ...moved]).state };
@@ -46,6 +48,7 @@ export function sort(batch: Batch, command: Sorting): Step {
     events: [...events, checked.event, ...moved],
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
+      ...paperRows(final),
       ...exampleOf(hand, chosen),
       beforeUndo(batch, hand, final.state),
     ],
@@ -102,11 +105,12 @@ function checkedEvent(
   batch: Batch,
   { view: before }: InHand,
   view: TicketView,
-): { readonly event: TicketEvent; readonly superior: TicketView['superior'] } {
+): { readonly event: TicketEvent; readonly superior: TicketView['superior']; readonly faults: TicketView['faults'] } {
   const { it } = batch;
   const isSameService = before.state.service === view.state.service;
   const finding = isSameService ? null : findingOf(batch, view);
   const superior = finding === null ? before.superior : superiorParty(finding, it.office);
+  const faults = faultsOf(batch, before, view);
   const event: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
@@ -117,8 +121,24 @@ function checkedEvent(
     superior: superior?.id ?? null,
     eventDate: view.facts.eventDate ?? null,
     inJakarta: view.facts.inJakarta ?? null,
+    ...(faults.length > 0 && { faults: faults.length }),
   };
-  return { event, superior };
+  return { event, superior, faults };
+}
+
+/** Papers that were with the desk have been looked at; for something else they are judged anew. */
+function faultsOf({ it }: Batch, before: TicketView, view: TicketView): TicketView['faults'] {
+  const { office, mail } = it;
+  const { service, variant, kind } = view.state;
+  if (variant === before.state.variant || kind === 'incident') return [];
+  return faultsIn(view.papers, {
+    office,
+    requester: view.requester,
+    service: findService(office.rulebook, service),
+    variant: findVariant(office.rulebook, variant),
+    at: mail.receivedAt,
+    number: view.number,
+  });
 }
 
 /** Who stood in Cc and To of the mail that opened it. */

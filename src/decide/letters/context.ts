@@ -45,6 +45,8 @@ export interface SourceMail {
   readonly references: readonly string[];
   /** File names as parsed (safe), inline pictures left out. */
   readonly attachments: readonly string[];
+  /** No virus scanner has looked at them, though the office has one. */
+  readonly notScanned?: boolean;
   /** New text of its writer, without quotes and signature. */
   readonly text: string;
 }
@@ -89,6 +91,12 @@ export interface LetterContext {
   readonly approver: Party | null;
   readonly superior: SuperiorNeed | null;
   readonly missing: readonly MissingItem[];
+  /** What is wrong with its papers; none where absent. */
+  readonly faults?: readonly { readonly filename: string; readonly text: string; readonly against: string }[];
+  /** Devices of the list that came with the request, one a line; none where absent. */
+  readonly devices?: readonly Readonly<Record<string, string>>[];
+  /** Whom a form that is missing names: who would sign it, and the unit of eselon I; none where absent. */
+  readonly onForms?: { readonly signer: Person | null; readonly topUnit: string };
   /** Keys of requirements for which the office gives out a paper. */
   readonly paperKeys: ReadonlySet<string>;
   readonly grade: Grade;

@@ -69,7 +69,7 @@ export interface DailyFigures {
 
 const HOLD_REASONS = [
   ...(['outside', 'authentication-failed', 'spam', 'no-address', 'message-id-conflict', 'poison'] as const),
-  ...(['too-large', 'unreadable', 'before-activation'] as const),
+  ...(['too-large', 'unreadable', 'before-activation', 'infected', 'not-scanned'] as const),
 ];
 const IGNORE_REASONS = [
   ...(['bounce', 'auto-submitted', 'list', 'own', 'loop', 'mdn', 'irrelevant', 'duplicate'] as const),

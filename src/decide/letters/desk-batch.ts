@@ -69,6 +69,11 @@ export function deskBatchUnclear(
   });
 }
 
+/** The ticket's file goes along, made when the letter leaves. */
+export function deskEvidence(context: DeskContext, about: TicketNumber): Letter {
+  return { ...toWriter(context, 'desk.evidence', 'evidence', { about }), evidence: about };
+}
+
 export interface WhyStep {
   readonly at: EpochMs;
   /** The decision's own sentence (English, as in `loket explain`). */

@@ -8,6 +8,7 @@ import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
 import { flags, wordsOf } from './request-fields.ts';
+import { paperFields } from './paper-fields.ts';
 import { originalOf, workFields } from './team.ts';
 
 const MOST_GUESSES = 3;
@@ -27,9 +28,15 @@ export function deskTriage(context: LetterContext, said = ''): Letter {
       hasGuesses: context.guesses.length > 0,
       variantKnown: context.variant !== null,
       newWords: said === '' ? null : wordsOf(said),
+      ...paperFields(context),
     },
-    attachMails: originalOf(context),
+    attachMails: [...new Set([...originalOf(context), ...papersIn(context)])],
   });
+}
+
+/** The mail in hand, where it brings papers of its own. */
+function papersIn({ source }: LetterContext): Letter['attachMails'] {
+  return source !== null && source.attachments.length > 0 ? [source.mail] : [];
 }
 
 /** An answer to one of our letters that the rules cannot read as yes or no. */

@@ -23,7 +23,16 @@ export {
   type EarlierTicket,
   type Undelivered,
 } from './desk.ts';
-export { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext, type DoneLine } from './desk-batch.ts';
+export { deskPaper, type SeenPaper } from './paper.ts';
+export {
+  deskBatchUnclear,
+  deskDone,
+  deskEvidence,
+  deskHelp,
+  deskWhy,
+  type DeskContext,
+  type DoneLine,
+} from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
 export { approverSeveral, listedIn, type Listed } from './approver-several.ts';
@@ -67,5 +76,6 @@ export {
   type TeamReminder,
 } from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
+export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

@@ -1,5 +1,5 @@
 /** The one place where a letter's envelope is put together: recipient, step, threading, stem. */
-import type { Letter, LetterFields, LetterPaper, TemplateName } from '../letter.ts';
+import type { Letter, LetterFields, LetterPages, LetterPaper, TemplateName } from '../letter.ts';
 import type { Language } from '../../understand/reading.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { LetterContext, SourceMail } from './context.ts';
@@ -17,6 +17,7 @@ export interface LetterParts {
   readonly shown?: string;
   readonly attachMails?: readonly MailId[];
   readonly papers?: readonly LetterPaper[];
+  readonly pages?: readonly LetterPages[];
   readonly priority?: Letter['priority'];
   /** The mail answered; null where the reader did not write the one that caused the letter. */
   readonly answers: SourceMail | null;
@@ -64,5 +65,6 @@ export function envelopeOf(
     references: parts.answers?.references ?? [],
     attachMails: parts.attachMails ?? [],
     papers: parts.papers ?? [],
+    ...(parts.pages?.length && { pages: parts.pages }),
   };
 }

@@ -28,6 +28,9 @@ export interface NoteFields {
   readonly doubt: FieldValue;
 }
 
+/** Of a letter that is about nothing but a paper. */
+export const NO_NOTES: NoteFields = { notes: [], questions: [], hasNotes: false, hasQuestions: false };
+
 export function noteFields(context: LetterContext): NoteFields {
   const notes = notesOf(context, context.language);
   const questions = questionsOf(context);

@@ -7,14 +7,15 @@ import { findVariant } from './request-fields.ts';
 
 /** Forms and lists for what is missing, as far as the office gives them out, filled in with what the directory knows. */
 export function requestPapers(context: LetterContext): readonly LetterPaper[] {
-  const { requester, superior, now } = context;
-  const boss = superior?.qualifying[0] ?? superior?.found?.person ?? null;
+  const { requester, superior, now, onForms } = context;
+  const boss = onForms?.signer ?? superior?.qualifying[0] ?? superior?.found?.person ?? null;
+  const topUnit = onForms?.topUnit ?? '';
   return context.missing
     .filter(({ key }) => context.paperKeys.has(key))
     .map(({ key }) => ({
       ...paperOf(context, key, now),
       about: 'request',
-      person: partyOf(requester),
+      person: { ...partyOf(requester), ...(topUnit !== '' && { topUnit }) },
       other: boss === null ? null : personOf(boss),
       done: '',
     }));
@@ -26,7 +27,7 @@ export function handoverPapers(
   context: LetterContext,
   { done, at, resolver }: { readonly done: string; readonly at: EpochMs; readonly resolver: Party | null },
 ): readonly LetterPaper[] {
-  const { requester, team, desk } = context;
+  const { requester, team, desk, devices } = context;
   const asked = findVariant(context)?.requirements.filter(({ phase }) => phase === 'after') ?? [];
   return asked
     .filter(({ key }) => context.paperKeys.has(key))
@@ -36,6 +37,7 @@ export function handoverPapers(
       person: partyOf(requester),
       other: { ...handing(resolver), unit: (team ?? desk).name },
       done,
+      ...(devices && { objects: devices }),
     }));
 }
 

@@ -9,6 +9,7 @@ import { letterOf } from './letter-of.ts';
 import { readerFields, teamReader } from './people.ts';
 import { attachmentFields, flags, wordsOf } from './request-fields.ts';
 import { requestPapers } from './papers.ts';
+import { paperFields } from './paper-fields.ts';
 import { missingFields } from './requester.ts';
 
 /** What a letter of the clock knows beyond the ticket. */
@@ -54,6 +55,7 @@ export function requesterReminder(
     papers: about === 'missing' ? requestPapers(context) : [],
     fields: {
       about: flags(REQUESTER_REMINDERS, about),
+      ...paperFields(context),
       ...missingFields(context),
       words: question === '' ? null : wordsOf(question),
       ends: endsField(context, reminding),

@@ -21,6 +21,7 @@ const DESK_REASONS: readonly DeskReason[] = [
   ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
   ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help', 'service-suspended'] as const),
   ...(['approval-silent', 'objection', 'handed-back', 'papers-differ', 'fulfilment-unconfirmed'] as const),
+  'signature-unseen',
 ];
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
@@ -196,5 +197,5 @@ export function wordsOf(text: string): FieldValue {
 /** Names of the papers that came along. */
 export function attachmentFields(mail: SourceMail | null): LetterFields {
   const attachments = (mail?.attachments ?? []).map((name) => oneLine(name, LONGEST_FACT));
-  return { attachments, hasAttachments: attachments.length > 0 };
+  return { attachments, hasAttachments: attachments.length > 0, notScanned: mail?.notScanned === true };
 }

@@ -5,8 +5,8 @@ import type { EpochMs } from '../../shared/time.ts';
 import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
-import { noteFields } from './notes.ts';
-import { oneLine } from './own-words.ts';
+import { NO_NOTES, noteFields } from './notes.ts';
+import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields } from './people.ts';
@@ -14,7 +14,6 @@ import { flags, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
-const LONGEST_FILENAME = 80;
 /** The nearest ones: nobody is told to trouble a minister for a password. */
 const MOST_SUPERIORS = 2;
 
@@ -35,8 +34,20 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
   });
 }
 
-/** Checklist of what is missing, the superior first; `context.superior` says which rank and who would qualify. */
+/**
+ * Checklist of what is missing, the superior first; `context.superior` says which rank and who would qualify. Where papers are there but
+ * something is wrong with them, what is wrong stands before what is missing.
+ */
 export function requesterIncomplete(context: LetterContext): Letter {
+  const { faults = [] } = context;
+  if (faults.length > 0) {
+    return toRequester(context, 'requester.papers', {
+      step: 'received',
+      priority: 'acknowledgement',
+      papers: requestPapers(context),
+      fields: { ...paperFields(context), ...missingFields(context), ...noteFields(context) },
+    });
+  }
   return toRequester(context, 'requester.incomplete', {
     step: 'received',
     priority: 'acknowledgement',
@@ -62,6 +73,7 @@ export function requesterSeveral(
       items: items.map(({ context, outcome }) => ({
         ...requestFields(context),
         to: flags(OUTCOMES, outcome),
+        ...paperFields(context),
         ...missingFields(context),
         ...noteFields(context),
       })),
@@ -173,7 +185,9 @@ export function requesterPapers(
   return toRequester(context, 'requester.papers', {
     step: 'papers',
     fields: {
-      files: papers.map(({ filename, problems }) => ({ filename: oneLine(filename, LONGEST_FILENAME), problems })),
+      ...missingFields({ ...context, missing: [] }),
+      ...NO_NOTES,
+      ...returnedFields(papers),
     },
   });
 }

@@ -65,7 +65,8 @@ const table = z.strictObject({
   name: fieldName,
   /** Lines where the ticket names fewer objects, and the most that fit. */
   least: z.int().min(1).max(20).default(5),
-  most: z.int().min(1).max(20).default(20),
+  /** More than fit on a page go on to the next. */
+  most: z.int().min(1).max(100).default(20),
   columns: z
     .array(z.strictObject({ name: columnName, label: text, width: z.int().min(1).max(12).default(3) }))
     .min(1)

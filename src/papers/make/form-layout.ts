@@ -65,8 +65,8 @@ function tableBlocks(table: TableDescription, rows: readonly Row[]): readonly Bl
     ],
     true,
   );
-  const line = (at: number): Block =>
-    block(CELL_HEIGHT, (top) => [
+  const line = (at: number): Block => ({
+    ...block(CELL_HEIGHT, (top) => [
       label(`${at + 1}.`, { x: PAGE.margin + 2, y: top + 10.5 }, { size: 8 }),
       ...columns.flatMap((column) =>
         boxed({
@@ -81,8 +81,22 @@ function tableBlocks(table: TableDescription, rows: readonly Row[]): readonly Bl
           locked: false,
         }),
       ),
-    ]);
-  return [head, ...Array.from({ length: linesOf(table, rows) }, (_, at) => line(at)), block(4, () => [])];
+    ]),
+    again: head,
+  });
+  const left = rows.length - linesOf(table, rows);
+  return [
+    head,
+    ...Array.from({ length: linesOf(table, rows) }, (_, at) => line(at)),
+    ...(left > 0 ? [moreRows(left)] : []),
+    block(4, () => []),
+  ];
+}
+
+/** What does not fit is said, not dropped. */
+function moreRows(left: number): Block {
+  const text = `dan ${left} baris lain menurut daftar yang diajukan pada tiket ini`;
+  return block(12, (top) => [label(text, { x: PAGE.margin + NUMBER_WIDTH, y: top + 9 }, { size: 8 })]);
 }
 
 interface ColumnPlace {

@@ -19,8 +19,15 @@ export function sectionsFor(form: FormDescription, facts: Facts): readonly Secti
 
 export function valueOf(field: FieldDescription, facts: Facts): string {
   const value = field.value ?? (field.from === undefined ? '' : (facts[field.from] ?? ''));
-  if (field.options) return Object.hasOwn(field.options, value) ? value : '';
+  if (field.options) return optionOf(value, field.options);
   return cut(value.trim(), field.type === 'lines' ? field.rows * MOST_IN_A_ROW : MOST_IN_A_ROW);
+}
+
+/** By its own name, else by the words that stand beside it on the form. */
+function optionOf(value: string, options: Readonly<Record<string, string>>): string {
+  if (Object.hasOwn(options, value)) return value;
+  const words = value.trim().toLowerCase();
+  return words === '' ? '' : (Object.entries(options).find(([, label]) => label.toLowerCase() === words)?.[0] ?? '');
 }
 
 /** What can be read in print; readers of forms cut off far more. */

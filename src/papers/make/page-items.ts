@@ -50,6 +50,8 @@ export interface Block {
   readonly height: number;
   /** Stays with what follows: a heading. */
   readonly keep: boolean;
+  /** Drawn once more above it where it begins a page: the head of a table. */
+  readonly again?: Block;
   draw(top: number): readonly Item[];
 }
 
@@ -65,8 +67,8 @@ export function paginate(blocks: readonly Block[], top: number, bottom: number):
   let y = top;
   blocks.forEach((it, at) => {
     if (y > top && y + heightKept(blocks, at) > bottom) {
-      pages.push([]);
-      y = top;
+      pages.push([...(it.again?.draw(top) ?? [])]);
+      y = top + (it.again?.height ?? 0);
     }
     pages.at(-1)?.push(...it.draw(y));
     y += it.height;

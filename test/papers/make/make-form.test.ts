@@ -189,13 +189,31 @@ describe('the BAST', () => {
     expect(names.filter((name) => name.startsWith('objek.'))).toEqual(['objek.uraian']);
   });
 
-  it('takes twenty devices, and no more', async () => {
-    const objects = Array.from({ length: 23 }, (_, at) => ({ sn: `SERI-${at + 1}`, kode_bmn: '3100102002' }));
-    const { fields } = await readBack((await maker.make('bast', aHandover({ objects }))).bytes);
+  const devices = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ sn: `SERI-${at + 1}`, kode_bmn: '3100102002', nup: String(at + 1) }));
 
-    expect(fields['objek.jumlah']).toBe('23');
-    expect(fields['objek.perangkat[20].sn']).toBe('SERI-20');
-    expect(fields).not.toHaveProperty('objek.perangkat[21].sn');
+  it.each([
+    [23, 2],
+    [60, 3],
+    [100, 4],
+  ])('takes %i devices, over as many pages as they need', async (count, heads) => {
+    const { bytes } = await maker.make('bast', aHandover({ objects: devices(count) }));
+    const { fields, pages, text } = await readBack(bytes);
+
+    expect(fields['objek.jumlah']).toBe(String(count));
+    expect(fields[`objek.perangkat[${count}].sn`]).toBe(`SERI-${count}`);
+    expect(verifyMark(fields, keyring)?.verdict).toBe('genuine');
+    // The table's head stands above its lines on every page that has some.
+    expect(text.match(/Nomor seri \(SN\)/g)?.length).toBe(heads);
+    expect(pages).toBeGreaterThanOrEqual(heads);
+  });
+
+  it('says how many there are beyond what a paper holds', async () => {
+    const { fields, text } = await readBack((await maker.make('bast', aHandover({ objects: devices(130) }))).bytes);
+
+    expect(fields['objek.perangkat[100].sn']).toBe('SERI-100');
+    expect(fields).not.toHaveProperty('objek.perangkat[101].sn');
+    expect(text).toContain('dan 30 baris lain menurut daftar yang diajukan pada tiket ini');
     expect(verifyMark(fields, keyring)?.verdict).toBe('genuine');
   });
 });

@@ -91,6 +91,26 @@ describe.skipIf(!has('pdftocairo'))('printed into another PDF', () => {
   });
 });
 
+describe.skipIf(!has('pdftocairo'))('a printed formulir UAT', () => {
+  it('is read by its labels, like the others', async () => {
+    writeFileSync(
+      join(folder, 'uat.pdf'),
+      (await maker.make('formulir-uat', aHandover({ application: 'Dasbor' }))).bytes,
+    );
+    spawnSync('pdftocairo', ['-pdf', join(folder, 'uat.pdf'), join(folder, 'uat-cetak.pdf')]);
+    const { type, fields, problems } = await readBack(readFileSync(join(folder, 'uat-cetak.pdf')));
+
+    expect(type).toBe('formulir-uat');
+    expect(fields).toMatchObject({
+      'uat.nomor_tiket': NUMBER,
+      'uat.nama_dashboard': 'Dasbor',
+      'uat.nama': 'Budi Santoso',
+      'uat.nip': '198604122010121003',
+    });
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('the code of a page', () => {
   const mark = `LOKET1:BAST:2026.1:${NUMBER}:${'ABCDEFGHIJKLMNOP'}:1/2:QRSTUVWXYZ234567`;
 

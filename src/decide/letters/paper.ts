@@ -1,0 +1,41 @@
+/** The desk sees a paper for the rules: one question, and the pages beside it. */
+import type { Letter } from '../letter.ts';
+import type { LetterPages } from '../letter.ts';
+import type { LetterContext } from './context.ts';
+import { letterOf } from './letter-of.ts';
+import { oneLine } from './own-words.ts';
+import { teamReader } from './people.ts';
+import { flags } from './request-fields.ts';
+import { workFields } from './team.ts';
+
+const LONGEST_FILENAME = 80;
+const LONGEST_WHY = 300;
+const KINDS = ['form-3.1', 'bast', 'formulir-uat'] as const;
+
+export interface SeenPaper {
+  readonly filename: string;
+  readonly type: string;
+  /** Why a person has to look, in words. */
+  readonly why: readonly string[];
+  readonly pages: readonly LetterPages[];
+}
+
+export function deskPaper(context: LetterContext, { filename, type, why, pages }: SeenPaper): Letter {
+  const kind = KINDS.find((one) => one === type) ?? null;
+  return letterOf(context, {
+    template: 'desk.paper',
+    to: context.desk,
+    reader: teamReader(context.desk),
+    step: 'paper',
+    answers: null,
+    fields: {
+      ...workFields(context),
+      filename: oneLine(filename, LONGEST_FILENAME),
+      paper: { form: kind === 'form-3.1', other: kind === null, ...flags(KINDS.slice(1), kind) },
+      why: why.map((text) => oneLine(text, LONGEST_WHY)),
+      hasPages: pages.length > 0,
+    },
+    attachMails: context.source === null ? [] : [context.source.mail],
+    pages,
+  });
+}

@@ -1,0 +1,113 @@
+/** The desk has looked at a paper: it is as it should be, and the ticket goes on, or it is not, and its requester hears why. */
+import type { TicketEvent } from '../ticket/event.ts';
+import { nextStep } from './case.ts';
+import { caseOf } from './case-of.ts';
+import { requesterClosed, requesterIncomplete, requesterPapers, requesterProgress } from './letters/index.ts';
+import type { PaperFault } from './paper-faults.ts';
+import { unseenForm, type PaperToSee } from './paper-to-see.ts';
+import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
+import { stepEvents, stepLetters } from './step.ts';
+import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
+
+const YES = /^\W{0,4}(?:1\b|(?:ya|sah|terima|diterima|sesuai|benar|oke?|sudah (?:sah|sesuai|benar)|setuju)\b)/i;
+const NO = /^\W{0,4}(?:2\b|(?:tidak|tdk|belum|tolak|ditolak|bukan|salah|kurang)\b)/i;
+const REASON = /^\W{0,4}(?:2\b|(?:tidak|belum) (?:sah|sesuai|benar|diterima)|tolak|ditolak|tidak|belum)[\s:.,;–-]*/i;
+const LONGEST_REASON = 300;
+
+/** Null where the letter answered was not about a paper, or the answer is neither yes nor no: then it is read as any word of the desk. */
+export function paperSeen(reply: Reply): ReplyOutcome | null {
+  if (reply.binding.letter?.template !== 'desk.paper') return null;
+  const [line = ''] = reply.read.newText.trim().split('\n');
+  const verdict = YES.test(line) ? 'yes' : NO.test(line) ? 'no' : null;
+  if (verdict === null) return null;
+  if (reply.view.state.deskReason === 'signature-unseen') return formSeen(reply, verdict, reasonIn(reply));
+  const paper = paperShown(reply);
+  return paper === null ? null : handoverSeen(reply, paper, { verdict, reason: reasonIn(reply) });
+}
+
+type Verdict = 'yes' | 'no';
+
+/** What follows the no, as the desk wrote it; empty where it gave no reason. */
+function reasonIn({ read }: Reply): string {
+  return read.newText.trim().replace(REASON, '').replace(/\s+/g, ' ').slice(0, LONGEST_REASON);
+}
+
+function formSeen(reply: Reply, verdict: Verdict, reason: string): ReplyOutcome {
+  return verdict === 'yes' ? formAccepted(reply) : formRefused(reply, reason);
+}
+
+function formAccepted(reply: Reply): ReplyOutcome {
+  const { it, view, source } = reply;
+  const { step } = nextStep(caseOf(view, it, { deskReleased: true }), it.office);
+  const events = [noteAdded(reply), ...stepEvents(step, view, it)];
+  const now = after(reply, events);
+  return outcome('The desk has seen the signature.', {
+    events,
+    letters: [
+      ...(step.kind === 'team' ? [requesterProgress(letterContext(reply, now), 'sorted')] : []),
+      ...stepLetters(step, now, { it, source, tellSuperior: true }),
+    ],
+  });
+}
+
+function formRefused(reply: Reply, reason: string): ReplyOutcome {
+  const { it, view } = reply;
+  const fault: PaperFault = {
+    filename: unseenForm(view.papers)?.filename ?? '',
+    text: reason || 'Tanda tangan penyetuju pada formulir ini belum dapat kami terima',
+    against: 'form',
+  };
+  const { missing, verdict, superior } = view.state;
+  const checked: TicketEvent = {
+    v: 1,
+    at: it.mail.receivedAt,
+    type: 'RequirementsChecked',
+    mail: it.mail.id,
+    missing,
+    verdict,
+    superior,
+    eventDate: view.facts.eventDate ?? null,
+    inJakarta: view.facts.inJakarta ?? null,
+    faults: 1,
+  };
+  const events = [noteAdded(reply), checked];
+  const now: TicketView = { ...after(reply, events), faults: [fault] };
+  return outcome('The desk does not take the signature: its requester mends it.', {
+    events,
+    texts: paperRows(now),
+    letters: [{ ...requesterIncomplete(letterContext(reply, now)), step: 'papers' }],
+  });
+}
+
+/** JSON that we wrote ourselves; null where retention has emptied it. */
+function paperShown({ binding }: Reply): PaperToSee | null {
+  const text = binding.ticket.texts[TEXT.paperToSee] ?? '';
+  if (text === '') return null;
+  const paper: PaperToSee = JSON.parse(text);
+  return paper;
+}
+
+function handoverSeen(
+  reply: Reply,
+  paper: PaperToSee,
+  { verdict, reason }: { readonly verdict: Verdict; readonly reason: string },
+): ReplyOutcome {
+  const { it, view } = reply;
+  const at = it.mail.receivedAt;
+  if (verdict === 'no') {
+    const events = [noteAdded(reply)];
+    const problems = [reason || 'Dokumen ini belum dapat kami terima'];
+    return outcome('The desk does not take the paper: its requester mends it.', {
+      events,
+      letters: [requesterPapers(letterContext(reply, after(reply, events)), [{ filename: paper.filename, problems }])],
+    });
+  }
+  const received: TicketEvent = { v: 1, at, type: 'BastReceived', mail: paper.mail, accepted: true };
+  const closed: readonly TicketEvent[] =
+    view.state.status === 'resolved' ? [{ v: 1, at, type: 'Closed', mail: paper.mail, how: 'confirmed' }] : [];
+  const events = [noteAdded(reply), received, ...closed];
+  return outcome('The desk has seen the hand-over paper: done.', {
+    events,
+    letters: closed.length > 0 ? [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')] : [],
+  });
+}

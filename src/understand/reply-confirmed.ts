@@ -1,0 +1,71 @@
+/** Whether a requester says that all is well. Closing a ticket that is not done annoys more than one question. */
+import type { ReplyIntent } from './reading.ts';
+import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from './reply-mentions.ts';
+import { withoutRating } from './reply-rating.ts';
+import { answer, unclear, type RequesterAnswer, type Said } from './reply-requester-answer.ts';
+import {
+  ASIDES,
+  STILL,
+  LATER,
+  HEDGE,
+  CONTRAST,
+  PROBLEM,
+  ASKS,
+  NEXT_WISH,
+  CLOSING_WISH,
+  CLOSE_IT,
+  WRONG,
+  CONDITION,
+} from './reply-requester-signs.ts';
+
+const FEW_WORDS = 6;
+const MOST_WORDS_PLAIN = 40;
+const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH];
+
+/** Closes only where nothing is wanted, contrasted, doubted or found wrong beside the "done". */
+export function confirmed(it: Said, done: Mention | null): RequesterAnswer {
+  const { mentions } = it;
+  const told = ASIDES.reduce(
+    (rest, aside) => rest.replace(aside, ' '),
+    it.rating === null ? it.text : withoutRating(it.text),
+  );
+  if (isClosedByHim(it, told)) return answer('confirm', 0.95, 'he says that it may be closed');
+  if (LATER.test(told)) return unclear('deferral', 'a later word is promised');
+  if (HEDGE.test(told)) return unclear('condition', 'not sure');
+  if (STILL.test(told)) return answer('reopen', 0.8, 'done, but something still fails');
+  const negated = mentions.words.words.some((word) => isNegation(word.form, it.rulebook));
+  if (negated && told.split(/\s+/).length <= MOST_WORDS_PLAIN) return unclear('contradiction', 'done, and not');
+  if (CONTRAST.test(told) || PROBLEM.test(told)) return unclear('contradiction', 'done, but');
+  if (WRONG.test(told))
+    return ASKS.test(told)
+      ? answer('reopen', 0.6, 'something is wrong')
+      : unclear('contradiction', 'something is wrong');
+  const complaint = plainly(mentions, 'complaint')[0];
+  if (complaint) return answer('complaint', 0.7, said(mentions, complaint));
+  if (mentioned(mentions, 'cancel')[0]) return unclear('contradiction', 'done, or no longer wanted');
+  return ASKS.test(told.replace(CLOSING_WISH, '')) || NEXT_WISH.test(told)
+    ? unclear('contradiction', 'done, and something is asked')
+    : answer('confirm', isBare(mentions, done) ? 0.85 : 0.95, done ? said(mentions, done) : 'done');
+}
+
+/** "… semuanya jalan normal. Tutup saja tiketnya": with this a doubt about what the trouble was does not matter. */
+function isClosedByHim({ mentions, rulebook }: Said, told: string): boolean {
+  if (!CLOSE_IT.test(told) || mentioned(mentions, 'again', 'cancel', 'complaint', 'new-request')[0]) return false;
+  if (mentions.words.words.some((word) => isNegation(word.form, rulebook))) return false;
+  return ![STILL, NEXT_WISH, LATER, WRONG, CONDITION].some((pattern) => pattern.test(told));
+}
+
+/** One word of being done in a long text may speak of anything ("selesai jam 12", "kami isi sesuai catatan"). */
+function isBare({ words }: Mentions, done: Mention | null): boolean {
+  return done !== null && done.first === done.last && words.words.length > FEW_WORDS;
+}
+
+/** A word that all is well, and nothing against it: likeness may then say that he confirms. */
+export function leaning(it: Said): ReplyIntent | null {
+  const { mentions, text, rulebook, step } = it;
+  if (step === 'waiting' || text.includes('?') || mentioned(mentions, 'well')[0] === undefined) return null;
+  if (mentioned(mentions, 'again', 'cancel', 'new-request', 'complaint', 'status')[0]) return null;
+  const negated = mentions.words.words.some((word) => isNegation(word.form, rulebook));
+  const told = text.replace(CLOSING_WISH, ' ');
+  return negated || AGAINST_DONE.some((pattern) => pattern.test(told)) ? null : 'confirm';
+}

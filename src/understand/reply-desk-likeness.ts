@@ -1,0 +1,163 @@
+/**
+ * The desk's plain words put as a command, where they are like other orders of a desk and name all that the command needs. What is put so
+ * is read by the reader of commands itself; whatever lacks its object stays unread. Telling the requester that all is fulfilled and blocking
+ * need words of their own beside the likeness.
+ */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { ReplyIntent } from './reading.ts';
+import { addressIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
+import { likenessOf } from './reply-likeness.ts';
+
+export interface LikeCommand {
+  /** As the desk might have written it as a command. */
+  readonly command: string;
+  readonly probability: number;
+}
+
+const MOST_WORDS = 40;
+const ENOUGH: ReadonlyMap<ReplyIntent, number> = new Map([
+  ['release', 0.7],
+  ['drop', 0.7],
+  ['block', 0.7],
+  ['merge', 0.6],
+  ['undo', 0.6],
+  ['confirm-fulfilment', 0.7],
+]);
+const ENOUGH_FOR_OTHERS = 0.45;
+const ENOUGH_FOR_NOTHING = 0.6;
+const FEW_WORDS = 6;
+const CORRECTING =
+  /\b(?:keliru|salah (?:layanan|klasifikasi|pilih)|wrong service|diubah|dibetulkan|dikoreksi|semestinya|mestinya|fix)\b|->|\u2192/i;
+
+/** Whether so few words are like answers that were no orders and told nothing ("nanti saya cek"). */
+export function saysNothing(text: string, rulebook: Rulebook): boolean {
+  const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
+  return text.split(/\s+/).length <= FEW_WORDS && best?.intent === 'unclear' && best.probability >= ENOUGH_FOR_NOTHING;
+}
+
+/** Words that happen to sound like a service, in what tells something or hands on a call. */
+export function isNoChoice(text: string, rulebook: Rulebook): boolean {
+  const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
+  return (
+    best !== undefined &&
+    ['note', 'unclear', 'on-behalf', 'confirm-fulfilment'].includes(best.intent) &&
+    best.probability >= ENOUGH_FOR_OTHERS
+  );
+}
+
+/** "Mohon diubah menjadi ITSM.2", "ITSM.5.7 -> ITSM.5.6": another than was chosen before. */
+export function correctionIn(text: string): string | null {
+  return CORRECTING.test(text) ? corrected(text) : null;
+}
+
+export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
+  if (text.split(/\s+/).length > MOST_WORDS) return null;
+  const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
+  if (!best || best.probability < (ENOUGH.get(best.intent) ?? ENOUGH_FOR_OTHERS)) return null;
+  const command = COMMANDS.get(best.intent)?.(text) ?? null;
+  return command === null ? null : { command, probability: best.probability };
+}
+
+const COMMANDS: ReadonlyMap<ReplyIntent, (text: string) => string | null> = new Map([
+  ['classify', chosen],
+  ['correct', corrected],
+  ['reassign', (text) => (UNSURE.test(afterComma(text)) || text.includes('?') ? null : `alihkan ke ${goal(text)}`)],
+  ['on-behalf', behalf],
+  ['merge', (text) => withTickets('gabung', text)],
+  ['link', (text) => withTickets('tautkan', text)],
+  ['split', (text) => (text.includes('?') ? null : 'pisah')],
+  ['release', (text) => (UNSURE.test(text) ? null : withItems('lepas', text))],
+  ['drop', (text) => (UNSURE.test(text) ? null : withItems('buang', text))],
+  ['block', blocked],
+  ['why', (text) => `kenapa ${numbersIn(text)[0] ?? ''}`.trim()],
+  ['preview', (text) => (PREVIEWED.test(text) ? 'pratinjau' : null)],
+  ['undo', (text) => (text.includes('?') || /\b(?:tidak usah|jangan|belum|nanti)\b/i.test(text) ? null : 'urungkan')],
+  [
+    'confirm-fulfilment',
+    (text) => (FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?') ? 'terpenuhi' : null),
+  ],
+]);
+
+const PREVIEWED =
+  /\b(?:lihat|tampil\w*|preview|pratinjau|simulasi\w*|dry|jalankan|dijalankan|eksekusi|dieksekusi|akibat\w*|hasil\w*|show|happen|coba)\b/i;
+const UNSURE =
+  /\b(?:jangan|belum|blm|nanti|kayaknya|sepertinya|mungkin|tapi|tetapi|tunggu|kalau|jika|maybe|but|if|wait|don't|atau|or)\b/i;
+const TURNED =
+  /\b(?:jangan|tidak|tdk|bukan|belum|blm|kalau|jika|nanti|setelah|not|if|after|unless|sebagian|dulu|mohon|tolong|bilang|katanya|kata|perlu)\b/i;
+const FULFILLED =
+  /\b(?:terpenuhi|dipenuhi|fulfil?led|fulfil?ment|pemenuhan|sesuai permintaan|sudah sesuai|hasil sesuai)\b/i;
+const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:satu|kesatu|pertama|first|one|ke-?1)\b/i, 1],
+  [/\b(?:dua|kedua|second|two|ke-?2)\b/i, 2],
+  [/\b(?:tiga|ketiga|third|three|ke-?3)\b/i, 3],
+];
+const RIGHT_ONE =
+  /(?:\b(?:harusnya|seharusnya|mestinya|semestinya|should be|it is|it's|yang benar(?: adalah)?|yg (?:benar|bener)|menjadi|jadi|ke layanan|itu|ini)\b|->|\u2192)\s*:?\s*(.+)$/i;
+const WRONG_ONE = /[,;]?\s*\b(?:bukan|karena|krn|karna|not)\b.*$/i;
+const PERSON =
+  /\b(?:pak|bu|bapak|ibu|sdr|sdri|saudara|saudari|mr|mrs|ms|mas|mbak)\b\.?\s+((?:\p{Lu}[\p{L}.'-]+\s?){1,4})/iu;
+
+function chosen(text: string): string | null {
+  if (text.includes('?') || /\b(?:atau|or|antara)\b/i.test(text)) return null;
+  const digits = numbersIn(text);
+  if (digits.length === 1) return `pilih ${digits[0] ?? ''}`;
+  const ordinal = ORDINALS.find(([word]) => word.test(text))?.[1];
+  return digits.length === 0 && ordinal !== undefined && text.split(/\s+/).length <= 4 ? `pilih ${ordinal}` : null;
+}
+
+function corrected(text: string): string | null {
+  const right = RIGHT_ONE.exec(text)?.[1]
+    ?.replace(WRONG_ONE, '')
+    .replace(/^(?:nomor|no\.?|yang|pilihan)\s+(?=\d)/i, '')
+    .replace(/[.!]$/, '')
+    .trim();
+  return right === undefined || right === '' || text.includes('?') ? null : `koreksi: ${right}`;
+}
+
+/** Behind the last comma stands what is not meant ("ke tim conference ya, jangan ke jaringan"). */
+function goal(text: string): string {
+  return (text.split(/,\s*(?=jangan|bukan|not)/i)[0] ?? text).replace(
+    /^.*\b(?:harusnya|seharusnya|mestinya|should be)\b/i,
+    '',
+  );
+}
+
+function afterComma(text: string): string {
+  return text.split(/,\s*(?=jangan|bukan|not|harusnya|seharusnya|mestinya)/i)[0] ?? text;
+}
+
+function behalf(text: string): string | null {
+  const who = addressIn(text) ?? PERSON.exec(text)?.[1]?.trim();
+  if (who === undefined || text.includes('?')) return null;
+  const channel = /\b(?:wa|whats ?app)\b/i.test(text)
+    ? ' (wa)'
+    : /\b(?:tele?pon|telp|tlp|ditelepon|menelepon|call(?:ed)?)\b/i.test(text)
+      ? ' (telepon)'
+      : /\b(?:datang|tamu|kunjungan|loket|visit)\b/i.test(text)
+        ? ' (datang langsung)'
+        : '';
+  return `atas nama ${who}${channel}: ${text}`;
+}
+
+function withTickets(word: string, text: string): string | null {
+  const tickets = ticketsIn(text);
+  return tickets.length === 0 || text.includes('?') ? null : `${word} ${tickets.join(' ')}`;
+}
+
+function withItems(word: string, text: string): string | null {
+  const items = numbersIn(text);
+  return items.length === 0 || text.includes('?') ? null : `${word} ${items.join(', ')}`;
+}
+
+function blocked(text: string): string | null {
+  if (!/\b(?:blok\w*|block\w*|blacklist|ban|jangan terima|jangan dijawab|tolak)\b/i.test(text)) return null;
+  const address = addressIn(text);
+  return address === null ? withItems('blokir', text) : `blokir ${address}`;
+}
+
+function numbersIn(text: string): readonly number[] {
+  const plain = withoutTickets(text).replace(/\bITSM[\d./]*/gi, ' ');
+  return [...plain.matchAll(/(?<![\d.,/:-])(\d{1,2})(?![\d/:]|[.,]\d|\s*(?:gb|mb|orang|unit|menit|jam|hari))/gi)].map(
+    (match) => Number(match[1]),
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * What the second opinion sees of an answer: what it sees of a request, and more of the letters, since answers are short, hasty and in all
+ * languages of the archipelago; how the answer begins, and how long it is.
+ */
+import type { Concepts } from './concepts.ts';
+import { featuresOf, hash, type Features } from './features.ts';
+import type { Words } from './normalise.ts';
+import { remembered } from './remembered.ts';
+
+/** Words whose letters count; an answer says what it means within these. */
+const MAX_WORDS = 200;
+const LETTERS = 3;
+const LETTERS_WEIGHT = 0.3;
+/** Up to so many words each. */
+const LENGTHS = [1, 2, 4, 8, 16];
+
+const piecesOf = remembered((form: string) => {
+  const marked = `<${form}>`;
+  return Array.from({ length: Math.max(0, marked.length - LETTERS + 1) }, (_, at) =>
+    hash(`~${marked.slice(at, at + LETTERS)}`),
+  );
+});
+
+export function answerFeatures(words: Words, concepts: Concepts): Features {
+  const features = featuresOf(words, concepts);
+  const add = (feature: number, weight: number): void => {
+    features.set(feature, (features.get(feature) ?? 0) + weight);
+  };
+  for (const { form } of words.words.slice(0, MAX_WORDS)) {
+    for (const piece of piecesOf(form)) add(piece, LETTERS_WEIGHT);
+  }
+  const { length } = words.words;
+  add(hash(`length ${LENGTHS.find((most) => length <= most) ?? 'long'}`), 1);
+  add(hash(`first ${words.words[0]?.form ?? ''}`), 1);
+  return features;
+}

@@ -1,0 +1,67 @@
+/** Signs in a requester's answer that no list of single words can hold: what is past, what comes later, what is contrasted or wished for. */
+
+/** Negations that speak well: nothing fails any more. */
+export const ALL_WELL =
+  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
+/** Said of a time to come, or of papers that follow: no part of whether all is well now. */
+export const ASIDES: readonly RegExp[] = [
+  /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
+  /[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
+  /,?\s*(?:namun|tapi|tetapi)?\s*(?:itu|ini|ternyata)\s+(?:kekeliruan|kesalahan|salah|kelalaian)\s+(?:di\s+|dari\s+)?(?:pihak\s+)?(?:kami|saya)(?:\s+sendiri)?\b/gi,
+];
+/** "Tadi pagi masih error, tapi": over where a word that all is well follows. */
+export const OVER =
+  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci)\b[^,.\n]*[,.]?\s*(?:(?:tapi|tetapi|namun|but)\b)?/gi;
+export const DONE_LATER =
+  /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b/iu;
+/** Behind a "but": what still fails. */
+export const STILL =
+  /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|expired|kedaluwarsa|invalid|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
+export const LATER =
+  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test)|later|tomorrow|menyusul)\b/i;
+/** "Terima kasih, saya tunggu." */
+export const WAITING =
+  /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
+export const HEDGE =
+  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
+export const CONTRAST =
+  /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
+/** Something that people report as going wrong, though no word says "fails". */
+export const PROBLEM =
+  /\b(?:muncul(?!\s+(?:di|semua|juga|kembali|dengan))|pesan (?:error|eror|kesalahan|gagal|peringatan)|peringatan|warning|notif\w*|minta password|meminta|(?<!yang )diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
+/** Trouble told without any word that it is over. */
+export const TROUBLE =
+  /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
+export const UNTRIED = /\b(?:belum|blm|not yet)\b[^.,\n]*\b(?:di|me|men)?(?:coba|cek|tes|test|lihat|tried|checked)\w*/i;
+export const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
+export const WISHES =
+  /\b(?:mohon|tolong|minta|boleh|bisa|could|can|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
+/** "Next, I'd like …", "selanjutnya kami perlu …": something new begins. */
+export const NEXT_WISH =
+  /\b(?:i['’]d like|would like|next|also|new|i need|we need|butuh|perlu|selanjutnya|berikutnya|kemudian|sekarang giliran|mau|ingin|hendak|bermaksud|mengajukan|ajukan)\b/i;
+/** Wishes that belong to a confirmation. */
+export const CLOSING_WISH =
+  /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*|\b(?:tadi|sudah) (?:saya |kami )?minta\b/gi;
+/** He says that it may be closed. */
+export const CLOSE_IT =
+  /\b(?:tutup(?: saja| aja)?(?: tiket\w*)?|tiket\w* (?:ini )?(?:(?:sudah )?(?:silakan|boleh|bisa|dapat) )?(?:di)?(?:tutup|close)|(?:boleh|silakan|silahkan|bisa|dapat|mohon) (?:di-?)?(?:tutup|close)|(?:can|may|please) close|(?:ok|oke) closed?)\b/i;
+export const REPAIR = /\b(?:di)?(?:cek|periksa|perbaiki|betulkan|ulang\w*|lanjut\w*|info\w*|kabar\w*|bantu\w*)\b/i;
+export const WRONG = /(?:^|[.,!\n])\s*(?:\p{L}+\s+)?kok\b|\b(?:kenapa|salah|keliru|bukan)\b/iu;
+export const BARE_DONE =
+  /^\W*(?:(?:ok|oke|siap|ya|iya|alhamdulillah|baik)\W+)?(?:sudah|udah|sdh|done|ya sudah|iya sudah|already)\b\W*(?:(?:ya|pak|bu|mas|mbak|min|kak|terima kasih|makasih|trims|thanks?|thank you)\W*){0,4}$/i;
+export const STATUS_ASKED =
+  /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih (?:lama|diproses|proses)|how long|tahap (?:apa|mana)|tindak lanjut\w*|when|progress)\b/i;
+/** "sudah ditangani belum?" */
+export const OR_NOT_YET = /\b(?:sudah|udah|sdh)\b[^?]*\b(?:belum|blm)\b\W*\?/i;
+export const STATE_ASKED = /\bapakah\b[^?]*\b(?:sudah|telah)\b[^?]*\?/i;
+/** "Ini KTP saya", "Cc: Pak Kabid sudah": brought without a word of bringing. */
+export const BROUGHT =
+  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|letter|document|form)\p{L}*|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
+export const BARE_NUMBER = /^\W*\d[\d .-]{4,}\W*$/;
+/** A datum with its name, as one answers a question for it. */
+export const DATUM =
+  /\b(?:nip|nik|nama(?: lengkap)?|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b(?:\s+\p{L}+){0,2}?\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/iu;
+
+/** Closing is tied to something that is still to come. */
+export const CONDITION =
+  /\b(?:kalau|kalo|jika|bila|bilamana|apabila|setelah|sesudah|asal\w*|baru|if|once|when|after|unless)\b/i;
