@@ -29,7 +29,14 @@ export interface NoteFields {
 }
 
 /** Of a letter that is about nothing but a paper. */
-export const NO_NOTES: NoteFields = { notes: [], questions: [], hasNotes: false, hasQuestions: false };
+export const NO_NOTES: NoteFields = {
+  notes: [],
+  questions: [],
+  hasNotes: false,
+  hasQuestions: false,
+  article: null,
+  doubt: null,
+};
 
 export function noteFields(context: LetterContext): NoteFields {
   const notes = notesOf(context, context.language);
