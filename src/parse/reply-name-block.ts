@@ -9,8 +9,9 @@ const CLOSING =
   /^(?:hormat (?:kami|saya)|salam(?: (?:hormat|sejahtera|hangat))?|wass?alam\S*(?: .{0,40})?|(?:best|kind|warm)? ?regards|best(?: wishes)?|cheers|sincerely|yours (?:sincerely|faithfully)|ttd|tertanda)[\s,.;:!]*$/i;
 const POST =
   /\b(?:kepala|sekretaris|direktur|direktorat|subdirektorat|kasubdit|kasubbag|kasubag|kasubbid|kasi|kasie|kabag|kabid|kakanwil|kapus\w*|plt|plh|pj|analis|pranata|pengolah|pelaksana|auditor|pemeriksa|penelaah|bendahara|penata|widyaiswara|ahli (?:pertama|muda|madya|utama)|terampil|mahir|penyelia|eselon|seksi|subbagian|subbag|subbidang|subbid|bagian|bidang|biro|bagian|kanwil|kantor|kpp|kppn|kpknl|kppbc|djp|djbc|djpb|djkn|djpk|djppr|dja|bppk|bkf|itjen|setjen|ditjen|inspektorat|sekretariat|pusintek|pusdiklat|kementerian|ministry|head of|section|division|directorate|staff|staf|officer|manager|engineer|admin|tim|team|rft|unit|gedung|lantai|jl|jalan)\b/i;
+/** A number, an address, or a word for one with such behind it; "email belum" is no address. */
 const NUMBER =
-  /^(?:(?:nip|telp?|telepon|phone|tel|hp|mobile|wa|whatsapp|ext|fax|email|e-mail|voip|m|t|p)\b[\s.:()]*[\d+(\s@\p{L}].{2,60}|\+?\(?\d[\d\s().-]{6,25}|[\w.+-]+@[\w.-]+|www\.\S+|https?:\/\/\S+)$/iu;
+  /^(?:(?:nip|telp?|telepon|phone|tel|hp|mobile|wa|whatsapp|ext|fax|email|e-mail|voip|m|t|p)\b[\s.:()]*(?=\D{0,40}\d{3}|\S{1,60}@)[^\s].{2,60}|\+?\(?\d[\d\s().-]{6,25}|[\w.+-]+@[\w.-]+|www\.\S+|https?:\/\/\S+|\p{L}[\p{L} ]{2,30},? \d{5}(?:,? indonesia)?)$/iu;
 /** A mark of a sentence, or the full stop of a whole word with more behind it. */
 const SPEAKS = /[?!]|[.,;]\s+\p{Ll}|\p{L}{5,}\.\s/u;
 

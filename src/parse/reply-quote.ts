@@ -37,6 +37,8 @@ const LABELS: ReadonlyMap<string, Label> = new Map(
 const RULE_LINE = /^[-_=*~\u2014\u2500]{5,}$/;
 const SEPARATOR =
   /^[-_=* ]{2,}(?:original (?:message|e-?mail)|pesan (?:asli|semula|yang diteruskan|diteruskan)|forwarded (?:message|by)|email asli|surat asli)\b.{0,80}$/i;
+/** `-----"Meja" <a@b> wrote: -----` of Notes. */
+const WROTE_BETWEEN_DASHES = /^-{2,}[^\n]{3,160}\b(?:wrote|menulis)\s*:\s*-{2,}$/i;
 const FORWARD_OPENING =
   /^(?:begin forwarded message|mulai (?:meneruskan pesan|pesan (?:yang )?diteruskan)|pesan (?:yang )?diteruskan|awal pesan (?:yang )?diteruskan)\s*:?$/i;
 const FORWARDED = /forward|terus/i;
@@ -60,7 +62,7 @@ export function findQuote(lines: readonly TextLine[], start = 0): QuoteStart | n
 
 function separatorAt(lines: readonly TextLine[], index: number): QuoteStart | null {
   const content = contentAt(lines, index);
-  if (SEPARATOR.test(content) || FORWARD_OPENING.test(content)) {
+  if ([SEPARATOR, FORWARD_OPENING, WROTE_BETWEEN_DASHES].some((pattern) => pattern.test(content))) {
     const block = headerBlockAt(lines, nextFilled(lines, index + 1));
     return { from: index, to: block?.to ?? index + 1, style: 'separator', forwarded: FORWARDED.test(content) };
   }

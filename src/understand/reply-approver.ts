@@ -6,6 +6,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from './reading.ts';
 import { doubtOf } from './reply-anothers-yes.ts';
+import { withoutAsides } from './reply-asides.ts';
 import type { ReplyBody } from './reply-body.ts';
 import {
   findMentions,
@@ -54,34 +55,8 @@ export interface ApproverContext {
   readonly asked: boolean;
 }
 
-/** "Setelah saya pelajari, saya setuju": what the writer did before he said yes is no condition. */
-const PREAMBLE =
-  /(^|[.\n]\s*)(?:setelah|sesudah)\s+(?:(?:saya|kami|kita)\s+)?(?:di|me|men|mem|ber)?(?:baca|cek|periksa|pelajari|pelajarinya|teliti|neliti|lihat|kaji|ngkaji|telaah|nelaah|cermati|ncermati|perhatikan|mperhatikan|timbang|nimbang|verifikasi|diskusi|koordinasi|pertimbangkan|mpertimbangkan)\p{L}{0,4}\b[^.\n]{0,160}?,\s*(?=(?:maka|dengan|pada|bersama|saya|kami|permintaan|permohonan)\b)/giu;
-
-/** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
-const CONTACT =
-  /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
-
-/** Marks spoken to a telephone. */
-const SPOKEN: readonly (readonly [RegExp, string])[] = [
-  [/\s+tanda tanya\b/giu, '?'],
-  [/\s+tanda seru\b/giu, '!'],
-  [/\s+koma(?=\s+\p{L})/giu, ','],
-  [
-    /\s+titik(?=\s*$|\s*\n|\s+(?:terima|mohon|tolong|silakan|silahkan|saya|kami|salam|demikian|lanjut|proses)\b)/giu,
-    '.',
-  ],
-];
-/** "3 (tiga) pegawai": the number once more in words. */
-/** Set phrases whose words would mean something else elsewhere. */
-const SET_PHRASES =
-  /\b(?:dari|sejak) dulu\b|(?<=\bsebagaimana )(?:se)?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
-const IN_WORDS =
-  /(?<=\d\s{0,2})\((?:[a-z]+\s){0,3}(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|ribu|sepuluh|sebelas|seratus)\s*\)/giu;
-
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const marked = SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), body.text);
-  const text = marked.replace(IN_WORDS, ' ').replace(SET_PHRASES, ' ').replace(PREAMBLE, '$1').replace(CONTACT, '$1');
+  const text = withoutAsides(body.text);
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const read = weighed(readMentions(mentions, { ...body, text }, rulebook, context), text, { mentions, rulebook });
@@ -91,7 +66,9 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
 
 /** So short a yes hides nothing that the grammar would not see. */
 const FEW_WORDS = 6;
-const BY_LIKENESS = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
+const NOTHING: ReadonlySet<ReplyIntent> = new Set();
+const WITHOUT_REFUSAL: ReadonlySet<ReplyIntent> = new Set(['not-me']);
+const BY_LIKENESS: ReadonlySet<ReplyIntent> = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
 
 /** A no may be seen by its likeness to others, where no word of a yes stands; a yes never. */
 function weighed(
@@ -102,7 +79,7 @@ function weighed(
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
   const short = mentions.words.words.length <= FEW_WORDS;
   if (read.intent === 'approve' ? short : read.intent !== 'unclear' || yes || text.includes('?')) return read;
-  const may = read.intent === 'approve' ? new Set<ReplyIntent>() : BY_LIKENESS;
+  const may = read.intent === 'approve' ? NOTHING : bound(mentions) ? WITHOUT_REFUSAL : BY_LIKENESS;
   const trust = read.intent === 'unclear' ? 0.7 : 4;
   const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });
   if (second === null) return read;
@@ -112,6 +89,11 @@ function weighed(
     strength: null,
     unclear: second.intent === 'unclear' ? (read.unclear ?? 'other') : null,
   };
+}
+
+/** A go-ahead or a condition stands there: then a likeness to refusals says too little. */
+function bound(mentions: Mentions): boolean {
+  return plainly(mentions, 'approve-weak').length + mentioned(mentions, 'conditional').length > 0;
 }
 
 function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
@@ -130,6 +112,8 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
   const obstacle = obstacleTo(mentions, body, rulebook);
   if (obstacle !== null) return unclearFor(obstacle);
+  const others = yes.map((one) => doubtOf(mentions, one)).find((doubt) => doubt?.class === 'anothers-word');
+  if (others) return unclearFor(others);
   return plainYes.length > 0
     ? strongYes(mentions, plainYes, yesContext(rulebook, context))
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });

@@ -12,6 +12,7 @@ import {
   PROBLEM,
   ASKS,
   NEXT_WISH,
+  OWN_DEED,
   CLOSING_WISH,
   CLOSE_IT,
   WRONG,
@@ -20,7 +21,7 @@ import {
 
 const FEW_WORDS = 6;
 const MOST_WORDS_PLAIN = 40;
-const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH];
+const AGAINST_DONE = [LATER, HEDGE, STILL, CONTRAST, PROBLEM, WRONG, ASKS, NEXT_WISH, OWN_DEED];
 
 /** Closes only where nothing is wanted, contrasted, doubted or found wrong beside the "done". */
 export function confirmed(it: Said, done: Mention | null): RequesterAnswer {
@@ -48,11 +49,16 @@ export function confirmed(it: Said, done: Mention | null): RequesterAnswer {
     : answer('confirm', isBare(mentions, done) ? 0.85 : 0.95, done ? said(mentions, done) : 'done');
 }
 
+/** "Kayaknya tadi cuma cache saya.": a guess at what the trouble was. */
+const WHAT_IT_WAS =
+  /\b(?:kayaknya|sepertinya|mungkin|maybe|probably)\s+(?:tadi|kemarin|karena|it was)\b[^.\n]*|\b(?:tadi|kemarin|ternyata)\s+(?:cuma|cuman|hanya)\b[^.\n]*/gi;
+
 /** "… semuanya jalan normal. Tutup saja tiketnya": with this a doubt about what the trouble was does not matter. */
 function isClosedByHim({ mentions, rulebook }: Said, told: string): boolean {
   if (!CLOSE_IT.test(told) || mentioned(mentions, 'again', 'cancel', 'complaint', 'new-request')[0]) return false;
   if (mentions.words.words.some((word) => isNegation(word.form, rulebook))) return false;
-  return ![STILL, NEXT_WISH, LATER, WRONG, CONDITION].some((pattern) => pattern.test(told));
+  const now = told.replace(WHAT_IT_WAS, ' ').replace(CLOSING_WISH, ' ');
+  return ![...AGAINST_DONE, CONDITION].some((pattern) => pattern.test(now));
 }
 
 /** One word of being done in a long text may speak of anything ("selesai jam 12", "kami isi sesuai catatan"). */

@@ -17,7 +17,7 @@ const QUESTION =
   /[?\uff1f]|(?<!\p{L})(?:setuju|disetujui|menyetujui|acc|boleh|bisa|harus|perlu|sudah|apa|mana|siapa|benar|betul|ada|akan|dapat)kah(?!\p{L})/iu;
 /** "kata Pak Budi", "menurut sekretaris saya" */
 const REPORTED =
-  /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar)(?!\p{L}))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
+  /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
   /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;

@@ -35,10 +35,13 @@ const FACT = new Set(
     ' ',
   ),
 );
+/** Behind the yes only these tell why it was said; "sudah" or "diperlukan" might ask for something there. */
+const FACT_BEHIND = new Set(['memang', 'benar', 'betul', 'ditugaskan', 'bertugas', 'menugaskan']);
+const SHOULD = new Set('harus perlu wajib sebaiknya hendaknya dulu must should needs'.split(' '));
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
 export const FITTING: ReadonlySet<string> = new Set(
-  'dibuka buka dipasang pasang diinstal instal diinstall install ditambahkan tambahkan dihapus hapus diperpanjang perpanjang reset kirim dikirim dicabut cabut disetting dikonfigurasi dijalankan jalankan diurus diakomodir diakomodasi direalisasikan dilayani dilakukan digarap diteruskan teruskan dieksekusi daftarkan didaftarkan aktifkan nonaktifkan buatkan sediakan siapkan berikan diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
+  'dibuka buka dipasang pasang diinstal instal diinstall install ditambahkan tambahkan dihapus hapus diperpanjang perpanjang reset kirim dikirim dicabut cabut disetting dikonfigurasi dijalankan jalankan diurus diakomodir diakomodasi direalisasikan dilayani dilakukan digarap diteruskan teruskan dieksekusi daftarkan didaftarkan aktifkan nonaktifkan buatkan sediakan siapkan berikan diproses ditindaklanjuti dilanjutkan dilaksanakan dikerjakan dibantu bantu bantuan bantuannya dibuatkan dibuat diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disegerakan dipercepat disiapkan disediakan proses terus lanjut lanjutkan tindak maaf perhatian dukungan kerjasama kerja arahan proceed process help go continue tindaklanjuti laksanakan terima dieksekusi eksekusi dipenuhi'.split(
     ' ',
   ),
 );
@@ -151,7 +154,9 @@ function told(here: readonly Placed[], yes: readonly Mention[], context: YesCont
     const loaded = isLoaded(entries, context);
     if (spoken.has(clause)) continue;
     const before = strong.some((one) => one.first > (entries.at(-1)?.at ?? 0));
-    const telling = forms.some((form) => FACT.has(form)) && before;
+    const telling = before
+      ? forms.some((form) => FACT.has(form))
+      : forms.some((form) => FACT_BEHIND.has(form)) && !forms.some((form) => TOPIC.has(form) || SHOULD.has(form));
     if (!loaded && (COURTESY.has(forms[0] ?? '') || telling)) found.add(clause);
   }
   return found;

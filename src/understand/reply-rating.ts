@@ -18,6 +18,8 @@ const RATED =
 const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
 /** "4 ya, petugasnya ramah" */
 const FIRST_DIGIT = /^\W*([1-5])\s*(?:ya|yah|deh|aja|saja|pak|bu|mas|min|kak)?\s*[,.!:\n-]\s*(?!\d)/i;
+/** A list, and no mark. */
+const NUMBERED = /^\s*1[.)][^\n]*\n+\s*2[.)]/;
 const LAST_DIGIT = /(?:^|[!,;\n]\s*|[.]\s+)([1-5])\s*[.!]*\s*$/;
 const STARS = /(?:⭐|★|🌟){1,5}/u;
 /** "tapi lama" beside a mark tells why it is low, not that it does not work. */
@@ -28,7 +30,7 @@ const ONLY_SLOW =
 export function ratingIn(text: string, loose: boolean): number | null {
   const digit =
     ONLY_DIGIT.exec(text.split('\n')[0] ?? '')?.[1] ??
-    (loose ? (FIRST_DIGIT.exec(text)?.[1] ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
+    (loose && !NUMBERED.test(text) ? (FIRST_DIGIT.exec(text)?.[1] ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
   const match = RATED.exec(text);
   const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? digit;
   if (word !== undefined) return NUMERALS.get(word.toLowerCase()) ?? Number(word);

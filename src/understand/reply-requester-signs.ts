@@ -23,7 +23,7 @@ export const LATER =
 export const WAITING =
   /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
 export const HEDGE =
-  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|seems?|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
+  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|i think|i guess|i believe|i suppose|not sure|as far as i|seems?|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
 export const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
@@ -65,3 +65,6 @@ export const DATUM =
 /** Closing is tied to something that is still to come. */
 export const CONDITION =
   /\b(?:kalau|kalo|jika|bila|bilamana|apabila|setelah|sesudah|asal\w*|baru|if|once|when|after|unless)\b/i;
+/** What he has done himself with papers: an answer to what was asked, and no word on the result. */
+export const OWN_DEED =
+  /\b(?:sudah|sdh|telah)\s+(?:kami|saya|sy)\s+(?:isi|lengkapi|lampirkan|kirim\p{L}*|unggah|upload|tanda ?tangani|revisi|serahkan|tembuskan|cc)(?!\p{L})/iu;

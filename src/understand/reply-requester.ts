@@ -37,6 +37,7 @@ import {
   BARE_DONE,
   STATUS_ASKED,
   OR_NOT_YET,
+  OWN_DEED,
   STATE_ASKED,
   BROUGHT,
   BARE_NUMBER,
@@ -120,7 +121,7 @@ function readWords(it: Said): RequesterAnswer {
   const more = mentioned(mentions, 'new-request')[0];
   const cancels = cancellation(mentions);
 
-  if (cancels && !fails) return answer('cancel', 0.85, said(mentions, cancels));
+  if (cancels && (!fails || VAGUE.has(fails.phrase))) return answer('cancel', 0.85, said(mentions, cancels));
   if (fails && !(more && !done)) return failing(it, fails);
   if (more && WISHES.test(text)) return answer('new-request', 0.8, said(mentions, more));
   if (question) return readQuestion(it);
@@ -138,8 +139,8 @@ const DONE_AND_NOT =
 /** Words that may also tell of something else than the result ("belum di kantor", "salah ketik"). */
 const VAGUE = new Set(['belum', 'salah', 'kurang', 'keliru', 'diganti', 'ditolak', 'hanya bisa', 'cuma bisa', 'again']);
 
-function isSupplying({ mentions, step }: Said): boolean {
-  return step === 'waiting' || (step !== 'resolved' && mentioned(mentions, 'supply').length > 0);
+function isSupplying({ mentions, text, step }: Said): boolean {
+  return step === 'waiting' || OWN_DEED.test(text) || (step !== 'resolved' && mentioned(mentions, 'supply').length > 0);
 }
 
 function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswer {

@@ -34,6 +34,9 @@ const BARE_MARK = /^\s*(?:$|\?+\s*$|[:|;=\n\u2013\u2014-])/;
 /** Under "SELESAI" on a line of its own only these say that it is not. */
 const PENDING =
   /\b(?:belum|blm|menunggu|nunggu|besok|nanti|sisanya|tinggal|sebagian|gagal|estimasi|masih di\w+|akan (?:kami|di)\w*|baru \d|\d+ dari \d+|in progress|not yet)\b/i;
+/** Behind "selesai:" these say that a part of it is not. */
+const STILL_OPEN =
+  /\b(?:sebagian (?:gagal|belum|besok)|sisanya|besok (?:di)?lanjut\w*|(?:di)?lanjut\w* (?:besok|minggu|bulan)|menunggu|nunggu|tunggu|belum (?:dites|dicoba|diuji|semua|lengkap)|baru \d+ dari|yang lain(?:nya)? (?:menyusul|belum|gagal)|masih (?:dipantau|dicek|proses|dikerjakan)|not tested|still fails|rest tomorrow)\b|^[^.\n]*\?/i;
 const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
@@ -81,5 +84,5 @@ function withKind(answer: TeamAnswer, name: string): TeamAnswer {
 function isOver(text: string, { after, note }: { readonly after: string; readonly note: string }): boolean {
   if (/\?/.test(text.slice(0, 40)) || UNFINISHED.test(note)) return false;
   if (/^[ \t]*\n/.test(after)) return !PENDING.test(note);
-  return ORDER_MARK.test(after) || isOverTold(note);
+  return (ORDER_MARK.test(after) && !STILL_OPEN.test(note)) || isOverTold(note);
 }

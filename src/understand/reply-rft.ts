@@ -78,12 +78,14 @@ const BY_LIKENESS = new Set<TeamIntent>([
 
 /** What a question without any known word may mean. */
 const ASKED_BY_LIKENESS = new Set<TeamIntent>(['ask-requester', 'help']);
+/** Who has begun takes nothing any more. */
+const ALREADY_TAKEN = new Set<TeamIntent>([...BY_LIKENESS].filter((intent) => intent !== 'take'));
 const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
 
 function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
   const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
   const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
-  const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : BY_LIKENESS;
+  const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;
   const second = secondOpinion(
     { intent: read.intent, trust, leaning: leansToDone(text) ? 'resolve' : null },
     { text, role: 'rft', rulebook, may },

@@ -41,6 +41,8 @@ const COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
 ]);
 /** Nothing is said by likeness below this. */
 const ENOUGH = 0.35;
+const PLAINLY = 0.8;
+const MOST_CONFIDENT = 0.75;
 const ENOUGH_FOR_COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
   ['resolve', 0.8],
   ['confirm', 0.7],
@@ -52,13 +54,23 @@ const ENOUGH_FOR_COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
 export function secondOpinion(first: FirstOpinion, asked: Asked): SecondOpinion | null {
   const likeness = likenessOf(asked.text, asked.role, asked.rulebook);
   if (likeness === null) return null;
+  if (isDoubted(first, likeness)) return instead(first, likeness, asked.may);
   const best = weighed(first, likeness, asked.may);
-  if (best === null || best === first.intent) return isDoubted(first, likeness) ? doubtful(first) : null;
+  if (best === null || best === first.intent) return null;
   const probability = likeness.probabilityOf(best);
-  const enough = ENOUGH_FOR_COSTLY.get(best) ?? ENOUGH;
-  if (probability < enough) return isDoubted(first, likeness) ? doubtful(first) : null;
-  const why = `like other answers: ${likeness.wordsFor(best)}`;
-  return { intent: best, confidence: Math.min(0.75, Math.round(probability * 100) / 100), why };
+  return probability < (ENOUGH_FOR_COSTLY.get(best) ?? ENOUGH) ? null : said(best, likeness);
+}
+
+/** What it is plainly like instead; else a doubt. */
+function instead(first: FirstOpinion, likeness: Likeness, may: ReadonlySet<ReplyIntent>): SecondOpinion {
+  const [best] = likeness.ranked;
+  const plain = best !== undefined && may.has(best.intent) && best.probability >= PLAINLY;
+  return plain ? said(best.intent, likeness) : doubtful(first);
+}
+
+function said(intent: ReplyIntent, likeness: Likeness): SecondOpinion {
+  const confidence = Math.min(MOST_CONFIDENT, Math.round(likeness.probabilityOf(intent) * 100) / 100);
+  return { intent, confidence, why: `like other answers: ${likeness.wordsFor(intent)}` };
 }
 
 function weighed(first: FirstOpinion, likeness: Likeness, may: ReadonlySet<ReplyIntent>): ReplyIntent | null {

@@ -21,14 +21,21 @@ export function withoutSlips(text: string, rulebook: Rulebook): string {
 }
 
 function slipsOf({ replies, replyExamples, abbreviations }: Rulebook): (word: string) => string | null {
+  const listed = [...Object.values(replies).flat(), ...Object.entries(abbreviations).flat()].flatMap(wordsIn);
   const examples = Object.values(replyExamples ?? {}).flatMap((byMeaning) => Object.values(byMeaning).flat());
-  const written = [...Object.values(replies).flat(), ...Object.entries(abbreviations).flat(), ...examples];
-  const known = new Set(written.flatMap((text) => text?.toLowerCase().match(/\p{L}+/gu) ?? []));
+  const counts = new Map<string, number>();
+  for (const text of examples) for (const word of wordsIn(text ?? '')) counts.set(word, (counts.get(word) ?? 0) + 1);
+  // What only one person ever wrote may be a slip of his.
+  const known = new Set([...listed, ...[...counts].flatMap(([word, count]) => (count > 1 ? [word] : []))]);
   return (word) => {
     if (word.length < SHORTEST || known.has(word)) return null;
     const meant = TURNING.filter((one) => isOneSlip(word, one));
     return meant.length === 1 ? (meant[0] ?? null) : null;
   };
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
 /** Whether one letter missing, added or wrong, or two neighbours changed about, makes the one word of the other. */

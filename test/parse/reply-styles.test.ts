@@ -29,6 +29,8 @@ const UNMARKED_HEADS: Readonly<Record<string, string>> = {
     '________________________________\nDari: Meja <a@b.example>\nDikirim: Senin, November 23, 2026 10:15\nKepada: Yuliana\nSubjek: Mohon',
   Zimbra:
     '----- Pesan Asli -----\nDari: "Meja" <a@b.example>\nKepada: "Yuliana" <y@b.example>\nTerkirim: Senin, 23 November 2026 10:15:00\nPerihal: Mohon',
+  Notes:
+    '-----"Meja" <a@b.example> wrote: -----\nTo: Yuliana <y@b.example>\nFrom: Meja <a@b.example>\nDate: 23/11/2026 10:15AM\nSubject: Mohon',
   'a web mail with blanks before the colons':
     'Dari : Meja\nDikirim : 23/11/2026 10.15\nKepada : Yuliana\nPerihal : Mohon',
   'a head with a long list of receivers':

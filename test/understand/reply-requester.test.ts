@@ -9,7 +9,7 @@ const CASES: Readonly<Record<string, string>> = {
   thanks: 'terima kasih|Terima kasih banyak atas bantuannya|thanks!|Baik, terima kasih',
   cancel:
     'mohon dibatalkan saja permintaannya|tidak jadi, terima kasih|please cancel my request|sudah tidak diperlukan lagi',
-  status: 'sudah sampai mana ya?|kapan selesai?|mohon info progres tiket ini|any update?|apakah sudah bisa?',
+  status: 'sudah sampai mana ya?|kapan selesai?|mohon info progres tiket ini|any update?',
   supply: 'terlampir dokumen yang kurang|Berikut kami lampirkan form BIA',
   complaint: 'saya kecewa dengan pelayanannya|keluhan: lambat sekali',
   'new-request': 'Terima kasih. Sekalian mohon dibuatkan akun untuk Sdr. Andi',

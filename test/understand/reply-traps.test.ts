@@ -1,4 +1,4 @@
-/** Every approval that the rule files know, together with everything that takes it back: none of these approves. */
+/** What approves, closes or resolves by the examples of the rule files, together with everything that takes it back: it never does so then. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reply, rulebook } from './office.ts';
@@ -73,6 +73,45 @@ describe('no approval', () => {
     fc.assert(
       fc.property(no, yes, trap(['', 'saya ', 'Maaf, ', 'Mohon maaf kami ']), (not, word, before) => {
         expect(reply('approver', `${before}${not} ${word}`).intent).not.toBe('approve');
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('no closing word', () => {
+  const closings = (rulebook.replyExamples?.requester['confirm'] ?? []).filter((text) => text.length < 160);
+  const against = trap(
+    'tapi masih lambat|belum semua|mungkin|sepertinya|kecuali printer|muncul error lagi|tolong dicek lagi|nanti saya cek|email belum|yang lain masih gagal|kadang putus|kalau sudah dicoba|tapi saya belum coba|menurut teman saya|but the printer fails|not on my phone|still slow|except the printer|I think|printer mati|namanya salah|kata staf saya|semoga'.split(
+      '|',
+    ),
+  );
+
+  it('stands with a trouble, a doubt or a wish behind it', () => {
+    fc.assert(
+      fc.property(trap(closings), against, trap([', ', '. ', ' ', '\n']), (yes, no, joint) => {
+        expect(reply('requester', yes + joint + no).intent).not.toBe('confirm');
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('no report of finished work', () => {
+  /** "selesai: …" is an order, and "Label: …" takes the rest of its line. */
+  const reports = (rulebook.replyExamples?.rft['resolve'] ?? []).filter(
+    (text) => text.length < 160 && !/^(?:status\W*)?\p{L}+\W*(?:[:\n|=\u2013-]|$)|label|#/iu.test(text),
+  );
+  const rest = trap(
+    'tinggal konfigurasi email|besok dilanjut|menunggu vendor|belum dites|masih dipantau|sebagian gagal|sisanya menyusul besok|akan kami cek lagi|estimasi selesai Jumat|baru 2 dari 5 laptop|tapi masih lambat|mungkin|user belum mencoba|but not tested|one still fails|rest tomorrow|tunggu konfirmasi|jika user setuju|dilanjut minggu depan|progres 80 persen|yang lain menyusul'.split(
+      '|',
+    ),
+  );
+
+  it('stands with a rest, a plan or a failure beside it', () => {
+    fc.assert(
+      fc.property(trap(reports), rest, trap([', ', '. ', '\n']), (done, more, joint) => {
+        expect(reply('rft', done + joint + more).intent).not.toBe('resolve');
       }),
       RUNS,
     );
