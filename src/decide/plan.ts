@@ -79,7 +79,7 @@ function asksForm(wish: Wish, it: Situation): boolean {
 
 /** A day named beside a fault ("besok ada rapat") is not the day when somebody is to come. */
 function withoutEvent(wish: Wish): Wish {
-  const { eventDate: _day, eventEnd: _end, ...facts } = wish.facts;
+  const { eventDate: _day, eventEnd: _end, eventTime: _time, eventDoubt: _doubt, ...facts } = wish.facts;
   return { ...wish, facts };
 }
 

@@ -13,6 +13,7 @@ const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
 const COUNTERS = new Set('unit units buah bh biji set pcs box boks nama'.split(' '));
+const ENGLISH_THINGS = new Set('laptops computers desktops machines devices notebooks'.split(' '));
 /** Nouns behind which a number counts something else. */
 const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
@@ -174,7 +175,7 @@ function nounAfter(words: Words, at: number, length: number): string | null {
 function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
   if (COUNTERS.has(word)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
-  return PERSONS.has(word) && COUNTED.has(first) && !PERSONS.has(first) ? first : word;
+  return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
 
 /** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
@@ -195,13 +196,9 @@ function nounBefore(words: Words, at: number, length: number): string | null {
 
 /** Words of a label before its colon. */
 const LABEL = 6;
-const TOGETHER: ReadonlyMap<string, number> = new Map([
-  ['berdua', 2],
-  ['bertiga', 3],
-  ['berempat', 4],
-  ['berlima', 5],
-  ['berenam', 6],
-]);
+const TOGETHER: ReadonlyMap<string, number> = new Map(
+  ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'].map((word, at) => [word, at + 2]),
+);
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {
@@ -210,7 +207,7 @@ function thousandsAt(words: Words, at: number): number | null {
   return /^[.,]$/.test(words.text.slice(word.end, next.start)) ? Number(word.form) * 1000 + Number(next.form) : null;
 }
 
-/** Digits glued to others by dots, slashes or hyphens are dates, addresses, letter numbers. */
+/** Digits glued to others are dates, addresses, letter numbers. */
 function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const word = words.words[at];
   const last = words.words[at + length - 1];

@@ -4,6 +4,7 @@ import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
+import { articleFor } from './article.ts';
 import type { Classification } from './classify.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
@@ -79,8 +80,16 @@ export function readWish(
     evidence: [...classification.evidence, ...kind.evidence],
     summary: part.summary,
     incident,
+    ...(kind.kind === 'question' && articleOf(words.text, classification.about(), rulebook)),
   };
   return { wish, kind, classification };
+}
+
+function articleOf(text: string, about: string | null, rulebook: Rulebook): Pick<Wish, 'article'> {
+  const found = articleFor(text, about, rulebook);
+  if (found === null) return {};
+  const { article, sections, evidence } = found;
+  return { article: { number: article.number, sections, evidence } };
 }
 
 function isPart(words: ReadText['words'], { own }: Situation): boolean {

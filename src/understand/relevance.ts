@@ -7,7 +7,7 @@ import type { ReadWish } from './read-wish.ts';
 
 /** Shares from which a mail may be irrelevant, and is so without a doubt. */
 const LIKELY = 0.5;
-const SURE = 0.75;
+const SURE = 0.65;
 /** How far the mark of a mailing list moves a share of a half. */
 const BULK = 0.2;
 const ASKS_US =

@@ -10,6 +10,7 @@ import type { LetterContext, LetterTimes } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
+import type { Facts } from '../../understand/reading.ts';
 
 const LONGEST_SHORT_NAME = 40;
 const LONGEST_FACT = 120;
@@ -152,12 +153,23 @@ function factFields(context: LetterContext): FieldValue {
     nips: nipsOf(context),
     quantity: facts.quantity ?? null,
     quantityUnit: context.language === 'id' ? unit : '',
-    eventDate: facts.eventDate === undefined ? null : formatDate(facts.eventDate, context.language),
+    eventDate:
+      facts.eventDate === undefined
+        ? null
+        : `${formatDate(facts.eventDate, context.language)}${timeOf(facts, context)}`,
     eventEnd: facts.eventEnd === undefined ? null : formatDate(facts.eventEnd, context.language),
     inJakarta: facts.inJakarta === true,
     elsewhere: facts.inJakarta === false,
     application: facts.application === undefined ? null : oneLine(facts.application, LONGEST_FACT),
   };
+}
+
+/** Echoed with its zone: the ministry spans three. */
+function timeOf({ eventTime }: Facts, { language }: LetterContext): string {
+  if (eventTime === undefined) return '';
+  const { from, to, zone } = eventTime;
+  const times = `${[from, ...(to === undefined ? [] : [to])].join('\u2013')} ${zone}`;
+  return language === 'id' ? ` pukul ${times.replaceAll(':', '.')}` : `, ${times}`;
 }
 
 /** The requester himself is not named twice. */
