@@ -78,6 +78,9 @@ describe('a signed acceptance test form', () => {
     await returned(form);
     expect(desk.last('requester.papers').mail.text).toContain('Formulir UAT belum ditandatangani');
 
+    // A machine that sends our own paper back says the same each time, and cannot sign.
+    expect((await returned(form)).told).toEqual([]);
+
     const other = await returned(await signed(form, { name: 'Orang Lain', nip: '199001012015032001' }));
     expect(other.told).toEqual(['requester.papers → lukman.sardi']);
     expect(desk.last('requester.papers').mail.text).toContain(
