@@ -31,7 +31,7 @@ const PURPOSE = new Set(
 );
 /** In a sentence of its own these tell a fact about the request. */
 const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca menerima kenal mengenal mengetahui'.split(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca meneliti menelaah mempelajari mengkaji memeriksa mengevaluasi memverifikasi menerima kenal mengenal mengetahui'.split(
     ' ',
   ),
 );
@@ -208,7 +208,7 @@ function isFree(form: string, context: YesContext): boolean {
 
 function isKnown(form: string, context: YesContext): boolean {
   return (
-    (form.length === 1 && /[^\dx]/.test(form)) ||
+    (form.length === 1 && /[^\dgtxj]/.test(form)) ||
     context.harmless.has(form) ||
     context.names.has(form) ||
     context.sent?.has(form) === true ||
