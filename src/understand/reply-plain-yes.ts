@@ -21,7 +21,7 @@ const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 const CAUSE = new Set('karena sebab dikarenakan berhubung mengingat lantaran because since'.split(' '));
 /** Open a part that gives a reason or an occasion; it ends with its clause. */
 const REASON = new Set(
-  'karena sebab dikarenakan berhubung mengingat lantaran because since menindaklanjuti menanggapi menjawab merujuk berdasarkan memperhatikan sehubungan berkenaan berkaitan terkait selaku sebagai demi guna'.split(
+  'karena sebab dikarenakan berhubung mengingat lantaran because since menunjuk mengacu menyusuli bertalian menindaklanjuti menanggapi menjawab merujuk berdasarkan memperhatikan sehubungan berkenaan berkaitan terkait selaku sebagai demi guna'.split(
     ' ',
   ),
 );
@@ -64,7 +64,7 @@ export function causes(words: Words): ReadonlySet<number> {
 
 /** Open a clause of politeness, or of where the writer is just now: what is said in it changes nothing. */
 const COURTESY = new Set(
-  'maaf terima thanks thank semoga selamat lagi sedang mumpung salam wassalam wasalam regards sorry apologies assalamualaikum waalaikumsalam om shalom syalom puji'.split(
+  'maaf terima thanks thank semoga selamat lagi sedang mumpung salam wassalam wasalam regards sorry apologies maklum horas assalamualaikum waalaikumsalam om shalom syalom puji'.split(
     ' ',
   ),
 );

@@ -20,11 +20,14 @@ const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|
 
 export function inIndonesian(written: string, rulebook: Rulebook): string {
   const regional = regionalOf(rulebook);
-  const text = written.replace(CUT_ENDING, '$1kan').replace(CUT_PREFIX, 'di').replace(
-    ENDINGS,
-    (whole: string, di: string | undefined, root: string) =>
-      `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
-  );
+  const text = written
+    .replace(CUT_ENDING, '$1kan')
+    .replace(CUT_PREFIX, 'di')
+    .replace(
+      ENDINGS,
+      (whole: string, di: string | undefined, root: string) =>
+        `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
+    );
   return regional === null
     ? text
     : text.replace(
