@@ -5,7 +5,7 @@ import type { Facts } from './reading.ts';
 import { timeNear } from './times.ts';
 
 const NO_EVENT_BEFORE =
-  /(?:\btmt|\bterhitung|\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+  /(?:\btmt|\bterhitung|\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
 const EVENT_BEFORE =
   /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
 const CONTEXT = 45;

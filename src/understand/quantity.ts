@@ -8,7 +8,7 @@ import type { Words } from './normalise.ts';
 const PEOPLE =
   'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
 const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas kantor address addresses machines machine laptops notebooks computers environment instance';
+  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor address addresses machines machine laptops notebooks computers environment instance';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
@@ -47,8 +47,10 @@ export interface Quantity {
   readonly total: boolean;
   /** Whether its sentence asks for something. */
   readonly asked: boolean;
-  /** "dari 62 laptop": those of which some are meant. */
+  /** "dari 62 laptop": those of which some are meant; "bagi 40 pejabat": those for whom something else is asked. */
   readonly of: boolean;
+  /** It opens a row of a list: "- 2 VM aplikasi". */
+  readonly row: boolean;
   /** Ordinal of its first word. */
   readonly at: number;
 }
@@ -67,7 +69,22 @@ export function findQuantities(words: Words): readonly Quantity[] {
 }
 
 function countQuantities(words: Words): readonly Quantity[] {
-  return summed(readQuantities(words), words);
+  const found = withMore(readQuantities(words), words);
+  const rows = found.filter(({ row }) => row);
+  const [first] = rows;
+  if (!first || rows.length < 2 || rows.some(({ noun }) => noun !== first.noun)) return summed(found, words);
+  return [{ ...first, value: rows.reduce((sum, { value }) => sum + value, 0), total: true }, ...found];
+}
+
+/** "18 titik + 2 utk printer": more of the same. */
+function withMore(found: readonly Quantity[], { words, text }: Words): readonly Quantity[] {
+  return found.map((one) => {
+    const end = words[one.at]?.end ?? 0;
+    const more = /^ [\p{L}]{2,20} ?(?:\+|plus|ditambah|dan) ?(\d{1,3}) (?:lagi )?(?:utk|untuk|buat|for) /u.exec(
+      text.slice(end, end + 60),
+    );
+    return more ? { ...one, value: one.value + Number(more[1]) } : one;
+  });
 }
 
 /** "2 printer sama 1 mesin absen": things counted side by side are counted together. */
@@ -95,6 +112,7 @@ function readQuantities(words: Words): readonly Quantity[] {
     if (
       read !== null &&
       value > 0 &&
+      !/^0\d/.test(forms[at] ?? '') &&
       !YEAR.test(forms[at] ?? '') &&
       value <= MAX_QUANTITY &&
       !isPartOfNumber(words, at, length) &&
@@ -107,7 +125,8 @@ function readQuantities(words: Words): readonly Quantity[] {
         each: isEach(forms, at),
         total: isTotal(words, at),
         asked: isAsked(words, at),
-        of: forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih',
+        of: (forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih') || isForWhom(forms, at, read),
+        row: isRow(words, at),
         at,
       });
     }
@@ -116,8 +135,21 @@ function readQuantities(words: Words): readonly Quantity[] {
   return found;
 }
 
+/** "pelatihan bagi 40 pejabat", "dihadiri 200 peserta": they come, something else is asked for. */
+function isForWhom(forms: readonly string[], at: number, noun: string): boolean {
+  return PERSONS.has(noun) && FOR_WHOM.has(forms[at - 1] ?? '');
+}
+
+const FOR_WHOM = new Set('bagi diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+
+function isRow({ words, text }: Words, at: number): boolean {
+  return /(?:^|\n)[ \t]*[-*•–][ \t]*$/.test(
+    text.slice(Math.max(0, (words[at]?.start ?? 0) - 6), words[at]?.start ?? 0),
+  );
+}
+
 const ASKING = new Set(
-  'mohon minta tolong perlu butuh memerlukan membutuhkan diperlukan ajukan mengajukan permohonan permintaan pengajuan usul mengusulkan ingin mau please need request requesting agar supaya dibuatkan disediakan dipasang dipasangkan pasang tambah penambahan'.split(
+  'mohon minta tolong perlu butuh memerlukan membutuhkan diperlukan ajukan mengajukan permohonan permintaan pengajuan mengharapkan kesediaan mengundang menugaskan ditugaskan usul mengusulkan ingin mau please need request requesting agar supaya dibuatkan disediakan dipasang dipasangkan pasang tambah penambahan'.split(
     ' ',
   ),
 );

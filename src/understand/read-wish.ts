@@ -44,16 +44,24 @@ export interface ReadWish {
   readonly wish: Wish;
   readonly kind: KindReading;
   readonly classification: Classification;
+  /** Of the words by which the kind was judged. */
+  readonly said: Classification;
 }
 
-export function readWish(
-  part: { readonly read: ReadText; readonly classification: Classification; readonly summary: string },
-  situation: Situation,
-): ReadWish {
+export interface WishPart {
+  readonly read: ReadText;
+  readonly classification: Classification;
+  readonly summary: string;
+  /** The words that tell the kind, where they are fewer than those that tell what it is about. */
+  readonly own?: { readonly read: ReadText; readonly classification: Classification };
+}
+
+export function readWish(part: WishPart, situation: Situation): ReadWish {
   const { read, classification } = part;
   const { words } = read;
   const { rulebook } = situation.context;
-  const kind = kindOf(read, classification, rulebook, situation.tickets.length);
+  const own = part.own ?? part;
+  const kind = kindOf(own.read, own.classification, rulebook, situation.tickets.length);
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf({
     words,
@@ -82,7 +90,7 @@ export function readWish(
     incident,
     ...(kind.kind === 'question' && articleOf(words.text, classification.about(), rulebook)),
   };
-  return { wish, kind, classification };
+  return { wish, kind, classification, said: own.classification };
 }
 
 function articleOf(text: string, about: string | null, rulebook: Rulebook): Pick<Wish, 'article'> {

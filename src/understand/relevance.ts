@@ -21,7 +21,7 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const share =
     message.headers['list-unsubscribe'] === undefined ? irrelevance : irrelevance + BULK * (1 - irrelevance);
   if (share < LIKELY) return null;
-  const least = whole.classification.variant === null ? SURE : CERTAIN;
+  const least = whole.said.variant === null ? SURE : CERTAIN;
   return { sure: share >= least, evidence: 'words of advertisement, invitation or fraud' };
 }
 
