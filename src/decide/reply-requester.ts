@@ -27,7 +27,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   if (read.intent === 'status') return outcome('Asks for the state.', { letters: statusLetter(it, reply.source) });
   if (!wordCounts(reply) && !answersOwnLetter(reply))
     return handToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
-  if (read.intent === 'new-request') return openNew(reply, 'Asks for something else: a new ticket.');
+  if (read.intent === 'new-request' && (status !== 'incomplete' || read.confidence >= PLAINLY))
+    return openNew(reply, 'Asks for something else: a new ticket.');
   switch (status) {
     case 'incomplete':
       return read.intent === 'cancel' ? cancel(reply) : supply(reply);
@@ -55,6 +56,9 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
       return handToDesk(reply, 'The requester wrote on a ticket that has ended; the desk reads it.');
   }
 }
+
+/** While something is missing, what only looks like another wish is the answer to our question. */
+const PLAINLY = 0.8;
 
 function cancel(reply: Reply): ReplyOutcome {
   const cancelled: TicketEvent = {
