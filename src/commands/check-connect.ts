@@ -12,7 +12,7 @@ import { imapAccess } from '../receiving.ts';
 import { DEFAULT_SMTP_LIMITS } from '../send/smtp-settings.ts';
 import { makeSmtpTransport } from '../send/smtp-transport.ts';
 import type { MailTransport } from '../send/transport.ts';
-import { describeError } from '../shared/errors.ts';
+import { BotError, describeError } from '../shared/errors.ts';
 import { smtpSettings } from '../smtp-access.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
 import { NO_SECRET } from './each-mail.ts';
@@ -21,6 +21,11 @@ const TEST_NOTICE = {
   cause: 'check',
   text: 'A test of the alarm, ordered by "loket check --connect". Nothing is wrong.',
 };
+const TO_OURSELVES =
+  'Written by "loket check --connect" to prove that plus-addresses are delivered; removed again when found.\n';
+/** People of the desk find it in their mailbox. */
+const TO_DESK =
+  'Email percobaan dari Loket, dikirim ketika operator memeriksa pengaturan. Alamat meja layanan berfungsi; email ini tidak perlu ditindaklanjuti.\n';
 /** A mail to ourselves that takes longer than this (30 s) counts as not delivered. */
 const DELIVERED_WITHIN_MS = 30_000;
 /** A mail to the desk that has not come to us in this time (10 s) goes elsewhere, as it should. */
@@ -38,9 +43,13 @@ export async function connectFaults(
     const isUp = ![...imap, ...smtp].some((line) => line.severity === 'error');
     const alarms = smtp.length === 0 ? await alarmFaults(config, transport) : [];
     // Where a server does not answer there is no more to be proved.
-    const plus = isUp ? await plusFaults(config, transport, deliveredWithinMs) : [];
-    const desk = isUp ? await deskFaults(config, transport, deskWithinMs) : [];
-    return [...imap, ...smtp, ...plus, ...desk, ...alarms];
+    const ways = isUp
+      ? await Promise.all([
+          plusFaults(config, transport, deliveredWithinMs),
+          deskFaults(config, transport, deskWithinMs),
+        ])
+      : [];
+    return [...imap, ...smtp, ...ways.flat(), ...alarms];
   } finally {
     await transport.close();
   }
@@ -80,7 +89,7 @@ async function plusFaults(config: Config, transport: MailTransport, withinMs: nu
   if (pattern === undefined) return [];
   const token = randomBytes(TOKEN_BYTES).toString('hex');
   const address = pattern.replace('{token}', token);
-  const mail = probeMail(config, address, token);
+  const mail = probeMail(config, address, token, TO_OURSELVES);
   const remedy = 'let the server deliver plus-addresses, or leave reply_address out';
   try {
     const outcome = await transport.send(mail);
@@ -101,11 +110,12 @@ async function plusFaults(config: Config, transport: MailTransport, withinMs: nu
 /** The desk's own address must not deliver into our mailbox: every letter to the desk would come back to us and reach nobody. */
 async function deskFaults(config: Config, transport: MailTransport, withinMs: number): Promise<readonly CheckLine[]> {
   const { folder, done_folder, held_folder, address } = config.mailbox;
-  const desk = deskOf(await loadOffice(config, NO_SECRET)).address;
+  const desk = await deskAddress(config);
+  if (desk === null) return [];
   const remedy = 'give the desk a mailbox of its own in teams.yaml';
   if (desk === address || config.mailbox.aliases.includes(desk))
     return [fault(`rules/teams.yaml: the desk reads ${desk}, which is the mailbox itself`, remedy)];
-  const mail = probeMail(config, desk, randomBytes(TOKEN_BYTES).toString('hex'));
+  const mail = probeMail(config, desk, randomBytes(TOKEN_BYTES).toString('hex'), TO_DESK);
   try {
     const outcome = await transport.send(mail);
     if (outcome.kind !== 'sent')
@@ -118,7 +128,17 @@ async function deskFaults(config: Config, transport: MailTransport, withinMs: nu
   }
 }
 
-function probeMail(config: Config, to: string, token: string): OutgoingMail {
+/** Null where rules or register do not load: that is told with the files. */
+async function deskAddress(config: Config): Promise<string | null> {
+  try {
+    return deskOf(await loadOffice(config, NO_SECRET)).address;
+  } catch (error) {
+    if (error instanceof BotError) return null;
+    throw error;
+  }
+}
+
+function probeMail(config: Config, to: string, token: string, text: string): OutgoingMail {
   const { address } = config.mailbox;
   return {
     messageId: `check-${token}@${domainOf(address)}`,
@@ -129,7 +149,7 @@ function probeMail(config: Config, to: string, token: string): OutgoingMail {
     subject: '[Loket] check',
     inReplyTo: null,
     references: [],
-    text: 'Written by "loket check --connect" to prove that plus-addresses are delivered; removed again when found.\n',
+    text,
     html: '',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Loket-Instance': address },
     attachments: [],

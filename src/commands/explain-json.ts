@@ -6,10 +6,12 @@ import type { Situation } from '../decide/situation.ts';
 import type { TicketChange } from '../decide/decision.ts';
 import { asksConfirmation } from '../decide/asking.ts';
 import { fold } from '../decide/fold.ts';
+import { questionsOf } from '../decide/letters/notes.ts';
 import { deskOf, teamOf, type Office } from '../decide/office.ts';
 import type { PaperReading } from '../parse/document.ts';
 import { toIso, type EpochMs } from '../shared/time.ts';
 import { timesOf } from '../ticket/service-clock.ts';
+import { priorityOf } from '../understand/priority.ts';
 
 export interface ExplainedMail {
   readonly file: string;
@@ -90,9 +92,27 @@ function ticketJson(plan: Plan, change: TicketChange | undefined, it: Situation)
     },
     missing: plan.it.missing.map((requirement) => ({ key: requirement.key, text: requirement.text })),
     late: plan.it.isLate,
+    questions: questionsFor(plan, it),
+    priority: priorityFor(plan, it),
+    article: wish.article ?? null,
     route: routeOf(plan, it.office),
     sla: slaOf(plan, change, it),
   };
+}
+
+/** What the first letter asks while the clock runs. */
+function questionsFor({ wish }: Plan, { office, reading }: Situation): readonly string[] {
+  if (wish.kind !== 'request') return [];
+  const { summary, facts, variant } = wish;
+  const { language, ownText } = reading ?? { language: 'id', ownText: '' };
+  return questionsOf({ rulebook: office.rulebook, variant, facts, summary, ownText, language });
+}
+
+/** Of an incident, as its first letter says it. */
+function priorityFor({ wish }: Plan, { office, reading }: Situation): Readonly<Record<string, string>> | null {
+  if (wish.kind !== 'incident') return null;
+  const found = priorityOf(`${wish.summary}\n${reading?.ownText ?? ''}`, office.rulebook);
+  return found && { level: found.level.id, name: found.level.name, impact: found.impact.id, urgency: found.urgency.id };
 }
 
 /** Where the work goes; `via` names the desk where it looks first. */

@@ -4,6 +4,7 @@
  */
 import { USUAL_AUTHENTICATION } from '../rulebook/authentication.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { askLetter } from './ask.ts';
 import { findVariant } from './catalogue.ts';
 import { approverAskWord, shownOf, type AskWordReason } from './letters/index.ts';
 import type { Party } from './office.ts';
@@ -66,8 +67,9 @@ export function askAgain(reply: Reply, why: 'changed' | 'withdrawn', says: strin
   const approver = personAsked(reply) ?? reply.sender;
   const shown = shownOf(contextOf(view, it.office, { source: null, now: it.now, approver }));
   const before = view.state.approval?.step ?? 0;
+  const chain = findVariant(it.office.rulebook, view.state.variant)?.chain;
   // In a chain the ordinal says whose turn it is.
-  const step = findVariant(it.office.rulebook, view.state.variant)?.chain ? before : before + 1;
+  const step = chain ? before : before + 1;
   const asked: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
@@ -76,11 +78,13 @@ export function askAgain(reply: Reply, why: 'changed' | 'withdrawn', says: strin
     step,
     shown,
   };
-  const letter = approverAskWord(letterContext(reply, { ...after(reply, [asked]), approver }), approver, {
-    step,
-    why,
-    said: reply.read.newText,
-  });
+  const now = { ...after(reply, [asked]), approver };
+  const context = letterContext(reply, now);
+  // An official of a chain may have answered a step that is over: he needs to see what the present one is about.
+  const isOtherStep = why === 'changed' && before > 1 && chain !== undefined;
+  const letter = isOtherStep
+    ? askLetter(now, approver, { context, office: it.office })
+    : approverAskWord(context, approver, { step, why, said: reply.read.newText });
   return outcome(says, { events: [asked], letters: [letter] });
 }
 

@@ -17,13 +17,14 @@ export interface AskedAt {
 
 export function askEvent(view: TicketView, { approver, step }: Asking, it: AskedAt): TicketEvent {
   const context = contextOf(view, it.office, { source: null, now: it.now, approver });
+  const ordinal = step ?? (view.state.approval?.step ?? 0) + 1;
   return {
     v: 1,
     at: it.mail?.receivedAt ?? it.now,
     type: 'ApprovalAsked',
     approver: approver.id,
-    step: step ?? (view.state.approval?.step ?? 0) + 1,
-    shown: shownOf(context),
+    step: ordinal,
+    shown: shownOf({ ...context, asked: { step: ordinal, result: view.result?.note ?? null } }),
   };
 }
 

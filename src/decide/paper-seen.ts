@@ -108,6 +108,6 @@ function handoverSeen(
   const events = [noteAdded(reply), received, ...closed];
   return outcome('The desk has seen the hand-over paper: done.', {
     events,
-    letters: closed.length > 0 ? [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')] : [],
+    letters: closed.length > 0 ? [requesterClosed(letterContext(reply, after(reply, events)), 'bast')] : [],
   });
 }

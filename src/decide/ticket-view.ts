@@ -1,4 +1,5 @@
 /** A ticket as letters need it: folded state, private texts, people; and the letter context made from it. */
+import type { PaperReading } from '../parse/document.ts';
 import type { Address, InboundMessage } from '../parse/message.ts';
 import { asPersonId, asMailId, type MailId, type PersonId, type TeamCode, type TicketNumber } from '../shared/ids.ts';
 import { localDate, type EpochMs } from '../shared/time.ts';
@@ -7,7 +8,7 @@ import { timesOf } from '../ticket/service-clock.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { Candidate, Facts } from '../understand/reading.ts';
 import type { LetterContext, SourceMail, SuperiorNeed, TeamParty } from './letters/context.ts';
-import { SUPERIOR_KEY } from './letters/index.ts';
+import { marksOf, SUPERIOR_KEY } from './letters/index.ts';
 import { deskOf, partyOf, teamOf, type Office, type Party } from './office.ts';
 import { rankAsked } from './rank-asked.ts';
 import { findService, findVariant } from './catalogue.ts';
@@ -147,7 +148,6 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
   const variant = findVariant(office.rulebook, state.variant);
   const level = variant?.serviceLevel ?? null;
   const times = timesOf(state, level, office.rulebook.calendar, office.rulebook.settings.firstResponseMinutes);
-  const team = teamOf(office, state.team);
   return {
     rulebook: office.rulebook,
     now: extras.now,
@@ -163,9 +163,10 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     ownText: view.ownText,
     facts: view.facts,
     times: { resolveBy: times.resolveBy, startsWhen: times.startsWhen, level, estimate: times.estimate },
-    team: team ? teamParty(team, office) : null,
+    team: teamIn(state, office),
     desk: teamParty(deskOf(office), office),
     approver: extras.approver ?? approverIn(view),
+    asked: state.approval === null ? null : { step: state.approval.step, result: view.result?.note ?? null },
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
     ...papersIn(view, office),
@@ -182,12 +183,23 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
   };
 }
 
+function teamIn({ team: code }: TicketState, office: Office): TeamParty | null {
+  const team = teamOf(office, code);
+  return team ? teamParty(team, office) : null;
+}
+
 export function teamParty(team: { readonly address: string; readonly name: string }, office: Office): TeamParty {
   return { id: office.keyring.personId(team.address), address: team.address, name: team.name };
 }
 
 /** The mail that a letter answers; pictures of signatures are no attachments. */
-export function sourceMail(mail: MailId, message: InboundMessage, text: string): SourceMail {
+export function sourceMail(
+  mail: MailId,
+  message: InboundMessage,
+  text: string,
+  papers: readonly PaperReading[],
+): SourceMail {
+  const marks = marksOf(papers);
   return {
     mail: asMailId(mail),
     messageId: message.messageId,
@@ -195,6 +207,7 @@ export function sourceMail(mail: MailId, message: InboundMessage, text: string):
     attachments: message.attachments
       .filter((attachment) => !attachment.inline)
       .map((attachment) => attachment.filename),
+    ...(marks.length > 0 && { marks }),
     ...(message.problems.includes('not-scanned') && { notScanned: true }),
     text,
   };

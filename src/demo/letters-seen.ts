@@ -45,7 +45,10 @@ export function watchLetters(folder: string, policy: ParsePolicy, outbox: () => 
         file: store(folder, { count, template: row.letter.template, raw, html: message.html }),
       };
       unread.push(letter);
-      for (const look of waiting) look();
+      // Whoever shows the letter has shown it before anybody answers.
+      setImmediate(() => {
+        for (const look of waiting) look();
+      });
       return letter;
     },
     wait: (to, template, timeoutMs) => waitFor({ unread, waiting }, { to, template }, timeoutMs),

@@ -14,7 +14,14 @@ export interface Narrator {
   chapter(number: number, title: string): void;
   writes(
     from: string,
-    mail: { readonly to: string; readonly cc: readonly string[]; readonly subject: string; readonly text: string },
+    mail: {
+      readonly to: string;
+      readonly cc: readonly string[];
+      readonly subject: string;
+      readonly text: string;
+      /** Names of files that go along. */
+      readonly photographs?: readonly string[];
+    },
   ): void;
   letter(letter: SeenLetter): void;
   line(text: string): void;
@@ -39,6 +46,7 @@ export function makeNarrator(output: Output, colour: boolean): Narrator {
       if (mail.cc.length > 0) output.out(`  Cc ${mail.cc.join(', ')}`);
       output.out(`  ${paint(1, mail.subject)}`);
       block(mail.text, '│');
+      for (const name of mail.photographs ?? []) output.out(`  │ [foto: ${name}]`);
     },
     letter: ({ to, message, file }) => {
       output.out(`\n${paint(34, '←')} Loket kepada ${paint(1, to)}`);

@@ -6,12 +6,15 @@ import { makeSmtpTransport } from '../send/smtp-transport.ts';
 import { BotError } from '../shared/errors.ts';
 import type { Clock, EpochMs } from '../shared/time.ts';
 import type { Mailbox } from './mail-town.ts';
+import { scannedSheet } from './scanned-sheet.ts';
 
 export interface NewMail {
   readonly to: string;
   readonly cc: readonly { readonly name: string; readonly address: string }[];
   readonly subject: string;
   readonly text: string;
+  /** Names of photographs of a signed sheet that go along. */
+  readonly photographs?: readonly string[];
   readonly answers: InboundMessage | null;
   /** Number of the mail in the story, for its Message-ID. */
   readonly ordinal: number;
@@ -59,7 +62,11 @@ function asOutgoing(writer: Mailbox, mail: NewMail): OutgoingMail {
     text,
     html: '',
     headers: {},
-    attachments: [],
+    attachments: (mail.photographs ?? []).map((filename) => ({
+      filename,
+      contentType: 'image/png',
+      content: { bytes: scannedSheet() },
+    })),
   };
 }
 

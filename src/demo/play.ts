@@ -55,6 +55,7 @@ async function playChapter(chapter: Chapter, scene: Scene, nextOrdinal: () => nu
       subject: step.kind === 'writes' ? step.subject : `Re: ${answers?.subject ?? ''}`,
       text: step.text,
       cc: (step.cc ?? []).map((role) => CAST[role]),
+      photographs: step.kind === 'answers' && step.photograph !== undefined ? [step.photograph] : [],
       answers,
       ordinal: nextOrdinal(),
     };

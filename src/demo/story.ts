@@ -17,6 +17,8 @@ interface Answers {
   readonly letter: string;
   readonly cc?: readonly Role[];
   readonly text: string;
+  /** Name of a photograph of a signed sheet that goes along. */
+  readonly photograph?: string;
 }
 
 /** A letter that has to arrive before the story goes on. */
@@ -60,7 +62,7 @@ export const STORY: readonly Chapter[] = [
     ends: 'closed',
   },
   {
-    title: 'Hosting: atasan ditambahkan, menyetujui lewat balasan, sempat dibuka lagi',
+    title: 'Hosting: atasan menyetujui, sempat dibuka lagi, ditutup dengan BAST',
     steps: [
       {
         kind: 'writes',
@@ -110,8 +112,18 @@ export const STORY: readonly Chapter[] = [
         text: 'Alhamdulillah sudah normal semua. Terima kasih.',
       },
       { kind: 'gets', who: 'lukman', letter: 'requester.reminder' },
+      {
+        kind: 'answers',
+        who: 'lukman',
+        letter: 'requester.reminder',
+        text: 'Berikut BAST yang sudah ditandatangani kedua pihak.',
+        photograph: 'BAST SIMANTAP.png',
+      },
+      { kind: 'gets', who: 'meja', letter: 'desk.paper' },
+      { kind: 'answers', who: 'meja', letter: 'desk.paper', text: '1, sudah ditandatangani kedua pihak.' },
+      { kind: 'gets', who: 'lukman', letter: 'requester.closed' },
     ],
-    ends: 'resolved',
+    ends: 'closed',
   },
   {
     title: 'Gangguan: tanpa formulir dan tanpa Cc, langsung ke tim',

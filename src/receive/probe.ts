@@ -1,5 +1,6 @@
 /** For `loket check --connect`: logs in, opens the mailbox, and tells what the server can do; creates our folders where they are missing. */
-import { describeError } from '../shared/errors.ts';
+import type { ImapFlow } from 'imapflow';
+import { BotError, describeError } from '../shared/errors.ts';
 import { asFault, connect, type ImapAccess } from './connect.ts';
 import { ensureFolders, pathOf } from './folders.ts';
 import { canMove } from './move-mails.ts';
@@ -16,6 +17,8 @@ export interface MailboxProbe {
   readonly folderFault: string | null;
 }
 
+/** Named in a fault. */
+const MOST_FOLDERS = 10;
 const WANTED = ['IDLE', 'MOVE', 'UIDPLUS', 'CONDSTORE', 'NAMESPACE', 'SPECIAL-USE', 'IMAP4rev2'];
 
 /** @throws {BotError} E_CONFIG, E_IMAP, E_IMAP_LOGIN */
@@ -26,7 +29,9 @@ export async function probeMailbox(
 ): Promise<MailboxProbe> {
   const client = await connect(access);
   try {
-    const mailbox = await client.mailboxOpen(pathOf(client, folder), { readOnly: true });
+    const path = pathOf(client, folder);
+    await refuseMissing(client, path, access.user);
+    const mailbox = await client.mailboxOpen(path, { readOnly: true });
     const folderFault = await ensureFolders(client, ours).then(() => null, describeError);
     return {
       folderFault,
@@ -42,4 +47,15 @@ export async function probeMailbox(
   } finally {
     await client.logout().catch(() => client.close());
   }
+}
+
+/** Servers say no more than that it does not exist. @throws {BotError} E_IMAP naming those that do */
+async function refuseMissing(client: ImapFlow, path: string, user: string): Promise<void> {
+  const folders = (await client.list()).map((listed) => listed.path);
+  // INBOX need not be listed (RFC 3501 §6.3.8).
+  if (path.toUpperCase() === 'INBOX' || folders.includes(path)) return;
+  throw new BotError(
+    'E_IMAP',
+    `there is no folder ${path} in the mailbox of ${user}; it has ${folders.slice(0, MOST_FOLDERS).join(', ')}`,
+  );
 }

@@ -17,14 +17,45 @@ const GENERAL = 'general';
 
 export function checkSentences(set: RuleSet): readonly RuleFault[] {
   if (!set.hasAllServices) return [];
-  return [...incidentServices(set), ...exampleFiles(set), ...exampleVariants(set)]
+  const unknown = [...incidentServices(set), ...exampleFiles(set), ...exampleVariants(set)]
     .filter(({ name, known }) => !known.includes(name))
     .map(({ source, path, name, known, what }) => ({
       place: source.placeOf(path),
       message: `${what} "${name}" is in no service file`,
       suggestion: suggestName(name, known),
     }));
+  return [...unknown, ...saidTwice(set)];
 }
+
+/** One sentence cannot mean two things: nothing can be learnt from it. */
+function saidTwice({ examples }: RuleSet): readonly RuleFault[] {
+  const known = new Map<string, string>();
+  return examples.flatMap(({ source, value, about }) => {
+    const { requests, ...others } = value;
+    const lists: readonly (readonly [ValuePath, readonly string[]])[] = [
+      ...Object.entries(requests).map(([name, texts]) => [['requests', name], texts] as const),
+      ...Object.entries(others).map(([kind, texts]) => [[kind], texts] as const),
+    ];
+    return lists.flatMap(([path, texts]) =>
+      texts.flatMap((text) => {
+        const key = text.toLowerCase().replace(/\s+/g, ' ');
+        const here = [about, ...path].join(' ');
+        const there = known.get(key) ?? here;
+        known.set(key, there);
+        if (there === here) return [];
+        return [
+          {
+            place: source.placeOf(path),
+            message: `"${text.slice(0, LONGEST)}" stands here and under ${there}`,
+            suggestion: 'keep it where it belongs',
+          },
+        ];
+      }),
+    );
+  });
+}
+
+const LONGEST = 60;
 
 function incidentServices({ incidents, services }: RuleSet): readonly Named[] {
   if (!incidents) return [];

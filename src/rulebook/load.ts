@@ -7,7 +7,7 @@ import type { ByteCache } from '../shared/byte-cache.ts';
 import { buildArticle, buildPriorities, buildSuspensions } from './build-extras.ts';
 import { buildService, buildWordRules } from './build-service.ts';
 import { buildCalendar } from './calendar.ts';
-import { checkExamples, type Classify } from './check-examples.ts';
+import { checkExamples, checkNewSentences, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
 import { buildAuthentication } from './authentication.ts';
@@ -39,8 +39,14 @@ export function loadRulebook(dir: string, options: LoadOptions): LoadOutcome {
   const faults = [...shapeFaults, ...crossCheck(ruleSet, options)];
   const rulebook = faults.length === 0 ? buildRulebook(ruleSet, options.mailboxDomain) : null;
   if (rulebook === null) return { kind: 'faulty', faults };
-  const exampleFaults = options.classify ? checkExamples(ruleSet.services, rulebook, options.classify) : [];
+  const exampleFaults = options.classify ? unwonExamples(ruleSet, rulebook, options.classify) : [];
   return exampleFaults.length > 0 ? { kind: 'faulty', faults: exampleFaults } : { kind: 'ok', rulebook };
+}
+
+/** An example that is wrong spoils what is learnt of others, so the sentences are tried when all examples are right. */
+function unwonExamples(set: RuleSet, rulebook: Rulebook, classify: Classify): readonly RuleFault[] {
+  const faults = checkExamples(set.services, rulebook, classify);
+  return faults.length > 0 ? faults : checkNewSentences(set.examples, rulebook, classify);
 }
 
 /** Null when a file is missing, which is a fault already. */
@@ -188,5 +194,6 @@ function buildSettings(file: SettingsFile): Rulebook['settings'] {
     reopenCalendarDays: file.reopen_calendar_days,
     confidenceThreshold: file.confidence_threshold,
     resolveNeedsLabel: file.resolve_needs_label,
+    withholdPapersWith: file.withhold_papers_with,
   };
 }

@@ -1,9 +1,11 @@
 /** Which of the dates in a mail is that of the event: the first one ahead that is not the date of a letter, a decree or a birth. */
 import type { LocalDate } from '../shared/time.ts';
 import { findDates, type DateMention } from './dates.ts';
+import type { Facts } from './reading.ts';
+import { timeNear } from './times.ts';
 
 const NO_EVENT_BEFORE =
-  /(?:\btmt|\bterhitung|\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+  /(?:\btmt|\bterhitung|\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
 const EVENT_BEFORE =
   /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
 const CONTEXT = 45;
@@ -11,7 +13,7 @@ const CONTEXT = 45;
 export function findEventDate(
   text: string,
   today: LocalDate,
-): { readonly eventDate: LocalDate; readonly eventEnd?: LocalDate } | null {
+): Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'> | null {
   const ahead = findDates(text, today).filter(
     (mention) => mention.end >= today && !NO_EVENT_BEFORE.test(textBefore(text, mention)),
   );
@@ -21,8 +23,13 @@ export function findEventDate(
     ahead[0];
   if (!best) return null;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
-  const end = last ? { eventEnd: last.end } : {};
-  return { eventDate: best.start, ...end };
+  const time = timeNear(text, best.from);
+  return {
+    eventDate: best.start,
+    ...(last && { eventEnd: last.end }),
+    ...(time && { eventTime: time }),
+    ...(!best.consistent && { eventDoubt: text.slice(best.from, best.to).replace(/\s+/g, ' ').trim() }),
+  };
 }
 
 /** "besok sampai tanggal 4 Desember", words between allowed. */

@@ -5,7 +5,7 @@ import { findEventDate } from './event-date.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
 import type { Words } from './normalise.ts';
-import { findPeople, findUsernames, namesWriter } from './people.ts';
+import { findPeople, findUsernames, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
 import { countAccounts, countDevices } from './rows.ts';
 import { readNumeral } from './numerals.ts';
@@ -55,10 +55,12 @@ export function factsOf(sources: FactSources): Facts {
   };
 }
 
-/** Those in the text, else those of the papers, else the sender's own under his name. */
-function nipsOf({ words, papers, signature, today }: FactSources): readonly string[] {
+/** Those in the text, else the only one of the mail around it, else those of the papers, else the sender's own under his name. */
+function nipsOf({ words, around, papers, signature, today }: FactSources): readonly string[] {
   const said = findNips(words.text, today);
-  if (said.length > 0) return said;
+  if (said.length > 0) return meansWriter(words.text) ? [...new Set([...said, ...findNips(signature, today)])] : said;
+  const beside = findNips(around, today);
+  if (beside.length === 1) return beside;
   const papered = papers.flatMap((paper) => findNips(Object.values(paper.fields).join('\n'), today));
   return papered.length > 0 ? [...new Set(papered)] : findNips(signature, today);
 }

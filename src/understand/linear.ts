@@ -18,18 +18,21 @@ export interface LinearModel {
   readonly bias: Float32Array;
 }
 
-interface Training {
+/** Passes over all texts, and how far each text moves the weights: less from one pass to the next. */
+export interface Training {
   readonly epochs: number;
   readonly rate: number;
   readonly decay: number;
 }
 
-const TRAINING: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** Gradients below this change nothing worth the time. */
 const NEGLIGIBLE = 0.006;
 const BIAS_RATE = 0.02;
 
-export function trainLinear(texts: readonly Labelled[], classes: number, rows: number): LinearModel {
+export function trainLinear(
+  texts: readonly Labelled[],
+  { classes, rows, training }: { readonly classes: number; readonly rows: number; readonly training: Training },
+): LinearModel {
   const model: LinearModel = {
     classes,
     weights: new Float32Array(rows * classes),
@@ -37,13 +40,13 @@ export function trainLinear(texts: readonly Labelled[], classes: number, rows: n
   };
   const order = shuffled(texts.length);
   const scores = new Float32Array(classes);
-  let { rate } = TRAINING;
-  for (let epoch = 0; epoch < TRAINING.epochs; epoch += 1) {
+  let { rate } = training;
+  for (let epoch = 0; epoch < training.epochs; epoch += 1) {
     for (const at of order) {
       const text = texts[at];
       if (text) learn(model, text.vector, { label: text.label, rate: rate * text.weight, scores });
     }
-    rate *= TRAINING.decay;
+    rate *= training.decay;
   }
   return model;
 }

@@ -10,9 +10,11 @@ const COUNTED_OFF =
 const JOINTS =
   /[.!?;][ \n]+|\n+|[ \n](?:sekalian(?: juga)?|sekaligus(?: juga)?|selain itu|serta|dan juga|juga|kemudian|lalu|terus|satu lagi|oh ya|oiya|btw|secondly|also|and also|plus)[ \n,]|[ \n]?\+[ \n]?|,[ \n](?:dan[ \n])?/gi;
 const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
+/** "Jumlah: 2": the fields of one request. */
+const FIELD = /^\s*[\p{L}/ ]{2,30}:/u;
 /** Behind these a new matter begins. */
 const NEW_MATTER =
-  /(?:\b(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b)/i;
+  /(?:(?<!\b(?:mohon|minta|tolong|mhn|tlg)\s)\b(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b)/i;
 
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string): readonly (readonly string[])[] {
@@ -46,13 +48,14 @@ function tableRows(text: string): readonly string[] {
     );
 }
 
-/** What stands behind an empty line is no longer of the item above it. */
+/** What stands behind an empty line is no longer of the item above it; "satu lagi: …" there is one more. */
 function listItems(text: string): readonly string[] {
   const items: string[] = [];
   let open = false;
   for (const line of text.split('\n')) {
     if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
     else if (open && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
+    else if (items.length > 0 && NEW_MATTER.test(line)) items.push(line.trim());
     open = ITEM.test(line) || (open && line.trim() !== '');
   }
   return items;
@@ -69,5 +72,6 @@ function countedOff(text: string): readonly string[] {
 function semicolons(text: string): readonly string[] {
   const parts = text.split(SEMICOLON);
   const [first = '', ...rest] = parts;
-  return rest.length < 2 ? [] : [first.slice(first.lastIndexOf(':') + 1), ...rest];
+  if (rest.length < 2 || rest.filter((part) => FIELD.test(part)).length * 2 > rest.length) return [];
+  return [first.slice(first.lastIndexOf(':') + 1), ...rest];
 }

@@ -16,7 +16,7 @@ const ADDRESSED = new RegExp(
 );
 /** Behind these a row of names may follow. */
 const LIST_OPENING =
-  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
+  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|anggota tim|anggota|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
 const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@/-]|\.[\p{L}\d])/gu;
 const FILE_OR_DOMAIN =
@@ -31,6 +31,10 @@ const CONCERNED = new RegExp(
 /** "saya dan Reinhard Siahaan", "Rendy Ferdinand dan Ayu Lestari butuh". */
 const TWO_NAMES = NAME.replace('{0,4}', '{1,3}');
 const BESIDE_WRITER = new RegExp(String.raw`\b(?:[Ss]aya|[Aa]ku|[Ss]y) (?:dan|serta|sama|&|\+) (${TWO_NAMES})`, 'gu');
+const BEFORE_WRITER = new RegExp(
+  String.raw`(?<!\p{L})(?!(?:Mohon|Tolong|Agar|Please|Untuk) )(${TWO_NAMES}) (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me)\b`,
+  'gu',
+);
 const PAIR = new RegExp(String.raw`(${TWO_NAMES}) (?:dan|serta|&) (?=\p{Lu})`, 'gu');
 const PAIRED = new RegExp(
   String.raw`(?<=\p{Lu}[\p{L}'’]+ (?:dan|serta|&) )(${TWO_NAMES})(?= (?:butuh|perlu|memerlukan|diberi|dapat|agar|belum|akan|mau|ingin|need))`,
@@ -49,18 +53,23 @@ const THING =
 const MAX_PEOPLE = 200;
 
 export function findPeople(text: string): readonly string[] {
-  const found = [LABELLED, ON_BEHALF, ADDRESSED, CONCERNED, BESIDE_WRITER, ...pairs(text)].flatMap((pattern) =>
-    [...text.matchAll(pattern)].slice(0, MAX_PEOPLE).map((match) => ({
-      name: tidy(match[1] ?? ''),
-      replaced: REPLACED.test(text.slice(Math.max(0, match.index - 30), match.index)),
-    })),
-  );
+  const found = [
+    ...[LABELLED, ON_BEHALF, ADDRESSED, CONCERNED, BESIDE_WRITER, ...pairs(text)].flatMap((one) => mentions(text, one)),
+    ...mentions(withoutBrackets(text), BEFORE_WRITER),
+  ];
   const gone = new Set(found.filter(({ replaced }) => replaced).map(({ name }) => name));
   const names = found.map(({ name }) => name).filter((name) => !gone.has(name));
   const people = [...new Set([...names, ...listed(text), ...inRows(text)])].filter(
     (name) => name.length > 2 && !NOT_A_NAME.test(name),
   );
   return people.filter((name) => !people.some((other) => other !== name && other.includes(name)));
+}
+
+function mentions(text: string, pattern: RegExp): { readonly name: string; readonly replaced: boolean }[] {
+  return [...text.matchAll(pattern)].slice(0, MAX_PEOPLE).map((match) => ({
+    name: tidy(match[1] ?? ''),
+    replaced: REPLACED.test(text.slice(Math.max(0, match.index - 30), match.index)),
+  }));
 }
 
 function pairs(text: string): readonly RegExp[] {
@@ -98,16 +107,31 @@ function listed(text: string): string[] {
           .replace(/\.\s*$/, '')
           .trim(),
       )
-      .filter((part) => part !== '');
+      .filter((part) => part !== '' && !ROLE.test(part));
     const end = parts.findIndex((part) => !WHOLE_NAME.test(part));
     const names = end < 0 ? parts : parts.slice(0, end);
     return names.length > 1 ? names.map(tidy) : [];
   });
 }
 
+/** Behind a name in a row: "Reza Firdaus, ketua; Nadia Kirana". */
+const ROLE = /^(?:ketua|wakil ketua|sekretaris|anggota|koordinator|pic|ketua tim|team lead|leader|member)$/i;
+
 /** "Laila Maharani dan saya": the writer is one of them. */
 export function namesWriter(text: string): boolean {
-  return WRITER_TOO.test(text);
+  return WRITER_TOO.test(withoutBrackets(text));
+}
+
+/** "Aku, Mas Galang, sama Mbak Ardelia": the writer before the others. */
+export function meansWriter(text: string): boolean {
+  return (
+    /(?<![\p{L}])(?:[Ss]aya|[Aa]ku|[Ss]y), (?:Pak|Bu|Mas|Mbak|Sdri?\.?|\p{Lu}\p{L}+ \p{Lu})/u.test(text) ||
+    namesWriter(text)
+  );
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/ ?\([^()\n]{0,80}\)/g, '');
 }
 
 const WRITER_TOO =

@@ -8,11 +8,12 @@ import type { Words } from './normalise.ts';
 const PEOPLE =
   'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
 const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas kantor address addresses machines machine laptops notebooks computers environment instance';
+  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor address addresses machines machine laptops notebooks computers environment instance';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
 const COUNTERS = new Set('unit units buah bh biji set pcs box boks nama'.split(' '));
+const ENGLISH_THINGS = new Set('laptops computers desktops machines devices notebooks'.split(' '));
 /** Nouns behind which a number counts something else. */
 const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
@@ -46,8 +47,10 @@ export interface Quantity {
   readonly total: boolean;
   /** Whether its sentence asks for something. */
   readonly asked: boolean;
-  /** "dari 62 laptop": those of which some are meant. */
+  /** "dari 62 laptop": those of which some are meant; "bagi 40 pejabat": those for whom something else is asked. */
   readonly of: boolean;
+  /** It opens a row of a list: "- 2 VM aplikasi". */
+  readonly row: boolean;
   /** Ordinal of its first word. */
   readonly at: number;
 }
@@ -66,7 +69,22 @@ export function findQuantities(words: Words): readonly Quantity[] {
 }
 
 function countQuantities(words: Words): readonly Quantity[] {
-  return summed(readQuantities(words), words);
+  const found = withMore(readQuantities(words), words);
+  const rows = found.filter(({ row }) => row);
+  const [first] = rows;
+  if (!first || rows.length < 2 || rows.some(({ noun }) => noun !== first.noun)) return summed(found, words);
+  return [{ ...first, value: rows.reduce((sum, { value }) => sum + value, 0), total: true }, ...found];
+}
+
+/** "18 titik + 2 utk printer": more of the same. */
+function withMore(found: readonly Quantity[], { words, text }: Words): readonly Quantity[] {
+  return found.map((one) => {
+    const end = words[one.at]?.end ?? 0;
+    const more = /^ [\p{L}]{2,20} ?(?:\+|plus|ditambah|dan) ?(\d{1,3}) (?:lagi )?(?:utk|untuk|buat|for) /u.exec(
+      text.slice(end, end + 60),
+    );
+    return more ? { ...one, value: one.value + Number(more[1]) } : one;
+  });
 }
 
 /** "2 printer sama 1 mesin absen": things counted side by side are counted together. */
@@ -94,6 +112,7 @@ function readQuantities(words: Words): readonly Quantity[] {
     if (
       read !== null &&
       value > 0 &&
+      !/^0\d/.test(forms[at] ?? '') &&
       !YEAR.test(forms[at] ?? '') &&
       value <= MAX_QUANTITY &&
       !isPartOfNumber(words, at, length) &&
@@ -106,7 +125,8 @@ function readQuantities(words: Words): readonly Quantity[] {
         each: isEach(forms, at),
         total: isTotal(words, at),
         asked: isAsked(words, at),
-        of: forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih',
+        of: (forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih') || isForWhom(forms, at, read),
+        row: isRow(words, at),
         at,
       });
     }
@@ -115,8 +135,21 @@ function readQuantities(words: Words): readonly Quantity[] {
   return found;
 }
 
+/** "pelatihan bagi 40 pejabat", "dihadiri 200 peserta": they come, something else is asked for. */
+function isForWhom(forms: readonly string[], at: number, noun: string): boolean {
+  return PERSONS.has(noun) && FOR_WHOM.has(forms[at - 1] ?? '');
+}
+
+const FOR_WHOM = new Set('bagi diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+
+function isRow({ words, text }: Words, at: number): boolean {
+  return /(?:^|\n)[ \t]*[-*•–][ \t]*$/.test(
+    text.slice(Math.max(0, (words[at]?.start ?? 0) - 6), words[at]?.start ?? 0),
+  );
+}
+
 const ASKING = new Set(
-  'mohon minta tolong perlu butuh memerlukan membutuhkan diperlukan ajukan mengajukan permohonan permintaan pengajuan usul mengusulkan ingin mau please need request requesting agar supaya dibuatkan disediakan dipasang dipasangkan pasang tambah penambahan'.split(
+  'mohon minta tolong perlu butuh memerlukan membutuhkan diperlukan ajukan mengajukan permohonan permintaan pengajuan mengharapkan kesediaan mengundang menugaskan ditugaskan usul mengusulkan ingin mau please need request requesting agar supaya dibuatkan disediakan dipasang dipasangkan pasang tambah penambahan'.split(
     ' ',
   ),
 );
@@ -174,7 +207,7 @@ function nounAfter(words: Words, at: number, length: number): string | null {
 function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
   if (COUNTERS.has(word)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
-  return PERSONS.has(word) && COUNTED.has(first) && !PERSONS.has(first) ? first : word;
+  return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
 
 /** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
@@ -195,13 +228,9 @@ function nounBefore(words: Words, at: number, length: number): string | null {
 
 /** Words of a label before its colon. */
 const LABEL = 6;
-const TOGETHER: ReadonlyMap<string, number> = new Map([
-  ['berdua', 2],
-  ['bertiga', 3],
-  ['berempat', 4],
-  ['berlima', 5],
-  ['berenam', 6],
-]);
+const TOGETHER: ReadonlyMap<string, number> = new Map(
+  ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'].map((word, at) => [word, at + 2]),
+);
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {
@@ -210,7 +239,7 @@ function thousandsAt(words: Words, at: number): number | null {
   return /^[.,]$/.test(words.text.slice(word.end, next.start)) ? Number(word.form) * 1000 + Number(next.form) : null;
 }
 
-/** Digits glued to others by dots, slashes or hyphens are dates, addresses, letter numbers. */
+/** Digits glued to others are dates, addresses, letter numbers. */
 function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const word = words.words[at];
   const last = words.words[at + length - 1];

@@ -4,6 +4,7 @@ import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
+import { articleFor } from './article.ts';
 import type { Classification } from './classify.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
@@ -43,16 +44,24 @@ export interface ReadWish {
   readonly wish: Wish;
   readonly kind: KindReading;
   readonly classification: Classification;
+  /** Of the words by which the kind was judged. */
+  readonly said: Classification;
 }
 
-export function readWish(
-  part: { readonly read: ReadText; readonly classification: Classification; readonly summary: string },
-  situation: Situation,
-): ReadWish {
+export interface WishPart {
+  readonly read: ReadText;
+  readonly classification: Classification;
+  readonly summary: string;
+  /** The words that tell the kind, where they are fewer than those that tell what it is about. */
+  readonly own?: { readonly read: ReadText; readonly classification: Classification };
+}
+
+export function readWish(part: WishPart, situation: Situation): ReadWish {
   const { read, classification } = part;
   const { words } = read;
   const { rulebook } = situation.context;
-  const kind = kindOf(read, classification, rulebook, situation.tickets.length);
+  const own = part.own ?? part;
+  const kind = kindOf(own.read, own.classification, rulebook, situation.tickets.length);
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf({
     words,
@@ -79,8 +88,16 @@ export function readWish(
     evidence: [...classification.evidence, ...kind.evidence],
     summary: part.summary,
     incident,
+    ...(kind.kind === 'question' && articleOf(words.text, classification.about(), rulebook)),
   };
-  return { wish, kind, classification };
+  return { wish, kind, classification, said: own.classification };
+}
+
+function articleOf(text: string, about: string | null, rulebook: Rulebook): Pick<Wish, 'article'> {
+  const found = articleFor(text, about, rulebook);
+  if (found === null) return {};
+  const { article, sections, evidence } = found;
+  return { article: { number: article.number, sections, evidence } };
 }
 
 function isPart(words: ReadText['words'], { own }: Situation): boolean {

@@ -1,5 +1,6 @@
 /** What a mail means, each claim with the words that led to it. Made by pure functions from message, papers and rules. */
 import type { LocalDate } from '../shared/time.ts';
+import type { TimeOfDay } from './times.ts';
 
 export type Kind = 'request' | 'incident' | 'complaint' | 'question' | 'status' | 'other';
 export type Language = 'id' | 'en';
@@ -24,6 +25,10 @@ export interface Facts {
   readonly quantity?: number;
   readonly eventDate?: LocalDate;
   readonly eventEnd?: LocalDate;
+  /** As said, or of the place spoken of; only beside a day. */
+  readonly eventTime?: TimeOfDay;
+  /** The day as the mail writes it, where its weekday is not that of the date. */
+  readonly eventDoubt?: string;
   readonly inJakarta?: boolean;
   readonly applicant?: string;
   readonly applicants?: readonly string[];
@@ -63,6 +68,8 @@ export interface Wish {
   readonly summary: string;
   /** Id of the incident route that fired, for incidents. */
   readonly incident: string | null;
+  /** The knowledge article that answers it and the steps that fit best, for questions. */
+  readonly article?: { readonly number: string; readonly sections: readonly number[]; readonly evidence: string };
 }
 
 export interface Reading {

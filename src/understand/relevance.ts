@@ -7,7 +7,7 @@ import type { ReadWish } from './read-wish.ts';
 
 /** Shares from which a mail may be irrelevant, and is so without a doubt. */
 const LIKELY = 0.5;
-const SURE = 0.75;
+const SURE = 0.65;
 /** How far the mark of a mailing list moves a share of a half. */
 const BULK = 0.2;
 const ASKS_US =
@@ -21,7 +21,7 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const share =
     message.headers['list-unsubscribe'] === undefined ? irrelevance : irrelevance + BULK * (1 - irrelevance);
   if (share < LIKELY) return null;
-  const least = whole.classification.variant === null ? SURE : CERTAIN;
+  const least = whole.said.variant === null ? SURE : CERTAIN;
   return { sure: share >= least, evidence: 'words of advertisement, invitation or fraud' };
 }
 

@@ -8,11 +8,12 @@ import type { InboundMessage } from '../parse/message.ts';
 import { localDate, MINUTE, type LocalDate } from '../shared/time.ts';
 import { classify, type Classification } from './classify.ts';
 import { focusOf } from './focus.ts';
+import { kindOf } from './kind.ts';
 import { languageOf } from './language.ts';
 import { findTicketLike } from './links.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
-import { readWish, type ReadWish, type Situation, type UnderstandContext } from './read-wish.ts';
+import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
 import type { Reading } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './relevance.ts';
 import { summaryOf, summaryOfPart } from './summary.ts';
@@ -24,6 +25,9 @@ const ASIDE =
   /\b(?:ajukan|diajukan|mengajukan|sampaikan|disampaikan|mohonkan|dimohonkan|requested?)\b[^.]{0,40}\b(?:terpisah|tersendiri|kemudian hari|lain waktu|separately)\b/i;
 /** "Kata sandinya kami sampaikan terpisah": what is put off is the password of a link, not a wish. */
 const SECRET = /\b(?:password|passwd|kata sandi|sandi|pin|link|tautan|kunci)/i;
+const REPLY_SUBJECT = /^\s*(?:re|bls|balas)\s*:/i;
+/** Share from which few words above a forwarded mail say what it is. */
+const PLAINLY = 0.6;
 /** Points of its own words from which a kind that asks for nothing is that of the whole mail. */
 const SAID = 2;
 const SUBJECT_PREFIX =
@@ -97,7 +101,22 @@ function wholeWish(read: ReadText, subject: string, situation: Situation): ReadW
 
 function readWhole(read: ReadText, classification: Classification, situation: Situation): ReadWish {
   const summary = summaryOf(situation.message.subject, situation.own.speaking);
-  return readWish({ read, classification, summary }, situation);
+  const own = ownWords(situation);
+  return readWish({ read, classification, summary, ...(own && { own }) }, situation);
+}
+
+/**
+ * The subject of a reply is that of the mail before it: what sort of mail this one is, its own words say. Above a forwarded mail they
+ * do where they ask for its state or complain.
+ */
+function ownWords({ own, message, context }: Situation): WishPart['own'] | null {
+  const { rulebook } = context;
+  if (own.body.trim() === '' || (!own.forwarded && !REPLY_SUBJECT.test(message.subject))) return null;
+  const read = readText(own.body.slice(0, MAX_SPEAKING_CHARS), rulebook);
+  const said = { read, classification: classify(read, rulebook) };
+  if (!own.forwarded) return said;
+  const { kind, confidence } = kindOf(read, said.classification, rulebook, 0);
+  return (kind === 'status' || kind === 'complaint') && confidence >= PLAINLY ? said : null;
 }
 
 /** What the sender wrote himself above the mail that he forwards. */

@@ -47,9 +47,15 @@ export function splitWishes(text: string, whole: Classification, rulebook: Ruleb
     if (wishes.length > 1) return wishes;
   }
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
-  if (beside.length > 1 && !isOneWish(beside, whole)) return beside;
-  const wishes = distinctWishes(asking(text, rulebook), { rulebook, details, least: OF_CLAUSE });
-  return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
+  const clauses = (part: string): readonly WishText[] => {
+    const wishes = distinctWishes(asking(part, rulebook), { rulebook, details, least: OF_CLAUSE });
+    return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
+  };
+  if (beside.length < 2 || isOneWish(beside, whole)) return clauses(text);
+  return beside.flatMap((wish) => {
+    const within = clauses(wish.text);
+    return within.length > 1 ? within : [wish];
+  });
 }
 
 /** "Butuh lisensi, sekalian dipasangkan": two deeds that one variant of the catalogue holds together, since its words need both. */
@@ -109,6 +115,7 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   const doubtful = new Map<string, WishText>();
   for (const text of parts) {
     const read = readText(text, judging.rulebook);
+    if (!mayBeWish(read, judging.least)) continue;
     const classification = classify(read, judging.rulebook);
     const key = keyOf(read, classification, judging);
     const known = key === null ? undefined : wishes.get(key);
@@ -118,6 +125,14 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   if (![...wishes.keys()].some((key) => !OTHERS.has(key))) return [];
   const others = judging.least === OF_LIST && wishes.size > 1 ? [...doubtful.values()].filter(isGuessed(judging)) : [];
   return inOrder([...wishes.values(), ...others], parts);
+}
+
+/** Where likeness alone is not enough, too few words of the rules end it before anything is weighed. */
+function mayBeWish({ met }: ReadText, { others, sure, strength }: Least): boolean {
+  if (others || sure <= 1) return true;
+  let points = 0;
+  for (const { weight } of met) points += weight;
+  return points >= strength;
 }
 
 const OTHERS = new Set(['incident', 'question']);
@@ -138,8 +153,10 @@ function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonl
 /** What the part is about, in a word that is the same for parts of one wish; null where it is nothing for sure. */
 function keyOf(read: ReadText, classification: Classification, { rulebook, details, least }: Judging): string | null {
   if (BACKGROUND.test(read.words.text)) return null;
-  const { kind, scores } = kindOf(read, classification, rulebook, 0);
-  if (least.others && (kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
+  if (least.others) {
+    const { kind, scores } = kindOf(read, classification, rulebook, 0);
+    if ((kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
+  }
   const { confidence, strength, service } = classification;
   const worded = confidence >= least.confidence && strength >= least.strength;
   const alike = confidence >= least.sure && read.words.words.length >= least.words && !FIELD.test(read.words.text);

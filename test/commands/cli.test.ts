@@ -210,6 +210,42 @@ describe('loket explain', () => {
     });
   });
 
+  it.each<[string, string, Readonly<Record<string, unknown>>]>([
+    [
+      'the priority of an incident',
+      'Lapor, jaringan seluruh kantor mati total sejak pagi, mendesak.',
+      {
+        kind: 'incident',
+        priority: { level: 'P1', name: 'kritis', impact: 'luas', urgency: 'mendesak' },
+        questions: [],
+      },
+    ],
+    [
+      'the article of a question and its steps',
+      'Mau tanya, bagaimana cara mengganti password email sendiri lewat menu SETTING?',
+      { kind: 'question', priority: null, article: { number: '003', sections: expect.arrayContaining([5]) } },
+    ],
+    [
+      'what the first letter asks',
+      'Mohon dibuatkan akun email kedinasan untuk pegawai baru.',
+      {
+        kind: 'request',
+        priority: null,
+        article: null,
+        questions: ['Nama lengkap, NIP, dan unit pegawai yang dibuatkan akun.'],
+      },
+    ],
+  ])('shows %s', async (_, text, ticket) => {
+    const [mail] = await explain(
+      fileWith(
+        'lain.eml',
+        MAIL.replace(/\r?\n\r?\n[^]*$/, `\r\n\r\n${text}\r\n`).replace(/Subject: .*/, 'Subject: halo'),
+      ),
+    );
+
+    expect(mail).toMatchObject({ tickets: [ticket] });
+  });
+
   it('reads an mbox with CRLF and quoted From lines, each mail alone', async () => {
     const other = MAIL.replace('satu@', 'dua@').replace('Mohon', '>From the desk: mohon');
     const separator = 'From x@example Mon Nov 23 08:00:00 2026\r\n';

@@ -49,7 +49,9 @@ describe('loket demo', () => {
     expect(codes.map(([code]) => code)).toEqual([0, 0]);
     const [first] = demos;
     expect(first?.text()).toMatch(/✓ SR-\d{6}-0001-\d {2}closed/);
+    expect(first?.text()).toMatch(/✓ SR-\d{6}-0002-\d {2}closed/);
     expect(first?.text()).toContain('semua berakhir sebagaimana mestinya');
+    expect(answeredUnseen(first?.text() ?? '')).toEqual([]);
     const tooLong = first
       ?.text()
       .split('\n')
@@ -108,3 +110,12 @@ describe('loket demo', () => {
     expect(lines.join('\n')).toMatch(/✗ INC-\d{6}-0001-\d {2}assigned/);
   });
 });
+
+/** Letters that somebody answers before they have been shown. */
+function answeredUnseen(text: string): readonly string[] {
+  const lines = text.split('\n');
+  const answered = lines.flatMap((line, index) =>
+    line.startsWith('  Re: ') ? [{ index, of: `  ${line.slice(6)}` }] : [],
+  );
+  return answered.filter(({ index, of }) => !lines.slice(0, index).includes(of)).map(({ of }) => of);
+}

@@ -169,6 +169,18 @@ describe('a change of mind', () => {
     expect((await desk.ticket(number)).state.approvedBy).toEqual([]);
   });
 
+  it('makes the first letter worthless: only an answer to the new one counts', async () => {
+    const number = await asked();
+    const letter = desk.last('approver.please-approve');
+    await toDewi('Ok');
+    await desk.answers('dewi.anjarwati', desk.last('approver.receipt'), 'Batal.');
+    const replayed = await desk.answers('dewi.anjarwati', letter, 'Setuju');
+    expect(replayed.told).toEqual(['approver.ask-word → dewi.anjarwati']);
+    expect(await statusOf(number)).toBe('awaiting-approval');
+    const word = await desk.answers('dewi.anjarwati', desk.last('approver.ask-word'), 'Setuju');
+    expect(word.told).toContain('team.assigned → rft-hosting');
+  });
+
   it('goes to the desk when the work is done', async () => {
     const number = await asked();
     const letter = desk.last('approver.please-approve');

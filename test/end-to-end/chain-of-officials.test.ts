@@ -145,6 +145,43 @@ describe('an official', () => {
     expect(await statusOf(numberOf(opened))).toBe('awaiting-approval');
   });
 
+  it('does not let the result pass by a second answer to the letter of the way out; he is shown it again', async () => {
+    const opened = await desk.writes(RUDI, BY_MESSAGE);
+    const out = desk.last('approver.chain-step', at('kasi.tatakelola'));
+    await confirms('kasi.tatakelola');
+    await done('selesai: dua akun direset.');
+    const again = await desk.answers(at('kasi.tatakelola'), out, 'Setuju, silakan.');
+    expect(again.told).toEqual(['approver.chain-step → kasi.tatakelola']);
+    expect(again.letters[0]?.mail.text).toContain('dua akun direset');
+    expect(await statusOf(numberOf(opened))).toBe('awaiting-approval');
+    expect((await confirms('kasi.tatakelola')).told).toEqual(['requester.resolved → adminit.dinkes']);
+  });
+
+  it('is asked back by a letter that shows the result again and says why he gets it', async () => {
+    await desk.writes(RUDI, BY_MESSAGE);
+    await confirms('kasi.tatakelola');
+    await done('selesai: dua akun direset.');
+    expect((await confirms('kasi.tatakelola', 'Sudah saya lihat.')).told).toEqual([
+      'approver.ask-word → kasi.tatakelola',
+    ]);
+    const { text } = desk.last('approver.ask-word').mail;
+    expect(text).toContain('> dua akun direset');
+    expect(text).toContain('untuk memeriksa hasil reset sebelum dikabarkan kepada Admin IT OPD');
+    expect(text).not.toContain('mencantumkan Bapak sebagai atasan');
+  });
+
+  it('does not let a mended result pass by the letter that showed the one before', async () => {
+    const opened = await desk.writes(RUDI, BY_MESSAGE);
+    await confirms('kasi.tatakelola');
+    await done('selesai: satu akun direset.');
+    const first = desk.last('approver.chain-step', at('kasi.tatakelola'));
+    await confirms('kasi.tatakelola', 'Tidak setuju, akun kedua belum.');
+    await desk.answers(at('admin.email'), desk.last('team.stop'), 'selesai: kedua akun direset.');
+    await desk.answers(at('kasi.tatakelola'), first, 'Setuju, silakan diteruskan.');
+    expect(await statusOf(numberOf(opened))).toBe('awaiting-approval');
+    expect(desk.last('approver.chain-step').mail.text).toContain('kedua akun direset');
+  });
+
   it('who does not answer is reminded, the desk is told, and nothing is dropped by the clock', async () => {
     const opened = await desk.writes(RUDI, BY_LETTER);
     expect(await until('2026-12-15T12:00:00+07:00')).toEqual([

@@ -1,4 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
+import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../../src/shared/time.ts';
 import { openDesk, type Desk, type Outcome } from './desk.ts';
@@ -223,4 +224,80 @@ describe('where a hand-over paper is due', () => {
     expect(desk.last('desk.paper').mail.text).toContain('yang sudah kami cetak pada dokumen ini berubah: Uraian');
     expect(await state()).toMatchObject({ status: 'resolved', bastAccepted: false });
   });
+
+  const scan = (filename: string) => ({ filename, type: 'image/png', content: aScan() });
+
+  test.each([
+    ['Sudah bisa, terima kasih. Terlampir BAST yang sudah ditandatangani.', 'IMG_0032.png'],
+    ['Berikut kami kirim, terima kasih.', 'BAST_SIMANTAP.png'],
+    ['', 'Berita Acara Serah Terima.png'],
+  ])('a scan signed by hand is shown to the desk, whose yes ends the ticket: "%s" %s', async (words, filename) => {
+    await hosting();
+    const letter = desk.last('requester.resolved');
+    const returned = await desk.answers('lukman.sardi', letter, words, { attachments: [scan(filename)] });
+    expect(returned.told).toEqual(['desk.paper → meja-layanan']);
+    const check = desk.last('desk.paper');
+
+    const ended = await desk.answers('meja-layanan', check, '1');
+
+    expect(ended.told).toEqual(['requester.closed → lukman.sardi']);
+    expect(desk.last('requester.closed').mail.text).toContain('BAST Bapak sudah kami terima');
+    expect(await state()).toMatchObject({ status: 'closed', bastAccepted: true });
+  });
+
+  test('a picture of what does not work is no hand-over paper', async () => {
+    await hosting();
+    const letter = desk.last('requester.resolved');
+    await desk.answers('lukman.sardi', letter, 'Login masih error, lihat gambar.', {
+      attachments: [scan('layar.png')],
+    });
+
+    expect((await state()).status).toBe('assigned');
+  });
+
+  test('a logo below a thank-you is none either: the paper is asked for', async () => {
+    await hosting();
+    const letter = desk.last('requester.resolved');
+    const thanks = await desk.answers('lukman.sardi', letter, 'Sudah bisa, terima kasih.', {
+      attachments: [scan('logo.png')],
+    });
+
+    expect(thanks.told).toEqual(['requester.reminder → lukman.sardi']);
+  });
+
+  test('a paper handed in at the counter is confirmed by the ticket’s number; an ended ticket is not confirmed again', async () => {
+    await hosting();
+    const [number = ''] = (await desk.statuses()).map((line) => line.split(':')[0]);
+    const orders = (text: string) => desk.writes('meja-layanan', { subject: 'perintah', text: `${number} ${text}` });
+
+    expect((await orders('konfirmasi, BAST sudah kami periksa')).told).toEqual([
+      'requester.closed → lukman.sardi',
+      'desk.done → meja-layanan',
+    ]);
+    expect(desk.last('desk.done').mail.text).toContain('ditutup karena BAST-nya sah');
+    expect((await orders('konfirmasi')).told).toEqual(['desk.batch-unclear → meja-layanan']);
+  });
+
+  test('an employee who confirms in the desk’s place ends nothing', async () => {
+    await hosting();
+    await desk.answers('lukman.sardi', desk.last('requester.resolved'), 'Terlampir BAST.', {
+      attachments: [scan('BAST.png')],
+    });
+
+    await desk.answers('farid.hakimi', desk.last('desk.paper'), '1');
+
+    expect((await state()).status).toBe('resolved');
+  });
 });
+
+/** A sheet with a stroke on it, as a telephone sees a signature. */
+function aScan(): Buffer {
+  const page = new PNG({ width: 600, height: 800 });
+  page.data.fill(255);
+  for (let x = 100; x < 300; x += 1) {
+    const y = 600 + Math.round(20 * Math.sin(x / 9));
+    const at = (y * page.width + x) * 4;
+    page.data.fill(20, at, at + 3);
+  }
+  return PNG.sync.write(page);
+}

@@ -150,7 +150,7 @@ describe('a conversation', () => {
     town = await openTown({ start: '2026-11-17T09:00:00+07:00' });
     await town.writes('fransiska.lengkong', { ...HOSTING, cc: ['rukmini.daryanti'] });
     await town.answers('rukmini.daryanti', 'approver.please-approve', 'Saya sedang dinas luar s.d. 20 November 2026.', {
-      headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass', 'Auto-Submitted: auto-replied'],
+      headers: ['Auto-Submitted: auto-replied'],
     });
     await town.answers('ahmad.ridho', 'approver.please-approve', 'Setuju, silakan diproses.');
 

@@ -4,6 +4,7 @@ import * as letters from '../../src/decide/letters/index.ts';
 import type { LetterContext } from '../../src/decide/letters/index.ts';
 import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
 import { aContext, accountTeam, aHostingContext, at, doni, maya, originalMail, partyOf } from './letter-context.ts';
+import { ends } from './letter-example-parts.ts';
 
 interface LetterExample {
   readonly name: string;
@@ -74,7 +75,36 @@ function askBackExamples(hosting: LetterContext): readonly LetterExample[] {
     { name: 'sekretaris', letter: ask({ step: 1, why: 'secretary', said: '' }) },
     { name: 'belum-terverifikasi', letter: ask({ step: 1, why: 'challenge', said: 'Setuju' }) },
     { name: 'dibatalkan', letter: ask({ step: 2, why: 'withdrawn', said: 'Batal' }) },
+    {
+      name: 'pejabat',
+      letter: letters.approverAskWord(onItsWayBack(), partyOf(maya), {
+        step: 2,
+        why: 'unclear',
+        unclear: 'other',
+        said: 'Sudah saya lihat.',
+      }),
+    },
   ];
+}
+
+/** A request whose result an official has to see before the requester does. */
+function onItsWayBack(): LetterContext {
+  const hosting = aHostingContext();
+  const official = { code: 'KASI', title: 'Kepala Seksi', address: maya.addresses[0] ?? '' };
+  const link = { official, onNo: 'team', onSilence: 'desk' } as const;
+  const chain = {
+    onward: [{ ...link, does: 'meneruskan permintaan ini kepada tim' }],
+    back: [{ ...link, does: 'memeriksa hasilnya sebelum dikirim kepada pemohon' }],
+  };
+  const services = hosting.rulebook.services.map((service) => ({
+    ...service,
+    variants: service.variants.map((variant) => ({ ...variant, chain })),
+  }));
+  return {
+    ...hosting,
+    rulebook: { ...hosting.rulebook, services },
+    asked: { step: 2, result: 'Server sudah aktif dan dapat diakses.' },
+  };
 }
 
 /** What approvers, teams and the desk hear. */
@@ -88,6 +118,7 @@ export function aroundApproval(): readonly LetterExample[] {
       letter: letters.approverPleaseApprove(hosting, partyOf(doni), 2, partyOf(maya)),
     },
     { name: 'ok', letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), 'Ok') },
+    { name: 'pejabat', letter: letters.approverReminder({ ...onItsWayBack(), source: null }, partyOf(maya), ends) },
     { name: 'berakhir', letter: letters.approverOver({ ...hosting, source: report('Setuju') }, partyOf(maya)) },
     {
       name: 'meneruskan',

@@ -4,15 +4,17 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, openSync, closeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface DaemonOptions {
   readonly imapPort: number;
   readonly smtpPort: number;
+  /** Address of the mailbox; default servicedesk@kemenkeu.example. */
+  readonly mailbox?: string;
   /** IMAP user; the password is `rahasia`. */
   readonly user?: string;
   /** Default: fixtures/directory.csv. */
@@ -20,6 +22,8 @@ export interface DaemonOptions {
   readonly rules?: string;
   readonly whenAbsent?: 'refuse' | 'desk' | 'accept';
   readonly replyAddress?: string;
+  /** A sample configuration in place of ours: only its servers, its password and its paths become those of the test. */
+  readonly sample?: string;
   /** Merged over the top-level keys of the configuration. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** ISO instant: runs under a test clock that begins there. */
@@ -56,8 +60,8 @@ export async function prepareDaemon(options: DaemonOptions): Promise<Daemon> {
   const httpPort = await freePort();
   const configFile = join(folder, 'loket.yaml');
   const clockFile = join(folder, 'clock');
-  writeFileSync(join(folder, 'password'), 'rahasia\n');
-  writeFileSync(configFile, stringify({ ...baseConfig(options, httpPort), ...options.config }));
+  writeFileSync(join(folder, 'password'), 'rahasia\n', { mode: 0o600 });
+  writeFileSync(configFile, stringify({ ...configOf(options, httpPort), ...options.config }));
   if (options.clock) writeFileSync(clockFile, options.clock);
   const env = { ...process.env, ...(options.clock ? { LOKET_TEST_CLOCK: clockFile } : {}) };
   const logFile = join(folder, 'loket.log');
@@ -132,11 +136,39 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function baseConfig(options: DaemonOptions, httpPort: number): Readonly<Record<string, unknown>> {
+function configOf(options: DaemonOptions, httpPort: number): Readonly<Record<string, unknown>> {
+  const base = baseConfig(options, httpPort);
+  if (options.sample === undefined) return base;
+  const at = dirname(options.sample);
+  const sample: Sample = parse(readFileSync(options.sample, 'utf8'));
+  const { host, port, password } = base.mailbox.imap;
+  return {
+    ...base,
+    ...sample,
+    mailbox: { ...sample.mailbox, imap: { ...sample.mailbox.imap, host, port, password }, poll: base.mailbox['poll'] },
+    smtp: base.smtp,
+    directory: { csv: resolve(at, sample.directory.csv) },
+    ...(sample.rules ? { rules: resolve(at, sample.rules) } : {}),
+  };
+}
+
+/** What of a sample has to be changed. */
+interface Sample {
+  readonly mailbox: { readonly imap: object };
+  readonly directory: { readonly csv: string };
+  readonly rules?: string;
+}
+
+interface BaseConfig {
+  readonly mailbox: Readonly<Record<string, unknown>> & { readonly imap: Readonly<Record<string, unknown>> };
+  readonly smtp: object;
+}
+
+function baseConfig(options: DaemonOptions, httpPort: number): BaseConfig & Readonly<Record<string, unknown>> {
   return {
     organisation: { name: 'Pusintek', domains: ['kemenkeu.example'], timezone: 'Asia/Jakarta' },
     mailbox: {
-      address: 'servicedesk@kemenkeu.example',
+      address: options.mailbox ?? 'servicedesk@kemenkeu.example',
       imap: {
         host: '127.0.0.1',
         port: options.imapPort,

@@ -164,6 +164,7 @@ export function deskExamples(): readonly LetterExample[] {
         true,
       ),
     },
+    { name: 'bast-sah', letter: letters.deskDone(toRina(SR), [done('bast-accepted', SR, null)], false) },
     { name: 'dibatalkan', letter: letters.deskDone(toRina(SR), [done('undone', SR, null)], false) },
     {
       name: 'dua-baris',

@@ -14,6 +14,8 @@ import { spelled, writeMail, type WrittenMail } from './write-mail.ts';
 export const MAILBOX = 'servicedesk@kemenkeu.example';
 
 export interface DeskOptions extends Partial<Omit<DaemonOptions, 'smtpPort'>> {
+  /** A Dovecot that runs already, and goes on when the desk is closed. */
+  readonly dovecot?: Dovecot;
   /** The daemon reaches the mailbox through a line that can be cut. */
   readonly proxied?: boolean;
 }
@@ -51,16 +53,19 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-const USER = 'servicedesk';
 const LMTP_CONNECTIONS = 4;
 
 /** Not started. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { proxied, ...daemonOptions } = options;
-  const [dovecot, smtp] = await Promise.all([startDovecot(), startSmtp()]);
+  const { proxied, mailbox = MAILBOX, dovecot: running, ...daemonOptions } = options;
+  const user = mailbox.slice(0, mailbox.indexOf('@'));
+  const [dovecot, smtp] = await Promise.all([running ?? startDovecot(), startSmtp()]);
+  if (user !== 'servicedesk') dovecot.setPassword(user, 'rahasia');
   const proxy = proxied === true ? await startCuttingProxy(dovecot.ports.imap) : null;
   const daemon = await prepareDaemon({
     imapPort: proxy?.port ?? dovecot.ports.imap,
+    mailbox,
+    user,
     ...daemonOptions,
     smtpPort: smtp.port,
   });
@@ -74,8 +79,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       await daemon.start();
       await eventually(async () => (await daemon.ready()).status === 200, 10_000, 'ready');
     },
-    deliver: (raws) => deliverAll(dovecot.ports.lmtp, raws),
-    mailsIn: (folder) => dovecot.files(USER, folder).filter((name) => !name.startsWith('dovecot')).length,
+    deliver: (raws) => deliverAll(dovecot.ports.lmtp, mailbox, raws),
+    mailsIn: (folder) => dovecot.files(user, folder).filter((name) => !name.startsWith('dovecot')).length,
     books: () => booksOf(query),
     query,
     settled: (mails, withinMs = 60_000) => settled(query, mails, withinMs),
@@ -83,7 +88,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       smtp.letters.filter((letter) => headerOf(letter.raw, 'in-reply-to').includes(`<${messageId}>`)),
     close: async () => {
       await daemon.close();
-      await Promise.all([smtp.stop(), dovecot.close(), proxy?.close()]);
+      await Promise.all([smtp.stop(), running ? undefined : dovecot.close(), proxy?.close()]);
     },
   };
 }
@@ -146,12 +151,12 @@ function proportionalBytes(pid: number): number {
   }
 }
 
-async function deliverAll(port: number, raws: readonly (string | Uint8Array)[]): Promise<void> {
+async function deliverAll(port: number, to: string, raws: readonly (string | Uint8Array)[]): Promise<void> {
   const lines = await Promise.all(
     Array.from({ length: Math.min(LMTP_CONNECTIONS, raws.length) }, () => openDelivery(port)),
   );
   try {
-    await Promise.all(raws.map((raw, index) => lines[index % lines.length]?.deliver(MAILBOX, raw)));
+    await Promise.all(raws.map((raw, index) => lines[index % lines.length]?.deliver(to, raw)));
   } finally {
     await Promise.all(lines.map((line) => line.close()));
   }

@@ -1,4 +1,6 @@
 /** Every letter in its variants, made by the functions that the decision calls; their fields are the examples beside the templates. */
+import type { Article } from '../../src/rulebook/rulebook.ts';
+import { exampleRulebook } from './example-rulebook.ts';
 import type { Letter } from '../../src/decide/letter.ts';
 import * as letters from '../../src/decide/letters/index.ts';
 import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
@@ -9,6 +11,7 @@ import { deskExamples, writtenDownExamples } from './desk-examples.ts';
 
 import {
   ends,
+  MARKED_MAIL,
   nothingYet,
   report,
   SUPERIOR,
@@ -18,6 +21,18 @@ import {
   withoutSuperior,
 } from './letter-example-parts.ts';
 import { officeExamples } from './office-examples.ts';
+
+const ARTICLE: Article = {
+  number: '003',
+  title: 'Panduan Akses Email Kemenkeu dan Reset Password Mandiri',
+  category: 'Aplikasi',
+  subCategory: null,
+  contributor: 'PUSINTEK',
+  words: ['mengganti password'],
+  variants: ['ITSM.8/reset-password'],
+  body: '1. Buka **webmail** di peramban.\n2. Untuk mengganti password pilih **SETTING**, kemudian **OPTIONS**.\n3. Pilih *change password*, lalu SAVE.',
+  source: { basis: 'stated', ref: '004' },
+};
 
 export interface LetterExample {
   readonly name: string;
@@ -55,9 +70,34 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
   ] as const;
   const status: letters.StatusContext = aContext({ ...id, requester: partyOf(maya) });
   return [
+    {
+      name: 'lampiran-rusak',
+      letter: letters.requesterReceived(aContext({ ...id, source: MARKED_MAIL }), 'team'),
+    },
     { name: 'diteruskan', letter: letters.requesterReceived(aContext(id), 'team') },
     { name: 'menunggu-persetujuan', letter: letters.requesterReceived(aHostingContext(id), 'approval') },
     { name: 'belum-yakin', letter: letters.requesterReceived(unsure({ ...id, requester: stranger }), 'desk') },
+    {
+      name: 'pertanyaan-dengan-artikel',
+      letter: letters.requesterReceived(
+        unsure({
+          ...id,
+          kind: 'question',
+          deskReason: 'question',
+          rulebook: { ...exampleRulebook, articles: [ARTICLE] },
+          summary: 'Bagaimana cara mengganti password email sendiri?',
+          ownText: 'Bagaimana cara mengganti password email sendiri? Menu SETTING dan OPTIONS tidak saya temukan.',
+        }),
+        'desk',
+      ),
+    },
+    {
+      name: 'hari-tidak-cocok',
+      letter: letters.requesterReceived(
+        aHostingContext({ ...id, facts: { eventDate: '2026-11-30', eventDoubt: 'Selasa, 30 November 2026' } }),
+        'team',
+      ),
+    },
     { name: 'gangguan-terlambat', letter: letters.requesterReceived({ ...incident, late: true }, 'team') },
     {
       name: 'laporan-serupa',
@@ -217,6 +257,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'dibuka', letter: letters.requesterReopened(aContext({ ...id, source: report('Masih error.') })) },
     { name: 'dikonfirmasi', letter: letters.requesterClosed(aContext(id), 'confirmed') },
+    { name: 'bast-diterima', letter: letters.requesterClosed(aContext(id), 'bast') },
     { name: 'tanpa-kabar', letter: letters.requesterClosed(aContext({ ...id, source: null }), 'rule') },
     { name: 'dibatalkan', letter: letters.requesterClosed(aContext(id), 'cancelled') },
     {

@@ -44,6 +44,8 @@ export interface SmtpOptions {
   /** Between 0 and 1; a seeded generator makes a run repeatable. */
   readonly random?: () => number;
   readonly maxMessageBytes?: number;
+  /** What the server does with a letter that it has taken, before it says so: delivers it, for instance. */
+  readonly onward?: (letter: ReceivedLetter) => Promise<void>;
 }
 
 export interface ScriptedSmtp {
@@ -132,7 +134,7 @@ function serverOptions({ options, behaviour, letters, counted }: Script): SMTPSe
       done(refusal === undefined ? null : replyError(refusal));
     },
     onData: (stream, session, done) => {
-      void take(stream, session, { behaviour, letters, counted, random }).then(
+      void take(stream, session, { options, behaviour, letters, counted, random }).then(
         () => done(null, '2.0.0 taken'),
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       );
@@ -143,9 +145,9 @@ function serverOptions({ options, behaviour, letters, counted }: Script): SMTPSe
 async function take(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  script: Omit<Script, 'options'> & { readonly random: () => number },
+  script: Script & { readonly random: () => number },
 ): Promise<void> {
-  const { behaviour, letters, counted, random } = script;
+  const { options, behaviour, letters, counted, random } = script;
   const letter = await readLetter(stream, session);
   counted.receiving += 1;
   if (behaviour.delayMs > 0) await sleep(behaviour.delayMs);
@@ -154,6 +156,7 @@ async function take(
   const fate = fateOf(behaviour, random);
   if (fate === 'refused') throw replyError('451 4.3.0 try again later');
   if (fate !== 'lost') letters.push(letter);
+  if (fate === 'kept') await options.onward?.(letter);
   if (fate !== 'kept') await dropConnection(session, fate);
 }
 

@@ -5,11 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { eventually, openDesk, type Desk, type DeskOptions } from './desk.ts';
+import { eventually, MAILBOX, openDesk, type Desk, type DeskOptions } from './desk.ts';
 import type { ReceivedLetter } from './smtp.ts';
 import { writeMail, type WrittenMail } from './write-mail.ts';
-
-const DOMAIN = 'kemenkeu.example';
 
 /** A letter of ours as its reader has it. */
 export interface Read {
@@ -22,7 +20,20 @@ export interface Read {
   readonly attachments: readonly { readonly filename: string; readonly content: Buffer }[];
 }
 
-export type Writing = Partial<WrittenMail> & { readonly subject: string; readonly text: string };
+/** What our own server says of the sender. */
+export type Authentication = 'aligned' | 'absent' | 'failed';
+
+export type Writing = Partial<WrittenMail> & {
+  readonly subject: string;
+  readonly text: string;
+  /** Default: aligned. */
+  readonly auth?: Authentication;
+};
+
+export type Answer = Partial<Writing> & {
+  /** Leaves the letter out below the answer. */
+  readonly withoutQuote?: boolean;
+};
 
 export interface Town {
   readonly desk: Desk;
@@ -30,12 +41,16 @@ export interface Town {
   /** What has come to people since the last call, in the order in which it left: `requester.received → mutia.zahra`. */
   told(): readonly string[];
   writes(who: string, mail: Writing): Promise<void>;
-  /** Answers the newest letter of that name that came to him. */
-  answers(who: string, template: string, text: string, more?: Partial<WrittenMail>): Promise<void>;
+  /** Answers a letter, by its name the newest that came to him. */
+  answers(who: string, letter: string | Read, text: string, more?: Answer): Promise<void>;
+  /** Raw bytes arrive. */
+  arrives(raw: string): Promise<void>;
   /** The newest letter of that name, to him where named. */
   letter(template: string, who?: string): Read;
   /** The clock moves on hour by hour, so that what is due happens at its time. */
   until(iso: string): Promise<void>;
+  /** Reads what has come, once all mails are decided, all letters sent and nothing is due. */
+  settled(): Promise<void>;
   /** `SR-…: closed`, oldest first. */
   statuses(): readonly string[];
   close(): Promise<void>;
@@ -48,6 +63,9 @@ export interface TownOptions extends Omit<DeskOptions, 'clock'> {
 const HOUR = 3_600_000;
 
 export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options }: TownOptions = {}): Promise<Town> {
+  const mailbox = options.mailbox ?? MAILBOX;
+  const domain = mailbox.slice(mailbox.indexOf('@') + 1);
+  const addressOf = (who: string): string => (who.includes('@') ? who : `${who}@${domain}`);
   const desk = await openDesk({ clock: start, ...options });
   await desk.start();
   const directory = namesOf(options.directory ?? join(import.meta.dirname, '../../fixtures/directory.csv'));
@@ -68,7 +86,8 @@ export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options
   };
   const settled = async (): Promise<void> => {
     await eventually(isIdle, 30_000, 'all mails decided, all letters sent, nothing due');
-    for (const letter of desk.smtp.letters.slice(read.length)) read.push(await readLetter(letter, templateOf(letter)));
+    for (const letter of desk.smtp.letters.slice(read.length))
+      read.push(await readLetter(letter, templateOf(letter), domain));
   };
 
   /** The left part of our Message-IDs begins with the letter's key. */
@@ -80,30 +99,40 @@ export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options
   const town: Town = {
     desk,
     now,
+    settled,
     told: () => {
       const fresh = read.slice(seen);
       seen = read.length;
       return fresh.map(({ template, to }) => `${template} → ${to}`);
     },
-    writes: async (who, mail) => {
+    arrives: async (raw) => {
       mails += 1;
-      await desk.deliver([
-        writeMail({
-          from: { name: directory.get(addressOf(who)) ?? who, address: addressOf(who) },
-          messageId: `${mails}.${who.replace(/@.*/, '')}@mail.${DOMAIN}`,
-          date: new Date(now()),
-          headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass'],
-          ...mail,
-          cc: (mail.cc ?? []).map(addressOf),
-        }),
-      ]);
+      await desk.deliver([raw]);
       await settled();
     },
-    answers: async (who, template, text, more = {}) => {
-      const letter = town.letter(template, who);
+    writes: async (who, { auth = 'aligned', ...mail }) => {
+      const results = RESULTS[auth];
+      await town.arrives(
+        writeMail({
+          from: { name: directory.get(addressOf(who)) ?? who, address: addressOf(who) },
+          to: [mailbox],
+          messageId: `${mails + 1}.${who.replace(/@.*/, '')}@mail.${domain}`,
+          date: new Date(now()),
+          ...mail,
+          cc: (mail.cc ?? []).map(addressOf),
+          headers: [
+            ...(results === '' ? [] : [`Authentication-Results: mx.${domain}; ${results}`]),
+            ...(mail.headers ?? []),
+          ],
+        }),
+      );
+    },
+    answers: async (who, answered, text, { withoutQuote = false, ...more } = {}) => {
+      const letter = typeof answered === 'string' ? town.letter(answered, who) : answered;
+      const below = `Pada Sen, 23 Nov 2026 pukul 10.15 Service Desk <${mailbox}> menulis:\n${quoted(letter.text)}\n`;
       await town.writes(who, {
         subject: `Re: ${letter.subject}`,
-        text: `${text}\n\nPada Sen, 23 Nov 2026 pukul 10.15 Service Desk <servicedesk@${DOMAIN}> menulis:\n${quoted(letter.text)}\n`,
+        text: withoutQuote ? text : `${text}\n\n${below}`,
         inReplyTo: letter.messageId,
         references: [...letter.references, letter.messageId],
         ...more,
@@ -134,9 +163,7 @@ export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options
   return town;
 }
 
-function addressOf(who: string): string {
-  return who.includes('@') ? who : `${who}@${DOMAIN}`;
-}
+const RESULTS: Readonly<Record<Authentication, string>> = { aligned: 'dmarc=pass', failed: 'dmarc=fail', absent: '' };
 
 /** Names of the register, by address. */
 function namesOf(csv: string): ReadonlyMap<string, string> {
@@ -150,12 +177,12 @@ function namesOf(csv: string): ReadonlyMap<string, string> {
   );
 }
 
-async function readLetter(letter: ReceivedLetter, template: string): Promise<Read> {
+async function readLetter(letter: ReceivedLetter, template: string, domain: string): Promise<Read> {
   const mail = await simpleParser(Buffer.from(letter.raw, 'latin1'));
   const references = mail.references ?? [];
   return {
     template,
-    to: (letter.to[0] ?? '').replace(`@${DOMAIN}`, ''),
+    to: (letter.to[0] ?? '').replace(`@${domain}`, ''),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     messageId: letter.messageId,

@@ -32,6 +32,16 @@ describe('one mail, several wishes', () => {
       'Saya perlu:\n* akses GitLab DevOps\n* akses tulis ke sharing folder tim\n* akses Integration Server Development',
       3,
     ],
+    [
+      'a list and one thing more behind it',
+      '1) Password email Bimo Prakoso lupa, mohon direset.\n2) Folder share TIM_A_2024 sudah tidak kami gunakan, mohon dihapus.\n\nEh satu lagi: minta lisensi Acrobat Pro untuk laptop saya, saya pasang sendiri.',
+      3,
+    ],
+    [
+      'two in a sentence and a third beside them',
+      'Kami perlu akun creator survei untuk Alya, dan broadcast email undangan ke seluruh pegawai. Di luar itu, mohon reset password email saya.',
+      3,
+    ],
     ['a fault and a request', 'Jaringan lantai 2 mati sejak pagi. Sekalian minta kabel UTP 1 roll untuk cadangan.', 2],
   ])('%s', (_, text, count) => {
     expect(read('Beberapa hal', text).wishes).toHaveLength(count);
@@ -108,7 +118,10 @@ describe('numbers and days', () => {
       eventDate: '2026-11-24',
       eventEnd: '2026-12-04',
     });
-    expect(findEventDate('Waktu: nanti malam sekitar pukul 21.00', TODAY)).toEqual({ eventDate: TODAY });
+    expect(findEventDate('Waktu: nanti malam sekitar pukul 21.00', TODAY)).toEqual({
+      eventDate: TODAY,
+      eventTime: { from: '21:00', zone: 'WIB' },
+    });
   });
 
   it('finds a NIP however its digits are grouped', () => {

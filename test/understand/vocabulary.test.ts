@@ -49,7 +49,11 @@ describe('features that one text alone has', () => {
   it('say in another text what they have a part in', () => {
     const vocabulary = vocabularyOf(SHARED);
     const taught = SHARED.map((features, label) => ({ vector: vectorOf(vocabulary, features), label, weight: 1 }));
-    const model = trainLinear(taught, 3, vocabulary.size);
+    const model = trainLinear(taught, {
+      classes: 3,
+      rows: vocabulary.size,
+      training: { epochs: 4, rate: 9, decay: 0.65 },
+    });
     const likeliest = (features: ReadonlyMap<number, number>): number => {
       const scores = [...scoreLinear(model, vectorOf(vocabulary, features))];
       return scores.indexOf(Math.max(...scores));

@@ -51,6 +51,7 @@ export const DEEDS = [
   'linked',
   'archived',
   'confirmed',
+  'bast-accepted',
   'released',
   'dropped',
   'blocked',

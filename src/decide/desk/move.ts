@@ -4,6 +4,8 @@ import type { TeamCode } from '../../shared/ids.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
 import { nextStep } from '../case.ts';
 import { caseOf } from '../case-of.ts';
+import { findVariant } from '../catalogue.ts';
+import { awaitsBast } from '../follow-up.ts';
 import { requesterClosed, requesterProgress, teamAssigned } from '../letters/index.ts';
 import { partyOf, teamOf, type Party } from '../office.ts';
 import { byIntent } from '../reply-rft.ts';
@@ -74,6 +76,7 @@ function assignedTo({ it }: Batch, { view }: InHand, team: TeamCode): readonly T
 export const confirmFulfilment: Handler<'confirm-fulfilment'> = (batch, command) => {
   const hand = inHand(batch, command.ticket);
   if (typeof hand === 'string') return hand;
+  if (isWithoutBast(batch, hand)) return acceptBast(batch, hand);
   if (!awaitsDesk(hand.view.state, batch.it.office)) return 'not-resolved';
   const { it, sender } = batch;
   const events: readonly TicketEvent[] = [
@@ -94,6 +97,27 @@ export const confirmFulfilment: Handler<'confirm-fulfilment'> = (batch, command)
     deed: { kind: 'confirmed', ticket: view.number, to: null, shown: false },
   });
 };
+
+/** The requester has been told that it is done, and only the hand-over paper is awaited. */
+function isWithoutBast({ it: { office } }: Batch, { view: { state } }: InHand): boolean {
+  if (state.status !== 'resolved' || awaitsDesk(state, office)) return false;
+  return awaitsBast(state, findVariant(office.rulebook, state.variant));
+}
+
+/** The desk has seen the hand-over paper, on whatever way it came: that ends the ticket. */
+function acceptBast(batch: Batch, hand: InHand): Step {
+  const { id: mail, receivedAt: at } = batch.it.mail;
+  const events: readonly TicketEvent[] = [
+    { v: 1, at, type: 'BastReceived', mail, accepted: true },
+    { v: 1, at, type: 'Closed', mail, how: 'confirmed' },
+  ];
+  const view = viewAfter(hand, events);
+  return doTo(batch, hand, {
+    events,
+    letters: [requesterClosed(contextIn(batch, view, view.original), 'bast')],
+    deed: { kind: 'bast-accepted', ticket: view.number, to: null, shown: false },
+  });
+}
 
 /** Who did the work, as far as it is still known. */
 function resolverOf({ it: { office }, sender }: Batch, hand: InHand): Party {

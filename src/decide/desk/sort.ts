@@ -22,6 +22,7 @@ import { superiorParty } from '../plan.ts';
 import { stepEvents, stepLetters } from '../step.ts';
 import { paperRows, teamParty, TEXT, type TicketView } from '../ticket-view.ts';
 import { contextIn, doTo, inHand, viewAfter, type Batch, type InHand, type Step } from './batch.ts';
+import { exampleRow } from './example.ts';
 import { beforeUndo } from './undo.ts';
 
 type Sorting = Extract<DeskCommand, { readonly kind: 'classify' | 'correct' }>;
@@ -238,12 +239,11 @@ function toRequester(batch: Batch, hand: InHand, view: TicketView, step: NextSte
   return step.kind === 'team' && isNews ? [requesterProgress(context, 'sorted')] : [];
 }
 
-/** What the desk saw and the rules did not: kept for whoever tends the rules. */
+/** Kept for whoever tends the rules. */
 function exampleOf({ view }: InHand, chosen: Chosen): readonly { readonly name: string; readonly text: string }[] {
   const { service, variant, confidence } = view.state;
   if (chosen.variant === null || (chosen.variant === variant && confidence === 1)) return [];
-  const example = { text: view.summary, variant: chosen.variant, was: variant ?? service };
-  return [{ name: TEXT.example, text: JSON.stringify(example) }];
+  return [exampleRow(view, { variant: chosen.variant, was: variant ?? service })];
 }
 
 export function nameOf({ it }: Batch, { service, variant }: Chosen): string {

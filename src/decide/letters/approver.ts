@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Rank } from '../../directory/person.ts';
 import type { UnclearWhy } from '../../understand/reading.ts';
+import { linkAt } from '../asking.ts';
 import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { partyFields, readerFields } from './people.ts';
-import { attachmentFields, findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
+import { attachmentFields } from './file-marks.ts';
+import { findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
 import { ROMAN } from './rank.ts';
 
 /**
@@ -84,11 +86,22 @@ export function approverAskWord(
     shown: shownOf(context),
     fields: {
       ...requestShown(context),
+      ...chainShown(context),
       why: flags(ASK_WORD_REASONS, parts.why),
       unclear: flags(UNCLEAR, parts.unclear ?? 'other'),
       said: parts.said === '' ? null : wordsOf(parts.said),
     },
   });
+}
+
+/** What an official of a chain is asked for in the present step, and what was done by then; superiors are asked for the request alone. */
+export function chainShown(context: LetterContext): LetterFields {
+  const { asked } = context;
+  const chain = findVariant(context)?.chain;
+  const link = asked ? linkAt(chain, asked.step) : null;
+  if (!asked || !chain || !link) return { chain: null, result: null };
+  const isBack = asked.step > chain.onward.length;
+  return { chain: { does: link.does }, result: isBack && asked.result !== null ? wordsOf(asked.result) : null };
 }
 
 /** A yes that was short: kept as one, with the way back. */
@@ -121,10 +134,15 @@ export function superiorForInformation(context: LetterContext, superior: Party):
   });
 }
 
-/** Hash over what an approver agrees to; another hash means that the approval is void. */
+/**
+ * Hash over what an approver agrees to; another hash means that the approval is void. A later question is another one than the first, also
+ * of the same person: an official on the way back agrees to what was done.
+ */
 export function shownOf(context: LetterContext): string {
   const fields = requestFields({ ...context, language: 'id', late: false });
-  const shown = [fields['number'], fields['requester'], fields['understood'], fields['facts'], requestShown(context)];
+  const { asked } = context;
+  const request = [fields['number'], fields['requester'], fields['understood'], fields['facts'], requestShown(context)];
+  const shown = asked && asked.step > 1 ? [...request, asked] : request;
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
 }
 

@@ -3,6 +3,7 @@
  * in templates/. Everything here that a sender wrote (summary, ownText, display names) is his claim and is cut, cleaned and marked.
  */
 import type { Person, Rank } from '../../directory/person.ts';
+import type { PaperWarning } from '../../parse/document.ts';
 import type { Rulebook, ServiceLevel } from '../../rulebook/rulebook.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -38,6 +39,16 @@ export interface LetterTimes {
   readonly estimate: boolean;
 }
 
+/** An attachment that could not be read, or holds what should not be run. */
+export interface MarkedFile {
+  readonly filename: string;
+  readonly warnings: readonly PaperWarning[];
+  /** Why it could not be read, a sentence; null where it could. */
+  readonly unread: string | null;
+  /** Unread for its size alone. */
+  readonly isOverLimit: boolean;
+}
+
 /** The mail that a letter answers. */
 export interface SourceMail {
   readonly mail: MailId;
@@ -45,6 +56,8 @@ export interface SourceMail {
   readonly references: readonly string[];
   /** File names as parsed (safe), inline pictures left out. */
   readonly attachments: readonly string[];
+  /** What is to be known of some of them; absent = nothing. */
+  readonly marks?: readonly MarkedFile[];
   /** No virus scanner has looked at them, though the office has one. */
   readonly notScanned?: boolean;
   /** New text of its writer, without quotes and signature. */
@@ -68,6 +81,13 @@ export interface SuperiorNeed {
   readonly qualifying: readonly Person[];
 }
 
+export interface Asked {
+  /** Ordinal from 1. */
+  readonly step: number;
+  /** In the team's words; null where nothing is done yet. */
+  readonly result: string | null;
+}
+
 export interface LetterContext {
   readonly rulebook: Rulebook;
   readonly now: EpochMs;
@@ -89,6 +109,8 @@ export interface LetterContext {
   readonly team: TeamParty | null;
   readonly desk: TeamParty;
   readonly approver: Party | null;
+  /** Which of the ticket's questions for a yes this is, and what the team had done by then; absent before the first. */
+  readonly asked?: Asked | null;
   readonly superior: SuperiorNeed | null;
   readonly missing: readonly MissingItem[];
   /** What is wrong with its papers; none where absent. */

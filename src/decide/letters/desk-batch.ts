@@ -29,7 +29,17 @@ export interface DoneLine {
 
 const DONE = [
   ...(['classified', 'corrected', 'reassigned', 'opened', 'merged', 'split', 'linked', 'archived'] as const),
-  ...(['confirmed', 'released', 'dropped', 'blocked', 'freed', 'undone', 'noted', 'team-word'] as const),
+  ...([
+    'confirmed',
+    'bast-accepted',
+    'released',
+    'dropped',
+    'blocked',
+    'freed',
+    'undone',
+    'noted',
+    'team-word',
+  ] as const),
 ];
 
 export function deskDone(context: DeskContext, lines: readonly DoneLine[], preview: boolean): Letter {

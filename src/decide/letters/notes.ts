@@ -1,6 +1,7 @@
 /** What the rules add to a letter for this very request: remarks, limits, the code that counts now, and what the team still needs to know. */
 import type { FieldValue } from '../letter.ts';
 import type { Question, QuestionFact, Variant } from '../../rulebook/rulebook.ts';
+import { articleFor, sectionsOf } from '../../understand/article.ts';
 import { toWords, type Words } from '../../understand/normalise.ts';
 import { findPhrases, indexPhrases } from '../../understand/phrases.ts';
 import { citedCodes } from '../../understand/old-codes.ts';
@@ -8,6 +9,8 @@ import { priorityOf } from '../../understand/priority.ts';
 import type { Facts, Language } from '../../understand/reading.ts';
 import { FILED_LATE } from '../filing.ts';
 import type { LetterContext } from './context.ts';
+import { formatDate } from './dates.ts';
+import { oneLine } from './own-words.ts';
 import { findVariant } from './request-fields.ts';
 
 interface Told {
@@ -21,15 +24,31 @@ export interface NoteFields {
   readonly questions: readonly string[];
   readonly hasNotes: boolean;
   readonly hasQuestions: boolean;
+  readonly article: FieldValue;
+  readonly doubt: FieldValue;
 }
 
 /** Of a letter that is about nothing but a paper. */
-export const NO_NOTES: NoteFields = { notes: [], questions: [], hasNotes: false, hasQuestions: false };
+export const NO_NOTES: NoteFields = {
+  notes: [],
+  questions: [],
+  hasNotes: false,
+  hasQuestions: false,
+  article: null,
+  doubt: null,
+};
 
 export function noteFields(context: LetterContext): NoteFields {
   const notes = notesOf(context, context.language);
   const questions = questionsOf(context);
-  return { notes, questions, hasNotes: notes.length > 0, hasQuestions: questions.length > 0 };
+  return {
+    notes,
+    questions,
+    hasNotes: notes.length > 0,
+    hasQuestions: questions.length > 0,
+    article: articleOf(context),
+    doubt: doubtOf(context),
+  };
 }
 
 /** Also for the team, in the language of the office: whoever acts has to know what the requester was told. */
@@ -47,12 +66,33 @@ export function notesOf(context: LetterContext, language: Language = 'id'): read
   return [...texts, ...remarks, ...priorityNotes(context, english)];
 }
 
-function questionsOf(context: LetterContext): readonly string[] {
+type Asked = Pick<LetterContext, 'rulebook' | 'variant' | 'facts' | 'summary' | 'ownText' | 'language'>;
+
+/** What the team still needs to know. */
+export function questionsOf(context: Asked): readonly string[] {
   const words = wordsIn(context);
   const open = (findVariant(context)?.questions ?? []).filter(
     (question) => !isAnswered(question, context.facts, words),
   );
   return open.map(({ text, textEn }) => (context.language === 'en' ? (textEn ?? text) : text));
+}
+
+/** "Selasa, 30 November 2026", which is a Monday: as written, and as it is. */
+function doubtOf({ facts, language }: LetterContext): FieldValue {
+  const { eventDate, eventDoubt } = facts;
+  if (eventDate === undefined || eventDoubt === undefined) return null;
+  return { written: oneLine(eventDoubt, LONGEST_DATE), date: formatDate(eventDate, language) };
+}
+
+const LONGEST_DATE = 60;
+
+/** The knowledge article that answers a question, with the steps that fit. */
+function articleOf({ kind, ownText, summary, rulebook, service }: LetterContext): FieldValue {
+  const found = kind === 'question' ? articleFor(`${summary}.\n\n${ownText}`, service, rulebook) : null;
+  if (found === null) return null;
+  const { article, sections } = found;
+  const steps = sectionsOf(article).filter(({ number }) => sections.length === 0 || sections.includes(number));
+  return { number: article.number, title: article.title, steps: steps.map(({ number, text }) => `${number}. ${text}`) };
 }
 
 function isAnswered({ facts: wanted, words: phrases }: Question, facts: Facts, words: Words): boolean {
@@ -81,7 +121,7 @@ function priorityNotes({ kind, ownText, summary, rulebook }: LetterContext, engl
   return [`Prioritas ${level.name} (dampak ${impact.name}, kepentingan ${urgency.name}). ${level.text}`];
 }
 
-function wordsIn({ ownText, summary, rulebook }: LetterContext): Words {
+function wordsIn({ ownText, summary, rulebook }: Asked): Words {
   return toWords(`${summary}.\n\n${ownText}`, rulebook.abbreviations);
 }
 

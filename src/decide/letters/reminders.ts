@@ -2,12 +2,13 @@
 import type { EpochMs } from '../../shared/time.ts';
 import type { ReminderKind } from '../../ticket/event.ts';
 import type { Letter, LetterFields } from '../letter.ts';
-import { shownOf } from './approver.ts';
+import { chainShown, shownOf } from './approver.ts';
 import type { LetterContext, Party, TeamParty } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { letterOf } from './letter-of.ts';
 import { readerFields, teamReader } from './people.ts';
-import { attachmentFields, flags, wordsOf } from './request-fields.ts';
+import { attachmentFields } from './file-marks.ts';
+import { flags, wordsOf } from './request-fields.ts';
 import { requestPapers } from './papers.ts';
 import { paperFields } from './paper-fields.ts';
 import { missingFields } from './requester.ts';
@@ -31,6 +32,7 @@ export function approverReminder(context: LetterContext, approver: Party, remind
     fields: {
       words: wordsOf(context.ownText),
       ...attachmentFields(context.original),
+      ...chainShown(context),
       ends: endsField(context, reminding),
     },
   });
