@@ -38,6 +38,8 @@ const PENDING =
 const STILL_OPEN =
   /\b(?:sebagian (?:gagal|belum|besok)|sisanya|besok (?:di)?lanjut\w*|(?:di)?lanjut\w* (?:besok|minggu|bulan)|menunggu|nunggu|tunggu|belum (?:dites|dicoba|diuji|semua|lengkap)|baru \d+ dari|yang lain(?:nya)? (?:menyusul|belum|gagal)|masih (?:dipantau|dicek|proses|dikerjakan)|not tested|still fails|rest tomorrow)\b|^[^.\n]*\?/i;
 const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
+/** "catatan: pemohon minta …": its mark parts it from "catatan pemohon". */
+const NOTE = /^\s*(?:catatan|note)\s*[:=]\s*(\S[\s\S]*)$/iu;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
 
@@ -63,7 +65,8 @@ export function commandOf(mentions: Mentions, text: string): TeamAnswer | null {
     };
     return withKind(answer, name);
   }
-  return null;
+  const note = NOTE.exec(text)?.[1];
+  return note === undefined ? null : { intent: 'note', confidence: 0.95, why: 'a note', note };
 }
 
 function withKind(answer: TeamAnswer, name: string): TeamAnswer {

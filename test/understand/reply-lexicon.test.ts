@@ -66,6 +66,8 @@ describe('beside a yes', () => {
     'sudah dibahas dengan direktur dan ditolak, bukan setuju',
     'Sorry for the hosting, approved the rest',
     'Silakan bikin surat',
+    'Reply APPROVED',
+    'Tidak ada alasan untuk tidak setuju',
     'ok tengkyu',
     'ok 🙏',
     'baik, suksma',
