@@ -27,7 +27,7 @@ export function approverAway(it: Situation): ReplyOutcome | null {
   const deputy = deputyOf(view, office, today);
   const events = awayEvents(view, it, { who: sender, until: absence.until, deputy });
   const now: TicketView = { ...view, state: fold(view.state, events), approver: deputy ?? view.approver };
-  const context = contextOf(now, office, { source: sourceMail(it.mail.id, message, ''), now: it.now });
+  const context = contextOf(now, office, { source: sourceMail(it.mail.id, message, '', it.papers), now: it.now });
   const told = { about: 'away', who: sender, words, until: absence.until } as const;
   return outcome('The person asked is away.', {
     events,

@@ -2,6 +2,7 @@
 import type { Case } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import { FILED_LATE, requirementsByKey } from './filing.ts';
+import { marksOf, withholds } from './letters/index.ts';
 import { unseenForm } from './paper-to-see.ts';
 import type { Situation } from './situation.ts';
 import type { TicketState } from '../ticket/ticket.ts';
@@ -23,6 +24,7 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     facts: view.facts,
     missing: requirementsByKey(state.missing, variant, rulebook),
     paperFaults: state.paperFaults,
+    isPaperWithheld: withholds(rulebook.settings, [...(view.original?.marks ?? []), ...marksOf(it.papers)]),
     isSignatureUnseen: unseenForm(view.papers) !== null,
     verdict: state.verdict,
     superior: view.superior,

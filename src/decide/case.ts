@@ -33,6 +33,8 @@ export interface Case {
   readonly paperFaults?: number;
   /** Its form bears a signature that only a person can judge; absent = no. */
   readonly isSignatureUnseen?: boolean;
+  /** A paper that came along holds what the office wants seen before a team opens it; absent = no. */
+  readonly isPaperWithheld?: boolean;
   readonly verdict: SuperiorVerdict;
   /** The superior that decides the verdict, where one was found. */
   readonly superior: Party | null;
@@ -79,6 +81,11 @@ export const STEP_RULES: readonly StepRule[] = [
     step: toDesk('sender-not-authenticated', true),
   },
   {
+    name: 'incident-with-withheld-paper-to-desk',
+    matches: (it) => it.kind === 'incident' && it.isPaperWithheld === true && !it.deskReleased,
+    step: toDesk('paper-withheld', true),
+  },
+  {
     name: 'incident-to-team',
     matches: (it) => it.kind === 'incident' && it.incident !== null,
     step: (it) => teamStep(it.incident?.team ?? null),
@@ -116,6 +123,11 @@ export const STEP_RULES: readonly StepRule[] = [
     step: toDesk('superior-unknown'),
   },
   { name: 'filed-late-to-desk', matches: (it) => it.isLate && !it.deskReleased, step: toDesk('late-filing') },
+  {
+    name: 'withheld-paper-to-desk',
+    matches: (it) => it.isPaperWithheld === true && !it.deskReleased,
+    step: (it, office) => ({ kind: 'desk', reason: 'paper-withheld', complete: !needsApproval(it, office) }),
+  },
   {
     name: 'unseen-signature-to-desk',
     matches: (it) => it.isSignatureUnseen === true && !it.deskReleased,

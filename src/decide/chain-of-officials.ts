@@ -10,6 +10,7 @@ import { linkAt, nextOfficial, type Asking } from './asking.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findVariant } from './catalogue.ts';
+import { closingPaper } from './closing-paper.ts';
 import { requesterProgress, requesterResolved, requesterReturned, teamStop } from './letters/index.ts';
 import { teamOf, type Office } from './office.ts';
 import { after, letterContext, outcome, type Reply, type ReplyOutcome } from './reply.ts';
@@ -121,7 +122,7 @@ function fulfil(reply: Reply, given: TicketEvent, approved: TicketView): ReplyOu
       requesterResolved(letterContext(reply, view), {
         note: result?.note ?? '',
         reopenUntil: addCalendarDays(at, rulebook.settings.reopenCalendarDays, zone),
-        wantsBast: findVariant(rulebook, view.state.variant)?.requirements.some(({ kind }) => kind === 'bast') ?? false,
+        wantsBast: closingPaper(findVariant(rulebook, view.state.variant)) !== null,
       }),
     ],
   });

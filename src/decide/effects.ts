@@ -32,7 +32,7 @@ export function ordersOf({
 }
 
 export function sourceOf(it: Situation): ReturnType<typeof sourceMail> | null {
-  return it.message ? sourceMail(it.mail.id, it.message, it.reading?.ownText ?? '') : null;
+  return it.message ? sourceMail(it.mail.id, it.message, it.reading?.ownText ?? '', it.papers) : null;
 }
 
 /** One change a ticket, also where several wishes of a mail report the same fault. */

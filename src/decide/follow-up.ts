@@ -11,6 +11,7 @@ import { openingBefore, shareGoneAt, timesOf } from '../ticket/service-clock.ts'
 import type { TicketState } from '../ticket/ticket.ts';
 import { addWorkingTime, workingDayLength } from '../ticket/working-time.ts';
 import { findVariant } from './catalogue.ts';
+import { closingPaper } from './closing-paper.ts';
 import { awaitsDesk } from './fulfilment.ts';
 import type { Office } from './office.ts';
 
@@ -42,9 +43,9 @@ export function nextFollowUp(state: TicketState, office: At): FollowUp | null {
   return candidates.reduce<FollowUp | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
 }
 
-/** True where the catalogue asks a signed hand-over paper and none has been accepted. */
+/** True where the catalogue asks a signed paper (BAST, UAT form) at the end and none has been accepted. */
 export function awaitsBast(state: TicketState, variant: Variant | null): boolean {
-  return !state.bastAccepted && (variant?.requirements.some(({ kind }) => kind === 'bast') ?? false);
+  return !state.bastAccepted && closingPaper(variant) !== null;
 }
 
 function waits(state: TicketState, variant: Variant | null, office: At): readonly FollowUp[] {

@@ -45,10 +45,16 @@ export function papersKept(it: Situation, { provided, alone, text }: Brought): K
   };
 }
 
-/** A new paper takes the place of the earlier one of its kind; later words that of earlier ones. */
-export function papersAfter(before: KeptPapers, later: KeptPapers, text: string): KeptPapers {
+/** A new paper takes the place of the earlier one of its kind, any that can be read that of a locked one; later words that of earlier ones. */
+export function papersAfter(
+  before: KeptPapers,
+  later: KeptPapers,
+  it: Pick<Situation, 'papers'>,
+  text: string,
+): KeptPapers {
   const types = new Set(later.papers.map(({ type }) => type));
-  const stays = before.papers.filter(({ type }) => !types.has(type) && (type !== 'unreadable' || types.size === 0));
+  const isOpened = types.size > 0 || it.papers.some(({ type }) => type !== 'unreadable');
+  const stays = before.papers.filter(({ type }) => !types.has(type) && (type !== 'unreadable' || !isOpened));
   return {
     papers: [...stays, ...later.papers],
     said: saysPaperIsRight(text) ? NOTHING_SAID : saidLater(before.said, later.said),

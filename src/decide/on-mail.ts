@@ -165,7 +165,7 @@ function replied(it: Situation): Effects {
     role,
     read,
     view: viewOf(binding.ticket, it.office),
-    source: sourceMail(it.mail.id, message, read.newText),
+    source: sourceMail(it.mail.id, message, read.newText, it.papers),
   };
   const result = answer(reply);
   return {

@@ -7,6 +7,7 @@ import { nextStep, type Case, type Step } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import type { TraceEntry } from './decision.ts';
 import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
+import { marksOf, withholds } from './letters/index.ts';
 import { NO_PAPERS_KEPT, papersKept } from './kept-papers.ts';
 import { partyOf, type Office, type Party } from './office.ts';
 import { faultsIn, type KeptPapers, type PaperFault } from './paper-faults.ts';
@@ -48,6 +49,7 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     facts: wish.facts,
     missing: requirementsByKey(missing, variant, office.rulebook),
     paperFaults: faults.length,
+    isPaperWithheld: withholds(office.rulebook.settings, marksOf(it.papers)),
     isSignatureUnseen: asksForm(wish, it) && unseenForm(papers) !== null,
     verdict: finding.verdict,
     superior: superiorParty(finding, office),

@@ -1,6 +1,7 @@
 /** The requester's reply: what was missing, a word on the result, a question, or something new. By the ticket's status, as a table. */
 import type { TicketEvent } from '../ticket/event.ts';
-import { requesterClosed, teamMessage, teamNews } from './letters/index.ts';
+import type { Letter } from './letter.ts';
+import { deskTriage, marksOf, requesterClosed, teamMessage, teamNews, withholds } from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
 import {
   after,
@@ -99,10 +100,19 @@ function tellTeam(reply: Reply): ReplyOutcome {
     : [];
   const events = [noteAdded(reply), ...resumed];
   const team = teamOf(it.office, view.state.team) ?? deskOf(it.office);
+  const context = letterContext(reply, after(reply, events));
   return outcome('More words of the requester; the team has them.', {
     events,
-    letters: [teamMessage(letterContext(reply, after(reply, events)), teamParty(team, it.office))],
+    letters: [teamMessage(context, teamParty(team, it.office)), ...withheldForDesk(reply, context)],
   });
+}
+
+/** What the team does not get before it has been seen. */
+function withheldForDesk({ it, read }: Reply, context: ReturnType<typeof letterContext>): readonly Letter[] {
+  const { settings } = it.office.rulebook;
+  return withholds(settings, marksOf(it.papers))
+    ? [deskTriage({ ...context, original: context.source, deskReason: 'paper-withheld' }, read.newText)]
+    : [];
 }
 
 /** True when the mail, quotes included, carries a yes: forwarded or reported, but not given by the approver to us. */

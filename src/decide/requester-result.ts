@@ -2,8 +2,9 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
-import { judgeBast, scannedBast } from './bast.ts';
+import { closingIn, judgeClosing, scannedClosing, type ClosingReading } from './bast.ts';
 import { findVariant } from './catalogue.ts';
+import { closingPaper, type ClosingPaper } from './closing-paper.ts';
 import { awaitsBast } from './follow-up.ts';
 import {
   deskPaper,
@@ -24,13 +25,17 @@ export function onResult(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
   const at = it.mail.receivedAt;
   if (read.intent === 'reopen') return reopen(reply);
-  const bast = bastIn(reply);
-  if (bast !== null) return onBast(reply, bast);
+  const awaited = closingPaper(findVariant(it.office.rulebook, view.state.variant));
+  // A hand-over paper that nobody asked for is looked at all the same.
+  const returned = closingIn(it.papers, awaited ?? 'bast');
+  if (returned !== null) return onReturned(reply, returned);
   const rated = ratedBy(reply);
   const isOpen = view.state.status === 'resolved';
   const waitsForBast = isOpen && awaitsBast(view.state, findVariant(it.office.rulebook, view.state.variant));
-  const scan = waitsForBast ? scannedBast(it.message?.attachments ?? [], it.papers, read.newText) : null;
-  if (scan !== null) return scanToBeSeen(reply, scan.filename, rated);
+  if (waitsForBast && awaited !== null) {
+    const scanned = onUnread(reply, awaited, rated);
+    if (scanned !== null) return scanned;
+  }
   if (read.intent === 'confirm' && waitsForBast) {
     const events = [noteAdded(reply), ...rated];
     return outcome('The user confirms; the ticket stays open for the hand-over paper.', {
@@ -63,19 +68,14 @@ function ratedBy({ read, it }: Reply): readonly TicketEvent[] {
   return [{ v: 1, at: it.mail.receivedAt, type: 'Rated', mail: it.mail.id, rating }];
 }
 
-/** A hand-over paper that came along; null where none did. */
-function bastIn({ it }: Reply): PaperReading | null {
-  return it.papers.find((paper) => paper.type === 'bast') ?? null;
-}
-
 /**
  * Accepted where it is signed, complete, about this ticket, not dated before the work was done, and says that all is well: then it ends the
  * ticket. What the requester can mend he is told; the rest is for a person's eyes.
  */
-function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
+function onReturned(reply: Reply, paper: ClosingReading): ReplyOutcome {
   const { it, view } = reply;
   const at = it.mail.receivedAt;
-  const judged = judgeBast(paper, view, { office: it.office, receivedAt: at });
+  const judged = judgeClosing(paper, view, { office: it.office, receivedAt: at });
   const received: TicketEvent = {
     v: 1,
     at,
@@ -107,15 +107,38 @@ function onBast(reply: Reply, paper: PaperReading): ReplyOutcome {
   });
 }
 
+/** What came while the paper is awaited, and cannot be read: broken, it is sent again; a scan is for the desk's eyes. */
+function onUnread(reply: Reply, awaited: ClosingPaper, events: readonly TicketEvent[]): ReplyOutcome | null {
+  const { it, read } = reply;
+  const attached = it.message?.attachments ?? [];
+  const scan = scannedClosing(attached, it.papers, { words: read.newText, type: awaited });
+  if (scan === null) return null;
+  const paper = it.papers.find(({ filename }) => filename === scan.filename);
+  if (paper?.type === 'unreadable' && paper.isOverLimit !== true) return sentAgain(reply, paper, events);
+  return scanToBeSeen(reply, { filename: scan.filename, awaited, paper }, events);
+}
+
+function sentAgain(reply: Reply, paper: PaperReading, rated: readonly TicketEvent[]): ReplyOutcome {
+  const events = [noteAdded(reply), ...rated];
+  const problems = paper.problems.map(({ text }) => `Lampiran ini tidak dapat dibaca: ${text}`);
+  return outcome('A paper that nobody can open: its sender sends it again.', {
+    events,
+    letters: [requesterPapers(letterContext(reply, after(reply, events)), [{ filename: paper.filename, problems }])],
+  });
+}
+
 /** Nothing in it could be read, so it is taken for nothing until the desk has seen it. */
-function scanToBeSeen(reply: Reply, filename: string, events: readonly TicketEvent[]): ReplyOutcome {
-  const { it } = reply;
-  const paper = it.papers.find((one) => one.filename === filename);
+function scanToBeSeen(
+  reply: Reply,
+  scan: { readonly filename: string; readonly awaited: ClosingPaper; readonly paper: PaperReading | undefined },
+  events: readonly TicketEvent[],
+): ReplyOutcome {
+  const { filename, awaited, paper } = scan;
   return toBeSeen(reply, events, {
     filename,
-    type: 'bast',
+    type: awaited,
     why: ['Dokumen ini hasil pindai atau foto; tanda tangannya perlu dilihat.'],
-    pages: paper === undefined ? [] : pagesToSee(paper, it.mail.id),
+    pages: paper === undefined ? [] : pagesToSee(paper, reply.it.mail.id),
   });
 }
 

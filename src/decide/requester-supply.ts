@@ -24,6 +24,7 @@ export function supply(reply: Reply): ReplyOutcome {
   const { it } = reply;
   const checked = check(reply);
   if (isNothingNew(checked, reply)) {
+    if (bringsUnreadOnly(reply)) return askedAgain(reply);
     return checked.faults.length > 0
       ? differToDesk(reply, checked)
       : handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
@@ -54,6 +55,20 @@ function isNothingNew(checked: Checked, { view }: Reply): boolean {
   const { state, faults } = view;
   const isSame = checked.verdict === state.verdict && checked.missing.join() === state.missing.join();
   return isSame && !checked.broughtPapers && textsOf(checked.faults) === textsOf(faults);
+}
+
+/** All that came with it is files that nobody can open: he is told which, and what is still awaited. */
+function bringsUnreadOnly({ it, view }: Reply): boolean {
+  const { papers } = it;
+  return view.state.status === 'incomplete' && papers.length > 0 && papers.every(({ type }) => type === 'unreadable');
+}
+
+function askedAgain(reply: Reply): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  return outcome('The papers that came cannot be read; their sender is told which, and what is missing.', {
+    events,
+    letters: [requesterIncomplete(letterContext(reply, after(reply, events)))],
+  });
 }
 
 function textsOf(faults: readonly PaperFault[]): string {
@@ -139,7 +154,7 @@ function papersNow(
   provided: readonly Provided[],
 ): Pick<Checked, 'papers' | 'faults' | 'broughtPapers'> {
   const later = papersKept(it, { provided, alone: true, text: read.newText });
-  const papers = papersAfter(view.papers, later, read.newText);
+  const papers = papersAfter(view.papers, later, it, read.newText);
   const faults = faultsIn(papers, {
     office: it.office,
     requester: view.requester,

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { findVariant } from './catalogue.ts';
+import { closingPaper } from './closing-paper.ts';
 import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { awaitsDesk, confirmsFulfilment } from './fulfilment.ts';
@@ -98,7 +99,7 @@ export function resolvedLetter(
     resolver,
     attach,
     reopenUntil: addCalendarDays(at, rulebook.settings.reopenCalendarDays, zone),
-    wantsBast: findVariant(rulebook, view.state.variant)?.requirements.some(({ kind }) => kind === 'bast') ?? false,
+    wantsBast: closingPaper(findVariant(rulebook, view.state.variant)) !== null,
   });
 }
 

@@ -4,6 +4,7 @@
  * shows no mark of one; a person loses an acknowledgement at most.
  */
 import { MINUTE } from '../shared/time.ts';
+import type { SignatureState } from '../parse/document.ts';
 import type { NoReplyReason, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
 import type { Situation } from './situation.ts';
@@ -22,6 +23,7 @@ const SAME_SUBJECT = 5;
 const TOO_MANY = 9;
 /** After a letter of ours, a machine answers at once. */
 const AT_ONCE_MS = 5 * MINUTE;
+const SIGNED: readonly SignatureState[] = ['signed', 'changed-after', 'wet-picture'];
 
 export const SILENCE: readonly SilenceRule[] = [
   {
@@ -75,8 +77,9 @@ export function silenceTrace(silence: SilenceRule | null): readonly TraceEntry[]
   return silence === null ? [] : [{ rule: `silence/${silence.name}`, matched: true, detail: silence.says }];
 }
 
-function sameInTicket({ binding, before }: Situation): number {
-  if (binding === null) return 0;
+function sameInTicket({ binding, before, papers }: Situation): number {
+  // Who mends a paper says the same beside it as before; what a machine sends back of ours bears no signature.
+  if (binding === null || papers.some(({ signature }) => SIGNED.includes(signature))) return 0;
   return before.sameText.filter((tickets) => tickets.includes(binding.ticket.number)).length;
 }
 

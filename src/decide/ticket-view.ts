@@ -1,4 +1,5 @@
 /** A ticket as letters need it: folded state, private texts, people; and the letter context made from it. */
+import type { PaperReading } from '../parse/document.ts';
 import type { Address, InboundMessage } from '../parse/message.ts';
 import { asPersonId, asMailId, type MailId, type PersonId, type TeamCode, type TicketNumber } from '../shared/ids.ts';
 import { localDate, type EpochMs } from '../shared/time.ts';
@@ -7,7 +8,7 @@ import { timesOf } from '../ticket/service-clock.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { Candidate, Facts } from '../understand/reading.ts';
 import type { LetterContext, SourceMail, SuperiorNeed, TeamParty } from './letters/context.ts';
-import { SUPERIOR_KEY } from './letters/index.ts';
+import { marksOf, SUPERIOR_KEY } from './letters/index.ts';
 import { deskOf, partyOf, teamOf, type Office, type Party } from './office.ts';
 import { rankAsked } from './rank-asked.ts';
 import { findService, findVariant } from './catalogue.ts';
@@ -192,7 +193,13 @@ export function teamParty(team: { readonly address: string; readonly name: strin
 }
 
 /** The mail that a letter answers; pictures of signatures are no attachments. */
-export function sourceMail(mail: MailId, message: InboundMessage, text: string): SourceMail {
+export function sourceMail(
+  mail: MailId,
+  message: InboundMessage,
+  text: string,
+  papers: readonly PaperReading[],
+): SourceMail {
+  const marks = marksOf(papers);
   return {
     mail: asMailId(mail),
     messageId: message.messageId,
@@ -200,6 +207,7 @@ export function sourceMail(mail: MailId, message: InboundMessage, text: string):
     attachments: message.attachments
       .filter((attachment) => !attachment.inline)
       .map((attachment) => attachment.filename),
+    ...(marks.length > 0 && { marks }),
     ...(message.problems.includes('not-scanned') && { notScanned: true }),
     text,
   };

@@ -11,7 +11,7 @@ import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
 import { isBomb, warningsOf } from './pdf-dangers.ts';
 import { signatureText } from './signature-text.ts';
-import { LOCKED_FILE, XFA_ONLY } from './unreadable.ts';
+import { BROKEN_FILE, LOCKED_FILE, XFA_ONLY } from './unreadable.ts';
 import { isPasswordError, openText, type PageText, type TextDocument } from './pdf-text.ts';
 import type { PictureText, ReadPicture } from './picture.ts';
 
@@ -39,6 +39,7 @@ export interface PdfContent {
 
 export interface Unreadable {
   readonly unreadable: string;
+  readonly isOverLimit?: boolean;
   readonly warnings?: readonly PaperWarning[];
 }
 
@@ -49,7 +50,6 @@ export interface PdfOptions {
   readonly readPicture: ReadPicture | null;
 }
 
-const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
 const BOMB = 'Isi berkas ini jauh lebih besar daripada ukurannya, sehingga tidak dibuka.';
 /** Pages searched for pictures: those of a scanned form with its enclosures. */
 const MOST_PICTURE_PAGES = 6;
@@ -59,7 +59,7 @@ export async function readPdf(bytes: Buffer, options: PdfOptions): Promise<PdfCo
   try {
     return await openAndRead(bytes, options);
   } catch (error) {
-    return { unreadable: isPasswordError(error) ? LOCKED_FILE : BROKEN };
+    return { unreadable: isPasswordError(error) ? LOCKED_FILE : BROKEN_FILE };
   }
 }
 
@@ -68,7 +68,8 @@ async function openAndRead(bytes: Buffer, options: PdfOptions): Promise<PdfConte
   if (form && isBomb(form)) return { unreadable: BOMB };
   const text = await openText(bytes);
   try {
-    if (text.pages > options.maxPages) return { unreadable: `Berkas ini lebih dari ${options.maxPages} halaman.` };
+    if (text.pages > options.maxPages)
+      return { unreadable: `Berkas ini lebih dari ${options.maxPages} halaman.`, isOverLimit: true };
     const pages = await text.read();
     const warnings = warningsOf(bytes, form);
     if (form && isXfaOnly(form, pages)) return { unreadable: XFA_ONLY, warnings };
@@ -186,7 +187,7 @@ async function addPictures(
 
 /** Fewer letters are a page number or the stamp of a scanner. */
 const LEAST_TEXT = 25;
-const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima/i;
+const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima|formulir\s+u(?:at|ser\s+acceptance)\b/i;
 
 type LookedPage = Omit<PdfPage, 'hasFields'>;
 

@@ -7,7 +7,7 @@ import { readDocx } from './read-docx.ts';
 import { readOpenDocument } from './read-odf.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { PaperFile, ReadKind, ReadingContext } from './paper-file.ts';
-import { LOCKED_ARCHIVE, unreadablePaper } from './unreadable.ts';
+import { BROKEN_FILE, LOCKED_ARCHIVE, unreadablePaper } from './unreadable.ts';
 
 type BytesFile = PaperFile & { readonly bytes: Buffer };
 
@@ -17,7 +17,6 @@ const MOST_PAPERS = 10;
 const MOST_FILE_BYTES = 15 * MIB;
 /** Of all files that an archive holds, unpacked. */
 const MOST_BYTES = 60 * MIB;
-const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
 const EXECUTABLE = /\.(?:exe|com|bat|cmd|scr|js|jse|vbs|vbe|wsf|ps1|msi|lnk|hta|jar|dll)$/i;
 
 export const readArchive: ReadKind = async (file, context) => {
@@ -25,7 +24,7 @@ export const readArchive: ReadKind = async (file, context) => {
   try {
     archive = await openArchive(file.bytes);
   } catch {
-    return [unreadablePaper(file, BROKEN)];
+    return [unreadablePaper(file, BROKEN_FILE)];
   }
   const has = (name: string): boolean => archive.entries.some((entry) => entry.name === name);
   if (has('word/document.xml')) return [await readDocx(file, archive)];

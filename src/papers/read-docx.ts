@@ -4,7 +4,7 @@ import type { Archive } from './archive.ts';
 import { makeDrawnLines, type DrawnLines } from './drawn-lines.ts';
 import { paperOfLines } from './office-paper.ts';
 import type { PaperFile } from './paper-file.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { BROKEN_FILE, unreadablePaper } from './unreadable.ts';
 import { walkXml } from './xml-walk.ts';
 
 const MOST_HEADERS = 3;
@@ -17,7 +17,7 @@ export async function readDocx(file: PaperFile, archive: Archive): Promise<Paper
   const headers = archive.entries.filter(({ name }) => /^word\/header\d*\.xml$/.test(name)).slice(0, MOST_HEADERS);
   for (const { name } of headers) await readPart(archive, name, lines);
   if (!(await readPart(archive, 'word/document.xml', lines))) {
-    return unreadablePaper(file, 'Berkas ini rusak dan tidak dapat dibuka.');
+    return unreadablePaper(file, BROKEN_FILE);
   }
   return paperOfLines(file, lines.all(), await warningsOf(archive));
 }

@@ -6,10 +6,9 @@ import type { TableCell, TableRow } from './find-list.ts';
 import { paperOfLines } from './office-paper.ts';
 import type { PaperFile } from './paper-file.ts';
 import { paperOfSheets, type Sheet } from './sheet-paper.ts';
-import { LOCKED_FILE, unreadablePaper } from './unreadable.ts';
+import { BROKEN_FILE, LOCKED_FILE, unreadablePaper } from './unreadable.ts';
 import { walkXml, type XmlHandlers } from './xml-walk.ts';
 
-const BROKEN = 'Berkas ini rusak dan tidak dapat dibuka.';
 const MOST_ROWS = 5000;
 const MOST_SHEETS = 5;
 const MOST_COLUMNS = 60;
@@ -54,7 +53,7 @@ async function readText(file: PaperFile, archive: Archive, warnings: readonly Pa
     },
   });
   const whole = await archive.stream('content.xml', (chunk) => walk.write(chunk) && !lines.isFull());
-  return whole ? paperOfLines(file, lines.all(), warnings) : unreadablePaper(file, BROKEN);
+  return whole ? paperOfLines(file, lines.all(), warnings) : unreadablePaper(file, BROKEN_FILE);
 }
 
 interface OpenSheet {
@@ -74,7 +73,7 @@ async function readSheets(file: PaperFile, archive: Archive, warnings: readonly 
   const sheets: OpenSheet[] = [];
   const walk = walkXml(sheetHandlers(sheets));
   const whole = await archive.stream('content.xml', (chunk) => walk.write(chunk) && !sheets.some(({ isCut }) => isCut));
-  if (sheets.length === 0) return unreadablePaper(file, BROKEN);
+  if (sheets.length === 0) return unreadablePaper(file, BROKEN_FILE);
   const read: readonly Sheet[] = sheets.map(({ rows, hasFormula, isCut }) => ({
     rows,
     hasFormula,

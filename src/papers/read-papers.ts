@@ -9,7 +9,7 @@ import { kindOfFile, type FileKind } from './file-kind.ts';
 import { withMarkedType } from './marked-paper.ts';
 import type { PaperFile, PaperLimits, PaperOptions, ReadingContext, ReadKind } from './paper-file.ts';
 import { claimOf } from './recognise.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { overLimitPaper, unreadablePaper } from './unreadable.ts';
 
 export { isPaper, mayBePaper } from './file-kind.ts';
 export type { PaperFile, PaperLimits, PaperOptions } from './paper-file.ts';
@@ -43,7 +43,7 @@ async function readPaper(file: PaperFile, kind: FileKind, context: ReadingContex
   if (kind === 'not-pdf') return [unreadablePaper(file, 'Isi berkas ini bukan PDF.')];
   const { bytes } = file;
   if (bytes === null || bytes.length > limits.maxPdfBytes) {
-    return [unreadablePaper(file, `Berkas ini lebih besar dari ${Math.floor(limits.maxPdfBytes / MIB)} MB.`)];
+    return [overLimitPaper(file, `Berkas ini lebih besar dari ${Math.floor(limits.maxPdfBytes / MIB)} MB.`)];
   }
   const read = await READERS[kind]();
   return withinTime(() => read({ ...file, bytes }, context), limits.maxPdfMs, file);
@@ -65,7 +65,7 @@ async function withinTime(
 ): Promise<readonly PaperReading[]> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<readonly PaperReading[]>((resolve) => {
-    timer = setTimeout(() => resolve([unreadablePaper(file, 'Berkas ini terlalu lama dibaca.')]), most);
+    timer = setTimeout(() => resolve([overLimitPaper(file, 'Berkas ini terlalu lama dibaca.')]), most);
   });
   try {
     return await Promise.race([work(), late]);

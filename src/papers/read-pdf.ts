@@ -1,7 +1,7 @@
 import type { ReadKind } from './paper-file.ts';
 import { readPdf } from './pdf-content.ts';
 import { papersOf } from './pdf-papers.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { overLimitPaper, unreadablePaper } from './unreadable.ts';
 
 export const readPdfPaper: ReadKind = async (file, { limits, options }) => {
   const content = await readPdf(file.bytes, {
@@ -10,6 +10,7 @@ export const readPdfPaper: ReadKind = async (file, { limits, options }) => {
     readPicture: options.readPicture ?? null,
   });
   if (!('unreadable' in content)) return papersOf(file, content);
-  const { warnings = [] } = content;
-  return [{ ...unreadablePaper(file, content.unreadable), ...(warnings.length > 0 ? { warnings } : {}) }];
+  const { warnings = [], isOverLimit, unreadable } = content;
+  const paper = isOverLimit ? overLimitPaper(file, unreadable) : unreadablePaper(file, unreadable);
+  return [{ ...paper, ...(warnings.length > 0 ? { warnings } : {}) }];
 };

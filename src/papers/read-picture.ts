@@ -6,7 +6,7 @@ import { whatItSays } from './paper-of.ts';
 import { sizeOfPicture } from './picture-size.ts';
 import { codesInFile } from './qr-codes.ts';
 import { claimOf, recognise } from './recognise.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { overLimitPaper } from './unreadable.ts';
 
 const MOST_PIXELS = 40_000_000;
 const LEAST_SIDE = 200;
@@ -16,7 +16,7 @@ export const readPicturePaper: ReadKind = async (file, { options }) => {
   const { filename, sha256, bytes } = file;
   const size = sizeOfPicture(bytes);
   if (size === null || Math.min(size.width, size.height) < LEAST_SIDE) return [];
-  if (size.width * size.height > MOST_PIXELS) return [unreadablePaper(file, 'Gambar ini terlalu besar untuk dibaca.')];
+  if (size.width * size.height > MOST_PIXELS) return [overLimitPaper(file, 'Gambar ini terlalu besar untuk dibaca.')];
   const codes = await codesInFile(bytes);
   const guess = (await options.readPictureFile?.(bytes)) ?? null;
   const text = (guess?.text ?? '').trim().slice(0, MOST_CHARACTERS);

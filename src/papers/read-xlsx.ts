@@ -7,7 +7,7 @@ import type { Archive } from './archive.ts';
 import type { PaperFile } from './paper-file.ts';
 import { hasOutsideParts } from './read-docx.ts';
 import { paperOfSheets, type Sheet } from './sheet-paper.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { BROKEN_FILE, unreadablePaper } from './unreadable.ts';
 import { readSheet } from './xlsx-sheet.ts';
 import { walkXml } from './xml-walk.ts';
 
@@ -21,7 +21,7 @@ const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 30, 36, 50, 57]);
 
 export async function readXlsx(file: PaperFile, archive: Archive): Promise<PaperReading> {
   const paths = await sheetPaths(archive);
-  if (paths.length === 0) return unreadablePaper(file, 'Berkas ini rusak dan tidak dapat dibuka.');
+  if (paths.length === 0) return unreadablePaper(file, BROKEN_FILE);
   const strings = await readStrings(archive);
   const dates = await dateStyles(archive);
   const sheets: Sheet[] = [];

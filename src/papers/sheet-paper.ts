@@ -4,7 +4,7 @@ import { checkList } from './check-list.ts';
 import { findList, type TableRow } from './find-list.ts';
 import type { PaperFile } from './paper-file.ts';
 import { recognise } from './recognise.ts';
-import { unreadablePaper } from './unreadable.ts';
+import { BROKEN_FILE, overLimitPaper, unreadablePaper } from './unreadable.ts';
 
 export interface Sheet {
   readonly rows: readonly TableRow[];
@@ -28,10 +28,10 @@ export function paperOfSheets(
   const isCut = found ? found.sheet.isCut : sheets.some((sheet) => sheet.isCut);
   if (isCut) {
     const reason = `Daftar ini lebih dari ${(found?.sheet ?? sheets[0])?.rows.length ?? 0} baris dan tidak dibaca.`;
-    return { ...unreadablePaper(file, reason), ...marks };
+    return { ...overLimitPaper(file, reason), ...marks };
   }
   if (!found && sheets.every(({ isBroken }) => isBroken)) {
-    return { ...unreadablePaper(file, 'Berkas ini rusak dan tidak dapat dibuka.'), ...marks };
+    return { ...unreadablePaper(file, BROKEN_FILE), ...marks };
   }
   const text = textOfSheets(sheets);
   const base = { filename, sha256, signature: 'none', text, pages: sheets.length, ...marks } as const;

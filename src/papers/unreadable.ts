@@ -7,6 +7,13 @@ export const XFA_ONLY =
 /** What its sender can mend by sending it otherwise. */
 const SENT_OTHERWISE: ReadonlySet<string> = new Set([LOCKED_FILE, LOCKED_ARCHIVE, XFA_ONLY]);
 
+export const BROKEN_FILE = 'Berkas ini rusak dan tidak dapat dibuka.';
+
+/** Larger than is read here, though nothing is wrong with it. */
+export function overLimitPaper(file: Pick<PaperReading, 'filename' | 'sha256'>, reason: string): PaperReading {
+  return { ...unreadablePaper(file, reason), isOverLimit: true };
+}
+
 /** A paper that was not or could not be read, with the reason as it stands in a letter. */
 export function unreadablePaper(file: Pick<PaperReading, 'filename' | 'sha256'>, reason: string): PaperReading {
   const problem: DocumentProblem = { field: null, row: null, text: reason };

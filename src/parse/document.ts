@@ -112,6 +112,8 @@ export interface PaperReading {
   readonly mark?: PaperMark;
   /** Unreadable as it was sent, but its sender can send it otherwise (without its password, in another kind of file). */
   readonly asksAgain?: boolean;
+  /** Unreadable for its size alone: a person can open it all the same. */
+  readonly isOverLimit?: boolean;
   /** Contents of the QR codes on its pages. */
   readonly codes?: readonly string[];
   /** Where the file holds several papers: which of its pages (from 1). */

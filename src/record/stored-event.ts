@@ -40,6 +40,7 @@ const deskReason = z.enum([
   'papers-differ',
   'fulfilment-unconfirmed',
   'signature-unseen',
+  'paper-withheld',
 ]);
 const holdCause = z.enum(['requester', 'maintenance', 'team', 'objection']);
 const reminderKind = z.enum([

@@ -194,5 +194,6 @@ function buildSettings(file: SettingsFile): Rulebook['settings'] {
     reopenCalendarDays: file.reopen_calendar_days,
     confidenceThreshold: file.confidence_threshold,
     resolveNeedsLabel: file.resolve_needs_label,
+    withholdPapersWith: file.withhold_papers_with,
   };
 }

@@ -352,6 +352,8 @@ export interface Rulebook {
     readonly confidenceThreshold: number;
     /** `selesai` without a label is asked for one. */
     readonly resolveNeedsLabel?: boolean;
+    /** The desk sees a paper that holds one of these before a team gets it (`script`, `macro`, …); absent = goes on with a warning. */
+    readonly withholdPapersWith?: readonly string[];
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;

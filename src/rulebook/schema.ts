@@ -20,6 +20,12 @@ export const REPLY_CLASSES = [
   'limits',
   'away',
   'beside-approval',
+  'beside-courtesy',
+  'beside-particles',
+  'beside-haste',
+  'beside-office',
+  'beside-doing',
+  'beside-english',
   'request-words',
   'regional',
   'negations',
@@ -250,6 +256,17 @@ export const examplesFile = z.strictObject({
   irrelevant: manyLines,
 });
 
+/** What a paper may hold that its reader should know of; the codes of `PaperWarning`. */
+const PAPER_DANGERS = [
+  'script',
+  'launch-action',
+  'embedded-file',
+  'macro',
+  'formula',
+  'external-link',
+  'several-formats',
+] as const;
+
 export const settingsFile = z.strictObject({
   notify_superior: z.boolean(),
   cc_only_needs_reply: z.boolean(),
@@ -257,6 +274,7 @@ export const settingsFile = z.strictObject({
   reopen_calendar_days: z.int().min(0).max(365),
   confidence_threshold: z.number().min(0).max(1),
   resolve_needs_label: z.boolean().default(false),
+  withhold_papers_with: z.array(z.enum(PAPER_DANGERS)).default([]),
   emergency: z.strictObject({ active: z.boolean(), text }).optional(),
   maintenance: z.strictObject({ active: z.boolean(), services: z.array(text).default([]), text }).optional(),
 });

@@ -35,7 +35,9 @@ export type DeskReason =
   | 'papers-differ'
   | 'fulfilment-unconfirmed'
   /** Signed by hand, or by a picture: a person has to see it. */
-  | 'signature-unseen';
+  | 'signature-unseen'
+  /** A paper holds what the office wants seen before a team opens it. */
+  | 'paper-withheld';
 
 /**
  * What a ticket on hold waits for. `requester` (a team asked something), `maintenance` (a declared window) and `objection` stop the clock;

@@ -139,4 +139,9 @@ const CHECKS: Readonly<Partial<Record<PaperReading['type'], readonly Check[]>>> 
     isSignedBy('pihak2', 'pihak kedua'),
     isNotAhead('bast.tanggal', 'Tanggal BAST'),
   ],
+  'formulir-uat': [
+    isKnownAs('uat', 'penguji'),
+    isSignedBy('uat', 'penguji'),
+    isNotAhead('uat.tanggal', 'Tanggal pengujian'),
+  ],
 };

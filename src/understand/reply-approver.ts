@@ -107,6 +107,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   }
   const away = plainly(mentions, 'away')[0];
   if (away && notMe) return unclear('away', said(mentions, away));
+  if (notMe && plainYes.length > 0) return unclear('contradiction', `yes and "${said(mentions, notMe)}"`);
   if (notMe) return verdict('not-me', 0.85, said(mentions, notMe));
   const objection = plainly(mentions, 'objection')[0];
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
@@ -145,21 +146,34 @@ function weakOrNone(
 ): Verdict {
   const doubt = found.doubted && doubtOf(mentions, found.doubted);
   if (doubt) return unclearFor(doubt);
-  const weak = weakYes(mentions, found.context.names);
+  const weak = weakYes(mentions, { names: found.context.names, polite: politeOf(found.rulebook) });
   if (weak.kind === 'none') return unclear('other', 'no word of approval or refusal');
   if (weak.kind === 'more') return unclear(weak.why, `"${weak.words}" is not all that is said`);
   return { ...verdict('approve', 0.8, weak.words), strength: 'weak' };
 }
 
 const wordLists = new WeakMap<Rulebook, Pick<YesContext, 'harmless' | 'requests'>>();
+const politeWords = new WeakMap<Rulebook, ReadonlySet<string>>();
 
 function yesContext(rulebook: Rulebook, context: ApproverContext): YesContext {
   const known = wordLists.get(rulebook) ?? {
-    harmless: wordSet((rulebook.replies['beside-approval'] ?? []).join(' ')),
+    harmless: besideWords(rulebook, /^beside-/),
     requests: wordSet((rulebook.replies['request-words'] ?? []).join(' ')),
   };
   wordLists.set(rulebook, known);
   return { ...known, sent: context.sent, names: context.names };
+}
+
+/** What is no more than politeness, also beside a weak yes. */
+function politeOf(rulebook: Rulebook): ReadonlySet<string> {
+  const known = politeWords.get(rulebook) ?? besideWords(rulebook, /^beside-(?:courtesy|particles|haste)$/);
+  politeWords.set(rulebook, known);
+  return known;
+}
+
+function besideWords({ replies }: Rulebook, classes: RegExp): ReadonlySet<string> {
+  const named = Object.entries(replies).flatMap(([name, words]) => (classes.test(name) ? words : []));
+  return wordSet(named.join(' '));
 }
 
 function verdict(intent: ReplyIntent, confidence: number, why: string): Verdict {

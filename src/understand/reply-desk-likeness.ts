@@ -29,9 +29,18 @@ const FEW_WORDS = 6;
 const CORRECTING =
   /\b(?:keliru|salah (?:layanan|klasifikasi|pilih)|wrong service|diubah|dibetulkan|dikoreksi|semestinya|mestinya|fix)\b|->|\u2192/i;
 
+/** "Antara 1 atau 3": nothing chosen yet. */
+const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
+/** "…, servernya hidup. Terpenuhi." */
+const ENDS_FULFILLED = /(?:^|[.!]\s+)(?:sudah |telah )?terpenuhi[.!]?\s*$/i;
+/** "Tolong dipindahkan ke KPTIKBMN": an order with its goal, whatever is told beside it. */
+const HANDED_ON = /\b(?:tolong|mohon)\s+(?:di)?(?:pindah|alih|oper|terus)(?:kan)?\s+ke\s+([^,.;?\n]{2,60})/i;
+const NOT_NOW = /\b(?:jangan|tidak|tdk|belum|blm|bukan|nanti|kalau|jika|atau)\b/i;
+
 /** Whether so few words are like answers that were no orders and told nothing ("nanti saya cek"). */
 export function saysNothing(text: string, rulebook: Rulebook): boolean {
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
+  if (BETWEEN_TWO.test(text)) return true;
   return text.split(/\s+/).length <= FEW_WORDS && best?.intent === 'unclear' && best.probability >= ENOUGH_FOR_NOTHING;
 }
 
@@ -52,6 +61,10 @@ export function correctionIn(text: string): string | null {
 
 export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
   if (text.split(/\s+/).length > MOST_WORDS) return null;
+  if (ENDS_FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?'))
+    return { command: 'terpenuhi', probability: 1 };
+  const goalNamed = NOT_NOW.test(text) || text.includes('?') ? null : HANDED_ON.exec(text);
+  if (goalNamed !== null) return { command: `alihkan ke ${goalNamed[1] ?? ''}`, probability: 1 };
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
   if (!best || best.probability < (ENOUGH.get(best.intent) ?? ENOUGH_FOR_OTHERS)) return null;
   const command = COMMANDS.get(best.intent)?.(text) ?? null;

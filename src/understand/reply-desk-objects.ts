@@ -32,7 +32,10 @@ export interface Items {
 export function itemsIn(text: string): Items | null {
   const rest = text.replace(/^\s*(?:nomor|no\.?|mail|email|surat|item)\s*/i, '').trim();
   if (/^(?:semua(?:nya)?|all|seluruhnya)[.!]?$/i.test(rest)) return { items: [], all: true };
-  if (!/^[\d\s,;&+.-]*(?:(?:dan|and|s\.?d\.?|sampai|to|-|\u2013)[\d\s,;&+.-]*)*$/i.test(rest) || !/\d/.test(rest))
+  if (
+    !/^[\d\s,;&+.-]*(?:(?:dan|sama|serta|and|s\.?d\.?|sampai|to|-|\u2013)[\d\s,;&+.-]*)*$/i.test(rest) ||
+    !/\d/.test(rest)
+  )
     return null;
   const items: number[] = [];
   for (const match of rest.matchAll(/(\d{1,4})(?:\s*(?:-|\u2013|s\.?d\.?|sampai|to)\s*(\d{1,4}))?/gi)) {

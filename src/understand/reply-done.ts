@@ -10,7 +10,7 @@ const CLOSURE =
 const TRY_IT =
   /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b/i;
 const DEED =
-  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi)';
+  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi|tuntaskan|terapkan|lepas(?:kan)?|copot|cetak|sinkron(?:kan|isasi)?|impor|muat|unggah|perbarui|rapikan|salurkan|serahkan|tukar|putus(?:kan)?|rekam|pulangkan|gandakan|arsipkan)';
 /** "sudah kami reset", "telah dilakukan penambahan", "berhasil dipasang". */
 const PERFECT = new RegExp(
   String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
@@ -27,6 +27,7 @@ const NOT_OVER =
 /** What was before, or what the requester had written. */
 const BEFORE: readonly RegExp[] = [
   /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
+  /\bternyata\b[^.\n]*\.(?=\s*(?:sekarang|kini|skrg)\s+(?:sudah|sdh|telah)\b)/gi,
   /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:(?:namun|tapi|tetapi|but)(?=\s+(?:\p{L}+\s+)?(?:sudah|sdh|udah|telah|sekarang|skrg|kini|now)\b))?/giu,
 ];
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */

@@ -21,6 +21,9 @@ const REPORTED =
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
   /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
+/** A paper, another's word or a lack that the yes would hang on. */
+const WANTS =
+  /\b(?:di)?(?:kirim|buat|siap|aju|sedia|lampir|lengkap|terbit|susun|unggah|bawa|tambah|minta|serta)(?:kan|i)?\s+(?:(?:juga|dulu|saja|dengan|ke saya)\s+)?(?:surat|nota|nd\b|form|dokumen|berkas|lampiran|bast|berita acara|memo|persetujuan|izin)|\b(?:perlu|butuh|memerlukan|membutuhkan|needs?|requires?|requiring)\b[^.,\n]{0,20}\b(?:persetujuan|izin|approval|konfirmasi|confirmation|tanda tangan|ttd|surat|review)\b|\b(?:mohon|harap|tolong|harus|agar|supaya)\b[^.,\n]{0,30}\b(?:lengkap|jelas)\b|\bjust\s+(?:the|for|one|two|email|vpn|\p{L}+ (?:account|access))\b|\b(?:maaf|sorry|apologies)[, ]+(?:for|about|untuk|soal)\s+(?!(?:the |yang |my |our )?(?:very |so )?(?:late|delay|slow|belated|being|taking|telat|terlambat|keterlambatan|lambat|respon|baru|balas|mengganggu|not |inconvenience|wait))/iu;
 const CLASSES: Readonly<Record<string, UnclearWhy>> = {
   defer: 'deferral',
   conditional: 'condition',
@@ -58,7 +61,9 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   const alone = onlyBeside(words, yes);
   if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
-  return RESTRICTED.test(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
+  return RESTRICTED.test(text) || RESTRICTED.test(written) || WANTS.test(text)
+    ? { class: 'condition', says: 'a restriction' }
+    : null;
 }
 
 /** "karena yang lama tidak bisa dipakai", "karena besok ada rapat"; "… tidak jadi" and "… tidak untuk hosting" are none. */

@@ -21,7 +21,7 @@ const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 const CAUSE = new Set('karena sebab dikarenakan berhubung mengingat lantaran because since'.split(' '));
 /** Open a part that gives a reason or an occasion; it ends with its clause. */
 const REASON = new Set(
-  'karena sebab dikarenakan berhubung mengingat lantaran because since menindaklanjuti menanggapi menjawab merujuk berdasarkan memperhatikan sehubungan berkenaan berkaitan terkait selaku sebagai demi guna'.split(
+  'karena sebab dikarenakan berhubung mengingat lantaran because since menunjuk mengacu menyusuli bertalian menindaklanjuti menanggapi menjawab merujuk berdasarkan memperhatikan sehubungan berkenaan berkaitan terkait selaku sebagai demi guna'.split(
     ' ',
   ),
 );
@@ -31,7 +31,7 @@ const PURPOSE = new Set(
 );
 /** In a sentence of its own these tell a fact about the request. */
 const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca menerima kenal mengenal mengetahui'.split(
+  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca meneliti menelaah mempelajari mengkaji memeriksa mengevaluasi memverifikasi menerima kenal mengenal mengetahui'.split(
     ' ',
   ),
 );
@@ -64,7 +64,7 @@ export function causes(words: Words): ReadonlySet<number> {
 
 /** Open a clause of politeness, or of where the writer is just now: what is said in it changes nothing. */
 const COURTESY = new Set(
-  'maaf terima thanks thank semoga selamat lagi sedang mumpung salam wassalam wasalam regards sorry apologies assalamualaikum waalaikumsalam om shalom syalom puji'.split(
+  'maaf terima thanks thank semoga selamat lagi sedang mumpung salam wassalam wasalam regards sorry apologies maklum horas assalamualaikum waalaikumsalam om shalom syalom puji'.split(
     ' ',
   ),
 );
@@ -208,7 +208,7 @@ function isFree(form: string, context: YesContext): boolean {
 
 function isKnown(form: string, context: YesContext): boolean {
   return (
-    (form.length === 1 && /[^\dx]/.test(form)) ||
+    (form.length === 1 && /[^\dgtxj]/.test(form)) ||
     context.harmless.has(form) ||
     context.names.has(form) ||
     context.sent?.has(form) === true ||

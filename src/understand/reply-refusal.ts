@@ -21,6 +21,10 @@ const OPENING_NO =
 const ASKED =
   /\b(?:gimana|bagaimana|menurut (?:mas|mbak|pak|bu|bapak|ibu|anda|kamu)|(?:atau|apa) (?:tidak|nggak|gak|ga|enggak)|(?:gak|ga|nggak|enggak) ya\s*[,.]?\s*(?:$|menurut|enaknya|baiknya))/iu;
 
+/** "Yang development ok, production jangan dulu" */
+const PARTED =
+  /\b(?:yang|untuk|kalau|utk|yg)\s+(?!ini|itu)\p{L}+(?:\s+\p{L}+)?\s+(?:ok|oke|okay|boleh|silakan|silahkan|lanjut|gas)\b/iu;
+
 export function refusals(mentions: Mentions, text: string): Refusals {
   const found = mentioned(mentions, 'reject').filter(
     (mention) => !isTurned(mentions, mention) && !isDeferral(mentions, mention),
@@ -74,7 +78,8 @@ export function readRefusal(
   if (!agreedToRefuse) return unclear(`yes and no: "${words}"`, 'contradiction');
   if ((found.question && isOpen(mentions, no)) || ASKED.test(mentions.words.text))
     return unclear('a question', 'question');
-  if (doubleNegation(mentions, no)) return unclear(`two negations at "${words}"`, 'contradiction');
+  if (doubleNegation(mentions, no) && !isSaidTwice(mentions, no))
+    return unclear(`two negations at "${words}"`, 'contradiction');
   const conditions = plainly(mentions, 'conditional').filter((mention) => CONDITIONS.has(mention.phrase));
   if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
     return unclear(`a condition on "${words}"`, 'condition');
@@ -83,6 +88,8 @@ export function readRefusal(
     (yes) => ORDERS.test(yes.phrase) && !isGoingElsewhere(mentions, yes),
   );
   if (found.no.hard === null && go) return unclear(`yes and no: "${words}"`, 'contradiction');
+  if (found.no.hard === null && PARTED.test(mentions.words.text) && plainly(mentions, 'approve-weak').length > 0)
+    return unclear(`yes to a part and no: "${words}"`, 'contradiction');
   return { intent: 'reject', confidence: found.no.hard ? 0.95 : 0.85, strength: null, why: words, unclear: null };
 }
 
@@ -113,6 +120,15 @@ function doubleNegation(mentions: Mentions, no: Mention): boolean {
   const clause = mentions.words.words[no.first]?.clause;
   const forms = before.filter((word) => word.clause === clause).map((word) => word.form);
   return forms.filter((form) => ['tidak', 'bukan', 'not', 'jangan', 'belum'].includes(form)).length > 1;
+}
+
+/** "Nggak usah ya, saya tidak menyetujui", spoken without a comma: one refusal behind another. */
+function isSaidTwice(mentions: Mentions, no: Mention): boolean {
+  const other = plainly(mentions, 'reject').find((one) => one.last < no.first && no.first - one.last <= 4);
+  const { words } = mentions.words;
+  const between = other === undefined ? [] : words.slice(other.last + 1, no.first).map((word) => word.form);
+  const own = between.some((form) => ['saya', 'kami', 'aku'].includes(form));
+  return own && !between.some((form) => ['berarti', 'artinya', 'bukan', 'kalau'].includes(form));
 }
 
 function unclear(why: string, kind: NonNullable<Verdict['unclear']>): Verdict {

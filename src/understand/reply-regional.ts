@@ -12,15 +12,22 @@ interface Regional {
 const known = new WeakMap<Rulebook, Regional | null>();
 
 /** Sundanese and Javanese endings of verbs: "dilajengkeun", "dipunterasaken". */
+const CUT_ENDING = /(?<![\p{L}\p{N}])(\p{L}{4,12})kn(?![\p{L}\p{N}])/giu;
+/** "d proses", "dproses" */
+const CUT_PREFIX =
+  /(?<![\p{L}\p{N}])d[ ]?(?=(?:proses|kerja|bantu|lanjut|tindak|buat|aktif|reset|setuju|acc|pasang|hapus|tambah|eksekusi|siap|urus|garap|selesai|tolak|tunda|batal))/giu;
 const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
 
 export function inIndonesian(written: string, rulebook: Rulebook): string {
   const regional = regionalOf(rulebook);
-  const text = written.replace(
-    ENDINGS,
-    (whole: string, di: string | undefined, root: string) =>
-      `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
-  );
+  const text = written
+    .replace(CUT_ENDING, '$1kan')
+    .replace(CUT_PREFIX, 'di')
+    .replace(
+      ENDINGS,
+      (whole: string, di: string | undefined, root: string) =>
+        `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
+    );
   return regional === null
     ? text
     : text.replace(

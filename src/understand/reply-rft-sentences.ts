@@ -55,7 +55,29 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
   return readUnfinished(mentions, text, rulebook);
 }
 
+const SOME_OF_ALL =
+  /(?<![\d.])(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})(?![\d./])|\bdari\s+(\d{1,4})\s+\p{L}+[^.\n]{0,20}?,\s*(\d{1,4})\b/iu;
+const DONE_WORD = /\b(?:sudah|sdh|telah|berhasil|selesai|jadi|beres|done|completed)\b/i;
+const FAILED_WORD =
+  /\b(?:gagal|tidak (?:bisa|dapat|berhasil|dikenal|ditemukan)|belum (?:bisa|berhasil)|failed|could not|cannot)\b/i;
+
+/** "39 dari 42 sudah jadi, tiga gagal karena …": what is done and what failed. */
+function partly(text: string): TeamAnswer | null {
+  const count = SOME_OF_ALL.exec(text);
+  if (count === null || text.includes('?')) return null;
+  const some = Number(count[1] ?? count[4]);
+  const all = Number(count[2] ?? count[3]);
+  const clauses = text.split(/(?<=[.;,])\s+|\n/);
+  const from = clauses.findIndex((clause, at) => at > 0 && FAILED_WORD.test(clause));
+  const done = clauses.slice(0, from).join(' ');
+  if (from < 1 || some >= all || !DONE_WORD.test(done) || FAILED_WORD.test(done)) return null;
+  const partial = { done: done.replace(/[.,;\s]+$/, ''), failed: clauses.slice(from).join(' ') };
+  return { ...answer('note', 0.85, 'some of all done', text), partial };
+}
+
 function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
+  const some = partly(text);
+  if (some !== null) return some;
   const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   const holds = plainly(mentions, 'rft-hold')[0];
   const asks = asksRequester(mentions, text) ?? (holds ? null : wantsData(text));

@@ -11,7 +11,7 @@ export type WeakYes =
 
 /** May stand around a weak yes without saying anything more. */
 const FILLERS = wordSet(
-  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb',
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji bro gaes guys lah dah dan 🙏 👍 😊 🙂 😁 😄 💪 🎉',
 );
 const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
 
@@ -20,11 +20,21 @@ const BARE = new Set(
   'ok oke okay okey okai okee okeh okelah ya iya baik baiklah sip siip sipp yes yup yep nggih inggih'.split(' '),
 );
 
+const THANKS =
+  /^(?:terima\w*|thank\w*|thn\w*|thanx|t[ae]ngki?yu+|tx|ty|tysm|tyvm|tri?ma?\w*|trm\w+|n[uw]+h?un|suw[uo]n+|suksm\w|mauliate|tari?ma?o?\w*|tampi\w*|maka[sc]\w*|ma*ci\w*|mk?si?h?|dang?ke|kamsiah?|arigatou?|merci|gracias|xie|s[uy]+kr[ao]n|jaza\w*|matur\w*|hatur\w*|\w*apresiasi\w*|appreciat\w*|noted|🙏|🙇)$/u;
+
 function thanked(mentions: Mentions): boolean {
-  return mentions.words.words.some(({ form }) => form === 'terima' || form === 'thank');
+  return mentions.words.words.some(({ form }) => THANKS.test(form));
 }
 
-export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes {
+interface Beside {
+  /** Words of the writer's own name. */
+  readonly names: ReadonlySet<string>;
+  /** Courtesy, particles and haste of the rule files. */
+  readonly polite: ReadonlySet<string>;
+}
+
+export function weakYes(mentions: Mentions, { names, polite }: Beside): WeakYes {
   const weak = plainly(mentions, 'approve-weak');
   const weakest = weak[0];
   if (!weakest) return { kind: 'none' };
@@ -34,7 +44,7 @@ export function weakYes(mentions: Mentions, names: ReadonlySet<string>): WeakYes
     return { kind: 'more', words, why: 'anothers-word' };
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const stray = mentions.words.words.findIndex(
-    (word, at) => !covered(at) && !FILLERS.has(word.form) && !names.has(word.form),
+    (word, at) => !covered(at) && !FILLERS.has(word.form) && !polite.has(word.form) && !names.has(word.form),
   );
   if (stray < 0 && thanked(mentions) && weak.every((one) => BARE.has(one.phrase)))
     return { kind: 'more', words, why: 'acknowledged' };

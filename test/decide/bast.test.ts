@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scannedBast } from '../../src/decide/bast.ts';
+import { scannedClosing } from '../../src/decide/bast.ts';
 
 const SIGNED = 'Terlampir BAST yang sudah kami tandatangani.';
 const THANKS = 'Sudah bisa, terima kasih.';
@@ -14,7 +14,9 @@ describe('a file that comes while the hand-over paper is awaited', () => {
   ])('may be that paper: %s', (_what, filename, words) => {
     const scan = file(filename);
 
-    expect(scannedBast([file('logo.gif'), scan], [{ filename, type: 'unreadable' }], words)).toBe(scan);
+    expect(
+      scannedClosing([file('logo.gif'), scan], [{ filename, type: 'unreadable' }], { words: words, type: 'bast' }),
+    ).toBe(scan);
   });
 
   it.each([
@@ -22,17 +24,21 @@ describe('a file that comes while the hand-over paper is awaited', () => {
     ['a word that only contains its letters', 'bastian.png', THANKS],
     ['a table', 'BAST.xlsx', SIGNED],
   ])('is none: %s', (_what, filename, words) => {
-    expect(scannedBast([file(filename)], [], words)).toBeNull();
+    expect(scannedClosing([file(filename)], [], { words: words, type: 'bast' })).toBeNull();
   });
 
   it('is none where it is part of a signature', () => {
-    expect(scannedBast([file('image001.png', true)], [], SIGNED)).toBeNull();
+    expect(scannedClosing([file('image001.png', true)], [], { words: SIGNED, type: 'bast' })).toBeNull();
   });
 
   it('is none where it was read and is something else', () => {
     const form = file('form.pdf');
 
-    expect(scannedBast([form], [{ filename: 'form.pdf', type: 'form-3.1' }], THANKS)).toBeNull();
-    expect(scannedBast([form], [{ filename: 'form.pdf', type: 'other' }], THANKS)).toBe(form);
+    expect(
+      scannedClosing([form], [{ filename: 'form.pdf', type: 'form-3.1' }], { words: THANKS, type: 'bast' }),
+    ).toBeNull();
+    expect(scannedClosing([form], [{ filename: 'form.pdf', type: 'other' }], { words: THANKS, type: 'bast' })).toBe(
+      form,
+    );
   });
 });

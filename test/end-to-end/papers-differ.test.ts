@@ -15,6 +15,9 @@ const RESET: Written = {
   text: 'Yth. Service Desk,\n\nmohon reset password user aplikasi SPAN saya, Form 3.1 terlampir.\n\nTerima kasih',
 };
 
+/** Sure enough without a form beside it. */
+const WITHOUT_FORM = 'mohon reset password user aplikasi SPAN saya dengan Form 3.1.';
+
 const statusOf = async (outcome: Outcome): Promise<string> => {
   const number = outcome.decision.tickets[0]?.number ?? '';
   const { state } = await desk.ticket(number);
@@ -33,7 +36,7 @@ describe('a form that agrees with everything', () => {
   it.each([
     'mohon reset password user aplikasi SPAN 1 akun, Form 3.1 terlampir.',
     `mohon reset password user aplikasi SPAN a.n. Mutia Zahra NIP ${MUTIA_NIP}, Form 3.1 terlampir.`,
-    'Yth. Bapak Pandu Wirasena, mohon reset password user aplikasi SPAN saya, Form 3.1 terlampir.',
+    'Yth. Bapak Pandu Wirasena,\n\nmohon reset password user aplikasi SPAN saya, Form 3.1 terlampir.',
   ])('is not doubted because of: %s', async (text) => {
     expect(await statusOf(await writes({}, text))).toBe('assigned');
   });
@@ -194,7 +197,7 @@ describe('a form that comes later', () => {
 
 describe('a form that we had filled in', () => {
   const filledIn = async (change: (form: PDFForm) => void): Promise<Attached> => {
-    await desk.writes('mutia.zahra', { subject: RESET.subject, text: 'mohon reset password user aplikasi SPAN saya.' });
+    await desk.writes('mutia.zahra', { subject: RESET.subject, text: WITHOUT_FORM });
     const made = desk.last('requester.incomplete').mail.attachments.find(({ filename }) => filename.startsWith('Form'));
     if (made === undefined || !('bytes' in made.content)) throw new Error('no form went along');
     return {

@@ -58,7 +58,7 @@ export function judgeReply(row: LabelledReply, rulebook: Rulebook): JudgedReply 
     role,
     said,
     wanted,
-    right: wanted.includes(said.intent),
+    right: wanted.includes(said.intent) || (wanted.includes('partial') && said.partial !== null),
     costly: said.intent === COSTLY[role] && !wanted.includes(said.intent),
     newText: text === undefined ? null : compact(said.newText) === compact(text),
     wantedText: text ?? '',

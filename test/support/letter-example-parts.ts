@@ -1,7 +1,9 @@
 /** Contexts that the examples of letters share. */
 import * as letters from '../../src/decide/letters/index.ts';
-import type { LetterContext } from '../../src/decide/letters/index.ts';
+import type { LetterContext, SourceMail } from '../../src/decide/letters/index.ts';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { asMailId } from '../../src/shared/ids.ts';
+import { exampleRulebook } from './example-rulebook.ts';
 import { aContext, at, doni, maya, originalMail } from './letter-context.ts';
 
 export const SUPERIOR = { key: letters.SUPERIOR_KEY, text: 'Alamat email atasan pada Cc' };
@@ -68,3 +70,24 @@ export const withFaults = (parts: Partial<LetterContext>): LetterContext =>
     ],
     ...parts,
   });
+
+/** A script in one of its attachments, and one that nobody can open. */
+export const MARKED_MAIL: SourceMail = {
+  ...originalMail,
+  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf'],
+  marks: [
+    { filename: 'Form 3.1.pdf', warnings: ['script', 'embedded-file'], unread: null, isOverLimit: false },
+    {
+      filename: 'scan0001.pdf',
+      warnings: [],
+      unread: 'Berkas ini rusak dan tidak dapat dibuka.',
+      isOverLimit: false,
+    },
+  ],
+};
+
+/** Of an office whose desk sees scripts before anybody else. */
+export const waryRulebook: Rulebook = {
+  ...exampleRulebook,
+  settings: { ...exampleRulebook.settings, withholdPapersWith: ['script'] },
+};

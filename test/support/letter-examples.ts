@@ -11,6 +11,7 @@ import { deskExamples, writtenDownExamples } from './desk-examples.ts';
 
 import {
   ends,
+  MARKED_MAIL,
   nothingYet,
   report,
   SUPERIOR,
@@ -69,6 +70,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
   ] as const;
   const status: letters.StatusContext = aContext({ ...id, requester: partyOf(maya) });
   return [
+    {
+      name: 'lampiran-rusak',
+      letter: letters.requesterReceived(aContext({ ...id, source: MARKED_MAIL }), 'team'),
+    },
     { name: 'diteruskan', letter: letters.requesterReceived(aContext(id), 'team') },
     { name: 'menunggu-persetujuan', letter: letters.requesterReceived(aHostingContext(id), 'approval') },
     { name: 'belum-yakin', letter: letters.requesterReceived(unsure({ ...id, requester: stranger }), 'desk') },

@@ -58,7 +58,7 @@ export function onDeskOrder(it: Situation): Effects {
   const { sender, message } = it;
   if (sender === null || message === null) return NOTHING;
   const read = it.readAs('desk');
-  const result = orderOf(it, sender, sourceMail(it.mail.id, message, read.newText));
+  const result = orderOf(it, sender, sourceMail(it.mail.id, message, read.newText, it.papers));
   return {
     tickets: [...result.opened.map((ticket) => ticket.change), ...mastersOf(result.opened), ...result.others],
     people: [sender, ...result.people],

@@ -7,7 +7,8 @@ import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { partyFields, readerFields } from './people.ts';
-import { attachmentFields, findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
+import { attachmentFields } from './file-marks.ts';
+import { findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
 import { ROMAN } from './rank.ts';
 
 /**

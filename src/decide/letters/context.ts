@@ -3,6 +3,7 @@
  * in templates/. Everything here that a sender wrote (summary, ownText, display names) is his claim and is cut, cleaned and marked.
  */
 import type { Person, Rank } from '../../directory/person.ts';
+import type { PaperWarning } from '../../parse/document.ts';
 import type { Rulebook, ServiceLevel } from '../../rulebook/rulebook.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -38,6 +39,16 @@ export interface LetterTimes {
   readonly estimate: boolean;
 }
 
+/** An attachment that could not be read, or holds what should not be run. */
+export interface MarkedFile {
+  readonly filename: string;
+  readonly warnings: readonly PaperWarning[];
+  /** Why it could not be read, a sentence; null where it could. */
+  readonly unread: string | null;
+  /** Unread for its size alone. */
+  readonly isOverLimit: boolean;
+}
+
 /** The mail that a letter answers. */
 export interface SourceMail {
   readonly mail: MailId;
@@ -45,6 +56,8 @@ export interface SourceMail {
   readonly references: readonly string[];
   /** File names as parsed (safe), inline pictures left out. */
   readonly attachments: readonly string[];
+  /** What is to be known of some of them; absent = nothing. */
+  readonly marks?: readonly MarkedFile[];
   /** No virus scanner has looked at them, though the office has one. */
   readonly notScanned?: boolean;
   /** New text of its writer, without quotes and signature. */

@@ -76,6 +76,7 @@ export {
   type TeamReminder,
 } from './reminders.ts';
 export { shortNameOf } from './request-fields.ts';
+export { marksOf, withholds } from './file-marks.ts';
 export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';

@@ -2,10 +2,11 @@
  * The fields that every letter about a ticket has: what it is, what was understood, when it is due, who does it. Flags choose words
  * in the templates; a field that does not apply is null or false, never absent, so that a misspelt name in a template is found.
  */
+import { closingPaper } from '../closing-paper.ts';
 import type { FieldValue, LetterFields } from '../letter.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
-import type { LetterContext, LetterTimes, SourceMail } from './context.ts';
+import type { LetterContext, LetterTimes } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
 import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
@@ -21,7 +22,7 @@ const DESK_REASONS: readonly DeskReason[] = [
   ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
   ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help', 'service-suspended'] as const),
   ...(['approval-silent', 'objection', 'handed-back', 'papers-differ', 'fulfilment-unconfirmed'] as const),
-  'signature-unseen',
+  ...(['signature-unseen', 'paper-withheld'] as const),
 ];
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
@@ -52,6 +53,7 @@ export function requestFields(context: LetterContext): LetterFields {
     promisedMinutes: context.rulebook.settings.firstResponseMinutes,
     follows: context.follows,
     desk: deskFields(context),
+    isUat: closingPaper(findVariant(context)) === 'formulir-uat',
     reason: flags(DESK_REASONS, context.deskReason),
   };
 }
@@ -192,10 +194,4 @@ function listed(items: readonly string[]): string {
 /** A quote block of a mail's new text. */
 export function wordsOf(text: string): FieldValue {
   return excerptOf(text);
-}
-
-/** Names of the papers that came along. */
-export function attachmentFields(mail: SourceMail | null): LetterFields {
-  const attachments = (mail?.attachments ?? []).map((name) => oneLine(name, LONGEST_FACT));
-  return { attachments, hasAttachments: attachments.length > 0, notScanned: mail?.notScanned === true };
 }

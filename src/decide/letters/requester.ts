@@ -4,6 +4,7 @@ import type { Letter, LetterFields } from '../letter.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
+import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
 import { NO_NOTES, noteFields } from './notes.ts';
 import { paperFields, returnedFields } from './paper-fields.ts';
@@ -30,6 +31,7 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
       words: context.variant === null ? wordsOf(context.ownText) : null,
       master: context.master ?? null,
       ...noteFields(context),
+      ...unreadFields(context),
     },
   });
 }
@@ -45,14 +47,19 @@ export function requesterIncomplete(context: LetterContext): Letter {
       step: 'received',
       priority: 'acknowledgement',
       papers: requestPapers(context),
-      fields: { ...paperFields(context), ...missingFields(context), ...noteFields(context) },
+      fields: {
+        ...paperFields(context),
+        ...missingFields(context),
+        ...noteFields(context),
+        ...unreadFields(context),
+      },
     });
   }
   return toRequester(context, 'requester.incomplete', {
     step: 'received',
     priority: 'acknowledgement',
     papers: requestPapers(context),
-    fields: { ...missingFields(context), ...noteFields(context) },
+    fields: { ...missingFields(context), ...noteFields(context), ...unreadFields(context) },
   });
 }
 
@@ -63,13 +70,17 @@ export function requesterSeveral(
     ...{ context: LetterContext; outcome: FirstOutcome }[],
   ],
 ): Letter {
-  const [first] = items;
+  const [first, ...rest] = items;
   return toRequester(first.context, 'requester.several', {
     step: 'received',
     priority: 'acknowledgement',
     papers: items.flatMap(({ context }) => requestPapers(context)),
     fields: {
       count: items.length,
+      ...unreadOfAll(
+        first.context,
+        rest.map(({ context }) => context),
+      ),
       items: items.map(({ context, outcome }) => ({
         ...requestFields(context),
         to: flags(OUTCOMES, outcome),
@@ -79,6 +90,11 @@ export function requesterSeveral(
       })),
     },
   });
+}
+
+/** They are of one mail: what one of its tickets holds against it is told there. */
+function unreadOfAll(first: LetterContext, others: readonly LetterContext[]): LetterFields {
+  return unreadFields({ ...first, faults: [first, ...others].flatMap(({ faults = [] }) => faults) });
 }
 
 export function requesterHeld(context: LetterContext): Letter {
@@ -93,7 +109,7 @@ export function requesterProgress(context: LetterContext, why: ProgressWhy): Let
   return toRequester(context, 'requester.progress', {
     step: `progress-${why}`,
     answers: why === 'completed' ? context.source : null,
-    fields: { why: flags(PROGRESS, why) },
+    fields: { why: flags(PROGRESS, why), ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD) },
   });
 }
 
@@ -187,6 +203,7 @@ export function requesterPapers(
     fields: {
       ...missingFields({ ...context, missing: [] }),
       ...NO_NOTES,
+      ...NOTHING_UNREAD,
       ...returnedFields(papers),
     },
   });

@@ -5,7 +5,8 @@ import type { LetterContext, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { teamReader } from './people.ts';
 import { notesOf } from './notes.ts';
-import { attachmentFields, flags, wordsOf } from './request-fields.ts';
+import { attachmentFields, withholds } from './file-marks.ts';
+import { flags, wordsOf } from './request-fields.ts';
 
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
@@ -101,6 +102,7 @@ function senderFields(context: LetterContext): LetterFields {
 
 /** The requester wrote more. */
 export function teamMessage(context: LetterContext, team: TeamParty): Letter {
+  const isWithheld = withholds(context.rulebook.settings, context.source?.marks ?? []);
   return toTeam(context, team, {
     template: 'team.message',
     step: 'message',
@@ -109,8 +111,9 @@ export function teamMessage(context: LetterContext, team: TeamParty): Letter {
       newWords: wordsOf(context.source?.text ?? ''),
       ...attachmentFields(context.source),
       grade: flags(GRADES, context.grade, 'is-'),
+      isWithheld,
     },
-    attachMails: context.source === null ? [] : [context.source.mail],
+    attachMails: context.source === null || isWithheld ? [] : [context.source.mail],
   });
 }
 

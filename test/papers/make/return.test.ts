@@ -9,6 +9,7 @@ import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMark, verifyMark, verifySeal } from '../../../src/papers/make/mark.ts';
 import { qrSquares } from '../../../src/papers/make/qr-code.ts';
+import { fillWithMupdf, hasProgram, turned } from '../../support/paper-programs.ts';
 import { aHandover, aRequest, keyring, maker, NUMBER, readBack } from './orders.ts';
 
 // Node gives the whole CommonJS module, whose own default is the function.
@@ -19,8 +20,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'loket-return-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
 
 describe('filled in with another program', () => {
   const answers: Readonly<Record<string, string>> = {
@@ -48,24 +47,21 @@ describe('filled in with another program', () => {
     expect(verifyMark(fields, keyring)).toMatchObject({ verdict: 'changed', fields: ['pihak2.nama'] });
   });
 
-  it.skipIf(!has('mutool'))('mupdf: values and choices are read, and the paper is known as ours', async () => {
-    const script = join(folder, 'fill.js');
-    writeFileSync(script, FILL_WITH_MUPDF);
-    writeFileSync(join(folder, 'form.pdf'), (await maker.make('form-3.1', aRequest())).bytes);
-    const ran = spawnSync('mutool', ['run', script, join(folder, 'form.pdf'), join(folder, 'out.pdf')]);
-
-    expect(ran.stderr.toString()).toBe('');
-    const reading = await readBack(readFileSync(join(folder, 'out.pdf')));
-    expect(reading.fields).toMatchObject({
+  it.skipIf(!hasProgram('mutool'))('mupdf: values and choices are read, and the paper is known as ours', async () => {
+    const { bytes } = await maker.make('form-3.1', aRequest());
+    const answers = {
       'pemohon.telepon': '021 3449230',
       'permintaan.jenis': 'reset',
       'pernyataan.setuju_ketentuan': 'ya',
-    });
+    };
+    const reading = await readBack(fillWithMupdf(bytes, answers));
+
+    expect(reading.fields).toMatchObject(answers);
     expect(verifyMark(reading.fields, keyring)?.verdict).toBe('genuine');
   });
 });
 
-describe.skipIf(!has('pdftocairo'))('printed into another PDF', () => {
+describe.skipIf(!hasProgram('pdftocairo'))('printed into another PDF', () => {
   const printed = async (kind: string, data = aRequest()) => {
     writeFileSync(join(folder, 'form.pdf'), (await maker.make(kind, data)).bytes);
     spawnSync('pdftocairo', ['-pdf', join(folder, 'form.pdf'), join(folder, 'printed.pdf')]);
@@ -91,7 +87,7 @@ describe.skipIf(!has('pdftocairo'))('printed into another PDF', () => {
   });
 });
 
-describe.skipIf(!has('pdftocairo'))('a printed formulir UAT', () => {
+describe.skipIf(!hasProgram('pdftocairo'))('a printed formulir UAT', () => {
   it('is read by its labels, like the others', async () => {
     writeFileSync(
       join(folder, 'uat.pdf'),
@@ -118,19 +114,22 @@ describe('the code of a page', () => {
     expect(findCode(...pixels(turned(drawnCode(mark, 4), degrees)))?.data).toBe(mark);
   });
 
-  it.skipIf(!has('pdftoppm'))('is found on each page, printed at 150 dpi and scanned two degrees askew', async () => {
-    const { bytes } = await maker.make('bast', aHandover());
-    writeFileSync(join(folder, 'bast.pdf'), bytes);
-    spawnSync('pdftoppm', ['-r', '150', '-gray', '-png', join(folder, 'bast.pdf'), join(folder, 'page')]);
+  it.skipIf(!hasProgram('pdftoppm'))(
+    'is found on each page, printed at 150 dpi and scanned two degrees askew',
+    async () => {
+      const { bytes } = await maker.make('bast', aHandover());
+      writeFileSync(join(folder, 'bast.pdf'), bytes);
+      spawnSync('pdftoppm', ['-r', '150', '-gray', '-png', join(folder, 'bast.pdf'), join(folder, 'page')]);
 
-    for (const page of [1, 2]) {
-      const scanned = turned(PNG.sync.read(readFileSync(join(folder, `page-${page}.png`))), 2);
-      const read = readMark(findCode(...pixels(scanned))?.data ?? '');
+      for (const page of [1, 2]) {
+        const scanned = turned(PNG.sync.read(readFileSync(join(folder, `page-${page}.png`))), 2);
+        const read = readMark(findCode(...pixels(scanned))?.data ?? '');
 
-      expect(read).toMatchObject({ kind: 'bast', ticket: NUMBER, page, pages: 2 });
-      expect(read && verifySeal(read, keyring)).toBe(true);
-    }
-  });
+        expect(read).toMatchObject({ kind: 'bast', ticket: NUMBER, page, pages: 2 });
+        expect(read && verifySeal(read, keyring)).toBe(true);
+      }
+    },
+  );
 });
 
 /** As Firefox does it. */
@@ -152,27 +151,6 @@ async function fillWithPdfJs(bytes: Uint8Array, answers: Readonly<Record<string,
   }
 }
 
-const FILL_WITH_MUPDF = `
-var file = new PDFDocument(scriptArgs[0]);
-function nameOf(object) {
-  var names = [];
-  for (; object; object = object.get('Parent')) if (object.get('T')) names.unshift(object.get('T').asString());
-  return names.join('.');
-}
-for (var at = 0; at < file.countPages(); ++at) {
-  var notes = file.findPage(at).get('Annots');
-  file.loadPage(at).getWidgets().forEach(function (widget, index) {
-    var object = notes.get(index);
-    var name = nameOf(object);
-    if (name === 'pemohon.telepon') widget.setTextValue('021 3449230');
-    if (name === 'pernyataan.setuju_ketentuan') widget.toggle();
-    if (name === 'permintaan.jenis' && object.get('AP').get('N').get('reset')) widget.toggle();
-    widget.update();
-  });
-}
-file.save(scriptArgs[1], 'incremental');
-`;
-
 function drawnCode(text: string, scale: number): PNG {
   const { size, runs } = qrSquares(text);
   const quiet = 8 * scale;
@@ -186,23 +164,6 @@ function drawnCode(text: string, scale: number): PNG {
         picture.data.fill(0, at, at + 3);
       }
   return picture;
-}
-
-/** As a scanner gives it: turned about the middle, white where the page does not reach. */
-function turned(picture: PNG, degrees: number): PNG {
-  const { width, height } = picture;
-  const result = new PNG({ width, height });
-  result.data.fill(255);
-  const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const [dx, dy] = [x - width / 2, y - height / 2];
-      const fromX = Math.round(cosine * dx + sine * dy + width / 2);
-      const fromY = Math.round(-sine * dx + cosine * dy + height / 2);
-      if (fromX < 0 || fromY < 0 || fromX >= width || fromY >= height) continue;
-      picture.data.copy(result.data, (y * width + x) * 4, (fromY * width + fromX) * 4, (fromY * width + fromX) * 4 + 4);
-    }
-  return result;
 }
 
 function pixels({ data, width, height }: PNG): [Uint8ClampedArray, number, number] {
