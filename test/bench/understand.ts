@@ -22,7 +22,9 @@ const { values: args } = parseArgs({ options: { rounds: { type: 'string', defaul
 const config = loadConfig(join(PACKAGE_ROOT, 'fixtures/loket.yaml'));
 const policy = readingPolicy(config);
 const shipped = loaded(resolve(PACKAGE_ROOT, 'rules'), { mailboxDomain: 'kemenkeu.example' });
-const requests = ['a', 'b', 'c'].flatMap((name) => readLabelled(join(PACKAGE_ROOT, 'fixtures/rounds', name)).requests);
+const requests = ['a', 'b', 'c', 'd'].flatMap(
+  (name) => readLabelled(join(PACKAGE_ROOT, 'fixtures/rounds', name)).requests,
+);
 
 const STYLE = Array.from(
   { length: 30 },

@@ -5,7 +5,7 @@ import { findEventDate } from '../../src/understand/event-date.ts';
 import { findLinks } from '../../src/understand/links.ts';
 import { findNips, isNip } from '../../src/understand/nip.ts';
 import { toWords } from '../../src/understand/normalise.ts';
-import { findPeople } from '../../src/understand/people.ts';
+import { findPeople, meansWriter } from '../../src/understand/people.ts';
 import { inJakarta } from '../../src/understand/place.ts';
 import { findQuantities } from '../../src/understand/quantity.ts';
 import { read, rulebook } from './office.ts';
@@ -17,6 +17,9 @@ const quantity = (text: string): number | undefined => findQuantities(toWords(te
 describe('quantities', () => {
   it.each([
     ['mohon 5 akun', 5],
+    ['18 titik + 2 utk printer', 20],
+    ['- 2 (dua) VM aplikasi\n- 1 (satu) VM basis data', 3],
+    ['mhn ditambahin 2 grafik lagi', 2],
     ['5 (lima) orang pegawai', 5],
     ['5(lima)orang', 5],
     ['untuk 47 (empat puluh tujuh) CPNS', 47],
@@ -74,6 +77,34 @@ describe('which number counts', () => {
     ['Mohon instalasi SPSS di 3 laptop. Ruangan kami berisi 40 komputer.', 3],
   ])('“%s” asks for %i', (text, count) => {
     expect(wish(text)).toBe(count);
+  });
+});
+
+describe('who is meant', () => {
+  it('those for whom something is asked are not what is asked for', () => {
+    const text =
+      'Dalam rangka pelatihan bagi 40 pejabat baru, kami mengharapkan kesediaan seorang pejabat sebagai pengajar.';
+    const found = findQuantities(toWords(text, rulebook.abbreviations));
+    expect(found.filter(({ of }) => !of).map(({ value }) => value)).toEqual([1]);
+  });
+
+  it.each([
+    ['Mohon Jessica Tanoto (jessica.tanoto@kemenkeu.example) dan saya diberi akses', ['Jessica Tanoto']],
+    [
+      'Anggota tim: (1) Reza Firdaus, ketua; (2) Nadia Kirana; (3) Bimo Prakoso. PIC kami saya sendiri.',
+      ['Reza Firdaus', 'Nadia Kirana', 'Bimo Prakoso'],
+    ],
+  ])('“%s”', (text, people) => {
+    expect(findPeople(text)).toEqual(people);
+  });
+
+  it('counts the writer where he puts himself first', () => {
+    expect(meansWriter('Aku, Mas Galang, sama Mbak Ardelia belum punya sertel')).toBe(true);
+    expect(meansWriter('Mohon akun untuk Mas Galang')).toBe(false);
+  });
+
+  it('takes digits of a grouped employee number for no quantity', () => {
+    expect(quantity('20020314 202601 1 003 | surel')).toBeUndefined();
   });
 });
 
@@ -226,6 +257,12 @@ describe('dates', () => {
 
   it.each(['31 Februari 2026', '10.17.52.240', '45/13/2026', 'versi 3.1', 'Mei 2 orang'])('“%s” is none', (text) => {
     expect(findDates(text, TODAY)).toEqual([]);
+  });
+
+  it('takes the day of a broadcast to everybody’s mailbox, which is no letter', () => {
+    expect(findEventDate('dikirim ke kotak surat semua pegawai tgl 30 November pagi', TODAY)?.eventDate).toBe(
+      '2026-11-30',
+    );
   });
 
   it('takes the day of the event, not that of a letter or a decree', () => {

@@ -103,6 +103,22 @@ describe('who speaks', () => {
     expect(first('Re: info', text)?.variant).toBeNull();
   });
 
+  it('judges a reply by its own words, not by the subject of the mail before it', () => {
+    expect(read('Re: Permohonan blok alamat lantai 9', 'mantap, makasih banyak tim').irrelevant).not.toBeNull();
+    expect(
+      read('Re: titik jaringan ruang baru', 'min kapan disurvei? pegawainya sudah pindah lho').wishes[0]?.kind,
+    ).toBe('status');
+    expect(read('Permohonan reset password email', 'Mohon bantuannya, terima kasih.').wishes[0]?.variant).toBe(
+      'ITSM.8/reset-password',
+    );
+  });
+
+  it('hears who asks for the state above a mail that he forwards', () => {
+    const forwarded =
+      'Kang, kumaha kabarna ieu?\n\n-----Pesan Asli-----\nDari: Dadang Sutisna\nDikirim: 18 November 2026 14:26\nPerihal: Ganti PIC\n\nMohon PIC akun PDE diganti menjadi Dadang.';
+    expect(read('FW: Ganti PIC', forwarded).wishes[0]?.kind).toBe('status');
+  });
+
   it('takes the NIP under the sender’s name when no other is named', () => {
     expect(first('reset password', 'Mohon reset password email saya.\n\nAndi\nNIP 198609262015051001')?.facts.nip).toBe(
       '198609262015051001',
