@@ -62,7 +62,7 @@ export function onEvidenceAsked(it: Situation): Effects {
     stem: ticket?.texts[TEXT.stem] || null,
   };
   if (ticket === null) {
-    const lines = [{ line: `arsip ${asked}`, why: 'unknown-ticket' }];
+    const lines = [{ line: `arsip ${asked}`, why: 'unknown-ticket' } as const];
     return { ...NOTHING, letters: [deskBatchUnclear(context, lines)], says: 'Asks for the file of no ticket of ours.' };
   }
   const attached: TicketEvent = {

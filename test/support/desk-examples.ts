@@ -113,7 +113,11 @@ const busy: letters.DailyFigures = {
   ledger: { total: 1204, decided: 1200, kept: 1, beforeActivation: 3, onServer: 38, missing: 0 },
 };
 
-const done = (kind: string, ticket: string | null, to: string | null): letters.DoneLine => ({ kind, ticket, to });
+const done = (kind: letters.DoneLine['kind'], ticket: string | null, to: string | null): letters.DoneLine => ({
+  kind,
+  ticket,
+  to,
+});
 
 export function deskExamples(): readonly LetterExample[] {
   const operator = { id: asPersonId('00000000000000ff'), address: 'operator@kemenkeu.example' };

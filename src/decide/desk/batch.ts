@@ -15,52 +15,7 @@ import { fold } from '../fold.ts';
 import type { Opened } from '../open-tickets.ts';
 import type { KnownTicket, Situation } from '../situation.ts';
 import { contextOf, viewOf, type TicketView } from '../ticket-view.ts';
-
-/** Why a command is not carried out; letters choose their words by it. */
-export const REFUSALS = [
-  'not-understood',
-  'unknown-ticket',
-  'no-ticket',
-  'unknown-service',
-  'unknown-team',
-  'unknown-person',
-  'several-people',
-  'no-original',
-  'no-words',
-  'has-ended',
-  'waits-for-approval',
-  'not-resolved',
-  'same-ticket',
-  'no-list',
-  'not-on-list',
-  'own-address',
-  'no-address',
-  'nothing-to-undo',
-  'moved-on',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
-
-/** What a command did, for the receipt. */
-export const DEEDS = [
-  'classified',
-  'corrected',
-  'reassigned',
-  'opened',
-  'merged',
-  'split',
-  'linked',
-  'archived',
-  'confirmed',
-  'bast-accepted',
-  'released',
-  'dropped',
-  'blocked',
-  'freed',
-  'undone',
-  'noted',
-  'team-word',
-] as const;
-export type DeedKind = (typeof DEEDS)[number];
+import type { DeedKind, Refusal } from './codes.ts';
 
 export interface Deed {
   readonly kind: DeedKind;

@@ -9,7 +9,8 @@ import { requesterWrittenDown, type Channel } from '../letters/index.ts';
 import { isOurDomain, partyOf, type Party } from '../office.ts';
 import { openTickets, type Opened } from '../open-tickets.ts';
 import { contextOf } from '../ticket-view.ts';
-import { type Batch, type Handler, type Refusal, type Step } from './batch.ts';
+import { type Batch, type Handler, type Step } from './batch.ts';
+import type { Refusal } from './codes.ts';
 import { spokenPlans, spokenSituation } from './spoken.ts';
 import type { Spoken } from '../situation.ts';
 

@@ -3,7 +3,8 @@ import type { DeskCommand } from '../../understand/reading.ts';
 import type { AddressOrder } from '../decision.ts';
 import { isOurDomain } from '../office.ts';
 import type { HeldMail } from '../situation.ts';
-import type { Batch, Deed, DeedKind, Handler, Refusal, Step } from './batch.ts';
+import type { Batch, Deed, Handler, Step } from './batch.ts';
+import type { DeedKind, Refusal } from './codes.ts';
 
 type Settling = Extract<DeskCommand, { readonly kind: 'release' | 'drop' | 'block' }>;
 

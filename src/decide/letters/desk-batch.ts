@@ -1,6 +1,7 @@
 /** Answers to whoever of the desk wrote commands: what was done, what would be, what was not understood, and why something is as it is. */
 import type { TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import { DEEDS, REFUSALS, type DeedKind, type Refusal } from '../desk/codes.ts';
 import type { FieldValue, Letter, TemplateName } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { formatInstant } from './dates.ts';
@@ -22,25 +23,10 @@ export type DeskContext = Pick<LetterContext, 'rulebook' | 'mailbox' | 'source'>
 
 /** One thing done; `kind` chooses the sentence. */
 export interface DoneLine {
-  readonly kind: string;
+  readonly kind: DeedKind;
   readonly ticket: string | null;
   readonly to: string | null;
 }
-
-const DONE = [
-  ...(['classified', 'corrected', 'reassigned', 'opened', 'merged', 'split', 'linked', 'archived'] as const),
-  ...([
-    'confirmed',
-    'bast-accepted',
-    'released',
-    'dropped',
-    'blocked',
-    'freed',
-    'undone',
-    'noted',
-    'team-word',
-  ] as const),
-];
 
 export function deskDone(context: DeskContext, lines: readonly DoneLine[], preview: boolean): Letter {
   const undone = lines.some(({ kind }) => kind === 'undone');
@@ -50,25 +36,19 @@ export function deskDone(context: DeskContext, lines: readonly DoneLine[], previ
     one: lines.length === 1,
     undoable: !preview && !undone && lines.some(({ kind }) => UNDOABLE.includes(kind)),
     items: lines.slice(0, MOST_LINES).map((line) => ({
-      is: flags(DONE, line.kind),
+      is: flags(DEEDS, line.kind),
       ticket: line.ticket,
       to: line.to === null ? null : oneLine(line.to, LONGEST_LINE),
     })),
   });
 }
 
-const UNDOABLE = ['classified', 'corrected', 'reassigned', 'merged', 'archived', 'blocked'];
-
-const REFUSALS = [
-  ...(['not-understood', 'unknown-ticket', 'no-ticket', 'unknown-service', 'unknown-team', 'unknown-person'] as const),
-  ...(['several-people', 'no-original', 'no-words', 'has-ended', 'waits-for-approval', 'not-resolved'] as const),
-  ...(['same-ticket', 'no-list', 'not-on-list', 'own-address', 'no-address', 'nothing-to-undo', 'moved-on'] as const),
-];
+const UNDOABLE: readonly DeedKind[] = ['classified', 'corrected', 'reassigned', 'merged', 'archived', 'blocked'];
 
 /** @param lines as he wrote them, each with why it cannot be done */
 export function deskBatchUnclear(
   context: DeskContext,
-  lines: readonly { readonly line: string; readonly why: string }[],
+  lines: readonly { readonly line: string; readonly why: Refusal }[],
 ): Letter {
   return toWriter(context, 'desk.batch-unclear', 'batch-unclear', {
     count: lines.length,
