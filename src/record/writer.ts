@@ -27,7 +27,7 @@ interface Job {
   fail(error: unknown): void;
 }
 
-/** @param undone called when what was written is rolled back */
+/** @param undone called before what was written is rolled back, and where a commit fails */
 export function makeWriter(db: Db, undone: () => void = () => undefined): Writer {
   const queue: Job[] = [];
   let working: Promise<void> = Promise.resolve();
@@ -85,12 +85,18 @@ function asJob<Result>(work: (db: Db) => Promise<Result>): { readonly job: Job; 
   return { job, promise };
 }
 
+/** While the transaction still keeps others out: nobody may build on what is about to go. */
+function forgotten(error: unknown, undone: () => void): never {
+  undone();
+  throw error;
+}
+
 async function writeTogether(db: Db, jobs: readonly Job[], undone: () => void): Promise<void> {
   const failed = new Map<Job, unknown>();
   try {
     await db.transaction().execute(async (trx) => {
       const [only] = jobs;
-      if (only && jobs.length === 1) return only.run(trx);
+      if (only && jobs.length === 1) return only.run(trx).catch((error: unknown) => forgotten(error, undone));
       for (const job of jobs) {
         const outcome = await inSavepoint(trx, () => job.run(trx), undone);
         if (outcome.kind === 'failed') failed.set(job, outcome.error);
