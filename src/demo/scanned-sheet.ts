@@ -1,33 +1,17 @@
-/** A sheet of paper as a telephone sees it: lines of type, two signatures, nothing that a program could read (PNG, ISO/IEC 15948). */
-import { crc32, deflateSync } from 'node:zlib';
+/** A sheet of paper as a telephone sees it: lines of type, two signatures, nothing that a program could read. */
+import { pngOf } from '../papers/png.ts';
 
 const WIDTH = 420;
 const HEIGHT = 594;
 const MARGIN = 40;
 const PAPER = 0xf4;
 const INK = 0x30;
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 export function scannedSheet(): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(WIDTH, 0);
-  header.writeUInt32BE(HEIGHT, 4);
-  // Eight bits of grey; compression, filter and interlacing have one value or none.
-  header[8] = 8;
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows())),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-/** Each row begins with its filter, none. */
-function rows(): Buffer {
-  const sheet = Buffer.alloc((WIDTH + 1) * HEIGHT);
-  for (let y = 0; y < HEIGHT; y += 1)
-    for (let x = 0; x < WIDTH; x += 1) sheet[y * (WIDTH + 1) + 1 + x] = isInk(x, y) ? INK : PAPER;
-  return sheet;
+  const gray = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, at) =>
+    isInk(at % WIDTH, Math.floor(at / WIDTH)) ? INK : PAPER,
+  );
+  return pngOf({ width: WIDTH, height: HEIGHT, gray });
 }
 
 function isInk(x: number, y: number): boolean {
@@ -45,13 +29,4 @@ function isType(x: number, y: number): boolean {
 function isStroke(x: number, y: number): boolean {
   if (x < 0 || x > 90) return false;
   return Math.abs(y - 500 - 18 * Math.sin(x / 7) * Math.cos(x / 23)) < 2;
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
 }
