@@ -25,11 +25,12 @@ const CAUSE = 'virus-scanner-away';
 export function mailScanner({ config, alarm, clock, log }: MailScannerParts): MailScanner | null {
   const address = readAddress(config.papers.clamd);
   if (address === null) return null;
+  const meanwhile =
+    config.papers.when_unscanned === 'hold' ? 'mails with attachments are held' : 'attachments go unscanned';
   const scanner = makeScanner({
     address,
     now: () => clock.now(),
-    onDown: (why) =>
-      void alarm.raise(CAUSE, `The virus scanner does not answer (${why}); attachments go unscanned meanwhile.`),
+    onDown: (why) => void alarm.raise(CAUSE, `The virus scanner does not answer (${why}); ${meanwhile}.`),
     onUp: () => void alarm.clear(CAUSE),
   });
   return scanning(scanner, { whenAway: config.papers.when_unscanned, log });
