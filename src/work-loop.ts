@@ -29,8 +29,8 @@ export interface WorkOptions {
 
 /** Mails decided in one transaction; bounds how long it holds the database, and how long the answer of the first waits for the last. */
 const MOST_TOGETHER = 8;
-/** How long those that arrived with the first are waited for (30 ms). */
-const GATHER_MS = 30;
+/** How long those that arrived with the first are waited for (50 ms). */
+const GATHER_MS = 50;
 
 /** A mail whose reading has begun. */
 interface Begun {
