@@ -44,7 +44,10 @@ export async function runLoket(run: LoketRun, around: Surroundings): Promise<Lok
   writeFileSync(directory, usual.trimEnd() + '\n' + benchPeople(Math.max(run.mails.length, run.warmUp.length)));
   // The daemon takes its environment from here.
   if (around.profile) process.env['NODE_OPTIONS'] = `--cpu-prof --cpu-prof-dir=${around.profile}`;
-  const daemon = await prepareDaemon({ imapPort: dovecot.ports.imap, smtpPort: sink.port, user: run.user, directory });
+  // Where a machine happens to have tesseract it would read the scans, which no floor does.
+  const config = { papers: { ocr: 'off' } };
+  const ports = { imapPort: dovecot.ports.imap, smtpPort: sink.port };
+  const daemon = await prepareDaemon({ ...ports, user: run.user, directory, config });
   delete process.env['NODE_OPTIONS'];
   try {
     const database = join(daemon.folder, 'data/loket.db');
