@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
-import { featuresOf, type Features } from './features.ts';
-import { kindFeaturesOf } from './kind-features.ts';
+import { tellFeatures } from './features.ts';
+import { tellKindFeatures } from './kind-features.ts';
 import { scoreLinear, trainLinear, type Training } from './linear.ts';
 import { readModels, writeModels, type Model, type Models } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
+import type { Telling } from './tally.ts';
 import { twinKey } from './twins.ts';
-import { vectorOf, vocabularyOf } from './vocabulary.ts';
+import { vectorOf, vectorOfCounts, vocabularyOf, type Vector } from './vocabulary.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
@@ -107,12 +108,20 @@ function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
   }));
   return {
     wishes: trainModel(
-      read.map(({ words, wish }) => ({ features: featuresOf(words, concepts), label: wish, weight: 1 })),
+      read.map(({ words, wish }) => ({
+        features: (count) => tellFeatures(words, concepts, count),
+        label: wish,
+        weight: 1,
+      })),
       classes.size,
       OF_WISHES,
     ),
     kinds: trainModel(
-      read.map(({ words, kind, weight }) => ({ features: kindFeaturesOf(words), label: kind, weight })),
+      read.map(({ words, kind, weight }) => ({
+        features: (count) => tellKindFeatures(words, count),
+        label: kind,
+        weight,
+      })),
       KIND_CLASSES.length,
       OF_KINDS,
     ),
@@ -121,20 +130,21 @@ function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
 
 /** A text to learn from. */
 export interface Taught {
-  readonly features: Features;
+  readonly features: Telling;
   readonly label: number;
   readonly weight: number;
 }
 
 export function trainModel(texts: readonly Taught[], classes: number, training: Training = OF_KINDS): Model {
-  const vocabulary = vocabularyOf(texts.map(({ features }) => features));
-  const labelled = texts.map(({ features, label, weight }) => ({
-    vector: vectorOf(vocabulary, features),
-    label,
-    weight,
-  }));
+  const { vocabulary, texts: counted } = vocabularyOf(texts.map(({ features }) => features));
+  const labelled = texts.map(({ label, weight }, at) => {
+    const counts = counted[at];
+    return { vector: counts ? vectorOfCounts(vocabulary, counts) : NOTHING, label, weight };
+  });
   return { vocabulary, linear: trainLinear(labelled, { classes, rows: vocabulary.size, training }) };
 }
+
+const NOTHING: Vector = { rows: new Int32Array(0), values: new Float32Array(0) };
 
 function ordinalsByService(
   { services }: Rulebook,
@@ -178,10 +188,11 @@ export interface Told {
 }
 
 export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading, now }: Told): Likeness {
-  const features = featuresOf(words, concepts);
-  if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
-  if (now !== null) featuresOf(now, concepts, features);
-  const wishes = scoreOf(learnt.wishes, features);
+  const wishes = scoreOf(learnt.wishes, (count) => {
+    tellFeatures(words, concepts, count);
+    if (heading !== null) tellFeatures(heading, concepts, count, HEADING_TIMES);
+    if (now !== null) tellFeatures(now, concepts, count);
+  });
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const total = Math.log(Math.max(mass, 1e-9));
   let kinds: Float32Array | null = null;
@@ -203,13 +214,14 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
 }
 
 function kindsOf(model: Model, words: Words, heading: Words | null): Float32Array {
-  const features = kindFeaturesOf(words);
-  if (heading !== null) kindFeaturesOf(heading, features, HEADING_TIMES);
-  return scoreOf(model, features);
+  return scoreOf(model, (count) => {
+    tellKindFeatures(words, count);
+    if (heading !== null) tellKindFeatures(heading, count, HEADING_TIMES);
+  });
 }
 
-function scoreOf({ vocabulary, linear }: Model, features: Features): Float32Array {
-  return scoreLinear(linear, vectorOf(vocabulary, features));
+function scoreOf({ vocabulary, linear }: Model, text: Telling): Float32Array {
+  return scoreLinear(linear, vectorOf(vocabulary, text));
 }
 
 /** How often the subject counts beyond once. */

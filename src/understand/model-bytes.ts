@@ -2,6 +2,7 @@
  * What was learnt, as bytes that can be kept and read back: learning takes most of the time of a start, reading takes next to none.
  * Where they are kept is no business of understanding; it is handed a ByteCache and learns anew where that knows nothing.
  */
+import { featureIds } from './feature-ids.ts';
 import type { LinearModel } from './linear.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -40,7 +41,7 @@ function writeParts(parts: readonly (Int32Array | Float32Array)[]): Uint8Array {
 function partsOf({ vocabulary, linear }: Model): readonly (Int32Array | Float32Array)[] {
   const { ids, idf, rows, shares, size } = vocabulary;
   const header = Int32Array.of(idf.length, size, linear.classes);
-  return [header, Int32Array.from(ids.keys()), idf, rows, shares, linear.weights, linear.bias];
+  return [header, ids.features(), idf, rows, shares, linear.weights, linear.bias];
 }
 
 /** Null where the bytes are not the models of so many classes. */
@@ -78,8 +79,7 @@ function readPart(bytes: Uint8Array, start: number, classes: number): { model: M
     at += length * WIDTH;
     return part;
   };
-  const ids = new Map<number, number>();
-  whole(next(features)).forEach((feature, id) => ids.set(feature, id));
+  const ids = featureIds(whole(next(features)));
   const vocabulary = { ids, idf: next(features), rows: whole(next(features)), shares: next(features), size };
   const linear = { classes, weights: next(size * classes), bias: next(classes) };
   return { model: { vocabulary, linear }, end: start + numbers * WIDTH };

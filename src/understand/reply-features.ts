@@ -3,9 +3,10 @@
  * languages of the archipelago; how the answer begins, and how long it is.
  */
 import type { Concepts } from './concepts.ts';
-import { featuresOf, hash, type Features } from './features.ts';
+import { hash, tellFeatures } from './features.ts';
 import type { Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
+import type { Count } from './tally.ts';
 
 /** Words whose letters count; an answer says what it means within these. */
 const MAX_WORDS = 200;
@@ -21,16 +22,12 @@ const piecesOf = remembered((form: string) => {
   );
 });
 
-export function answerFeatures(words: Words, concepts: Concepts): Features {
-  const features = featuresOf(words, concepts);
-  const add = (feature: number, weight: number): void => {
-    features.set(feature, (features.get(feature) ?? 0) + weight);
-  };
+export function tellAnswerFeatures(words: Words, concepts: Concepts, count: Count): void {
+  tellFeatures(words, concepts, count);
   for (const { form } of words.words.slice(0, MAX_WORDS)) {
-    for (const piece of piecesOf(form)) add(piece, LETTERS_WEIGHT);
+    for (const piece of piecesOf(form)) count(piece, LETTERS_WEIGHT);
   }
   const { length } = words.words;
-  add(hash(`length ${LENGTHS.find((most) => length <= most) ?? 'long'}`), 1);
-  add(hash(`first ${words.words[0]?.form ?? ''}`), 1);
-  return features;
+  count(hash(`length ${LENGTHS.find((most) => length <= most) ?? 'long'}`), 1);
+  count(hash(`first ${words.words[0]?.form ?? ''}`), 1);
 }

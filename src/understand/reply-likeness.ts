@@ -11,8 +11,9 @@ import { scoreLinear } from './linear.ts';
 import { keptFor } from './lexicon.ts';
 import { readModel, writeModel, type Model } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
-import { answerFeatures } from './reply-features.ts';
+import { tellAnswerFeatures } from './reply-features.ts';
 import type { ReplyIntent, ReplyRole } from './reading.ts';
+import type { Telling } from './tally.ts';
 import { vectorOf } from './vocabulary.ts';
 
 export interface Likeness {
@@ -125,7 +126,7 @@ function learn(role: ReplyRole, rulebook: Rulebook): Learnt | null {
   const known = kept ? readModel(kept, intents.length) : null;
   if (known) return { intents, concepts, model: known };
   const taught = examples.map(({ text, label }) => ({
-    features: answerFeatures(toWords(text, rulebook.abbreviations), concepts),
+    features: answer(toWords(text, rulebook.abbreviations), concepts),
     label,
     weight: 1,
   }));
@@ -147,8 +148,12 @@ function conceptsOf(role: ReplyRole, rulebook: Rulebook): Concepts {
   return indexConcepts({ ...rulebook, concepts: { ...Object.fromEntries(named), ...rulebook.concepts } });
 }
 
+function answer(words: Words, concepts: Concepts): Telling {
+  return (count) => tellAnswerFeatures(words, concepts, count);
+}
+
 function scoresOf(words: Words, { model, concepts }: Learnt): Float32Array {
-  return scoreLinear(model.linear, vectorOf(model.vocabulary, answerFeatures(words, concepts)));
+  return scoreLinear(model.linear, vectorOf(model.vocabulary, answer(words, concepts)));
 }
 
 /** Those without which it would be least likely. */

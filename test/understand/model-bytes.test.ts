@@ -2,17 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { ByteCache } from '../../src/shared/byte-cache.ts';
 import { keepLearntIn, lexiconOf } from '../../src/understand/lexicon.ts';
+import { featureIds } from '../../src/understand/feature-ids.ts';
 import { readModels, writeModels, type Models } from '../../src/understand/model-bytes.ts';
 import { rulebook } from './office.ts';
 
 const MODELS: Models = {
   wishes: {
     vocabulary: {
-      ids: new Map([
-        [2_147_483_647, 0],
-        [7, 1],
-        [9, 2],
-      ]),
+      ids: featureIds(Int32Array.of(2_147_483_647, 7, 9)),
       idf: Float32Array.of(0.5, 1.25, 1.25),
       rows: Int32Array.of(0, 1, 1),
       shares: Float32Array.of(1, 0.75, 0.25),
@@ -22,7 +19,7 @@ const MODELS: Models = {
   },
   kinds: {
     vocabulary: {
-      ids: new Map([[3, 0]]),
+      ids: featureIds(Int32Array.of(3)),
       idf: Float32Array.of(2),
       rows: Int32Array.of(0),
       shares: Float32Array.of(1),
