@@ -17,16 +17,19 @@ const NEAR = 1;
 const APART = 0.7;
 const FAR = 0.3;
 
-/** The rules that fire: every group of `all` met by at least one of its phrases, and no phrase of `none`. */
+/** Of these rules what fires. */
 export function firedRules(rules: readonly WordRule[], hits: Hits, words: Words): Evidence[] {
-  return rules.flatMap((rule) => {
-    if (!isMet(rule, hits)) return [];
-    const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
-    const { nearest, apart } = nearestMeeting(groups, words);
-    const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
-    const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
-    return [{ rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight }];
-  });
+  return rules.flatMap((rule) => evidenceOf(rule, hits, words) ?? []);
+}
+
+/** A rule fires where every group of `all` is met by at least one of its phrases, and no phrase of `none`; null where it does not. */
+export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence | null {
+  if (!isMet(rule, hits)) return null;
+  const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
+  const { nearest, apart } = nearestMeeting(groups, words);
+  const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
+  const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
+  return { rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight };
 }
 
 /** Nearly every rule fails here, so nothing is made on the way. */

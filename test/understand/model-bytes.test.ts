@@ -30,9 +30,18 @@ const MODELS: Models = {
 };
 const CLASSES = { wishes: 3, kinds: 1 };
 
+/** Two tables of ordinals are alike where they hold the same features in the same order. */
+function shown(models: Models | null): unknown {
+  const features = ({ vocabulary, linear }: Models['wishes']): unknown => ({
+    linear,
+    vocabulary: { ...vocabulary, ids: [...vocabulary.ids.features()].map((one) => [one, vocabulary.ids.idOf(one)]) },
+  });
+  return models && [features(models.wishes), features(models.kinds)];
+}
+
 describe('what was learnt, as bytes', () => {
   it('is read back as it was written', () => {
-    expect(readModels(writeModels(MODELS), CLASSES)).toEqual(MODELS);
+    expect(shown(readModels(writeModels(MODELS), CLASSES))).toEqual(shown(MODELS));
   });
 
   it('is read wherever the bytes lie in the memory', () => {
@@ -40,7 +49,7 @@ describe('what was learnt, as bytes', () => {
     const shifted = new Uint8Array(bytes.length + 1);
     shifted.set(bytes, 1);
 
-    expect(readModels(shifted.subarray(1), CLASSES)).toEqual(MODELS);
+    expect(shown(readModels(shifted.subarray(1), CLASSES))).toEqual(shown(MODELS));
   });
 
   it.each<[string, Uint8Array, { readonly wishes: number; readonly kinds: number }]>([
