@@ -7,6 +7,7 @@ import { foldRoot } from './fold.ts';
 import { conceptsIn, type Concepts } from './concepts.ts';
 import type { Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
+import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
@@ -23,7 +24,7 @@ const PIECE = 4;
 const PIECE_WEIGHT = 0.2;
 
 /** Null for what holds a digit: numbers say nothing of what is asked for. */
-const rootOf = remembered((form: string) => {
+const rootOf = noted(({ form }) => {
   if (/\d/.test(form)) return null;
   const root = foldRoot(form);
   return {
@@ -42,8 +43,8 @@ export function tellFeatures(words: Words, concepts: Concepts, count: Count, tim
   tellMeanings(words, concepts, count, times);
   tellMarks(words, count, times);
   let previous: number | null = null;
-  for (const { form } of words.words.slice(0, MAX_WORDS)) {
-    const known = rootOf(form);
+  for (const word of words.words.slice(0, MAX_WORDS)) {
+    const known = rootOf(word);
     if (known === null) {
       previous = null;
       continue;

@@ -2,15 +2,11 @@
  * Text to words that can be compared: NFKC, lower case, invisible characters gone, drawn-out letters shortened, hyphenated prefixes
  * joined ("e-mail", "non-aktif"), abbreviations of the rule files written out. Each word also has a stem (fold.ts). Linear.
  */
-import { foldVerb, withoutClitic } from './fold.ts';
 import { remembered } from './remembered.ts';
+import { spellingOf, type Spelling } from './spelling.ts';
 import { endOfWord, nextWord } from './letters.ts';
 
-export interface Word {
-  /** As compared where form matters (replies): lower case, clitics such as -nya gone. */
-  readonly form: string;
-  /** Without the affixes of verbs, where only the deed matters (requests). */
-  readonly stem: string;
+export interface Word extends Spelling {
   /** Span in the normalised text of `Words`. */
   readonly start: number;
   readonly end: number;
@@ -49,24 +45,27 @@ export function toWords(raw: string, abbreviations: Abbreviations = NONE): Words
   const { seen, spell } = spellingsOf(abbreviations);
   const words: Word[] = [];
   let [sentence, clause, last] = [0, 0, 0];
-  let prefix: Prefix | null = null;
+  let prefix = NO_PREFIX;
   for (let start = nextWord(text, 0); start < text.length; start = nextWord(text, last)) {
     const end = endOfWord(text, start);
-    const between = gap(text.slice(last, Math.min(start, last + MAX_BETWEEN)));
-    const joined: Prefix | null = between.hyphen ? prefix : null;
-    const previous = words.at(-1);
-    if (joined === null) {
-      if (between.parts || (between.stop && previous !== undefined && previous.end - previous.start > 2)) sentence += 1;
+    const between = gapBetween(text, last, start);
+    const joined = between.hyphen ? prefix : NO_PREFIX;
+    const isJoined = joined !== NO_PREFIX;
+    if (!isJoined) {
+      if (between.parts || (between.stop && lengthOf(words.at(-1)) > 2)) sentence += 1;
       if (between.clause) clause += 1;
     } else words.pop();
     const { lower, spelt, isPrefix } = seen(text.slice(start, Math.min(end, start + MAX_WORD)));
-    const span = { start: joined?.start ?? start, end, sentence, clause };
-    for (const { form, stem } of joined === null ? spelt : spell(joined.text + lower))
-      words.push({ form, stem, ...span });
-    prefix = joined === null && isPrefix ? { text: lower, start } : null;
+    for (const { form, stem, number } of isJoined ? spell(joined.text + lower) : spelt)
+      words.push({ form, stem, number, start: isJoined ? joined.start : start, end, sentence, clause });
+    prefix = isPrefix && !isJoined ? { text: lower, start } : NO_PREFIX;
     last = end;
   }
   return { text, words };
+}
+
+function lengthOf(word: Word | undefined): number {
+  return word === undefined ? 0 : word.end - word.start;
 }
 
 interface Prefix {
@@ -74,13 +73,17 @@ interface Prefix {
   readonly start: number;
 }
 
-type Spelt = readonly Pick<Word, 'form' | 'stem'>[];
+const NO_PREFIX: Prefix = { text: '', start: -1 };
 
 interface Spellings {
   /** A word as it stands in a text. */
-  readonly seen: (word: string) => { readonly lower: string; readonly spelt: Spelt; readonly isPrefix: boolean };
+  readonly seen: (word: string) => {
+    readonly lower: string;
+    readonly spelt: readonly Spelling[];
+    readonly isPrefix: boolean;
+  };
   /** A word in lower case. */
-  readonly spell: (word: string) => Spelt;
+  readonly spell: (word: string) => readonly Spelling[];
 }
 
 const spellings = new WeakMap<Abbreviations, Spellings>();
@@ -99,15 +102,22 @@ function spellingsOf(abbreviations: Abbreviations): Spellings {
 }
 
 /** An abbreviation is written out, in one word or several. */
-function writtenOut(word: string, abbreviations: Abbreviations): Spelt {
+function writtenOut(word: string, abbreviations: Abbreviations): readonly Spelling[] {
   const full = Object.hasOwn(abbreviations, word) ? abbreviations[word] : undefined;
   const parts = full === undefined ? [word] : full.toLowerCase().split(/[\s-]+/);
-  return parts.filter((part) => part !== '').map((part) => ({ form: withoutClitic(part), stem: foldVerb(part) }));
+  return parts.filter((part) => part !== '').map(spellingOf);
 }
 
 function shorten(word: string): string {
   return word.replace(DRAWN_OUT, '$1').replace(DOUBLE_END, '$1');
 }
+
+function gapBetween(text: string, from: number, to: number): ReturnType<typeof gap> {
+  if (to === from + 1 && text.charCodeAt(from) === SPACE) return NOTHING_BETWEEN;
+  return gap(text.slice(from, Math.min(to, from + MAX_BETWEEN)));
+}
+
+const SPACE = 32;
 
 /**
  * What stands between two words and means something. A full stop behind one or two letters ("a.n.", "No.") ends no sentence; a blank line
@@ -119,6 +129,8 @@ const gap = remembered((between) => ({
   stop: /\.(?:\s|$)/.test(between),
   clause: /[,;:()\n\u2013\u2014]| - |[.!?](?:\s|$)/.test(between),
 }));
+
+const NOTHING_BETWEEN = gap(' ');
 
 /** The words of a span as the sender wrote them, on one line, at most 80 characters. */
 export function wordsBetween(words: Words, first: number, last: number): string {

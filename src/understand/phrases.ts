@@ -4,7 +4,7 @@
  * looked up among the first words of phrases, so the cost is that of the text and not of the number of rules.
  */
 import { toWords, type Abbreviations, type Words } from './normalise.ts';
-import { remembered } from './remembered.ts';
+import { noted, type Spelling } from './spelling.ts';
 
 /** How words are compared: by root (requests) or as written, clitics aside (replies). */
 export type Compare = 'stem' | 'form';
@@ -24,10 +24,8 @@ export interface PhraseIndex {
   readonly maxGap: number;
   /** Occurrences of one phrase that are kept; further ones are not looked for. */
   readonly maxHits: number;
-  /** By their first word as it is compared. */
-  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
-  /** Those whose first word is a `word*` that this form fits. */
-  readonly byPrefix: (form: string) => readonly Phrase[];
+  /** The phrases that a word may begin. */
+  readonly begunBy: (word: Spelling) => readonly Phrase[];
 }
 
 export interface Hit {
@@ -54,7 +52,12 @@ export function indexPhrases(
     const [first] = parts;
     if (first) add(first.prefix ? prefixes : byFirst, first.text, { text, parts });
   }
-  return { ...options, byFirst, byPrefix: fitting(prefixes) };
+  const begunByPrefix = fitting(prefixes);
+  const begunBy = noted((word) => {
+    const found = [...(byFirst.get(word[options.compare]) ?? []), ...begunByPrefix(word.form)];
+    return found.length === 0 ? NO_PHRASES : found;
+  });
+  return { ...options, begunBy };
 }
 
 function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
@@ -66,27 +69,22 @@ function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
 const NO_PHRASES: readonly Phrase[] = [];
 
 /** Prefixes of one length at a time, in the order of the rule files. */
-function fitting(prefixes: ReadonlyMap<string, readonly Phrase[]>): PhraseIndex['byPrefix'] {
+function fitting(prefixes: ReadonlyMap<string, readonly Phrase[]>): (form: string) => readonly Phrase[] {
   const lengths = new Map<string, number[]>();
   for (const text of prefixes.keys()) {
     const head = text.slice(0, 2);
     if (!lengths.get(head)?.includes(text.length)) add(lengths, head, text.length);
   }
-  return remembered((form) => {
-    const found = (lengths.get(form.slice(0, 2)) ?? []).flatMap((length) =>
+  return (form) =>
+    (lengths.get(form.slice(0, 2)) ?? []).flatMap((length) =>
       form.length < length ? [] : (prefixes.get(form.slice(0, length)) ?? []),
     );
-    return found.length === 0 ? NO_PHRASES : found;
-  });
 }
 
 export function findPhrases(index: PhraseIndex, words: Words): Hits {
   const hits = new Map<string, Hit[]>();
-  const { byFirst, byPrefix, compare } = index;
   for (const [at, word] of words.words.entries()) {
-    const whole = byFirst.get(word[compare]);
-    if (whole) tryPhrases(index, words, at, { phrases: whole, hits });
-    const begun = byPrefix(word.form);
+    const begun = index.begunBy(word);
     if (begun.length > 0) tryPhrases(index, words, at, { phrases: begun, hits });
   }
   return hits;

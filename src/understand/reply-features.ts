@@ -5,7 +5,7 @@
 import type { Concepts } from './concepts.ts';
 import { hash, tellFeatures } from './features.ts';
 import type { Words } from './normalise.ts';
-import { remembered } from './remembered.ts';
+import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';
 
 /** Words whose letters count; an answer says what it means within these. */
@@ -15,7 +15,7 @@ const LETTERS_WEIGHT = 0.3;
 /** Up to so many words each. */
 const LENGTHS = [1, 2, 4, 8, 16];
 
-const piecesOf = remembered((form: string) => {
+const piecesOf = noted(({ form }) => {
   const marked = `<${form}>`;
   return Array.from({ length: Math.max(0, marked.length - LETTERS + 1) }, (_, at) =>
     hash(`~${marked.slice(at, at + LETTERS)}`),
@@ -24,8 +24,8 @@ const piecesOf = remembered((form: string) => {
 
 export function tellAnswerFeatures(words: Words, concepts: Concepts, count: Count): void {
   tellFeatures(words, concepts, count);
-  for (const { form } of words.words.slice(0, MAX_WORDS)) {
-    for (const piece of piecesOf(form)) count(piece, LETTERS_WEIGHT);
+  for (const word of words.words.slice(0, MAX_WORDS)) {
+    for (const piece of piecesOf(word)) count(piece, LETTERS_WEIGHT);
   }
   const { length } = words.words;
   count(hash(`length ${LENGTHS.find((most) => length <= most) ?? 'long'}`), 1);
