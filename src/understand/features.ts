@@ -77,10 +77,10 @@ function piecesOf(word: string): readonly number[] {
 
 function tellMeanings(words: Words, concepts: Concepts, count: Count, times: number): void {
   for (const sentence of conceptsIn(words, concepts)) {
-    const names = [...sentence].slice(0, MAX_CONCEPTS).map(meaning);
-    names.forEach((name, at) => {
-      count(name, CONCEPT_WEIGHT * times);
-      for (const other of names.slice(at + 1)) count(together(name, other), MEETING_WEIGHT * times);
+    const found = sentence.slice(0, MAX_CONCEPTS).map((at) => meaning(concepts.names[at] ?? ''));
+    found.forEach((one, at) => {
+      count(one, CONCEPT_WEIGHT * times);
+      for (const other of found.slice(at + 1)) count(together(one, other), MEETING_WEIGHT * times);
     });
   }
 }

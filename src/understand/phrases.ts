@@ -83,8 +83,9 @@ function fitting(prefixes: ReadonlyMap<string, readonly Phrase[]>): (form: strin
 
 export function findPhrases(index: PhraseIndex, words: Words): Hits {
   const hits = new Map<string, Hit[]>();
-  for (const [at, word] of words.words.entries()) {
-    const begun = index.begunBy(word);
+  for (let at = 0; at < words.words.length; at += 1) {
+    const word = words.words[at];
+    const begun = word ? index.begunBy(word) : NO_PHRASES;
     if (begun.length > 0) tryPhrases(index, words, at, { phrases: begun, hits });
   }
   return hits;
@@ -112,10 +113,11 @@ function tryPhrases(
   found: { readonly phrases: readonly Phrase[]; readonly hits: Map<string, Hit[]> },
 ): void {
   for (const phrase of found.phrases) {
-    const earlier = found.hits.get(phrase.text);
-    if (earlier && earlier.length >= index.maxHits) continue;
+    // Nearly every phrase fails at its second word.
     const last = endOf(index, words, phrase, at);
     if (last === null) continue;
+    const earlier = found.hits.get(phrase.text);
+    if (earlier && earlier.length >= index.maxHits) continue;
     const hit = { phrase: phrase.text, first: at, last, adjacent: last - at + 1 === phrase.parts.length };
     if (earlier) earlier.push(hit);
     else found.hits.set(phrase.text, [hit]);
@@ -124,6 +126,7 @@ function tryPhrases(
 
 /** The last word of the phrase that begins at `at`; every way through the gaps is followed at once. */
 function endOf({ compare, maxGap }: PhraseIndex, { words }: Words, { parts }: Phrase, at: number): number | null {
+  if (parts.length === 1) return at;
   const sentence = words[at]?.sentence;
   let reached: readonly number[] = [at];
   for (let index = 1; index < parts.length; index += 1) {

@@ -2,12 +2,13 @@
  * What speaks for each option: the words of its rules, and the likeness to the sentences of the rule files. The subject counts again,
  * the sentences that ask count more than the story around them.
  */
-import type { OldCode, Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { OldCode, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from './learn.ts';
 import { lexiconOf, type Option, type ReadText } from './lexicon.ts';
 import { citedCodes } from './old-codes.ts';
 import type { Evidence } from './reading.ts';
 import { firedByOwner } from './rule-index.ts';
+import { hasWords } from './words.ts';
 
 export interface Scored {
   readonly option: Option;
@@ -52,20 +53,21 @@ const NOW_SHARE = 0.6;
 /** A service without variants has only the words of its subject to speak for it. */
 const UNDESCRIBED_BONUS = 2;
 
-/** By the words of the rules alone. */
+/** By the words of the rules alone; what the subject says counts again. */
 export function weigh(read: ReadText, rulebook: Rulebook, { subject, focus, now }: Emphasis): Weights {
   const weights = ruleScores(read, rulebook);
   const { score, ruled } = weights;
   const blend = (part: Weights, share: number): void => {
-    for (const [at, one] of part.score.entries()) score[at] = mix(score[at] ?? 0, one, share);
-    for (const [at, one] of part.ruled.entries()) ruled[at] = mix(ruled[at] ?? 0, one, share);
+    for (let at = 0; at < score.length; at += 1) {
+      score[at] = mix(score[at] ?? 0, part.score[at] ?? 0, share);
+      ruled[at] = mix(ruled[at] ?? 0, part.ruled[at] ?? 0, share);
+    }
   };
   if (now !== null) blend(ruleScores(now, rulebook), NOW_SHARE);
   if (focus !== null) blend(ruleScores(focus, rulebook), FOCUS_SHARE);
   if (subject !== null) {
-    // What the subject says counts again.
-    for (const [at, one] of ruleScores(subject, rulebook).score.entries())
-      score[at] = (score[at] ?? 0) + SUBJECT_WEIGHT * one;
+    const again = ruleScores(subject, rulebook).score;
+    for (let at = 0; at < score.length; at += 1) score[at] = (score[at] ?? 0) + SUBJECT_WEIGHT * (again[at] ?? 0);
   }
   return weights;
 }
@@ -114,18 +116,32 @@ function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
   };
   const score = new Float64Array(options.length);
   const ruled = new Float64Array(options.length);
-  for (const [at, option] of options.entries()) {
+  options.forEach((option, at) => {
     const shared = sharedBy(option);
     const own = option.variant ? ownOf(option) : shared;
-    if (own.length + shared.length === 0) continue;
+    if (own.length + shared.length === 0) return;
     const points = sumOf(own);
     ruled[at] = points;
     score[at] = points + (option.variant ? SERVICE_WEIGHT * sumOf(shared) : points > 0 ? UNDESCRIBED_BONUS : 0);
-  }
+  });
   return { score, ruled, evidenceFor: (option) => [...ownOf(option), ...sharedBy(option)] };
 }
 
 const NOTHING: readonly Evidence[] = [];
+
+/** Services that may be weighed with so many points by some part of the text: by all rules of which the words stand there. */
+export function servicesWithin(read: ReadText, rulebook: Rulebook, points: number): ReadonlySet<string> {
+  const { met, hits } = read.services();
+  const most = new Map<Service | Variant, number>();
+  for (const { owner, rule } of met) {
+    if (hasWords(rule, hits)) most.set(owner, (most.get(owner) ?? 0) + rule.weight);
+  }
+  const within = lexiconOf(rulebook).options.filter((one) => (most.get(one.variant ?? one.service) ?? 0) >= points);
+  const cited = citedCodes(read.words.text, rulebook).map(({ successor }) =>
+    successor.slice(0, successor.indexOf('/')),
+  );
+  return new Set([...within.map(({ service }) => service.code), ...cited]);
+}
 
 /** Nothing is learnt of a service that has no variants: as if it were one of many. */
 const UNDESCRIBED_LIKENESS = Math.log(0.05);

@@ -9,6 +9,7 @@ import { lexiconOf, readText, type ReadText } from './lexicon.ts';
 import { clausesOf, matters, partings, sentencesOf } from './parts.ts';
 import { findPhrases } from './phrases.ts';
 import { firedByOwner } from './rule-index.ts';
+import { servicesWithin } from './scores.ts';
 import { twinKey } from './twins.ts';
 
 export interface WishText {
@@ -39,15 +40,27 @@ const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
 /** Points of rule words from which a part is a fault or a question without a doubt. */
 const OTHER_STRENGTH = 4;
 
+interface Whole {
+  /** The text with its subject. */
+  readonly read: ReadText;
+  readonly classification: Classification;
+}
+
 /** At least two wishes, or none where the mail is to be read as a whole. */
-export function splitWishes(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
+export function splitWishes(
+  text: string,
+  { read, classification: whole }: Whole,
+  rulebook: Rulebook,
+): readonly WishText[] {
   const details = detailsOf(whole, rulebook);
   for (const parts of partings(text)) {
     const wishes = distinctWishes(parts, { rulebook, details, least: OF_LIST });
     if (wishes.length > 1) return wishes;
   }
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
+  const mayPart = !read.words.text.includes(text) || servicesWithin(read, rulebook, OF_CLAUSE.strength).size > 1;
   const clauses = (part: string): readonly WishText[] => {
+    if (!mayPart) return [];
     const wishes = distinctWishes(asking(part, rulebook), { rulebook, details, least: OF_CLAUSE });
     return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
   };

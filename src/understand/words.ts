@@ -32,10 +32,13 @@ export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence |
   return { rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight };
 }
 
-/** Nearly every rule fails here, so nothing is made on the way. */
-function isMet({ all, none }: WordRule, hits: Hits): boolean {
-  const has = (phrase: string): boolean => hits.has(phrase);
-  return hits.size > 0 && all.length > 0 && all.every((group) => group.some(has)) && !none.some(has);
+function isMet(rule: WordRule, hits: Hits): boolean {
+  return hasWords(rule, hits) && !rule.none.some((phrase) => hits.has(phrase));
+}
+
+/** Whether every group of `all` is met. Nearly every rule fails here, so nothing is made on the way. */
+export function hasWords({ all }: WordRule, hits: Hits): boolean {
+  return hits.size > 0 && all.length > 0 && all.every((group) => group.some((phrase) => hits.has(phrase)));
 }
 
 /** For one hit of the first group the nearest of each other group; of all such meetings the closest, by sentences between. */
