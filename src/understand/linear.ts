@@ -39,12 +39,12 @@ export function trainLinear(
     bias: new Float32Array(classes),
   };
   const order = shuffled(texts.length);
-  const scores = new Float32Array(classes);
+  const room = { scores: new Float32Array(classes), wrong: new Int32Array(classes) };
   let { rate } = training;
   for (let epoch = 0; epoch < training.epochs; epoch += 1) {
     for (const at of order) {
       const text = texts[at];
-      if (text) learn(model, text.vector, { label: text.label, rate: rate * text.weight, scores });
+      if (text) learn(model, text.vector, { label: text.label, rate: rate * text.weight, ...room });
     }
     rate *= training.decay;
   }
@@ -100,22 +100,34 @@ function addRows({ classes, weights, bias }: LinearModel, { rows, values }: Vect
   }
 }
 
-function learn(
-  model: LinearModel,
-  vector: Vector,
-  { label, rate, scores }: { readonly label: number; readonly rate: number; readonly scores: Float32Array },
-): void {
-  probabilitiesOf(model, vector, scores);
+interface Lesson {
+  readonly label: number;
+  readonly rate: number;
+  /** Room for one number of each class. */
+  readonly scores: Float32Array;
+  readonly wrong: Int32Array;
+}
+
+function learn(model: LinearModel, { rows, values }: Vector, { label, rate, scores, wrong }: Lesson): void {
+  probabilitiesOf(model, { rows, values }, scores);
   scores[label] = (scores[label] ?? 0) - 1;
   const { classes, weights, bias } = model;
-  const wrong: number[] = [];
-  for (let name = 0; name < classes; name += 1) if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong.push(name);
-  for (let index = 0; index < vector.rows.length; index += 1) {
-    const start = (vector.rows[index] ?? 0) * classes;
-    const step = rate * (vector.values[index] ?? 0);
-    for (const name of wrong) weights[start + name] = (weights[start + name] ?? 0) - step * (scores[name] ?? 0);
+  let size = 0;
+  for (let name = 0; name < classes; name += 1) {
+    if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong[size++] = name;
   }
-  for (const name of wrong) bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * (scores[name] ?? 0);
+  for (let index = 0; index < rows.length; index += 1) {
+    const start = (rows[index] ?? 0) * classes;
+    const step = rate * (values[index] ?? 0);
+    for (let at = 0; at < size; at += 1) {
+      const name = wrong[at] ?? 0;
+      weights[start + name] = (weights[start + name] ?? 0) - step * (scores[name] ?? 0);
+    }
+  }
+  for (let at = 0; at < size; at += 1) {
+    const name = wrong[at] ?? 0;
+    bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * (scores[name] ?? 0);
+  }
 }
 
 /** A fixed order that mixes the classes. */

@@ -30,9 +30,12 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
   };
   return (text) => {
     text(count);
-    const ids = found.slice(0, size);
-    const counts = { ids, times: Float64Array.from(ids, (id) => times[id] ?? 0) };
-    for (const id of ids) times[id] = 0;
+    const counts = { ids: found.slice(0, size), times: new Float64Array(size) };
+    for (let at = 0; at < size; at += 1) {
+      const id = found[at] ?? 0;
+      counts.times[at] = times[id] ?? 0;
+      times[id] = 0;
+    }
     size = 0;
     return counts;
   };

@@ -36,8 +36,15 @@ export function vocabularyOf(texts: readonly Telling[]): {
   const tally = tallyOf(ids.add);
   const counted = texts.map(tally);
   const having = new Int32Array(ids.size());
-  for (const text of counted) for (const id of text.ids) having[id] = (having[id] ?? 0) + 1;
-  const idf = Float32Array.from(having, (count) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count))));
+  for (const text of counted) {
+    for (let at = 0; at < text.ids.length; at += 1) {
+      const id = text.ids[at] ?? 0;
+      having[id] = (having[id] ?? 0) + 1;
+    }
+  }
+  const idf = new Float32Array(having.length);
+  for (let id = 0; id < idf.length; id += 1)
+    idf[id] = Math.sqrt(Math.log((1 + texts.length) / (0.5 + (having[id] ?? 0))));
   return { vocabulary: { ids, idf, ...rowsOf(counted, having) }, texts: counted };
 }
 
@@ -46,11 +53,12 @@ function rowsOf(texts: readonly Counts[], having: Int32Array): Pick<Vocabulary, 
   const rows = new Int32Array(having.length);
   const shares = new Float32Array(having.length).fill(1);
   let size = 0;
-  for (const [id, count] of having.entries()) if (count > 1) rows[id] = size++;
+  for (let id = 0; id < having.length; id += 1) if ((having[id] ?? 0) > 1) rows[id] = size++;
   for (const { ids, times } of texts) {
     const alone: number[] = [];
     let square = 0;
-    for (const [at, id] of ids.entries()) {
+    for (let at = 0; at < ids.length; at += 1) {
+      const id = ids[at] ?? 0;
       if (having[id] !== 1) continue;
       const count = times[at] ?? 0;
       rows[id] = size;

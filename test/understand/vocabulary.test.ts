@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreLinear, trainLinear } from '../../src/understand/linear.ts';
 import type { Telling } from '../../src/understand/tally.ts';
@@ -76,5 +77,31 @@ describe('features that one text alone has', () => {
 describe('a text without one known feature', () => {
   it('is an empty vector', () => {
     expect(vectorOf(vocabularyOf(SHARED).vocabulary, telling(new Map([[99, 1]]))).rows).toHaveLength(0);
+  });
+});
+
+describe('rows of weights that are added four at a time', () => {
+  it('give to the bit what one after the other gives', () => {
+    const number = fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 });
+    const vector = fc.array(fc.tuple(fc.nat(8), number), { maxLength: 11 });
+    const weights = fc.array(number, { minLength: 27, maxLength: 27 });
+    fc.assert(
+      fc.property(vector, weights, (found, learnt) => {
+        const model = { classes: 3, weights: Float32Array.from(learnt), bias: Float32Array.of(0.5, -0.25, 0) };
+        const rows = Int32Array.from(found, ([row]) => row);
+        const values = Float32Array.from(found, ([, value]) => value);
+        const sums = Float32Array.from(model.bias);
+        for (const [at, row] of rows.entries()) {
+          for (let name = 0; name < 3; name += 1)
+            sums[name] = (sums[name] ?? 0) + (values[at] ?? 0) * (model.weights[row * 3 + name] ?? 0);
+        }
+        const top = Math.max(...sums);
+        const odds = Float32Array.from(sums, (sum) => Math.exp(sum - top));
+        const all = [...sums].reduce((total, sum) => total + Math.exp(sum - top), 0);
+        const expected = Float32Array.from(odds, (one) => Math.log(Math.max(Math.fround(one / all), 1e-9)));
+
+        expect(scoreLinear(model, { rows, values })).toEqual(expected);
+      }),
+    );
   });
 });
