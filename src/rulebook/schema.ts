@@ -26,6 +26,7 @@ export const REPLY_CLASSES = [
   'beside-office',
   'beside-doing',
   'beside-english',
+  'asks-back',
   'request-words',
   'regional',
   'negations',

@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from './reading.ts';
 import { doubtOf } from './reply-anothers-yes.ts';
 import { withoutAsides } from './reply-asides.ts';
-import type { ReplyBody } from './reply-body.ts';
+import { replyBody, type ReplyBody } from './reply-body.ts';
 import {
   findMentions,
   mentioned,
@@ -17,6 +17,7 @@ import {
   type Mentions,
   type ReplyView,
 } from './reply-mentions.ts';
+import { besideYes } from './reply-harmless.ts';
 import { obstacleTo } from './reply-obstacles.ts';
 import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
@@ -78,7 +79,7 @@ function weighed(
 ): Verdict {
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
   const short = mentions.words.words.length <= FEW_WORDS;
-  if (read.intent === 'approve' ? short : read.intent !== 'unclear' || yes || text.includes('?')) return read;
+  if (read.intent === 'approve' ? short || yes : read.intent !== 'unclear' || yes || text.includes('?')) return read;
   const may = read.intent === 'approve' ? NOTHING : bound(mentions) ? WITHOUT_REFUSAL : BY_LIKENESS;
   const trust = read.intent === 'unclear' ? 0.7 : 4;
   const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });
@@ -116,7 +117,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const others = yes.map((one) => doubtOf(mentions, one)).find((doubt) => doubt?.class === 'anothers-word');
   if (others) return unclearFor(others);
   return plainYes.length > 0
-    ? strongYes(mentions, plainYes, yesContext(rulebook, context))
+    ? strongYes(mentions, plainYes, { rulebook, context })
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });
 }
 
@@ -132,12 +133,24 @@ function isRefused(mentions: Mentions, yes: Mention): boolean {
   );
 }
 
-function strongYes(mentions: Mentions, plainYes: readonly Mention[], context: YesContext): Verdict {
+/** Where only strange words stand in the way, the judge may find them harmless; where none do, it may still warn. */
+function strongYes(mentions: Mentions, plainYes: readonly Mention[], { rulebook, context }: Knowing): Verdict {
   const covered = mentioned(mentions, 'approve-strong', 'approve-weak').filter((one) => one.negation === null);
-  const strange = strangeBeside(mentions.words, covered, context);
-  if (strange !== null) return unclear('condition', `"${strange}" beside the yes`);
+  const known = yesContext(rulebook, context);
+  const strange = strangeBeside(mentions.words, covered, known);
+  const beside = besideYes(mentions, {
+    rulebook,
+    isKnown: (form) => known.names.has(form) || (known.sent?.has(form) === true && !known.harmless.has(form)),
+    read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
+  });
   const [first] = plainYes;
-  return { ...verdict('approve', 0.97, first ? said(mentions, first) : ''), strength: 'strong' };
+  const words = first ? said(mentions, first) : '';
+  if (strange !== null)
+    return beside?.harmless === true
+      ? { ...verdict('approve', 0.85, `${words}, and beside it like other approvals: ${beside.words}`), strength: 'weak' }
+      : unclear('condition', `"${strange}" beside the yes`);
+  if (beside !== null && beside.harmful !== null) return unclear('condition', `"${beside.harmful}" is more than a yes`);
+  return { ...verdict('approve', 0.97, words), strength: 'strong' };
 }
 
 function weakOrNone(
@@ -150,6 +163,11 @@ function weakOrNone(
   if (weak.kind === 'none') return unclear('other', 'no word of approval or refusal');
   if (weak.kind === 'more') return unclear(weak.why, `"${weak.words}" is not all that is said`);
   return { ...verdict('approve', 0.8, weak.words), strength: 'weak' };
+}
+
+interface Knowing {
+  readonly rulebook: Rulebook;
+  readonly context: ApproverContext;
 }
 
 const wordLists = new WeakMap<Rulebook, Pick<YesContext, 'harmless' | 'requests'>>();
