@@ -17,7 +17,7 @@ import {
   type Mentions,
   type ReplyView,
 } from './reply-mentions.ts';
-import { besideYes } from './reply-harmless.ts';
+import { besideYes, withoutTold } from './reply-harmless.ts';
 import { obstacleTo } from './reply-obstacles.ts';
 import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
@@ -25,6 +25,7 @@ import { secondOpinion } from './reply-second-opinion.ts';
 import type { Obstacle, Verdict } from './reply-verdict.ts';
 import { weakYes } from './reply-weak-yes.ts';
 import { wordSet } from './reply-words.ts';
+import type { JudgeContext } from './reply-yes-judge.ts';
 
 const APPROVER_VIEW: ReplyView = {
   name: 'approver',
@@ -60,7 +61,9 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   const text = withoutAsides(body.text);
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
-  const read = weighed(readMentions(mentions, { ...body, text }, rulebook, context), text, { mentions, rulebook });
+  const first = readMentions(mentions, { ...body, text }, rulebook, context);
+  const plain = first.intent === 'unclear' ? readUntold(mentions, { ...body, text }, rulebook, context) : null;
+  const read = plain ?? weighed(first, text, { mentions, rulebook });
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
 }
@@ -133,24 +136,44 @@ function isRefused(mentions: Mentions, yes: Mention): boolean {
   );
 }
 
-/** Where only strange words stand in the way, the judge may find them harmless; where none do, it may still warn. */
-function strongYes(mentions: Mentions, plainYes: readonly Mention[], { rulebook, context }: Knowing): Verdict {
+/** Where only strange words stand in its clause, the judge may find them harmless; where none do, it may still warn. */
+function strongYes(mentions: Mentions, plainYes: readonly Mention[], knowing: Knowing): Verdict {
   const covered = mentioned(mentions, 'approve-strong', 'approve-weak').filter((one) => one.negation === null);
-  const known = yesContext(rulebook, context);
-  const strange = strangeBeside(mentions.words, covered, known);
-  const beside = besideYes(mentions, {
-    rulebook,
-    isKnown: (form) => known.names.has(form) || (known.sent?.has(form) === true && !known.harmless.has(form)),
-    read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
-  });
+  const strange = strangeBeside(mentions.words, covered, yesContext(knowing.rulebook, knowing.context));
+  const beside = besideYes(mentions, judging(knowing));
   const [first] = plainYes;
   const words = first ? said(mentions, first) : '';
   if (strange !== null)
     return beside?.harmless === true
-      ? { ...verdict('approve', 0.85, `${words}, and beside it like other approvals: ${beside.words}`), strength: 'weak' }
+      ? judged(words, beside.words)
       : unclear('condition', `"${strange}" beside the yes`);
   if (beside !== null && beside.harmful !== null) return unclear('condition', `"${beside.harmful}" is more than a yes`);
   return { ...verdict('approve', 0.97, words), strength: 'strong' };
+}
+
+/** Once more without the clauses that only tell something. */
+function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict | null {
+  if (plainly(mentions, 'approve-strong').length === 0 || body.text.includes('?')) return null;
+  const untold = withoutTold(mentions, judging({ rulebook, context }));
+  if (untold === null) return null;
+  const rest = findMentions(untold.text, rulebook, APPROVER_VIEW);
+  const read = readMentions(rest, body, rulebook, context);
+  const isStrong = plainly(rest, 'approve-strong').length > 0;
+  return read.intent === 'approve' && isStrong ? judged(read.why, untold.told) : null;
+}
+
+/** Counted by likeness, so a weak yes: the approver is told and may take it back. */
+function judged(yes: string, beside: string): Verdict {
+  return { ...verdict('approve', 0.85, `${yes}; told beside it as beside other approvals: ${beside}`), strength: 'weak' };
+}
+
+function judging({ rulebook, context }: Knowing): JudgeContext {
+  const { names, sent, harmless } = yesContext(rulebook, context);
+  return {
+    rulebook,
+    isKnown: (form) => names.has(form) || (sent?.has(form) === true && !harmless.has(form)),
+    read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
+  };
 }
 
 function weakOrNone(

@@ -1,8 +1,9 @@
 /**
- * The judge of plain approvals (reply-yes-judge.ts) where it may speak: a strong yes with no obstacle but words that the rule files do not know.
- * It counts as a weak yes, so that the approver is told at once and can take it back, and sensitive requests are asked back all the same.
- * Numbers, days, other people and verbs of waiting or asking are asked back whatever it says. It also warns of a yes that the grammar takes
- * for plain.
+ * The judge of plain approvals (reply-yes-judge.ts) where it may speak: beside a strong yes, of words that the rule files do not know, and of
+ * whole clauses that only tell something ("Setuju, komputernya sudah tidak bisa dipakai"). What it finds harmless is set aside and the rest
+ * read again; such a yes counts as a weak one, so that the approver is told at once and can take it back, and sensitive requests are
+ * asked back all the same. Conditions, numbers, days to come, other people and verbs of waiting or asking are asked back whatever it says.
+ * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { plainly, type Mentions } from './reply-mentions.ts';
@@ -10,18 +11,33 @@ import { judgeBeside, type JudgeContext, type JudgedPart } from './reply-yes-jud
 import { wordSet } from './reply-words.ts';
 
 /** Chosen on examples kept aside, fold by fold and writer by writer. */
-export const HARMLESS = { withYes: 0.05, apart: 0.2 } as const;
-export const PLAINLY_HARMFUL = 0.98;
+export const HARMLESS = { withYes: 0.05, told: 0.2, toldBinding: 0.1 };
+export const PLAINLY_HARMFUL = { above: 0.98 };
 
 export interface Beside {
-  /** Every strange word stands in clauses that are harmless. */
+  /** Every strange word in the clause of the yes is harmless. */
   readonly harmless: boolean;
-  /** The words beside the yes that were judged, or the clause that is plainly more than a yes. */
-  readonly words: string;
+  /** The clause that is plainly more than a yes. */
   readonly harmful: string | null;
+  /** The strange words in the clause of the yes. */
+  readonly words: string;
+}
+
+/** An answer without the clauses that only tell something. */
+export interface Untold {
+  readonly text: string;
+  /** What was set aside. */
+  readonly told: string;
 }
 
 const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
+/** Never set aside: what these open is no mere telling. */
+const TIES = wordSet(
+  'jika bila bilamana apabila manakala kalau asal asalkan sepanjang sejauh catatan syarat syaratnya bersyarat ketentuan kondisi kecuali selain hanya khusus terbatas sebagian tapi tetapi namun cuma pastikan dipastikan saja if but only except unless until provided providing condition conditions though although however nanti tunda ditunda tahan harus wajib jangan perlu if',
+);
+/** A time that is over limits nothing. */
+const PAST =
+  /\b(?:(?:tadi|kemarin|kmrn|barusan|semalam)(?: (?:pagi|siang|sore|malam))?(?: (?:jam|pukul) \d{1,2}(?:[.:]\d\d)?)?|(?:hari |pada )?(?:minggu|bulan|tahun|pekan|senin|selasa|rabu|kamis|jumat|semester) (?:lalu|kemarin|kmrn)|last (?:week|month|year|night))\b/giu;
 const askingBack = new WeakMap<Rulebook, ReadonlySet<string>>();
 
 /** @returns null where there is nothing to learn from */
@@ -31,30 +47,52 @@ export function besideYes(mentions: Mentions, context: JudgeContext): Beside | n
   const strange = parts.filter((part) => part.strange > 0);
   const worst = parts.toSorted((a, b) => b.harm - a.harm)[0];
   return {
-    harmless: isFree(mentions, parts, context) && strange.every(isHarmless),
+    harmless: strange.every((part) => part.place === 'in' && mayStay(mentions, part, context)),
     words: strange.map((part) => wordsOf(mentions, part)).join(' … '),
-    harmful: worst && worst.harm > PLAINLY_HARMFUL ? wordsOf(mentions, worst) : null,
+    harmful: worst && worst.harm > PLAINLY_HARMFUL.above ? wordsOf(mentions, worst) : null,
   };
 }
 
-function isHarmless({ harm, place }: JudgedPart): boolean {
-  return harm < (place === 'in' ? HARMLESS.withYes : HARMLESS.apart);
+/** @returns null where nothing may be set aside */
+export function withoutTold(mentions: Mentions, context: JudgeContext): Untold | null {
+  const told = (judgeBeside(mentions, context) ?? []).filter((part) => isTold(mentions, part, context));
+  if (told.length === 0) return null;
+  const { words, text } = mentions.words;
+  let [rest, from] = ['', 0];
+  for (const { loose } of told) {
+    rest += text.slice(from, words[loose[0] ?? 0]?.start ?? from);
+    from = words[loose.at(-1) ?? 0]?.end ?? from;
+  }
+  return { text: rest + text.slice(from), told: told.map((part) => wordsOf(mentions, part)).join(' … ') };
+}
+
+/** A clause apart from the yes that is like what was told beside other approvals. */
+function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
+  if (part.place === 'in' || part.harm >= (part.binding > 0 ? HARMLESS.toldBinding : HARMLESS.told)) return false;
+  const told = wordsOf(mentions, part).replace(PAST, ' ').toLowerCase();
+  const forms = part.loose.map((at) => mentions.words.words[at]?.form ?? '').filter((form) => told.includes(form));
+  return !forms.some((form) => TIES.has(form)) && isFree(forms, context);
+}
+
+/** Beside the yes in its own clause; nobody else may stand before it ("Suryadi menyetujui"). */
+function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
+  const { words } = mentions.words;
+  const forms = part.loose.map((at) => words[at]?.form ?? '');
+  if (part.harm >= HARMLESS.withYes || part.binding > 0 || !isFree(forms, context)) return false;
+  return plainly(mentions, 'approve-strong').every((yes) => {
+    const first = words[part.loose[0] ?? 0];
+    if (first?.clause !== words[yes.first]?.clause || (part.loose[0] ?? 0) > yes.first) return true;
+    return words.slice(Math.max(0, yes.first - 1), yes.last + 1).some((word) => SELF.has(word.form));
+  });
+}
+
+/** No word that is asked back always, and no number. */
+function isFree(forms: readonly string[], { rulebook, isKnown }: JudgeContext): boolean {
+  const never = askingBack.get(rulebook) ?? wordSet((rulebook.replies['asks-back'] ?? []).join(' '));
+  askingBack.set(rulebook, never);
+  return !forms.some((form) => !isKnown(form) && (never.has(form) || /\d/.test(form) || form.length === 1));
 }
 
 function wordsOf({ words: { words, text } }: Mentions, { loose }: JudgedPart): string {
   return text.slice(words[loose[0] ?? 0]?.start ?? 0, words[loose.at(-1) ?? 0]?.end ?? 0).replace(/\s+/g, ' ');
-}
-
-/** No word that is asked back always, no number, and nobody else before the yes ("Suryadi menyetujui"). */
-function isFree(mentions: Mentions, parts: readonly JudgedPart[], { rulebook, isKnown }: JudgeContext): boolean {
-  const { words } = mentions.words;
-  const never = askingBack.get(rulebook) ?? wordSet((rulebook.replies['asks-back'] ?? []).join(' '));
-  askingBack.set(rulebook, never);
-  const loose = parts.flatMap((part) => part.loose).map((at) => words[at]?.form ?? '');
-  if (loose.some((form) => !isKnown(form) && (never.has(form) || /\d/.test(form) || form.length === 1))) return false;
-  return plainly(mentions, 'approve-strong').every((yes) => {
-    const before = parts.find((part) => part.place === 'in' && part.strange > 0 && (part.loose[0] ?? 0) < yes.first);
-    if (before === undefined || words[before.loose[0] ?? 0]?.clause !== words[yes.first]?.clause) return true;
-    return words.slice(Math.max(0, yes.first - 1), yes.last + 1).some((word) => SELF.has(word.form));
-  });
 }

@@ -95,13 +95,13 @@ function keyOf({ abbreviations, replies, replyExamples }: Rulebook): string {
   return `plain-yes-${hash.digest('hex').slice(0, 32)}`;
 }
 
-export function classesIn({ replies }: Rulebook): ClassesOf {
-  const sets = CLASSES.map((name): [string, ReadonlySet<string>] => {
-    const words = replies[name] ?? [];
-    const single = BINDING.includes(name) ? words.filter((word) => !/\s/.test(word)) : words;
-    return [name, wordSet(single.join(' '))];
+function classesIn({ replies }: Rulebook): ClassesOf {
+  const sets = CLASSES.map((name) => {
+    const binds = BINDING.includes(name);
+    const words = (replies[name] ?? []).filter((word) => !binds || !/\s/.test(word));
+    return { class: { name, binds }, words: wordSet(words.join(' ')) };
   });
-  return (form) => sets.find(([, words]) => words.has(form))?.[0] ?? null;
+  return (form) => sets.find(({ words }) => words.has(form))?.class ?? null;
 }
 
 /** @param bags the clauses of each answer that was no plain yes: at least one of them did it */

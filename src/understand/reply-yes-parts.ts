@@ -15,11 +15,13 @@ export interface Part {
   readonly place: Place;
   /** How many of them the rule files do not know as harmless. */
   readonly strange: number;
+  /** How many are of a class that binds, puts off or turns round. */
+  readonly binding: number;
   readonly features: Features;
 }
 
 /** The class of the rule files in which a word stands, null where it is strange. */
-export type ClassesOf = (form: string) => string | null;
+export type ClassesOf = (form: string) => { readonly name: string; readonly binds: boolean } | null;
 
 export interface KnownWords {
   readonly classesOf: ClassesOf;
@@ -104,12 +106,12 @@ function placeOf(all: readonly number[], words: readonly Word[], yes: readonly M
 function toldIn(
   { all, covered, place, known }: Clause,
   { words, text }: Words,
-): Pick<Part, 'strange' | 'features'> {
+): Pick<Part, 'strange' | 'binding' | 'features'> {
   const features: Features = new Map();
   const add = (feature: number, weight = 1): void => void features.set(feature, (features.get(feature) ?? 0) + weight);
   const placed = hash(`place ${place}`);
   let [before, kindBefore, side] = [START, START, place === 'in' ? hash('side before') : placed];
-  let [strange, count] = [0, 0];
+  let [strange, binding, count] = [0, 0, 0];
   for (const at of all) {
     const word = words[at];
     if (covered(at)) {
@@ -119,7 +121,7 @@ function toldIn(
       const told = toldOf(word.form);
       const name = before !== START && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.end));
       const named = known.classesOf(word.form);
-      const kind = hash(named === null ? `strange ${told.shape}${name ? ' name' : ''}` : `kind ${named}`);
+      const kind = hash(named === null ? `strange ${told.shape}${name ? ' name' : ''}` : `kind ${named.name}`);
       add(told.form);
       add(told.root);
       add(together(side, told.root));
@@ -129,6 +131,7 @@ function toldIn(
       add(kind);
       for (const near of [side, kindBefore, before]) add(together(near, kind), KIND_WEIGHT);
       strange += named === null ? 1 : 0;
+      binding += named?.binds === true ? 1 : 0;
       count += 1;
       [before, kindBefore] = [told.form, kind];
     }
@@ -137,7 +140,7 @@ function toldIn(
   add(placed);
   add(hash(`count ${place} ${upTo(count)}`));
   add(hash(`strange words ${place} ${upTo(strange)}`));
-  return { strange, features };
+  return { strange, binding, features };
 }
 
 function upTo(count: number): number {
