@@ -18,6 +18,7 @@ import {
   type ReplyView,
 } from './reply-mentions.ts';
 import { besideYes, withoutTold } from './reply-harmless.ts';
+import { moreThanYes } from './reply-more-than-yes.ts';
 import { obstacleTo } from './reply-obstacles.ts';
 import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
@@ -117,6 +118,8 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
   const obstacle = obstacleTo(mentions, body, rulebook);
   if (obstacle !== null) return unclearFor(obstacle);
+  const more = yes.length > 0 ? moreThanYes(mentions, context.sent) : null;
+  if (more !== null) return unclearFor(more);
   const others = yes.map((one) => doubtOf(mentions, one)).find((doubt) => doubt?.class === 'anothers-word');
   if (others) return unclearFor(others);
   return plainYes.length > 0
@@ -140,7 +143,7 @@ function isRefused(mentions: Mentions, yes: Mention): boolean {
 function strongYes(mentions: Mentions, plainYes: readonly Mention[], knowing: Knowing): Verdict {
   const covered = mentioned(mentions, 'approve-strong', 'approve-weak').filter((one) => one.negation === null);
   const strange = strangeBeside(mentions.words, covered, yesContext(knowing.rulebook, knowing.context));
-  const beside = besideYes(mentions, judging(knowing));
+  const beside = besideYes(mentions, strange, judging(knowing));
   const [first] = plainYes;
   const words = first ? said(mentions, first) : '';
   if (strange !== null)
@@ -154,6 +157,7 @@ function strongYes(mentions: Mentions, plainYes: readonly Mention[], knowing: Kn
 /** Once more without the clauses that only tell something. */
 function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict | null {
   if (plainly(mentions, 'approve-strong').length === 0 || body.text.includes('?')) return null;
+  if (moreThanYes(mentions, context.sent) !== null) return null;
   const untold = withoutTold(mentions, judging({ rulebook, context }));
   if (untold === null) return null;
   const rest = findMentions(untold.text, rulebook, APPROVER_VIEW);

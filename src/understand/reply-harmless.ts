@@ -6,12 +6,13 @@
  * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { toWords } from './normalise.ts';
 import { plainly, type Mentions } from './reply-mentions.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './reply-yes-judge.ts';
 import { wordSet } from './reply-words.ts';
 
 /** Chosen on examples kept aside, fold by fold and writer by writer. */
-export const HARMLESS = { withYes: 0.05, told: 0.2, toldBinding: 0.1 };
+export const HARMLESS = { withYes: 0.05, told: 0.3, toldBinding: 0.2, unsigned: 0.02 };
 export const PLAINLY_HARMFUL = { above: 0.98 };
 
 export interface Beside {
@@ -31,23 +32,43 @@ export interface Untold {
 }
 
 const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
-/** Never set aside: what these open is no mere telling. */
+/** Never set aside: what these open or order is no mere telling. */
 const TIES = wordSet(
-  'jika bila bilamana apabila manakala kalau asal asalkan sepanjang sejauh catatan syarat syaratnya bersyarat ketentuan kondisi kecuali selain hanya khusus terbatas sebagian tapi tetapi namun cuma pastikan dipastikan saja if but only except unless until provided providing condition conditions though although however nanti tunda ditunda tahan harus wajib jangan perlu if',
+  'jika bila bilamana apabila manakala kalau kalo asal asalkan sepanjang sejauh catatan syarat bersyarat ketentuan kondisi kecuali selain hanya khusus terbatas sebagian sebagiannya setelah sesudah tapi tetapi namun cuma cuman pastikan dipastikan saja doang aja dulu dahulu dikurangi kurangi ditambah diganti ubah diubah perbaiki diperbaiki direvisi revisi dikoreksi disesuaikan dilengkapi lengkapi kembalikan dikembalikan instead change revise nanti tunda ditunda pending tahan ditahan tunggu ditunggu dikaji kaji diundur digeser menyusul belakangan bertahap harus wajib jangan sebaiknya hendaknya mestinya seharusnya andai andaikan seandainya semisal misal umpama maksimal maks minimal paling batas batasi dibatasi separuh setengah if but only except unless until provided providing condition conditions though although however should must need later tomorrow jawaban jawabannya pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
+);
+/** A clause that tells something says so by one of these. */
+const TELLING = wordSet(
+  'karena sebab dikarenakan berhubung mengingat lantaran soalnya habis gara-gara gara because since memang emang pancen sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang lagi sering selalu terus tiap setiap pernah baru akhirnya untung kasihan kasian maaf terima makasih trims thanks thank sorry apologies semoga mudah-mudahan alhamdulillah salut senang demi guna biar supaya agar dalam menunjang mendukung dia ia beliau ybs bersangkutan orang anak pegawai mereka kan itu ini saya kami kita aku he she they we i is was were are has have had been needs',
+);
+/** What is done to something is told of only where it is done already or for a reason; else it is an order. */
+const DONE = wordSet(
+  'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang sering selalu tiap setiap pernah memang emang',
+);
+const DEED = /^di\p{L}{4,}$/u;
+const SUCH_A_DAY = wordSet('dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu');
+const FEWEST_WORDS = 2;
+/** Of those that are asked back always, these tell how it was where they are behind. */
+const NUMERAL = wordSet(
+  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu pertama kedua ketiga keempat separo seperempat sepertiga one two three four five six seven eight nine ten first second third half part most',
 );
 /** A time that is over limits nothing. */
 const PAST =
-  /\b(?:(?:tadi|kemarin|kmrn|barusan|semalam)(?: (?:pagi|siang|sore|malam))?(?: (?:jam|pukul) \d{1,2}(?:[.:]\d\d)?)?|(?:hari |pada )?(?:minggu|bulan|tahun|pekan|senin|selasa|rabu|kamis|jumat|semester) (?:lalu|kemarin|kmrn)|last (?:week|month|year|night))\b/giu;
+  /\b(?:(?:tadi|kemarin|kmrn|barusan|semalam)(?: (?:pagi|siang|sore|malam))?(?: (?:jam|pukul) \d{1,2}(?:[.:]\d\d)?)?|(?:sejak|dari)(?: tadi)? (?:(?:jam|pukul) \d{1,2}|pagi|kemarin|dulu|lama|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|tahun \d{4}|\d{4})|(?:hari |pada )?(?:minggu|bulan|tahun|pekan|senin|selasa|rabu|kamis|jumat|semester) (?:lalu|kemarin|kmrn)|(?:last (?:week|month|year|night)|since \p{L}+))\b/giu;
 const askingBack = new WeakMap<Rulebook, ReadonlySet<string>>();
+const requests = new WeakMap<Rulebook, ReadonlySet<string>>();
 
-/** @returns null where there is nothing to learn from */
-export function besideYes(mentions: Mentions, context: JudgeContext): Beside | null {
+/**
+ * @param strangeWord for which the grammar would ask back
+ * @returns null where there is nothing to learn from
+ */
+export function besideYes(mentions: Mentions, strangeWord: string | null, context: JudgeContext): Beside | null {
   const parts = judgeBeside(mentions, context);
   if (parts === null) return null;
   const strange = parts.filter((part) => part.strange > 0);
-  const worst = parts.toSorted((a, b) => b.harm - a.harm)[0];
+  const isSeen = strange.some((part) => part.loose.some((at) => mentions.words.words[at]?.form === strangeWord));
+  const worst = parts.filter((part) => maySay(mentions, part, context)).toSorted((a, b) => b.harm - a.harm)[0];
   return {
-    harmless: strange.every((part) => part.place === 'in' && mayStay(mentions, part, context)),
+    harmless: isSeen && strange.every((part) => part.place === 'in' && mayStay(mentions, part, context)),
     words: strange.map((part) => wordsOf(mentions, part)).join(' … '),
     harmful: worst && worst.harm > PLAINLY_HARMFUL.above ? wordsOf(mentions, worst) : null,
   };
@@ -69,9 +90,13 @@ export function withoutTold(mentions: Mentions, context: JudgeContext): Untold |
 /** A clause apart from the yes that is like what was told beside other approvals. */
 function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
   if (part.place === 'in' || part.harm >= (part.binding > 0 ? HARMLESS.toldBinding : HARMLESS.told)) return false;
-  const told = wordsOf(mentions, part).replace(PAST, ' ').toLowerCase();
-  const forms = part.loose.map((at) => mentions.words.words[at]?.form ?? '').filter((form) => told.includes(form));
-  return !forms.some((form) => TIES.has(form)) && isFree(forms, context);
+  const told = wordsOf(mentions, part).replace(PAST, ' sudah ');
+  const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
+  const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
+  if (!isSigned && (forms.length < FEWEST_WORDS || part.binding > 0 || part.harm >= HARMLESS.unsigned)) return false;
+  const isDone = forms.some((form) => DONE.has(form));
+  if (!isDone && forms.some((form) => DEED.test(form) && !SUCH_A_DAY.has(form))) return false;
+  return !forms.some((form) => TIES.has(form)) && (isDone ? isUncounted(forms, context) : isFree(forms, context));
 }
 
 /** Beside the yes in its own clause; nobody else may stand before it ("Suryadi menyetujui"). */
@@ -84,6 +109,18 @@ function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): b
     if (first?.clause !== words[yes.first]?.clause || (part.loose[0] ?? 0) > yes.first) return true;
     return words.slice(Math.max(0, yes.first - 1), yes.last + 1).some((word) => SELF.has(word.form));
   });
+}
+
+/** A warning counts in the clause of the yes, or where the matter of requests is named: elsewhere it may be a mere aside. */
+function maySay({ words: { words } }: Mentions, { place, loose }: JudgedPart, { rulebook }: JudgeContext): boolean {
+  const known = requests.get(rulebook) ?? wordSet((rulebook.replies['request-words'] ?? []).join(' '));
+  requests.set(rulebook, known);
+  return place === 'in' || loose.some((at) => known.has(words[at]?.form ?? '') || /\d/.test(words[at]?.form ?? ''));
+}
+
+/** What is behind may name anything but a number. */
+function isUncounted(forms: readonly string[], { isKnown }: JudgeContext): boolean {
+  return !forms.some((form) => !isKnown(form) && (NUMERAL.has(form) || /\d/.test(form)));
 }
 
 /** No word that is asked back always, and no number. */

@@ -58,7 +58,7 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
       !(inCause.has(at) && isReason(words, at)),
   );
   if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
-  const alone = onlyBeside(words, yes);
+  const alone = onlyBeside(words, yes) ?? addedBehind(words, yes, rulebook);
   if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
   return RESTRICTED.test(text) || RESTRICTED.test(written) || WANTS.test(text)
@@ -83,6 +83,19 @@ function onlyBeside(words: Mentions['words']['words'], yes: readonly Mention[]):
   const isNoMore = (index: number): boolean => isSaid(index - 1) || FITTING.has(words[index - 1]?.form ?? '');
   const at = words.findIndex((word, index) => word.form === 'saja' && !isSaid(index) && !isNoMore(index));
   return at < 0 ? null : `${words[at - 1]?.form ?? ''} saja`.trim();
+}
+
+/** "Setuju, VPN juga": more than was asked for. */
+function addedBehind(words: Mentions['words']['words'], yes: readonly Mention[], { replies }: Rulebook): string | null {
+  const things = new Set(replies['request-words']);
+  const at = words.findIndex(
+    ({ form, clause }, index) =>
+      form === 'juga' &&
+      words[index + 1]?.clause !== clause &&
+      things.has(words[index - 1]?.form ?? '') &&
+      yes.some((one) => one.last < index),
+  );
+  return at < 0 ? null : `${words[at - 1]?.form ?? ''} juga`;
 }
 
 function classOf(mention: Mention): UnclearWhy {
