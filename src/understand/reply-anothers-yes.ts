@@ -20,6 +20,8 @@ const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut k
 const FITTING_DEEDS = wordSet(
   'dihosting dibikin dibikinkan dikebut diprioritaskan direstore diterbitkan diproses ditindaklanjuti dilanjutkan dilanjut dilaksanakan dikerjakan dibantu dibuatkan dibuat dimaksud diajukan diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disampaikan dimohonkan disegerakan dipercepat ditambahkan dihapus dipasang diinstal disediakan diperpanjang dibuka disiapkan disebutkan diminta dibutuhkan diperlukan dinas direktorat direktur ditjen dirjen diklat digital divisi dinamis diatas dibawah diucapkan dipakai digunakan menjadi mengajukan menggunakan membantu memproses menindaklanjuti melanjutkan melaksanakan mendukung menunjang membutuhkan memerlukan memang mendesak mengingat menurut media menteri mesin memori meja member meeting megabyte mereka memenuhi',
 );
+/** "… dapat saya setujui": whatever stands before it is what is agreed to. */
+const OWN_DEED = /\b(?:saya|kami) (?:setujui|izinkan|ijinkan|restui|perkenankan|sepakati|kabulkan)$/;
 const DEED = /^(?:di|me)\p{L}{4,}$/u;
 /** Agreement with somebody's view is no approval of the request. */
 const VIEWS =
@@ -38,7 +40,9 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const other = before.find((word) => OTHERS.has(word.form));
-  const own = words.slice(0, mention.last + 1).some((word) => word.clause === clause && SELF.has(word.form));
+  const own =
+    OWN_DEED.test(mention.phrase) ||
+    words.slice(0, mention.first).some((word) => word.clause === clause && SELF.has(word.form));
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);

@@ -67,6 +67,9 @@ const PARTICLE = /(?<=\p{L} )kok(?=\s*(?:[.,!\n]|$|pak\b|bu\b|mas\b|mbak\b|🙏)
 const LETTER_NUMBER =
   /\b(?:nd|st|sk|skep|kep|prj|pks|und|nota dinas|surat tugas|surat|memo)(?:nya)?(?: (?:nomor|no\.?|nmr))?[-: ]{0,2}(?:[a-z]{1,4}-)?\d{1,5}(?:\/[\w.-]{1,12}){0,6}(?:,? (?:tgl|tanggal|tertanggal)\.? \d{1,2} \p{L}{3,9}(?: \d{4})?)?|\b(?:nota dinas|surat|surel|email|memo|nd)(?:nya)?(?: (?:saya|kami|saudara|tersebut|tsb|ybs))? (?:tgl|tanggal|tertanggal)\.? \d{1,2} \p{L}{3,9}(?: \d{4})?/giu;
 const PLACE_AND_DATE = /^\p{Lu}\p{Ll}{2,14}, \d{1,2} \p{Lu}\p{Ll}{2,8} \d{4}\.?$/gmu;
+/** "Saya jawab selaku Plh. Kabag TIK s.d. tanggal 20": in which post he says it. */
+const OWN_POST =
+  /\b(?:selaku|sebagai)\s+(?:plh|plt|pj|pejabat|pelaksana (?:harian|tugas))\b\.?[^,.\n]{0,60}?(?:\s(?:s\.?d\.?|sampai|hingga)\s(?:tanggal |tgl )?\d{1,2}(?: \p{L}{3,9})?)?(?=\s*[,.\n]|\s*$|\s+(?:permintaan|permohonan|saya|kami|dengan)\b)/giu;
 /** "Jawaban saya: …", "Keputusan: …": that an answer follows. */
 const ANSWERING =
   /(?:\bjadi |\bini )?\b(?:jawaban|jawab|keputusan|persetujuan|approval|kesimpulan|singkat|isi|ulangi|inti)(?:nya)?(?: (?:saya|kami|dari saya|dari kami))?(?: atas permintaan (?:ini|itu|tersebut))?\s*(?::|\badalah\b)\s*(?=(?:ya,? )?(?:saya |kami )?(?:setuju|disetujui|acc|approved?)\b)/giu;
@@ -91,6 +94,7 @@ export function withoutAsides(text: string): string {
     .replace(TWICE, '$1')
     .replace(LETTER_NUMBER, ' surat ')
     .replace(PLACE_AND_DATE, '')
+    .replace(OWN_POST, 'selaku atasan')
     .replace(ANSWERING, '')
     .replace(SET_PHRASES, ' ')
     .replace(OWN_WORD, ' ')

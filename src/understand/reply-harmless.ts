@@ -7,7 +7,8 @@
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { toWords } from './normalise.ts';
-import { plainly, type Mentions } from './reply-mentions.ts';
+import { isNegation, plainly, type Mentions } from './reply-mentions.ts';
+import { HEDGES, restricts } from './reply-obstacles.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './reply-yes-judge.ts';
 import { wordSet } from './reply-words.ts';
 
@@ -32,9 +33,15 @@ export interface Untold {
 }
 
 const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
-/** Never set aside: what these open or order is no mere telling. */
+/** Classes of which no word is ever set aside. */
+const BINDING = new Set(['conditional', 'defer', 'limits', 'not-me', 'reject', 'objection', 'approve-strong']);
+/** Nor these: what they open or order is no mere telling. */
 const TIES = wordSet(
-  'jika bila bilamana apabila manakala kalau kalo asal asalkan sepanjang sejauh catatan syarat bersyarat ketentuan kondisi kecuali selain hanya khusus terbatas sebagian sebagiannya setelah sesudah tapi tetapi namun cuma cuman pastikan dipastikan saja doang aja dulu dahulu dikurangi kurangi ditambah diganti ubah diubah perbaiki diperbaiki direvisi revisi dikoreksi disesuaikan dilengkapi lengkapi kembalikan dikembalikan instead change revise nanti tunda ditunda pending tahan ditahan tunggu ditunggu dikaji kaji diundur digeser menyusul belakangan bertahap harus wajib jangan sebaiknya hendaknya mestinya seharusnya andai andaikan seandainya semisal misal umpama maksimal maks minimal paling batas batasi dibatasi separuh setengah if but only except unless until provided providing condition conditions though although however should must need later tomorrow jawaban jawabannya pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
+  'kalo doang aja saja dulu dahulu tunggu ditunggu diganti harus wajib jangan perlu sebaiknya hendaknya semisal misal umpama should must need jawaban pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
+);
+/** A negation tells how things are only before these, and where it is said that they are so. */
+const STATE = wordSet(
+  'bisa dapat ada punya pernah lagi sempat sengaja dipakai terpakai digunakan berfungsi jalan masuk kuat terganggu lengkap aktif sanggup able working used available',
 );
 /** A clause that tells something says so by one of these. */
 const TELLING = wordSet(
@@ -44,6 +51,8 @@ const TELLING = wordSet(
 const DONE = wordSet(
   'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang sering selalu tiap setiap pernah memang emang',
 );
+/** Words about words. */
+const QUOTES = /["\u00ab\u00bb\u2018\u201c-\u201f]/u;
 const DEED = /^di\p{L}{4,}$/u;
 const SUCH_A_DAY = wordSet('dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu');
 const FEWEST_WORDS = 2;
@@ -91,12 +100,26 @@ export function withoutTold(mentions: Mentions, context: JudgeContext): Untold |
 function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
   if (part.place === 'in' || part.harm >= (part.binding > 0 ? HARMLESS.toldBinding : HARMLESS.told)) return false;
   const told = wordsOf(mentions, part).replace(PAST, ' sudah ');
+  if (QUOTES.test(told) || restricts(told) || isBound(mentions, part)) return false;
   const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
+  const isDone = forms.some((form) => DONE.has(form));
   const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
   if (!isSigned && (forms.length < FEWEST_WORDS || part.binding > 0 || part.harm >= HARMLESS.unsigned)) return false;
-  const isDone = forms.some((form) => DONE.has(form));
   if (!isDone && forms.some((form) => DEED.test(form) && !SUCH_A_DAY.has(form))) return false;
-  return !forms.some((form) => TIES.has(form)) && (isDone ? isUncounted(forms, context) : isFree(forms, context));
+  const turns = forms.some(
+    (form, at) => isNegation(form, context.rulebook) && !(isDone && STATE.has(forms[at + 1] ?? '')),
+  );
+  if (turns || forms.some((form) => TIES.has(form) || HEDGES.has(form))) return false;
+  return isDone ? isUncounted(forms, context) : isFree(forms, context);
+}
+
+/** Holds a phrase that binds, puts off, refuses or agrees, or tells where the writer himself is. */
+function isBound({ all, words: { words } }: Mentions, { loose }: JudgedPart): boolean {
+  const [from = 0, to = 0] = [loose[0], loose.at(-1)];
+  const own = loose.some((at) => SELF.has(words[at]?.form ?? ''));
+  return all.some(
+    ({ first, last, class: name }) => first <= to && last >= from && (BINDING.has(name) || (name === 'away' && own)),
+  );
 }
 
 /** Beside the yes in its own clause; nobody else may stand before it ("Suryadi menyetujui"). */
@@ -111,11 +134,12 @@ function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): b
   });
 }
 
-/** A warning counts in the clause of the yes, or where the matter of requests is named: elsewhere it may be a mere aside. */
-function maySay({ words: { words } }: Mentions, { place, loose }: JudgedPart, { rulebook }: JudgeContext): boolean {
+/** A warning counts where something is named that the rule files do not know, or the matter of requests: else it is a mere aside. */
+function maySay({ words: { words } }: Mentions, { place, strange, loose }: JudgedPart, { rulebook }: JudgeContext): boolean {
   const known = requests.get(rulebook) ?? wordSet((rulebook.replies['request-words'] ?? []).join(' '));
   requests.set(rulebook, known);
-  return place === 'in' || loose.some((at) => known.has(words[at]?.form ?? '') || /\d/.test(words[at]?.form ?? ''));
+  const forms = loose.map((at) => words[at]?.form ?? '');
+  return (place === 'in' && strange > 0) || forms.some((form) => known.has(form) || /\d/.test(form));
 }
 
 /** What is behind may name anything but a number. */

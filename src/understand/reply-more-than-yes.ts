@@ -50,6 +50,12 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'a note of his',
   ],
   [
+    /\b(?:di)?(?:dahulukan|utamakan|dulukan|prioritaskan)\s+(?!(?:ya|pak|bu|mas|mbak|min|proses|pengerjaan|permintaan|saja|segera|karena|krn|agar|mohon|tolong|terima|makasih|pengerjaannya|prosesnya)\b)\p{L}/iu,
+    'condition',
+    'a part first',
+  ],
+  [/\bkita lihat\b|\b(?:isi|isikan)\s+(?:dulu\s+)?(?:form|formulir|surat|nota)/iu, 'condition', 'to be seen'],
+  [
     /\bbegitu\s+(?:\p{L}+\s+){1,3}(?:selesai|cair|masuk|ada|turun|terbit|siap|lengkap|jadi|beres|rampung|keluar|kelar)\b/iu,
     'condition',
     'as soon as',
