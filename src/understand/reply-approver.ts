@@ -168,7 +168,10 @@ function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, con
 
 /** Counted by likeness, so a weak yes: the approver is told and may take it back. */
 function judged(yes: string, beside: string): Verdict {
-  return { ...verdict('approve', 0.85, `${yes}; told beside it as beside other approvals: ${beside}`), strength: 'weak' };
+  return {
+    ...verdict('approve', 0.85, `${yes}; told beside it as beside other approvals: ${beside}`),
+    strength: 'weak',
+  };
 }
 
 function judging({ rulebook, context }: Knowing): JudgeContext {

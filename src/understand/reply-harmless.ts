@@ -104,6 +104,7 @@ function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): bo
   const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
   const isDone = forms.some((form) => DONE.has(form));
   const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
+  if (!isSigned && namesMatter(forms, context)) return false;
   if (!isSigned && (forms.length < FEWEST_WORDS || part.binding > 0 || part.harm >= HARMLESS.unsigned)) return false;
   if (!isDone && forms.some((form) => DEED.test(form) && !SUCH_A_DAY.has(form))) return false;
   const turns = forms.some(
@@ -135,11 +136,15 @@ function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): b
 }
 
 /** A warning counts where something is named that the rule files do not know, or the matter of requests: else it is a mere aside. */
-function maySay({ words: { words } }: Mentions, { place, strange, loose }: JudgedPart, { rulebook }: JudgeContext): boolean {
+function maySay({ words: { words } }: Mentions, { place, strange, loose }: JudgedPart, context: JudgeContext): boolean {
+  const forms = loose.map((at) => words[at]?.form ?? '');
+  return (place === 'in' && strange > 0) || namesMatter(forms, context) || forms.some((form) => /\d/.test(form));
+}
+
+function namesMatter(forms: readonly string[], { rulebook }: JudgeContext): boolean {
   const known = requests.get(rulebook) ?? wordSet((rulebook.replies['request-words'] ?? []).join(' '));
   requests.set(rulebook, known);
-  const forms = loose.map((at) => words[at]?.form ?? '');
-  return (place === 'in' && strange > 0) || forms.some((form) => known.has(form) || /\d/.test(form));
+  return forms.some((form) => known.has(form));
 }
 
 /** What is behind may name anything but a number. */

@@ -33,7 +33,11 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'condition',
     'a part',
   ],
-  [/\bsecara (?:umum|prinsip|teknis|garis besar|konsep|konseptual)\b|\bin (?:general|principle|part)\b/iu, 'condition', 'in general'],
+  [
+    /\bsecara (?:umum|prinsip|teknis|garis besar|konsep|konseptual)\b|\bin (?:general|principle|part)\b/iu,
+    'condition',
+    'in general',
+  ],
   [
     /\b(?:permintaan|permohonan|usulan|pengajuan)(?:nya)?\s+(?:\p{L}+\s+)?(?:(?:bulan|minggu|tahun|pekan)\s+(?:lalu|kemarin|depan)|yang (?:lalu|lain|dulu|kemarin)|terdahulu|lainnya)(?=\s*(?:[.,!\n]|$))/iu,
     'several-tickets',
@@ -53,6 +57,11 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     /\b(?:di)?(?:dahulukan|utamakan|dulukan|prioritaskan)\s+(?!(?:ya|pak|bu|mas|mbak|min|proses|pengerjaan|permintaan|saja|segera|karena|krn|agar|mohon|tolong|terima|makasih|pengerjaannya|prosesnya)\b)\p{L}/iu,
     'condition',
     'a part first',
+  ],
+  [
+    /\b(?:setuju|acc)\s+(?:yang|yg)\s+(?!(?:ini|itu|tersebut|bersangkutan|dimaksud|diminta|diajukan|atas|di)\b)\p{L}/iu,
+    'condition',
+    'one of several',
   ],
   [/\bkita lihat\b|\b(?:isi|isikan)\s+(?:dulu\s+)?(?:form|formulir|surat|nota)/iu, 'condition', 'to be seen'],
   [
@@ -94,7 +103,9 @@ export function moreThanYes({ words: { text, words } }: Mentions, named: Readonl
   if (ASKED.test(text)) return { class: 'forwarded', says: 'another person is to be asked' };
   for (const match of text.matchAll(TOLD)) {
     const name = match[1] ?? match[0].split(/\s+/).at(-1) ?? '';
-    const isNamed = words.some(({ form, start }) => start >= match.index && named?.has(form) === true && name.toLowerCase().startsWith(form));
+    const isNamed = words.some(
+      ({ form, start }) => start >= match.index && named?.has(form) === true && name.toLowerCase().startsWith(form),
+    );
     if (!isNamed && !OWN.test(text.slice(Math.max(0, match.index - 40), match.index)))
       return { class: 'forwarded', says: `"${match[0]}": another person is to be told` };
   }

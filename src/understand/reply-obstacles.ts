@@ -66,9 +66,7 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   const alone = onlyBeside(words, yes) ?? addedBehind(words, yes, rulebook);
   if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
-  return restricts(text) || RESTRICTED.test(written)
-    ? { class: 'condition', says: 'a restriction' }
-    : null;
+  return restricts(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
 }
 
 /** "karena yang lama tidak bisa dipakai", "karena besok ada rapat"; "… tidak jadi" and "… tidak untuk hosting" are none. */

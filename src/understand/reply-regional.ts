@@ -31,9 +31,8 @@ export function inIndonesian(written: string, rulebook: Rulebook): string {
     );
   return regional === null
     ? text
-    : text.replace(
-        regional.pattern,
-        (words) => (words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words)),
+    : text.replace(regional.pattern, (words) =>
+        words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words),
       );
 }
 
