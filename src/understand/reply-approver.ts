@@ -59,7 +59,7 @@ export interface ApproverContext {
 }
 
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const text = withoutAsides(body.text);
+  const text = asked(body.text, withoutAsides(body.text));
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
@@ -67,6 +67,11 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   const read = plain ?? weighed(first, text, { mentions, rulebook });
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
+}
+
+/** A question that went with an aside stays one. */
+function asked(whole: string, text: string): string {
+  return /[?\uff1f]/.test(whole) && !/[?\uff1f]/.test(text) ? `${text}?` : text;
 }
 
 /** So short a yes hides nothing that the grammar would not see. */

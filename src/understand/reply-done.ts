@@ -46,7 +46,7 @@ const AFTERWARDS: readonly RegExp[] = [
 const NEGATED = /\b(?:bawa|membawa|datang|hadir|tidak|tdk|ga|gak|nggak|bukan|jangan|not|never|salah)\b/i;
 /** "Sudah disubmit ke BSrE, verifikasinya di mereka": now others have it. */
 const HANDED_ON =
-  /\b(?:disubmit|submit|diajukan|ajukan|dilaporkan|laporkan|diteruskan|teruskan|dieskalasi\w*|dilempar|dioper|submitted|escalated|forwarded)\s+(?:ke|kepada|to)\b|\bdi (?:mereka|pihak|vendor|pusat|penyedia)\b/i;
+  /\b(?:disubmit|submit|diajukan|ajukan|dilaporkan|laporkan|diteruskan|teruskan|dieskalasi\w*|dilempar|dioper|diambil|dibawa|submitted|escalated|forwarded)\s+(?:ke|kepada|to)\b|\bdi (?:mereka|pihak|vendor|pusat|penyedia)\b/i;
 const SOUNDS_DONE =
   /\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai|tuntas|beres|rampung|kelar|siap|terpenuhi|terlaksana|terpasang|terkirim|terbentuk|normal|aktif|jalan|idup|hidup|nyala|stabil|diganti|finished|done|completed?|created|restored|installed|disabled|enabled|unlocked|reset|fixed|closed?|granted|sent|added|archived|working|tested|we['’]ve|ok)\b/i;
 const CLOSING_LINE =

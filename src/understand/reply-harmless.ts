@@ -37,7 +37,7 @@ const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 const BINDING = new Set(['conditional', 'defer', 'limits', 'not-me', 'reject', 'objection', 'approve-strong']);
 /** Nor these: what they open or order is no mere telling. */
 const TIES = wordSet(
-  'kalo doang aja saja dulu dahulu tunggu ditunggu diganti harus wajib jangan perlu sebaiknya hendaknya semisal misal umpama should must need jawaban pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
+  'kalo waktunya doang aja saja dulu dahulu tunggu ditunggu diganti harus wajib jangan perlu sebaiknya hendaknya semisal misal umpama should must need jawaban pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
 );
 /** A negation tells how things are only before these, and where it is said that they are so. */
 const STATE = wordSet(
@@ -51,8 +51,10 @@ const TELLING = wordSet(
 const DONE = wordSet(
   'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang sering selalu tiap setiap pernah memang emang',
 );
-/** Words about words. */
-const QUOTES = /["\u00ab\u00bb\u2018\u201c-\u201f]/u;
+/** Words about words, and words said in jest. */
+const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
+/** Somebody by name in the clause of the yes: a part of those asked for, or another's yes. */
+const NAMED = /\b(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|mr|mrs|ms)\b\.?\s+(?!admin|min\b|tim\b)\p{L}{3,}/iu;
 const DEED = /^di\p{L}{4,}$/u;
 const SUCH_A_DAY = wordSet('dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu');
 const FEWEST_WORDS = 2;
@@ -100,7 +102,7 @@ export function withoutTold(mentions: Mentions, context: JudgeContext): Untold |
 function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
   if (part.place === 'in' || part.harm >= (part.binding > 0 ? HARMLESS.toldBinding : HARMLESS.told)) return false;
   const told = wordsOf(mentions, part).replace(PAST, ' sudah ');
-  if (QUOTES.test(told) || restricts(told) || isBound(mentions, part)) return false;
+  if (NOT_MEANT.test(told) || restricts(told) || isBound(mentions, part)) return false;
   const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
   const isDone = forms.some((form) => DONE.has(form));
   const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
@@ -128,6 +130,7 @@ function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): b
   const { words } = mentions.words;
   const forms = part.loose.map((at) => words[at]?.form ?? '');
   if (part.harm >= HARMLESS.withYes || part.binding > 0 || !isFree(forms, context)) return false;
+  if (NAMED.test(wordsOf(mentions, part))) return false;
   return plainly(mentions, 'approve-strong').every((yes) => {
     const first = words[part.loose[0] ?? 0];
     if (first?.clause !== words[yes.first]?.clause || (part.loose[0] ?? 0) > yes.first) return true;
