@@ -18,7 +18,7 @@ const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
 /** What may be done to an approved request; any other deed behind a yes makes it another yes ("setuju dibahas di rapat"). */
 const FITTING_DEEDS = wordSet(
-  'dihosting dibikin dibikinkan dikebut diprioritaskan direstore diterbitkan diproses ditindaklanjuti dilanjutkan dilanjut dilaksanakan dikerjakan dibantu dibuatkan dibuat dimaksud diajukan diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disampaikan dimohonkan disegerakan dipercepat ditambahkan dihapus dipasang diinstal disediakan diperpanjang dibuka disiapkan disebutkan diminta dibutuhkan diperlukan dinas direktorat direktur ditjen dirjen diklat digital divisi dinamis diatas dibawah diucapkan dipakai digunakan menjadi mengajukan menggunakan membantu memproses menindaklanjuti melanjutkan melaksanakan mendukung menunjang membutuhkan memerlukan memang mendesak mengingat menurut media menteri mesin memori meja member meeting megabyte mereka memenuhi',
+  'dibukakan dipasangkan diinstalkan dihosting dibikin dibikinkan dikebut diprioritaskan direstore diterbitkan diproses ditindaklanjuti dilanjutkan dilanjut dilaksanakan dikerjakan dibantu dibuatkan dibuat dimaksud diajukan diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disampaikan dimohonkan disegerakan dipercepat ditambahkan dihapus dipasang diinstal disediakan diperpanjang dibuka disiapkan disebutkan diminta dibutuhkan diperlukan dinas direktorat direktur ditjen dirjen diklat digital divisi dinamis diatas dibawah diucapkan dipakai digunakan menjadi mengajukan menggunakan membantu memproses menindaklanjuti melanjutkan melaksanakan mendukung menunjang membutuhkan memerlukan memang mendesak mengingat menurut media menteri mesin memori meja member meeting megabyte mereka memenuhi',
 );
 /** "… dapat saya setujui": whatever stands before it is what is agreed to. */
 const OWN_DEED = /\b(?:saya|kami) (?:setujui|izinkan|ijinkan|restui|perkenankan|sepakati|kabulkan)$/;
@@ -28,7 +28,7 @@ const VIEWS =
   /^(?:dengan|atas|terhadap|sama|with)\s+(?:\S+\s+){0,2}(?:pendapat|masukan|usul\S*|saran\S*|alasan\S*|keberatan\S*|penolakan\S*|pandangan\S*|penjelasan\S*|analisis\S*|pertimbangan\S*|keputusan\S*|pernyataan\S*|itu|opinion|view|comment\S*|objection\S*)|^(?:bahwa|kalau|jika|that|if)\b/i;
 /** "disetujui Kabag", "disetujui oleh Pak Direktur": the agent behind a passive. */
 const AGENT =
-  /^(?:oleh|by)\b|^(?:(?:pak|bu|bapak|ibu|sdr|sdri|mas|mbak)\.?\s+\p{L}{2,}|kabag|kabid|kasubdit|kasubbag|kasi|kasie|kakanwil|kepala\s\p{L}+|direktur|dirjen|sesjen|sekjen|atasan|pimpinan|beliau|menteri)/iu;
+  /^(?:oleh|by)\b|^(?:(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}{2,}|sdri?\.?\s+\p{L}{2,}|kabag|kabid|kasubdit|kasubbag|kasi|kasie|kakanwil|kepala\s\p{L}+|direktur|dirjen|sesjen|sekjen|atasan|pimpinan|beliau|menteri)/iu;
 const AT_US = /^(?:oleh|by)\s+(?:saya|kami|me|us)\b/i;
 const ADDRESSED =
   /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;

@@ -54,13 +54,16 @@ const OWN_WORD =
   /\b(?:seperti|spt|sebagaimana|sesuai)\s+(?:yang|yg|telah|sudah)\s+(?:(?:sudah|sdh|telah|pernah)\s+)?(?:saya|kami|sy)\s+(?:sudah |sdh |telah )?(?:sampaikan|bilang|katakan|tulis|infokan|jawab|sebutkan)[^,.\n]{0,60}(?=[,.\n])|\bmenurut (?:saya|kami|hemat saya|hemat kami)\b|(?<=\b(?:setuju|disetujui|setujui) )seperti halnya permintaan(?:-permintaan|2)? (?:lain )?(?:sebelumnya|terdahulu)(?=\s*(?:[.,!\n]|$))/giu;
 /** "Sudah dibahas di rapat", "sudah lapor ke saya": over, and nothing still to be done. */
 const TALKED_BEFORE =
-  /\b(?:sudah|sdh|udah|telah|kemarin|kmrn|tadi) (?:(?:dia|ybs|beliau|orangnya|saya|kami|kita) )?(?:(?:sudah|sdh) )?(?:dibahas|dirapatkan|didiskusikan|dibicarakan|kami rapatkan|lapor(?: lisan)? (?:ke|kepada|sama) (?:saya|sy|kami)|melapor(?: lisan)? (?:ke|kepada) (?:saya|sy|kami)|menghadap (?:saya|kami)|jelaskan|menjelaskan|dijelaskan)(?: (?:di|dlm|dalam|pada|bersama|dengan|saat|waktu|panjang lebar|ke saya|kepada saya|langsung|lisan)(?: (?!(?:dan|tapi|namun|agar|supaya|untuk|bahwa|kalau)\b)\p{L}+){0,5})?(?=\s*(?:[.,!\n]|$))/giu;
+  /(?:\b(?:minggu|bulan|pekan) (?:lalu|kemarin) )?(?:\bjuga )?\b(?:sudah|sdh|udah|telah|kemarin|kmrn|tadi) (?:(?:dia|ybs|beliau|orangnya|saya|kami|kita) )?(?:(?:sudah|sdh) )?(?:dibahas|dirapatkan|didiskusikan|dibicarakan|kami rapatkan|lapor(?: lisan)? (?:ke|kepada|sama) (?:saya|sy|kami)|melapor(?: lisan)? (?:ke|kepada) (?:saya|sy|kami)|menghadap (?:saya|kami)|jelaskan|menjelaskan|dijelaskan)(?: (?:di|dlm|dalam|pada|bersama|dengan|saat|waktu|panjang lebar|ke saya|kepada saya|langsung|lisan)(?: (?!(?:dan|tapi|namun|agar|supaya|untuk|bahwa|kalau)\b)\p{L}+){0,5})?(?=\s*(?:[.,!\n]|$))/giu;
 /** "Setuju setelah membaca penjelasannya" */
 const AFTER_READING =
   /(?<=\b(?:setuju|setujui|disetujui|menyetujui|acc|approve|approved) )(?:setelah|sesudah|after)\s+(?:saya |kami )?(?:membaca|baca|melihat|lihat|mempelajari|pelajari|memeriksa|mengecek|mencermati|menelaah|mendengar|reading|seeing|reviewing)\s+(?!(?:nanti|besok|dulu)\b)[^.,\n]{0,60}(?=\s*(?:[.,!\n]|$))/giu;
 /** "Saya tunggu kabar baiknya" */
 const AWAITED =
-  /\b(?:(?:saya|kami|sy|kita) )?(?:di)?tunggu (?:saja )?(?:kabar|hasil|info|perkembangan|realisasi|user|tim|pimpinan|atasan|pengguna|pemohon)(?:nya)?(?: (?:baik|selanjutnya|lanjutan|berikutnya|segera)(?:nya)?)?(?=\s*(?:[.,!\n]|$|ya\b|pak\b|mas\b|🙏))/giu;
+  /\b(?:(?:saya|kami|sy|kita) )?(?:di)?tunggu (?:saja )?(?:kabar|hasil|info|perkembangan|realisasi|user|tim|pimpinan|atasan|pengguna|pemohon|anak|orang|pegawai|staf|ybs)(?:nya)?(?: (?:baik|selanjutnya|lanjutan|berikutnya|segera)(?:nya)?)?(?=\s*(?:[.,!\n]|$|ya\b|pak\b|mas\b|🙏))/giu;
+/** "Makasih sudah sabar menunggu", "kasihan sudah lama nunggu" */
+const WAITED =
+  /\b(?:sudah|sdh|udah|telah) (?:(?:sangat|begitu|agak) )?(?:lama|sabar) (?:me|di)?(?:nunggu|tunggu)(?: (?:jawaban|balasan) (?:saya|kami|sy))?(?=\s*(?:[.,!\n]|$))/giu;
 /** "Saya setuju kok": a particle behind a word, where before it it would wonder. */
 const PARTICLE = /(?<=\p{L} )kok(?=\s*(?:[.,!\n]|$|pak\b|bu\b|mas\b|mbak\b|🙏))/giu;
 /** Number and date of a letter, and the place and date above one. */
@@ -89,6 +92,7 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 export function withoutAsides(text: string): string {
   return SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), text)
     .replace(/\bmohon maaf\b/giu, 'maaf')
+    .replace(/\bsoalnya\b/giu, 'karena')
     .replace(/\b(I|we|you)['’](?:ve|m|re)\b/giu, '$1')
     .replace(IN_WORDS, ' ')
     .replace(TWICE, '$1')
@@ -104,6 +108,7 @@ export function withoutAsides(text: string): string {
     .replace(TALKED_BEFORE, ' ')
     .replace(AFTER_READING, ' ')
     .replace(AWAITED, ' ')
+    .replace(WAITED, 'sudah lama')
     .replace(NO_REASON, 'tidak keberatan')
     .replace(PROSE, (words) => (/\bone$/i.test(words) ? words.replace(/\s+one$/i, '') : ' '))
     .replace(HASTE, '$1')

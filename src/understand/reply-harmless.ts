@@ -14,7 +14,7 @@ import { wordSet } from './reply-words.ts';
 
 /** Chosen on examples kept aside, fold by fold and writer by writer. */
 export const HARMLESS = { withYes: 0.05, told: 0.3, toldBinding: 0.2, unsigned: 0.02 };
-export const PLAINLY_HARMFUL = { above: 0.98 };
+export const PLAINLY_HARMFUL = { above: 0.99 };
 
 export interface Beside {
   /** Every strange word in the clause of the yes is harmless. */
@@ -41,12 +41,14 @@ const TIES = wordSet(
 );
 /** A negation tells how things are only before these, and where it is said that they are so. */
 const STATE = wordSet(
-  'bisa dapat ada punya pernah lagi sempat sengaja dipakai terpakai digunakan berfungsi jalan masuk kuat terganggu lengkap aktif sanggup able working used available',
+  'terhambat tertunda macet numpuk menumpuk keteteran terlambat telat bisa dapat ada punya pernah lagi sempat sengaja dipakai terpakai digunakan berfungsi jalan masuk kuat terganggu lengkap aktif sanggup able working used available',
 );
 /** A clause that tells something says so by one of these. */
 const TELLING = wordSet(
   'karena sebab dikarenakan berhubung mengingat lantaran soalnya habis gara-gara gara because since memang emang pancen sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang lagi sering selalu terus tiap setiap pernah baru akhirnya untung kasihan kasian maaf terima makasih trims thanks thank sorry apologies semoga mudah-mudahan alhamdulillah salut senang demi guna biar supaya agar dalam menunjang mendukung dia ia beliau ybs bersangkutan orang anak pegawai mereka kan itu ini saya kami kita aku he she they we i is was were are has have had been needs',
 );
+/** These open what it is good for. */
+const PURPOSE = wordSet('biar supaya agar demi');
 /** What is done to something is told of only where it is done already or for a reason; else it is an order. */
 const DONE = wordSet(
   'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang sering selalu tiap setiap pernah memang emang',
@@ -56,7 +58,13 @@ const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
 /** Somebody by name in the clause of the yes: a part of those asked for, or another's yes. */
 const NAMED = /\b(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|mr|mrs|ms)\b\.?\s+(?!admin|min\b|tim\b)\p{L}{3,}/iu;
 const DEED = /^di\p{L}{4,}$/u;
-const SUCH_A_DAY = wordSet('dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu');
+const SUCH_A_DAY = wordSet(
+  'dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu digunakan dipakai dipergunakan dimanfaatkan',
+);
+/** Verbs in their bare form open an order. */
+const ORDERS = wordSet(
+  'ambil pakai gunakan buat bikin beli taruh simpan kirim cari carikan manfaatkan set setel cek lihat baca catat hitung bawa kasih beri pasang buktikan jelasin jelaskan take put use get give buy keep',
+);
 const FEWEST_WORDS = 2;
 /** Of those that are asked back always, these tell how it was where they are behind. */
 const NUMERAL = wordSet(
@@ -64,7 +72,7 @@ const NUMERAL = wordSet(
 );
 /** A time that is over limits nothing. */
 const PAST =
-  /\b(?:(?:tadi|kemarin|kmrn|barusan|semalam)(?: (?:pagi|siang|sore|malam))?(?: (?:jam|pukul) \d{1,2}(?:[.:]\d\d)?)?|(?:sejak|dari)(?: tadi)? (?:(?:jam|pukul) \d{1,2}|pagi|kemarin|dulu|lama|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|tahun \d{4}|\d{4})|(?:hari |pada )?(?:minggu|bulan|tahun|pekan|senin|selasa|rabu|kamis|jumat|semester) (?:lalu|kemarin|kmrn)|(?:last (?:week|month|year|night)|since \p{L}+))\b/giu;
+  /\b(?:(?:tadi|kemarin|kmrn|barusan|semalam)(?: (?:pagi|siang|sore|malam))?(?: (?:jam|pukul) \d{1,2}(?:[.:]\d\d)?)?|(?:sejak|dari)(?: tadi)? (?:(?:jam|pukul) \d{1,2}|pagi|kemarin|dulu|lama|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|tahun \d{4}|\d{4})|(?:hari |pada )?(?:minggu|bulan|tahun|pekan|senin|selasa|rabu|kamis|jumat|semester) (?:lalu|kemarin|kmrn)|saya (?:sendiri )?(?:yang|yg) (?:minta|meminta|suruh|menyuruh|menugaskan|tugaskan)|(?:last (?:week|month|year|night)|since \p{L}+))\b/giu;
 const askingBack = new WeakMap<Rulebook, ReadonlySet<string>>();
 const requests = new WeakMap<Rulebook, ReadonlySet<string>>();
 
@@ -106,11 +114,12 @@ function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): bo
   const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
   const isDone = forms.some((form) => DONE.has(form));
   const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
-  if (!isSigned && namesMatter(forms, context)) return false;
+  if (!isSigned && (namesMatter(forms, context) || ORDERS.has(forms[0] ?? ''))) return false;
   if (!isSigned && (forms.length < FEWEST_WORDS || part.binding > 0 || part.harm >= HARMLESS.unsigned)) return false;
   if (!isDone && forms.some((form) => DEED.test(form) && !SUCH_A_DAY.has(form))) return false;
+  const isState = isDone || PURPOSE.has(forms[0] ?? '');
   const turns = forms.some(
-    (form, at) => isNegation(form, context.rulebook) && !(isDone && STATE.has(forms[at + 1] ?? '')),
+    (form, at) => isNegation(form, context.rulebook) && !(isState && STATE.has(forms[at + 1] ?? '')),
   );
   if (turns || forms.some((form) => TIES.has(form) || HEDGES.has(form))) return false;
   return isDone ? isUncounted(forms, context) : isFree(forms, context);

@@ -54,7 +54,7 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'a note of his',
   ],
   [
-    /\b(?:di)?(?:dahulukan|utamakan|dulukan|prioritaskan)\s+(?!(?:ya|pak|bu|mas|mbak|min|proses|pengerjaan|permintaan|saja|segera|karena|krn|agar|mohon|tolong|terima|makasih|pengerjaannya|prosesnya)\b)\p{L}/iu,
+    /\b(?:di)?(?:dahulukan|utamakan|dulukan|prioritaskan)\s+(?!(?:ya|pak|bu|mas|mbak|min|proses|pengerjaan|permintaan|saja|segera|karena|krn|mengingat|berhubung|sebab|supaya|demi|mas|mbak|dapat|agar|mohon|tolong|terima|makasih|pengerjaannya|prosesnya)\b)\p{L}/iu,
     'condition',
     'a part first',
   ],
