@@ -31,7 +31,7 @@ const AGENT =
   /^(?:oleh|by)\b|^(?:(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}{2,}|sdri?\.?\s+\p{L}{2,}|kabag|kabid|kasubdit|kasubbag|kasi|kasie|kakanwil|kepala\s\p{L}+|direktur|dirjen|sesjen|sekjen|atasan|pimpinan|beliau|menteri)/iu;
 const AT_US = /^(?:oleh|by)\s+(?:saya|kami|me|us)\b/i;
 const ADDRESSED =
-  /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;
+  /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:bro|gan|say|ganteng|cantik|admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;
 
 export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const { words, text } = mentions.words;

@@ -45,7 +45,7 @@ const STATE = wordSet(
 );
 /** A clause that tells something says so by one of these. */
 const TELLING = wordSet(
-  'karena sebab dikarenakan berhubung mengingat lantaran soalnya habis gara-gara gara because since memang emang pancen sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang lagi sering selalu terus tiap setiap pernah baru akhirnya untung kasihan kasian maaf terima makasih trims thanks thank sorry apologies semoga mudah-mudahan alhamdulillah salut senang demi guna biar supaya agar dalam menunjang mendukung dia ia beliau ybs bersangkutan orang anak pegawai mereka kan itu ini saya kami kita aku he she they we i is was were are has have had been needs',
+  'karena sebab dikarenakan berhubung mengingat lantaran soalnya habis gara-gara gara because since memang emang pancen sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang lagi sering selalu terus tiap setiap pernah baru akhirnya untung kasihan kasian maaf terima makasih trims thanks thank sorry apologies semoga mudah-mudahan alhamdulillah salut senang demi guna biar supaya agar dalam menunjang mendukung dia ia beliau ybs bersangkutan mereka kan itu ini saya kami kita aku he she they we i is was were are has have had been needs',
 );
 /** These open what it is good for. */
 const PURPOSE = wordSet('biar supaya agar demi');
@@ -55,9 +55,11 @@ const DONE = wordSet(
 );
 /** Words about words, and words said in jest. */
 const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
+/** In the clause of the yes, what follows these may be less than was asked for, or another thing. */
+const NARROWING = wordSet('dengan with untuk for buat bagi yang that which per di pada on in at sesuai as');
 /** Somebody by name in the clause of the yes: a part of those asked for, or another's yes. */
 const NAMED = /\b(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|mr|mrs|ms)\b\.?\s+(?!admin|min\b|tim\b)\p{L}{3,}/iu;
-const DEED = /^di\p{L}{4,}$/u;
+const DEED = /^di\p{L}{3,}$/u;
 const SUCH_A_DAY = wordSet(
   'dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu digunakan dipakai dipergunakan dimanfaatkan',
 );
@@ -139,7 +141,7 @@ function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): b
   const { words } = mentions.words;
   const forms = part.loose.map((at) => words[at]?.form ?? '');
   if (part.harm >= HARMLESS.withYes || part.binding > 0 || !isFree(forms, context)) return false;
-  if (NAMED.test(wordsOf(mentions, part))) return false;
+  if (NAMED.test(wordsOf(mentions, part)) || forms.some((form) => NARROWING.has(form))) return false;
   return plainly(mentions, 'approve-strong').every((yes) => {
     const first = words[part.loose[0] ?? 0];
     if (first?.clause !== words[yes.first]?.clause || (part.loose[0] ?? 0) > yes.first) return true;

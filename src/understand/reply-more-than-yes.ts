@@ -39,6 +39,11 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'in general',
   ],
   [
+    /\b(?:di)?(?:serahkan|kirim|kirimkan|antar|antarkan|titipkan)\s+(?:langsung\s+)?(?:ke|kepada)\s+(?:saya|kami|sy)\b/iu,
+    'condition',
+    'something for himself',
+  ],
+  [
     /\b(?:permintaan|permohonan|usulan|pengajuan)(?:nya)?\s+(?:\p{L}+\s+)?(?:(?:bulan|minggu|tahun|pekan)\s+(?:lalu|kemarin|depan)|yang (?:lalu|lain|dulu|kemarin)|terdahulu|lainnya)(?=\s*(?:[.,!\n]|$))/iu,
     'several-tickets',
     'another request',

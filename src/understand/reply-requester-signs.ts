@@ -80,7 +80,7 @@ export const PROMISED =
   /\bakan\s+(?:(?:segera|kami|saya|sy)\s+){0,2}(?:kirim\p{L}*|lengkapi|susulkan|lampirkan|sampaikan|urus\p{L}*|siapkan|upload|unggah)|^[^.\n]{0,40}\bmenyusul\b|\b(?:menunggu|nunggu|masih di meja)\s+(?:ttd|tanda tangan|paraf|pimpinan|persetujuan|surat|disposisi)/iu;
 /** A bare "masih": it goes on. */
 export const STILL_SO =
-  /^\W*(?:(?:ini|iya|ya|kok)\W+)?(?:masih|msh|still)\W*(?:(?:pak|bu|mas|mbak|min|kak|juga|sama|begitu|gitu|nih)\W*){0,3}$/i;
+  /^\W*(?:(?:ini|iya|ya|kok)\W+)?(?:masih|msh|still)\W*(?:(?:pak|bu|mas|mbak|min|kak|juga|sama|begitu|gitu|nih)\W*){0,3}$|[,.]\s*(?:tetap|tetep|masih|sama saja|sama aja)\W*$/i;
 /** "Folder: Bersama_Keuangan": a name and what it is. */
 export const NAMED_VALUE =
   /^\W*(?!(?:buat|mohon|tolong|minta|catatan|nb|ps|note)\b)\p{L}[\p{L}\p{N}.-]*(?:[ ]\p{L}[\p{L}\p{N}.-]*){0,3}\s*[:=]\s*\S/iu;

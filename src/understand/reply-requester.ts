@@ -114,7 +114,7 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
 }
 
 function trustIn({ intent, confidence, unclear: kind }: RequesterAnswer): number {
-  if (intent === 'unclear') return kind === 'deferral' ? 1.5 : kind === 'question' ? 0.8 : 0.3;
+  if (intent === 'unclear') return kind === 'deferral' ? 2.5 : kind === 'question' ? 0.8 : 0.3;
   if (intent === 'thanks') return 0.7;
   return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.6;
 }

@@ -84,12 +84,13 @@ const toldOf = remembered((form: string): Told => {
 
 export function partsBeside({ words }: Mentions, yes: readonly Mention[], known: KnownWords): readonly Part[] {
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
+  const strong = yes.filter((one) => one.class === 'approve-strong');
   const clauses = Map.groupBy(words.words.keys(), (at) => words.words[at]?.clause ?? 0);
   const parts: Part[] = [];
   for (const all of yes.length === 0 ? [] : clauses.values()) {
     const loose = all.filter((at) => !covered(at));
     if (loose.length === 0) continue;
-    const place = placeOf(all, words.words, yes);
+    const place = placeOf(all, words.words, strong.length > 0 ? strong : yes);
     parts.push({ loose, place, ...toldIn({ all, covered, place, known }, words) });
   }
   return parts.slice(0, MAX_PARTS);
