@@ -65,7 +65,7 @@ const SUCH_A_DAY = wordSet(
 );
 /** Verbs in their bare form open an order. */
 const ORDERS = wordSet(
-  'ambil pakai gunakan buat bikin beli taruh simpan kirim cari carikan manfaatkan set setel cek lihat baca catat hitung bawa kasih beri pasang buktikan jelasin jelaskan take put use get give buy keep',
+  'ambil pakai gunakan buat bikin beli taruh simpan kirim cari carikan manfaatkan set setel cek lihat baca catat hitung bawa kasih beri pasang buktikan jelasin jelaskan take put use get give buy keep make ensure let tell ask check have move remove add send',
 );
 const FEWEST_WORDS = 2;
 /** Of those that are asked back always, these tell how it was where they are behind. */
@@ -116,7 +116,7 @@ function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): bo
   const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
   const isDone = forms.some((form) => DONE.has(form));
   const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
-  if (!isSigned && (namesMatter(forms, context) || ORDERS.has(forms[0] ?? ''))) return false;
+  if (ORDERS.has(forms[0] ?? '') || (!isSigned && namesMatter(forms, context))) return false;
   if (!isSigned && (forms.length < FEWEST_WORDS || part.binding > 0 || part.harm >= HARMLESS.unsigned)) return false;
   if (!isDone && forms.some((form) => DEED.test(form) && !SUCH_A_DAY.has(form))) return false;
   const isState = isDone || PURPOSE.has(forms[0] ?? '');
