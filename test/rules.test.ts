@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { classifyText } from '../src/understand/classify.ts';
 import type { Requirement, ServiceLevel, Variant } from '../src/rulebook/rulebook.ts';
-import { REPLY_CLASSES } from '../src/rulebook/schema.ts';
+import { REPLY_CLASSES } from '../src/rulebook/reply-classes.ts';
 import { afterEdit, faultsIn, loaded } from './rulebook/rule-folder.ts';
 import { STANDARD } from './rulebook/standard.ts';
 

@@ -3,70 +3,10 @@
  * stands in rules/README.md. Services have their own file, service-schema.ts.
  */
 import { z } from 'zod';
+import { REPLY_CLASSES } from './reply-classes.ts';
 
 export const RANKS = ['I', 'II', 'III', 'IV'] as const;
 export const TICKET_TYPES = ['SR', 'INC', 'CHG', 'CMP'] as const;
-
-/** Word lists of replies that the readers of replies know. */
-export const REPLY_CLASSES = [
-  'approve-strong',
-  'approve-weak',
-  'reject',
-  'defer',
-  'conditional',
-  'not-me',
-  'question-ack',
-  'objection',
-  'limits',
-  'away',
-  'beside-approval',
-  'beside-courtesy',
-  'beside-particles',
-  'beside-haste',
-  'beside-office',
-  'beside-doing',
-  'beside-english',
-  'request-words',
-  'regional',
-  'negations',
-  'done',
-  'well',
-  'again',
-  'thanks',
-  'rating',
-  'cancel',
-  'supply',
-  'new-request',
-  'status',
-  'complaint',
-  'rft-resolve',
-  'rft-note',
-  'rft-note-requester',
-  'rft-note-staff',
-  'rft-partial',
-  'rft-start',
-  'rft-reassign',
-  'rft-ask',
-  'rft-hold',
-  'rft-take',
-  'rft-progress',
-  'help',
-  'desk-classify',
-  'desk-correct',
-  'desk-reassign',
-  'desk-on-behalf',
-  'desk-merge',
-  'desk-split',
-  'desk-link',
-  'desk-release',
-  'desk-drop',
-  'desk-block',
-  'desk-why',
-  'desk-preview',
-  'desk-undo',
-  'desk-confirm-fulfilment',
-  'desk-note',
-] as const;
 
 const PHRASE = /^[^ *]+\*?(?: [^ *]+\*?)*$/u;
 

@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from './reading.ts';
 import { doubtOf } from './reply-anothers-yes.ts';
 import { withoutAsides } from './reply-asides.ts';
-import type { ReplyBody } from './reply-body.ts';
+import { replyBody, type ReplyBody } from './reply-body.ts';
 import {
   findMentions,
   mentioned,
@@ -17,6 +17,8 @@ import {
   type Mentions,
   type ReplyView,
 } from './reply-mentions.ts';
+import { besideYes, withoutTold } from './reply-harmless.ts';
+import { moreThanYes } from './reply-more-than-yes.ts';
 import { obstacleTo } from './reply-obstacles.ts';
 import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
@@ -24,6 +26,7 @@ import { secondOpinion } from './reply-second-opinion.ts';
 import type { Obstacle, Verdict } from './reply-verdict.ts';
 import { weakYes } from './reply-weak-yes.ts';
 import { wordSet } from './reply-words.ts';
+import type { JudgeContext } from './reply-yes-judge.ts';
 
 const APPROVER_VIEW: ReplyView = {
   name: 'approver',
@@ -56,12 +59,19 @@ export interface ApproverContext {
 }
 
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
-  const text = withoutAsides(body.text);
+  const text = asked(body.text, withoutAsides(body.text));
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
-  const read = weighed(readMentions(mentions, { ...body, text }, rulebook, context), text, { mentions, rulebook });
+  const first = readMentions(mentions, { ...body, text }, rulebook, context);
+  const plain = first.intent === 'unclear' ? readUntold(mentions, { ...body, text }, rulebook, context) : null;
+  const read = plain ?? weighed(first, text, { mentions, rulebook });
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
+}
+
+/** A question that went with an aside stays one. */
+function asked(whole: string, text: string): string {
+  return /[?\uff1f]/.test(whole) && !/[?\uff1f]/.test(text) ? `${text}?` : text;
 }
 
 /** So short a yes hides nothing that the grammar would not see. */
@@ -78,7 +88,7 @@ function weighed(
 ): Verdict {
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
   const short = mentions.words.words.length <= FEW_WORDS;
-  if (read.intent === 'approve' ? short : read.intent !== 'unclear' || yes || text.includes('?')) return read;
+  if (read.intent === 'approve' ? short || yes : read.intent !== 'unclear' || yes || text.includes('?')) return read;
   const may = read.intent === 'approve' ? NOTHING : bound(mentions) ? WITHOUT_REFUSAL : BY_LIKENESS;
   const trust = read.intent === 'unclear' ? 0.7 : 4;
   const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });
@@ -113,10 +123,12 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
   const obstacle = obstacleTo(mentions, body, rulebook);
   if (obstacle !== null) return unclearFor(obstacle);
+  const more = yes.length > 0 ? moreThanYes(mentions, context.sent) : null;
+  if (more !== null) return unclearFor(more);
   const others = yes.map((one) => doubtOf(mentions, one)).find((doubt) => doubt?.class === 'anothers-word');
   if (others) return unclearFor(others);
   return plainYes.length > 0
-    ? strongYes(mentions, plainYes, yesContext(rulebook, context))
+    ? strongYes(mentions, plainYes, { rulebook, context })
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });
 }
 
@@ -132,12 +144,48 @@ function isRefused(mentions: Mentions, yes: Mention): boolean {
   );
 }
 
-function strongYes(mentions: Mentions, plainYes: readonly Mention[], context: YesContext): Verdict {
+/** Where only strange words stand in its clause, the judge may find them harmless; where none do, it may still warn. */
+function strongYes(mentions: Mentions, plainYes: readonly Mention[], knowing: Knowing): Verdict {
   const covered = mentioned(mentions, 'approve-strong', 'approve-weak').filter((one) => one.negation === null);
-  const strange = strangeBeside(mentions.words, covered, context);
-  if (strange !== null) return unclear('condition', `"${strange}" beside the yes`);
+  const strange = strangeBeside(mentions.words, covered, yesContext(knowing.rulebook, knowing.context));
+  const beside = besideYes(mentions, strange, judging(knowing));
   const [first] = plainYes;
-  return { ...verdict('approve', 0.97, first ? said(mentions, first) : ''), strength: 'strong' };
+  const words = first ? said(mentions, first) : '';
+  if (strange !== null)
+    return beside?.harmless === true
+      ? judged(words, beside.words)
+      : unclear('condition', `"${strange}" beside the yes`);
+  if (beside !== null && beside.harmful !== null) return unclear('condition', `"${beside.harmful}" is more than a yes`);
+  return { ...verdict('approve', 0.97, words), strength: 'strong' };
+}
+
+/** Once more without the clauses that only tell something. */
+function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict | null {
+  if (plainly(mentions, 'approve-strong').length === 0 || body.text.includes('?')) return null;
+  if (moreThanYes(mentions, context.sent) !== null) return null;
+  const untold = withoutTold(mentions, judging({ rulebook, context }));
+  if (untold === null) return null;
+  const rest = findMentions(untold.text, rulebook, APPROVER_VIEW);
+  const read = readMentions(rest, body, rulebook, context);
+  const isStrong = plainly(rest, 'approve-strong').length > 0;
+  return read.intent === 'approve' && isStrong ? judged(read.why, untold.told) : null;
+}
+
+/** Counted by likeness, so a weak yes: the approver is told and may take it back. */
+function judged(yes: string, beside: string): Verdict {
+  return {
+    ...verdict('approve', 0.85, `${yes}; told beside it as beside other approvals: ${beside}`),
+    strength: 'weak',
+  };
+}
+
+function judging({ rulebook, context }: Knowing): JudgeContext {
+  const { names, sent, harmless } = yesContext(rulebook, context);
+  return {
+    rulebook,
+    isKnown: (form) => names.has(form) || (sent?.has(form) === true && !harmless.has(form)),
+    read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
+  };
 }
 
 function weakOrNone(
@@ -150,6 +198,11 @@ function weakOrNone(
   if (weak.kind === 'none') return unclear('other', 'no word of approval or refusal');
   if (weak.kind === 'more') return unclear(weak.why, `"${weak.words}" is not all that is said`);
   return { ...verdict('approve', 0.8, weak.words), strength: 'weak' };
+}
+
+interface Knowing {
+  readonly rulebook: Rulebook;
+  readonly context: ApproverContext;
 }
 
 const wordLists = new WeakMap<Rulebook, Pick<YesContext, 'harmless' | 'requests'>>();

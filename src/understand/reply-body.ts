@@ -46,7 +46,10 @@ export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
     .map((line) => line.trim().replace(/[^\S\n]+/g, ' '));
   const opened = withoutSalutation(lines);
   const text = withoutNames(opened, rulebook, view).join('\n').trim();
-  return { text: text.replace(SIGNED, '$1'), tickets: [...tickets] };
+  const unsigned = text.replace(SIGNED, '$1');
+  const signature = text.slice(unsigned.length);
+  const says = unsigned !== text && findMentions(signature, rulebook, view).all.length > 0;
+  return { text: says ? text : unsigned, tickets: [...tickets] };
 }
 
 function withoutSalutation(lines: readonly string[]): string[] {

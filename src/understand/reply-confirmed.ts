@@ -1,5 +1,6 @@
 /** Whether a requester says that all is well. Closing a ticket that is not done annoys more than one question. */
 import type { ReplyIntent } from './reading.ts';
+import { classifyText } from './classify.ts';
 import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from './reply-mentions.ts';
 import { withoutRating } from './reply-rating.ts';
 import { answer, unclear, type RequesterAnswer, type Said } from './reply-requester-answer.ts';
@@ -17,6 +18,9 @@ import {
   CLOSE_IT,
   WRONG,
   CONDITION,
+  NEXT_PART,
+  WISHES,
+  REPAIR,
 } from './reply-requester-signs.ts';
 
 const FEW_WORDS = 6;
@@ -36,6 +40,9 @@ export function confirmed(it: Said, done: Mention | null): RequesterAnswer {
   if (STILL.test(told)) return answer('reopen', 0.8, 'done, but something still fails');
   const negated = mentions.words.words.some((word) => isNegation(word.form, it.rulebook));
   if (negated && told.split(/\s+/).length <= MOST_WORDS_PLAIN) return unclear('contradiction', 'done, and not');
+  if (EXCEPTED.test(told)) return answer('reopen', 0.8, 'done, but for a part');
+  const next = nextWish(it);
+  if (next !== null) return answer('new-request', 0.75, next);
   if (CONTRAST.test(told) || PROBLEM.test(told)) return unclear('contradiction', 'done, but');
   if (WRONG.test(told))
     return ASKS.test(told)
@@ -47,6 +54,16 @@ export function confirmed(it: Said, done: Mention | null): RequesterAnswer {
   return ASKS.test(told.replace(CLOSING_WISH, '')) || NEXT_WISH.test(told)
     ? unclear('contradiction', 'done, and something is asked')
     : answer('confirm', isBare(mentions, done) ? 0.85 : 0.95, done ? said(mentions, done) : 'done');
+}
+
+/** "Sudah oke semua kecuali scan" */
+const EXCEPTED = /\b(?:kecuali|except(?: for)?|selain)\s+(?!(?:itu|hari|jam)\b)\p{L}/iu;
+
+/** "VPN sudah jalan, makasih. Sekarang mau pesan zoom": behind the confirmation a wish that a service answers. */
+function nextWish({ text, rulebook }: Said): string | null {
+  const [, ...parts] = text.split(NEXT_PART);
+  const wishes = parts.filter((part) => WISHES.test(part) && !REPAIR.test(part) && !CLOSE_IT.test(part));
+  return wishes.map((part) => classifyText(part, rulebook)).find((wish) => wish !== null) ?? null;
 }
 
 /** "Kayaknya tadi cuma cache saya.": a guess at what the trouble was. */

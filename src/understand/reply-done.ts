@@ -44,6 +44,9 @@ const AFTERWARDS: readonly RegExp[] = [
 ];
 /** Turned round, or something is still to come that the user takes part in. */
 const NEGATED = /\b(?:bawa|membawa|datang|hadir|tidak|tdk|ga|gak|nggak|bukan|jangan|not|never|salah)\b/i;
+/** "Sudah disubmit ke BSrE, verifikasinya di mereka": now others have it. */
+const HANDED_ON =
+  /\b(?:disubmit|submit|diajukan|ajukan|dilaporkan|laporkan|diteruskan|teruskan|dieskalasi\w*|dilempar|dioper|diambil|dibawa|submitted|escalated|forwarded)\s+(?:ke|kepada|to)\b|\bdi (?:mereka|pihak|vendor|pusat|penyedia)\b/i;
 const SOUNDS_DONE =
   /\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai|tuntas|beres|rampung|kelar|siap|terpenuhi|terlaksana|terpasang|terkirim|terbentuk|normal|aktif|jalan|idup|hidup|nyala|stabil|diganti|finished|done|completed?|created|restored|installed|disabled|enabled|unlocked|reset|fixed|closed?|granted|sent|added|archived|working|tested|we['’]ve|ok)\b/i;
 const CLOSING_LINE =
@@ -67,7 +70,10 @@ export function closesBelow(text: string): boolean {
 export function leansToDone(text: string): boolean {
   const told = toldOf(text);
   return (
-    !text.includes('?') && isOverTold(text) && !NEGATED.test(told) && !BY_THE_WAY.test(told) && SOUNDS_DONE.test(told)
+    !text.includes('?') &&
+    isOverTold(text) &&
+    ![NEGATED, BY_THE_WAY, HANDED_ON].some((sign) => sign.test(told)) &&
+    SOUNDS_DONE.test(told)
   );
 }
 

@@ -8,7 +8,7 @@ import type { Obstacle } from './reply-verdict.ts';
 import { wordSet } from './reply-words.ts';
 
 const MAX_APPROVAL_WORDS = 80;
-const HEDGES = wordSet(
+export const HEDGES: ReadonlySet<string> = wordSet(
   'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
 );
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
@@ -20,7 +20,7 @@ const REPORTED =
   /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
-  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅/iu;
+  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b(?! (?:surat|nota|nd\b|sk\b|st\b|undangan|anggaran|izin|nda\b|dokumen|form|jadwal|persetujuan))|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅|🙄/iu;
 /** A paper, another's word or a lack that the yes would hang on; and our own instruction said back. */
 const WANTS =
   /\b(?:balas|reply|respond|tekan|klik|click|press|ketik|jawab)\s+(?:dengan |with )?["'(]?(?:setuju|disetujui|approved?|acc|yes|ya|ok)\b|\b(?:di)?(?:kirim|buat|siap|aju|sedia|lampir|lengkap|terbit|susun|unggah|bawa|tambah|minta|serta)(?:kan|i)?\s+(?:(?:juga|dulu|saja|dengan|ke saya)\s+)?(?:surat|nota|nd\b|form|dokumen|berkas|lampiran|bast|berita acara|memo|persetujuan|izin)|\b(?:perlu|butuh|memerlukan|membutuhkan|needs?|requires?|requiring)\b[^.,\n]{0,20}\b(?:persetujuan|izin|approval|konfirmasi|confirmation|tanda tangan|ttd|surat|review)\b|\b(?:mohon|harap|tolong|harus|agar|supaya)\b[^.,\n]{0,30}\b(?:lengkap|jelas)\b|\bjust\s+(?:the|for|one|two|email|vpn|\p{L}+ (?:account|access))\b|\b(?:maaf|sorry|apologies)[, ]+(?:for|about|untuk|soal)\s+(?!(?:the |yang |my |our )?(?:very |so )?(?:late|delay|slow|belated|being|taking|telat|terlambat|keterlambatan|lambat|respon|baru|balas|mengganggu|not |inconvenience|wait))/iu;
@@ -37,6 +37,11 @@ const CLASSES: Readonly<Record<string, UnclearWhy>> = {
 /** "karena sampai sekarang belum ada akses", "karena pegawainya sudah mulai bekerja": no end and no beginning of what is agreed to. */
 const NO_LIMIT =
   /^\s*(?:sekarang|saat ini|hari ini|kini|detik ini|now|bekerja|kerja|masuk|aktif|bertugas|tugas|berdinas|dinas|berjalan)\b/i;
+
+/** Whether the words by themselves restrict the yes or want something before it. */
+export function restricts(text: string): boolean {
+  return RESTRICTED.test(text) || WANTS.test(text);
+}
 
 export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebook): Obstacle | null {
   const { words, text } = mentions.words;
@@ -58,12 +63,10 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
       !(inCause.has(at) && isReason(words, at)),
   );
   if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
-  const alone = onlyBeside(words, yes);
+  const alone = onlyBeside(words, yes) ?? addedBehind(words, yes, rulebook);
   if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
-  return RESTRICTED.test(text) || RESTRICTED.test(written) || WANTS.test(text)
-    ? { class: 'condition', says: 'a restriction' }
-    : null;
+  return restricts(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
 }
 
 /** "karena yang lama tidak bisa dipakai", "karena besok ada rapat"; "… tidak jadi" and "… tidak untuk hosting" are none. */
@@ -83,6 +86,19 @@ function onlyBeside(words: Mentions['words']['words'], yes: readonly Mention[]):
   const isNoMore = (index: number): boolean => isSaid(index - 1) || FITTING.has(words[index - 1]?.form ?? '');
   const at = words.findIndex((word, index) => word.form === 'saja' && !isSaid(index) && !isNoMore(index));
   return at < 0 ? null : `${words[at - 1]?.form ?? ''} saja`.trim();
+}
+
+/** "Setuju, VPN juga": more than was asked for. */
+function addedBehind(words: Mentions['words']['words'], yes: readonly Mention[], { replies }: Rulebook): string | null {
+  const things = new Set(replies['request-words']);
+  const at = words.findIndex(
+    ({ form, clause }, index) =>
+      form === 'juga' &&
+      words[index + 1]?.clause !== clause &&
+      things.has(words[index - 1]?.form ?? '') &&
+      yes.some((one) => one.last < index),
+  );
+  return at < 0 ? null : `${words[at - 1]?.form ?? ''} juga`;
 }
 
 function classOf(mention: Mention): UnclearWhy {

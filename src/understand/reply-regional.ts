@@ -18,6 +18,7 @@ const CUT_PREFIX =
   /(?<![\p{L}\p{N}])d[ ]?(?=(?:proses|kerja|bantu|lanjut|tindak|buat|aktif|reset|setuju|acc|pasang|hapus|tambah|eksekusi|siap|urus|garap|selesai|tolak|tunda|batal))/giu;
 const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
 
+/** @returns the text with its regional words in Indonesian; "NDA" is a paper, where "nda" is a no */
 export function inIndonesian(written: string, rulebook: Rulebook): string {
   const regional = regionalOf(rulebook);
   const text = written
@@ -30,9 +31,8 @@ export function inIndonesian(written: string, rulebook: Rulebook): string {
     );
   return regional === null
     ? text
-    : text.replace(
-        regional.pattern,
-        (words) => regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words,
+    : text.replace(regional.pattern, (words) =>
+        words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words),
       );
 }
 

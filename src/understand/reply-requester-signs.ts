@@ -2,11 +2,14 @@
 
 /** Negations that speak well: nothing fails any more. */
 export const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/gi;
+  /\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/giu;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 export const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
   /[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
+  /\b(?:yang|yg)\s+(?:(?:tadi|kemarin|sempat|dulu)\s+)?(?:hilang|error|eror|rusak|mati|gagal|kosong|bermasalah|terkunci)\b(?=[^.\n]*\b(?:sudah|sdh|udah|telah)\s+(?:kembali|bisa|muncul|normal|ada|beres|benar|dibuka))/gi,
+  /\b(?:sejak|dari|dr|lupa konfirmasi) kemarin(?: (?:pagi|siang|sore|malam))?\b|\b(?:orang|petugas|teknisi)(?:nya)? kemarin (?:datang|ke sini)\b/gi,
+  /,?\s*ternyata\s+(?:cuma|cuman|hanya|tinggal|perlu)\s+(?:di)?(?:restart|logout|log out|login ulang|refresh|hapus cache|cache|kabel\p{L}*|dicolok|colok)\b/giu,
   /,?\s*(?:namun|tapi|tetapi)?\s*(?:itu|ini|ternyata)\s+(?:kekeliruan|kesalahan|salah|kelalaian)\s+(?:di\s+|dari\s+)?(?:pihak\s+)?(?:kami|saya)(?:\s+sendiri)?\b/gi,
 ];
 /** "Tadi pagi masih error, tapi": over where a word that all is well follows. */
@@ -28,7 +31,7 @@ export const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
 export const PROBLEM =
-  /\b(?:muncul(?!\s+(?:di|semua|juga|kembali|dengan))|pesan (?:error|eror|kesalahan|gagal|peringatan)|peringatan|warning|notif\w*|minta password|meminta|(?<!yang )diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
+  /\b(?:muncul(?!\s+(?:di|semua|juga|kembali|dengan))|pesan (?:error|eror|kesalahan|gagal|peringatan)|peringatan|warning|notif\w*|minta password|meminta|(?<!yang )(?<!yg )diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
 /** Trouble told without any word that it is over. */
 export const TROUBLE =
   /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
@@ -56,11 +59,11 @@ export const OR_NOT_YET = /\b(?:sudah|udah|sdh)\b[^?]*\b(?:belum|blm)\b\W*\?/i;
 export const STATE_ASKED = /\bapakah\b[^?]*\b(?:sudah|telah)\b[^?]*\?/i;
 /** "Ini KTP saya", "Cc: Pak Kabid sudah": brought without a word of bringing. */
 export const BROUGHT =
-  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|letter|document|form)\p{L}*|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
+  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|foto|gambar|denah|daftar|letter|document|form|photo)\p{L}*|\b(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|screenshot|foto|gambar|denah|daftar)(?:nya|ne|na)? (?:ini|berikut|terlampir)\b|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
 export const BARE_NUMBER = /^\W*\d[\d .-]{4,}\W*$/;
 /** A datum with its name, as one answers a question for it. */
 export const DATUM =
-  /\b(?:nip|nik|nama(?: lengkap)?|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b(?:\s+\p{L}+){0,2}?\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/iu;
+  /\b(?:nip|nik|nama(?: lengkap)?|(?:pesan|kode|isi) err?or|error (?:message|code|log)|folder|link|url|port|segmen|durasi|kapasitas|jumlah|sasaran|sn|serial(?: number)?|ip(?: address)?|mac(?: address)?|hostname|username|user id|lokasi|ruang\w*|gedung|lantai|no(?:mor)?\.? (?:hp|wa|telepon|surat|nd)|alamat|email|tanggal|jabatan|unit|versi|tipe|merk)(?:\s?nya)?\b(?:\s+\p{L}+){0,2}?\s*(?:saya|kami|beliau|ybs)?\s*(?:adalah|yaitu|di|:|=|\d)/iu;
 
 /** Closing is tied to something that is still to come. */
 export const CONDITION =
@@ -68,3 +71,25 @@ export const CONDITION =
 /** What he has done himself with papers: an answer to what was asked, and no word on the result. */
 export const OWN_DEED =
   /\b(?:sudah|sdh|telah)\s+(?:kami|saya|sy)\s+(?:isi|lengkapi|lampirkan|kirim\p{L}*|unggah|upload|tanda ?tangani|revisi|serahkan|tembuskan|cc)(?!\p{L})/iu;
+
+/** "Masih saya coba": no word on the result yet. */
+export const TRYING =
+  /\b(?:masih|msh|still)\s+(?:(?:saya|kami|sy|kita|lagi|sedang|dalam|proses|tahap|mau|akan|perlu|being|i am|we are)\s+){0,3}(?:(?:di|men|me|pen|pe|nge)?(?:coba|nyoba|cek|ngecek|tes|test|uji|pantau|monitor|amati|pelajari)\p{L}{0,3}|trying|testing|checking)(?!\p{L})/giu;
+/** "Akan kami lengkapi", "menyusul": what was asked comes later. */
+export const PROMISED =
+  /\bakan\s+(?:(?:segera|kami|saya|sy)\s+){0,2}(?:kirim\p{L}*|lengkapi|susulkan|lampirkan|sampaikan|urus\p{L}*|siapkan|upload|unggah)|^[^.\n]{0,40}\bmenyusul\b|\b(?:menunggu|nunggu|masih di meja)\s+(?:ttd|tanda tangan|paraf|pimpinan|persetujuan|surat|disposisi)/iu;
+/** A bare "masih": it goes on. */
+export const STILL_SO =
+  /^\W*(?:(?:ini|iya|ya|kok)\W+)?(?:masih|msh|still)\W*(?:(?:pak|bu|mas|mbak|min|kak|juga|sama|begitu|gitu|nih)\W*){0,3}$|[,.]\s*(?:tetap|tetep|masih|sama saja|sama aja)\W*$/i;
+/** "Folder: Bersama_Keuangan": a name and what it is. */
+export const NAMED_VALUE =
+  /^\W*(?!(?:buat|mohon|tolong|minta|catatan|nb|ps|note)\b)\p{L}[\p{L}\p{N}.-]*(?:[ ]\p{L}[\p{L}\p{N}.-]*){0,3}\s*[:=]\s*\S/iu;
+/** "Keperluannya untuk …", "Durasi peminjaman 3 hari" */
+export const ABOUT_IT =
+  /^\W*(?:keperluan|tujuan|sasaran|durasi|jumlah peserta|peruntukan|spesifikasi|penanggung jawab|pic|narahubung|jadwal|port|segmen)(?:nya)?\b\s+(?!(?:belum|tidak|tdk|masih|salah|kok|kapan|sudah)\b)\S/iu;
+/** "Sertifikat saya sudah terbit?", "Hari ini jadi ke sini nggak?" */
+export const SO_FAR =
+  /\b(?:sudah|sdh|udah)\s+(?!(?:bisa|beres|selesai|coba|di ?coba)\b)\p{L}{4,}(?:\s+(?:belum|blm))?(?:\s+(?:pak|bu|mas|mbak|min|kak|ya))?\s*\?|\b(?:sudah|sdh|udah)\s+(?:masuk|diterima|sampai|terbit|jadi)\s+(?:apa )?(?:belum|blm)\b|\bjadi\b[^?.\n]{0,40}\b(?:ga|gak|nggak|tidak|ndak|apa tidak)\b[^?.\n]{0,15}\?|^\W*(?:up|sundul)\W*$/iu;
+/** Between a confirmation and the next wish. */
+export const NEXT_PART =
+  /(?:[.!\n]|,\s*(?=(?:sekarang|skrg|skrng|lalu|lanjut|nah|btw|oiya|oh ya|terus|trus|sekalian|satu lagi|ada)\b))\s*/iu;

@@ -42,6 +42,12 @@ import {
   BROUGHT,
   BARE_NUMBER,
   DATUM,
+  TRYING,
+  PROMISED,
+  STILL_SO,
+  NAMED_VALUE,
+  ABOUT_IT,
+  SO_FAR,
 } from './reply-requester-signs.ts';
 import { secondOpinion } from './reply-second-opinion.ts';
 import { isDigitAlone, ratingIn } from './reply-rating.ts';
@@ -107,8 +113,8 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
   return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
 }
 
-function trustIn({ intent, confidence }: RequesterAnswer): number {
-  if (intent === 'unclear') return 0.3;
+function trustIn({ intent, confidence, unclear: kind }: RequesterAnswer): number {
+  if (intent === 'unclear') return kind === 'deferral' ? 2.5 : kind === 'question' ? 0.8 : 0.3;
   if (intent === 'thanks') return 0.7;
   return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.6;
 }
@@ -121,16 +127,29 @@ function readWords(it: Said): RequesterAnswer {
   const more = mentioned(mentions, 'new-request')[0];
   const cancels = cancellation(mentions);
 
+  if (isTrying(it)) return unclear('deferral', 'still being tried');
+  if (step !== 'waiting' && STILL_SO.test(text)) return answer('reopen', 0.8, 'it goes on');
   if (cancels && (!fails || VAGUE.has(fails.phrase))) return answer('cancel', 0.85, said(mentions, cancels));
   if (fails && !(more && !done)) return failing(it, fails);
   if (more && WISHES.test(text)) return answer('new-request', 0.8, said(mentions, more));
   if (question) return readQuestion(it);
   if (done || (step !== 'waiting' && BARE_DONE.test(text)))
     return isSupplying(it) ? readAnswer(it) : confirmed(it, done ?? null);
-  if (step === 'waiting' || DATUM.test(text) || BROUGHT.test(text)) return readAnswer(it);
+  if (PROMISED.test(text) && !done) return unclear('deferral', 'promised for later');
+  if (step === 'waiting' || BRINGING.some((pattern) => pattern.test(text))) return readAnswer(it);
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
+}
+
+/** Signs of an answer to what was asked, whatever our letter was. */
+const BRINGING = [DATUM, BROUGHT, BARE_NUMBER, NAMED_VALUE, ABOUT_IT];
+
+/** "Masih saya coba", and nothing that fails beside it. */
+function isTrying({ text, rulebook, step }: Said): boolean {
+  const rest = text.replace(TRYING, ' ');
+  if (rest === text || TROUBLE.test(rest) || text.includes('?')) return false;
+  return failures(findMentions(rest, rulebook, REQUESTER_VIEW), rulebook, step) === null;
 }
 
 /** "SAS sudah, java belum" */
@@ -145,7 +164,7 @@ function isSupplying({ mentions, text, step }: Said): boolean {
 
 function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswer {
   const question = text.includes('?');
-  const asked = STATUS_ASKED.test(text) || OR_NOT_YET.test(text);
+  const asked = STATUS_ASKED.test(text) || OR_NOT_YET.test(text) || SO_FAR.test(text);
   if (question && asked && fails.phrase.startsWith('belum')) return answer('status', 0.8, 'asks for the state');
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint && (step !== 'resolved' || ['belum', 'kurang', 'salah'].includes(fails.phrase)))
@@ -171,6 +190,7 @@ function readQuestion({ mentions, text, step }: Said): RequesterAnswer {
   const status = mentioned(mentions, 'status')[0];
   if (status) return answer('status', 0.85, said(mentions, status));
   const bare = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/i.test(text);
+  if (SO_FAR.test(text) && !bare) return answer('status', 0.75, 'asks how far it is');
   if (STATE_ASKED.test(text) && !bare && step !== 'resolved') return answer('status', 0.75, 'asks whether it is so');
   return STATUS_ASKED.test(text) && !bare
     ? answer('status', 0.8, 'asks for the state')
@@ -187,8 +207,7 @@ function readAnswer(it: Said): RequesterAnswer {
   const supply = mentioned(mentions, 'supply')[0];
   if (supply) return answer('supply', 0.85, said(mentions, supply));
   if (LATER.test(text)) return unclear('deferral', 'a later word is promised');
-  if ([DATUM, BROUGHT, BARE_NUMBER].some((pattern) => pattern.test(text)))
-    return answer('supply', 0.75, 'a datum with its name');
+  if (BRINGING.some((pattern) => pattern.test(text))) return answer('supply', 0.75, 'a datum with its name');
   const thanks = plainly(mentions, 'thanks')[0];
   const words = mentions.words.words.length;
   if (thanks && words <= 8 && !ASKS.test(text)) return answer('thanks', 0.85, said(mentions, thanks));
@@ -202,6 +221,7 @@ function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
     const mention = mentioned(mentions, intent)[0];
     if (mention) return answer(intent, 0.8, said(mentions, mention));
   }
+  if (SO_FAR.test(text)) return answer('status', 0.75, 'asks how far it is');
   if (TROUBLE.test(text) && !UNTRIED.test(text)) return answer('reopen', 0.6, 'something goes wrong');
   if (WRONG.test(text))
     return ASKS.test(text) ? answer('reopen', 0.6, 'something is wrong') : unclear('other', 'something is wrong');

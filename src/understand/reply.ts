@@ -82,7 +82,7 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
 function readApprover(input: ReplyInput, own: string, body: ReplyBody): Read {
   const { rulebook, listed = 1 } = input;
   const context = approverContext(input);
-  const read = readApproval(body, rulebook, context);
+  const read = readApproval(withAll(body, own), rulebook, context);
   if (listed <= 1 && body.tickets.length <= 1) return { ...read, note: read.intent === 'approve' ? null : noteOf(own) };
   const items = readItems(own, listed <= 1 ? 0 : listed, (piece) =>
     readApproval(replyBody(piece, rulebook), rulebook, context),
@@ -147,6 +147,11 @@ function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContex
 /** A number alone looks like the last line of a name block, but may be just what was asked for. */
 function withNumbers(body: ReplyBody, own: string): ReplyBody {
   return body.text === '' && /\d|^\W*(?:satu|dua|tiga|empat|lima)\W*$/i.test(own) ? { ...body, text: own } : body;
+}
+
+/** "Y", "Oks": so short an answer looks like a name under the text. */
+function withAll(body: ReplyBody, own: string): ReplyBody {
+  return body.text === '' && /^\W*\p{L}{1,5}\W*$/u.test(own) ? { ...body, text: own } : body;
 }
 
 /** In the person's own words. */

@@ -124,6 +124,17 @@ describe('a request that needs a yes', () => {
     expect(await statusOf(second)).toBe('awaiting-approval');
   });
 
+  it('asks for a plainer word also where a strong yes tells more than a yes', async () => {
+    await desk.close();
+    desk = await openDesk({ rulebook: askingForPlainWords });
+    await open();
+    const words = 'Setuju, anaknya rajin dan memang yang paling sering dinas.';
+    const told = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), words);
+    expect(told.told).toEqual(['approver.ask-word → dewi.anjarwati']);
+    const plain = await desk.answers('dewi.anjarwati', desk.last('approver.ask-word'), 'Saya setuju.');
+    expect(await statusOf(plain)).toBe('assigned');
+  });
+
   it('takes a second yes for nothing more', async () => {
     await open();
     const letter = desk.last('approver.please-approve');

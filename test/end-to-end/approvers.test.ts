@@ -152,6 +152,16 @@ describe('a short yes', () => {
     expect(again.told).toContain('team.assigned → rft-hosting');
   });
 
+  it('is also one that tells more than a yes, as others did before', async () => {
+    const number = await asked();
+    const told = await toDewi('Setuju, anaknya rajin dan memang yang paling sering dinas.');
+    expect(told.told).toContain('approver.receipt → dewi.anjarwati');
+    expect(await statusOf(number)).toBe('assigned');
+    const back = await desk.answers('dewi.anjarwati', desk.last('approver.receipt'), 'Batal.');
+    expect(back.told).toContain('team.stop → rft-hosting');
+    expect(await statusOf(number)).toBe('awaiting-approval');
+  });
+
   it('needs no receipt where it was plain', async () => {
     await asked();
     expect((await toDewi('Saya setuju.')).told).not.toContain('approver.receipt → dewi.anjarwati');

@@ -38,3 +38,46 @@ describe('a requester’s answer', () => {
     expect(reply('requester', 'sudah bisa per 4/12, terima kasih').rating).toBeNull();
   });
 });
+
+describe('a requester who has no word on the result yet', () => {
+  it.each([
+    'masih saya coba',
+    'Masih kami pantau dulu ya',
+    'masih sedang dicoba pak',
+    'Akan kami lengkapi.',
+    'Lampiran menyusul.',
+  ])('neither closes nor reopens: %s', (text) => {
+    expect(reply('requester', text).intent).toBe('unclear');
+  });
+
+  it.each([
+    'masih saya coba tapi error',
+    'masih',
+    'Sudah saya coba, ganti browser, tetap.',
+    'Sudah oke semua kecuali scan',
+  ])('reopens where something fails or goes on: %s', (text) => {
+    expect(reply('requester', text).intent).toBe('reopen');
+  });
+});
+
+describe('a requester who brings what was asked', () => {
+  it.each([
+    'No HP 081355667788',
+    'Folder: Bersama_Keuangan, akses read-write.',
+    'Durasi peminjaman 3 hari, 7-9 Juli.',
+    'Fotonya ini mas.',
+    'Pesan errornya: ORA-12541 TNS no listener',
+  ])('supplies it: %s', (text) => {
+    expect(reply('requester', text).intent).toBe('supply');
+  });
+
+  it.each([
+    ['Sudah sesuai dengan yg diminta, silakan close.', 'confirm'],
+    ['File yg hilang sudah kembali semua, terima kasih', 'confirm'],
+    ['VPN sudah jalan, makasih. Sekarang mau reset password email kantor.', 'new-request'],
+    ['Sertifikat saya sudah terbit?', 'status'],
+    ['Petugasnya merusak laptop saya, saya protes keras', 'complaint'],
+  ])('other answers are told apart: %s', (text, intent) => {
+    expect(reply('requester', text).intent).toBe(intent);
+  });
+});
