@@ -4,12 +4,12 @@
  * answer that was none, the clause that did it is not marked; it is found by learning twice (the clauses that look harmless beside a worse
  * one teach nothing the second time).
  */
-import { createHash } from 'node:crypto';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { trainModel, type Taught } from './learn.ts';
 import { scoreLinear, type Training } from './linear.ts';
 import { keptFor } from './lexicon.ts';
-import { readModel, writeModel, type Model } from './model-bytes.ts';
+import { keptModel } from './kept-model.ts';
+import type { Model } from './model-bytes.ts';
 import { plainly, type Mentions } from './reply-mentions.ts';
 import { vectorOf } from './vocabulary.ts';
 import { partsBeside, type ClassesOf, type Part } from './reply-yes-parts.ts';
@@ -78,21 +78,12 @@ function learn({ rulebook, read }: JudgeContext): Learnt | null {
   const rest = Object.values(others).flatMap((texts) => texts ?? []);
   if (approve.length < FEWEST_EXAMPLES || rest.length < FEWEST_EXAMPLES) return null;
   const classesOf = classesIn(rulebook);
-  const cache = keptFor(rulebook);
-  const key = cache === null ? '' : keyOf(rulebook);
-  const kept = cache?.get(key);
-  const known = kept ? readModel(kept, 2) : null;
-  if (known) return { model: known, classesOf };
   const bagsOf = (texts: readonly string[]): readonly (readonly Part[])[] =>
     texts.map((text) => partsOf(read(text), classesOf, () => false));
-  const model = learnWorst(bagsOf(approve).flat(), bagsOf(rest));
-  cache?.set(key, writeModel(model));
+  const { abbreviations, replies, replyExamples } = rulebook;
+  const lesson = { name: 'judge', of: [abbreviations, replies, replyExamples?.approver], classes: 2 };
+  const model = keptModel(lesson, keptFor(rulebook), () => learnWorst(bagsOf(approve).flat(), bagsOf(rest)));
   return { model, classesOf };
-}
-
-function keyOf({ abbreviations, replies, replyExamples }: Rulebook): string {
-  const hash = createHash('sha256').update(JSON.stringify([abbreviations, replies, replyExamples?.approver]));
-  return `plain-yes-${hash.digest('hex').slice(0, 32)}`;
 }
 
 function classesIn({ replies }: Rulebook): ClassesOf {

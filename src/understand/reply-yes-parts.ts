@@ -3,10 +3,11 @@
  * and end, their neighbours, in which class of the rule files they are, and where the clause stands to the yes.
  */
 import { foldRoot } from './fold.ts';
-import { hash, together, type Features } from './features.ts';
+import { hash, together } from './features.ts';
 import type { Word, Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
 import type { Mention, Mentions } from './reply-mentions.ts';
+import type { Telling } from './tally.ts';
 
 /** A clause, or what is left of it beside the yes inside it. */
 export interface Part {
@@ -17,7 +18,7 @@ export interface Part {
   readonly strange: number;
   /** How many are of a class that binds, puts off or turns round. */
   readonly binding: number;
-  readonly features: Features;
+  readonly features: Telling;
 }
 
 /** The class of the rule files in which a word stands, null where it is strange. */
@@ -108,8 +109,8 @@ function toldIn(
   { all, covered, place, known }: Clause,
   { words, text }: Words,
 ): Pick<Part, 'strange' | 'binding' | 'features'> {
-  const features: Features = new Map();
-  const add = (feature: number, weight = 1): void => void features.set(feature, (features.get(feature) ?? 0) + weight);
+  const seen: (readonly [feature: number, weight: number])[] = [];
+  const add = (feature: number, weight = 1): void => void seen.push([feature, weight]);
   const placed = hash(`place ${place}`);
   let [before, kindBefore, side] = [START, START, place === 'in' ? hash('side before') : placed];
   let [strange, binding, count] = [0, 0, 0];
@@ -141,6 +142,7 @@ function toldIn(
   add(placed);
   add(hash(`count ${place} ${upTo(count)}`));
   add(hash(`strange words ${place} ${upTo(strange)}`));
+  const features: Telling = (tell) => seen.forEach(([feature, weight]) => tell(feature, weight));
   return { strange, binding, features };
 }
 
