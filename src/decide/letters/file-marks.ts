@@ -40,10 +40,19 @@ export function withholds(
 }
 
 /** Names of the attachments, each with what is to be said of it: for whoever is to open them. */
-export function attachmentFields(mail: SourceMail | null): LetterFields {
-  const marks = new Map((mail?.marks ?? []).map((mark) => [mark.filename, mark]));
-  const attachments = (mail?.attachments ?? []).map((filename) => fileFields(filename, marks.get(filename)));
-  return { attachments, hasAttachments: attachments.length > 0, notScanned: mail?.notScanned === true };
+export function attachmentFields(mail: SourceMail | null, later: readonly SourceMail[] = []): LetterFields {
+  const mails = [...(mail === null ? [] : [mail]), ...later];
+  const attachments = mails.flatMap(filesOf);
+  return {
+    attachments,
+    hasAttachments: attachments.length > 0,
+    notScanned: mails.some(({ notScanned }) => notScanned === true),
+  };
+}
+
+function filesOf({ attachments, marks = [] }: SourceMail): readonly FieldValue[] {
+  const byName = new Map(marks.map((mark) => [mark.filename, mark]));
+  return attachments.map((filename) => fileFields(filename, byName.get(filename)));
 }
 
 function fileFields(filename: string, mark: MarkedFile | undefined): FieldValue {
