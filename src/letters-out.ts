@@ -28,7 +28,7 @@ export interface Carrying {
   /** Draws the pages that somebody has to see; without it, they go along only as they came. */
   readonly drawer?: Pick<PageDrawer, 'draw'>;
   /** Makes the file of a ticket. */
-  readonly evidence?: EvidenceMaker;
+  readonly evidence?: Pick<EvidenceMaker, 'make'>;
 }
 
 export function carriedAttachments({
@@ -58,7 +58,7 @@ export function carriedAttachments({
       }),
     );
     const pages = drawer ? await drawnPages(letter.pages ?? [], { store, rawStore, drawer }) : [];
-    const file = letter.evidence && evidence ? await evidence(letter.evidence) : null;
+    const file = letter.evidence && evidence ? await evidence.make(letter.evidence) : null;
     return [...(file ? [file] : []), ...pages, ...papers, ...carried.flat()];
   };
 }
