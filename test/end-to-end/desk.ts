@@ -32,6 +32,7 @@ import { silentLog } from '../../src/shared/log.ts';
 import { fromIso, MINUTE, type EpochMs } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
 import { keepLearntIn } from '../../src/understand/lexicon.ts';
+import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import { TEST_CACHE } from '../support/test-cache.ts';
 import { writeMail, type WrittenMail } from '../support/write-mail.ts';
 
@@ -334,7 +335,10 @@ async function readInProcess(raw: string, office: Office): Promise<ReadOutcome> 
   const papers = files
     .filter(({ attachment }) => isPaper(attachment) && !attachment.inline)
     .map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));
-  return { kind: 'read', mail: { message, papers: await readPapers(papers, DEFAULT_LIMITS) } };
+  return {
+    kind: 'read',
+    mail: { message, papers: await readPapers(papers, DEFAULT_LIMITS, { forms: SHIPPED_FORMS }) },
+  };
 }
 
 const RESULTS: Readonly<Record<Authentication, string>> = { aligned: 'dmarc=pass', failed: 'dmarc=fail', absent: '' };
