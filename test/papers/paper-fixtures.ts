@@ -57,3 +57,9 @@ export async function readFixture(
 ): Promise<readonly PaperReading[]> {
   return readPapers([await fileOf(filename)], DEFAULT_LIMITS, options);
 }
+
+/** Other bytes under the name of a fixture. */
+export async function readMade(filename: string, bytes: Buffer): Promise<readonly PaperReading[]> {
+  const file = { filename, sha256: filename, type: await sniffType(bytes), bytes };
+  return readPapers([file], DEFAULT_LIMITS, { roots, forms: SHIPPED_FORMS });
+}
