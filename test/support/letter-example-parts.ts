@@ -86,7 +86,7 @@ const UNREAD_SIGNER: LetterFinding['signer'] = {
 /** A script in one of its attachments, and one that nobody can open. */
 export const MARKED_MAIL: SourceMail = {
   ...originalMail,
-  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf'],
+  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf', 'Formulir BIA.jpg'],
   marks: [
     { filename: 'Form 3.1.pdf', warnings: ['script', 'embedded-file'], unread: null, isOverLimit: false },
     {
@@ -95,6 +95,7 @@ export const MARKED_MAIL: SourceMail = {
       unread: 'Berkas ini rusak dan tidak dapat dibuka.',
       isOverLimit: false,
     },
+    { filename: 'Formulir BIA.jpg', warnings: [], unread: null, isOverLimit: false, isByName: true },
   ],
 };
 

@@ -48,6 +48,8 @@ export interface MarkedFile {
   readonly unread: string | null;
   /** Unread for its size alone. */
   readonly isOverLimit: boolean;
+  /** A picture whose letters nobody has read: it counts by its name, unchecked; absent = no. */
+  readonly isByName?: boolean;
 }
 
 /** The mail that a letter answers. */

@@ -19,11 +19,16 @@ export function marksOf(papers: readonly PaperReading[]): readonly MarkedFile[] 
   return [...files].flatMap(([filename, readings]) => {
     const warnings = [...new Set(readings.flatMap((reading) => reading.warnings ?? []))];
     const bad = readings.find(({ type }) => type === 'unreadable');
-    if (warnings.length === 0 && bad === undefined) return [];
-    return [
-      { filename, warnings, unread: bad === undefined ? null : reasonOf(bad), isOverLimit: bad?.isOverLimit === true },
-    ];
+    const isByName = readings.every(isUnreadPicture);
+    if (warnings.length === 0 && bad === undefined && !isByName) return [];
+    const unread = bad === undefined ? null : reasonOf(bad);
+    return [{ filename, warnings, unread, isOverLimit: bad?.isOverLimit === true, ...(isByName && { isByName }) }];
   });
+}
+
+/** Scanned or photographed, and nothing of it could be told: what it stands for, its name alone says. */
+function isUnreadPicture({ type, scan, text, codes = [] }: PaperReading): boolean {
+  return type === 'other' && scan !== undefined && text.trim() === '' && codes.length === 0;
 }
 
 function reasonOf({ within, problems }: PaperReading): string {
@@ -62,6 +67,7 @@ function fileFields(filename: string, mark: MarkedFile | undefined): FieldValue 
     name: oneLine(filename, LONGEST_FILENAME),
     ...Object.fromEntries(on),
     unread: mark?.unread ? clause(mark.unread) : null,
+    isByName: mark?.isByName === true,
   };
 }
 
