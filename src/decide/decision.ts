@@ -2,7 +2,6 @@
  * What all four triggers (a mail, a delivery report, a tick, a command) end in. A value: nothing has happened until `record`
  * has written it in one transaction.
  */
-import type { Address } from '../parse/message.ts';
 import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
@@ -141,5 +140,3 @@ export interface Decision {
   /** Mails with personal papers: which there are, and which are kept no longer. */
   readonly personalMails?: readonly PersonalMail[];
 }
-
-export type AddressList = readonly Address[];
