@@ -79,6 +79,9 @@ export class RetentionLoop {
     }
     await removeRaw(sha256);
     await personal.markRemoved(mail, clock.now());
-    log.info({ mail, sha256, kinds: kinds.join() }, 'the original of a mail with personal papers is deleted, as the rules say');
+    log.info(
+      { mail, sha256, kinds: kinds.join() },
+      'the original of a mail with personal papers is deleted, as the rules say',
+    );
   }
 }

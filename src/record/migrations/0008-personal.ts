@@ -12,5 +12,7 @@ export async function addPersonal(db: Db): Promise<void> {
     .addColumn('state', 'text', (it) => it.notNull())
     .addColumn('at', 'bigint', (it) => it.notNull())
     .execute();
-  await sql`create index personal_mails_kept on personal_mails (received_at, mail) where state <> 'removed'`.execute(db);
+  await sql`create index personal_mails_kept on personal_mails (received_at, mail) where state <> 'removed'`.execute(
+    db,
+  );
 }
