@@ -11,7 +11,7 @@ import { domainOf } from './office.ts';
 import type { PageDrawer } from './page-drawer.ts';
 import type { RawStore } from './receive/mail-source.ts';
 import type { OutboxRow } from './record/outbox.ts';
-import type { Ledger } from './record/store.ts';
+import type { Ledger, PersonalMails } from './record/store.ts';
 import type { AlarmNotice } from './send/alarm.ts';
 import type { LetterFailure } from './send/send-parts.ts';
 import type { EpochMs } from './shared/time.ts';
@@ -20,7 +20,7 @@ import type { EpochMs } from './shared/time.ts';
 const MOST_EXTRACTED_BYTES = 5 * 1024 * 1024;
 
 export interface Carrying {
-  readonly store: { readonly ledger: Pick<Ledger, 'row'> };
+  readonly store: { readonly ledger: Pick<Ledger, 'row'>; readonly personal: Pick<PersonalMails, 'isRemoved'> };
   readonly rawStore: Pick<RawStore, 'path'>;
   readonly reader: Pick<MailReader, 'extract' | 'isSevenBit'>;
   /** Makes the papers of ours that go along. */
@@ -28,7 +28,7 @@ export interface Carrying {
   /** Draws the pages that somebody has to see; without it, they go along only as they came. */
   readonly drawer?: Pick<PageDrawer, 'draw'>;
   /** Makes the file of a ticket. */
-  readonly evidence?: EvidenceMaker;
+  readonly evidence?: Pick<EvidenceMaker, 'make'>;
 }
 
 export function carriedAttachments({
@@ -46,7 +46,7 @@ export function carriedAttachments({
     const carried = await Promise.all(
       letter.attachMails.map(async (mail): Promise<readonly OutgoingAttachment[]> => {
         const row = await store.ledger.row(mail);
-        if (row === null) return [];
+        if (row === null || (await store.personal.isRemoved(mail))) return [];
         const path = rawStore.path(row.sha256);
         const isSevenBit = reader.isSevenBit(path);
         const original: OutgoingAttachment = {
@@ -58,7 +58,7 @@ export function carriedAttachments({
       }),
     );
     const pages = drawer ? await drawnPages(letter.pages ?? [], { store, rawStore, drawer }) : [];
-    const file = letter.evidence && evidence ? await evidence(letter.evidence) : null;
+    const file = letter.evidence && evidence ? await evidence.make(letter.evidence) : null;
     return [...(file ? [file] : []), ...pages, ...papers, ...carried.flat()];
   };
 }
@@ -71,7 +71,7 @@ async function drawnPages(
   const drawn: OutgoingAttachment[] = [];
   for (const { mail, sha256, filename, pages } of wanted) {
     const row = await store.ledger.row(mail);
-    if (row === null) continue;
+    if (row === null || (await store.personal.isRemoved(mail))) continue;
     const name = filename.replace(/\.[A-Za-z0-9]{1,5}$/, '');
     for (const { page, png } of await drawer.draw(rawStore.path(row.sha256), sha256, pages))
       drawn.push({ filename: `${name}-halaman-${page}.png`, contentType: 'image/png', content: { bytes: png } });

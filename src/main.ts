@@ -8,6 +8,7 @@ import type { Office } from './decide/office.ts';
 import { layGround, type Given, type Ground } from './ground.ts';
 import { DailyLoop } from './follow-up/daily-loop.ts';
 import { FollowUpLoop } from './follow-up/follow-up-loop.ts';
+import { RetentionLoop } from './follow-up/retention-loop.ts';
 import { makeHealth } from './health.ts';
 import { openTestClock, systemClock } from './observe/clock.ts';
 import { startHttp } from './observe/http.ts';
@@ -131,10 +132,10 @@ async function startParts(ground: Ground): Promise<Parts> {
   );
   const followUp = new FollowUpLoop({ ...ground, ...ground.store, wake: () => send.wake() });
   const daily = makeDaily(ground, mailbox, send);
+  const clocks = [followUp, daily, makeRetention(ground)];
   const running = [work.run(), send.run()];
   void followUp.reschedule();
-  followUp.start();
-  daily.start();
+  for (const clock of clocks) clock.start();
   health.start();
   return {
     ...receiving,
@@ -144,8 +145,7 @@ async function startParts(ground: Ground): Promise<Parts> {
     httpPort: http.port,
     stop: async () => {
       health.stop();
-      await followUp.stop();
-      await daily.stop();
+      for (const clock of clocks) await clock.stop();
       await work.stop();
       await mover.stop();
       await mailbox.stop();
@@ -164,6 +164,10 @@ function makeDaily(ground: Ground, mailbox: Receiving['mailbox'], send: SendLoop
     compared: () => mailbox.health().compared,
     wake: () => send.wake(),
   });
+}
+
+function makeRetention(ground: Ground): RetentionLoop {
+  return new RetentionLoop({ ...ground, ...ground.store, removeRaw: (sha256) => ground.rawStore.remove(sha256) });
 }
 
 const SETTLE_STEP_MS = 20;

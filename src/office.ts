@@ -64,7 +64,7 @@ export function readingPolicy(config: Config): ParsePolicy {
       authservIds: config.authentication.authserv_ids,
       internal: config.authentication.internal ?? null,
     },
-    papers: { roots: rootsOf(config), ocr: config.papers.ocr === 'auto' },
+    papers: { roots: rootsOf(config), ocr: config.papers.ocr === 'auto', templates: config.templates },
   };
 }
 

@@ -15,6 +15,8 @@ import {
   type ReadJob,
 } from './mail-job.ts';
 import { isPaper, loadLibraries, mayBePaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
+import type { PaperOptions } from './papers/paper-file.ts';
+import { printedForms, type PrintedForms } from './papers/printed-forms.ts';
 import type { PaperReading } from './parse/document.ts';
 import { parseMail, type ParsedFile, type ParsedMail } from './parse/parse-message.ts';
 
@@ -74,7 +76,23 @@ async function readHeader({ path, policy }: ReadJob): Promise<MailJobResult> {
 async function readAll(papers: readonly ParsedFile[], { policy, ocr = false }: ReadJob): Promise<PaperReading[]> {
   const files = papers.map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));
   const readers = ocr ? (await import('./papers/scan-readers.ts')).scanReaders() : {};
-  return readPapers(files, policy.limits, { roots: policy.papers?.roots ?? [], ...readers });
+  return readPapers(files, policy.limits, {
+    roots: policy.papers?.roots ?? [],
+    ...(await formsOf(policy.papers?.templates)),
+    ...readers,
+  });
+}
+
+let known: { readonly templates: string; readonly forms: PrintedForms } | null = null;
+
+/** Read once: other templates need another start. What is wrong with them is said at that start, and by `loket check`. */
+async function formsOf(templates: string | undefined): Promise<Pick<PaperOptions, 'forms'>> {
+  if (templates === undefined) return {};
+  if (known?.templates !== templates) {
+    const { inspectForms } = await import('./papers/make/load-forms.ts');
+    known = { templates, forms: printedForms(inspectForms(templates).book ?? new Map()) };
+  }
+  return { forms: known.forms };
 }
 
 function unopened({ attachment }: ParsedFile): PaperReading {

@@ -2,7 +2,7 @@
 import type { Ground } from './ground.ts';
 import { deskOf, isTeamAddress } from './decide/office.ts';
 import type { LetterWorkerSettings } from './letter-worker.ts';
-import { evidenceMaker } from './evidence-out.ts';
+import { evidenceMaker, type EvidenceMaker } from './evidence-out.ts';
 import { carriedAttachments, undeliverableLetter } from './letters-out.ts';
 import { installationSecret } from './office.ts';
 import { carriedPapers, paperMakerOf } from './papers-out.ts';
@@ -18,7 +18,8 @@ const ANSWERS_WITHIN_MS = DEFAULT_SMTP_LIMITS.sendTimeoutMs + 15_000;
 /** @throws {BotError} E_TEMPLATE */
 export async function makeSending(ground: Ground): Promise<SendLoop> {
   const { config, store, office, clock, log } = ground;
-  const thread = await startThread(ground);
+  const evidence = evidenceMaker({ ...ground, secret: installationSecret(ground.config) });
+  const thread = await startThread(ground, evidence);
   const loop = makeSendLoop({
     outbox: store.outbox,
     post: thread,
@@ -37,11 +38,12 @@ export async function makeSending(ground: Ground): Promise<SendLoop> {
     stop: async (graceMs) => {
       await loop.stop(graceMs);
       await thread.close();
+      await evidence.close();
     },
   };
 }
 
-function startThread(ground: Ground): Promise<LetterThread> {
+function startThread(ground: Ground, evidence: EvidenceMaker): Promise<LetterThread> {
   const { config, clock, log } = ground;
   const { mailbox, keyring } = ground.office();
   const maker = paperMakerOf(config.templates, keyring);
@@ -52,7 +54,7 @@ function startThread(ground: Ground): Promise<LetterThread> {
     attachments: carriedAttachments({
       ...ground,
       papers: (papers) => carriedPapers(papers, maker, ground.office()),
-      evidence: evidenceMaker(ground),
+      evidence,
     }),
     clock,
     log,

@@ -22,6 +22,8 @@ interface Kept {
   readonly sizeBytes?: number;
   readonly files?: readonly ExtractedFile[] | 'died';
   readonly isSevenBit?: boolean | null;
+  /** Its bytes were deleted, as the rules say. */
+  readonly isRemoved?: boolean;
 }
 
 /** Of mails that lie in the store under their own names. */
@@ -29,7 +31,10 @@ function attachmentsOf(mails: Readonly<Record<string, Kept>>, names = Object.key
   const asked: string[] = [];
   const kept = (path: string): Kept => mails[path.replace('/raw/', '')] ?? {};
   const parts: Carrying = {
-    store: { ledger: { row: async (mail) => (mails[mail] ? aRow(mail, mails[mail]) : null) } },
+    store: {
+      ledger: { row: async (mail) => (mails[mail] ? aRow(mail, mails[mail]) : null) },
+      personal: { isRemoved: async (mail) => mails[mail]?.isRemoved === true },
+    },
     papers: async () => [],
     rawStore: { path: (sha256) => `/raw/${sha256}` },
     reader: {
@@ -109,7 +114,10 @@ describe('what a letter carries', () => {
   it('is the pages that somebody has to see, before everything else, each named by its paper', async () => {
     const drawn: unknown[] = [];
     const attached = await carriedAttachments({
-      store: { ledger: { row: async (mail) => (mail === asMailId('surat') ? aRow('surat', {}) : null) } },
+      store: {
+        ledger: { row: async (mail) => (mail === asMailId('surat') ? aRow('surat', {}) : null) },
+        personal: { isRemoved: async () => false },
+      },
       papers: async () => [],
       rawStore: { path: (sha256) => `/raw/${sha256}` },
       reader: { extract: async () => ({ kind: 'ok', value: [FORM] }), isSevenBit: () => null },
@@ -143,5 +151,12 @@ describe('what a letter carries', () => {
 
   it('leaves out a mail that the ledger no longer has', async () => {
     expect(await attachmentsOf({ surat: {} }, ['hilang', 'surat']).attachments).toEqual([original('/raw/surat')]);
+  });
+
+  it('leaves out a mail whose time to be kept is up: the letter leaves all the same', async () => {
+    const { attachments, asked } = attachmentsOf({ old: { files: [FORM], isRemoved: true }, young: { files: [NOTE] } });
+
+    expect((await attachments).map(({ filename }) => filename)).toEqual(['catatan.csv', 'email-asli.eml']);
+    expect(asked).toEqual(['/raw/young']);
   });
 });

@@ -6,11 +6,13 @@ import type { Situation } from '../decide/situation.ts';
 import type { TicketChange } from '../decide/decision.ts';
 import { asksConfirmation } from '../decide/asking.ts';
 import { fold } from '../decide/fold.ts';
+import { ROMAN } from '../decide/letters/rank.ts';
 import { questionsOf } from '../decide/letters/notes.ts';
 import { deskOf, teamOf, type Office } from '../decide/office.ts';
 import type { PaperReading } from '../parse/document.ts';
 import { toIso, type EpochMs } from '../shared/time.ts';
 import { timesOf } from '../ticket/service-clock.ts';
+import type { LetterFinding } from '../understand/letter-findings.ts';
 import { priorityOf } from '../understand/priority.ts';
 
 export interface ExplainedMail {
@@ -91,12 +93,46 @@ function ticketJson(plan: Plan, change: TicketChange | undefined, it: Situation)
       confirm: asksConfirmation(plan.it, it.office) && !plan.it.selfQualified,
     },
     missing: plan.it.missing.map((requirement) => ({ key: requirement.key, text: requirement.text })),
+    ...(plan.letters.length > 0 && { letters: plan.letters.map(letterJson) }),
     late: plan.it.isLate,
     questions: questionsFor(plan, it),
     priority: priorityFor(plan, it),
     article: wish.article ?? null,
     route: routeOf(plan, it.office),
     sla: slaOf(plan, change, it),
+  };
+}
+
+/** A letter that was asked, what it says, and what the register has of whoever signed it. */
+function letterJson({
+  key,
+  filename,
+  letter,
+  signer,
+  faults,
+  doubts,
+}: LetterFinding): Readonly<Record<string, unknown>> {
+  const { verdict, required, person, by, eselon, acting, inLine, behalf } = signer;
+  return {
+    key,
+    filename,
+    number: letter?.number ?? null,
+    date: letter?.date ?? null,
+    addressee: letter?.addressee ?? null,
+    says: letter?.signer ?? null,
+    signer: {
+      verdict,
+      required: required === null ? null : ROMAN[required],
+      found:
+        person === null ? null : { nip: person.nip, name: person.name, title: person.title, active: person.active },
+      by,
+      eselon,
+      acting,
+      inLine,
+      onBehalfOf: behalf === null ? null : { nip: behalf.nip, name: behalf.name, title: behalf.title },
+    },
+    faults: faults.map(({ text }) => text),
+    doubts,
   };
 }
 

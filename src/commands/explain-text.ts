@@ -15,7 +15,7 @@ export function explainText(explained: Explained): string {
     `  Outcome  ${decided.decision.disposition.kind}${noReply(decided)}: ${decided.decision.reason}`,
   ];
   const tickets = decided.plans.flatMap((plan, index) => ticketLines(plan, ticketAt(json, index)));
-  return [...heads, ...tickets, ...paperLines(it), ...letterLines(explained), ...traceLines(decided), ''].join('\n');
+  return [...heads, ...tickets, ...paperLines(it), ...sentLines(explained), ...traceLines(decided), ''].join('\n');
 }
 
 interface TicketFields {
@@ -52,6 +52,8 @@ function ticketLines(plan: Plan, json: TicketFields): readonly string[] {
       (provided) =>
         `  Has      ${provided.key} (${provided.where}: ${provided.evidence})${provided.checked ? '' : ' unchecked'}`,
     ),
+    ...plan.letters.flatMap(letterLines),
+    ...plan.faults.map(({ filename, text }) => `  Wrong    ${filename}: ${text}`),
     `  Next     ${plan.step.kind}${plan.step.kind === 'desk' ? ` (${plan.step.reason})` : ''}`,
     `  Route    ${pairsOf(json['route'])}`,
     `  Times    ${pairsOf(json['sla'])}`,
@@ -72,6 +74,21 @@ function personLine(found: Plan['finding']['found'][number]): string {
   return `${found.name} <${found.address}> in ${found.field}: ${rank}${found.inLine ? ', in the line' : ''}`;
 }
 
+function letterLines({ key, filename, letter, signer, doubts }: Plan['letters'][number]): readonly string[] {
+  const { verdict, person, by, eselon, acting, required } = signer;
+  const asked = required === null ? 'no rank asked' : `eselon ${['I', 'II', 'III', 'IV'][required - 1]} asked`;
+  const rank = `${eselon === '' ? 'no rank known' : `eselon ${eselon}`}${acting ? ', acting' : ''}`;
+  const who = person === null ? 'nobody in the register' : `${person.name} (by ${by}): ${rank}`;
+  const said = [letter?.number, letter?.date, letter?.signer?.name]
+    .filter((part) => typeof part === 'string')
+    .join(', ');
+  return [
+    `  Letter   ${key} (${filename ?? 'no file'})${said === '' ? '' : `: ${said}`}`,
+    `           signed by ${who}; ${asked}: ${verdict}`,
+    ...doubts.map((doubt) => `           to be looked at: ${doubt}`),
+  ];
+}
+
 const MOST_EVIDENCE = 8;
 
 function paperLines(it: Situation): readonly string[] {
@@ -81,7 +98,7 @@ function paperLines(it: Situation): readonly string[] {
   );
 }
 
-function letterLines({ decided: { decision }, subjects }: Explained): readonly string[] {
+function sentLines({ decided: { decision }, subjects }: Explained): readonly string[] {
   return [
     '',
     ...decision.letters.map(

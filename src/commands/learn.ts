@@ -2,6 +2,7 @@
  * `loket learn`: what the desk corrected, as lines for the rule files, and what they would change: the mails of the newest tickets are
  * decided with and without them. Changes nothing; which line is good is for whoever tends the rules.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Office } from '../decide/office.ts';
 import { loadOffice } from '../office.ts';
@@ -60,7 +61,8 @@ async function keptMails(store: Store, path: (sha256: string) => string): Promis
   for (const { number } of tickets) {
     const ticket = await store.tickets.find(number);
     const row = ticket === null ? null : await store.ledger.row(ticket.state.openedBy);
-    if (row !== null && row.sha256 !== '') paths.add(path(row.sha256));
+    const kept = row === null || row.sha256 === '' ? null : path(row.sha256);
+    if (kept !== null && existsSync(kept)) paths.add(kept);
   }
   return [...paths];
 }

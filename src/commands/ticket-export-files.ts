@@ -28,10 +28,23 @@ export interface Collecting {
 export interface StoredFile {
   readonly told: EvidenceFile;
   readonly path: string;
+  /** The original that it lies in, too. */
+  readonly within?: string;
 }
 
+/** What an evidence file does not carry, though the mail did. */
+export interface LeftOut {
+  readonly name: string;
+  /** Null where nobody measured it. */
+  readonly bytes: number | null;
+  readonly sha256: string;
+  readonly reason: string;
+}
+
+/** Its entry does not name its files yet: which of them are carried is found out when all are known. */
 export interface Gathered extends Told {
   readonly files: readonly StoredFile[];
+  readonly missing?: readonly LeftOut[];
 }
 
 const MOST_PAPERS = 50;
@@ -62,33 +75,35 @@ async function collectMail(it: Collecting, mail: TicketMail, place: string): Pro
   const original = path === null ? null : await stored(path, originalOf(mail, place, telling));
   const isCut = (original?.told.bytes ?? 0) > it.maxMessageBytes;
   const read = path === null ? null : await it.reader.read(path, isCut);
-  const papers = path === null || isCut ? [] : await papersOf(it, path, place);
-  const files = [...(original ? [original] : []), ...papers];
+  const papers = path === null || original === null || isCut ? NO_PAPERS : await papersOf(it, path, place);
+  const files = [...(original ? [original] : []), ...papers.files];
   const message = read?.kind === 'ok' ? read.value : null;
   const decisions = await it.store.history.decisions(mail.mail);
   const lines = [
     telling.text(`Perihal: ${mail.subject}`),
     ...(message ? messageLines(message, telling) : []),
     ...decisions.map((decision) => decisionLine(decision, telling)),
-    ...originLines(mail, original, files),
+    ...originLines(mail, original),
+    ...(isCut ? ['Lampiran email ini tidak dipisahkan: emailnya lebih besar dari batas yang dibaca'] : papers.lines),
   ];
   const { mail: id, messageId, sha256 } = mail;
   return {
     instant: mail.receivedAt,
     mail: mail.mail,
     files,
+    missing: papers.missing,
     entry: {
       at: telling.iso(mail.receivedAt),
       title: `Email masuk dari ${telling.text(mail.fromName === '' ? mail.from : `${mail.fromName} <${mail.from}>`)}`,
       lines,
-      data: { kind: 'mail', mail: id, messageId, sha256, grade: message?.message.grade ?? null, files: names(files) },
+      data: { kind: 'mail', mail: id, messageId, sha256, grade: message?.message.grade ?? null },
     },
   };
 }
 
 function originalOf(mail: TicketMail, place: string, telling: Telling): Omit<EvidenceFile, 'bytes' | 'sha256'> {
   const description = `Email asli dari ${telling.text(mail.from)}, ${telling.moment(mail.receivedAt)}`;
-  return { name: `email-${place}.eml`, type: 'message/rfc822', description };
+  return { name: originalName(place), type: 'message/rfc822', description };
 }
 
 function messageLines({ message, papers }: ReadMail, telling: Telling): readonly string[] {
@@ -117,33 +132,45 @@ function decisionLine({ at, disposition, trace }: PastDecision, telling: Telling
   return telling.text(rules === '' ? done : `${done}; aturan: ${rules}`, LONGEST_TEXT);
 }
 
-function originLines(mail: TicketMail, original: StoredFile | null, files: readonly StoredFile[]): readonly string[] {
+function originLines(mail: TicketMail, original: StoredFile | null): readonly string[] {
   if (original === null) return [`Email asli tidak disimpan lagi menurut masa simpan; sidiknya SHA-256 ${mail.sha256}`];
-  const differs = original.told.sha256 !== mail.sha256;
-  return [
-    `Lampiran: ${names(files).join(', ')}`,
-    ...(differs
-      ? [`Perhatian: isi email yang tersimpan tidak sama dengan catatan; sidik tercatat ${mail.sha256}`]
-      : []),
-  ];
+  return original.told.sha256 === mail.sha256
+    ? []
+    : [`Perhatian: isi email yang tersimpan tidak sama dengan catatan; sidik tercatat ${mail.sha256}`];
 }
 
-async function papersOf(
-  { reader, folder, telling }: Collecting,
-  path: string,
-  place: string,
-): Promise<readonly StoredFile[]> {
+interface Papers {
+  readonly files: readonly StoredFile[];
+  readonly missing: readonly LeftOut[];
+  readonly lines: readonly string[];
+}
+
+const NO_PAPERS: Papers = { files: [], missing: [], lines: [] };
+
+/** Those beyond the most that are taken apart are named: they lie in the original. */
+async function papersOf({ reader, folder, telling }: Collecting, path: string, place: string): Promise<Papers> {
   const outcome = await reader.extract(path, null);
-  if (outcome.kind !== 'ok') return [];
+  if (outcome.kind !== 'ok')
+    return { ...NO_PAPERS, lines: [`Lampiran email ini tidak dapat dipisahkan; ada di dalam ${originalName(place)}`] };
   const files: StoredFile[] = [];
-  for (const [index, file] of outcome.value.slice(0, MOST_PAPERS).entries()) {
-    const name = `email-${place}-${ordinal(index)}-${plainName(file.filename)}`;
+  const named = outcome.value.map((file, index) => ({
+    file,
+    name: `email-${place}-${ordinal(index)}-${plainName(file.filename)}`,
+  }));
+  for (const { file, name } of named.slice(0, MOST_PAPERS)) {
     const target = join(folder, name);
     await writePaper(target, path, file);
     const type = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(file.type) ? file.type : 'application/octet-stream';
-    files.push(await stored(target, { name, type, description: telling.text(`Lampiran ${file.filename}`, 120) }));
+    const told = { name, type, description: telling.text(`Lampiran ${file.filename}`, 120) };
+    files.push({ ...(await stored(target, told)), within: originalName(place) });
   }
-  return files;
+  const missing = named.slice(MOST_PAPERS).map(({ file: { sha256 }, name }) => ({
+    name,
+    bytes: null,
+    sha256,
+    reason: `lebih dari ${MOST_PAPERS} lampiran; ada di dalam ${originalName(place)}`,
+  }));
+  return { files, missing, lines: [] };
 }
 
 async function collectLetter(it: Collecting, row: OutboxRow, place: string): Promise<Gathered> {
@@ -158,7 +185,6 @@ async function collectLetter(it: Collecting, row: OutboxRow, place: string): Pro
     telling.text(`Perihal: ${letter.subject}`),
     `Keadaan: ${telling.code('letter-state', row.state)}; percobaan: ${row.attempts}`,
     ...(row.lastReply === null ? [] : [telling.text(`Jawaban server SMTP: ${row.lastReply}`)]),
-    ...(files.length > 0 ? [`Lampiran: ${names(files).join(', ')}`] : []),
   ];
   const { state, attempts, lastReply } = row;
   return {
@@ -176,7 +202,6 @@ async function collectLetter(it: Collecting, row: OutboxRow, place: string): Pro
         state,
         attempts,
         lastReply,
-        files: names(files),
       },
     },
   };
@@ -206,4 +231,4 @@ function plainName(filename: string): string {
 }
 
 const ordinal = (index: number): string => String(index + 1).padStart(3, '0');
-const names = (files: readonly StoredFile[]): string[] => files.map(({ told }) => told.name);
+const originalName = (place: string): string => `email-${place}.eml`;

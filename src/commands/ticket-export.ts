@@ -25,6 +25,7 @@ import { toIso } from '../shared/time.ts';
 import { readNumber } from '../ticket/number.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 import { collectLetters, collectMails, type Collecting } from './ticket-export-files.ts';
+import { fitted } from './ticket-export-fit.ts';
 import { eventEntries, summaryOf } from './ticket-export-history.ts';
 import { inOrder } from './ticket-export-order.ts';
 import { makeTelling } from './ticket-export-words.ts';
@@ -40,7 +41,7 @@ export function ticketExport(context: CommandContext, text: string, out: string 
     refuseMissingFolder(path);
     const config = context.config();
     const sealer = sealerOf(config);
-    const evidence = await exportEvidence(store, ticket, { config, path, sealer });
+    const { evidence } = await exportEvidence(store, ticket, { config, path, sealer });
     tell(context, path, { evidence, isSealed: sealer !== null });
     return 0;
   });
@@ -51,6 +52,12 @@ function refuseMissingFolder(path: string): void {
   if (!existsSync(folder)) throw new BotError('E_USAGE', `--out ${path}: there is no folder ${folder}`);
 }
 
+export interface Exported {
+  readonly evidence: Evidence;
+  /** How many files of the ticket it does not carry. */
+  readonly leftOut: number;
+}
+
 export interface ExportOptions {
   readonly config: Config;
   readonly path: string;
@@ -58,23 +65,21 @@ export interface ExportOptions {
   readonly sealer: Sealer | null;
   /** As loaded; without it, they are loaded now. */
   readonly rulebook?: Rulebook;
+  /** The file must not be larger; what is left out for that is named in it. Default: anything fits. */
+  readonly mostBytes?: number;
+  /** For what is written on the way; default: a folder of its own. */
+  readonly scratch?: string;
 }
 
 /** Writes the evidence file of a ticket. @throws {BotError} E_TEMPLATE for words that do not load */
-export async function exportEvidence(
-  store: Store,
-  ticket: TicketRecord,
-  { config, path, sealer, rulebook }: ExportOptions,
-): Promise<Evidence> {
-  const folder = await mkdtemp(join(tmpdir(), 'loket-export-'));
+export async function exportEvidence(store: Store, ticket: TicketRecord, options: ExportOptions): Promise<Exported> {
+  const { config, path, sealer, rulebook, mostBytes = null, scratch = tmpdir() } = options;
+  const folder = await mkdtemp(join(scratch, 'loket-export-'));
   try {
-    const { evidence, paths } = await gather(store, ticket, {
-      config,
-      folder,
-      rulebook: rulebook ?? rulebookOf(config),
-    });
+    const rules = rulebook ?? rulebookOf(config);
+    const { evidence, paths, leftOut } = await gather(store, ticket, { config, folder, rulebook: rules, mostBytes });
     await writeEvidence(path, { evidence, paths, sealer });
-    return evidence;
+    return { evidence, leftOut };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -93,13 +98,14 @@ interface Gathering {
   readonly config: Config;
   readonly folder: string;
   readonly rulebook: Rulebook | null;
+  readonly mostBytes: number | null;
 }
 
 async function gather(
   store: Store,
   ticket: TicketRecord,
-  { config, folder, rulebook }: Gathering,
-): Promise<{ readonly evidence: Evidence; readonly paths: readonly string[] }> {
+  { config, folder, rulebook, mostBytes }: Gathering,
+): Promise<Exported & { readonly paths: readonly string[] }> {
   const zone = config.organisation.timezone;
   const telling = makeTelling({ words: loadEvidenceWords(config.templates), rulebook, zone, ticket });
   const reader = makeMailReader({ processes: 1, policy: readingPolicy(config) });
@@ -116,22 +122,28 @@ async function gather(
   try {
     const mails = await collectMails(collecting);
     const letters = await collectLetters(collecting);
+    const { told, files, leftOut } = fitted([...mails, ...letters], mostBytes);
     const events = eventEntries(await store.tickets.events(ticket.number), telling);
     const clock = config.testClock === null ? systemClock : openTestClock(config.testClock);
     const head = {
       ticket: ticket.number,
       office: officeOf(config, rulebook),
       madeAt: toIso(clock.now(), zone),
-      summary: summaryOf(ticket, telling),
+      summary: [...summaryOf(ticket, telling), ...leftOutSummary(leftOut)],
     };
-    const files = [...mails, ...letters].flatMap((it) => it.files);
+    const history = { mails: told.slice(0, mails.length), events, letters: told.slice(mails.length) };
     return {
-      evidence: { head, entries: inOrder({ mails, events, letters }), files: files.map((it) => it.told) },
+      evidence: { head, entries: inOrder(history), files: files.map((it) => it.told) },
       paths: files.map((it) => it.path),
+      leftOut,
     };
   } finally {
     await reader.close();
   }
+}
+
+function leftOutSummary(count: number): [string, string][] {
+  return count === 0 ? [] : [['Tidak disertakan', `${count} berkas; disebut pada email atau suratnya`]];
 }
 
 /** Names of services and teams; without rules that load, codes stand in their place. */

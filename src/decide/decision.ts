@@ -107,6 +107,14 @@ export interface AddressOrder {
   readonly detail: string;
 }
 
+/** A mail that brought personal papers; `remove`: its original is to be deleted now. */
+export interface PersonalMail {
+  readonly mail: MailId;
+  readonly what: 'keep' | 'remove';
+  /** `ktp`, `sk`, or the key of the requirement that its paper stands for. */
+  readonly kinds: readonly string[];
+}
+
 export interface Decision {
   /** Null when the trigger was not a mail. */
   readonly mail: MailId | null;
@@ -129,4 +137,6 @@ export interface Decision {
   /** Held mails that this decision settles; those that nobody holds any more are left alone. */
   readonly mailOrders?: readonly MailOrder[];
   readonly addressOrders?: readonly AddressOrder[];
+  /** Mails with personal papers: which there are, and which are kept no longer. */
+  readonly personalMails?: readonly PersonalMail[];
 }

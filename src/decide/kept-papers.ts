@@ -1,6 +1,7 @@
 /** Which papers of a mail a ticket keeps, and what becomes of them when a later mail brings others or other words. */
 import { localDate } from '../shared/time.ts';
 import type { PaperReading } from '../parse/document.ts';
+import type { Variant } from '../rulebook/rulebook.ts';
 import type { Provided } from '../understand/reading.ts';
 import { NOTHING_SAID, saidIn, saidLater, saysPaperIsRight } from '../understand/said.ts';
 import { isOurDomain } from './office.ts';
@@ -23,26 +24,53 @@ const LISTS: readonly string[] = ['daftar-akun', 'daftar-perangkat'];
 export interface Brought {
   /** Requirements that the mail meets, with the files that meet them. */
   readonly provided: readonly Provided[];
+  readonly variant: Variant | null;
   /** The mail asks for one thing only: its form is for that. */
   readonly alone: boolean;
   readonly text: string;
 }
 
-/** Forms and lists, and locked files that stand for something that was asked. */
-export function papersKept(it: Situation, { provided, alone, text }: Brought): KeptPapers {
+/** Forms and lists, letters that were asked, and locked files that stand for something that was asked. */
+export function papersKept(it: Situation, brought: Brought): KeptPapers {
+  const { provided, alone, text } = brought;
   const files = new Set(provided.filter(({ where }) => where !== 'text').map(({ evidence }) => evidence));
   const asksForm = provided.some(({ key }) => key === FORM);
-  const papers = it.papers.filter(({ type, filename, asksAgain }) => {
+  const letters = lettersIn(it.papers, brought);
+  const isKept = (paper: PaperReading): boolean => {
+    const { type, filename, asksAgain } = paper;
     if (type === FORM) return alone || asksForm;
-    return LISTS.includes(type) ? alone || files.has(filename) : files.has(filename) && asksAgain === true;
-  });
+    if (LISTS.includes(type)) return alone || files.has(filename);
+    return letters.has(paper) || (files.has(filename) && asksAgain === true);
+  };
+  const mail = it.mail.id;
   return {
-    papers: papers
+    papers: it.papers
+      .filter(isKept)
       .slice(0, MOST_PAPERS)
-      .map((paper) => keptOf(paper, { mail: it.mail.id, isAsked: files.has(paper.filename) })),
+      .map((paper) => {
+        const standsFor = letters.get(paper);
+        const isAsked = files.has(paper.filename) && (standsFor === undefined || paper.asksAgain === true);
+        return { ...keptOf(paper, { mail, isAsked }), ...(standsFor && { standsFor }) };
+      }),
     said: saidBy(it, text),
     copied: copiedIn(it),
   };
+}
+
+/** Which paper of a file stands for which letters: the one that reads as a letter, else whatever is no form and no list. */
+function lettersIn(
+  papers: readonly PaperReading[],
+  { provided, variant }: Brought,
+): ReadonlyMap<PaperReading, readonly string[]> {
+  const asked = variant?.requirements.filter(({ kind, phase }) => kind === 'letter' && phase === 'submission') ?? [];
+  const found = asked.flatMap(({ key }) => {
+    const filename = provided.find((one) => one.key === key && one.where !== 'text')?.evidence;
+    const ofFile = papers.filter((paper) => paper.filename === filename);
+    const letters = ofFile.filter(({ type }) => type === 'surat');
+    const others = ofFile.filter(({ type }) => type !== FORM && !LISTS.includes(type)).slice(0, 1);
+    return (letters.length > 0 ? letters : others).map((paper) => ({ paper, key }));
+  });
+  return new Map([...Map.groupBy(found, ({ paper }) => paper)].map(([paper, of]) => [paper, of.map(({ key }) => key)]));
 }
 
 /** A new paper takes the place of the earlier one of its kind, any that can be read that of a locked one; later words that of earlier ones. */
@@ -52,14 +80,21 @@ export function papersAfter(
   it: Pick<Situation, 'papers'>,
   text: string,
 ): KeptPapers {
-  const types = new Set(later.papers.map(({ type }) => type));
-  const isOpened = types.size > 0 || it.papers.some(({ type }) => type !== 'unreadable');
-  const stays = before.papers.filter(({ type }) => !types.has(type) && (type !== 'unreadable' || !isOpened));
+  const kinds = new Set(later.papers.flatMap(kindsOf));
+  const isOpened = kinds.size > 0 || it.papers.some(({ type }) => type !== 'unreadable');
+  const stays = before.papers.filter(
+    (paper) => !kindsOf(paper).some((kind) => kinds.has(kind)) && (paper.asksAgain !== true || !isOpened),
+  );
   return {
     papers: [...stays, ...later.papers],
     said: saysPaperIsRight(text) ? NOTHING_SAID : saidLater(before.said, later.said),
     copied: [...new Set([...before.copied, ...later.copied])],
   };
+}
+
+/** Letters take the place of those that stood for the same. */
+function kindsOf({ type, standsFor }: KeptPaper): readonly string[] {
+  return standsFor ?? [type];
 }
 
 function keptOf(paper: PaperReading, { mail, isAsked }: Pick<KeptPaper, 'mail' | 'isAsked'>): KeptPaper {

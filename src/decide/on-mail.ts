@@ -18,6 +18,7 @@ import { onEvidenceAsked } from './evidence-request.ts';
 import { requesterWithheld, type WithholdReason } from './letters/index.ts';
 import { gatherApprovals } from './gather-approvals.ts';
 import { onReport } from './on-report.ts';
+import { personalMail } from './personal-papers.ts';
 import { silenced, silenceTrace } from './silence.ts';
 import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
@@ -35,6 +36,7 @@ export function decideOnMail(it: Situation): Decided {
   const { rule, trace } = chooseCourse(it);
   const effects = effectsOf(rule, it);
   const { letters, silence } = silenced(gathered(effects, it), it);
+  const personal = personalMail(it, effects.plans);
   const noReply = noReplyOf(rule) ?? silence?.reason ?? null;
   const decision: Decision = {
     mail: it.mail.id,
@@ -53,6 +55,7 @@ export function decideOnMail(it: Situation): Decided {
     trace: [...trace, ...effects.trace, ...silenceTrace(silence)],
     ...(effects.mailOrders && { mailOrders: effects.mailOrders }),
     ...(effects.addressOrders && { addressOrders: effects.addressOrders }),
+    ...(personal && { personalMails: [personal] }),
   };
   return { decision, plans: effects.plans };
 }

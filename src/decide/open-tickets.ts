@@ -185,6 +185,7 @@ function openedView(plan: Plan, opening: Opening, state: TicketState): TicketVie
     faults: plan.faults,
     guesses: plan.it.guesses,
     stem: null,
+    supplied: [],
     original: it.message ? sourceMail(it.mail.id, it.message, ownText, it.papers) : null,
   };
 }

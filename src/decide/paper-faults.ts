@@ -7,6 +7,7 @@ import type { PaperReading } from '../parse/document.ts';
 import type { Service, Variant } from '../rulebook/rulebook.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { letterFindings, type LetterFinding } from '../understand/letter-findings.ts';
 import { differencesOf, type PaperDifference } from '../understand/paper-differences.ts';
 import type { Said } from '../understand/said.ts';
 import type { Office, Party } from './office.ts';
@@ -17,6 +18,8 @@ export interface KeptPaper extends PaperReading {
   readonly mail: MailId;
   /** It stands for something that the catalogue asks; what is wrong with another list is nobody's fault. */
   readonly isAsked: boolean;
+  /** Keys of the letters that the catalogue asks and that it stands for; absent = none. */
+  readonly standsFor?: readonly string[];
 }
 
 /** Papers with what the mails beside them said: kept with the ticket, so that what comes later is compared with them. */
@@ -69,7 +72,25 @@ export function faultsIn(kept: KeptPapers, by: JudgedBy): readonly PaperFault[] 
     directory: by.office.directory,
     today: localDate(by.at, by.office.zone),
   });
-  return [...ofPaper, ...differences.map(({ filename, text, against }) => ({ filename, text, against }))];
+  const ofLetters = lettersSeen(kept, by).flatMap(({ filename, faults }) =>
+    faults.map((fault) => ({ filename: filename ?? '', ...fault })),
+  );
+  return [...ofPaper, ...differences.map(({ filename, text, against }) => ({ filename, text, against })), ...ofLetters];
+}
+
+/** Letters that stand for something the catalogue asks, each with who signed it. */
+export function lettersSeen(
+  { papers }: KeptPapers,
+  by: Pick<JudgedBy, 'office' | 'requester' | 'variant' | 'at'>,
+  missing: readonly string[] | null = null,
+): readonly LetterFinding[] {
+  return letterFindings(papers, {
+    requirements: by.variant?.requirements ?? [],
+    requester: by.requester.person,
+    directory: by.office.directory,
+    today: localDate(by.at, by.office.zone),
+    missing,
+  });
 }
 
 /** What is missing or wrong on the paper itself, with the signature that it lacks. */

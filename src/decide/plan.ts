@@ -2,6 +2,7 @@
 import { judgeSuperior, type SuperiorFinding } from '../directory/verdict.ts';
 import { localDate } from '../shared/time.ts';
 import type { TicketKind } from '../ticket/event.ts';
+import type { LetterFinding } from '../understand/letter-findings.ts';
 import type { Wish } from '../understand/reading.ts';
 import { nextStep, type Case, type Step } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
@@ -10,7 +11,7 @@ import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
 import { marksOf, withholds } from './letters/index.ts';
 import { NO_PAPERS_KEPT, papersKept } from './kept-papers.ts';
 import { partyOf, type Office, type Party } from './office.ts';
-import { faultsIn, type KeptPapers, type PaperFault } from './paper-faults.ts';
+import { faultsIn, lettersSeen, type KeptPapers, type PaperFault } from './paper-faults.ts';
 import { unseenForm } from './paper-to-see.ts';
 import { rankAsked } from './rank-asked.ts';
 import type { Situation } from './situation.ts';
@@ -21,6 +22,7 @@ export interface Plan {
   readonly finding: SuperiorFinding;
   readonly papers: KeptPapers;
   readonly faults: readonly PaperFault[];
+  readonly letters: readonly LetterFinding[];
   readonly step: Step;
   readonly trace: readonly TraceEntry[];
 }
@@ -33,10 +35,7 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
   // A fault is about a service, but nobody asked for one: its service level and its papers are not the fault's.
   const variant = wish.kind === 'incident' ? null : findVariant(office.rulebook, wish.variant);
   const finding = findSuperior(it, sender, wish.kind === 'request' ? rankAsked(service, variant) : null);
-  const missing = wish.kind === 'request' ? missingKeys(wish, variant, it) : [];
-  const papers = wish.kind === 'request' ? papersOf(wish, it) : NO_PAPERS_KEPT;
-  const at = it.mail.receivedAt;
-  const faults = faultsIn(papers, { office, requester: sender, service, variant, at, number: null });
+  const { missing, papers, faults, letters } = broughtBy(wish, it, { sender, service, variant });
   const theCase: Case = {
     kind: ticketKind(wish),
     requester: sender,
@@ -58,17 +57,35 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     approval: 'none',
     isLate: missing.includes(FILED_LATE),
     deskReleased: it.mail.released,
-    at,
+    at: it.mail.receivedAt,
   };
   const { step, trace } = nextStep(theCase, office);
-  return { wish, it: theCase, finding, papers, faults, step, trace };
+  return { wish, it: theCase, finding, papers, faults, letters, step, trace };
+}
+
+interface Brought extends Pick<Plan, 'papers' | 'faults' | 'letters'> {
+  readonly missing: readonly string[];
+}
+
+/** What is missing, and what is to be said of the papers that came; of anything but a request nothing. */
+function broughtBy(
+  wish: Wish,
+  it: Situation,
+  { sender, service, variant }: Pick<Case, 'service' | 'variant'> & { readonly sender: Party },
+): Brought {
+  if (wish.kind !== 'request') return { missing: [], papers: NO_PAPERS_KEPT, faults: [], letters: [] };
+  const missing = missingKeys(wish, variant, it);
+  const papers = papersOf(wish, it);
+  const by = { office: it.office, requester: sender, service, variant, at: it.mail.receivedAt, number: null };
+  return { missing, papers, faults: faultsIn(papers, by), letters: lettersSeen(papers, by, missing) };
 }
 
 /** With what the mail says beside them: all of it, where it asks for one thing. None where no form plays a part. */
 function papersOf(wish: Wish, it: Situation): KeptPapers {
   const alone = it.reading?.wishes.length === 1;
   const text = alone ? `${it.message?.subject ?? ''}.\n\n${it.reading?.ownText ?? ''}` : wish.summary;
-  const kept = papersKept(it, { provided: wish.provided, alone, text });
+  const variant = findVariant(it.office.rulebook, wish.variant);
+  const kept = papersKept(it, { provided: wish.provided, variant, alone, text });
   return kept.papers.length > 0 || asksForm(wish, it) ? kept : NO_PAPERS_KEPT;
 }
 

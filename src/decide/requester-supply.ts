@@ -21,7 +21,7 @@ import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
 
 /** What was missing or wrong, as far as this mail brings or settles it: the same ticket goes on. */
 export function supply(reply: Reply): ReplyOutcome {
-  const { it } = reply;
+  const { it, view } = reply;
   const checked = check(reply);
   if (isNothingNew(checked, reply)) {
     if (bringsUnreadOnly(reply)) return askedAgain(reply);
@@ -30,14 +30,19 @@ export function supply(reply: Reply): ReplyOutcome {
       : handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
   }
   const { superior, facts, papers, faults } = checked;
-  const known = { superior, facts, papers, faults };
+  const supplied = suppliedAfter(reply);
+  const known = { superior, facts, papers, faults, supplied };
   const now: TicketView = { ...after(reply, [checked.event]), ...known };
   const { step } = nextStep(caseOf(now, it), it.office);
   const moved = stepEvents(step, now, it);
   const final: TicketView = { ...after(reply, [checked.event, ...moved]), ...known };
   return outcome(step.kind === 'incomplete' ? 'Something is still missing.' : 'The request is complete now.', {
     events: [checked.event, ...moved],
-    texts: [{ name: TEXT.facts, text: JSON.stringify(facts) }, ...paperRows(final)],
+    texts: [
+      { name: TEXT.facts, text: JSON.stringify(facts) },
+      ...paperRows(final),
+      ...(supplied === view.supplied ? [] : [{ name: TEXT.supplied, text: JSON.stringify(supplied) }]),
+    ],
     people: superior ? [superior] : [],
     letters: [
       suppliedLetter(reply, final, step.kind),
@@ -45,6 +50,14 @@ export function supply(reply: Reply): ReplyOutcome {
     ],
   });
 }
+
+/** Whoever does the work gets what came later, too; the newest, should somebody send without end. */
+function suppliedAfter({ source, view }: Reply): TicketView['supplied'] {
+  if (source.attachments.length === 0) return view.supplied;
+  return [...view.supplied, { ...source, text: '' }].slice(-MOST_SUPPLIED);
+}
+
+const MOST_SUPPLIED = 5;
 
 /** True for a mail that brings papers to a ticket whose papers are with the desk. */
 export function bringsOtherPapers({ it, view }: Reply): boolean {
@@ -153,7 +166,7 @@ function papersNow(
   variant: Variant | null,
   provided: readonly Provided[],
 ): Pick<Checked, 'papers' | 'faults' | 'broughtPapers'> {
-  const later = papersKept(it, { provided, alone: true, text: read.newText });
+  const later = papersKept(it, { provided, variant, alone: true, text: read.newText });
   const papers = papersAfter(view.papers, later, it, read.newText);
   const faults = faultsIn(papers, {
     office: it.office,

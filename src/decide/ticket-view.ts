@@ -6,6 +6,7 @@ import { localDate, type EpochMs } from '../shared/time.ts';
 import type { DeskReason } from '../ticket/event.ts';
 import { timesOf } from '../ticket/service-clock.ts';
 import type { TicketState } from '../ticket/ticket.ts';
+import type { LetterFinding } from '../understand/letter-findings.ts';
 import type { Candidate, Facts } from '../understand/reading.ts';
 import type { LetterContext, SourceMail, SuperiorNeed, TeamParty } from './letters/context.ts';
 import { marksOf, SUPERIOR_KEY } from './letters/index.ts';
@@ -15,7 +16,7 @@ import { findService, findVariant } from './catalogue.ts';
 import { lacksSuperior } from './case.ts';
 import { requirementsByKey } from './filing.ts';
 import { isEmpty, NO_PAPERS_KEPT } from './kept-papers.ts';
-import type { KeptPapers, PaperFault } from './paper-faults.ts';
+import { lettersSeen, type KeptPapers, type PaperFault } from './paper-faults.ts';
 import type { KnownTicket } from './situation.ts';
 import type { TextRow } from './decision.ts';
 
@@ -37,6 +38,8 @@ export interface TicketView {
   readonly guesses: readonly Candidate[];
   readonly stem: string | null;
   readonly original: SourceMail | null;
+  /** Later mails of its requester that brought papers, in their order; their words stand elsewhere. */
+  readonly supplied: readonly SourceMail[];
   /** What the team did, while officials look at it. */
   readonly result: Result | null;
 }
@@ -64,6 +67,8 @@ export const TEXT = {
   /** What lists show. */
   subject: 'subject',
   original: 'original',
+  /** Later mails that brought what was missing (JSON). */
+  supplied: 'supplied',
   /** Addresses of all in Cc who qualify as superiors. */
   superiors: 'superiors',
   /** What the team did, while officials look at it. */
@@ -83,7 +88,7 @@ export const TEXT = {
 } as const;
 
 export function textRows(
-  view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'approver' | 'result' | 'number'>,
+  view: Omit<TicketView, 'state' | 'requester' | 'superior' | 'approver' | 'supplied' | 'result' | 'number'>,
 ): readonly TextRow[] {
   return [
     { name: TEXT.summary, text: view.summary },
@@ -124,6 +129,7 @@ export function viewOf(ticket: KnownTicket, office: Office): TicketView {
     guesses: stored<readonly Candidate[]>(ticket.texts[TEXT.guesses], []),
     stem: ticket.texts[TEXT.stem] || null,
     original: stored<SourceMail | null>(ticket.texts[TEXT.original], null),
+    supplied: stored<readonly SourceMail[]>(ticket.texts[TEXT.supplied], []),
     result: stored<Result | null>(ticket.texts[TEXT.result], null),
   };
 }
@@ -169,7 +175,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     asked: state.approval === null ? null : { step: state.approval.step, result: view.result?.note ?? null },
     superior: superiorNeed(view, office),
     missing: missingItems(view, office),
-    ...papersIn(view, office),
+    ...papersIn(view, office, extras.now),
     paperKeys: office.paperKeys ?? NO_PAPERS,
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
@@ -177,6 +183,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     late: state.firstResponse === null && extras.now > times.respondBy,
     source: extras.source,
     original: view.original,
+    supplied: view.supplied,
     follows: state.follows,
     master: extras.master ?? null,
     stem: view.stem,
@@ -231,8 +238,18 @@ function superiorNeed(view: TicketView, office: Office): SuperiorNeed | null {
 }
 
 /** What is wrong with the papers that came, and what those that go out are filled in with. */
-function papersIn(view: TicketView, office: Office): Pick<LetterContext, 'faults' | 'onForms' | 'devices'> {
-  return { faults: view.faults, ...onForms(view, office), ...devicesOf(view) };
+function papersIn(
+  view: TicketView,
+  office: Office,
+  now: EpochMs,
+): Pick<LetterContext, 'faults' | 'letters' | 'onForms' | 'devices'> {
+  return { faults: view.faults, letters: lettersIn(view, office, now), ...onForms(view, office), ...devicesOf(view) };
+}
+
+function lettersIn({ papers, requester, state }: TicketView, office: Office, now: EpochMs): readonly LetterFinding[] {
+  if (state.kind !== 'request') return [];
+  const variant = findVariant(office.rulebook, state.variant);
+  return lettersSeen(papers, { office, requester, variant, at: now }, state.missing);
 }
 
 function devicesOf({ papers }: TicketView): Pick<LetterContext, 'devices'> {

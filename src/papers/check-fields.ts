@@ -1,6 +1,6 @@
 /** What is missing or wrong in a form, by the labels that stand on it and in its order. Whether names fit the directory is asked elsewhere. */
 import type { DocumentProblem } from '../parse/document.ts';
-import { FORM_31, BAST, UAT, type FieldRule, type Fields } from './form-rules.ts';
+import type { FieldRule, Fields } from './form-rules.ts';
 import { nipProblem, tidyNip } from './nip.ts';
 import { toIsoDate } from './paper-date.ts';
 
@@ -13,18 +13,6 @@ export function normaliseFields(fields: Fields): Fields {
       .filter(([name]) => !name.startsWith('sd.') && !/(?:password|sandi)/.test(name))
       .map(([name, value]) => [name, normaliseValue(name, value)]),
   );
-}
-
-export function checkForm31(fields: Fields): readonly DocumentProblem[] {
-  return checkFields(FORM_31, fields);
-}
-
-export function checkBast(fields: Fields): readonly DocumentProblem[] {
-  return checkFields(BAST, fields);
-}
-
-export function checkUat(fields: Fields): readonly DocumentProblem[] {
-  return checkFields(UAT, fields);
 }
 
 /**
@@ -63,7 +51,7 @@ function normaliseValue(name: string, value: string): string {
 }
 
 /** A form without any field was printed: nothing can be said of what is missing. */
-function checkFields(rules: readonly FieldRule[], fields: Fields): readonly DocumentProblem[] {
+export function checkFields(rules: readonly FieldRule[], fields: Fields): readonly DocumentProblem[] {
   if (Object.keys(fields).length === 0) return [];
   return rules
     .map((rule) => ({ rule, text: problemOf(rule, fields) }))

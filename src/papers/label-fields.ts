@@ -44,8 +44,8 @@ const MOST_LEADING = 2.6;
 const MOST_CELL_GAP = 5;
 const BLANK = /^[.…_\-–\s]*$/;
 
-export function readLabelled(lines: readonly Line[], labels: FormLabels, head: string): Labelled {
-  const found: Found = { labels, fields: new Map(), part: head, seen: new Set(), open: null, pending: null };
+export function readLabelled(lines: readonly Line[], labels: FormLabels): Labelled {
+  const found: Found = { labels, fields: new Map(), part: labels.head, seen: new Set(), open: null, pending: null };
   const read = lines.slice(0, MOST_LINES);
   for (const [index, line] of read.entries()) readLine(line, read[index + 1], found);
   return { values: found.fields, seen: found.seen };
@@ -58,7 +58,7 @@ function readLine(line: Line, next: Line | undefined, found: Found): void {
     [found.open, found.pending] = [null, null];
     return;
   }
-  if (found.part === 'sd') return;
+  if (found.part === '') return;
   const labels = line.cells.flatMap((cell) => labelOf(cell, found) ?? []);
   if (labels.length === 0 && isNearerTo(next, line, found)) {
     found.pending = line;

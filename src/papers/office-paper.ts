@@ -6,6 +6,7 @@ import { findList, type TableCell, type TableRow } from './find-list.ts';
 import { textOf, type Line } from './page-lines.ts';
 import type { PaperFile } from './paper-file.ts';
 import { whatItSays } from './paper-of.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import { recognise } from './recognise.ts';
 
 const MOST_CHARACTERS = 20_000;
@@ -15,7 +16,7 @@ const LEAST_COLUMNS = 3;
 export function paperOfLines(
   { filename, sha256 }: Pick<PaperFile, 'filename' | 'sha256'>,
   lines: readonly Line[],
-  warnings: readonly PaperWarning[],
+  { warnings, forms }: { readonly warnings: readonly PaperWarning[]; readonly forms: PrintedForms },
 ): PaperReading {
   const text = lines.map(textOf).join('\n').slice(0, MOST_CHARACTERS);
   const type = recognise({}, text);
@@ -23,7 +24,7 @@ export function paperOfLines(
   const list = isListable ? findList(rowsOf(lines)) : null;
   const says = list
     ? checkList(list)
-    : { type, ...whatItSays(type, { fields: {}, sources: {}, lines, isGuessed: false }) };
+    : { type, ...whatItSays(type, { fields: {}, sources: {}, lines, forms, isGuessed: false }) };
   return {
     filename,
     sha256,

@@ -3,6 +3,7 @@ import type { DocumentType, PaperReading } from '../parse/document.ts';
 import { textOf, toLines, type Line } from './page-lines.ts';
 import { whatItSays } from './paper-of.ts';
 import type { PdfContent, PdfPage } from './pdf-content.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import { beginningOn, recognise } from './recognise.ts';
 import { stateOf } from './signature-state.ts';
 
@@ -24,6 +25,7 @@ const MOST_PAPERS = 10;
 export function papersOf(
   file: Pick<PaperReading, 'filename' | 'sha256'>,
   content: PdfContent,
+  forms: PrintedForms,
 ): readonly PaperReading[] {
   const all = content.pages.map((page, index) => ({ page, number: index + 1, lines: linesOf(page) }));
   const written = all.filter((read) => read.page.isScan || textOfPage(read) !== '');
@@ -32,7 +34,9 @@ export function papersOf(
   const owner = ownerOf(groups, content);
   return groups
     .slice(0, MOST_PAPERS)
-    .map((group, index) => toReading(file, content, { group, isOwner: index === owner, alone: groups.length === 1 }));
+    .map((group, index) =>
+      toReading(file, content, { group, isOwner: index === owner, alone: groups.length === 1, forms }),
+    );
 }
 
 function linesOf({ pieces, scan }: PdfPage): readonly Line[] {
@@ -82,12 +86,13 @@ interface Part {
   readonly group: Group;
   readonly isOwner: boolean;
   readonly alone: boolean;
+  readonly forms: PrintedForms;
 }
 
 function toReading(
   { filename, sha256 }: Pick<PaperReading, 'filename' | 'sha256'>,
   content: PdfContent,
-  { group, isOwner, alone }: Part,
+  { group, isOwner, alone, forms }: Part,
 ): PaperReading {
   const text = group.pages.map(textOfPage).join('\n').trim().slice(0, MOST_CHARACTERS);
   const scans = group.pages.filter(({ page }) => page.isScan);
@@ -97,6 +102,7 @@ function toReading(
     fields: isOwner ? content.fields : {},
     sources: isOwner ? content.sources : {},
     lines: group.pages.flatMap(({ lines }) => lines),
+    forms,
     isGuessed,
   });
   const confidences = scans.flatMap(({ page }) => (page.scan === null ? [] : [page.scan.confidence]));

@@ -27,9 +27,9 @@ export const readArchive: ReadKind = async (file, context) => {
     return [unreadablePaper(file, BROKEN_FILE)];
   }
   const has = (name: string): boolean => archive.entries.some((entry) => entry.name === name);
-  if (has('word/document.xml')) return [await readDocx(file, archive)];
+  if (has('word/document.xml')) return [await readDocx(file, archive, context.options.forms)];
   if (has('xl/workbook.xml')) return [await readXlsx(file, archive)];
-  if (has('content.xml') && has('mimetype')) return [await readOpenDocument(file, archive)];
+  if (has('content.xml') && has('mimetype')) return [await readOpenDocument(file, archive, context.options.forms)];
   return readFiles(file, archive, context);
 };
 

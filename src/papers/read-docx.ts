@@ -4,6 +4,7 @@ import type { Archive } from './archive.ts';
 import { makeDrawnLines, type DrawnLines } from './drawn-lines.ts';
 import { paperOfLines } from './office-paper.ts';
 import type { PaperFile } from './paper-file.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import { BROKEN_FILE, unreadablePaper } from './unreadable.ts';
 import { walkXml } from './xml-walk.ts';
 
@@ -12,14 +13,14 @@ const MOST_HEADERS = 3;
 const TICKED_SIGNS = new Set(['F0FE', 'F0FD', 'F052', 'F051', 'F0FC']);
 const OPEN_SIGNS = new Set(['F0A8', 'F06F', 'F0A3']);
 
-export async function readDocx(file: PaperFile, archive: Archive): Promise<PaperReading> {
+export async function readDocx(file: PaperFile, archive: Archive, forms: PrintedForms): Promise<PaperReading> {
   const lines = makeDrawnLines();
   const headers = archive.entries.filter(({ name }) => /^word\/header\d*\.xml$/.test(name)).slice(0, MOST_HEADERS);
   for (const { name } of headers) await readPart(archive, name, lines);
   if (!(await readPart(archive, 'word/document.xml', lines))) {
     return unreadablePaper(file, BROKEN_FILE);
   }
-  return paperOfLines(file, lines.all(), await warningsOf(archive));
+  return paperOfLines(file, lines.all(), { warnings: await warningsOf(archive), forms });
 }
 
 export async function readPart(archive: Archive, name: string, lines: DrawnLines): Promise<boolean> {

@@ -5,6 +5,7 @@ import { makeDrawnLines } from './drawn-lines.ts';
 import type { TableCell, TableRow } from './find-list.ts';
 import { paperOfLines } from './office-paper.ts';
 import type { PaperFile } from './paper-file.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import { paperOfSheets, type Sheet } from './sheet-paper.ts';
 import { BROKEN_FILE, LOCKED_FILE, unreadablePaper } from './unreadable.ts';
 import { walkXml, type XmlHandlers } from './xml-walk.ts';
@@ -14,14 +15,14 @@ const MOST_SHEETS = 5;
 const MOST_COLUMNS = 60;
 const MOST_CELL_CHARACTERS = 1000;
 
-export async function readOpenDocument(file: PaperFile, archive: Archive): Promise<PaperReading> {
+export async function readOpenDocument(file: PaperFile, archive: Archive, forms: PrintedForms): Promise<PaperReading> {
   const kind = (await archive.read('mimetype', 200))?.toString('latin1') ?? '';
   const manifest = (await archive.read('META-INF/manifest.xml', 1_000_000))?.toString('utf8') ?? '';
   if (/<(?:manifest:)?encryption-data\b/.test(manifest)) return unreadablePaper(file, LOCKED_FILE);
   const warnings = warningsOf(archive);
   if (kind.includes('spreadsheet')) return readSheets(file, archive, warnings);
   return kind.includes('text')
-    ? readText(file, archive, warnings)
+    ? readText(file, archive, { warnings, forms })
     : unreadablePaper(file, 'Jenis berkas ini tidak dapat dibaca.');
 }
 
@@ -29,7 +30,11 @@ function warningsOf({ entries }: Archive): readonly PaperWarning[] {
   return entries.some(({ name }) => /^(?:Basic|Scripts)\/.*[^/]$/.test(name)) ? ['macro'] : [];
 }
 
-async function readText(file: PaperFile, archive: Archive, warnings: readonly PaperWarning[]): Promise<PaperReading> {
+async function readText(
+  file: PaperFile,
+  archive: Archive,
+  known: Parameters<typeof paperOfLines>[2],
+): Promise<PaperReading> {
   const lines = makeDrawnLines();
   let depth = 0;
   const walk = walkXml({
@@ -53,7 +58,7 @@ async function readText(file: PaperFile, archive: Archive, warnings: readonly Pa
     },
   });
   const whole = await archive.stream('content.xml', (chunk) => walk.write(chunk) && !lines.isFull());
-  return whole ? paperOfLines(file, lines.all(), warnings) : unreadablePaper(file, BROKEN_FILE);
+  return whole ? paperOfLines(file, lines.all(), known) : unreadablePaper(file, BROKEN_FILE);
 }
 
 interface OpenSheet {

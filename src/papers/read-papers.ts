@@ -8,6 +8,7 @@ import type { PaperReading } from '../parse/document.ts';
 import { kindOfFile, type FileKind } from './file-kind.ts';
 import { withMarkedType } from './marked-paper.ts';
 import type { PaperFile, PaperLimits, PaperOptions, ReadingContext, ReadKind } from './paper-file.ts';
+import { UNDESCRIBED } from './printed-forms.ts';
 import { claimOf } from './recognise.ts';
 import { overLimitPaper, unreadablePaper } from './unreadable.ts';
 
@@ -31,7 +32,7 @@ export async function readPapers(
     const kind = kindOfFile(file);
     if (kind === null || (kind === 'picture' && (pictures += 1) > MOST_PICTURES)) continue;
     if (readings.length >= MOST_PAPERS) break;
-    readings.push(...(await readPaper(file, kind, { limits, options })));
+    readings.push(...(await readPaper(file, kind, { limits, options: { forms: UNDESCRIBED, ...options } })));
   }
   return readings.slice(0, MOST_PAPERS).map(withMarkedType).map(withClaim);
 }
@@ -83,4 +84,5 @@ function withClaim(reading: PaperReading): PaperReading {
 export async function loadLibraries(): Promise<void> {
   await (await import('./pdf-text.ts')).loadPdfJs();
   await import('./read-pdf.ts');
+  await import('./make/load-forms.ts');
 }

@@ -9,7 +9,7 @@ export const readPdfPaper: ReadKind = async (file, { limits, options }) => {
     roots: options.roots ?? [],
     readPicture: options.readPicture ?? null,
   });
-  if (!('unreadable' in content)) return papersOf(file, content);
+  if (!('unreadable' in content)) return papersOf(file, content, options.forms);
   const { warnings = [], isOverLimit, unreadable } = content;
   const paper = isOverLimit ? overLimitPaper(file, unreadable) : unreadablePaper(file, unreadable);
   return [{ ...paper, ...(warnings.length > 0 ? { warnings } : {}) }];

@@ -22,7 +22,8 @@ export const readPicturePaper: ReadKind = async (file, { options }) => {
   const text = (guess?.text ?? '').trim().slice(0, MOST_CHARACTERS);
   const type = recognise({}, text);
   if (type === 'other' && codes.length === 0 && claimOf(filename) === null) return [];
-  const says = whatItSays(type, { fields: {}, sources: {}, lines: toLines(guess?.pieces ?? []), isGuessed: true });
+  const lines = toLines(guess?.pieces ?? []);
+  const says = whatItSays(type, { fields: {}, sources: {}, lines, forms: options.forms, isGuessed: true });
   const paper: PaperReading = {
     filename,
     sha256,

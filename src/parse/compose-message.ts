@@ -30,6 +30,8 @@ export interface ParsePolicy {
 export interface PaperPolicy {
   /** Certificates (PEM) that signatures may lead to. */
   readonly roots: readonly string[];
+  /** Folder of the templates, whose forms/ says what stands on printed forms; absent: nothing is read of those. */
+  readonly templates?: string;
   /** Whether scans are read by the system's OCR, where it has one. */
   readonly ocr: boolean;
 }

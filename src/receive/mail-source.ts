@@ -61,6 +61,8 @@ export interface RawStore {
   /** Many small mails for the price of few directory syncs; answers in the order given. */
   keepMany(mails: readonly Uint8Array[], maxBytes: number): Promise<readonly KeptBytes[]>;
   path(sha256: string): string;
+  /** Deletes a mail's bytes, durably; does nothing where there are none. @throws {BotError} E_STORAGE */
+  remove(sha256: string): Promise<void>;
 }
 
 /** What one mail or one fetch may cost on the mailbox side. */

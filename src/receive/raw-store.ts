@@ -4,7 +4,7 @@
  * are kept once.
  */
 import { createHash, randomUUID, type Hash } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BotError, describeError } from '../shared/errors.ts';
 import type { KeptBytes, RawStore } from './mail-source.ts';
@@ -45,6 +45,10 @@ export function makeFileRawStore(dir: string): RawStore {
 
   return {
     path,
+    remove: async (sha256) => {
+      await onDisk(() => rm(path(sha256), { force: true }));
+      if (await exists(folderOf(dir, sha256))) await syncFolder(folderOf(dir, sha256));
+    },
     keepMany: (mails, maxBytes) => keepAll(mails.map(onePiece), maxBytes),
     keep: async (bytes, maxBytes) => {
       const [kept] = await keepAll([bytes instanceof Uint8Array ? onePiece(bytes) : bytes], maxBytes);
@@ -120,6 +124,15 @@ async function copy(
 
 async function* onePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
+}
+
+async function exists(folder: string): Promise<boolean> {
+  return onDisk(() =>
+    access(folder).then(
+      () => true,
+      () => false,
+    ),
+  );
 }
 
 async function syncFolder(folder: string): Promise<void> {

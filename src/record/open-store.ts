@@ -16,7 +16,8 @@ import { makeRecorder } from './recorder.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
-import type { DeskBook, Ledger, Recorder, Tickets, Timers } from './store.ts';
+import { makePersonalMails } from './personal-mails.ts';
+import type { DeskBook, Ledger, PersonalMails, Recorder, Tickets, Timers } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
 import { makeTickets } from './tickets.ts';
 import { makeTimers } from './timers.ts';
@@ -31,6 +32,7 @@ export interface Store {
   readonly history: History;
   readonly deskBook: DeskBook;
   readonly figures: Figures;
+  readonly personal: PersonalMails;
   /** Waits for what is being written, then closes the database. */
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     history,
     deskBook: makeDeskBook(db, writer, history),
     figures: makeFigures(db),
+    personal: makePersonalMails(db, writer),
     close: async () => {
       await writer.idle();
       await db.destroy();

@@ -9,6 +9,7 @@ import { dropMail, releaseMail } from './ledger.ts';
 import { writeMarks } from './addresses.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
 import type { Streams } from './folded.ts';
+import { writePersonal } from './personal-mails.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
 import { prepared } from './prepared.ts';
 import type {
@@ -41,6 +42,7 @@ export async function recordDecision(
   await writePeople(db, decision.people);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
+  await writePersonal(db, decision);
   await settleMails(db, decision.mailOrders ?? []);
   await writeMarks(db, decision.addressOrders ?? [], decision);
   await insertLetters(db, decision.letters, seq + 1, decision.at);

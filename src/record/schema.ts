@@ -193,6 +193,18 @@ export interface AddressesTable {
   readonly detail: string;
 }
 
+/** Mails that brought personal papers, until their originals have been deleted and afterwards. */
+export interface PersonalMailsTable {
+  readonly mail: string;
+  readonly sha256: string;
+  readonly received_at: number;
+  /** JSON list. */
+  readonly kinds: string;
+  readonly state: 'kept' | 'removing' | 'removed';
+  /** When it was marked, or removed. */
+  readonly at: number;
+}
+
 export interface MigrationsTable {
   readonly id: number;
   readonly name: string;
@@ -213,6 +225,7 @@ export interface Tables {
   readonly decisions: DecisionsTable;
   readonly counters: CountersTable;
   readonly addresses: AddressesTable;
+  readonly personal_mails: PersonalMailsTable;
   readonly migrations: MigrationsTable;
 }
 

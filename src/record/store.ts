@@ -93,6 +93,31 @@ export interface MailFacts {
   readonly likeness?: Likeness;
 }
 
+/** A mail whose original is to be deleted. */
+export interface DuePersonalMail {
+  readonly mail: MailId;
+  readonly sha256: string;
+  readonly kinds: readonly string[];
+  /** All of them have ended; none where it belongs to no ticket. */
+  readonly tickets: readonly TicketNumber[];
+  /** The decision is recorded already; only the bytes may still be there. */
+  readonly isRecorded: boolean;
+}
+
+export interface PersonalMails {
+  /**
+   * Mails whose tickets have all ended before `endedBefore`, or that belong to none and came before `receivedBefore`; oldest first. None
+   * that a person still has to look at, and none of whose bytes a mail not yet decided has the same.
+   */
+  due(
+    cuts: { readonly endedBefore: EpochMs; readonly receivedBefore: EpochMs },
+    limit: number,
+  ): Promise<readonly DuePersonalMail[]>;
+  /** The bytes are gone. Idempotent. */
+  markRemoved(mail: MailId, at: EpochMs): Promise<void>;
+  isRemoved(mail: MailId): Promise<boolean>;
+}
+
 /** A folded ticket with the private rows that decisions and letters need. */
 export interface TicketRecord {
   readonly number: TicketNumber;

@@ -155,6 +155,7 @@ const StoredEvent = z.discriminatedUnion('type', [
     until: text.nullable(),
     deputy: person.nullable(),
   }),
+  z.object({ ...common, type: z.literal('PapersRemoved'), mail, kinds: z.array(text).readonly() }),
   z.object({
     ...common,
     type: z.literal('Undone'),

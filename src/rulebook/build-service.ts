@@ -145,7 +145,10 @@ function buildRequirement(entry: RequirementEntry, known: RequirementsFile): Req
     words: entry.words ?? common?.words ?? [],
     onlyWhen: entry.only_when ?? [],
     signerRank: entry.signer_rank ? rankOf(entry.signer_rank) : null,
+    ...(entry.signer_titles && { signerTitles: entry.signer_titles }),
+    ...(entry.signer_in_line && { signerInLine: true }),
     ...(entry.form_says && { formSays: entry.form_says }),
+    ...(common?.addressee && { addressee: common.addressee }),
     ...(common?.unit_words && { unitWords: common.unit_words }),
     source: buildSource(entry.source),
   };

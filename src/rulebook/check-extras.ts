@@ -14,6 +14,39 @@ export function checkExtras(set: RuleSet): readonly RuleFault[] {
     ...(set.incidents ? checkPriorities(set.incidents) : []),
     ...(set.hasAllServices ? checkSwitches(set) : []),
     ...set.services.flatMap(checkWindows),
+    ...checkRetention(set),
+  ];
+}
+
+/** What may still be reopened needs its papers; a key that is none would keep what it is meant to delete. */
+function checkRetention({ retention, settings, requirements }: RuleSet): readonly RuleFault[] {
+  if (!retention) return [];
+  const { source, value } = retention;
+  const { delete_after_end: days, requirements: named } = value.personal_papers;
+  const least = settings?.value.reopen_calendar_days ?? 0;
+  const known = Object.keys(requirements?.value.requirements ?? {});
+  const at = (path: ValuePath): RuleFault['place'] => source.placeOf(['personal_papers', ...path]);
+  return [
+    ...(days < least
+      ? [
+          {
+            place: at(['delete_after_end']),
+            message: `is less than the ${least} days within which a ticket can be reopened`,
+            suggestion: null,
+          },
+        ]
+      : []),
+    ...named.flatMap((key, index) =>
+      requirements === null || known.includes(key)
+        ? []
+        : [
+            {
+              place: at(['requirements', index]),
+              message: `"${key}" is no key of requirements.yaml`,
+              suggestion: suggestName(key, known),
+            },
+          ],
+    ),
   ];
 }
 

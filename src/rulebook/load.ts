@@ -12,6 +12,7 @@ import { crossCheck } from './cross-check.ts';
 import type { RuleFault } from './fault.ts';
 import { buildAuthentication } from './authentication.ts';
 import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
+import { buildRetention } from './retention.ts';
 import { readRuleSet, type RuleSet, type ServiceExamples } from './rule-set.ts';
 import type { Official } from './chain.ts';
 import type { IncidentRoute, KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
@@ -98,9 +99,10 @@ function buildRoute(route: IncidentsFile['incidents'][number]): IncidentRoute {
 }
 
 /** Files that an office may do without, with what holds then. */
-function policiesOf(set: RuleSet): Pick<Rulebook, 'followUp' | 'authentication'> {
+function policiesOf(set: RuleSet): Pick<Rulebook, 'followUp' | 'retention' | 'authentication'> {
   return {
     followUp: set['follow-up'] ? buildFollowUp(set['follow-up'].value) : NO_FOLLOW_UP,
+    ...(set.retention && { retention: buildRetention(set.retention.value) }),
     ...(set.authentication && { authentication: buildAuthentication(set.authentication.value) }),
   };
 }

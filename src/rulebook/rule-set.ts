@@ -10,6 +10,7 @@ import type { RuleFault } from './fault.ts';
 import { knownValues, type ReadFile } from './known-values.ts';
 import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
+import { retentionFile } from './retention.ts';
 import { replyExamplesFile } from './reply-examples.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
@@ -45,11 +46,12 @@ export const SINGLE_FILES = {
   concepts: conceptsFile,
   settings: settingsFile,
   'follow-up': followUpFile,
+  retention: retentionFile,
   authentication: authenticationFile,
   officials: officialsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = 'codes concepts reply-examples follow-up authentication officials'
+const OPTIONAL_FILES = 'codes concepts reply-examples follow-up retention authentication officials'
   .split(' ')
   .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
@@ -102,6 +104,7 @@ export function readRuleSet(dir: string, cache?: ByteCache): { ruleSet: RuleSet;
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
+    retention: shape('retention.yaml', SINGLE_FILES.retention),
     authentication: shape('authentication.yaml', SINGLE_FILES.authentication),
     officials: shape('officials.yaml', SINGLE_FILES.officials),
   };

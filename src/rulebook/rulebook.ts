@@ -6,6 +6,7 @@ import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
 import type { AuthenticationRules } from './authentication.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
+import type { RetentionPolicy } from './retention.ts';
 
 import type { Source, Suspension, OldCode, WordRule, Service } from './service.ts';
 
@@ -203,6 +204,8 @@ export interface Rulebook {
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;
+  /** How long personal papers are kept; absent = for ever. */
+  readonly retention?: RetentionPolicy;
   /** What a mail may do by how sure we are of its sender; absent = the usual. */
   readonly authentication?: AuthenticationRules;
 }

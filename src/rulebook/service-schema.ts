@@ -16,6 +16,8 @@ export const requirementsFile = z.strictObject({
       phase: z.enum(PHASES).default('submission'),
       text,
       words: phrases.default([]),
+      /** `letter` only: words of which one stands in the name of whom it is addressed to. */
+      addressee: phrases.optional(),
       /** `directory` only: words of the sender's unit name. */
       unit_words: phrases.optional(),
     }),
@@ -29,6 +31,10 @@ const requirement = z.strictObject({
   words: phrases.optional(),
   only_when: phrases.optional(),
   signer_rank: z.enum(RANKS).optional(),
+  /** Whose title in the register begins like this may sign, too, whatever his rank: heads of small offices. */
+  signer_titles: phrases.optional(),
+  /** Whoever signs should stand above the requester; somebody else is pointed out to the team. */
+  signer_in_line: z.boolean().optional(),
   /** What the form says for this variant, by its field: `permintaan.jenis: [reset]`. */
   form_says: z.record(text, z.array(text).min(1)).optional(),
   source,

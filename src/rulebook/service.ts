@@ -24,6 +24,12 @@ export interface Requirement {
   /** Only asked when one of these phrases stands in the mail; empty = always. */
   readonly onlyWhen: readonly string[];
   readonly signerRank: Rank | null;
+  /** Beginnings of titles that may sign whatever their rank; absent = none. */
+  readonly signerTitles?: readonly string[];
+  /** Words of which one stands in the addressee of such a letter; absent = anybody. */
+  readonly addressee?: readonly string[];
+  /** Whoever signs should stand above the requester; absent = anybody of the rank. */
+  readonly signerInLine?: boolean;
   /** What the form says for this variant, by the name of its field; absent where it may say anything. */
   readonly formSays?: Readonly<Record<string, readonly string[]>>;
   /** `directory` only: words of the sender's unit name that meet it; empty = every active person meets it. */

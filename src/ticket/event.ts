@@ -180,6 +180,8 @@ export type TicketEvent = Common &
         readonly until: LocalDate | null;
         readonly deputy: PersonId | null;
       }
+    /** The original of a mail that brought personal papers is kept no longer, as the rules say; its hash stays in the ledger. */
+    | { readonly type: 'PapersRemoved'; readonly mail: MailId; readonly kinds: readonly string[] }
     /** The desk took back what it did last: the ticket stands again where it stood at that version. */
     | { readonly type: 'Undone'; readonly mail: MailId; readonly version: number; readonly restored: Restored }
   );

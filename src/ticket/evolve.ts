@@ -21,6 +21,8 @@ export function evolve(state: TicketState | null, event: TicketEvent): TicketSta
   }
   if (state === null) throw new Error(`${event.type} stands before TicketOpened`);
   const status = statusAfter(state, event);
+  // What is kept of a ticket's mails changes nothing about the ticket.
+  if (event.type === 'PapersRemoved') return state;
   const facts = { ...state, ...changesBy(state, event), changedAt: event.at };
   const isNewWait = status !== state.status || STARTS_A_WAIT.includes(event.type);
   const wait = isNewWait ? { waitsSince: event.at, reminders: [], escalated: false } : {};
@@ -172,6 +174,7 @@ type SilentType =
   | 'FulfilmentConfirmed'
   | 'BastReceived'
   | 'Objected'
+  | 'PapersRemoved'
   | 'ApproverAway';
 
 function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {

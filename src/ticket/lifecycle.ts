@@ -52,6 +52,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   BastReceived: ['resolved', 'closed'],
   Objected: [...PENDING],
   ApproverAway: ['awaiting-approval'],
+  PapersRemoved: ENDED,
   Undone: STATUSES,
 };
 

@@ -11,6 +11,7 @@ import {
   isKnownAs,
   ownerIsSpokenOf,
 } from './compare-people.ts';
+import { dateInWords } from './date-in-words.ts';
 import type { Check, Compared, Difference, DifferenceSources, PaperDifference } from './paper-difference.ts';
 
 export type { DifferenceSources, PaperDifference } from './paper-difference.ts';
@@ -100,17 +101,9 @@ const isNotAhead =
   ({ value, sources: { today } }) => {
     const date = value(field);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date <= today) return [];
-    const text = `${label} (${inWords(date)}) belum tiba`;
+    const text = `${label} (${dateInWords(date)}) belum tiba`;
     return [{ field, against: 'calendar', paper: date, other: today, text }];
   };
-
-const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
-
-/** `2026-12-01` as people write it. */
-function inWords(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
-}
 
 const CHECKS: Readonly<Partial<Record<PaperReading['type'], readonly Check[]>>> = {
   'form-3.1': [

@@ -33,7 +33,8 @@ interface Searched extends RequirementSources {
 interface SearchedFile {
   readonly filename: string;
   readonly byName: Hits;
-  readonly paper: PaperReading | null;
+  /** More than one where it holds several (pages put together, an archive). */
+  readonly papers: readonly PaperReading[];
   readonly byText: Hits;
 }
 
@@ -81,13 +82,14 @@ function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedF
   return sources.attachments
     .filter((file) => !SIGNATURE_PICTURE.test(file.filename) && !(file.inline && file.type.startsWith('image/')))
     .map((file) => {
-      const paper = sources.papers.find((one) => one.sha256 === file.sha256) ?? null;
-      const text = paper?.text.slice(0, PAPER_CHARS) ?? '';
+      const papers = sources.papers.filter(({ sha256 }) => sha256 === file.sha256);
+      // A line of stops keeps the words of one paper from those of the next.
+      const text = papers.map((paper) => paper.text.slice(0, PAPER_CHARS)).join('\n.\n');
       return {
         filename: file.filename,
         byName: findPhrases(index, toWords(nameAsText(file.filename), abbreviations)),
-        paper,
-        byText: text === '' ? new Map() : findPhrases(index, toWords(text, abbreviations)),
+        papers,
+        byText: text.trim() === '' ? new Map() : findPhrases(index, toWords(text, abbreviations)),
       };
     });
 }
@@ -122,7 +124,8 @@ function inFile(requirement: Requirement, { files }: Searched): Provided | null 
 
 function inDocument(requirement: Requirement, { files }: Searched): Provided | null {
   const file = files.find(
-    ({ byText, paper }) => paper?.type === requirement.key || requirement.words.some((word) => byText.has(word)),
+    ({ byText, papers }) =>
+      papers.some(({ type }) => type === requirement.key) || requirement.words.some((word) => byText.has(word)),
   );
   return file ? { key: requirement.key, where: 'document', evidence: file.filename, checked: true } : null;
 }
@@ -159,7 +162,16 @@ function attachedByWord(requirement: Requirement, searched: Searched): Provided 
     return STORED.test(sentence) || (searched.files.length > 0 && ATTACHED.test(sentence));
   });
   if (!spoken) return null;
+  const letter = requirement.kind === 'letter' ? letterMeant(searched) : null;
+  if (letter !== null) return { key: requirement.key, where: 'file', evidence: letter.filename, checked: false };
   return { key: requirement.key, where: 'text', evidence: evidenceOf(searched.words, spoken), checked: false };
+}
+
+/** Which file is the letter that the mail speaks of: the one that reads as a letter, else the only one. */
+function letterMeant({ files }: Searched): SearchedFile | null {
+  const letters = files.filter(({ papers }) => papers.some(({ type }) => type === 'surat'));
+  const [only = null] = files.length === 1 ? files.filter(({ byName }) => byName.size === 0) : [];
+  return letters.find(({ byName }) => byName.size === 0) ?? letters[0] ?? only;
 }
 
 function inText(requirement: Requirement, searched: Searched): Provided | null {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   const kept = await makeFileRawStore(join(folder, 'data/raw')).keep(Buffer.from(raw), 1_000_000);
   const store = await openStore({ database: `sqlite:${join(folder, 'data/loket.db')}`, evolve });
-  await store.ledger.list([anArrival(1, { sha256: kept.sha256 })], 'kept');
+  await store.ledger.list([anArrival(1, { sha256: kept.sha256 }), anArrival(2, { sha256: 'b'.repeat(64) })], 'kept');
   const example = JSON.stringify({ text: SENTENCE, variant: 'ITSM.8/reset-password', was: null });
   await store.recorder.record(
     aDecision({
@@ -58,6 +58,16 @@ beforeAll(async () => {
       numbers: { day: DAY, first: 1, count: 1 },
     }),
     factsOf(1),
+  );
+  // The original of this one is kept no longer.
+  const second = formatNumber({ type: 'SR', day: DAY, counter: 2 });
+  await store.recorder.record(
+    aDecision({
+      mail: mailOf(2),
+      tickets: [{ number: second, expectedVersion: 0, events: [openedEvent(mailOf(2))], texts: [] }],
+      numbers: { day: DAY, first: 2, count: 1 },
+    }),
+    factsOf(2),
   );
   await store.close();
 });

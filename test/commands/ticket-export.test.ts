@@ -1,12 +1,13 @@
 /** `loket ticket export` and `loket verify` on a real store: command lines in process, files on the disk. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { loadConfig } from '../../src/config.ts';
-import { evidenceMaker } from '../../src/evidence-out.ts';
-import { installationSecret, loadOffice } from '../../src/office.ts';
+import { evidenceMaker, type EvidenceSource } from '../../src/evidence-out.ts';
+import { installationSecret } from '../../src/office.ts';
 import { makeFileRawStore } from '../../src/receive/raw-store.ts';
 import { openStore } from '../../src/record/open-store.ts';
 import { asTicketNumber } from '../../src/shared/ids.ts';
@@ -34,6 +35,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const NUMBER = formatNumber({ type: 'SR', day: DAY, counter: 1 });
 /** Several lines of base64, and bits left over at the end. */
 const PAPER = `%PDF-1.4 ${'isi surat keputusan; '.repeat(40)}.`;
+/** A picture that no program can make smaller. */
+const LARGE = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * at * 31) % 251));
 const NIP = '198604122010121003';
 
 let folder = '';
@@ -62,9 +65,12 @@ async function fillStore(): Promise<void> {
     text: `Mohon reset password email saya, NIP ${NIP}. password: rahasia123`,
     messageId: 'mail-1@kemenkeu.example',
     date: new Date(NINE),
-    attachments: [{ filename: '../SK pensiun (1).pdf', type: 'application/pdf', content: Buffer.from(PAPER) }],
+    attachments: [
+      { filename: '../SK pensiun (1).pdf', type: 'application/pdf', content: Buffer.from(PAPER) },
+      { filename: 'foto.jpg', type: 'image/jpeg', content: LARGE },
+    ],
   });
-  const kept = await makeFileRawStore(join(folder, 'data/raw')).keep(Buffer.from(raw), 1_000_000);
+  const kept = await makeFileRawStore(join(folder, 'data/raw')).keep(Buffer.from(raw), 10_000_000);
   const store = await openStore({ database: `sqlite:${join(folder, 'data/loket.db')}`, evolve });
   await store.ledger.list([anArrival(1, { sha256: kept.sha256 }), anArrival(2, { sha256: 'b'.repeat(64) })], 'kept');
   const opened = aDecision({
@@ -104,7 +110,13 @@ async function loket(...argv: readonly string[]): Promise<{ code: number; out: s
 }
 
 interface Manifest {
-  readonly entries: readonly { readonly content: { readonly title: string; readonly lines: readonly string[] } }[];
+  readonly entries: readonly {
+    readonly content: {
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly data: { readonly leftOut?: readonly unknown[] };
+    };
+  }[];
   readonly files: readonly { readonly content: { readonly name: string } }[];
 }
 
@@ -199,29 +211,71 @@ describe('loket ticket export', () => {
 });
 
 describe('the file as it goes along with a letter', () => {
-  const made = async (number: string) => {
+  const made = async (number: string, parts: Partial<EvidenceSource> = {}) => {
     const loaded = loadConfig(config);
-    const office = await loadOffice(loaded, installationSecret(loaded));
-    const store = await openStore({ database: loaded.database, evolve });
+    const maker = evidenceMaker({ config: loaded, secret: installationSecret(loaded), log: silentLog, ...parts });
     try {
-      return await evidenceMaker({ store, config: loaded, office: () => office, log: silentLog })(
-        asTicketNumber(number),
-      );
+      return await maker.make(asTicketNumber(number));
     } finally {
-      await store.close();
+      await maker.close();
     }
+  };
+  const written = async (name: string, parts: Partial<EvidenceSource>): Promise<string> => {
+    const file = await made(NUMBER, parts);
+    const path = join(folder, name);
+    if (file === null || !('bytes' in file.content)) throw new Error('no file was made');
+    writeFileSync(path, file.content.bytes);
+    return path;
   };
 
   it('is the same that the command writes: loket verify finds it as it was made, with the seal', async () => {
-    const file = await made(NUMBER);
-    const path = join(folder, 'lewat-email.pdf');
-    if (file === null || !('bytes' in file.content)) throw new Error('no file was made');
-    writeFileSync(path, file.content.bytes);
+    const path = await written('lewat-email.pdf', {});
     const verified = await loket('verify', path, '--config', config);
 
-    expect(file).toMatchObject({ filename: `${NUMBER}.pdf`, contentType: 'application/pdf' });
+    const contents = (file: string): readonly unknown[] => manifestOf(file).files.map(({ content }) => content);
+    expect(contents(path)).toEqual(contents(join(folder, 'bukti.pdf')));
     expect(verified).toMatchObject({ code: 0, err: '' });
     expect(verified.out).toContain('its seal is that of this office');
+  });
+
+  it('leaves out what makes it too large for a mail, and names it with size, hash and reason', async () => {
+    const path = await written('terlalu-besar.pdf', { mostBytes: 700_000 });
+    const { entries, files } = manifestOf(path);
+    const verified = await loket('verify', path, '--config', config);
+    const lines = entries.flatMap(({ content }) => content.lines);
+    const [left] = entries.flatMap(({ content }) => content.data.leftOut ?? []);
+
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    expect(files.map(({ content }) => content.name)).toEqual([
+      'email-001.eml',
+      expect.stringContaining('SK-pensiun'),
+      'surat-001.txt',
+    ]);
+    const sha256 = createHash('sha256').update(LARGE).digest('hex');
+    expect(left).toEqual({
+      name: 'email-001-002-foto.jpg',
+      bytes: LARGE.length,
+      sha256,
+      reason: 'ada di dalam email-001.eml',
+    });
+    expect(lines).toContain(
+      `Tidak disertakan: email-001-002-foto.jpg (98 KB, SHA-256 ${sha256}): ada di dalam email-001.eml`,
+    );
+  });
+
+  it('names even the originals where nothing fits', async () => {
+    const path = await written('hanya-riwayat.pdf', { mostBytes: 0 });
+    const { entries, files } = manifestOf(path);
+    const lines = entries.flatMap(({ content }) => content.lines).filter((line) => line.startsWith('Tidak disertakan'));
+
+    expect(files).toEqual([]);
+    expect(lines[0]).toMatch(
+      /^Tidak disertakan: email-001\.eml \(\d+ KB, SHA-256 [0-9a-f]{64}\): berkas bukti ini menjadi terlalu besar untuk email$/,
+    );
+  });
+
+  it('is made beside the daemon: what costs too much ends its process, not the letter', async () => {
+    expect(await made(NUMBER, { limits: { timeMs: 1, memoryBytes: 400 * 1024 * 1024 } })).toBeNull();
   });
 
   it('is none for a ticket that is not there', async () => {

@@ -2,6 +2,7 @@
  * A whole service desk inside the test: real rules, people, letters and store, every mail read from its bytes, decided and recorded as
  * the daemon does it; only IMAP, SMTP and the reading process are left out. People are named by the left part of their address.
  */
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeComposer } from '../../src/compose/compose.ts';
@@ -31,6 +32,7 @@ import { silentLog } from '../../src/shared/log.ts';
 import { fromIso, MINUTE, type EpochMs } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
 import { keepLearntIn } from '../../src/understand/lexicon.ts';
+import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import { TEST_CACHE } from '../support/test-cache.ts';
 import { writeMail, type WrittenMail } from '../support/write-mail.ts';
 
@@ -258,7 +260,7 @@ function makeDesk(
       clock.at += 1_000;
       const mail = mailIdOf('INBOX', '1', uid);
       const arrival = { mail, mailbox: 'INBOX', uidValidity: '1', uid, receivedAt: clock.at, sizeBytes: raw.length };
-      await store.ledger.list([{ ...arrival, sha256: 'a'.repeat(64) }], 'kept');
+      await store.ledger.list([{ ...arrival, sha256: createHash('sha256').update(raw).digest('hex') }], 'kept');
       const row = await store.ledger.row(mail);
       if (row === null) throw new Error('the mail is not in the ledger');
       const stages = { ...store, office: () => office, clock: desk, ...UNUSED };
@@ -333,7 +335,10 @@ async function readInProcess(raw: string, office: Office): Promise<ReadOutcome> 
   const papers = files
     .filter(({ attachment }) => isPaper(attachment) && !attachment.inline)
     .map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));
-  return { kind: 'read', mail: { message, papers: await readPapers(papers, DEFAULT_LIMITS) } };
+  return {
+    kind: 'read',
+    mail: { message, papers: await readPapers(papers, DEFAULT_LIMITS, { forms: SHIPPED_FORMS }) },
+  };
 }
 
 const RESULTS: Readonly<Record<Authentication, string>> = { aligned: 'dmarc=pass', failed: 'dmarc=fail', absent: '' };

@@ -139,6 +139,23 @@ describe('an attachment that holds what should not be run', () => {
   });
 });
 
+describe('a scan that nobody has read', () => {
+  it('counts by its name, and the team is told that nobody has looked into it', async () => {
+    const scan = readFileSync('fixtures/papers/ktp-sari.jpg');
+    await desk.writes('mutia.zahra', {
+      ...FAULT,
+      attachments: [
+        { filename: 'KTP Mutia.jpg', type: 'image/jpeg', content: scan },
+        pdf('Panduan.pdf', await buildPdf({ lines: ['Panduan penggunaan aplikasi'] })),
+      ],
+    });
+    const { text } = desk.last('team.assigned').mail;
+
+    expect(text).toContain('- KTP Mutia.jpg (hasil pindai atau foto; isinya belum diperiksa)\n');
+    expect(text).toContain('- Panduan.pdf\n');
+  });
+});
+
 describe('an office that wants the desk to see such attachments first', () => {
   const wary = async (...codes: readonly string[]): Promise<void> => {
     await desk.close();

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { BAST_LABELS, FORM_31_LABELS, labelKey } from '../../src/papers/form-labels.ts';
+import { labelKey, type FormLabels } from '../../src/papers/form-labels.ts';
 import { readLabelled } from '../../src/papers/label-fields.ts';
+import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import type { Line } from '../../src/papers/page-lines.ts';
+
+const labels = (kind: string): FormLabels => {
+  const found = SHIPPED_FORMS.get(kind)?.labels ?? null;
+  if (found === null) throw new Error(`${kind} is not described`);
+  return found;
+};
+const FORM_31_LABELS = labels('form-3.1');
+const BAST_LABELS = labels('bast');
 
 /** Cells are parted by `|`; each column is 100 points wide, lines stand 20 points apart. */
 const lines = (text: string, leading = 20): readonly Line[] =>
@@ -18,9 +27,9 @@ const lines = (text: string, leading = 20): readonly Line[] =>
       .filter(({ text: cell }) => cell !== ''),
   }));
 const form = (text: string, leading?: number): Readonly<Record<string, string>> =>
-  Object.fromEntries(readLabelled(lines(text, leading), FORM_31_LABELS, 'form').values);
+  Object.fromEntries(readLabelled(lines(text, leading), FORM_31_LABELS).values);
 const bast = (text: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(readLabelled(lines(text), BAST_LABELS, 'bast').values);
+  Object.fromEntries(readLabelled(lines(text), BAST_LABELS).values);
 
 describe('a value of a printed form', () => {
   it.each([
@@ -70,11 +79,7 @@ describe('a value of a printed form', () => {
   });
 
   it('is missing where only dots stand, and its label was seen', () => {
-    const { values, seen } = readLabelled(
-      lines('Nama pemohon | ..........\nNIP pemohon | ____'),
-      FORM_31_LABELS,
-      'form',
-    );
+    const { values, seen } = readLabelled(lines('Nama pemohon | ..........\nNIP pemohon | ____'), FORM_31_LABELS);
 
     expect([...values]).toEqual([]);
     expect([...seen]).toEqual(['pemohon.nama', 'pemohon.nip']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOcr, textOfWords } from '../../src/papers/ocr.ts';
 import { scanReaders } from '../../src/papers/scan-readers.ts';
+import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import { readFixture } from './paper-fixtures.ts';
 
 /** level, page, block, paragraph, line, word, left, top, width, height, confidence, text */
@@ -28,7 +29,7 @@ describe('words out of a picture', () => {
 
 describe.skipIf(findOcr() === null)('a scan, where the system has an OCR', () => {
   it('is known by its words; values are hints, and nothing is held to be missing', async () => {
-    const [form] = await readFixture('IMG_20261123.jpg', scanReaders());
+    const [form] = await readFixture('IMG_20261123.jpg', { forms: SHIPPED_FORMS, ...scanReaders() });
 
     expect(form).toMatchObject({ type: 'form-3.1', problems: [], signature: 'unknown' });
     expect(form?.fields).toMatchObject({ 'pemohon.nip': '198604122010121003', 'penyetuju.nama': 'Rina Oktaviani' });

@@ -10,6 +10,7 @@ import type {
 } from '../../src/parse/document.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
 import { sniffType } from '../../src/parse/sniff.ts';
+import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import { readPapers, type PaperFile, type PaperOptions } from '../../src/papers/read-papers.ts';
 
 export const FOLDER = resolve(import.meta.dirname, '../../fixtures/papers');
@@ -52,7 +53,13 @@ export async function fileOf(filename: string): Promise<PaperFile> {
 
 export async function readFixture(
   filename: string,
-  options: PaperOptions = { roots },
+  options: PaperOptions = { roots, forms: SHIPPED_FORMS },
 ): Promise<readonly PaperReading[]> {
   return readPapers([await fileOf(filename)], DEFAULT_LIMITS, options);
+}
+
+/** Other bytes under the name of a fixture. */
+export async function readMade(filename: string, bytes: Buffer): Promise<readonly PaperReading[]> {
+  const file = { filename, sha256: filename, type: await sniffType(bytes), bytes };
+  return readPapers([file], DEFAULT_LIMITS, { roots, forms: SHIPPED_FORMS });
 }

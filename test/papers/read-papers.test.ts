@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import { readPapers, type PaperFile, type PaperLimits } from '../../src/papers/read-papers.ts';
 import type { PaperReading } from '../../src/parse/document.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
@@ -11,7 +12,7 @@ const aFile = (bytes: Buffer, filename = 'scan0001.pdf'): PaperFile => ({
   bytes,
 });
 const readBytes = async (bytes: Buffer, limits: Partial<PaperLimits> = {}): Promise<PaperReading | undefined> =>
-  (await readPapers([aFile(bytes)], { ...DEFAULT_LIMITS, ...limits }))[0];
+  (await readPapers([aFile(bytes)], { ...DEFAULT_LIMITS, ...limits }, { forms: SHIPPED_FORMS }))[0];
 const read = async (form: FormPdf, limits: Partial<PaperLimits> = {}): Promise<PaperReading | undefined> =>
   readBytes(await buildPdf(form), limits);
 const texts = (reading: PaperReading | undefined): readonly string[] =>

@@ -35,6 +35,24 @@ describe('raw store', () => {
     expect(readdirSync(join(dir, 'tmp'))).toEqual([]);
   });
 
+  it('deletes what is to be kept no longer, and minds nothing that is gone', async () => {
+    const store = makeFileRawStore(temporaryDir());
+    const { sha256 } = await store.keep(Buffer.from('KTP'), MIB);
+    const other = await store.keep(Buffer.from('lain'), MIB);
+
+    await store.remove(sha256);
+    await store.remove(sha256);
+
+    expect(existsSync(store.path(sha256))).toBe(false);
+    expect(existsSync(store.path(other.sha256))).toBe(true);
+    expect(await store.keep(Buffer.from('KTP'), MIB)).toMatchObject({ sha256 });
+    expect(existsSync(store.path(sha256))).toBe(true);
+  });
+
+  it('deletes nothing before anything was kept', async () => {
+    await expect(makeFileRawStore(temporaryDir()).remove('a'.repeat(64))).resolves.toBeUndefined();
+  });
+
   it('cuts at the limit and reads no further', async () => {
     const store = makeFileRawStore(temporaryDir());
     let asked = 0;

@@ -3,6 +3,7 @@ import * as letters from '../../src/decide/letters/index.ts';
 import type { LetterContext, SourceMail } from '../../src/decide/letters/index.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { asMailId } from '../../src/shared/ids.ts';
+import type { LetterFinding } from '../../src/understand/letter-findings.ts';
 import { exampleRulebook } from './example-rulebook.ts';
 import { aContext, at, doni, maya, originalMail } from './letter-context.ts';
 
@@ -71,10 +72,21 @@ export const withFaults = (parts: Partial<LetterContext>): LetterContext =>
     ...parts,
   });
 
+const UNREAD_SIGNER: LetterFinding['signer'] = {
+  verdict: 'unread',
+  required: 2,
+  person: null,
+  by: null,
+  eselon: '',
+  acting: false,
+  inLine: null,
+  behalf: null,
+};
+
 /** A script in one of its attachments, and one that nobody can open. */
 export const MARKED_MAIL: SourceMail = {
   ...originalMail,
-  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf'],
+  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf', 'Formulir BIA.jpg'],
   marks: [
     { filename: 'Form 3.1.pdf', warnings: ['script', 'embedded-file'], unread: null, isOverLimit: false },
     {
@@ -83,6 +95,7 @@ export const MARKED_MAIL: SourceMail = {
       unread: 'Berkas ini rusak dan tidak dapat dibuka.',
       isOverLimit: false,
     },
+    { filename: 'Formulir BIA.jpg', warnings: [], unread: null, isOverLimit: false, isByName: true },
   ],
 };
 
@@ -91,3 +104,59 @@ export const waryRulebook: Rulebook = {
   ...exampleRulebook,
   settings: { ...exampleRulebook.settings, withholdPapersWith: ['script'] },
 };
+
+const ELECTRONIC: Pick<LetterFinding, 'key' | 'faults'> = { key: 'surat-rekomendasi', faults: [] };
+
+/** One signed by an official of the rank asked; one by somebody whom the register lacks, a picture, and one that nobody has seen. */
+export const LETTERS_SEEN: readonly LetterFinding[] = [
+  {
+    ...ELECTRONIC,
+    filename: 'Surat rekomendasi.pdf',
+    letter: {
+      number: 'SR-12/SJ.2/2026',
+      date: '2026-11-20',
+      subject: 'Rekomendasi',
+      addressee: 'Kepala Pusintek',
+      signer: {
+        name: maya.name,
+        nip: maya.nip,
+        title: 'Kepala Biro Organisasi',
+        rank: 'II',
+        onBehalfOf: 'Sekretaris Jenderal',
+        acting: 'plh',
+      },
+    },
+    signer: {
+      verdict: 'on-behalf',
+      required: 2,
+      person: maya,
+      by: 'nip',
+      eselon: 'III',
+      acting: true,
+      inLine: true,
+      behalf: null,
+    },
+    doubts: ['on-behalf', 'no-signature-seen'],
+  },
+  {
+    ...ELECTRONIC,
+    filename: 'nd-rapat.pdf',
+    letter: {
+      number: 'ND-118/SJ.7/2026',
+      date: '2026-12-01',
+      subject: null,
+      addressee: 'Direktur Jenderal Pajak',
+      signer: { name: 'Joko Tingkir', nip: null, title: 'Direktur', rank: 'II', onBehalfOf: null, acting: null },
+    },
+    signer: { ...UNREAD_SIGNER, verdict: 'unknown' },
+    doubts: ['signer-unknown', 'dated-ahead', 'other-addressee', 'signature-unverified'],
+  },
+  {
+    ...ELECTRONIC,
+    filename: 'IMG_2031.jpg',
+    letter: null,
+    signer: UNREAD_SIGNER,
+    doubts: ['signer-unread', 'signature-by-hand'],
+  },
+  { ...ELECTRONIC, filename: null, letter: null, signer: UNREAD_SIGNER, doubts: ['letter-unseen'] },
+];

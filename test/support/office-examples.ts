@@ -4,7 +4,16 @@ import { asPersonId, asTicketNumber } from '../../src/shared/ids.ts';
 import { aroundApproval } from './approval-examples.ts';
 import { aContext, accountTeam, aHostingContext, at, doni, maya, originalMail, partyOf } from './letter-context.ts';
 
-import { ends, MARKED_MAIL, nothingYet, report, unsure, waryRulebook, withFaults } from './letter-example-parts.ts';
+import {
+  ends,
+  LETTERS_SEEN,
+  MARKED_MAIL,
+  nothingYet,
+  report,
+  unsure,
+  waryRulebook,
+  withFaults,
+} from './letter-example-parts.ts';
 import type { LetterExample } from './letter-examples.ts';
 
 export function officeExamples(): readonly LetterExample[] {
@@ -28,6 +37,7 @@ export function officeExamples(): readonly LetterExample[] {
     ...aroundApproval(),
     { name: 'reset-password', letter: letters.superiorForInformation(aContext(), partyOf(doni)) },
     { name: 'reset-password', letter: letters.teamAssigned(aContext(), accountTeam) },
+    { name: 'surat', letter: letters.teamAssigned(aContext({ letters: LETTERS_SEEN }), accountTeam) },
     { name: 'lampiran-berbahaya', letter: letters.teamAssigned(aContext({ original: MARKED_MAIL }), accountTeam) },
     {
       name: 'lampiran-ditahan',

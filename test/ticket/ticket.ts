@@ -77,6 +77,7 @@ const SAID: { readonly [Type in TicketEventType]: Omit<Extract<TicketEvent, { ty
   BastReceived: { type: 'BastReceived', mail, accepted: true },
   Objected: { type: 'Objected', mail, writer },
   ApproverAway: { type: 'ApproverAway', approver: APPROVER, mail, until: '2026-11-30', deputy: null },
+  PapersRemoved: { type: 'PapersRemoved', mail, kinds: ['ktp'] },
   Undone: {
     type: 'Undone',
     mail,

@@ -8,6 +8,7 @@ import type { Rulebook, ServiceLevel } from '../../rulebook/rulebook.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../../ticket/event.ts';
+import type { LetterFinding } from '../../understand/letter-findings.ts';
 import type { Candidate, Facts, Language } from '../../understand/reading.ts';
 
 /** Somebody a letter goes to or speaks of. */
@@ -47,6 +48,8 @@ export interface MarkedFile {
   readonly unread: string | null;
   /** Unread for its size alone. */
   readonly isOverLimit: boolean;
+  /** A picture whose letters nobody has read: it counts by its name, unchecked; absent = no. */
+  readonly isByName?: boolean;
 }
 
 /** The mail that a letter answers. */
@@ -115,6 +118,8 @@ export interface LetterContext {
   readonly missing: readonly MissingItem[];
   /** What is wrong with its papers; none where absent. */
   readonly faults?: readonly { readonly filename: string; readonly text: string; readonly against: string }[];
+  /** Letters that stand for something the catalogue asks; none where absent. */
+  readonly letters?: readonly LetterFinding[];
   /** Devices of the list that came with the request, one a line; none where absent. */
   readonly devices?: readonly Readonly<Record<string, string>>[];
   /** Whom a form that is missing names: who would sign it, and the unit of eselon I; none where absent. */
@@ -131,6 +136,8 @@ export interface LetterContext {
   readonly source: SourceMail | null;
   /** The mail that opened the ticket, with its attachments: goes along to the team. */
   readonly original: SourceMail | null;
+  /** Later mails that brought what was missing: they go along, too; none where absent. */
+  readonly supplied?: readonly SourceMail[];
   /** The ticket that this one continues. */
   readonly follows: TicketNumber | null;
   /** The report of the same fault that stands for this one; none where absent. */

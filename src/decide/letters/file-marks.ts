@@ -19,11 +19,16 @@ export function marksOf(papers: readonly PaperReading[]): readonly MarkedFile[] 
   return [...files].flatMap(([filename, readings]) => {
     const warnings = [...new Set(readings.flatMap((reading) => reading.warnings ?? []))];
     const bad = readings.find(({ type }) => type === 'unreadable');
-    if (warnings.length === 0 && bad === undefined) return [];
-    return [
-      { filename, warnings, unread: bad === undefined ? null : reasonOf(bad), isOverLimit: bad?.isOverLimit === true },
-    ];
+    const isByName = readings.every(isUnreadPicture);
+    if (warnings.length === 0 && bad === undefined && !isByName) return [];
+    const unread = bad === undefined ? null : reasonOf(bad);
+    return [{ filename, warnings, unread, isOverLimit: bad?.isOverLimit === true, ...(isByName && { isByName }) }];
   });
+}
+
+/** Scanned or photographed, and nothing of it could be told: what it stands for, its name alone says. */
+function isUnreadPicture({ type, scan, text, codes = [] }: PaperReading): boolean {
+  return type === 'other' && scan !== undefined && text.trim() === '' && codes.length === 0;
 }
 
 function reasonOf({ within, problems }: PaperReading): string {
@@ -40,10 +45,19 @@ export function withholds(
 }
 
 /** Names of the attachments, each with what is to be said of it: for whoever is to open them. */
-export function attachmentFields(mail: SourceMail | null): LetterFields {
-  const marks = new Map((mail?.marks ?? []).map((mark) => [mark.filename, mark]));
-  const attachments = (mail?.attachments ?? []).map((filename) => fileFields(filename, marks.get(filename)));
-  return { attachments, hasAttachments: attachments.length > 0, notScanned: mail?.notScanned === true };
+export function attachmentFields(mail: SourceMail | null, later: readonly SourceMail[] = []): LetterFields {
+  const mails = [...(mail === null ? [] : [mail]), ...later];
+  const attachments = mails.flatMap(filesOf);
+  return {
+    attachments,
+    hasAttachments: attachments.length > 0,
+    notScanned: mails.some(({ notScanned }) => notScanned === true),
+  };
+}
+
+function filesOf({ attachments, marks = [] }: SourceMail): readonly FieldValue[] {
+  const byName = new Map(marks.map((mark) => [mark.filename, mark]));
+  return attachments.map((filename) => fileFields(filename, byName.get(filename)));
 }
 
 function fileFields(filename: string, mark: MarkedFile | undefined): FieldValue {
@@ -53,6 +67,7 @@ function fileFields(filename: string, mark: MarkedFile | undefined): FieldValue 
     name: oneLine(filename, LONGEST_FILENAME),
     ...Object.fromEntries(on),
     unread: mark?.unread ? clause(mark.unread) : null,
+    isByName: mark?.isByName === true,
   };
 }
 

@@ -101,7 +101,7 @@ export function deskReminder(context: LetterContext, about: DeskReminder, { mark
 
 function senderFields(context: LetterContext): LetterFields {
   return {
-    ...attachmentFields(context.original),
+    ...attachmentFields(context.original, context.supplied),
     grade: flags(['internal', 'aligned', 'absent', 'failed'], context.grade, 'is-'),
   };
 }

@@ -4,6 +4,7 @@ import type { Grade } from '../../ticket/event.ts';
 import type { LetterContext, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { teamReader } from './people.ts';
+import { letterSeenFields } from './letters-seen.ts';
 import { notesOf } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
 import { flags, wordsOf } from './request-fields.ts';
@@ -97,7 +98,7 @@ export function teamNews(
 }
 
 function senderFields(context: LetterContext): LetterFields {
-  return { ...attachmentFields(context.original), grade: flags(GRADES, context.grade, 'is-') };
+  return { ...attachmentFields(context.original, context.supplied), grade: flags(GRADES, context.grade, 'is-') };
 }
 
 /** The requester wrote more. */
@@ -121,7 +122,8 @@ export function teamMessage(context: LetterContext, team: TeamParty): Letter {
 export function workFields(context: LetterContext): LetterFields {
   return {
     words: wordsOf(context.ownText),
-    ...attachmentFields(context.original),
+    ...attachmentFields(context.original, context.supplied),
+    ...letterSeenFields(context),
     grade: flags(GRADES, context.grade, 'is-'),
   };
 }
@@ -132,7 +134,8 @@ function remarkFields(context: LetterContext): LetterFields {
 }
 
 export function originalOf(context: LetterContext): Letter['attachMails'] {
-  return context.original === null ? [] : [context.original.mail];
+  const { original, supplied = [] } = context;
+  return [...(original === null ? [] : [original]), ...supplied].map(({ mail }) => mail);
 }
 
 function toTeam(

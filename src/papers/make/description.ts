@@ -51,10 +51,22 @@ const field = z
     rows: z.int().min(2).max(20).default(3),
     /** Printed beside the box of a `tick`. */
     statement: text.optional(),
+    /** Other labels beside which it is found on a printed form: of other versions, or short ones under the heading of its section. */
+    also: z.array(text).default([]),
+    /** False: nothing is read of it on a printed form. */
+    printed: z.boolean().default(true),
+    /** How each choice may be printed; the first that fits counts. Default: as in `options`. `*` ends a word and stands for any ending. */
+    read_options: z.record(z.string(), z.array(text).min(1)).optional(),
+    /** Words beside the box of a `tick`, of which one tells it. Default: the statement. */
+    read_words: z.array(text).min(1).optional(),
   })
   .refine((it) => NEEDS_OPTIONS.includes(it.type) === (it.options !== undefined), {
     message: 'has "options" exactly when its type is choice, list or ticks',
     path: ['options'],
+  })
+  .refine((it) => Object.keys(it.read_options ?? {}).every((name) => it.options?.[name] !== undefined), {
+    message: 'names a choice that is not in "options"',
+    path: ['read_options'],
   })
   .refine((it) => it.from === undefined || it.value === undefined, {
     message: 'has "from" or "value", not both',
@@ -83,6 +95,10 @@ const signature = z.strictObject({
 
 const section = z.strictObject({
   title: text.optional(),
+  /** Other headings by which it is found on a printed form; `*` at the end: whatever follows. */
+  headings: z.array(text).default([]),
+  /** False: nothing is read of it on a printed form. */
+  printed: z.boolean().default(true),
   /** Only for services of these families. */
   families: z.array(text).min(1).optional(),
   /** A paragraph; `{office.name}` and the like are filled in. */

@@ -1,4 +1,5 @@
 /** Papers of the shipped descriptions, made for invented people. */
+import { SHIPPED_FORMS } from '../../support/shipped-forms.ts';
 import { resolve } from 'node:path';
 import { loadForms } from '../../../src/papers/make/load-forms.ts';
 import { makePaperMaker, type PaperData } from '../../../src/papers/make/make-paper.ts';
@@ -73,7 +74,7 @@ export function aHandover(over: Partial<Extract<PaperData, { about: 'handover' }
 
 export async function readBack(bytes: Uint8Array): Promise<PaperReading> {
   const file = { filename: 'scan0001.pdf', sha256: 'ab', type: 'application/pdf', bytes: Buffer.from(bytes) };
-  const [reading] = await readPapers([file], DEFAULT_LIMITS);
+  const [reading] = await readPapers([file], DEFAULT_LIMITS, { forms: SHIPPED_FORMS });
   if (!reading) throw new Error('nothing was read');
   return reading;
 }
