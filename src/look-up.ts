@@ -11,7 +11,8 @@ import { viewOf } from './decide/ticket-view.ts';
 import { bindingOf } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
-import { deskSight, isBlocked, isDeskMember, undoneTogether } from './look-up-desk.ts';
+import { deskSight, isBlocked } from './look-up-desk.ts';
+import { findAll, namedTickets } from './look-up-named.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
@@ -26,9 +27,6 @@ import { sentOn, understand } from './understand/understand.ts';
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
 const MOST_REFERENCES = 20;
 const MOST_OWN_TICKETS = 10;
-const MOST_NAMED = 10;
-/** An incident may have as many reports. */
-const MOST_NAMED_BY_DESK = 50;
 const MOST_LINKED = 500;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
@@ -61,9 +59,9 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const bound = message && sender ? await bindingOf(message, sender, { letter, papers, from }) : null;
   const binding = bound ?? (message && sender ? await echoOf(message, { row, before, from }) : null);
   const { receivedAt } = row;
-  const day = localDate(receivedAt, office.zone);
   const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, sent: letter?.text ?? null });
-  const named = await namedTickets(reading, { sender, binding, from });
+  const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
+  const named = await namedTickets(reading, { sender, binding, receipt: sight.desk?.receipt ?? null, from });
   return {
     now,
     office,
@@ -76,17 +74,17 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     binding: withQuoted(binding, before),
     readAs,
     before,
-    seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
+    seenBefore: await seenBefore(message, row, tickets),
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
     sameFault: binding ? [] : await sameFault(reading, row, from),
     linked: await linkedReports(binding, from),
     listed: binding ? await listedTickets(binding, from.tickets) : [],
-    waiting: message && message.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
+    waiting: message?.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
     named,
     ...(message && sender ? await evidenceAsked({ message, sender, reading, row }, from) : {}),
     blocked: await isBlocked(sender, office, from.deskBook),
-    ...(await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from)),
-    numbering: { day, next: await tickets.nextNumber(day) },
+    ...sight,
+    numbering: await numberingOf(row, from),
     reported: message ? await reportedBy(message, from) : null,
   };
 }
@@ -197,7 +195,12 @@ function withQuoted(binding: Binding | null, { letters }: Before): Binding | nul
   return { ...binding, quoted: letters.find((letter) => letter.ticket === binding.ticket.number)?.text ?? null };
 }
 
-async function seenBefore(message: InboundMessage, row: LedgerRow, tickets: Tickets): Promise<Situation['seenBefore']> {
+async function seenBefore(
+  message: InboundMessage | null,
+  row: LedgerRow,
+  tickets: Tickets,
+): Promise<Situation['seenBefore']> {
+  if (message === null) return { identical: null, sameMessageId: null };
   const seen = await tickets.sameMail(message.identity, message.messageId);
   return {
     identical: seen.identical === row.mail ? null : seen.identical,
@@ -239,23 +242,9 @@ async function linkedReports(binding: Binding | null, from: LookUp): Promise<Sit
   return findAll(binding.ticket.state.links.slice(0, MOST_LINKED), from);
 }
 
-async function findAll(numbers: readonly TicketNumber[], from: LookUp): Promise<readonly KnownTicket[]> {
-  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
-  return found.filter((ticket) => ticket !== null);
-}
-
-/** Besides the ticket replied to; looked up only for replies and for the desk, who alone can do something to other tickets. */
-async function namedTickets(
-  reading: Situation['reading'],
-  { sender, binding, from }: { readonly sender: Party | null; readonly binding: Binding | null; readonly from: LookUp },
-): Promise<readonly KnownTicket[]> {
-  const isOfDesk = isDeskMember(from.office, sender);
-  if (!isOfDesk && binding === null) return [];
-  const said = findNumbers(reading?.ownText ?? '').slice(0, isOfDesk ? MOST_NAMED_BY_DESK : MOST_NAMED);
-  const together = isOfDesk ? undoneTogether(binding) : [];
-  const numbers = [...new Set([...said, ...together])].filter((number) => number !== binding?.ticket.number);
-  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
-  return found.filter((ticket) => ticket !== null);
+async function numberingOf({ receivedAt }: LedgerRow, { office, tickets }: LookUp): Promise<Situation['numbering']> {
+  const day = localDate(receivedAt, office.zone);
+  return { day, next: await tickets.nextNumber(day) };
 }
 
 async function reportedBy(message: InboundMessage, from: LookUp): Promise<Situation['reported']> {

@@ -10,6 +10,7 @@ import { addApprovers } from './migrations/0004-approvers.ts';
 import { addUnasked } from './migrations/0005-unasked.ts';
 import { addDesk } from './migrations/0006-desk.ts';
 import { addIncidents } from './migrations/0007-incidents.ts';
+import { addSettledAgain } from './migrations/0008-settled-again.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 5, name: 'unasked', up: addUnasked },
   { id: 6, name: 'desk', up: addDesk },
   { id: 7, name: 'incidents', up: addIncidents },
+  { id: 8, name: 'settled-again', up: addSettledAgain },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

@@ -93,6 +93,7 @@ export const confirmFulfilment: Handler<'confirm-fulfilment'> = (batch, command)
   };
   return doTo(batch, hand, {
     events,
+    texts: [beforeUndo(batch, hand, view.state, true)],
     letters: [resolvedLetter(view, contextIn(batch, view, view.original), fulfilled)],
     deed: { kind: 'confirmed', ticket: view.number, to: null, shown: false },
   });
@@ -114,6 +115,7 @@ function acceptBast(batch: Batch, hand: InHand): Step {
   const view = viewAfter(hand, events);
   return doTo(batch, hand, {
     events,
+    texts: [beforeUndo(batch, hand, view.state, true)],
     letters: [requesterClosed(contextIn(batch, view, view.original), 'bast')],
     deed: { kind: 'bast-accepted', ticket: view.number, to: null, shown: false },
   });

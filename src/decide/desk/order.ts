@@ -12,16 +12,23 @@ import { carryOut } from './run.ts';
 /** The whole mail is this: the list of held mails is wanted now. */
 const ASKS_FOR_LIST = /^\W{0,3}(?:daftar\s+)?(?:karantina|quarantine|tahanan)\W{0,3}$/i;
 
+/** The whole mail is this: what its writer did last is to be taken back. */
+const TAKES_BACK = /^\W{0,3}(?:batal(?:kan)?|urungkan|undo)\W{0,3}$/i;
+
 /** True where one of the desk, sufficiently sure, answers a list of ours or orders something that a mail of its own can order. */
 export function isDeskOrder(it: Situation): boolean {
   if (it.desk === undefined || it.binding !== null || !wordCounts({ it, role: 'desk' })) return false;
   if (it.desk.answers !== null) return true;
   const read = it.readAs('desk');
-  return asksForList(read.newText) || read.commands.some(standsAlone);
+  return asksForList(read.newText) || takesBack(read.newText) || read.commands.some(standsAlone);
 }
 
 export function asksForList(newText: string): boolean {
   return ASKS_FOR_LIST.test(newText.trim().slice(0, 40));
+}
+
+function takesBack(newText: string): boolean {
+  return TAKES_BACK.test(newText.trim().slice(0, 40));
 }
 
 /** Names what it is about; all others are about the ticket replied to. */

@@ -32,6 +32,7 @@ export {
   deskWhy,
   type DeskContext,
   type DoneLine,
+  type Undoable,
 } from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
