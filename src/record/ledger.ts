@@ -130,6 +130,8 @@ async function readLying(db: Db, mailbox: string, limit: number): Promise<readon
   }));
 }
 
+const NO_PLACE = { place_validity: null, place_uid: null };
+
 /** One that a person has settled meanwhile lies there now, and goes on from there. */
 async function writeFolder(
   db: Db,
@@ -139,7 +141,7 @@ async function writeFolder(
   for (const some of inChunks(mails)) {
     const { numUpdatedRows } = await db
       .updateTable('ledger')
-      .set({ moved_to: folder, lies_in: null })
+      .set({ moved_to: folder, lies_in: null, ...NO_PLACE })
       .where('mail', 'in', [...some])
       .where('state', '=', 'decided')
       .where('held', '=', flag(held))
@@ -147,7 +149,7 @@ async function writeFolder(
     if (Number(numUpdatedRows) === some.length) continue;
     await db
       .updateTable('ledger')
-      .set({ lies_in: folder })
+      .set({ lies_in: folder, ...NO_PLACE })
       .where('mail', 'in', [...some])
       .where('moved_to', 'is', null)
       .execute();
