@@ -79,7 +79,10 @@ export function requirementsMet(variant: Variant, sources: RequirementSources): 
 function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedFile[] {
   const { abbreviations } = sources.rulebook;
   return sources.attachments
-    .filter((file) => !SIGNATURE_PICTURE.test(file.filename) && !(file.inline && file.type.startsWith('image/')))
+    .filter(
+      ({ filename, inline, type, sizeBytes }) =>
+        sizeBytes > 0 && !SIGNATURE_PICTURE.test(filename) && !(inline && type.startsWith('image/')),
+    )
     .map((file) => {
       const paper = sources.papers.find((one) => one.sha256 === file.sha256) ?? null;
       const text = paper?.text.slice(0, PAPER_CHARS) ?? '';
