@@ -168,6 +168,7 @@ export function deskExamples(): readonly LetterExample[] {
         true,
       ),
     },
+    { name: 'uat-sah', letter: letters.deskDone(toRina(SR), [done('uat-accepted', SR, null)], false) },
     { name: 'bast-sah', letter: letters.deskDone(toRina(SR), [done('bast-accepted', SR, null)], false) },
     {
       name: 'dibatalkan',

@@ -37,6 +37,7 @@ export const DEEDS = [
   'archived',
   'confirmed',
   'bast-accepted',
+  'uat-accepted',
   'released',
   'dropped',
   'blocked',

@@ -72,7 +72,7 @@ export function deskDone(
 /** What surely can be taken back for a while; a mail that was released is mostly answered at once. */
 const UNDOABLE: readonly DeedKind[] = [
   ...(['classified', 'corrected', 'reassigned', 'merged', 'archived'] as const),
-  ...(['blocked', 'dropped', 'confirmed', 'bast-accepted'] as const),
+  ...(['blocked', 'dropped', 'confirmed', 'bast-accepted', 'uat-accepted'] as const),
 ];
 
 /** @param lines as he wrote them, each with why it cannot be done */
