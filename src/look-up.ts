@@ -2,6 +2,7 @@
 import { echoedLetter } from './decide/echo.ts';
 import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, verifiedLetter } from './decide/binding.ts';
+import { isOrder } from './decide/desk/order.ts';
 import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
 import { listedIn } from './decide/letters/index.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
@@ -11,7 +12,7 @@ import { viewOf } from './decide/ticket-view.ts';
 import { bindingOf } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
-import { deskSight, isBlocked } from './look-up-desk.ts';
+import { deskSight, isBlocked, isDeskMember } from './look-up-desk.ts';
 import { findAll, namedTickets } from './look-up-named.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
@@ -57,9 +58,9 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const reading = message ? readingOf(message, papers, { row, office }) : null;
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
   const bound = message && sender ? await bindingOf(message, sender, { letter, papers, from }) : null;
-  const binding = bound ?? (message && sender ? await echoOf(message, { row, before, from }) : null);
+  const binding = bound ?? (message && !letter ? await echoOf(message, { sender, row, before, from }) : null);
   const { receivedAt } = row;
-  const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, sent: letter?.text ?? null });
+  const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, answered: letter });
   const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
   const named = await namedTickets(reading, { sender, binding, receipt: sight.desk?.receipt ?? null, from });
   return {
@@ -96,11 +97,11 @@ export function replyReader(
   {
     office,
     receivedAt,
-    sent: answered,
-  }: { readonly office: Office; readonly receivedAt: EpochMs; readonly sent?: string | null },
+    answered = null,
+  }: { readonly office: Office; readonly receivedAt: EpochMs; readonly answered?: BoundLetter | null },
 ): Situation['readAs'] {
   const known = new Map<ReplyRole, ReplyReading>();
-  const sent = binding?.letter?.text ?? binding?.quoted ?? answered ?? null;
+  const sent = ourWords(binding?.letter ?? answered) ?? binding?.quoted ?? null;
   const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
   const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
   return (role) => {
@@ -120,6 +121,14 @@ export function replyReader(
     known.set(role, reading);
     return reading;
   };
+}
+
+/** What these letters quote are the reader's own commands: he may write them once more. */
+const QUOTE_COMMANDS = ['desk.done', 'desk.batch-unclear'];
+
+function ourWords(letter: BoundLetter | null): string | null {
+  if (letter === null || letter.text === null || !QUOTE_COMMANDS.includes(letter.template)) return letter?.text ?? null;
+  return letter.text.replace(/^\s{0,4}>.*$/gm, '');
 }
 
 async function evidenceAsked(
@@ -180,10 +189,19 @@ async function whatWentBefore(
   });
 }
 
-async function echoOf(
-  message: InboundMessage,
-  { row, before, from }: { readonly row: LedgerRow; readonly before: Before; readonly from: LookUp },
-): Promise<Binding | null> {
+interface Echoing {
+  readonly sender: Party | null;
+  readonly row: LedgerRow;
+  readonly before: Before;
+  readonly from: LookUp;
+}
+
+/** Not for orders of the desk, which name tickets by the dozen and need no letter of ours. */
+async function echoOf(message: InboundMessage, { sender, row, before, from }: Echoing): Promise<Binding | null> {
+  const { office } = from;
+  if (sender === null) return null;
+  const { receivedAt } = row;
+  if (isDeskMember(office, sender) && isOrder(replyReader(message, null, { office, receivedAt })('desk'))) return null;
   const letter = echoedLetter(message, before.letters, row.receivedAt);
   const ticket = letter?.ticket ? await from.tickets.find(letter.ticket) : null;
   return ticket && letter ? { ticket, how: 'echo', letter: null, quoted: letter.text } : null;

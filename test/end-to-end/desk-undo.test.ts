@@ -191,6 +191,21 @@ describe('batal on a batch', () => {
     expect([(await state(one)).team, (await state(other)).team]).toEqual(['RFT-AKUN', 'RFT-AKUN']);
   });
 
+  test('can be ordered again, in whatever way: what we quoted of it is still the writer’s own', async () => {
+    const number = await opened();
+    const order = `${number} alihkan: RFT-JARINGAN`;
+    await orders(order);
+    await takesBack();
+    expect((await state(number)).team).toBe('RFT-AKUN');
+
+    await desk.answers(OFFICER, desk.last('desk.done'), order, { withoutQuote: true });
+    expect((await state(number)).team).toBe('RFT-JARINGAN');
+    await takesBack();
+    await orders(order);
+
+    expect((await state(number)).team).toBe('RFT-JARINGAN');
+  });
+
   test('says what stays: a ticket opened for somebody, with the way to end it', async () => {
     const number = await opened();
     await orders(`atas nama rizki.amelia@kemenkeu.example (telepon): mohon reset password email, lupa`);
@@ -198,7 +213,8 @@ describe('batal on a batch', () => {
 
     await takesBack();
 
-    expect(receipt()).toContain('Tidak dapat dibatalkan: atas nama');
+    expect(receipt()).toContain('> atas nama rizki.amelia@kemenkeu.example');
+    expect(receipt()).toContain('Perintah ini tidak dapat dibatalkan');
     expect(receipt()).toContain(`${made} arsip`);
   });
 });

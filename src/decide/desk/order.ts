@@ -1,5 +1,5 @@
 /** Mail of the desk that belongs to no ticket: answers to its lists, and orders that name what they are about. */
-import type { DeskCommand } from '../../understand/reading.ts';
+import type { DeskCommand, ReplyReading } from '../../understand/reading.ts';
 import { deskQuarantine, type SourceMail } from '../letters/index.ts';
 import type { Party } from '../office.ts';
 import { mastersOf, NOTHING, ordersOf, type Effects } from '../effects.ts';
@@ -19,8 +19,12 @@ const TAKES_BACK = /^\W{0,3}(?:batal(?:kan)?|urungkan|undo)\W{0,3}$/i;
 export function isDeskOrder(it: Situation): boolean {
   if (it.desk === undefined || it.binding !== null || !wordCounts({ it, role: 'desk' })) return false;
   if (it.desk.answers !== null) return true;
-  const read = it.readAs('desk');
-  return asksForList(read.newText) || takesBack(read.newText) || read.commands.some(standsAlone);
+  return isOrder(it.readAs('desk'));
+}
+
+/** Needs no letter of ours to be understood. */
+export function isOrder({ newText, commands }: ReplyReading): boolean {
+  return asksForList(newText) || takesBack(newText) || commands.some(standsAlone);
 }
 
 export function asksForList(newText: string): boolean {

@@ -60,7 +60,8 @@ export function deskDone(
     items: lines.slice(0, MOST_LINES).map((line) => ({
       is: flags(DEEDS, line.kind),
       ticket: line.ticket,
-      to: line.to === null ? null : oneLine(line.to, LONGEST_LINE),
+      to: line.to === null || QUOTING.includes(line.kind) ? null : oneLine(line.to, LONGEST_LINE),
+      line: line.to === null || !QUOTING.includes(line.kind) ? null : oneLine(line.to, LONGEST_LINE),
     })),
     undo:
       preview || isUndo
@@ -68,6 +69,9 @@ export function deskDone(
         : { tickets, mails: mails.map((mail) => ({ ...mail })), addresses, stays: stays.map((one) => ({ ...one })) },
   });
 }
+
+/** Their other end is what was written: it stands as a quote, so that nobody takes it for our words. */
+const QUOTING: readonly DeedKind[] = ['undone', 'stays-moved', 'stays-answered-since', 'stays-done'];
 
 /** What surely can be taken back for a while; a mail that was released is mostly answered at once. */
 const UNDOABLE: readonly DeedKind[] = [
