@@ -114,6 +114,10 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'tanpa-jawaban', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'unanswered', 9) },
     { name: 'atasan-diam', letter: letters.deskReminder({ ...hosting, source: null }, 'approval', ends) },
     { name: 'bast', letter: letters.deskReminder({ ...hosting, source: null }, 'bast', { mark: 9, endsAt: null }) },
+    {
+      name: 'mendekati',
+      letter: letters.deskReminder({ ...running, source: null }, 'due-soon', { mark: 9, endsAt: null }),
+    },
     { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
     {
