@@ -36,3 +36,18 @@ test.each([
   expect(first?.mail.text).toContain('[ ] Formulir BIA.');
   expect(first?.mail.text).not.toContain('bukan PDF');
 });
+
+test('whoever wrote English reads it in English, with what the catalogue asks', async () => {
+  await desk.writes('lukman.sardi', {
+    subject: 'Production hosting',
+    text: 'Dear team, we would like to request IaaS production hosting for our application SIMANTAP. Thank you.',
+    cc: ['dewi.anjarwati'],
+    attachments: [empty('Formulir BIA.pdf')],
+  });
+
+  const { text } = desk.last('requester.incomplete').mail;
+  expect(text).toContain('We could not read the attachment Formulir BIA.pdf: this file is empty.');
+  expect(text).toContain('[ ] The BIA form (Business Impact Analysis).');
+  expect(text).toContain('ext. 4100');
+  expect(text).not.toMatch(/\b(?:yang|dokumen|surat|eks)\b/i);
+});
