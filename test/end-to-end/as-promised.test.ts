@@ -153,6 +153,62 @@ describe('the clock', () => {
   });
 });
 
+describe('many warnings at once', () => {
+  const ASKED = ['password email', 'sandi Wi-Fi kantor', 'password komputer', 'sandi VPN', 'password layanan cetak'];
+
+  async function openedAll(count: number): Promise<readonly string[]> {
+    const numbers: string[] = [];
+    for (const what of ASKED.slice(0, count)) {
+      const text = `Mohon reset password email saya; saya lupa ${what}.`;
+      numbers.push(numberOf(await desk.writes('mutia.zahra', { ...RESET, subject: `Lupa ${what}`, text })));
+      desk.pass(90 * 60_000);
+    }
+    return numbers;
+  }
+
+  test('come as one letter to the team and one to the desk, which name every ticket, once', async () => {
+    const numbers = await openedAll(5);
+
+    desk.setClock('2026-11-26T10:00:00+07:00');
+    const sent = await desk.ticks();
+
+    expect(toldOf(sent).toSorted()).toEqual([
+      'team.several → meja-layanan: 5 tiket perlu perhatian',
+      'team.several → rft-akun: 5 tiket perlu perhatian',
+    ]);
+    for (const { mail } of sent) {
+      for (const number of numbers) expect(mail.text).toContain(number);
+      expect(mail.text.match(/lewat batas waktu/g)).toHaveLength(5);
+    }
+    expect(await desk.ticks()).toEqual([]);
+    expect((await state(numbers[0] ?? '')).reminders.map(({ about }) => about)).toContain('overdue');
+  });
+
+  test('come by themselves up to the third', async () => {
+    await openedAll(3);
+
+    desk.setClock('2026-11-26T10:00:00+07:00');
+
+    expect(toldOf(await desk.ticks()).filter((line) => line.startsWith('team.reminder'))).toHaveLength(3);
+  });
+
+  test('do not hold back what is one person’s own', async () => {
+    const numbers = await openedAll(5);
+    for (const number of numbers.slice(0, 2))
+      await desk.answers(
+        'rft-akun',
+        desk.letters.findLast(({ ticket, template }) => ticket === number && template === 'team.assigned') ??
+          desk.last('team.assigned'),
+        'selesai: sudah direset',
+      );
+
+    desk.setClock('2026-12-03T10:00:00+07:00');
+    const told = toldOf(await desk.ticks());
+
+    expect(told.filter((line) => line.startsWith('requester.reminder'))).toHaveLength(2);
+  });
+});
+
 describe('mulai', () => {
   test('sets the day from which the standard counts, where it counts from a decision', async () => {
     const text = 'Mohon perubahan kamus data untuk elemen kode satker sesuai penetapan CIO Kementerian Keuangan.';

@@ -119,6 +119,7 @@ export function officeExamples(): readonly LetterExample[] {
       letter: letters.deskReminder({ ...running, source: null }, 'due-soon', { mark: 9, endsAt: null }),
     },
     { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
+    ...manyWarnings(running),
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
     {
       name: 'tidak-terverifikasi',
@@ -177,4 +178,11 @@ export function officeExamples(): readonly LetterExample[] {
       ),
     },
   ];
+}
+
+function manyWarnings(running: ReturnType<typeof aContext>): readonly LetterExample[] {
+  const warnings = (['overdue', 'due-soon', 'unanswered', 'event'] as const).map((about, index) =>
+    letters.teamReminder({ ...running, source: null }, accountTeam, about, index),
+  );
+  return letters.teamSeveral(warnings, 0).map((letter) => ({ name: 'empat', letter }));
 }

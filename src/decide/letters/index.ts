@@ -81,3 +81,4 @@ export { marksOf, withholds } from './file-marks.ts';
 export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
+export { teamSeveral } from './team-several.ts';
