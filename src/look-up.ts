@@ -4,16 +4,15 @@ import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, verifiedLetter } from './decide/binding.ts';
 import { isOrder } from './decide/desk/order.ts';
 import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
-import { listedIn } from './decide/letters/index.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { writerOf, type Office, type Party } from './decide/office.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
-import { viewOf } from './decide/ticket-view.ts';
-import { bindingOf } from './look-up-binding.ts';
+import { bindingOf, byListed } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { deskSight, isBlocked, isDeskMember } from './look-up-desk.ts';
 import { findAll, namedTickets } from './look-up-named.ts';
+import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
@@ -21,9 +20,7 @@ import { keyOfReference } from './shared/keyring.ts';
 import type { TicketNumber } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
-import { readReply } from './understand/reply.ts';
-import type { ReplyReading, ReplyRole } from './understand/reading.ts';
-import { sentOn, understand } from './understand/understand.ts';
+import { understand } from './understand/understand.ts';
 
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
 const MOST_REFERENCES = 20;
@@ -57,8 +54,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
-  const bound = message && sender ? await bindingOf(message, sender, { letter, papers, from }) : null;
-  const binding = bound ?? (message && !letter ? await echoOf(message, { sender, row, before, from }) : null);
+  const binding = message && sender ? await belongsTo(message, sender, { papers, letter, row, before, from }) : null;
   const { receivedAt } = row;
   const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, answered: letter });
   const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
@@ -88,47 +84,6 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     numbering: await numberingOf(row, from),
     reported: message ? await reportedBy(message, from) : null,
   };
-}
-
-/** The reply read in a role, once for each role asked. */
-function replyReader(
-  message: InboundMessage | null,
-  binding: Binding | null,
-  {
-    office,
-    receivedAt,
-    answered = null,
-  }: { readonly office: Office; readonly receivedAt: EpochMs; readonly answered?: BoundLetter | null },
-): Situation['readAs'] {
-  const known = new Map<ReplyRole, ReplyReading>();
-  const sent = ourWords(binding?.letter ?? answered) ?? binding?.quoted ?? null;
-  const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
-  const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
-  return (role) => {
-    const before = known.get(role);
-    if (before) return before;
-    const reading = readReply({
-      role,
-      text: message?.text ?? '',
-      html: message?.html ?? null,
-      sent,
-      rulebook: office.rulebook,
-      guesses: guesses.length,
-      ...(listed > 1 && { listed }),
-      writer: message?.from?.name ?? '',
-      ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
-    });
-    known.set(role, reading);
-    return reading;
-  };
-}
-
-/** What these letters quote are the reader's own commands: he may write them once more. */
-const QUOTE_COMMANDS = ['desk.done', 'desk.batch-unclear'];
-
-function ourWords(letter: BoundLetter | null): string | null {
-  if (letter === null || letter.text === null || !QUOTE_COMMANDS.includes(letter.template)) return letter?.text ?? null;
-  return letter.text.replace(/^\s{0,4}>.*$/gm, '');
 }
 
 async function evidenceAsked(
@@ -189,17 +144,41 @@ async function whatWentBefore(
   });
 }
 
-interface Echoing {
-  readonly sender: Party | null;
+interface Belonging {
+  readonly papers: Situation['papers'];
+  readonly letter: BoundLetter | null;
   readonly row: LedgerRow;
   readonly before: Before;
   readonly from: LookUp;
 }
 
-/** Not for orders of the desk, which name tickets by the dozen and need no letter of ours. */
-async function echoOf(message: InboundMessage, { sender, row, before, from }: Echoing): Promise<Binding | null> {
+/** By what it carries, by the number in an answer to a list of ours, by what it repeats of a letter of ours. */
+async function belongsTo(message: InboundMessage, sender: Party, it: Belonging): Promise<Binding | null> {
+  const { papers, letter, from } = it;
+  const bound = await bindingOf(message, sender, { letter, papers, from });
+  if (bound !== null) return bound;
+  return letter === null ? echoOf(message, sender, it) : answerToList(message, sender, it);
+}
+
+/** Warnings that came in one letter are answered ticket by ticket. */
+async function answerToList(
+  message: InboundMessage,
+  sender: Party,
+  { letter, row, from }: Belonging,
+): Promise<Binding | null> {
   const { office } = from;
-  if (sender === null) return null;
+  if (letter?.template !== 'team.several' || isDeskMember(office, sender)) return null;
+  const readAs = replyReader(message, null, { office, receivedAt: row.receivedAt, answered: letter });
+  return byListed(readAs('rft').newText, sender, from);
+}
+
+/** Not for orders of the desk, which name tickets by the dozen and need no letter of ours. */
+async function echoOf(
+  message: InboundMessage,
+  sender: Party,
+  { row, before, from }: Belonging,
+): Promise<Binding | null> {
+  const { office } = from;
   const { receivedAt } = row;
   if (isDeskMember(office, sender) && isOrder(replyReader(message, null, { office, receivedAt })('desk'))) return null;
   const letter = echoedLetter(message, before.letters, row.receivedAt);

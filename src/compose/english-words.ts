@@ -1,12 +1,12 @@
 /**
  * What letters in English say in words that are Indonesian at their source: the sentences about papers, wherever these are read and held
- * against other things, what the catalogue asks for, and the telephone numbers of the rule files. `templates/en/words.yaml` has them in English; what is not there
- * stays as it is.
+ * against other things, what the catalogue asks for, and the telephone numbers of the rule files. `templates/en/words.yaml` has them in
+ * English; what is not there stays as it is.
  */
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { FieldValue, LetterFields } from '../decide/letter.ts';
-import { describeError } from '../shared/errors.ts';
+import { checkShape } from '../shared/check-shape.ts';
+import { readSource } from '../shared/source-file.ts';
 import type { TemplateFault } from './template-source.ts';
 
 /** Fields of letters that hold such sentences. */
@@ -46,13 +46,11 @@ export interface ReadWords {
 /** @param text of the file; none is like an empty one. @param file as faults name it */
 export function readEnglishWords(text: string | undefined, file: string): ReadWords {
   if (text === undefined) return { translator: translatorOf([], {}), faults: [] };
-  try {
-    const { sentences, words } = EnglishWords.parse(parse(text));
-    return { translator: translatorOf(Object.entries(sentences), words), faults: [] };
-  } catch (error) {
-    const fault = { place: { file }, message: describeError(error) };
-    return { translator: translatorOf([], {}), faults: [fault] };
-  }
+  const { source, faults: unreadable } = readSource(file, text);
+  const { shaped, faults } =
+    unreadable.length > 0 ? { shaped: null, faults: unreadable } : checkShape(source, EnglishWords);
+  const { sentences = {}, words = {} } = shaped?.value ?? {};
+  return { translator: translatorOf(Object.entries(sentences), words), faults };
 }
 
 function translatorOf(

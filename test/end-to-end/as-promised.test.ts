@@ -184,6 +184,33 @@ describe('many warnings at once', () => {
     expect((await state(numbers[0] ?? '')).reminders.map(({ about }) => about)).toContain('overdue');
   });
 
+  test('are answered with the number of the ticket in front', async () => {
+    const numbers = await openedAll(4);
+    desk.setClock('2026-11-26T10:00:00+07:00');
+    await desk.ticks();
+    const [, second = ''] = numbers;
+
+    const { told } = await desk.answers(
+      'rft-akun',
+      desk.last('team.several', 'rft-akun'),
+      `${second} selesai: sudah kami reset`,
+    );
+
+    expect(told).toEqual(['requester.resolved → mutia.zahra']);
+    expect((await state(second)).status).toBe('resolved');
+    expect((await state(numbers[0] ?? '')).status).toBe('assigned');
+  });
+
+  test('are no way in for somebody else who has got hold of the letter', async () => {
+    const [first = ''] = await openedAll(4);
+    desk.setClock('2026-11-26T10:00:00+07:00');
+    await desk.ticks();
+
+    await desk.answers('rizki.amelia', desk.last('team.several', 'rft-akun'), `${first} selesai: sudah`);
+
+    expect((await state(first)).status).toBe('assigned');
+  });
+
   test('come by themselves up to the third', async () => {
     await openedAll(3);
 

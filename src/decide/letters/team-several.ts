@@ -26,6 +26,7 @@ export function teamSeveral(letters: readonly Letter[], now: EpochMs): readonly 
       reader: first.fields['reader'] ?? null,
       desk: first.fields['desk'] ?? null,
       count: listed.length,
+      sample: first.ticket,
       items: listed.map(itemFields),
     },
   };
