@@ -38,7 +38,12 @@ export async function bindingOf(
     if (ticket && takesPart(ticket, sender, candidate.participants))
       return { ticket, how: 'reference', letter: null, quoted: null };
   }
-  return (await byNumber(message, sender, from)) ?? (await byPaper(papers, sender, from));
+  return (await byNumber(message.subject, sender, from)) ?? (await byPaper(papers, sender, from));
+}
+
+/** An answer to a list of ours names the ticket that it is about; one that names several is about none alone. */
+export async function byListed(newText: string, sender: Party, from: From): Promise<Binding | null> {
+  return new Set(findNumbers(newText)).size === 1 ? byNumber(newText, sender, from) : null;
 }
 
 /** A new mail that brings back a paper of ours: the ticket that it was made for, as long as that one is open and his. */
@@ -52,8 +57,8 @@ async function byPaper(papers: readonly PaperReading[], sender: Party, from: Fro
   return null;
 }
 
-async function byNumber(message: InboundMessage, sender: Party, from: From): Promise<Binding | null> {
-  for (const number of findNumbers(message.subject).slice(0, MOST_NUMBERS)) {
+async function byNumber(text: string, sender: Party, from: From): Promise<Binding | null> {
+  for (const number of findNumbers(text).slice(0, MOST_NUMBERS)) {
     const ticket = await from.tickets.find(number);
     if (ticket && (takesPart(ticket, sender, []) || worksOn(ticket, sender, from.office)))
       return { ticket, how: 'number', letter: null, quoted: null };

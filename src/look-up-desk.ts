@@ -1,12 +1,10 @@
 /** What one of the desk may see beyond a ticket, gathered only when one of the desk has written. */
 import { asksForList } from './decide/desk/order.ts';
-import { undoneWith } from './decide/desk/undo.ts';
 import { deskOf, isOfTeam, isOurDomain, type Office, type Party } from './decide/office.ts';
 import type { Binding, BoundLetter, DeskSight, PastStep, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { DeskBook, Tickets } from './record/store.ts';
-import type { TicketNumber } from './shared/ids.ts';
 import type { EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import { understand } from './understand/understand.ts';
@@ -65,6 +63,7 @@ async function sightOf(writing: ByDesk, from: Sources): Promise<DeskSight> {
   const answers = letter !== null && letter.ticket === null ? letter : null;
   const { commands, newText } = readAs('desk');
   const undoes = commands.some(({ kind }) => kind === 'undo');
+  const answersReceipt = letter?.template === 'desk.done';
   const listed = answers === null ? [] : await deskBook.listedIn(answers.key);
   return {
     answers,
@@ -72,15 +71,10 @@ async function sightOf(writing: ByDesk, from: Sources): Promise<DeskSight> {
     held: asksForList(newText) ? await deskBook.held(MOST_HELD) : [],
     participants: await participantsOf(writing.binding, from),
     past: await pastOf(writing, listed, from),
-    lastBlocked: undoes ? await deskBook.lastBlockedBy(sender.id) : [],
-    marked: [],
+    receipt: undoes ? await (answersReceipt ? deskBook.receiptOf(letter.key) : deskBook.lastReceipt(sender.id)) : null,
+    answersReceipt,
     readSpoken: speech(writing, from.office),
   };
-}
-
-/** Tickets that a `batal` on this one puts back as well. */
-export function undoneTogether(binding: Binding | null): readonly TicketNumber[] {
-  return binding === null ? [] : undoneWith(binding.ticket.texts);
 }
 
 async function participantsOf(binding: Binding | null, { tickets, office }: Sources): Promise<readonly string[]> {

@@ -2,16 +2,17 @@
 import { echoedLetter } from './decide/echo.ts';
 import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, verifiedLetter } from './decide/binding.ts';
+import { isOrder } from './decide/desk/order.ts';
 import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
-import { listedIn } from './decide/letters/index.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { writerOf, type Office, type Party } from './decide/office.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
-import { viewOf } from './decide/ticket-view.ts';
-import { bindingOf } from './look-up-binding.ts';
+import { bindingOf, byListed } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
-import { deskSight, isBlocked, isDeskMember, undoneTogether } from './look-up-desk.ts';
+import { deskSight, isBlocked, isDeskMember } from './look-up-desk.ts';
+import { findAll, namedTickets } from './look-up-named.ts';
+import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
@@ -19,16 +20,11 @@ import { keyOfReference } from './shared/keyring.ts';
 import type { TicketNumber } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
-import { readReply } from './understand/reply.ts';
-import type { ReplyReading, ReplyRole } from './understand/reading.ts';
-import { sentOn, understand } from './understand/understand.ts';
+import { understand } from './understand/understand.ts';
 
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
 const MOST_REFERENCES = 20;
 const MOST_OWN_TICKETS = 10;
-const MOST_NAMED = 10;
-/** An incident may have as many reports. */
-const MOST_NAMED_BY_DESK = 50;
 const MOST_LINKED = 500;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
@@ -58,12 +54,11 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
-  const bound = message && sender ? await bindingOf(message, sender, { letter, papers, from }) : null;
-  const binding = bound ?? (message && sender ? await echoOf(message, { row, before, from }) : null);
+  const binding = message && sender ? await belongsTo(message, sender, { papers, letter, row, before, from }) : null;
   const { receivedAt } = row;
-  const day = localDate(receivedAt, office.zone);
-  const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, sent: letter?.text ?? null });
-  const named = await namedTickets(reading, { sender, binding, from });
+  const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, answered: letter });
+  const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
+  const named = await namedTickets(reading, { sender, binding, receipt: sight.desk?.receipt ?? null, from });
   return {
     now,
     office,
@@ -76,51 +71,18 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     binding: withQuoted(binding, before),
     readAs,
     before,
-    seenBefore: message ? await seenBefore(message, row, tickets) : { identical: null, sameMessageId: null },
+    seenBefore: await seenBefore(message, row, tickets),
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
     sameFault: binding ? [] : await sameFault(reading, row, from),
     linked: await linkedReports(binding, from),
     listed: binding ? await listedTickets(binding, from.tickets) : [],
-    waiting: message && message.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
+    waiting: message?.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
     named,
     ...(message && sender ? await evidenceAsked({ message, sender, reading, row }, from) : {}),
     blocked: await isBlocked(sender, office, from.deskBook),
-    ...(await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from)),
-    numbering: { day, next: await tickets.nextNumber(day) },
+    ...sight,
+    numbering: await numberingOf(row, from),
     reported: message ? await reportedBy(message, from) : null,
-  };
-}
-
-/** The reply read in a role, once for each role asked. */
-function replyReader(
-  message: InboundMessage | null,
-  binding: Binding | null,
-  {
-    office,
-    receivedAt,
-    sent: answered,
-  }: { readonly office: Office; readonly receivedAt: EpochMs; readonly sent?: string | null },
-): Situation['readAs'] {
-  const known = new Map<ReplyRole, ReplyReading>();
-  const sent = binding?.letter?.text ?? binding?.quoted ?? answered ?? null;
-  const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
-  const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
-  return (role) => {
-    const before = known.get(role);
-    if (before) return before;
-    const reading = readReply({
-      role,
-      text: message?.text ?? '',
-      html: message?.html ?? null,
-      sent,
-      rulebook: office.rulebook,
-      guesses: guesses.length,
-      ...(listed > 1 && { listed }),
-      writer: message?.from?.name ?? '',
-      ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
-    });
-    known.set(role, reading);
-    return reading;
   };
 }
 
@@ -182,10 +144,43 @@ async function whatWentBefore(
   });
 }
 
+interface Belonging {
+  readonly papers: Situation['papers'];
+  readonly letter: BoundLetter | null;
+  readonly row: LedgerRow;
+  readonly before: Before;
+  readonly from: LookUp;
+}
+
+/** By what it carries, by the number in an answer to a list of ours, by what it repeats of a letter of ours. */
+async function belongsTo(message: InboundMessage, sender: Party, it: Belonging): Promise<Binding | null> {
+  const { papers, letter, from } = it;
+  const bound = await bindingOf(message, sender, { letter, papers, from });
+  if (bound !== null) return bound;
+  return letter === null ? echoOf(message, sender, it) : answerToList(message, sender, it);
+}
+
+/** Warnings that came in one letter are answered ticket by ticket. */
+async function answerToList(
+  message: InboundMessage,
+  sender: Party,
+  { letter, row, from }: Belonging,
+): Promise<Binding | null> {
+  const { office } = from;
+  if (letter?.template !== 'team.several' || isDeskMember(office, sender)) return null;
+  const readAs = replyReader(message, null, { office, receivedAt: row.receivedAt, answered: letter });
+  return byListed(readAs('rft').newText, sender, from);
+}
+
+/** Not for orders of the desk, which name tickets by the dozen and need no letter of ours. */
 async function echoOf(
   message: InboundMessage,
-  { row, before, from }: { readonly row: LedgerRow; readonly before: Before; readonly from: LookUp },
+  sender: Party,
+  { row, before, from }: Belonging,
 ): Promise<Binding | null> {
+  const { office } = from;
+  const { receivedAt } = row;
+  if (isDeskMember(office, sender) && isOrder(replyReader(message, null, { office, receivedAt })('desk'))) return null;
   const letter = echoedLetter(message, before.letters, row.receivedAt);
   const ticket = letter?.ticket ? await from.tickets.find(letter.ticket) : null;
   return ticket && letter ? { ticket, how: 'echo', letter: null, quoted: letter.text } : null;
@@ -197,7 +192,12 @@ function withQuoted(binding: Binding | null, { letters }: Before): Binding | nul
   return { ...binding, quoted: letters.find((letter) => letter.ticket === binding.ticket.number)?.text ?? null };
 }
 
-async function seenBefore(message: InboundMessage, row: LedgerRow, tickets: Tickets): Promise<Situation['seenBefore']> {
+async function seenBefore(
+  message: InboundMessage | null,
+  row: LedgerRow,
+  tickets: Tickets,
+): Promise<Situation['seenBefore']> {
+  if (message === null) return { identical: null, sameMessageId: null };
   const seen = await tickets.sameMail(message.identity, message.messageId);
   return {
     identical: seen.identical === row.mail ? null : seen.identical,
@@ -239,23 +239,9 @@ async function linkedReports(binding: Binding | null, from: LookUp): Promise<Sit
   return findAll(binding.ticket.state.links.slice(0, MOST_LINKED), from);
 }
 
-async function findAll(numbers: readonly TicketNumber[], from: LookUp): Promise<readonly KnownTicket[]> {
-  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
-  return found.filter((ticket) => ticket !== null);
-}
-
-/** Besides the ticket replied to; looked up only for replies and for the desk, who alone can do something to other tickets. */
-async function namedTickets(
-  reading: Situation['reading'],
-  { sender, binding, from }: { readonly sender: Party | null; readonly binding: Binding | null; readonly from: LookUp },
-): Promise<readonly KnownTicket[]> {
-  const isOfDesk = isDeskMember(from.office, sender);
-  if (!isOfDesk && binding === null) return [];
-  const said = findNumbers(reading?.ownText ?? '').slice(0, isOfDesk ? MOST_NAMED_BY_DESK : MOST_NAMED);
-  const together = isOfDesk ? undoneTogether(binding) : [];
-  const numbers = [...new Set([...said, ...together])].filter((number) => number !== binding?.ticket.number);
-  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
-  return found.filter((ticket) => ticket !== null);
+async function numberingOf({ receivedAt }: LedgerRow, { office, tickets }: LookUp): Promise<Situation['numbering']> {
+  const day = localDate(receivedAt, office.zone);
+  return { day, next: await tickets.nextNumber(day) };
 }
 
 async function reportedBy(message: InboundMessage, from: LookUp): Promise<Situation['reported']> {

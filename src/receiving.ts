@@ -41,6 +41,7 @@ export function startReceiving(ground: Ground, onDecided: () => void): Receiving
     },
   });
   const mailbox: WatchedMailbox = watch(ground, () => work.wake());
+  mover.start();
   return { work, mover, mailbox };
 }
 

@@ -11,6 +11,9 @@ export interface TemplateFault {
   readonly message: string;
 }
 
+/** What is said of papers, in English: no letter, but words of letters. */
+export const ENGLISH_WORDS = 'en/words.yaml';
+
 /** A template with its pieces in place. */
 export interface ExpandedTemplate {
   readonly text: string;
@@ -31,7 +34,7 @@ const INLINE = /\{\{>\s*([\w-]+)\s*\}\}/g;
 /** @throws {Error} when the directory cannot be read */
 export async function readTemplateFiles(dir: string): Promise<TemplateFiles> {
   const names = (await readdir(dir, { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort();
-  const wanted = names.filter((name) => /\.(mjml|txt|fields\.json)$/.test(name));
+  const wanted = names.filter((name) => /\.(mjml|txt|fields\.json)$/.test(name) || name === ENGLISH_WORDS);
   const entries = wanted.map(async (name): Promise<[string, string]> => {
     const text = await readFile(join(dir, name), 'utf8');
     return [name, text.replace(/\r\n?/g, '\n')];

@@ -10,9 +10,11 @@ import { lettersWanted, type Renderable } from './renderable.ts';
 import { compileMjml, type CompiledMjml } from './compile-mjml.ts';
 import { splitHead } from './letter-head.ts';
 import { faultsInText, parseText } from './mustache-text.ts';
+import { readEnglishWords, type Translator } from './english-words.ts';
 import { missingFields, renderLetter, type Frame, type LetterTemplate, type RenderedLetter } from './render.ts';
 import {
   expandTemplate,
+  ENGLISH_WORDS,
   readTemplateFiles,
   type ExpandedTemplate,
   type TemplateFault,
@@ -70,8 +72,9 @@ async function buildTemplates(
     options.cacheDir,
   );
   const results = drafts.map((draft, index) => finish(draft, compiled[index]));
-  const faults = distinct(results.flatMap((result) => result.faults));
-  return { files, templates: faults.length > 0 ? null : collect(results), faults };
+  const words = readEnglishWords(files.get(ENGLISH_WORDS), `${basename(dir)}/${ENGLISH_WORDS}`);
+  const faults = [...words.faults, ...distinct(results.flatMap((result) => result.faults))];
+  return { files, templates: faults.length > 0 ? null : collect(results, words.translator), faults };
 }
 
 interface Draft {
@@ -123,7 +126,7 @@ function distinct(faults: readonly TemplateFault[]): readonly TemplateFault[] {
   return [...byText.values()];
 }
 
-function collect(results: readonly Finished[]): CompiledTemplates {
+function collect(results: readonly Finished[], words: Translator): CompiledTemplates {
   const byId = new Map(results.flatMap(({ id, template }) => (template ? [[id, template] as const] : [])));
   const find = (letter: Renderable): LetterTemplate => {
     const template = byId.get(`${letter.language}/${letter.template}`) ?? byId.get(`id/${letter.template}`);
@@ -131,7 +134,8 @@ function collect(results: readonly Finished[]): CompiledTemplates {
     return template;
   };
   return {
-    render: (letter, frame) => renderLetter(find(letter), letter.fields, frame),
+    render: (letter, frame) =>
+      renderLetter(find(letter), letter.language === 'en' ? words.fields(letter.fields) : letter.fields, frame),
     missing: (letter) => missingFields(find(letter), letter.fields),
   };
 }

@@ -87,10 +87,10 @@ export interface Timer {
   readonly at: EpochMs | null;
 }
 
-/** The desk settles a held mail: to be decided anew, or never answered. */
+/** The desk settles a held mail: to be decided anew, or never answered; `hold` takes that back, where nobody has been answered yet. */
 export interface MailOrder {
   readonly mail: MailId;
-  readonly what: 'release' | 'drop';
+  readonly what: 'release' | 'drop' | 'hold';
 }
 
 /** `blocked`: what comes from there is not answered; `dead`: what goes there does not arrive. */

@@ -41,6 +41,7 @@ export const TEMPLATES = [
   'team.noted',
   'team.message',
   'team.reminder',
+  'team.several',
   'team.stop',
   'team.help',
   'team.news',

@@ -190,11 +190,10 @@ function remindLetters({ about }: FollowUp, { context, ends, writing }: Letters)
 
 function warnLetters({ about }: FollowUp, view: TicketView, { context, ends, writing }: Letters): readonly Letter[] {
   const team = workingTeam(view, writing.office, context);
-  if (about === 'due-soon' || about === 'event' || about === 'close-after-event')
-    return [teamReminder(context, team, about, ends.mark)];
-  if (about !== 'overdue') return [];
-  const toTeam = team.address === context.desk.address ? [] : [teamReminder(context, team, 'overdue', ends.mark)];
-  return [...toTeam, deskReminder(context, 'overdue', ends)];
+  if (about === 'event' || about === 'close-after-event') return [teamReminder(context, team, about, ends.mark)];
+  if (about !== 'due-soon' && about !== 'overdue') return [];
+  const toTeam = team.address === context.desk.address ? [] : [teamReminder(context, team, about, ends.mark)];
+  return [...toTeam, deskReminder(context, about, ends)];
 }
 
 /** Whoever has it in hand: the team, else the desk. */

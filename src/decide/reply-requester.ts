@@ -15,7 +15,7 @@ import {
   type ReplyOutcome,
 } from './reply.ts';
 import { statement } from './ask-back.ts';
-import { openNew } from './requester-new.ts';
+import { openComplaint, openNew } from './requester-new.ts';
 import { onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
 import { statusLetter } from './status-letter.ts';
@@ -29,6 +29,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     return handToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   if (read.intent === 'new-request' && (status !== 'incomplete' || read.confidence >= PLAINLY))
     return openNew(reply, 'Asks for something else: a new ticket.');
+  const complaint = complains(reply) ? openComplaint(reply) : null;
+  if (complaint !== null) return complaint;
   switch (status) {
     case 'incomplete':
       return read.intent === 'cancel' ? cancel(reply) : supply(reply);
@@ -46,7 +48,6 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     case 'on-hold':
       if (read.intent === 'cancel') return withdraw(reply);
       if (status === 'triage' && bringsOtherPapers(reply)) return supply(reply);
-      if (read.intent === 'complaint') return handToDesk(reply, 'A complaint about the service; the desk answers.');
       return tellTeam(reply);
     case 'resolved':
     case 'closed':
@@ -59,6 +60,12 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
 
 /** While something is missing, what only looks like another wish is the answer to our question. */
 const PLAINLY = 0.8;
+
+/** While something is missing, whoever sends it may grumble. */
+function complains({ read, view, it }: Reply): boolean {
+  if (read.intent !== 'complaint') return false;
+  return view.state.status !== 'incomplete' || (it.message?.attachments.length ?? 0) === 0;
+}
 
 function cancel(reply: Reply): ReplyOutcome {
   const cancelled: TicketEvent = {

@@ -2,7 +2,7 @@
  * What a resolver team says: `selesai: …` resolves, a question goes to the requester and comes back, the rest is a table by intent. What
  * is not understood is kept as a note and the team is told so. Of two officers' answers the first counts and the second hears of it.
  */
-import { openingBefore } from '../ticket/service-clock.ts';
+import { openingBefore, startsByDecision } from '../ticket/service-clock.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { EpochMs, LocalDate } from '../shared/time.ts';
 import {
@@ -15,6 +15,7 @@ import {
   teamNews,
   teamNoted,
 } from './letters/index.ts';
+import { findVariant } from './catalogue.ts';
 import { deskOf, isOfTeam, teamOf, type Office } from './office.ts';
 import {
   after,
@@ -171,7 +172,7 @@ function take(reply: Reply): ReplyOutcome {
 /** The standard counts from a decision that somebody else takes: the team says which day it was. */
 function start(reply: Reply): ReplyOutcome {
   const { it, read } = reply;
-  if (read.start === null) return notUnderstood(reply);
+  if (read.start === null || !waitsForDecision(reply)) return notUnderstood(reply);
   const events: readonly TicketEvent[] = [
     noteAdded(reply),
     {
@@ -186,6 +187,11 @@ function start(reply: Reply): ReplyOutcome {
     events,
     letters: [requesterProgress(letterContext(reply, after(reply, events)), 'started')],
   });
+}
+
+/** Nothing else of the catalogue counts from such a day. */
+function waitsForDecision({ it, view }: Reply): boolean {
+  return startsByDecision(findVariant(it.office.rulebook, view.state.variant)?.serviceLevel ?? null);
 }
 
 function help(reply: Reply): ReplyOutcome {

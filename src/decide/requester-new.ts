@@ -4,6 +4,21 @@ import { firstLetter, openTickets } from './open-tickets.ts';
 import { planWish } from './plan.ts';
 import { outcome, type Reply, type ReplyOutcome } from './reply.ts';
 
+/** Null where nothing that he wrote can be told apart. */
+export function openComplaint(reply: Reply): ReplyOutcome | null {
+  const [wish] = reply.it.reading?.wishes ?? [];
+  if (wish === undefined) return null;
+  const complaint: Wish = {
+    ...wish,
+    kind: 'complaint',
+    service: null,
+    variant: null,
+    incident: null,
+    alternatives: [],
+  };
+  return opening(reply, [complaint], 'A complaint about the service: a ticket of its own, with the history.');
+}
+
 export function openNew(reply: Reply, says: string): ReplyOutcome {
   const { it, view } = reply;
   const old = { service: view.state.service ?? '', variant: view.state.variant, confidence: 0.5 };
@@ -12,6 +27,11 @@ export function openNew(reply: Reply, says: string): ReplyOutcome {
       ? { ...wish, alternatives: [old, ...wish.alternatives].slice(0, 3) }
       : wish,
   );
+  return opening(reply, wishes, says);
+}
+
+function opening(reply: Reply, wishes: readonly Wish[], says: string): ReplyOutcome {
+  const { it, view } = reply;
   const plans = wishes.map((wish) => planWish(wish, it, reply.sender));
   const opened = openTickets(plans, it, view.number);
   const first = firstLetter(opened, it, false);

@@ -65,6 +65,32 @@ export interface HeldMail {
   readonly subject: string;
 }
 
+/** A held mail that the desk has released or dropped, and what has become of it. */
+export interface SettledMail {
+  readonly mail: MailId;
+  readonly what: 'release' | 'drop';
+  /** As the receipt names it. */
+  readonly from: string;
+  /** `answered`: a ticket or a letter has come of it. `gone`: the ledger does not have it. */
+  readonly now: 'held' | 'can-wait-again' | 'answered' | 'gone';
+  /** That have come of it. */
+  readonly tickets: readonly TicketNumber[];
+}
+
+/** What one mail of the desk did, by the receipt that answered it, as far as it can be taken back. */
+export interface Receipt {
+  /** The mail that ordered it, and who wrote that. */
+  readonly mail: MailId;
+  readonly person: PersonId;
+  /** That it moved. */
+  readonly tickets: readonly TicketNumber[];
+  readonly mails: readonly SettledMail[];
+  /** Addresses that it blocked, and that still are. */
+  readonly blocked: readonly string[];
+  /** What it did besides, which stays. */
+  readonly stays: readonly { readonly line: string; readonly ticket: string | null }[];
+}
+
 /** An earlier decision on a mail of the ticket. */
 export interface PastStep {
   readonly at: EpochMs;
@@ -90,9 +116,10 @@ export interface DeskSight {
   readonly participants: readonly string[];
   /** How it came to where the ticket stands; looked up where the desk asks why. */
   readonly past: readonly PastStep[];
-  /** Addresses that the writer has blocked with his last such mail, and all that are marked and that his mail names. */
-  readonly lastBlocked: readonly string[];
-  readonly marked: readonly { readonly address: string; readonly mark: 'blocked' | 'dead' }[];
+  /** The writer's receipt that his mail answers, else his last one; looked up where he takes something back. */
+  readonly receipt: Receipt | null;
+  /** He answers that receipt. */
+  readonly answersReceipt: boolean;
   readonly readSpoken: (spoken: Spoken) => Reading;
 }
 

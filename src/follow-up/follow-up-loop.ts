@@ -4,7 +4,9 @@
  * cannot be done now is tried again; the others go on.
  */
 import { nextFollowUp } from '../decide/follow-up.ts';
+import type { Decision } from '../decide/decision.ts';
 import { LONGEST_LIST, MOST_SINGLE } from '../decide/gather-approvals.ts';
+import { gatherReminders } from '../decide/gather-reminders.ts';
 import type { Office } from '../decide/office.ts';
 import { decideOnTick } from '../decide/on-tick.ts';
 import type { KnownTicket } from '../decide/situation.ts';
@@ -18,7 +20,7 @@ import type { Clock, EpochMs } from '../shared/time.ts';
 export interface FollowUpParts {
   readonly tickets: Pick<Tickets, 'find' | 'awaiting'>;
   readonly timers: Timers;
-  readonly recorder: Pick<Recorder, 'record'>;
+  readonly recorder: Pick<Recorder, 'together'>;
   readonly office: () => Office;
   readonly clock: Clock;
   readonly log: Log;
@@ -69,37 +71,63 @@ export class FollowUpLoop {
         const due = await timers.due(now, BATCH + this.#resting.size + done.size);
         const turns = due.filter((number) => !done.has(number) && (this.#resting.get(number) ?? 0) <= now);
         if (turns.length === 0 || this.#regular.isStopping) return;
-        for (const number of turns) {
-          await this.#tick(number);
-          done.add(number);
-        }
+        await this.#doTogether(turns);
+        for (const number of turns) done.add(number);
       }
     } catch (error) {
       log.error({ error: describeError(error) }, 'what is due cannot be read');
     }
   }
 
-  async #tick(number: TicketNumber): Promise<void> {
-    const { tickets, timers, recorder, office, clock, log, wake } = this.#parts;
-    try {
-      const ticket = await tickets.find(number);
-      if (ticket === null) return;
-      const decision = decideOnTick(ticket, office(), clock.now(), await this.#waitingWith(ticket));
-      if (decision === null) {
-        const at = nextFollowUp(ticket.state, office())?.at ?? null;
-        await timers.set([{ ticket: number, version: ticket.version, at }]);
-      } else {
-        await recorder.record(decision, null);
-        log.info({ ticket: number, reason: decision.reason }, 'the clock moved a ticket');
-        if (decision.letters.length > 0) wake();
-      }
-      this.#resting.delete(number);
-    } catch (error) {
-      // Somebody wrote at this very moment: the next look sees the ticket as it is then.
-      if (error instanceof BotError && error.code === 'E_STREAM_CONFLICT') return;
-      this.#resting.set(number, clock.now() + REST_MS);
-      log.error({ ticket: number, error: describeError(error) }, 'a follow-up could not be done; it is tried again');
+  /** What falls due together is recorded together: whoever would get many letters gets one. */
+  async #doTogether(numbers: readonly TicketNumber[]): Promise<void> {
+    const { recorder, clock, log, wake } = this.#parts;
+    const decisions: Decision[] = [];
+    for (const number of numbers) {
+      const decision = await this.#unlessFaulty(number, () => this.#decide(number));
+      if (decision) decisions.push(decision);
     }
+    if (decisions.length === 0) return;
+    await recorder.together(async (within) => {
+      for (const decision of gatherReminders(decisions, clock.now())) {
+        const outcome = await within.alone(() => within.record(decision, null));
+        const number = decision.tickets[0]?.number;
+        if (outcome.kind === 'failed') this.#failed(number, outcome.error);
+        else if (number) log.info({ ticket: number, reason: decision.reason }, 'the clock moved a ticket');
+      }
+    });
+    wake();
+  }
+
+  /** Null where there is nothing to be done now: its turn is set anew. */
+  async #decide(number: TicketNumber): Promise<Decision | null> {
+    const { tickets, timers, office, clock } = this.#parts;
+    const ticket = await tickets.find(number);
+    if (ticket === null) return null;
+    const decision = decideOnTick(ticket, office(), clock.now(), await this.#waitingWith(ticket));
+    if (decision !== null) return decision;
+    const at = nextFollowUp(ticket.state, office())?.at ?? null;
+    await timers.set([{ ticket: number, version: ticket.version, at }]);
+    return null;
+  }
+
+  async #unlessFaulty<Result>(number: TicketNumber, work: () => Promise<Result>): Promise<Result | null> {
+    try {
+      const result = await work();
+      this.#resting.delete(number);
+      return result;
+    } catch (error) {
+      this.#failed(number, error);
+      return null;
+    }
+  }
+
+  #failed(number: TicketNumber | undefined, error: unknown): void {
+    // Somebody wrote at this very moment: the next look sees the ticket as it is then.
+    if (number === undefined || (error instanceof BotError && error.code === 'E_STREAM_CONFLICT')) return;
+    const { clock, log } = this.#parts;
+    this.#resting.set(number, clock.now() + REST_MS);
+    log.error({ ticket: number, error: describeError(error) }, 'a follow-up could not be done; it is tried again');
   }
 
   /** All that waits for the same person's yes, where that is more than has a letter each. */

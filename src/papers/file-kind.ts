@@ -1,9 +1,10 @@
 /** Which reader a file needs, by its sniffed type; a name decides only between kinds that look alike (CSV is text). */
-export type FileKind = 'pdf' | 'not-pdf' | 'archive' | 'csv' | 'picture' | 'compound';
+export type FileKind = 'pdf' | 'not-pdf' | 'archive' | 'csv' | 'picture' | 'compound' | 'empty';
 
 interface NamedFile {
   readonly filename: string;
   readonly type: string;
+  readonly sizeBytes?: number | undefined;
 }
 
 const ARCHIVES = new Set([
@@ -17,9 +18,12 @@ const ARCHIVES = new Set([
 const COMPOUNDS = new Set(['application/x-cfb', 'application/msword', 'application/vnd.ms-excel']);
 const PICTURES = new Set(['image/png', 'image/jpeg']);
 const CSV = /\.(?:csv|tsv)$/i;
+/** Nothing is there to be sniffed: the name alone says that a paper was meant. */
+const DOCUMENT = /\.(?:pdf|csv|tsv|docx?|docm|xlsx?|xlsm|odt|ods|zip|png|jpe?g)$/i;
 
 /** Null for files that are no papers. */
-export function kindOfFile({ filename, type }: NamedFile): FileKind | null {
+export function kindOfFile({ filename, type, sizeBytes }: NamedFile): FileKind | null {
+  if (sizeBytes === 0) return DOCUMENT.test(filename) ? 'empty' : null;
   if (type === 'application/pdf') return 'pdf';
   if (ARCHIVES.has(type) || (/\.(?:docx|xlsx|xlsm|docm|odt|ods)$/i.test(filename) && type === 'application/zip'))
     return 'archive';

@@ -70,7 +70,7 @@ async function readEntry({ file, name, archive, context }: Entry): Promise<reado
   const type = await sniffType(bytes);
   const inner = { ...file, filename, type, bytes };
   const kind = kindOfFile(inner);
-  if (kind === null || kind === 'not-pdf') return [];
+  if (kind === null || kind === 'not-pdf' || kind === 'empty') return [];
   if (type === 'application/zip') return [unreadablePaper(file, `${filename}: arsip di dalam arsip tidak dibuka.`)];
   const read = await READERS[kind]();
   return (await read(inner, context)).map((reading) => ({ ...reading, filename: file.filename }));

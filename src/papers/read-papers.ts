@@ -29,7 +29,7 @@ export async function readPapers(
   const readings: PaperReading[] = [];
   let pictures = 0;
   for (const file of files.slice(0, 10 * MOST_PAPERS)) {
-    const kind = kindOfFile(file);
+    const kind = kindOfFile({ ...file, sizeBytes: file.bytes?.length });
     if (kind === null || (kind === 'picture' && (pictures += 1) > MOST_PICTURES)) continue;
     if (readings.length >= MOST_PAPERS) break;
     readings.push(...(await readPaper(file, kind, { limits, options: { forms: UNDESCRIBED, ...options } })));
@@ -40,7 +40,7 @@ export async function readPapers(
 /** One file, which may hold several papers. */
 async function readPaper(file: PaperFile, kind: FileKind, context: ReadingContext): Promise<readonly PaperReading[]> {
   const { limits } = context;
-  if (file.bytes?.length === 0) return [unreadablePaper(file, 'Berkas ini kosong.')];
+  if (kind === 'empty') return [unreadablePaper(file, 'Berkas ini kosong.')];
   if (kind === 'not-pdf') return [unreadablePaper(file, 'Isi berkas ini bukan PDF.')];
   const { bytes } = file;
   if (bytes === null || bytes.length > limits.maxPdfBytes) {
@@ -50,7 +50,7 @@ async function readPaper(file: PaperFile, kind: FileKind, context: ReadingContex
   return withinTime(() => read({ ...file, bytes }, context), limits.maxPdfMs, file);
 }
 
-const READERS: Readonly<Record<Exclude<FileKind, 'not-pdf'>, () => Promise<ReadKind>>> = {
+const READERS: Readonly<Record<Exclude<FileKind, 'not-pdf' | 'empty'>, () => Promise<ReadKind>>> = {
   pdf: async () => (await import('./read-pdf.ts')).readPdfPaper,
   archive: async () => (await import('./read-archive.ts')).readArchive,
   csv: async () => (await import('./read-table.ts')).readCsvPaper,

@@ -59,7 +59,9 @@ export async function parseMail(raw: Uint8Array, policy: ParsePolicy, options: P
     isSevenBit: whole?.isSevenBit ?? false,
     files: attachments.map((attachment, index) => {
       const { bytes: content = null, encoded = null } = decoded.files[index] ?? {};
-      return { attachment, bytes: content, encoded: encoded && movedBy(raw.length - bytes.length, encoded) };
+      // Where there is nothing, nothing was left out.
+      const kept = attachment.sizeBytes === 0 ? Buffer.alloc(0) : content;
+      return { attachment, bytes: kept, encoded: encoded && movedBy(raw.length - bytes.length, encoded) };
     }),
   };
 }

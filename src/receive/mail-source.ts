@@ -104,13 +104,43 @@ export interface MailboxHealth {
   readonly compared: { readonly at: EpochMs; readonly onServer: number; readonly missing: number } | null;
 }
 
+/** A UID in the folder that a mail has gone to. */
+export interface Place {
+  readonly uidValidity: string;
+  readonly uid: number;
+}
+
 /** `left`: the server has no safe way to move; from then on the ledger alone decides. */
-export type MoveOutcome = { readonly kind: 'moved'; readonly uids: readonly number[] } | { readonly kind: 'left' };
+export type MoveOutcome =
+  | {
+      readonly kind: 'moved';
+      readonly uids: readonly number[];
+      /** By the UID before, where the server tells it (RFC 4315). */
+      readonly places: ReadonlyMap<number, Place>;
+    }
+  | { readonly kind: 'left' };
+
+/** A mail that lies in one of our folders. */
+export interface Lying {
+  readonly mail: MailId;
+  readonly place: Place | null;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** @property from, to folders as the configuration names them */
+export interface MoveAgain {
+  readonly from: string;
+  readonly to: string;
+  readonly mails: readonly Lying[];
+}
 
 export interface WatchedMailbox {
   health(): MailboxHealth;
   /** Repeatable: a uid that is gone counts as moved. @throws {BotError} E_IMAP when not connected or refused */
   move(uidValidity: string, uids: readonly number[], folder: string): Promise<MoveOutcome>;
+  /** Repeatable, too; on a connection of its own. Answers those that need no further move. @throws {BotError} E_IMAP, E_IMAP_LOGIN */
+  moveAgain(order: MoveAgain): Promise<readonly MailId[]>;
   /**
    * Fetches mails that were only listed (released by a person) and lists them as kept; answers those that are still there.
    * @throws {BotError} E_IMAP, E_STORAGE

@@ -2,10 +2,10 @@
  * The last step of a mail's way: into the folder of those done or held. May be repeated after a crash. MOVE (RFC 6851), else COPY
  * and UID EXPUNGE (RFC 4315); a plain EXPUNGE would also remove what people have marked as deleted, so it is never used.
  */
-import type { ImapFlow } from 'imapflow';
+import type { CopyResponseObject, ImapFlow } from 'imapflow';
 import { BotError } from '../shared/errors.ts';
 import { ensureFolders, pathOf } from './folders.ts';
-import type { MoveOutcome } from './mail-source.ts';
+import type { MoveOutcome, Place } from './mail-source.ts';
 import { uidSet } from './uid-set.ts';
 
 /** Set on mails that Loket is done with, for people's filters; decides nothing. */
@@ -19,10 +19,12 @@ export async function moveMails(client: ImapFlow, uids: readonly number[], folde
     if (uids.length > 0) await mark(client, uidSet(uids));
     return { kind: 'left' };
   }
+  const places = new Map<number, Place>();
   for (let start = 0; start < uids.length; start += BATCH) {
-    await moveBatch(client, uids.slice(start, start + BATCH), folder);
+    const moved = await moveBatch(client, uids.slice(start, start + BATCH), folder);
+    for (const [uid, place] of moved) places.set(uid, place);
   }
-  return { kind: 'moved', uids };
+  return { kind: 'moved', uids, places };
 }
 
 export function canMove(client: Pick<ImapFlow, 'capabilities' | 'mailbox'>): boolean {
@@ -30,17 +32,26 @@ export function canMove(client: Pick<ImapFlow, 'capabilities' | 'mailbox'>): boo
   return !isReadOnly && ['MOVE', 'UIDPLUS', 'IMAP4rev2'].some((name) => client.capabilities.has(name));
 }
 
-async function moveBatch(client: ImapFlow, uids: readonly number[], folder: string): Promise<void> {
+type Places = ReadonlyMap<number, Place>;
+
+async function moveBatch(client: ImapFlow, uids: readonly number[], folder: string): Promise<Places> {
   await mark(client, uidSet(uids));
-  if (await client.messageMove(uidSet(uids), pathOf(client, folder), { uid: true })) return;
+  const moved = await client.messageMove(uidSet(uids), pathOf(client, folder), { uid: true });
+  if (moved) return placesOf(moved);
 
   // Refused: because all are gone already (a repeated move), or because somebody removed the folder.
   const left = await client.search({ uid: uidSet(uids) }, { uid: true });
   if (!left) throw new BotError('E_IMAP', `moving to ${folder} failed: the connection is lost`);
-  if (left.length === 0) return;
+  if (left.length === 0) return new Map();
   await ensureFolders(client, [folder]);
-  if (await client.messageMove(uidSet(left), pathOf(client, folder), { uid: true })) return;
+  const again = await client.messageMove(uidSet(left), pathOf(client, folder), { uid: true });
+  if (again) return placesOf(again);
   throw new BotError('E_IMAP', `the server refused to move ${left.length} mails to ${folder}`);
+}
+
+function placesOf({ uidValidity, uidMap }: CopyResponseObject): Places {
+  if (uidValidity === undefined || uidMap === undefined) return new Map();
+  return new Map([...uidMap].map(([before, uid]) => [before, { uidValidity: String(uidValidity), uid }]));
 }
 
 /** Where the server takes no keywords, imapflow sends nothing. */

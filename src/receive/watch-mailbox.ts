@@ -13,6 +13,7 @@ import { makeHealthBook } from './health-book.ts';
 import { keepOne } from './keep-mails.ts';
 import { makeJobQueue } from './job-queue.ts';
 import type { Arrival, WatchedMailbox } from './mail-source.ts';
+import { moveAgain } from './move-again.ts';
 import { moveMails } from './move-mails.ts';
 import { openMailbox } from './open-session.ts';
 import { makePendingMails } from './pending.ts';
@@ -44,10 +45,13 @@ export function watchMailbox(options: WatchOptions): WatchedMailbox {
   return {
     health: book.read,
     move: (uidValidity, uids, folder) =>
-      jobs.submit(({ client, state }) =>
+      jobs.submit(async ({ client, state }) =>
         // Under another UIDVALIDITY these UIDs name nothing any more.
-        state.uidValidity === uidValidity ? moveMails(client, uids, folder) : Promise.resolve({ kind: 'moved', uids }),
+        state.uidValidity === uidValidity
+          ? moveMails(client, uids, folder)
+          : { kind: 'moved', uids, places: new Map() },
       ),
+    moveAgain: (order) => moveAgain(order, options),
     fetch: (uids) => jobs.submit((session) => keepEach(session, uids)),
     catchUp: jobs.wait,
     stop: async () => {

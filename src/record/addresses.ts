@@ -1,7 +1,7 @@
 /** Marks on addresses: blocked ones are not answered, letters to dead ones wait until a person has cleared them. */
 import { sql } from 'kysely';
 import type { AddressMark, AddressOrder } from '../decide/decision.ts';
-import type { MailId, PersonId } from '../shared/ids.ts';
+import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { inChunks, plain } from './rows.ts';
 import { prepared } from './prepared.ts';
@@ -76,25 +76,4 @@ export async function readMarked(db: Db, limit: number): Promise<readonly Marked
     at,
     detail,
   }));
-}
-
-/** Addresses that the person has blocked with one mail, the last of that kind. */
-export async function lastBlockedBy(db: Db, person: PersonId): Promise<readonly string[]> {
-  const last = await db
-    .selectFrom('addresses')
-    .select(['mail', 'at'])
-    .where('by', '=', person)
-    .where('mark', '=', 'blocked')
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!last) return [];
-  const rows = await db
-    .selectFrom('addresses')
-    .select('address')
-    .where('by', '=', person)
-    .where('mark', '=', 'blocked')
-    .where('at', '=', last.at)
-    .execute();
-  return rows.map(({ address }) => address);
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { HeldMail, PastStep } from '../decide/situation.ts';
 import { asMailId, asTicketNumber, type LetterKey, type MailId, type TicketNumber } from '../shared/ids.ts';
-import { clearMark, lastBlockedBy, marked, readMarked } from './addresses.ts';
+import { clearMark, marked, readMarked } from './addresses.ts';
 import type { History } from './history.ts';
+import { lastReceipt, receiptOf } from './receipts.ts';
 import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
@@ -18,7 +19,8 @@ export function makeDeskBook(db: Db, writer: Writer, history: History): DeskBook
     past: (ticket) => readPast(history, ticket),
     pastOf: (mail) => history.decisions(mail),
     isBlocked: (address) => guarded(async () => (await marked(db, [address], 'blocked')).size > 0),
-    lastBlockedBy: (person) => guarded(() => lastBlockedBy(db, person)),
+    receiptOf: (letter) => guarded(() => receiptOf(db, letter)),
+    lastReceipt: (person) => guarded(() => lastReceipt(db, person)),
     marked: (limit) => guarded(() => readMarked(db, limit)),
     clear: (address, mark) => writer.write((trx) => clearMark(trx, address.toLowerCase(), mark)),
     examples: (limit) => guarded(() => readExamples(db, limit)),

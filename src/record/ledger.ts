@@ -1,14 +1,13 @@
 /** The ledger: every message of the mailbox, from being seen to being decided and moved. Flags that people set play no part in it. */
-import { BotError } from '../shared/errors.ts';
 import { asMailId, type MailId } from '../shared/ids.ts';
-import { addToCounters } from './counters.ts';
 import { countLedger } from './ledger-counts.ts';
 import { prepared } from './prepared.ts';
-import { inChunks } from './rows.ts';
+import { flag, inChunks } from './rows.ts';
 import { sql } from 'kysely';
 import type { Db, LedgerTable } from './schema.ts';
+import { dropMail, releaseMail } from './settle-held.ts';
 import { guarded } from './storage-error.ts';
-import type { Arrival, Ledger, LedgerRow, MailboxState } from './store.ts';
+import type { Arrival, Ledger, LedgerRow, LyingMail, MailboxState, Moved } from './store.ts';
 import type { Writer } from './writer.ts';
 
 export function makeLedger(db: Db, writer: Writer): Ledger {
@@ -24,7 +23,8 @@ export function makeLedger(db: Db, writer: Writer): Ledger {
     undecided: (limit) => guarded(() => readWhere(db, 'kept', limit)),
     startAttempts: (mails) => writer.write((trx) => countAttempts(trx, mails)),
     unmoved: (mailbox, uidValidity, limit) => guarded(() => readUnmoved(db, mailbox, uidValidity, limit)),
-    markMoved: (mails, folder) => writer.write((trx) => writeFolder(trx, mails, folder)),
+    lying: (mailbox, limit) => guarded(() => readLying(db, mailbox, limit)),
+    markMoved: (mails, folder, moved = {}) => writer.write((trx) => writeFolder(trx, mails, { folder, ...moved })),
     row: (mail) =>
       guarded(async () => {
         const [row] = (await selectRow(db, { mail })).rows;
@@ -102,18 +102,63 @@ function readUnmoved(db: Db, mailbox: string, uidValidity: string, limit: number
     .selectAll()
     .where('state', '=', sql.lit('decided'))
     .where('moved_to', 'is', null)
+    .where('lies_in', 'is', null)
     .orderBy('uid')
     .limit(limit)
     .execute()
     .then((rows) => rows.map(ledgerRowOf));
 }
 
-async function writeFolder(db: Db, mails: readonly MailId[], folder: string): Promise<void> {
+async function readLying(db: Db, mailbox: string, limit: number): Promise<readonly LyingMail[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('state', '=', sql.lit('decided'))
+    .where('moved_to', 'is', null)
+    .where('lies_in', 'is not', null)
+    .where('mailbox', '=', mailbox)
+    .orderBy('uid')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...ledgerRowOf(row),
+    liesIn: row.lies_in ?? mailbox,
+    place:
+      row.place_uid === null || row.place_validity === null
+        ? null
+        : { uidValidity: row.place_validity, uid: row.place_uid },
+  }));
+}
+
+const NO_PLACE = { place_validity: null, place_uid: null };
+
+/** One that a person has settled meanwhile lies there now, and goes on from there. */
+async function writeFolder(
+  db: Db,
+  mails: readonly MailId[],
+  { folder, held = false, places = [] }: Moved & { readonly folder: string },
+): Promise<void> {
   for (const some of inChunks(mails)) {
+    const { numUpdatedRows } = await db
+      .updateTable('ledger')
+      .set({ moved_to: folder, lies_in: null, ...NO_PLACE })
+      .where('mail', 'in', [...some])
+      .where('state', '=', 'decided')
+      .where('held', '=', flag(held))
+      .executeTakeFirstOrThrow();
+    if (Number(numUpdatedRows) === some.length) continue;
     await db
       .updateTable('ledger')
-      .set({ moved_to: folder })
+      .set({ lies_in: folder, ...NO_PLACE })
       .where('mail', 'in', [...some])
+      .where('moved_to', 'is', null)
+      .execute();
+  }
+  for (const { mail, uidValidity, uid } of places) {
+    await db
+      .updateTable('ledger')
+      .set({ place_validity: uidValidity, place_uid: uid })
+      .where('mail', '=', mail)
       .execute();
   }
 }
@@ -138,55 +183,6 @@ function readOld(db: Db, limit: number): Promise<readonly LedgerRow[]> {
     .then((rows) => rows.map(ledgerRowOf));
 }
 
-/** What it was recorded as is forgotten, so that it is not taken for a duplicate of itself; the decision's trace stays. */
-export async function releaseMail(db: Db, mail: MailId): Promise<void> {
-  const row = await takeWaiting(db, mail, 'release');
-  if (row.seq !== null) await db.deleteFrom('mails').where('seq', '=', row.seq).execute();
-  await db
-    .updateTable('ledger')
-    .set({
-      state: 'kept',
-      disposition: null,
-      reason: null,
-      decided_at: null,
-
-      held: 0,
-      released: 1,
-      attempts: 0,
-    })
-    .where('mail', '=', mail)
-    .execute();
-  if (row.disposition) await addToCounters(db, [{ kind: 'mails', name: row.disposition, value: -1 }]);
-}
-
-export async function dropMail(db: Db, mail: MailId, why: 'dropped' | 'gone'): Promise<void> {
-  const disposition = `ignore:${why}`;
-  const row = await takeWaiting(db, mail, 'drop');
-  await db
-    .updateTable('ledger')
-    .set({ state: 'decided', disposition, held: 0, released: 1 })
-    .where('mail', '=', mail)
-    .execute();
-  const before = row.disposition ? [{ kind: 'mails', name: row.disposition, value: -1 }] : [];
-  await addToCounters(db, [...before, { kind: 'mails', name: disposition, value: 1 }]);
-}
-
-/** @throws {BotError} E_USAGE when the mail waits for no person */
-async function takeWaiting(db: Db, mail: MailId, what: string): Promise<LedgerTable> {
-  const row = await db.selectFrom('ledger').selectAll().where('mail', '=', mail).executeTakeFirst();
-  if (row && (row.held === 1 || row.state === 'before-activation' || isReleasedUnread(row))) return row;
-  const state = row ? `is ${row.disposition ?? row.state}` : 'is not in the ledger';
-  throw new BotError(
-    'E_USAGE',
-    `cannot ${what} mail ${mail}: it ${state}; only a held mail can be released or dropped`,
-  );
-}
-
-/** Released from before activation, and not fetched yet. */
-function isReleasedUnread(row: LedgerTable): boolean {
-  return row.state === 'kept' && row.sha256 === '';
-}
-
 function ofMailbox(db: Db, mailbox: string, uidValidity: string) {
   return db.selectFrom('ledger').where('mailbox', '=', mailbox).where('uid_validity', '=', uidValidity);
 }
@@ -207,6 +203,9 @@ function arrivalRow(row: Arrival, state: 'kept' | 'before-activation'): LedgerTa
     decided_at: null,
     seq: null,
     moved_to: null,
+    lies_in: null,
+    place_validity: null,
+    place_uid: null,
     held: 0,
     released: 0,
   };

@@ -11,6 +11,7 @@ import { addUnasked } from './migrations/0005-unasked.ts';
 import { addDesk } from './migrations/0006-desk.ts';
 import { addIncidents } from './migrations/0007-incidents.ts';
 import { addPersonal } from './migrations/0008-personal.ts';
+import { addSettledAgain } from './migrations/0009-settled-again.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 6, name: 'desk', up: addDesk },
   { id: 7, name: 'incidents', up: addIncidents },
   { id: 8, name: 'personal', up: addPersonal },
+  { id: 9, name: 'settled-again', up: addSettledAgain },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

@@ -5,12 +5,12 @@ import { BotError } from '../shared/errors.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
-import { dropMail, releaseMail } from './ledger.ts';
 import { writeMarks } from './addresses.ts';
 import { insertLetters, voidLetters } from './letters-table.ts';
 import type { Streams } from './folded.ts';
 import { writePersonal } from './personal-mails.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
+import { dropMail, holdMail, releaseMail } from './settle-held.ts';
 import { prepared } from './prepared.ts';
 import type {
   Db,
@@ -53,6 +53,10 @@ export async function recordDecision(
 /** A mail that nobody holds any more has been settled by somebody else. */
 async function settleMails(db: Db, orders: readonly MailOrder[]): Promise<void> {
   for (const { mail, what } of orders) {
+    if (what === 'hold') {
+      await holdMail(db, mail);
+      continue;
+    }
     const row = await db.selectFrom('ledger').select('held').where('mail', '=', mail).executeTakeFirst();
     if (row?.held !== 1) continue;
     await (what === 'release' ? releaseMail(db, mail) : dropMail(db, mail, 'dropped'));

@@ -25,6 +25,11 @@ export interface LedgerTable {
   /** Place of its last decision in the order of all; null before the first. */
   readonly seq: number | null;
   readonly moved_to: string | null;
+  /** It has been moved before and has to be moved again: the folder in which it lies. */
+  readonly lies_in: string | null;
+  /** Its UID in the folder that it was moved to last, where the server has told it (RFC 4315). */
+  readonly place_validity: string | null;
+  readonly place_uid: number | null;
   /** Waits for a person: the disposition is a `hold`. */
   readonly held: Flag;
   readonly released: Flag;

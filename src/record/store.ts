@@ -4,7 +4,7 @@
  */
 import type { AddressMark, Decision } from '../decide/decision.ts';
 import type { Likeness } from '../decide/likeness.ts';
-import type { Before, HeldMail, PastStep } from '../decide/situation.ts';
+import type { Before, HeldMail, PastStep, Receipt } from '../decide/situation.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs, LocalDate } from '../shared/time.ts';
@@ -42,6 +42,20 @@ export interface LedgerRow extends Arrival {
   readonly released: boolean;
 }
 
+/** Settled by a person after it had been moved: it lies in one of our folders and belongs in another. */
+export interface LyingMail extends LedgerRow {
+  readonly liesIn: string;
+  /** Its UID there; null where the server did not tell. */
+  readonly place: { readonly uidValidity: string; readonly uid: number } | null;
+}
+
+export interface Moved {
+  /** They wait for a person there. */
+  readonly held?: boolean;
+  /** Their UIDs there, where the server has told them. */
+  readonly places?: readonly { readonly mail: MailId; readonly uidValidity: string; readonly uid: number }[];
+}
+
 export interface LedgerCounts {
   readonly total: number;
   readonly kept: number;
@@ -74,7 +88,10 @@ export interface Ledger {
   startAttempts(mails: readonly MailId[]): Promise<ReadonlyMap<MailId, number>>;
   /** Decided but not yet moved. */
   unmoved(mailbox: string, uidValidity: string, limit: number): Promise<readonly LedgerRow[]>;
-  markMoved(mails: readonly MailId[], folder: string): Promise<void>;
+  /** Decided anew or dropped after it had been moved, whatever its UIDVALIDITY was. */
+  lying(mailbox: string, limit: number): Promise<readonly LyingMail[]>;
+  /** What has been settled in the meantime is to be moved again from there. */
+  markMoved(mails: readonly MailId[], folder: string, moved?: Moved): Promise<void>;
   row(mail: MailId): Promise<LedgerRow | null>;
   held(): Promise<readonly LedgerRow[]>;
   /** Listed when Loket was activated and never answered, newest first. */
@@ -231,7 +248,10 @@ export interface DeskBook {
   past(ticket: TicketNumber): Promise<readonly PastStep[]>;
   pastOf(mail: MailId): Promise<readonly PastStep[]>;
   isBlocked(address: string): Promise<boolean>;
-  lastBlockedBy(person: PersonId): Promise<readonly string[]>;
+  /** What a receipt to one of the desk did, as it stands now; null for other letters. */
+  receiptOf(letter: LetterKey): Promise<Receipt | null>;
+  /** The newest to that person. */
+  lastReceipt(person: PersonId): Promise<Receipt | null>;
   marked(limit: number): Promise<readonly MarkedAddress[]>;
   /** True when it bore the mark; letters that waited for a dead one leave. */
   clear(address: string, mark: AddressMark): Promise<boolean>;

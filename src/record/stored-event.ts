@@ -169,6 +169,10 @@ const StoredEvent = z.discriminatedUnion('type', [
       team: team.nullable(),
       deskReason: deskReason.nullable(),
       holdCause: holdCause.nullable(),
+      fulfilmentConfirmed: z.boolean().exactOptional(),
+      bastAccepted: z.boolean().exactOptional(),
+      resolvedAt: count.nullable().exactOptional(),
+      label: text.nullable().exactOptional(),
     }),
   }),
 ]);

@@ -66,6 +66,11 @@ export interface Restored {
   readonly team: TeamCode | null;
   readonly deskReason: DeskReason | null;
   readonly holdCause: HoldCause | null;
+  /** Absent in older events: then they stay as they are. */
+  readonly fulfilmentConfirmed?: boolean;
+  readonly bastAccepted?: boolean;
+  readonly resolvedAt?: EpochMs | null;
+  readonly label?: string | null;
 }
 
 interface Common {

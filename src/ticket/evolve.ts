@@ -149,7 +149,7 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
       const { status, ...restored } = event.restored;
       // Who was asked meanwhile is asked no more.
       const approval = state.approval?.answer === 'asked' && status !== 'awaiting-approval' ? null : state.approval;
-      return { approval, ...restored, resolvedAt: event.restored.status === 'resolved' ? state.resolvedAt : null };
+      return { approval, resolvedAt: status === 'resolved' ? state.resolvedAt : null, ...restored };
     }
     default:
       return {};

@@ -116,7 +116,8 @@ function waitsForDecision(state: TicketState, level: ServiceLevel | null): boole
   return startsByDecision(level) && state.startDecided === null;
 }
 
-function startsByDecision(level: ServiceLevel | null): boolean {
+/** Counts from a decision that somebody else takes. */
+export function startsByDecision(level: ServiceLevel | null): boolean {
   return level !== null && 'startsWhen' in level && level.startsWhen === 'cio-decision';
 }
 

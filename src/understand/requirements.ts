@@ -80,7 +80,10 @@ export function requirementsMet(variant: Variant, sources: RequirementSources): 
 function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedFile[] {
   const { abbreviations } = sources.rulebook;
   return sources.attachments
-    .filter((file) => !SIGNATURE_PICTURE.test(file.filename) && !(file.inline && file.type.startsWith('image/')))
+    .filter(
+      ({ filename, inline, type, sizeBytes }) =>
+        sizeBytes > 0 && !SIGNATURE_PICTURE.test(filename) && !(inline && type.startsWith('image/')),
+    )
     .map((file) => {
       const papers = sources.papers.filter(({ sha256 }) => sha256 === file.sha256);
       // A line of stops keeps the words of one paper from those of the next.

@@ -92,6 +92,19 @@ describe('a batch', () => {
     expect((await state(number)).team).toBe('RFT-AKUN');
   });
 
+  test('stays none when it comes again with the same fault, also without a quote or as a mail of its own', async () => {
+    const number = await opened();
+    const batch = `SR-261123-9999-9 alihkan: RFT-AKUN\n${number} alihkan: RFT-JARINGAN`;
+    await desk.answers(OFFICER, desk.last('team.assigned'), batch);
+
+    await desk.answers(OFFICER, desk.last('desk.batch-unclear'), batch, { withoutQuote: true });
+    expect((await state(number)).team).toBe('RFT-AKUN');
+    await orders(batch);
+
+    expect((await state(number)).team).toBe('RFT-AKUN');
+    expect(desk.last('desk.batch-unclear').mail.text).toContain('SR-261123-9999-9 alihkan: RFT-AKUN');
+  });
+
   test('is only told of when it begins with pratinjau', async () => {
     const number = await opened();
 

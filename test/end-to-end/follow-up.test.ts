@@ -91,11 +91,12 @@ describe('while the requester does not answer', () => {
 });
 
 describe('while the team works', () => {
-  test('it is warned when three quarters of the time are gone and, with the desk, when all is', async () => {
+  test('it is warned together with the desk when three quarters of the time are gone, and when all is', async () => {
     await desk.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
 
     expect(await untilBy('2026-11-25T17:00:00+07:00', HOUR / 2)).toEqual([
       '2026-11-23T12 team.reminder → rft-akun',
+      '2026-11-23T12 desk.reminder → meja-layanan',
       '2026-11-23T13 team.reminder → rft-akun',
       '2026-11-23T13 desk.reminder → meja-layanan',
     ]);

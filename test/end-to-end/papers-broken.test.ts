@@ -27,7 +27,7 @@ const writes = async (...attachments: readonly Attached[]) => desk.writes('mutia
 describe('an attachment that cannot be read', () => {
   it.each([
     ['broken', pdf('scan0001.pdf', BROKEN), 'berkas ini rusak dan tidak dapat dibuka'],
-    ['empty', pdf('scan0001.pdf', ''), 'isi berkas ini bukan PDF'],
+    ['empty', pdf('scan0001.pdf', ''), 'berkas ini kosong'],
     ['another kind of file', pdf('scan0001.pdf', readFileSync('fixtures/papers/bukan.pdf')), 'bukan PDF'],
   ])('and was needed is named to its sender with the reason and what to do: %s', async (_name, file, reason) => {
     const opened = await writes(file);

@@ -133,3 +133,13 @@ describe('a signed acceptance test form', () => {
     expect((await stateOf(said)).status).toBe('resolved');
   });
 });
+
+it('is named as what it is where the desk lets it pass', async () => {
+  await handedOut();
+  const number = desk.last('requester.resolved').ticket ?? '';
+
+  await desk.writes('meja-layanan', { subject: 'perintah', text: `${number} konfirmasi` });
+
+  expect(desk.last('desk.done').mail.text).toContain('ditutup karena formulir UAT-nya sah');
+  expect(desk.last('requester.closed').mail.text).toContain('Formulir UAT Bapak sudah kami terima');
+});

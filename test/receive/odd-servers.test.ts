@@ -282,7 +282,7 @@ describe('moving on an odd server', () => {
   it('copies, marks and expunges these UIDs alone where MOVE is missing', async () => {
     const [outcome, commands] = await moved('IDLE UIDPLUS');
 
-    expect(outcome).toEqual({ kind: 'moved', uids: [5] });
+    expect(outcome).toMatchObject({ kind: 'moved', uids: [5] });
     expect(commands).toEqual(['UID COPY 5 Loket/Selesai', 'UID STORE 5 +FLAGS.SILENT (\\Deleted)', 'UID EXPUNGE 5']);
   });
 
@@ -302,7 +302,7 @@ describe('moving on an odd server', () => {
       server.respond('LIST', (args) => ({ lines: listed(args, exists ? [DONE, HELD] : []) }));
     });
 
-    expect(outcome).toEqual({ kind: 'moved', uids: [5] });
+    expect(outcome).toMatchObject({ kind: 'moved', uids: [5] });
     expect(commands.at(-1)).toBe('UID MOVE 5 Loket/Selesai');
   });
 

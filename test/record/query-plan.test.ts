@@ -58,7 +58,10 @@ describe('with any number of tickets', () => {
     const voids = [keyOfLetter(toTeam())];
     await store.recorder.record(aDecision({ mail: mailOf(2), tickets: [change], voidLetters: voids }), factsOf(2));
     await store.ledger.unmoved('INBOX', '7', 10);
+    await store.ledger.lying('INBOX', 10);
     await store.ledger.markMoved([mailOf(1), mailOf(2)], 'Done');
+    await store.deskBook.lastReceipt(BUDI);
+    await store.deskBook.receiptOf(keyOfLetter(toTeam()));
     await store.history.decisions(mailOf(1));
     await store.history.mails(numberOf(1));
 

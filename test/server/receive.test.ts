@@ -335,7 +335,7 @@ describe('mailbox on Dovecot', () => {
     const held = await mailbox.move(uidValidity, [], HELD);
     await mailbox.stop();
 
-    expect([again, held]).toEqual([
+    expect([again, held]).toMatchObject([
       { kind: 'moved', uids: [1, 2, 3] },
       { kind: 'moved', uids: [] },
     ]);

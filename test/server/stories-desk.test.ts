@@ -8,6 +8,7 @@ import { startDovecot, type Dovecot } from '../support/dovecot.ts';
 import { openTown, type Read, type Town, type Writing } from '../support/town.ts';
 
 const OFFICER = 'meja-layanan';
+const HELD = 'Loket/Ditahan';
 const MUTIA = 'mutia.zahra';
 const RESET: Writing = {
   subject: 'Lupa password',
@@ -64,7 +65,7 @@ describe('the desk', () => {
       ] as const)
         await town.writes(`${who}@vendor.example`, { subject, text: `${subject}. Mohon ditindaklanjuti.` });
       await town.writes(MUTIA, { ...RESET, subject: 'Lupa lagi', auth: 'failed' });
-      await eventually(() => town.desk.mailsIn('Loket/Ditahan') === 4, 15_000, 'four mails lie in their folder');
+      await eventually(() => town.desk.mailsIn(HELD) === 4, 15_000, 'four mails lie in their folder');
 
       const { text } = await morningLetter('2026-11-23T07:31:00+07:00');
 
@@ -84,6 +85,15 @@ describe('the desk', () => {
       expect(told()).toContain('desk.done → meja-layanan');
       expect(numbers()).toHaveLength(before + 1);
       expect(await held()).toEqual([MUTIA]);
+      await eventually(() => town.desk.mailsIn(HELD) === 1, 15_000, 'what was settled leaves the folder of held mails');
+      await town.answers(OFFICER, 'desk.done', 'batal');
+      expect(told()).toEqual(['desk.done → meja-layanan']);
+      expect(town.letter('desk.done').subject).toMatch(/Dibatalkan 3 dari 4$/);
+      expect(await held()).toEqual(['promo@vendor.example', 'undian@vendor.example', MUTIA]);
+      await eventually(() => town.desk.mailsIn(HELD) === 3, 15_000, 'what is held again lies there again');
+      await town.answers(OFFICER, 'desk.digest', 'buang 2\nblokir 3');
+      expect(told()).toEqual(['desk.done → meja-layanan']);
+      await eventually(() => town.desk.mailsIn(HELD) === 1, 15_000, 'and leaves once more');
       await town.writes('undian@vendor.example', { subject: 'Anda menang lagi', text: 'Segera hubungi kami.' });
       expect(told()).toEqual([]);
       const [blocked] = town.desk.books().slice(-1);

@@ -168,8 +168,31 @@ export function deskExamples(): readonly LetterExample[] {
         true,
       ),
     },
+    { name: 'uat-sah', letter: letters.deskDone(toRina(SR), [done('uat-accepted', SR, null)], false) },
     { name: 'bast-sah', letter: letters.deskDone(toRina(SR), [done('bast-accepted', SR, null)], false) },
-    { name: 'dibatalkan', letter: letters.deskDone(toRina(SR), [done('undone', SR, null)], false) },
+    {
+      name: 'dibatalkan',
+      letter: letters.deskDone(toRina(SR), [done('undone', SR, 'alihkan: RFT-JARINGAN')], false),
+    },
+    {
+      name: 'sebagian-dibatalkan',
+      letter: letters.deskDone(
+        toRina(null),
+        [
+          done('undone', SR, `${SR} alihkan: RFT-JARINGAN`),
+          done('held-again', null, 'promo@vendor.example'),
+          done('unblocked', null, 'undian@vendor.example'),
+          done('stays-answered', OTHER, 'penawaran@vendor.example'),
+          done('stays-moved', OTHER, `${OTHER} alihkan: RFT-HOSTING`),
+          done('stays-done', 'SR-261123-0046-0', 'atas nama hanif.maulana@kemenkeu.example: minta reset password'),
+        ],
+        false,
+      ),
+    },
+    {
+      name: 'tidak-dibatalkan',
+      letter: letters.deskDone(toRina(SR), [done('stays-answered-since', SR, 'konfirmasi')], false),
+    },
     {
       name: 'dua-baris',
       letter: letters.deskBatchUnclear(toRina(SR), [

@@ -91,6 +91,7 @@ const hosting: Service = {
       requirements: [bia],
       serviceLevel: { kind: 'working-days', days: 22, words: '22 hari kerja', startsWhen: 'complete' },
       remarks: ['BAST ditandatangani setelah layanan dipenuhi.'],
+      remarksEn: ['The hand-over minutes (BAST) are signed after the work is done.'],
       questions: [
         {
           text: 'Perkiraan kebutuhan server (CPU, memori, penyimpanan).',

@@ -124,7 +124,12 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'tanpa-jawaban', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'unanswered', 9) },
     { name: 'atasan-diam', letter: letters.deskReminder({ ...hosting, source: null }, 'approval', ends) },
     { name: 'bast', letter: letters.deskReminder({ ...hosting, source: null }, 'bast', { mark: 9, endsAt: null }) },
+    {
+      name: 'mendekati',
+      letter: letters.deskReminder({ ...running, source: null }, 'due-soon', { mark: 9, endsAt: null }),
+    },
     { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
+    ...manyWarnings(running),
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
     {
       name: 'tidak-terverifikasi',
@@ -183,4 +188,11 @@ export function officeExamples(): readonly LetterExample[] {
       ),
     },
   ];
+}
+
+function manyWarnings(running: ReturnType<typeof aContext>): readonly LetterExample[] {
+  const warnings = (['overdue', 'due-soon', 'unanswered', 'event'] as const).map((about, index) =>
+    letters.teamReminder({ ...running, source: null }, accountTeam, about, index),
+  );
+  return letters.teamSeveral(warnings, 0).map((letter) => ({ name: 'empat', letter }));
 }

@@ -3,7 +3,7 @@
  * stops the whole mail and is quoted back with its reason; nothing has happened then. Pure: what a command does is a value until it is
  * recorded.
  */
-import type { TicketNumber } from '../../shared/ids.ts';
+import type { MailId, TicketNumber } from '../../shared/ids.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
 import { canApply } from '../../ticket/lifecycle.ts';
 import type { DeskCommand } from '../../understand/reading.ts';
@@ -20,11 +20,13 @@ import type { DeedKind, Refusal } from './codes.ts';
 export interface Deed {
   readonly kind: DeedKind;
   /** The ticket that it was done to; null for mails and addresses. */
-  readonly ticket: TicketNumber | null;
-  /** The other end: ticket, service, team, address; null where there is none. */
+  readonly ticket: string | null;
+  /** The other end: ticket, service, team, address, lines taken back; null where there is none. */
   readonly to: string | null;
   /** Another letter shows it to whoever ordered it. */
   readonly shown: boolean;
+  /** As it was ordered; set once it is done. */
+  readonly line?: string;
 }
 
 /** One ticket: as it stood before the mail, and what the mail has done to it so far. */
@@ -47,7 +49,11 @@ export interface Batch {
   readonly letters: readonly Letter[];
   readonly people: readonly Party[];
   readonly mailOrders: readonly MailOrder[];
+  /** As the letters call these mails. */
+  readonly mailNames: ReadonlyMap<MailId, string>;
   readonly addressOrders: readonly AddressOrder[];
+  /** The command that is being carried out, as it was written. */
+  readonly line: string;
   /** Changes of tickets that are in nobody's hand: reports of the same fault. */
   readonly others: readonly TicketChange[];
   readonly deeds: readonly Deed[];
@@ -86,7 +92,9 @@ export function startBatch(it: Situation, sender: Party, source: SourceMail): Ba
     letters: [],
     people: [],
     mailOrders: [],
+    mailNames: new Map(),
     addressOrders: [],
+    line: '',
     others: [],
     deeds: [],
   };

@@ -21,6 +21,7 @@ export const REFUSALS = [
   'no-address',
   'nothing-to-undo',
   'moved-on',
+  'answered-since',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -36,12 +37,26 @@ export const DEEDS = [
   'archived',
   'confirmed',
   'bast-accepted',
+  'uat-accepted',
   'released',
   'dropped',
   'blocked',
   'freed',
   'undone',
+  'held-again',
+  'unblocked',
+  'stays-moved',
+  'stays-answered-since',
+  'stays-answered',
+  'stays-done',
   'noted',
   'team-word',
 ] as const;
 export type DeedKind = (typeof DEEDS)[number];
+
+/** What `batal` put back, and what it had to leave. */
+export const TAKEN_BACK: readonly DeedKind[] = ['undone', 'held-again', 'unblocked'];
+export const LEFT: readonly DeedKind[] = ['stays-moved', 'stays-answered-since', 'stays-answered', 'stays-done'];
+
+/** Done for good: a ticket that is opened has its number, a note has been read. */
+export const FINAL: readonly DeedKind[] = ['opened', 'split', 'linked', 'noted', 'freed'];

@@ -1,8 +1,8 @@
 /** The quarantine worked by mail: the numbers are those of the list that the answer answers, never guessed from what is held now. */
 import type { DeskCommand } from '../../understand/reading.ts';
-import type { AddressOrder } from '../decision.ts';
+import type { AddressOrder, MailOrder } from '../decision.ts';
 import { isOurDomain } from '../office.ts';
-import type { HeldMail } from '../situation.ts';
+import type { HeldMail, Receipt } from '../situation.ts';
 import type { Batch, Deed, Handler, Step } from './batch.ts';
 import type { DeedKind, Refusal } from './codes.ts';
 
@@ -33,12 +33,18 @@ function settleOne(batch: Batch, kind: Settling['kind'], mail: HeldMail): Step {
   if (kind === 'block') {
     const blocked = mark(batch, { kind }, mail.from);
     if (typeof blocked === 'string') return blocked;
-    return { ...blocked, mailOrders: [...blocked.mailOrders, { mail: mail.mail, what: 'drop' }] };
+    return ordered(blocked, { mail: mail.mail, what: 'drop' }, mail.from);
   }
+  const done = ordered(batch, { mail: mail.mail, what: kind }, mail.from || mail.subject);
+  const name = mail.from || mail.subject;
+  return { ...done, deeds: [...done.deeds, deed(kind === 'release' ? 'released' : 'dropped', name)] };
+}
+
+function ordered(batch: Batch, order: MailOrder, name: string): Batch {
   return {
     ...batch,
-    mailOrders: [...batch.mailOrders, { mail: mail.mail, what: kind }],
-    deeds: [...batch.deeds, deed(kind === 'release' ? 'released' : 'dropped', mail.from || mail.subject)],
+    mailOrders: [...batch.mailOrders, order],
+    mailNames: new Map([...batch.mailNames, [order.mail, name]]),
   };
 }
 
@@ -58,12 +64,23 @@ function mark(batch: Batch, { kind }: Pick<Settling, 'kind'>, address: string): 
   ]);
 }
 
-/** What the writer's last mail of that kind blocked is free again. */
-export function unblock(batch: Batch): Step {
-  const blocked = batch.it.desk?.lastBlocked ?? [];
-  if (blocked.length === 0) return 'nothing-to-undo';
+/** Mails that were released or dropped wait again, as long as nobody has been answered because of them. */
+export function holdAgain(batch: Batch, { mails }: Receipt): Batch {
+  return mails.reduce<Batch>((before, { mail, from, now, tickets }) => {
+    if (now === 'answered') {
+      const answered = { ...deed('stays-answered', from), ticket: tickets.join(', ') || null };
+      return { ...before, deeds: [...before.deeds, answered] };
+    }
+    if (now !== 'can-wait-again') return before;
+    const again = ordered(before, { mail, what: 'hold' }, from);
+    return { ...again, deeds: [...again.deeds, deed('held-again', from)] };
+  }, batch);
+}
+
+/** What that mail blocked is free again. */
+export function unblock(batch: Batch, { blocked }: Receipt): Batch {
   return blocked.reduce<Batch>(
-    (before, address) => withOrders(before, 'freed', address, [order(before, address, 'blocked', 'clear')]),
+    (before, address) => withOrders(before, 'unblocked', address, [order(before, address, 'blocked', 'clear')]),
     batch,
   );
 }

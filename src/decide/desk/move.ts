@@ -5,6 +5,7 @@ import type { TicketEvent } from '../../ticket/event.ts';
 import { nextStep } from '../case.ts';
 import { caseOf } from '../case-of.ts';
 import { findVariant } from '../catalogue.ts';
+import { closingPaper } from '../closing-paper.ts';
 import { awaitsBast } from '../follow-up.ts';
 import { requesterClosed, requesterProgress, teamAssigned } from '../letters/index.ts';
 import { partyOf, teamOf, type Party } from '../office.ts';
@@ -93,6 +94,7 @@ export const confirmFulfilment: Handler<'confirm-fulfilment'> = (batch, command)
   };
   return doTo(batch, hand, {
     events,
+    texts: [beforeUndo(batch, hand, view.state, true)],
     letters: [resolvedLetter(view, contextIn(batch, view, view.original), fulfilled)],
     deed: { kind: 'confirmed', ticket: view.number, to: null, shown: false },
   });
@@ -112,10 +114,17 @@ function acceptBast(batch: Batch, hand: InHand): Step {
     { v: 1, at, type: 'Closed', mail, how: 'confirmed' },
   ];
   const view = viewAfter(hand, events);
+  const paper = closingPaper(findVariant(batch.it.office.rulebook, view.state.variant));
   return doTo(batch, hand, {
     events,
+    texts: [beforeUndo(batch, hand, view.state, true)],
     letters: [requesterClosed(contextIn(batch, view, view.original), 'bast')],
-    deed: { kind: 'bast-accepted', ticket: view.number, to: null, shown: false },
+    deed: {
+      kind: paper === 'formulir-uat' ? 'uat-accepted' : 'bast-accepted',
+      ticket: view.number,
+      to: null,
+      shown: false,
+    },
   });
 }
 

@@ -1,7 +1,9 @@
 /** Mail of the desk that belongs to no ticket: answers to its lists, and orders that name what they are about. */
-import type { DeskCommand } from '../../understand/reading.ts';
+import { forwardedMail } from '../../parse/forwarded.ts';
+import { beginsLikeCommand } from '../../understand/reply-desk-line.ts';
+import type { DeskCommand, ReplyReading } from '../../understand/reading.ts';
 import { deskQuarantine, type SourceMail } from '../letters/index.ts';
-import type { Party } from '../office.ts';
+import { addressesOf, isOurDomain, type Party } from '../office.ts';
 import { mastersOf, NOTHING, ordersOf, type Effects } from '../effects.ts';
 import { outcome, wordCounts, type ReplyOutcome } from '../reply.ts';
 import { sourceMail } from '../ticket-view.ts';
@@ -12,16 +14,39 @@ import { carryOut } from './run.ts';
 /** The whole mail is this: the list of held mails is wanted now. */
 const ASKS_FOR_LIST = /^\W{0,3}(?:daftar\s+)?(?:karantina|quarantine|tahanan)\W{0,3}$/i;
 
+/** The whole mail is this: what its writer did last is to be taken back. */
+const TAKES_BACK = /^\W{0,3}(?:batal(?:kan)?|urungkan|undo)\W{0,3}$/i;
+
 /** True where one of the desk, sufficiently sure, answers a list of ours or orders something that a mail of its own can order. */
 export function isDeskOrder(it: Situation): boolean {
   if (it.desk === undefined || it.binding !== null || !wordCounts({ it, role: 'desk' })) return false;
   if (it.desk.answers !== null) return true;
-  const read = it.readAs('desk');
-  return asksForList(read.newText) || read.commands.some(standsAlone);
+  return isOrder(it.readAs('desk')) || isPassedOn(it);
+}
+
+/** A colleague's mail, sent on without an order: it becomes his ticket as if "atas nama" stood above it. */
+function isPassedOn({ message, sender, office, readAs }: Situation): boolean {
+  const { commands, unclearLines } = readAs('desk');
+  const from = message === null ? null : (forwardedMail(message.text)?.from ?? null);
+  if (from === null || commands.length > 0 || unclearLines.some(beginsLikeCommand)) return false;
+  return isOurDomain(office, from.address) && !office.ownAddresses.includes(from.address) && !isHimself(sender, from);
+}
+
+function isHimself(sender: Party | null, { address }: { readonly address: string }): boolean {
+  return sender !== null && addressesOf(sender).includes(address.toLowerCase());
+}
+
+/** Needs no letter of ours to be understood. */
+export function isOrder({ newText, commands }: ReplyReading): boolean {
+  return asksForList(newText) || takesBack(newText) || commands.some(standsAlone);
 }
 
 export function asksForList(newText: string): boolean {
   return ASKS_FOR_LIST.test(newText.trim().slice(0, 40));
+}
+
+function takesBack(newText: string): boolean {
+  return TAKES_BACK.test(newText.trim().slice(0, 40));
 }
 
 /** Names what it is about; all others are about the ticket replied to. */
@@ -80,5 +105,16 @@ function orderOf(it: Situation, sender: Party, source: SourceMail): ReplyOutcome
       letters: [deskQuarantine(place, sender, it.desk?.held ?? [], source)],
     });
   }
-  return carryOut(startBatch(it, sender, source), read);
+  const order = isPassedOn(it) ? { ...read, commands: [PASSED_ON], unclearLines: [] } : read;
+  return carryOut(startBatch(it, sender, source), order);
 }
+
+const PASSED_ON: DeskCommand = {
+  kind: 'on-behalf',
+  line: '',
+  ticket: null,
+  name: null,
+  address: null,
+  channel: null,
+  text: '',
+};

@@ -2,15 +2,16 @@
 import type { DeskCommand, ReplyReading } from '../../understand/reading.ts';
 import type { TicketChange } from '../decision.ts';
 import type { Letter } from '../letter.ts';
-import { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext } from '../letters/index.ts';
+import { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext, type Undoable } from '../letters/index.ts';
 import { outcome, type ReplyOutcome } from '../reply.ts';
 import { archive, asTeam, confirmFulfilment, note, reassign } from './move.ts';
-import { isRefused, type Batch, type RefusedLine, type Step } from './batch.ts';
+import { isRefused, type Batch, type Deed, type RefusedLine, type Step } from './batch.ts';
 import { onBehalf } from './behalf.ts';
 import { link, merge, split } from './gather.ts';
-import { settle, unblock } from './held.ts';
+import { FINAL } from './codes.ts';
+import { settle } from './held.ts';
 import { sort } from './sort.ts';
-import { undo } from './undo.ts';
+import { boundTogether, movedTickets, undo } from './undo.ts';
 import { whyOf } from './why.ts';
 
 /** What the desk orders and the decision has to carry out, besides the ticket replied to. */
@@ -34,7 +35,7 @@ export function carryOut(start: Batch, read: ReplyReading): Carried {
       kind: 'preview',
     };
   if (asked.length === 0) return { ...outcome('The desk asked; answered.', { letters: answers }), kind: 'nothing' };
-  return { ...settled(batch, answers), kind: 'done' };
+  return { ...settled(boundTogether(batch), answers), kind: 'done' };
 }
 
 /** Those that only ask change nothing, and stand beside others. */
@@ -49,11 +50,16 @@ function runAll(
   const refused: RefusedLine[] = [];
   let batch = start;
   for (const command of commands) {
-    const step = run(batch, command);
+    const step = run({ ...batch, line: command.line }, command);
     if (isRefused(step)) refused.push({ line: command.line, why: step });
-    else batch = step;
+    else batch = { ...step, deeds: withLine(step.deeds, batch.deeds.length, command.line) };
   }
   return { batch, refused };
+}
+
+/** @param before how many of them others have done */
+function withLine(deeds: readonly Deed[], before: number, line: string): readonly Deed[] {
+  return deeds.map((deed, index) => (index < before ? deed : { ...deed, line }));
 }
 
 function run(batch: Batch, command: DeskCommand): Step {
@@ -80,7 +86,7 @@ function run(batch: Batch, command: DeskCommand): Step {
     case 'block':
       return settle(batch, command);
     case 'undo':
-      return batch.own === null && command.ticket === null ? unblock(batch) : undo(batch, { ...command, kind: 'undo' });
+      return undo(batch, { ...command, kind: 'undo' });
     case 'note':
       return note(batch, command);
     case 'as-team':
@@ -149,7 +155,26 @@ function quotedBack(batch: Batch, faults: readonly RefusedLine[]): Letter {
 }
 
 function receipt(batch: Batch, preview: boolean): Letter {
-  return deskDone(replyContext(batch), batch.deeds, preview);
+  return deskDone(replyContext(batch), batch.deeds, preview, undoOf(batch));
+}
+
+/** What `batal` will have to put back. */
+function undoOf(batch: Batch): Undoable {
+  return {
+    tickets: movedTickets(batch),
+    mails: batch.mailOrders.flatMap(({ mail, what }) =>
+      what === 'hold' ? [] : [{ mail, what, from: batch.mailNames.get(mail) ?? '' }],
+    ),
+    addresses: batch.addressOrders
+      .filter(({ mark, what }) => mark === 'blocked' && what === 'set')
+      .map(({ address }) => address),
+    stays: batch.deeds
+      .filter(({ kind }) => FINAL.includes(kind))
+      .map(({ kind, line, ticket, to }) => ({
+        line: line ?? '',
+        ticket: kind === 'opened' ? ticket : kind === 'split' ? to : null,
+      })),
+  };
 }
 
 /** Letters to whoever of the desk wrote, in the thread of his mail; about the one ticket that it is about, where it is one. */

@@ -1,8 +1,10 @@
 /**
- * Taking back: each mail of the desk that moves tickets leaves, with each of them, how it stood before and how it stood afterwards. `batal`
- * puts all tickets of that mail back, if it was the same person's and nothing has moved them since; whoever was told is told again.
+ * Taking back. Each mail of the desk that moves tickets leaves, with each of them, how it stood before and how it stood afterwards; what it
+ * did to held mails and addresses stands in its receipt. `batal` puts all of that back as far as nobody has acted on it since, and the new
+ * receipt says of each line what became of it; whoever was told is told again.
  */
-import type { TicketNumber } from '../../shared/ids.ts';
+import type { MailId, TicketNumber } from '../../shared/ids.ts';
+import type { EpochMs } from '../../shared/time.ts';
 import type { Restored, TicketEvent } from '../../ticket/event.ts';
 import { isOneOf, ENDED } from '../../ticket/lifecycle.ts';
 import type { TicketState } from '../../ticket/ticket.ts';
@@ -10,6 +12,7 @@ import type { TextRow } from '../decision.ts';
 import type { Letter } from '../letter.ts';
 import { requesterCorrected, teamAssigned, teamNews } from '../letters/index.ts';
 import { teamOf } from '../office.ts';
+import type { Receipt } from '../situation.ts';
 import { teamParty, TEXT } from '../ticket-view.ts';
 import {
   contextIn,
@@ -19,10 +22,13 @@ import {
   textOf,
   viewAfter,
   type Batch,
+  type Deed,
   type Handler,
   type InHand,
   type Step,
 } from './batch.ts';
+import type { DeedKind, Refusal } from './codes.ts';
+import { holdAgain, unblock } from './held.ts';
 
 type Standing = Omit<Restored, 'status'> & { readonly status: TicketState['status'] };
 
@@ -37,25 +43,46 @@ interface Kept {
   readonly after: Standing;
   /** Tickets of the same mail; this one among them. */
   readonly with: readonly TicketNumber[];
+  /** As they were written. */
+  readonly lines?: readonly string[];
+  /** Set where people were told that the work is done: then nobody may have written since. */
+  readonly quietSince?: EpochMs;
 }
 
 /** The row that lets the command be taken back; the first of a mail counts. @param state after the command */
-export function beforeUndo(
-  batch: Batch,
-  hand: InHand,
-  state: TicketState,
-  others: readonly TicketNumber[] = [],
-): TextRow {
+export function beforeUndo(batch: Batch, hand: InHand, state: TicketState, quiet = false): TextRow {
+  const { it, sender, line } = batch;
   const earlier = hand.texts.some(({ name }) => name === TEXT.undo) ? parse(textOf(hand, TEXT.undo)) : null;
   const kept: Kept = {
-    by: batch.sender.id,
-    mail: batch.it.mail.id,
+    by: sender.id,
+    mail: it.mail.id,
     version: hand.known.version,
     before: earlier?.before ?? restorable(hand.known.state),
     after: standing(state),
-    with: [...new Set([...(earlier?.with ?? []), hand.view.number, ...others])],
+    with: [hand.view.number],
+    lines: [...new Set([...(earlier?.lines ?? []), line])],
+    ...((quiet || earlier?.quietSince !== undefined) && { quietSince: it.mail.receivedAt }),
   };
   return { name: TEXT.undo, text: JSON.stringify(kept) };
+}
+
+/** All tickets of one mail are put back together. */
+export function boundTogether(batch: Batch): Batch {
+  const moved = movedTickets(batch);
+  const tickets = [...batch.tickets].map(([number, hand]): readonly [TicketNumber, InHand] => {
+    const kept = moved.includes(number) ? parse(textOf(hand, TEXT.undo)) : null;
+    if (kept === null) return [number, hand];
+    const row = { name: TEXT.undo, text: JSON.stringify({ ...kept, with: moved }) };
+    return [number, { ...hand, texts: [...hand.texts, row] }];
+  });
+  return { ...batch, tickets: new Map(tickets) };
+}
+
+/** Tickets that this mail has moved and that can be put back. */
+export function movedTickets({ tickets }: Batch): readonly TicketNumber[] {
+  return [...tickets.values()]
+    .filter((hand) => hand.texts.findLast(({ name }) => name === TEXT.undo)?.text)
+    .map(({ view }) => view.number);
 }
 
 /** Tickets that a `batal` on this one would put back as well; they have to be looked up. */
@@ -64,24 +91,81 @@ export function undoneWith(texts: Readonly<Record<string, string>>): readonly Ti
 }
 
 export const undo: Handler<'undo'> = (batch, { ticket }) => {
-  const hand = inHand(batch, ticket);
+  const order = orderToUndo(batch, ticket);
+  if (typeof order === 'string') return order;
+  const { step, refused } = undoTickets(batch, order);
+  const held = order.receipt === null ? step : unblock(holdAgain(step, order.receipt), order.receipt);
+  const deeds = [...refused, ...staying(order.receipt)];
+  if (held.deeds.length === batch.deeds.length && !deeds.some(({ kind }) => kind === 'stays-done'))
+    return refused[0]?.why ?? 'nothing-to-undo';
+  return { ...held, deeds: [...held.deeds, ...deeds.map(({ why: _why, ...deed }) => deed)] };
+};
+
+interface Order {
+  readonly mail: MailId | string;
+  readonly tickets: readonly TicketNumber[];
+  readonly receipt: Receipt | null;
+}
+
+/** What the receipt that is answered says, else the last command on the ticket, else what the writer did last. */
+function orderToUndo(batch: Batch, named: string | null): Order | Refusal {
+  const { desk } = batch.it;
+  const receipt = desk?.receipt?.person === batch.sender.id ? desk.receipt : null;
+  if (receipt !== null && named === null && (batch.own === null || desk?.answersReceipt))
+    return { mail: receipt.mail, tickets: receipt.tickets, receipt };
+  if (named === null && batch.own === null) return 'nothing-to-undo';
+  const hand = inHand(batch, named);
   if (typeof hand === 'string') return hand;
   const kept = parse(textOf(hand, TEXT.undo));
   if (kept === null || kept.by !== batch.sender.id) return 'nothing-to-undo';
-  let step: Step = batch;
-  for (const number of kept.with) {
-    if (isRefused(step)) return step;
-    step = undoOne(step, number, kept.mail);
+  return { mail: kept.mail, tickets: kept.with, receipt: receipt?.mail === kept.mail ? receipt : null };
+}
+
+interface Staying extends Deed {
+  readonly why: Refusal | null;
+}
+
+function undoTickets(
+  batch: Batch,
+  { tickets, mail }: Order,
+): { readonly step: Batch; readonly refused: readonly Staying[] } {
+  let step = batch;
+  const refused: Staying[] = [];
+  for (const number of tickets) {
+    const undone = undoOne(step, number, mail);
+    if (!isRefused(undone)) step = undone;
+    else if (undone !== 'nothing-to-undo') refused.push(stays(batch, number, undone));
   }
-  return step;
-};
+  return { step, refused };
+}
+
+function stays(batch: Batch, number: TicketNumber, why: Refusal): Staying {
+  const hand = inHand(batch, number);
+  const lines = typeof hand === 'string' ? [] : (parse(textOf(hand, TEXT.undo))?.lines ?? []);
+  const kind: DeedKind = why === 'answered-since' ? 'stays-answered-since' : 'stays-moved';
+  return { kind, ticket: number, to: quotedLines(lines), shown: false, why };
+}
+
+/** What can never be taken back. */
+function staying(receipt: Receipt | null): readonly Staying[] {
+  return (receipt?.stays ?? []).map(({ line, ticket }) => ({
+    kind: 'stays-done',
+    ticket,
+    to: line,
+    shown: false,
+    why: null,
+  }));
+}
 
 function undoOne(batch: Batch, number: TicketNumber, mail: string): Step {
   const hand = inHand(batch, number);
   if (typeof hand === 'string') return hand;
-  const kept = parse(textOf(hand, TEXT.undo));
-  if (kept === null || kept.mail !== mail) return 'moved-on';
-  if (JSON.stringify(standing(hand.view.state)) !== JSON.stringify(kept.after)) return 'moved-on';
+  const text = textOf(hand, TEXT.undo);
+  const kept = parse(text);
+  if (kept === null) return 'nothing-to-undo';
+  if (kept.mail !== mail) return 'moved-on';
+  if (kept.quietSince !== undefined && hand.view.state.lastMailAt > kept.quietSince) return 'answered-since';
+  if (!stillStands(hand.view.state, kept.after)) return 'moved-on';
   const { it } = batch;
   const undone: TicketEvent = {
     v: 1,
@@ -95,8 +179,12 @@ function undoOne(batch: Batch, number: TicketNumber, mail: string): Step {
     events: [undone],
     texts: [{ name: TEXT.undo, text: '' }],
     letters: corrections(batch, hand, undone),
-    deed: { kind: 'undone', ticket: hand.view.number, to: null, shown: false },
+    deed: { kind: 'undone', ticket: hand.view.number, to: quotedLines(kept.lines ?? []), shown: false },
   });
+}
+
+function quotedLines(lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : lines.join(' · ');
 }
 
 /** Whoever was told what is no longer so. */
@@ -108,7 +196,8 @@ function corrections(batch: Batch, hand: InHand, undone: TicketEvent): readonly 
   const had = was.status === 'assigned' ? teamOf(office, was.team) : null;
   const has = is.status === 'assigned' ? teamOf(office, is.team) : null;
   const moved = had?.code !== has?.code;
-  const told = was.status !== is.status || was.variant !== is.variant;
+  const told =
+    was.status !== is.status || was.variant !== is.variant || was.fulfilmentConfirmed !== is.fulfilmentConfirmed;
   const goesOn = isOneOf(ENDED, was.status) || was.status === 'resolved';
   return [
     ...(told ? [requesterCorrected(context, goesOn ? 'goes-on' : 'looked-at-again')] : []),
@@ -118,11 +207,19 @@ function corrections(batch: Batch, hand: InHand, undone: TicketEvent): readonly 
 }
 
 function restorable(state: TicketState): Restored {
-  return { ...standing(state), status: openStatus(state) };
+  const { resolvedAt, label } = state;
+  return { ...standing(state), status: openStatus(state), resolvedAt, label };
 }
 
-function standing({ status, service, variant, incident, team, deskReason, holdCause }: TicketState): Standing {
-  return { status, service, variant, incident, team, deskReason, holdCause };
+function standing(state: TicketState): Standing {
+  const { status, service, variant, incident, team, deskReason, holdCause } = state;
+  const { fulfilmentConfirmed, bastAccepted } = state;
+  return { status, service, variant, incident, team, deskReason, holdCause, fulfilmentConfirmed, bastAccepted };
+}
+
+function stillStands(state: TicketState, after: Standing): boolean {
+  const now: Readonly<Record<string, unknown>> = { ...standing(state) };
+  return Object.entries(after).every(([name, value]) => now[name] === value);
 }
 
 /** Ended ones are never what is gone back to: commands begin at open tickets. */

@@ -1,7 +1,7 @@
 /** Answers to whoever of the desk wrote commands: what was done, what would be, what was not understood, and why something is as it is. */
-import type { TicketNumber } from '../../shared/ids.ts';
+import type { MailId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import { DEEDS, REFUSALS, type DeedKind, type Refusal } from '../desk/codes.ts';
+import { DEEDS, LEFT, REFUSALS, TAKEN_BACK, type DeedKind, type Refusal } from '../desk/codes.ts';
 import type { FieldValue, Letter, TemplateName } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { formatInstant } from './dates.ts';
@@ -28,22 +28,56 @@ export interface DoneLine {
   readonly to: string | null;
 }
 
-export function deskDone(context: DeskContext, lines: readonly DoneLine[], preview: boolean): Letter {
-  const undone = lines.some(({ kind }) => kind === 'undone');
-  return toWriter(context, 'desk.done', preview ? 'preview' : 'done', {
+/** What `batal` would put back; kept with the receipt, which is all that knows it. */
+export interface Undoable {
+  readonly tickets: readonly TicketNumber[];
+  readonly mails: readonly { readonly mail: MailId; readonly what: 'release' | 'drop'; readonly from: string }[];
+  readonly addresses: readonly string[];
+  readonly stays: readonly { readonly line: string; readonly ticket: string | null }[];
+}
+
+const NOTHING: Undoable = { tickets: [], mails: [], addresses: [], stays: [] };
+
+export function deskDone(
+  context: DeskContext,
+  lines: readonly DoneLine[],
+  preview: boolean,
+  { tickets, mails, addresses, stays }: Undoable = NOTHING,
+): Letter {
+  const count = (kinds: readonly DeedKind[]): number => lines.filter(({ kind }) => kinds.includes(kind)).length;
+  const [back, left] = [count(TAKEN_BACK), count(LEFT)];
+  const isUndo = back + left > 0;
+  return toWriter(context, 'desk.done', preview ? 'preview' : isUndo ? 'undone' : 'done', {
     preview,
+    takesBack: isUndo && !preview,
+    back,
+    of: back + left,
+    someBack: back > 0,
+    someLeft: left > 0,
     count: lines.length,
     one: lines.length === 1,
-    undoable: !preview && !undone && lines.some(({ kind }) => UNDOABLE.includes(kind)),
+    undoable: !preview && !isUndo && lines.some(({ kind }) => UNDOABLE.includes(kind)),
     items: lines.slice(0, MOST_LINES).map((line) => ({
       is: flags(DEEDS, line.kind),
       ticket: line.ticket,
-      to: line.to === null ? null : oneLine(line.to, LONGEST_LINE),
+      to: line.to === null || QUOTING.includes(line.kind) ? null : oneLine(line.to, LONGEST_LINE),
+      line: line.to === null || !QUOTING.includes(line.kind) ? null : oneLine(line.to, LONGEST_LINE),
     })),
+    undo:
+      preview || isUndo
+        ? null
+        : { tickets, mails: mails.map((mail) => ({ ...mail })), addresses, stays: stays.map((one) => ({ ...one })) },
   });
 }
 
-const UNDOABLE: readonly DeedKind[] = ['classified', 'corrected', 'reassigned', 'merged', 'archived', 'blocked'];
+/** Their other end is what was written: it stands as a quote, so that nobody takes it for our words. */
+const QUOTING: readonly DeedKind[] = ['undone', 'stays-moved', 'stays-answered-since', 'stays-done'];
+
+/** What surely can be taken back for a while; a mail that was released is mostly answered at once. */
+const UNDOABLE: readonly DeedKind[] = [
+  ...(['classified', 'corrected', 'reassigned', 'merged', 'archived'] as const),
+  ...(['blocked', 'dropped', 'confirmed', 'bast-accepted', 'uat-accepted'] as const),
+];
 
 /** @param lines as he wrote them, each with why it cannot be done */
 export function deskBatchUnclear(

@@ -32,6 +32,7 @@ export {
   deskWhy,
   type DeskContext,
   type DoneLine,
+  type Undoable,
 } from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
@@ -80,3 +81,4 @@ export { marksOf, withholds } from './file-marks.ts';
 export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
+export { teamSeveral } from './team-several.ts';

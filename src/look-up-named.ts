@@ -1,0 +1,60 @@
+/** The tickets whose numbers stand in a mail, and those that go with them. */
+import { undoneWith } from './decide/desk/undo.ts';
+import type { Office, Party } from './decide/office.ts';
+import type { Binding, KnownTicket, Receipt, Situation } from './decide/situation.ts';
+import { isDeskMember } from './look-up-desk.ts';
+import type { Tickets } from './record/store.ts';
+import type { TicketNumber } from './shared/ids.ts';
+import { findNumbers } from './ticket/number.ts';
+
+const MOST_NAMED = 10;
+/** An incident may have as many reports. */
+const MOST_NAMED_BY_DESK = 50;
+
+interface From {
+  readonly tickets: Tickets;
+  readonly office: Office;
+}
+
+interface Naming {
+  readonly sender: Party | null;
+  readonly binding: Binding | null;
+  readonly receipt: Receipt | null;
+  readonly from: From;
+}
+
+/** Besides the ticket replied to; looked up only for replies and for the desk, who alone can do something to other tickets. */
+export async function namedTickets(
+  reading: Situation['reading'],
+  { sender, binding, receipt, from }: Naming,
+): Promise<readonly KnownTicket[]> {
+  const isOfDesk = isDeskMember(from.office, sender);
+  if (!isOfDesk && binding === null) return [];
+  const said = findNumbers(reading?.ownText ?? '').slice(0, isOfDesk ? MOST_NAMED_BY_DESK : MOST_NAMED);
+  const others = (numbers: readonly TicketNumber[], known: readonly KnownTicket[]): Promise<readonly KnownTicket[]> => {
+    const there = new Set([binding?.ticket.number, ...known.map(({ number }) => number)]);
+    return findAll(
+      [...new Set(numbers)].filter((number) => !there.has(number)),
+      from,
+    );
+  };
+  const found = await others([...said, ...(receipt?.tickets ?? [])], []);
+  if (!isOfDesk) return found;
+  // What one command has moved is taken back together.
+  const known = [...(binding ? [binding.ticket] : []), ...found];
+  return [
+    ...found,
+    ...(await others(
+      known.flatMap(({ texts }) => undoneWith(texts)),
+      known,
+    )),
+  ];
+}
+
+export async function findAll(
+  numbers: readonly TicketNumber[],
+  from: Pick<From, 'tickets'>,
+): Promise<readonly KnownTicket[]> {
+  const found = await Promise.all(numbers.map((number) => from.tickets.find(number)));
+  return found.filter((ticket) => ticket !== null);
+}
