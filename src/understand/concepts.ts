@@ -23,8 +23,21 @@ export function indexConcepts({ concepts = {}, abbreviations }: Rulebook): Conce
   };
 }
 
+type Meanings = readonly ReadonlySet<string>[];
+
+/** What the text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
+const lately = new WeakMap<Words, { readonly concepts: Concepts; readonly found: Meanings }>();
+
 /** The meanings of each sentence that has any, in the order of the file. */
-export function conceptsIn(words: Words, { index, namesOf, order }: Concepts): readonly ReadonlySet<string>[] {
+export function conceptsIn(words: Words, concepts: Concepts): Meanings {
+  const known = lately.get(words);
+  if (known?.concepts === concepts) return known.found;
+  const found = findMeanings(words, concepts);
+  lately.set(words, { concepts, found });
+  return found;
+}
+
+function findMeanings(words: Words, { index, namesOf, order }: Concepts): Meanings {
   const sentences = new Map<number, Set<string>>();
   for (const [phrase, hits] of findPhrases(index, words)) {
     for (const hit of hits) {

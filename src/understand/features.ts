@@ -32,7 +32,7 @@ const rootOf = remembered((form: string) => {
     pieces: piecesOf(`<${root}>`),
   };
 });
-const meaning = remembered((name: string) => hash(`@${name}`));
+export const meaning = remembered((name: string) => hash(`@${name}`));
 
 /**
  * Roots count 1, the others less, since one word brings several of them.

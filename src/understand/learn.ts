@@ -112,7 +112,7 @@ function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
       OF_WISHES,
     ),
     kinds: trainModel(
-      read.map(({ words, kind, weight }) => ({ features: kindFeaturesOf(words), label: kind, weight })),
+      read.map(({ words, kind, weight }) => ({ features: kindFeaturesOf(words, concepts), label: kind, weight })),
       KIND_CLASSES.length,
       OF_KINDS,
     ),
@@ -195,16 +195,16 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
       ),
     ofKind: learnt.allKinds
       ? (kind) => {
-          kinds ??= kindsOf(learnt.kinds, words, heading);
+          kinds ??= kindsOf(learnt.kinds, concepts, { words, heading });
           return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
         }
       : null,
   };
 }
 
-function kindsOf(model: Model, words: Words, heading: Words | null): Float32Array {
-  const features = kindFeaturesOf(words);
-  if (heading !== null) kindFeaturesOf(heading, features, HEADING_TIMES);
+function kindsOf(model: Model, concepts: Concepts, { words, heading }: Omit<Told, 'now'>): Float32Array {
+  const features = kindFeaturesOf(words, concepts);
+  if (heading !== null) kindFeaturesOf(heading, concepts, features, HEADING_TIMES);
   return scoreOf(model, features);
 }
 
