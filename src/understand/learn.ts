@@ -43,6 +43,7 @@ export interface Likeness {
 }
 
 const NOT_OURS = 'not ours';
+const NOT_ASKED = 'about nothing of ours';
 /** Sentences of other kinds are far fewer than requests. */
 const KIND_WEIGHT = 2;
 /** Fitted on sentences that were left out of learning. */
@@ -151,7 +152,7 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
     texts.map((text) => ({ text, name, kind: 'request' }));
   const others = [...(sentences?.others ?? [])].flatMap(([kind, byService]) =>
     Object.entries(byService).flatMap(([service, texts]) =>
-      texts.map((text): Sentence => ({ text, name: service === 'general' ? NOT_OURS : `about ${service}`, kind })),
+      texts.map((text): Sentence => ({ text, name: service === 'general' ? NOT_ASKED : `about ${service}`, kind })),
     ),
   );
   return [
@@ -165,7 +166,7 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
     ),
     ...others,
     ...request(NOT_OURS, sentences?.outside ?? []),
-    ...(sentences?.irrelevant ?? []).map((text): Sentence => ({ text, name: NOT_OURS, kind: 'irrelevant' })),
+    ...(sentences?.irrelevant ?? []).map((text): Sentence => ({ text, name: NOT_ASKED, kind: 'irrelevant' })),
   ];
 }
 
@@ -183,11 +184,12 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
   if (now !== null) featuresOf(now, concepts, features);
   const wishes = scoreOf(learnt.wishes, features);
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
-  const total = Math.log(Math.max(mass, 1e-9));
+  const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
+  const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
   let kinds: Float32Array | null = null;
   return {
     ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
-    notOurs: (wishes[learnt.classes.get(NOT_OURS) ?? -1] ?? UNKNOWN) - total,
+    notOurs: Math.log(share(NOT_OURS) + share(NOT_ASKED)) - total,
     asks: Math.log(Math.max(mass, 1e-4) / Math.max(1 - mass, 1e-4)),
     ofService: (code) =>
       Math.log(
