@@ -92,7 +92,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
 }
 
 /** The reply read in a role, once for each role asked. */
-export function replyReader(
+function replyReader(
   message: InboundMessage | null,
   binding: Binding | null,
   {

@@ -3,6 +3,7 @@
  * the other, those that are read by then in one transaction. A mail that cannot be decided because of a fault of ours rests and is tried again; one that takes long to read is set
  * aside until it is read; the next mails go on.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Decided } from './decide/on-mail.ts';
 import { decideMails, readMail, type Reading, type ReadyMail, type Stages } from './pipeline.ts';
 import type { LedgerRow, Outcome } from './record/store.ts';
@@ -28,6 +29,8 @@ export interface WorkOptions {
 
 /** Mails decided in one transaction; bounds how long it holds the database, and how long the answer of the first waits for the last. */
 const MOST_TOGETHER = 8;
+/** How long those that arrived with the first are waited for (50 ms). */
+const GATHER_MS = 50;
 
 /** A mail whose reading has begun. */
 interface Begun {
@@ -118,7 +121,7 @@ export class WorkLoop {
       const first = begun[next];
       if (!first) return;
       if (await isReadInTime(first)) {
-        const group = readTogether(begun.slice(next));
+        const group = await readTogether(begun.slice(next, next + MOST_TOGETHER));
         await this.#decide(group);
         next += group.length;
       } else {
@@ -249,9 +252,21 @@ function isReadInTime({ ended, reading }: Begun): Promise<boolean> {
   return Promise.race([ended.then(() => true), reading.slow.then(() => false)]);
 }
 
-/** The first, and those after it that need not be waited for. */
-function readTogether(begun: readonly Begun[]): readonly Begun[] {
-  const [first, ...others] = begun.slice(0, MOST_TOGETHER);
-  const end = others.findIndex((one) => !one.isRead());
-  return first ? [first, ...(end < 0 ? others : others.slice(0, end))] : [];
+/**
+ * The first, and those after it that are read within a moment. In a backlog it is worth waiting: else one mail would be read while one is
+ * decided, and each would cost a transaction of its own.
+ */
+async function readTogether(begun: readonly Begun[]): Promise<readonly Begun[]> {
+  const others = begun.slice(1);
+  if (others.some((one) => !one.isRead())) await readSoon(others);
+  const end = begun.findIndex((one, index) => index > 0 && !one.isRead());
+  return end < 0 ? begun : begun.slice(0, end);
+}
+
+async function readSoon(begun: readonly Begun[]): Promise<void> {
+  const over = new AbortController();
+  const slow = begun.map(({ reading }) => reading.slow);
+  const moment = sleep(GATHER_MS, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([Promise.all(begun.map(({ ended }) => ended)), ...slow, moment]);
+  over.abort();
 }

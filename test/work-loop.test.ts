@@ -24,11 +24,18 @@ describe('the work loop', () => {
   beforeEach(async () => {
     store = await openStore({ database: 'sqlite::memory:', evolve });
     decided.length = 0;
+    transactions = 0;
   });
   afterEach(async () => {
     await loop?.stop();
     await store.close();
   });
+
+  let transactions = 0;
+  const counting: Store['recorder']['together'] = (work) => {
+    transactions += 1;
+    return store.recorder.together(work);
+  };
 
   const start = (read: Read, office_ = () => office): void => {
     const reader: MailReader = {
@@ -44,6 +51,7 @@ describe('the work loop', () => {
     const fetchListed = async () => null;
     const stages = {
       ...store,
+      recorder: { ...store.recorder, together: counting },
       fetchListed,
       reader,
       rawPath: (sha256: string) => sha256,
@@ -72,6 +80,33 @@ describe('the work loop', () => {
     await untilDecided(5);
 
     expect(decided).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('decides mails that arrive together in one transaction, though they are read one after the other', async () => {
+    await list(1, 2, 3, 4);
+    let reading = Promise.resolve();
+    start(async (path) => {
+      reading = reading.then(() => new Promise((resolve) => setTimeout(resolve, 2)));
+      await reading;
+      return good(path);
+    });
+    await untilDecided(4);
+
+    expect(transactions).toBe(1);
+  });
+
+  it('waits only a moment for the next mail to be read', async () => {
+    await list(1, 2);
+    const second = Promise.withResolvers<void>();
+    start(async (path) => {
+      if (path === '2') await second.promise;
+      return good(path);
+    });
+    await untilDecided(1);
+    second.resolve();
+    await untilDecided(2);
+
+    expect(transactions).toBe(2);
   });
 
   it('sets a slow mail aside, and decides it when it is read', async () => {

@@ -8,7 +8,6 @@ import type { LetterKey } from '../shared/ids.ts';
 import type { Keyring } from '../shared/keyring.ts';
 import { headerText, safeAddress, threadOf } from './headers.ts';
 import type { OutgoingAttachment, OutgoingMail } from './outgoing-mail.ts';
-import type { Renderable } from './renderable.ts';
 import type { CompiledTemplates } from './templates.ts';
 
 /** The part of an outbox row that a mail is made from. */
@@ -62,11 +61,6 @@ export function makeComposer(options: ComposerOptions): (row: LetterRow) => Prom
       attachments: await options.attachments(letter),
     };
   };
-}
-
-/** The subject as it will stand in the mail, before there is one (for `explain`). */
-export function subjectOf(templates: CompiledTemplates, letter: Renderable): string {
-  return headerText(templates.render(letter, { reference: '', replyAddress: '' }).subject);
 }
 
 function referenceOf(keyring: Pick<Keyring, 'reference'>, { key, letter }: LetterRow): string {

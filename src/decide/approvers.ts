@@ -11,7 +11,7 @@ import { partyOf, type Office, type Party } from './office.ts';
 import { rankAsked } from './rank-asked.ts';
 import type { TicketView } from './ticket-view.ts';
 
-export function rankNeeded({ state }: TicketView, { rulebook }: Office): Rank | null {
+function rankNeeded({ state }: TicketView, { rulebook }: Office): Rank | null {
   return rankAsked(findService(rulebook, state.service), findVariant(rulebook, state.variant));
 }
 
@@ -42,7 +42,7 @@ export function otherSuperiors(view: TicketView, office: Office, on: LocalDate):
 }
 
 /** Everybody whose answer to a letter of ours may still come. */
-export function askedSoFar({ state }: TicketView): readonly PersonId[] {
+function askedSoFar({ state }: TicketView): readonly PersonId[] {
   const { approval, declinedBy } = state;
   return [...(approval ? [approval.approver, ...(approval.others ?? [])] : []), ...declinedBy];
 }

@@ -166,7 +166,7 @@ export function lacksSuperior(verdict: SuperiorVerdict): boolean {
 }
 
 /** True while somebody who has to agree has not. */
-export function needsApproval(it: Case, office: Office): boolean {
+function needsApproval(it: Case, office: Office): boolean {
   if (nextAsking(it, office) !== null) return true;
   return asksConfirmation(it, office) && !it.selfQualified && !it.variant?.chain && it.approval !== 'given';
 }

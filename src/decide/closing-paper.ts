@@ -1,7 +1,7 @@
 /** The signed paper whose return ends a ticket: the catalogue asks it once the work is done. */
 import type { Variant } from '../rulebook/rulebook.ts';
 
-export const CLOSING_PAPERS = ['bast', 'formulir-uat'] as const;
+const CLOSING_PAPERS = ['bast', 'formulir-uat'] as const;
 export type ClosingPaper = (typeof CLOSING_PAPERS)[number];
 
 /** Null where the requester's word alone ends it. */

@@ -2,7 +2,6 @@
  * What all four triggers (a mail, a delivery report, a tick, a command) end in. A value: nothing has happened until `record`
  * has written it in one transaction.
  */
-import type { Address } from '../parse/message.ts';
 import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
@@ -131,5 +130,3 @@ export interface Decision {
   readonly mailOrders?: readonly MailOrder[];
   readonly addressOrders?: readonly AddressOrder[];
 }
-
-export type AddressList = readonly Address[];

@@ -35,7 +35,7 @@ export function onSuperiorReply(reply: Reply): ReplyOutcome {
 }
 
 /** The desk, or the superior himself, lets the work go on; null where nothing rests because of an objection. */
-export function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
+function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
   const { view, it } = reply;
   if (view.state.status !== 'on-hold' || view.state.holdCause !== 'objection' || !wordCounts(reply)) return null;
   const resumed: TicketEvent = { v: 1, at: it.mail.receivedAt, type: 'Resumed', mail: it.mail.id };

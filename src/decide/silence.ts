@@ -58,7 +58,7 @@ export const SILENCE: readonly SilenceRule[] = [
   },
 ];
 
-export function silenceOf(it: Situation): SilenceRule | null {
+function silenceOf(it: Situation): SilenceRule | null {
   return SILENCE.find((rule) => rule.matches(it)) ?? null;
 }
 

@@ -128,7 +128,7 @@ export function viewOf(ticket: KnownTicket, office: Office): TicketView {
   };
 }
 
-export function knownParty(ticket: KnownTicket, id: PersonId, office: Office): Party {
+function knownParty(ticket: KnownTicket, id: PersonId, office: Office): Party {
   const row = ticket.people.get(id);
   return row ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
 }

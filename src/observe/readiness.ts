@@ -14,7 +14,7 @@ export interface WorkFacts {
 }
 
 /** An answer or a letter that waits longer than this (10 min) means that something is stuck. */
-export const STUCK_AFTER_MS = 10 * MINUTE;
+const STUCK_AFTER_MS = 10 * MINUTE;
 
 /** Empty when ready. */
 export function reasonsNotReady(facts: WorkFacts): readonly string[] {

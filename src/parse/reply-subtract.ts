@@ -52,7 +52,7 @@ function countWords(lines: readonly TextLine[]): number {
 }
 
 /** The lines without words of `sent`; what was taken is marked, and a line that loses all its words stays as an empty one. */
-export function subtractSent(lines: readonly TextLine[], sent: string): TextLine[] {
+function subtractSent(lines: readonly TextLine[], sent: string): TextLine[] {
   const letter = readLetter(sent);
   const unlinked = lines.map((line) => ({ ...line, content: line.content.replace(LINK, ' ').trim() }));
   const words = wordsOf(unlinked.map((line) => line.content));

@@ -9,7 +9,7 @@ import type { MoveOutcome } from './mail-source.ts';
 import { uidSet } from './uid-set.ts';
 
 /** Set on mails that Loket is done with, for people's filters; decides nothing. */
-export const KEYWORD = '$Loket';
+const KEYWORD = '$Loket';
 
 const BATCH = 250;
 

@@ -49,7 +49,7 @@ const selectSent = prepared((db, it: { readonly ticket: string; readonly seq: nu
     .limit(sql.lit(MAX_NAMED)),
 );
 
-export function tokenFactsOf(row: SentPart): TokenFacts {
+function tokenFactsOf(row: SentPart): TokenFacts {
   const { ticket, step, shown } = row;
   return { key: asLetterKey(row.key), ticket: ticket ?? '', person: asPersonId(row.person), step, shown };
 }

@@ -92,7 +92,7 @@ export const source = z.union([
   z.strictObject({ basis: z.enum(['stated', 'inferred']), ref: text, why: text.optional() }),
 ]);
 
-export const wordRule = z
+const wordRule = z
   .strictObject({
     id: z
       .string()

@@ -14,12 +14,25 @@ const TEXT = 'text/plain; charset=utf-8';
 const HTML = 'text/html; charset=utf-8';
 const ENCODED = `${CRLF}Content-Transfer-Encoding: quoted-printable${CRLF}${CRLF}`;
 
+/** Its bytes, from the beginning each time it is called. */
+export type MimeMessage = () => Readable;
+
 /** @throws {BotError} E_MESSAGE_UNREADABLE when a file that should go along cannot be read */
-export async function mimeMessage(mail: OutgoingMail, date: Date): Promise<Buffer | Readable> {
+export async function mimeMessage(mail: OutgoingMail, date: Date): Promise<MimeMessage> {
   const files = await Promise.all(mail.attachments.map(attachedFile));
   const pieces = files.length === 0 ? wordsAlone(mail, date) : withFiles(mail, date, files);
-  if (files.every(({ whole }) => whole !== null)) return Buffer.concat(pieces.map(bytesOf));
-  return Readable.from(readOn(pieces), { objectMode: false });
+  if (!files.every(({ whole }) => whole !== null)) return () => Readable.from(readOn(pieces), { objectMode: false });
+  const whole = Buffer.concat(pieces.map(bytesOf));
+  return () => readingOf(whole);
+}
+
+function readingOf(bytes: Buffer): Readable {
+  return new Readable({
+    read() {
+      this.push(bytes);
+      this.push(null);
+    },
+  });
 }
 
 /** Bytes, or a file whose bytes come later. */

@@ -11,7 +11,7 @@ export interface SendPolicy {
   readonly leaseMs: number;
   /** How often the outbox and the clock are looked at when nobody wakes the loop (default 500 ms). */
   readonly pollMs: number;
-  /** How soon after one claim the next may follow (default 20 ms): what becomes due meanwhile is claimed together. */
+  /** How soon after one claim the next may follow (default 50 ms): what becomes due meanwhile is claimed together. */
   readonly claimEveryMs: number;
   /** First pause after the server failed as a whole (default 2 s); doubled each time up to `maxPauseMs` (default 30 s). */
   readonly firstPauseMs: number;
@@ -32,7 +32,7 @@ export const DEFAULT_SEND_POLICY: SendPolicy = {
   connections: 5,
   leaseMs: 330_000,
   pollMs: 500,
-  claimEveryMs: 20,
+  claimEveryMs: 50,
   firstPauseMs: 2_000,
   maxPauseMs: 30_000,
   unreachableAlarmMs: 5 * MINUTE,

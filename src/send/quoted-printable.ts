@@ -8,6 +8,7 @@ const SPACE = 32;
 const TAB = 9;
 const EQUALS = 61;
 const MAX_LINE = 76;
+const LAST_PLACE = MAX_LINE - 1;
 const HEX = Buffer.from('0123456789ABCDEF');
 
 /** 1 for a byte that stands for itself wherever it stands in a line. */
@@ -20,6 +21,12 @@ export function quotedPrintable(text: string): Buffer {
   let column = 0;
   for (let from = 0; from < bytes.length; from += 1) {
     const byte = bytes[from] ?? 0;
+    // Nearly all bytes: within a line, and standing for themselves.
+    if (column < LAST_PLACE && (PLAIN[byte] === 1 || (byte === SPACE && PLAIN[bytes[from + 1] ?? 0] === 1))) {
+      out[to++] = byte;
+      column += 1;
+      continue;
+    }
     if (PLAIN[byte] === 0 && isLineEnd(bytes, from)) {
       if (byte === CR) from += 1;
       out[to++] = CR;

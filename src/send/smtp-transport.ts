@@ -3,12 +3,13 @@
  * outbox and no other; MAIL FROM our own mailbox, so that bounces come back to us (RFC 3834 asks automatic answers to give a
  * null sender only where nobody reads the bounces; here they are read); one outcome for one message, none swallowed.
  */
-import { createTransport, type Transporter } from 'nodemailer';
-import type { SMTPPoolOptions, SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool';
+import type { Readable } from 'node:stream';
+import MimeNode from 'nodemailer/lib/mime-node';
+import SMTPPool, { type SMTPPoolSendCallback, type SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool';
 import type { OutgoingMail } from '../compose/outgoing-mail.ts';
 import { BotError } from '../shared/errors.ts';
 import type { Clock } from '../shared/time.ts';
-import { mimeMessage } from './mime-message.ts';
+import { mimeMessage, type MimeMessage } from './mime-message.ts';
 import { outcomeOf, partialRefusals, readFailure } from './smtp-outcome.ts';
 import { DEFAULT_SMTP_LIMITS, poolOptions, type SmtpLimits, type SmtpSettings } from './smtp-settings.ts';
 import type { MailTransport, SendOutcome } from './transport.ts';
@@ -21,7 +22,15 @@ const NO_ADDRESS: SendOutcome = {
   reply: 'no plain mail address among the recipients',
 };
 
-type Pool = Transporter<SMTPPoolSentMessageInfo, SMTPPoolOptions>;
+/** What the pool asks of a mail. */
+interface PoolMail {
+  readonly data: { readonly signal?: AbortSignal | undefined };
+  readonly message: MimeNode;
+}
+
+interface Pool extends Pick<SMTPPool, 'verify' | 'close'> {
+  send(mail: PoolMail, callback: SMTPPoolSendCallback): boolean;
+}
 
 export function makeSmtpTransport(
   settings: SmtpSettings,
@@ -29,7 +38,7 @@ export function makeSmtpTransport(
   limits: SmtpLimits = DEFAULT_SMTP_LIMITS,
 ): MailTransport {
   let pool: Pool | null = null;
-  const open = (): Pool => (pool ??= createTransport(poolOptions(settings, limits)));
+  const open = (): Pool => (pool ??= openPool(settings, limits));
   /** The next letter logs in anew with the secret as it is then. */
   const forget = (): void => {
     pool?.close();
@@ -41,12 +50,12 @@ export function makeSmtpTransport(
       const to = only ? [...only] : recipients(mail);
       const strange = to.find((address) => !PLAIN_ADDRESS.test(address));
       if (strange !== undefined || to.length === 0) return NO_ADDRESS;
-      const raw = await mimeMessage(mail, new Date(clock.now()));
+      const read = await mimeMessage(mail, new Date(clock.now()));
       const late = new AbortController();
       const timer = setTimeout(() => late.abort(), limits.sendTimeoutMs);
+      const message = new MadeMessage(read, mail.messageId).setEnvelope({ from: settings.sender, to });
       try {
-        const envelope = { from: settings.sender, to };
-        return accepted(await open().sendMail({ raw, envelope, signal: late.signal }));
+        return accepted(await sent(open(), message, late.signal));
       } catch (error) {
         const outcome = error instanceof BotError ? withoutSecret(error) : outcomeOf(error);
         if (outcome === null) throw error;
@@ -64,6 +73,41 @@ export function makeSmtpTransport(
   };
 }
 
+function openPool(settings: SmtpSettings, limits: SmtpLimits): Pool {
+  return new SMTPPool(poolOptions(settings, limits));
+}
+
+function sent(pool: Pool, message: MadeMessage, signal: AbortSignal): Promise<SMTPPoolSentMessageInfo> {
+  return new Promise((resolve, reject) => {
+    pool.send({ data: { signal }, message }, (error, info) => {
+      if (info && !error) return resolve(info);
+      message.release();
+      reject(error);
+    });
+  });
+}
+
+/** A message that is made already: nodemailer's composer has nothing left to do. */
+class MadeMessage extends MimeNode {
+  readonly #read: MimeMessage;
+  #reading: Readable | null = null;
+
+  constructor(read: MimeMessage, messageId: string) {
+    super();
+    this.#read = read;
+    this.setHeader('Message-ID', `<${messageId}>`);
+  }
+
+  override createReadStream(): Readable {
+    return (this.#reading = this.#read());
+  }
+
+  /** What was not read to its end would keep its file open. */
+  release(): void {
+    this.#reading?.destroy();
+  }
+}
+
 /** The password cannot be resolved: nothing a letter could help, and a person has to mend it. */
 function withoutSecret({ message }: BotError): SendOutcome {
   return { kind: 'transient', scope: 'refused', reply: message };
@@ -78,7 +122,7 @@ function accepted(info: SMTPPoolSentMessageInfo): SendOutcome {
 }
 
 async function verifyConnection(settings: SmtpSettings, limits: SmtpLimits): Promise<void> {
-  const pool = createTransport(poolOptions(settings, limits));
+  const pool = openPool(settings, limits);
   try {
     await pool.verify();
   } catch (error) {

@@ -27,14 +27,27 @@ export interface Keyring {
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const REFERENCE = /^([a-z2-7]{16})-([a-z2-7]{16})$/;
 
+/** Addresses whose pseudonym is not worked out anew: each mail asks for a dozen, mostly of the same teams and people. */
+const MOST_REMEMBERED = 5_000;
+
 /** @param secret at least 16 bytes; see config `secret` */
 export function makeKeyring(secret: string): Keyring {
   const hmac = (text: string): Buffer => createHmac('sha256', secret).update(text).digest();
   const reference = (facts: TokenFacts): string =>
     `${facts.key}-${base32(hmac(['token', facts.key, facts.ticket, facts.person, facts.step, facts.shown].join('\0')), 16)}`;
 
+  const people = new Map<string, PersonId>();
+  const personId = (address: string): PersonId => {
+    const known = people.get(address);
+    if (known !== undefined) return known;
+    const id = asPersonId(hmac(`person\0${address.toLowerCase()}`).toString('hex').slice(0, 16));
+    if (people.size >= MOST_REMEMBERED) people.clear();
+    people.set(address, id);
+    return id;
+  };
+
   return {
-    personId: (address) => asPersonId(hmac(`person\0${address.toLowerCase()}`).toString('hex').slice(0, 16)),
+    personId,
     reference,
     verify: (candidate, facts) => {
       const given = Buffer.from(candidate);

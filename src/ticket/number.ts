@@ -64,12 +64,6 @@ export function findNumbers(text: string): readonly TicketNumber[] {
   return [...new Set(numbers)].filter((number) => number !== null);
 }
 
-/** What looks like a number but has a wrong check digit or date, as it stands in the text. */
-export function findMistyped(text: string): readonly string[] {
-  const mistyped = matchesIn(text).filter((match) => wellFormed(match) === null);
-  return [...new Set(mistyped.map((match) => match.whole))];
-}
-
 /** What a number says of itself. */
 export function partsOf(number: TicketNumber): NumberParts {
   const [type = '', date = '', counter = ''] = number.split('-');

@@ -162,11 +162,6 @@ export function addCalendarDays(at: EpochMs, days: number, zone: ZoneId): EpochM
   return toInstant({ day: day + days, time }, zone);
 }
 
-/** Working milliseconds in which the clock ran, up to `now`. */
-export function timeRun(clock: readonly ClockSpan[], now: EpochMs, calendar: Calendar): number {
-  return clock.reduce((sum, span) => sum + workingTimeBetween(span.from, Math.min(span.to ?? now, now), calendar), 0);
-}
-
 /** When a share (0 to 1) of the promised working time is gone; null where the promise is no matter of working time or the clock stands. */
 export function shareGoneAt(
   share: number,

@@ -77,7 +77,7 @@ export function classifyText(text: string, rulebook: Rulebook): string | null {
 type Ranked = Scored & { readonly probability: number };
 
 /** Shares of all scores, "none of these" among them. */
-export function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
+function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
   const logits = options.map(({ score, likeness }) => MIX.rule * score + MIX.likeness * likeness);
   const none = MIX.none + MIX.likeness * notOurs;
   const top = logits.reduce((most, logit) => Math.max(most, logit), none);

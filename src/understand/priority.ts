@@ -1,7 +1,7 @@
 /** How pressing an incident is: impact and urgency by the words of the rules, priority by their matrix. */
 import type { PriorityGrade, PriorityLevel, Rulebook } from '../rulebook/rulebook.ts';
 import { toWords } from './normalise.ts';
-import { findPhrases, indexPhrases } from './phrases.ts';
+import { findPhrases, indexPhrases, type PhraseIndex } from './phrases.ts';
 
 export interface Priority {
   readonly impact: PriorityGrade;
@@ -23,8 +23,7 @@ export function priorityOf(text: string, rulebook: Rulebook): Priority | null {
 /** The grade of the longest phrase that stands in the text ("tidak mendesak" says more than "mendesak"), else the one without words. */
 function gradeOf(text: string, grades: readonly PriorityGrade[], rulebook: Rulebook): PriorityGrade | null {
   const phrases = grades.flatMap(({ words }) => words);
-  const index = indexPhrases(phrases, rulebook.abbreviations, { compare: 'form', maxGap: 0, maxHits: 1 });
-  const found = findPhrases(index, toWords(text, rulebook.abbreviations));
+  const found = findPhrases(indexOf(grades, phrases, rulebook), toWords(text, rulebook.abbreviations));
   const longest = phrases
     .filter((phrase) => found.has(phrase))
     .toSorted((one, other) => other.split(' ').length - one.split(' ').length)[0];
@@ -33,4 +32,14 @@ function gradeOf(text: string, grades: readonly PriorityGrade[], rulebook: Ruleb
     grades.find(({ words }) => words.length === 0) ??
     null
   );
+}
+
+const indexes = new WeakMap<readonly PriorityGrade[], PhraseIndex>();
+
+/** Made once for the grades of a rulebook. */
+function indexOf(grades: readonly PriorityGrade[], phrases: readonly string[], rulebook: Rulebook): PhraseIndex {
+  const known = indexes.get(grades);
+  const index = known ?? indexPhrases(phrases, rulebook.abbreviations, { compare: 'form', maxGap: 0, maxHits: 1 });
+  indexes.set(grades, index);
+  return index;
 }

@@ -72,10 +72,11 @@ async function compareWithFloor(kind: Kind, count: number): Promise<void> {
 /** One backlog on a database with many tickets, the same on an empty one. */
 async function compareSizes(): Promise<void> {
   const count = Number(args.small);
-  const mails = [...benchMails('small', count)];
   const database = await fullDatabase(Number(args.tickets));
   const figures = { empty: [] as LoketFigures[], full: [] as LoketFigures[] };
   for (let round = 1; round <= rounds; round += 1) {
+    // The full database stays: it must not know them from an earlier round.
+    const mails = [...benchMails('small', count)].map((mail) => renamed(mail, `ukur-${Date.now()}`));
     figures.empty.push(await loketOn(mails));
     figures.full.push(await loketOn(mails, database));
     const [empty, full] = [figures.empty.at(-1), figures.full.at(-1)];
@@ -106,7 +107,7 @@ async function fullDatabase(tickets: number): Promise<string> {
 
 async function loketOn(mails: readonly BenchMail[], database?: string): Promise<LoketFigures> {
   const user = newUser();
-  const warmUp = [...benchMails('small', WARM_UP)].map((mail) => renamed(mail, 'pemanasan'));
+  const warmUp = [...benchMails('small', WARM_UP)].map((mail) => renamed(mail, `pemanasan-${Date.now()}`));
   const figures = await runLoket({ user, warmUp, mails, ...(database ? { database } : {}) }, around);
   forget(user);
   return figures;

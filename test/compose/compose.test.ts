@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeComposer, subjectOf, type ComposerOptions, type LetterRow } from '../../src/compose/compose.ts';
+import { makeComposer, type ComposerOptions, type LetterRow } from '../../src/compose/compose.ts';
 import type { CompiledTemplates } from '../../src/compose/templates.ts';
 import type { Letter } from '../../src/decide/letter.ts';
 import * as letters from '../../src/decide/letters/index.ts';
@@ -185,10 +185,6 @@ test('every button opens one line for the desk with number and reference in its 
       expect(href).toMatch(/^mailto:[\w%@.+-]+\?[\w%&=@.~-]+$/);
     }
   }
-});
-
-test('the subject can be told without sending', () => {
-  expect(subjectOf(templates, ask())).toBe('[SR-261123-0043-1] Mohon persetujuan: hosting IaaS...');
 });
 
 test('a letter is filled in well under a millisecond', () => {

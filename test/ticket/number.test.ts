@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   checkDigit,
-  findMistyped,
   findNumbers,
   formatNumber,
   parseNumber,
@@ -144,10 +143,6 @@ describe('findNumbers', () => {
       expect(findNumbers(text)).toEqual([]);
     },
   );
-
-  test('tells what was mistyped', () => {
-    expect(findMistyped('tiket SR-261123-0024-4 dan SR-261123-0042-4')).toEqual(['SR-261123-0024-4']);
-  });
 
   test('finds numbers in any surroundings that are no letters or digits', () => {
     const around = fc.constantFrom('', ' ', '(', '[', '#', ':', '\n', '"', '>', '…');

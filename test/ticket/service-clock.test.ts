@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ServiceLevel } from '../../src/rulebook/rulebook.ts';
 import { HOUR } from '../../src/shared/time.ts';
-import { dueAt, promisedTime, timeRun, type Terms } from '../../src/ticket/service-clock.ts';
+import { dueAt, promisedTime, type Terms } from '../../src/ticket/service-clock.ts';
 import { addWorkingTime, workingTimeBetween } from '../../src/ticket/working-time.ts';
 import { anInstant, CALENDAR, inWib, wib } from './calendar.ts';
 
@@ -99,7 +99,6 @@ describe('dueAt', () => {
     ];
 
     expect(due(hours(4), '2026-11-23 09:00', { clock })).toBe('2026-11-26 09:00');
-    expect(timeRun(clock, wib('2026-11-25 16:30'), CALENDAR)).toBe(2.5 * HOUR);
   });
 
   test('is not known while the clock stands still short of the end', () => {

@@ -8,7 +8,7 @@ import { envelopeOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { deskFields, flags } from './request-fields.ts';
 
-export const ALARMS = [
+const ALARMS = [
   'mailbox-unreachable',
   'mailbox-silent',
   'smtp-unreachable',

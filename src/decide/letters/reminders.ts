@@ -65,7 +65,7 @@ export function requesterReminder(
   });
 }
 
-export const TEAM_REMINDERS = ['due-soon', 'overdue', 'event', 'close-after-event', 'resumed', 'unanswered'] as const;
+const TEAM_REMINDERS = ['due-soon', 'overdue', 'event', 'close-after-event', 'resumed', 'unanswered'] as const;
 export type TeamReminder = (typeof TEAM_REMINDERS)[number];
 
 export function teamReminder(context: LetterContext, team: TeamParty, about: TeamReminder, mark: number): Letter {

@@ -73,7 +73,7 @@ export function teamHelp(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-export const TEAM_NEWS = ['settled', 'taken', 'cancelled', 'also-reported', 'withdrawn'] as const;
+const TEAM_NEWS = ['settled', 'taken', 'cancelled', 'also-reported', 'withdrawn'] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
 /** Something happened that changes what the team has to do. */

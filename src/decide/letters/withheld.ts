@@ -5,7 +5,7 @@ import { readerFields } from './people.ts';
 import { deskFields, flags } from './request-fields.ts';
 import type { StatusContext } from './status.ts';
 
-export const WITHHELD = ['infected', 'not-scanned'] as const;
+const WITHHELD = ['infected', 'not-scanned'] as const;
 export type WithholdReason = (typeof WITHHELD)[number];
 
 export function requesterWithheld(context: StatusContext, reason: WithholdReason): Letter {

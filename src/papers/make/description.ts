@@ -15,7 +15,7 @@ const version = z.string().regex(/^\d{4}\.\d{1,3}$/, 'is no version such as 2026
 const requirement = z.string().regex(/^[a-z0-9.-]+$/, 'is no key of requirements.yaml');
 const options = z.record(z.string().regex(/^[A-Za-z0-9_]+$/, 'is no choice: letters, digits and _'), text);
 
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   'text',
   'lines',
   'date',
@@ -112,7 +112,7 @@ export const formFile = z.strictObject({
   sections: z.array(section).min(1),
 });
 
-export const COLUMN_CHECKS = ['none', 'nip', 'email', 'serial', 'bmn', 'number', 'phone'] as const;
+const COLUMN_CHECKS = ['none', 'nip', 'email', 'serial', 'bmn', 'number', 'phone'] as const;
 
 export const sheetFile = z.strictObject({
   ...head,

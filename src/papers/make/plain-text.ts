@@ -1,5 +1,5 @@
 /** Text as the printed font has it. Helvetica knows Western European letters; what it lacks is written by the nearest it has. */
-export const FONT_GLYPHS =
+const FONT_GLYPHS =
   /^[\x20-\x7e\xa0-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\n]*$/;
 
 const NEAREST: Readonly<Record<string, string>> = {

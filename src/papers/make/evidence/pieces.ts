@@ -20,9 +20,9 @@ export interface BaseFacts {
   readonly id: string;
 }
 
-export const MANIFEST_NAME = 'riwayat.json';
+const MANIFEST_NAME = 'riwayat.json';
 /** The last two numbers of the pages are kept free for the list of attachments: by name, and as associated files. */
-export const KEPT_NUMBERS = 2;
+const KEPT_NUMBERS = 2;
 
 /** Null where the bytes do not end as pages of ours do. @param tail the last bytes of the pages */
 export function readBase(tail: string, length: number): BaseFacts | null {
