@@ -26,8 +26,21 @@ export function indexConcepts({
   };
 }
 
+type Meanings = readonly (readonly number[])[];
+
+/** What the text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
+const lately = new WeakMap<Words, { readonly concepts: Concepts; readonly found: Meanings }>();
+
 /** Ordinals of the meanings of each sentence that has any, in the order of the file. */
-export function conceptsIn(words: Words, { index, meaningsOf }: Concepts): readonly (readonly number[])[] {
+export function conceptsIn(words: Words, concepts: Concepts): Meanings {
+  const known = lately.get(words);
+  if (known?.concepts === concepts) return known.found;
+  const found = findMeanings(words, concepts);
+  lately.set(words, { concepts, found });
+  return found;
+}
+
+function findMeanings(words: Words, { index, meaningsOf }: Concepts): Meanings {
   const sentences = new Map<number, number[]>();
   for (const [phrase, hits] of findPhrases(index, words)) {
     const meanings = meaningsOf.get(phrase) ?? [];

@@ -34,6 +34,11 @@ const LISTED = new RegExp(
   String.raw`(?<![\d./-])(\d{1,2})(?:\s?,\s?\d{1,2}){1,5},?\s(?:dan|&|and)\s(\d{1,2})\s{1,2}(${MONTH})${END}${YEAR}`,
   'gi',
 );
+/** "sepanjang Desember 2026 (7, 14, 21, 28)". */
+const DAYS_OF_MONTH = new RegExp(
+  String.raw`\b(${MONTH})${END}${YEAR}\s?\((?:tgl\.?\s|tanggal\s)?(\d{1,2})(?:\s?,\s?\d{1,2}){0,8}(?:\s?,|,?\s(?:dan|&|and)\b)\s?(\d{1,2})\)`,
+  'gi',
+);
 /** "November 30, 2026", "on Dec 3", "December 3rd". */
 const ENGLISH = new RegExp(
   String.raw`\b(${MONTH})\s(\d{1,2})(st|nd|rd|th)?\b(?:${TO}(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s(20\d\d)\b)?`,
@@ -74,6 +79,9 @@ function findAbsolute(text: string, base: Day): readonly DateMention[] {
   return [
     ...collect(text, NAMED, (match) => named(match, base)),
     ...collect(text, LISTED, (match) => listed(match, base)),
+    ...collect(text, DAYS_OF_MONTH, (match) =>
+      listed([match[0], match[3] ?? '', match[4] ?? '', match[1] ?? '', match[2]], base),
+    ),
     ...collect(text, ENGLISH, (match) => english(match, base)),
     ...collect(text, NUMERIC, (match) => numeric(match)),
     ...collect(text, DAY_MONTH, (match) => single(nextDate(base, Number(match[2]), Number(match[1])))),
@@ -153,7 +161,7 @@ function overMonthEnd([, , first, , , last, month, year]: RegExpMatchArray, base
   return start && end ? { start, end } : null;
 }
 
-function listed([, first, last, month, year]: RegExpMatchArray, base: Day): Span | null {
+function listed([, first, last, month, year]: readonly (string | undefined)[], base: Day): Span | null {
   const number = monthOf(month) ?? 0;
   const end = year === undefined ? nextDate(base, number, Number(last)) : day(Number(year), number, Number(last));
   const start = end && day(end.year, end.month, Number(first));

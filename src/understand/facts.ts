@@ -85,7 +85,7 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   const devices = countDevices(sources.words.text);
   if (devices > 1 && (unit === null || !ACCOUNTS.test(unit))) return devices;
   const { text } = sources.words;
-  const accounts = people.length === 0 ? Math.max(findUsernames(text).length, countAccounts(text)) : 0;
+  const accounts = Math.max(people.length === 0 ? findUsernames(text).length : 0, countAccounts(text));
   const named = Math.max(said, people.length + (people.length > 0 && namesWriter(text) ? 1 : 0), accounts);
   if (named > 0) return named;
   const things = ASKED.exec(text)?.[1];

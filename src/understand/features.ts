@@ -33,7 +33,7 @@ const rootOf = noted(({ form }) => {
     pieces: piecesOf(`<${root}>`),
   };
 });
-const meaning = remembered((name: string) => hash(`@${name}`));
+export const meaning = remembered((name: string) => hash(`@${name}`));
 
 /**
  * Roots count 1, the others less, since one word brings several of them.

@@ -1,8 +1,10 @@
 /**
  * What the statistical part sees of a text to tell a wish from a question, a fault or a complaint: its words as they stand, since
- * "lambatnya" and "apakah" say by their ends what they are, each with the word before it, and how its sentences begin.
+ * "lambatnya" and "apakah" say by their ends what they are, each with the word before it, how its sentences begin, and their meanings,
+ * so that a fault told in a rare word is still told.
  */
-import { hash, MAX_WORDS, tellMarks, together } from './features.ts';
+import { conceptsIn, type Concepts } from './concepts.ts';
+import { hash, MAX_WORDS, meaning, tellMarks, together } from './features.ts';
 import type { Words } from './normalise.ts';
 import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';
@@ -13,8 +15,10 @@ const NUMBER = hash('0');
 const formOf = noted(({ form }) => (/\d/.test(form) ? NUMBER : hash(form)));
 
 /** @param times how often the text counts: what stands in the subject counts again */
-export function tellKindFeatures(words: Words, count: Count, times = 1): void {
+export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
   tellMarks(words, count, times);
+  for (const sentence of conceptsIn(words, concepts))
+    for (const at of sentence) count(meaning(concepts.names[at] ?? ''), times);
   let previous = OPENING;
   let sentence = -1;
   for (const word of words.words.slice(0, MAX_WORDS)) {

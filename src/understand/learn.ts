@@ -49,6 +49,7 @@ export interface Likeness {
 }
 
 const NOT_OURS = 'not ours';
+const NOT_ASKED = 'about nothing of ours';
 /** Sentences of other kinds are far fewer than requests. */
 const KIND_WEIGHT = 2;
 /** Fitted on sentences that were left out of learning. */
@@ -92,7 +93,7 @@ function modelsOf(lesson: Lesson, cache: ByteCache | null): Models {
   const named = sentences.map(({ text, name }) => [text, name]);
   const sorted = sentences.map(({ text, kind }) => [text, kind]);
   const wishes = { name: 'wishes', of: [abbreviations, concepts, named], classes: classes.size };
-  const kinds = { name: 'kinds', of: [abbreviations, sorted], classes: KIND_CLASSES.length };
+  const kinds = { name: 'kinds', of: [abbreviations, concepts, sorted], classes: KIND_CLASSES.length };
   return {
     wishes: keptModel(wishes, cache, () => learnWishes(lesson)),
     kinds: keptModel(kinds, cache, () => learnKinds(lesson)),
@@ -111,11 +112,11 @@ function learnWishes({ rulebook, concepts, sentences, classes }: Lesson): Model 
   return trainModel(taught, classes.size, OF_WISHES);
 }
 
-function learnKinds({ rulebook, sentences }: Lesson): Model {
+function learnKinds({ rulebook, concepts, sentences }: Lesson): Model {
   const taught = sentences.map(({ text, kind }): Taught => {
     const words = toWords(text, rulebook.abbreviations);
     return {
-      features: (count) => tellKindFeatures(words, count),
+      features: (count) => tellKindFeatures(words, concepts, count),
       label: KIND_CLASSES.indexOf(kind),
       weight: kind === 'request' ? 1 : KIND_WEIGHT,
     };
@@ -156,7 +157,7 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
     texts.map((text) => ({ text, name, kind: 'request' }));
   const others = [...(sentences?.others ?? [])].flatMap(([kind, byService]) =>
     Object.entries(byService).flatMap(([service, texts]) =>
-      texts.map((text): Sentence => ({ text, name: service === 'general' ? NOT_OURS : `about ${service}`, kind })),
+      texts.map((text): Sentence => ({ text, name: service === 'general' ? NOT_ASKED : `about ${service}`, kind })),
     ),
   );
   return [
@@ -170,7 +171,7 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
     ),
     ...others,
     ...request(NOT_OURS, sentences?.outside ?? []),
-    ...(sentences?.irrelevant ?? []).map((text): Sentence => ({ text, name: NOT_OURS, kind: 'irrelevant' })),
+    ...(sentences?.irrelevant ?? []).map((text): Sentence => ({ text, name: NOT_ASKED, kind: 'irrelevant' })),
   ];
 }
 
@@ -189,11 +190,12 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
     if (now !== null) tellFeatures(now, concepts, count);
   });
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
-  const total = Math.log(Math.max(mass, 1e-9));
+  const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
+  const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
   let kinds: Float32Array | null = null;
   return {
     ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
-    notOurs: (wishes[learnt.classes.get(NOT_OURS) ?? -1] ?? UNKNOWN) - total,
+    notOurs: Math.log(share(NOT_OURS) + share(NOT_ASKED)) - total,
     asks: Math.log(Math.max(mass, 1e-4) / Math.max(1 - mass, 1e-4)),
     ofService: (code) =>
       Math.log(
@@ -201,17 +203,17 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
       ),
     ofKind: learnt.allKinds
       ? (kind) => {
-          kinds ??= kindsOf(learnt.kinds, words, heading);
+          kinds ??= kindsOf(learnt.kinds, concepts, { words, heading });
           return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
         }
       : null,
   };
 }
 
-function kindsOf(model: Model, words: Words, heading: Words | null): Float32Array {
+function kindsOf(model: Model, concepts: Concepts, { words, heading }: Omit<Told, 'now'>): Float32Array {
   return scoreOf(model, (count) => {
-    tellKindFeatures(words, count);
-    if (heading !== null) tellKindFeatures(heading, count, HEADING_TIMES);
+    tellKindFeatures(words, concepts, count);
+    if (heading !== null) tellKindFeatures(heading, concepts, count, HEADING_TIMES);
   });
 }
 

@@ -22,7 +22,7 @@ const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@/-]
 const FILE_OR_DOMAIN =
   /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web)$/;
 const NOT_A_NAME =
-  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei)\b/;
+  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei|Persetujuan)\b/;
 /** "pegawai baru Damar Wicaksono", "untuk Ibu Euis Komalasari", "milik Pak Gunadi". */
 const CONCERNED = new RegExp(
   String.raw`\b(?:(?:pegawai|staf|rekan|analis|operator|bendahara|developer|programmer|dosen|auditor|mahasiswa|magang)(?: baru| kami| saya){0,2}|(?:untuk|bagi|utk|buat|milik|dan)\s+(?:[Bb]apak|[Ii]bu|[Bb]u|[Pp]ak|[Mm]as|[Mm]bak)|[Bb]u|[Pp]ak)\s+(${NAME.replace('{0,4}', '{1,4}')})`,
@@ -44,7 +44,7 @@ const PAIRED = new RegExp(
 );
 /** Who held the place before is not the one concerned. */
 const REPLACED =
-  /(?:menggantikan|pengganti|semula|sebelumnya|replacing|instead of|cc|tembusan|atasan|(?:dipindahkan|dialihkan|diserahkan|pindah) (?:ke|kepada))[^.\n]{0,12}$/i;
+  /(?:menggantikan|pengganti|semula|sebelumnya|replacing|instead of|cc|tembusan|atasan|(?:dipindahkan|dialihkan|diserahkan|pindah)(?: dulu| dahulu| sementara)? (?:ke|kepada))[^.\n]{0,12}$/i;
 const TITLES =
   /^(?:(?:[Ss]dri?|[Ss]audara|[Ss]audari|[Bb]apak|[Ii]bu|[Bb]pk|[Pp]ak|[Bb]u|[Hh]j?|[Dd]rs?|[Dd]ra|[Ii]r|[Mm]r|[Mm]rs|[Mm]s)\.?\s+)+/;
 const DEGREES = /,?\s+(?:S|M|A)\.(?:[A-Z][a-z]*\.?)+.*$/;

@@ -87,14 +87,20 @@ function withMore(found: readonly Quantity[], { words, text }: Words): readonly 
   });
 }
 
-/** "2 printer sama 1 mesin absen": things counted side by side are counted together. */
+/** "2 printer sama 1 mesin absen", "2 VM aplikasi (8 vCPU) dan 1 VM DB": things counted side by side are counted together. */
 function summed(found: readonly Quantity[], { words }: Words): readonly Quantity[] {
   const [first, second] = found;
-  if (!first || !second || first.people || second.people || first.noun === second.noun || second.at - first.at > 4)
+  if (!first || !second || first.people || second.people) return found;
+  const near = second.at - first.at <= 4;
+  const between = words.slice(near ? first.at + 1 : second.at - 1, second.at).map(({ form }) => form);
+  const alike = first.noun === second.noun;
+  if ((!near && !alike) || !inOneSentence(first, second, words) || !between.some((form) => JOINED.has(form)))
     return found;
-  const between = words.slice(first.at + 1, second.at).map(({ form }) => form);
-  if (!between.some((form) => JOINED.has(form))) return found;
   return [{ ...first, value: first.value + second.value }, ...found.slice(2)];
+}
+
+function inOneSentence(first: Quantity, second: Quantity, words: Words['words']): boolean {
+  return words[first.at]?.sentence === words[second.at]?.sentence;
 }
 
 const JOINED = new Set(['dan', 'sama', 'serta', 'plus', 'and', 'deng']);
@@ -107,7 +113,7 @@ function readQuantities(words: Words): readonly Quantity[] {
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
-    const read = nounAfter(words, at, length) ?? nounBefore(words, at, length);
+    const read = owned(forms, at, nounAfter(words, at, length)) ?? nounBefore(words, at, length);
     const value = thousands ?? numeral.value;
     if (
       read !== null &&
@@ -134,6 +140,16 @@ function readQuantities(words: Words): readonly Quantity[] {
   }
   return found;
 }
+
+/** "laptop empat orang itu", "PC milik 3 pegawai": one for each. */
+function owned(forms: readonly string[], at: number, noun: string | null): string | null {
+  if (noun === null || !PERSONS.has(noun)) return noun;
+  const before = OWNING.has(forms[at - 1] ?? '') ? (forms[at - 2] ?? '') : (forms[at - 1] ?? '');
+  return PERSONAL.has(before) ? before : noun;
+}
+
+const OWNING = new Set('milik punya kepunyaan'.split(' '));
+const PERSONAL = new Set('laptop notebook pc komputer desktop'.split(' '));
 
 /** "pelatihan bagi 40 pejabat", "dihadiri 200 peserta": they come, something else is asked for. */
 function isForWhom(forms: readonly string[], at: number, noun: string): boolean {
@@ -196,7 +212,7 @@ function nounAfter(words: Words, at: number, length: number): string | null {
     if (word === undefined || /\d/.test(word)) return null;
     const here = words.words[skipped + index];
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
-    if (here?.sentence !== sentence || /[,;:\n]/.test(gap)) return null;
+    if (here?.sentence !== sentence || /[,;:\n]|\)\./.test(gap)) return null;
     if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
     if (COUNTED.has(word)) return whatIsCounted(word, tail.slice(index + 1, index + 3));
   }
@@ -220,12 +236,15 @@ function nounBefore(words: Words, at: number, length: number): string | null {
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
-  if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap)) return null;
+  if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap) || (gap.includes('\n') && OPENS_ITEM.test(words.text.slice(here.end))))
+    return null;
   const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
   const noun = label.findLast((word) => COUNTED.has(word.form))?.form;
   return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
 }
 
+/** "akun:\n1. intan.maharani" counts rows off. */
+const OPENS_ITEM = /^[.)]/;
 /** Words of a label before its colon. */
 const LABEL = 6;
 const TOGETHER: ReadonlyMap<string, number> = new Map(

@@ -2,7 +2,7 @@
 import { WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 
 export const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|besok|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
+  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
   'gi',
 );
 

@@ -55,11 +55,18 @@ export function countDevices(text: string): number {
   return Math.max(0, ...counts);
 }
 
+/** "user rusdiana dan norman.saputra": names of accounts side by side, of which one at least has its dot. */
+const SIDE_BY_SIDE =
+  /\b(?:user|users|akun|username|usernames|account|accounts):? ((?:[a-z][a-z.]{2,30}(?:, ?| (?:dan|and|&|sama|serta) )){1,8}[a-z]{3,20}\.[a-z]{2,20})(?![\w@.-]*[\w@])/g;
+
 /** Rows that begin with the name of an account ("bimo.prakoso   read-write"); one name without a dot among them counts, too. */
 export function countAccounts(text: string): number {
   const counts = findRows(text).map(({ rows }) => {
     const names = rows.filter((cells) => /^[a-z]{3,20}(?:\.[a-z]{2,20})?\d?$/.test(cells[0] ?? ''));
     return names.filter((cells) => cells[0]?.includes('.')).length > 1 ? names.length : 0;
   });
-  return Math.max(0, ...counts);
+  const beside = [...text.matchAll(SIDE_BY_SIDE)].map(
+    (match) => (match[1] ?? '').split(/, ?| (?:dan|and|&|sama|serta) /).length,
+  );
+  return Math.max(0, ...counts, ...beside);
 }

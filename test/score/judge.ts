@@ -142,6 +142,7 @@ function optionalOf(request: LabelledRequest): readonly string[] {
 }
 
 function score(judged: Judged): number {
-  return [judged.kind, judged.service, judged.variant, judged.cc, judged.anyMissing].filter((right) => right !== false)
-    .length;
+  return [judged.kind, judged.service, judged.variant, judged.cc, judged.anyMissing, judged.facts].filter(
+    (right) => right !== false,
+  ).length;
 }

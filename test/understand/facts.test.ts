@@ -8,6 +8,7 @@ import { toWords } from '../../src/understand/normalise.ts';
 import { findPeople, meansWriter } from '../../src/understand/people.ts';
 import { inJakarta } from '../../src/understand/place.ts';
 import { findQuantities } from '../../src/understand/quantity.ts';
+import { countAccounts } from '../../src/understand/rows.ts';
 import { read, rulebook } from './office.ts';
 
 /** A Monday. */
@@ -48,6 +49,10 @@ describe('quantities', () => {
     ['16 auditor laptops', 16],
     ['delapan belas komputer', 18],
     ['tiga puluh satu pegawai', 31],
+    ['2 VM aplikasi (8 vCPU/16 GB) dan 1 VM DB (8 vCPU/32 GB)', 3],
+    ['mohon 2 printer sama 1 mesin absen', 3],
+    ['minta Visio untuk laptop empat orang itu', 4],
+    ['akun: 12) sesuai daftar', 12],
   ])('“%s” counts %i', (text, value) => {
     expect(quantity(text)).toBe(value);
   });
@@ -65,6 +70,39 @@ describe('quantities', () => {
     'SR-261123-0042-4',
   ])('“%s” counts nothing', (text) => {
     expect(quantity(text)).toBeUndefined();
+  });
+});
+
+describe('numbers that look like a quantity', () => {
+  it('takes the number of a row for no quantity, though a label stands above it', () => {
+    expect(quantity('mohon peningkatan untuk akun:\n1. intan.maharani\n2. alya.zahrani')).toBeUndefined();
+  });
+
+  it('takes the last of a row of days for no quantity of what the next sentence names', () => {
+    expect(quantity('tiap Senin (7, 14, 21, 28). Petugas agar lapor')).toBeUndefined();
+  });
+
+  it('adds no numbers of two sentences', () => {
+    expect(quantity('Kami punya 4 laptop. Selain itu ada dan 2 laptop lagi')).toBe(4);
+  });
+
+  it('counts the laptops of so many persons as laptops', () => {
+    const [found] = findQuantities(toWords('laptop milik 3 pegawai', rulebook.abbreviations));
+
+    expect(found).toMatchObject({ value: 3, noun: 'laptop', people: false });
+  });
+});
+
+describe('accounts named without a number', () => {
+  it.each([
+    ['- reinhard.siahaan : maintainer\n- salma.nabila : developer\n- nanda.aprilia : developer', 3],
+    ['Mohon dibukakan untuk user rusdiana dan norman.saputra.', 2],
+    ['akun bimo.prakoso, alya.zahrani dan intan.maharani', 3],
+    ['user rusdiana dan norman.saputra@kemenkeu.example', 0],
+    ['akun saya dan surat tugas', 0],
+    ['mohon buka jualrumah.example', 0],
+  ])('“%s” names %i', (text, accounts) => {
+    expect(countAccounts(text)).toBe(accounts);
   });
 });
 
@@ -251,6 +289,19 @@ describe('dates', () => {
     );
   });
 
+  it.each([
+    ['setiap Senin sepanjang Desember 2026 (7, 14, 21, 28)', '2026-12-07', '2026-12-28'],
+    ['Desember (tgl 1 dan 8)', '2026-12-01', '2026-12-08'],
+    ['bulan Desember 2026 (10, 12 dan 17)', '2026-12-10', '2026-12-17'],
+  ])('“%s” names its days behind the month', (text, start, end) => {
+    expect(findEventDate(text, TODAY)).toMatchObject({ eventDate: start, eventEnd: end });
+  });
+
+  it('takes “besok-besok” for no day', () => {
+    expect(findDates('Besok-besok kalau ada rapat orang tanya saya', TODAY)).toEqual([]);
+    expect(findDates('kalau besok ada rapat', TODAY)).toMatchObject([{ start: '2026-11-24' }]);
+  });
+
   it.each(['Kamis lalu', 'Kamis kemarin', 'Senin yang lalu'])('“%s” is past', (text) => {
     expect(findDates(text, TODAY)).toEqual([]);
   });
@@ -270,6 +321,18 @@ describe('dates', () => {
     expect(findEventDate(text, TODAY)).toEqual({ eventDate: '2026-12-08' });
     expect(findEventDate('pensiun TMT 1 Desember 2026', TODAY)).toBeNull();
     expect(findEventDate('kegiatan tanggal 9 s.d. 13 November 2026 sudah selesai', TODAY)).toBeNull();
+  });
+});
+
+describe('names that are none of those concerned', () => {
+  it('leaves out him to whom the work is handed over', () => {
+    const text = 'Akses Sdr. Rio Prakarsa dihapus. Kepemilikan dialihkan dulu ke Sdr. Arya Wibawa sebelum dihapus.';
+
+    expect(findPeople(text)).toEqual(['Rio Prakarsa']);
+  });
+
+  it('takes the word of consent for no name', () => {
+    expect(findPeople('untuk Bu Persetujuan Kasubdit')).toEqual([]);
   });
 });
 
