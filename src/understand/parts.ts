@@ -5,6 +5,7 @@
 const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)/])[ \t]+/;
 const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
 const INLINE_ITEM = /(?<=[\s:;,]|^)\(?(?:[1-9]|[a-h]|i{1,3}|iv|v)\)[ \t]+/g;
+const NUMBER = /(?<=[\s:;,]|^)[1-9]\. +(?=[\p{L}"])/gu;
 const COUNTED_OFF =
   /(?:^|[\s:;,.(])(?:yang )?(?:pertama|kesatu|kedua|ketiga|keempat|kelima|kahiji|kadua|katilu|sepisan|kaping kalih|kaping tiga|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:nya)?[ \t]*[,:]/gi;
 const JOINTS =
@@ -18,7 +19,7 @@ const NEW_MATTER =
 
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string): readonly (readonly string[])[] {
-  return [tableRows(text), listItems(text), inlineItems(text), countedOff(text), semicolons(text)];
+  return [tableRows(text), listItems(text), inlineItems(text), numbered(text), countedOff(text), semicolons(text)];
 }
 
 export function clausesOf(text: string): readonly string[] {
@@ -63,6 +64,18 @@ function listItems(text: string): readonly string[] {
 
 function inlineItems(text: string): readonly string[] {
   return text.replace(/\n/g, ' ').split(INLINE_ITEM).slice(1);
+}
+
+/** "mohon 1. kunci API, 2. rilis paket": numbers that count from 1 within a line; "lantai 2. Mohon …" counts nothing. */
+function numbered(text: string): readonly string[] {
+  const flat = text.replace(/\n/g, ' ');
+  const starts: number[] = [];
+  for (const { 0: number, index } of flat.matchAll(NUMBER)) {
+    if (Number(number[0]) === starts.length + 1) starts.push(index + number.length);
+  }
+  return starts.length < 2
+    ? []
+    : starts.map((start, at) => flat.slice(start, starts[at + 1]).replace(/[1-9]\. +$/, ''));
 }
 
 function countedOff(text: string): readonly string[] {

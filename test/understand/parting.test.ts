@@ -42,6 +42,11 @@ describe('one mail, several wishes', () => {
       'Kami perlu akun creator survei untuk Alya, dan broadcast email undangan ke seluruh pegawai. Di luar itu, mohon reset password email saya.',
       3,
     ],
+    [
+      'numbered within a line',
+      'Tim yth, mohon 1. akses API Gateway Production untuk SIMPEG, 2. akun creator survei untuk Alya, 3. reset password email saya.',
+      3,
+    ],
     ['a fault and a request', 'Jaringan lantai 2 mati sejak pagi. Sekalian minta kabel UTP 1 roll untuk cadangan.', 2],
   ])('%s', (_, text, count) => {
     expect(read('Beberapa hal', text).wishes).toHaveLength(count);
@@ -53,6 +58,7 @@ describe('one mail, several wishes', () => {
       'Mohon release package ke IS Production. Package telah tersedia di IS Development; dokumen SIT dan petunjuk instalasi terlampir.',
     ],
     ['fields', 'Mohon dibuatkan akun email dengan data:\n1. Nama: Andi\n2. Jabatan: Analis'],
+    ['a floor and a room', 'Mohon wifi tamu di lantai 1. Acaranya di ruang rapat 2. Terima kasih.'],
     ['two deeds of one variant', 'butuh lisensi project sekaligus minta tolong dipasangkan ke laptop saya'],
     ['what another mail asked for', 'Selain pentest kemarin, aplikasi kami juga minta diuji beban.'],
   ])('%s are no wishes of their own', (_, text) => {
