@@ -45,7 +45,7 @@ export interface Likeness {
 const NOT_OURS = 'not ours';
 const NOT_ASKED = 'about nothing of ours';
 /** Sentences of other kinds are far fewer than requests. */
-const KIND_WEIGHT = 2;
+const KIND_WEIGHT = 1.5;
 /** Fitted on sentences that were left out of learning. */
 const OF_WISHES: Training = { epochs: 3, rate: 10, decay: 0.65 };
 const OF_KINDS: Training = { epochs: 4, rate: 9, decay: 0.65 };
