@@ -14,27 +14,32 @@ export interface KnownValues {
   keep(): void;
 }
 
+/** Of whatever rules were read last: most of their files are those of the next edition. */
+const LATEST = 'latest-rules';
+
 /** @param version hash over the files: other texts have another key */
 export function knownValues(cache: ByteCache | undefined, version: string): KnownValues {
   const key = `rules-${version}`;
-  const kept = cache ? parsed(cache.get(key)) : null;
-  if (kept !== null) {
-    const read: ReadFile = (file, text) =>
-      kept.has(text) ? { source: knownSource(file, text, kept.get(text)), faults: [] } : readSource(file, text);
-    return { read, keep: () => undefined };
-  }
+  const kept = parsed(cache?.get(key) ?? null);
+  const known = kept ?? parsed(cache?.get(LATEST) ?? null);
   const values: [string, unknown][] = [];
   let isClean = true;
   return {
     read: (file, text) => {
-      const result = readSource(file, text);
+      const isKnown = known?.has(text) === true;
+      const result = isKnown
+        ? { source: knownSource(file, text, known.get(text)), faults: [] }
+        : readSource(file, text);
       if (result.faults.length > 0) isClean = false;
       values.push([text, result.source.value]);
       return result;
     },
     keep: () => {
-      const written = cache && isClean ? exactly(values) : null;
-      if (written !== null) cache?.set(key, new TextEncoder().encode(written));
+      const written = cache && kept === null && isClean ? exactly(values) : null;
+      if (written === null) return;
+      const bytes = new TextEncoder().encode(written);
+      cache?.set(key, bytes);
+      cache?.set(LATEST, bytes);
     },
   };
 }

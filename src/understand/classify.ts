@@ -3,11 +3,11 @@
  * the share of an option among all, with "none of these" as a rival. Below the rulebook's threshold the variant stays open.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { KindClass } from './learn.ts';
+import type { Likeness } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import { askedNow } from './now.ts';
 import type { Candidate, Evidence } from './reading.ts';
-import { likenessIn, scoresOf, type Emphasis, type Scored, type Scores } from './scores.ts';
+import { likenessIn, scoresOf, weigh, type Emphasis, type Scored, type Scores, type Weights } from './scores.ts';
 
 export interface Classification {
   readonly service: string | null;
@@ -18,15 +18,23 @@ export interface Classification {
   readonly evidence: readonly Evidence[];
   /** Score of the best option by rules alone: 6 and more is decisive. */
   readonly strength: number;
-  /** Services of which some rule fires. */
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
   readonly about: () => string | null;
-  /** Logarithm of the probability of each kind, as learnt from the sentences of the rule files; null where they have not all kinds. */
-  readonly kinds: ((kind: KindClass) => number) | null;
-  /** Log odds that the text asks for something, by the words of the services. */
-  readonly asks: number;
+  /** What the text is like, what it denies included: which kind of mail, and whether it asks for something. */
+  readonly told: () => Pick<Likeness, 'ofKind' | 'asks'>;
+}
+
+/** A text as the rules alone weigh it. */
+export interface Weighed {
+  readonly read: ReadText;
+  /** The text without what it says is not wanted. */
+  readonly said: ReadText;
+  readonly emphasis: Pick<Emphasis, 'subject' | 'focus'>;
+  /** The same without what it says is not wanted. */
+  readonly affirmed: Emphasis;
+  readonly weights: Weights;
 }
 
 /** From this share on the service is named as the best guess, even where the variant stays open. */
@@ -44,19 +52,34 @@ export function classify(
   rulebook: Rulebook,
   emphasis: Pick<Emphasis, 'subject' | 'focus'> = PLAIN,
 ): Classification {
+  return classifyWeighed(weighText(read, rulebook, emphasis), rulebook);
+}
+
+export function weighText(
+  read: ReadText,
+  rulebook: Rulebook,
+  emphasis: Pick<Emphasis, 'subject' | 'focus'> = PLAIN,
+): Weighed {
   const said = affirmed(read, rulebook);
-  const scores = scoresOf(said, rulebook, {
+  const all = {
     subject: emphasis.subject && affirmed(emphasis.subject, rulebook),
     focus: emphasis.focus && affirmed(emphasis.focus, rulebook),
     now: askedNow(said, rulebook),
-  });
-  const told = said === read ? scores.likeness : likenessIn(read, { ...emphasis, now: null }, rulebook);
+  };
+  return { read, said, emphasis, affirmed: all, weights: weigh(said, rulebook, all) };
+}
+
+export function classifyWeighed(
+  { read, said, emphasis, affirmed: all, weights }: Weighed,
+  rulebook: Rulebook,
+): Classification {
+  const likeness = likenessIn(said, all, rulebook);
+  const scores = scoresOf(weights, likeness, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
   return {
-    ...conclude(ranked, rulebook.settings.confidenceThreshold),
+    ...conclude(ranked, scores, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
-    kinds: told.ofKind,
-    asks: told.asks,
+    told: () => (said === read ? likeness : likenessIn(read, { ...emphasis, now: null }, rulebook)),
   };
 }
 
@@ -74,7 +97,7 @@ export function classifyText(text: string, rulebook: Rulebook): string | null {
   return classify(readText(text, rulebook), rulebook).variant;
 }
 
-type Ranked = Scored & { readonly probability: number };
+type Ranked = Pick<Scored, 'option' | 'ruled'> & { readonly probability: number };
 
 /** Shares of all scores, "none of these" among them. */
 function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
@@ -83,19 +106,20 @@ function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
   const top = logits.reduce((most, logit) => Math.max(most, logit), none);
   const odds = logits.map((logit) => Math.exp(logit - top));
   const sum = odds.reduce((total, value) => total + value, Math.exp(none - top));
-  return options.map((one, index) => ({ ...one, probability: (odds[index] ?? 0) / sum }));
+  return options.map(({ option, ruled }, index) => ({ option, ruled, probability: (odds[index] ?? 0) / sum }));
 }
 
-type Concluded = Omit<Classification, 'about' | 'kinds' | 'asks'>;
+type Concluded = Omit<Classification, 'about' | 'told'>;
 
-function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
+function conclude(ranked: readonly Ranked[], { evidenceFor }: Scores, threshold: number): Concluded {
   const best = ranked[0];
   if (!best) return NOTHING;
   const { service, variant } = best.option;
+  const evidence = evidenceFor(best.option);
   const ofService = ranked
     .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
-  const sure = best.probability >= threshold && variant !== null && (best.evidence.length > 0 || isWide(ranked));
+  const sure = best.probability >= threshold && variant !== null && (evidence.length > 0 || isWide(ranked));
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
@@ -105,7 +129,7 @@ function conclude(ranked: readonly Ranked[], threshold: number): Concluded {
       .filter((one) => one.probability >= 0.005)
       .slice(0, MAX_ALTERNATIVES)
       .map(toCandidate),
-    evidence: best.evidence,
+    evidence,
     strength: best.ruled,
     described: variant !== null,
   };

@@ -5,30 +5,34 @@ import { findPhrases, indexPhrases, type PhraseIndex } from './phrases.ts';
 
 export interface Concepts {
   readonly index: PhraseIndex;
-  /** Phrase -> the meanings it has. */
-  readonly namesOf: ReadonlyMap<string, readonly string[]>;
-  /** Ordinal of each meaning in the file. */
-  readonly order: ReadonlyMap<string, number>;
+  /** The meanings in the order of the file. */
+  readonly names: readonly string[];
+  /** Phrase -> ordinals of the meanings it has. */
+  readonly meaningsOf: ReadonlyMap<string, readonly number[]>;
 }
 
-export function indexConcepts({ concepts = {}, abbreviations }: Rulebook): Concepts {
-  const namesOf = new Map<string, string[]>();
-  for (const [name, phrases] of Object.entries(concepts)) {
-    for (const phrase of phrases) namesOf.set(phrase, [...(namesOf.get(phrase) ?? []), name]);
+export function indexConcepts({
+  concepts = {},
+  abbreviations,
+}: Pick<Rulebook, 'concepts' | 'abbreviations'>): Concepts {
+  const meaningsOf = new Map<string, number[]>();
+  for (const [at, phrases] of Object.values(concepts).entries()) {
+    for (const phrase of phrases) meaningsOf.set(phrase, [...(meaningsOf.get(phrase) ?? []), at]);
   }
   return {
-    index: indexPhrases(namesOf.keys(), abbreviations, { compare: 'stem', maxGap: 0, maxHits: 4 }),
-    namesOf,
-    order: new Map(Object.keys(concepts).map((name, at) => [name, at])),
+    index: indexPhrases(meaningsOf.keys(), abbreviations, { compare: 'stem', maxGap: 0, maxHits: 4 }),
+    names: Object.keys(concepts),
+    meaningsOf,
   };
 }
 
-type Meanings = readonly ReadonlySet<string>[];
+/** By sentence. */
+type Meanings = readonly (readonly number[])[];
 
-/** What the text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
+/** What a text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
 const lately = new WeakMap<Words, { readonly concepts: Concepts; readonly found: Meanings }>();
 
-/** The meanings of each sentence that has any, in the order of the file. */
+/** Ordinals of the meanings of each sentence that has any, in the order of the file. */
 export function conceptsIn(words: Words, concepts: Concepts): Meanings {
   const known = lately.get(words);
   if (known?.concepts === concepts) return known.found;
@@ -37,17 +41,16 @@ export function conceptsIn(words: Words, concepts: Concepts): Meanings {
   return found;
 }
 
-function findMeanings(words: Words, { index, namesOf, order }: Concepts): Meanings {
-  const sentences = new Map<number, Set<string>>();
+function findMeanings(words: Words, { index, meaningsOf }: Concepts): Meanings {
+  const sentences = new Map<number, number[]>();
   for (const [phrase, hits] of findPhrases(index, words)) {
-    for (const hit of hits) {
-      const sentence = words.words[hit.first]?.sentence ?? 0;
-      const names = sentences.get(sentence) ?? new Set();
-      for (const name of namesOf.get(phrase) ?? []) names.add(name);
-      sentences.set(sentence, names);
+    const meanings = meaningsOf.get(phrase) ?? [];
+    for (const { first } of hits) {
+      const sentence = words.words[first]?.sentence ?? 0;
+      const known = sentences.get(sentence) ?? [];
+      for (const meaning of meanings) if (!known.includes(meaning)) known.push(meaning);
+      sentences.set(sentence, known);
     }
   }
-  return [...sentences.values()].map(
-    (names) => new Set([...names].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
-  );
+  return [...sentences.values()].map((known) => known.toSorted((one, other) => one - other));
 }

@@ -58,8 +58,25 @@ const MAX_MENTIONS = 60;
 
 /** @param today the civil date of the mail in its sender's zone */
 export function findDates(text: string, today: LocalDate): readonly DateMention[] {
-  const base = Temporal.PlainDate.from(today);
-  const absolute = [
+  const base = dayOf(today);
+  const absolute = DIGIT.test(text) ? findAbsolute(text, base) : [];
+  const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
+  const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
+  return withoutPieces([...longestFirst, ...relative]);
+}
+
+/** Mails of one day are read one after the other. */
+let lastDay: Day | null = null;
+
+function dayOf(date: LocalDate): Day {
+  if (lastDay === null || `${lastDay}` !== date) lastDay = Temporal.PlainDate.from(date);
+  return lastDay;
+}
+
+const DIGIT = /\d/;
+
+function findAbsolute(text: string, base: Day): readonly DateMention[] {
+  return [
     ...collect(text, NAMED, (match) => named(match, base)),
     ...collect(text, LISTED, (match) => listed(match, base)),
     ...collect(text, DAYS_OF_MONTH, (match) =>
@@ -71,9 +88,6 @@ export function findDates(text: string, today: LocalDate): readonly DateMention[
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
   ];
-  const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
-  const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
-  return withoutPieces([...longestFirst, ...relative]);
 }
 
 /** "Kamis (3/12)", "3 Desember 2026 (Kamis)": a weekday beside the date belongs to it, and may contradict it. */

@@ -7,6 +7,8 @@ import { foldRoot } from './fold.ts';
 import { conceptsIn, type Concepts } from './concepts.ts';
 import type { Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
+import { noted } from './spelling.ts';
+import type { Count } from './tally.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
 export const MAX_WORDS = 400;
@@ -21,10 +23,9 @@ const HEAD_WEIGHT = 0.3;
 const PIECE = 4;
 const PIECE_WEIGHT = 0.2;
 
-/** Feature -> how often it stands there. */
-export type Features = Map<number, number>;
-
-const rootOf = remembered((form: string) => {
+/** Null for what holds a digit: numbers say nothing of what is asked for. */
+const rootOf = noted(({ form }) => {
+  if (/\d/.test(form)) return null;
   const root = foldRoot(form);
   return {
     root: hash(root),
@@ -36,31 +37,26 @@ export const meaning = remembered((name: string) => hash(`@${name}`));
 
 /**
  * Roots count 1, the others less, since one word brings several of them.
- * @param into where the features are added, each times `times`: so what stands in the subject counts again
+ * @param times how often the text counts: what stands in the subject counts again
  */
-export function featuresOf(words: Words, concepts: Concepts, into: Features = new Map(), times = 1): Features {
-  const add = (feature: number, weight: number): void => {
-    into.set(feature, (into.get(feature) ?? 0) + weight * times);
-  };
-  addMeanings(words, concepts, add);
-  addMarks(words, add);
+export function tellFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
+  tellMeanings(words, concepts, count, times);
+  tellMarks(words, count, times);
   let previous: number | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
-    if (/\d/.test(word.form)) {
+    const known = rootOf(word);
+    if (known === null) {
       previous = null;
       continue;
     }
-    const { root, head, pieces } = rootOf(word.form);
-    add(root, 1);
-    if (previous !== null) add(together(previous, root), PAIR_WEIGHT);
-    if (head !== null) add(head, HEAD_WEIGHT);
-    for (const piece of pieces) add(piece, PIECE_WEIGHT);
+    const { root, head, pieces } = known;
+    count(root, times);
+    if (previous !== null) count(together(previous, root), PAIR_WEIGHT * times);
+    if (head !== null) count(head, HEAD_WEIGHT * times);
+    for (const piece of pieces) count(piece, PIECE_WEIGHT * times);
     previous = root;
   }
-  return into;
 }
-
-type Add = (feature: number, weight: number) => void;
 
 /** Something like a ticket number, ours or older ones. */
 const TICKET = /\b[A-Z]{2,3}-\d{4,6}-\d{3,5}\b/;
@@ -68,9 +64,9 @@ const QUESTION = hash('?');
 const NUMBERED = hash('#');
 
 /** That something is asked, and that a ticket is named. */
-export function addMarks({ text }: Words, add: Add): void {
-  if (text.includes('?')) add(QUESTION, 1);
-  if (TICKET.test(text)) add(NUMBERED, 1);
+export function tellMarks({ text }: Words, count: Count, times: number): void {
+  if (text.includes('?')) count(QUESTION, times);
+  if (TICKET.test(text)) count(NUMBERED, times);
 }
 
 function piecesOf(word: string): readonly number[] {
@@ -79,12 +75,12 @@ function piecesOf(word: string): readonly number[] {
   );
 }
 
-function addMeanings(words: Words, concepts: Concepts, add: Add): void {
+function tellMeanings(words: Words, concepts: Concepts, count: Count, times: number): void {
   for (const sentence of conceptsIn(words, concepts)) {
-    const names = [...sentence].slice(0, MAX_CONCEPTS).map(meaning);
-    names.forEach((name, at) => {
-      add(name, CONCEPT_WEIGHT);
-      for (const other of names.slice(at + 1)) add(together(name, other), MEETING_WEIGHT);
+    const found = sentence.slice(0, MAX_CONCEPTS).map((at) => meaning(concepts.names[at] ?? ''));
+    found.forEach((one, at) => {
+      count(one, CONCEPT_WEIGHT * times);
+      for (const other of found.slice(at + 1)) count(together(one, other), MEETING_WEIGHT * times);
     });
   }
 }

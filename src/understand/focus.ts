@@ -11,10 +11,11 @@ const ASKING_WEIGHT = 3;
 export function focusOf(read: ReadText, subject: string, rulebook: Rulebook): ReadText | null {
   if (read.words.words.length < MIN_WORDS) return null;
   const asking = new Set<number>();
+  const { hits } = read.kinds();
   for (const rule of rulebook.kinds.request) {
     if (rule.weight < ASKING_WEIGHT) continue;
     for (const phrase of rule.all.flat()) {
-      for (const hit of read.kindHits.get(phrase) ?? []) asking.add(read.words.words[hit.first]?.sentence ?? 0);
+      for (const hit of hits.get(phrase) ?? []) asking.add(read.words.words[hit.first]?.sentence ?? 0);
     }
   }
   const sentences = sentencesOf(read, asking);

@@ -4,31 +4,30 @@
  * so that a fault told in a rare word is still told.
  */
 import { conceptsIn, type Concepts } from './concepts.ts';
-import { addMarks, hash, MAX_WORDS, meaning, together, type Features } from './features.ts';
+import { hash, MAX_WORDS, meaning, tellMarks, together } from './features.ts';
 import type { Words } from './normalise.ts';
-import { remembered } from './remembered.ts';
+import { noted } from './spelling.ts';
+import type { Count } from './tally.ts';
 
 const OPENING_WEIGHT = 0.5;
 const OPENING = hash('.');
 const NUMBER = hash('0');
-const formOf = remembered((form: string) => (/\d/.test(form) ? NUMBER : hash(form)));
+const formOf = noted(({ form }) => (/\d/.test(form) ? NUMBER : hash(form)));
 
-/** @param into where the features are added, each times `times`: so what stands in the subject counts again */
-export function kindFeaturesOf(words: Words, concepts: Concepts, into: Features = new Map(), times = 1): Features {
-  const add = (feature: number, weight: number): void => {
-    into.set(feature, (into.get(feature) ?? 0) + weight * times);
-  };
-  addMarks(words, add);
-  for (const sentence of conceptsIn(words, concepts)) for (const name of sentence) add(meaning(name), 1);
+/** @param times how often the text counts: what stands in the subject counts again */
+export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
+  tellMarks(words, count, times);
+  for (const sentence of conceptsIn(words, concepts)) {
+    for (const at of sentence) count(meaning(concepts.names[at] ?? ''), times);
+  }
   let previous = OPENING;
   let sentence = -1;
   for (const word of words.words.slice(0, MAX_WORDS)) {
     if (word.sentence !== sentence) previous = OPENING;
-    const form = formOf(word.form);
-    add(form, 1);
-    add(together(previous, form), previous === OPENING ? OPENING_WEIGHT : 1);
+    const form = formOf(word);
+    count(form, times);
+    count(together(previous, form), previous === OPENING ? OPENING_WEIGHT * times : times);
     previous = form;
     sentence = word.sentence;
   }
-  return into;
 }

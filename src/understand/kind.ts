@@ -8,8 +8,9 @@ import type { Classification } from './classify.ts';
 import { KIND_CLASSES, type KindClass } from './learn.ts';
 import type { ReadText } from './lexicon.ts';
 import type { Words } from './normalise.ts';
+import type { Hits } from './phrases.ts';
 import type { Evidence, Kind } from './reading.ts';
-import { firedRules } from './words.ts';
+import { firedByOwner } from './rule-index.ts';
 
 export interface KindReading {
   readonly kind: Kind;
@@ -52,23 +53,23 @@ const ENQUIRY =
 const POLITE = /\b(?:bisa|boleh|bisakah|bolehkah|can you|could you|mungkin bisa)\b[^.?\n]{0,120}\?/i;
 
 export function kindOf(
-  { words, kindHits }: ReadText,
+  { words, kinds }: ReadText,
   classification: Classification,
   rulebook: Rulebook,
   ticketsNamed: number,
 ): KindReading {
-  const fired = (name: keyof KindWords): readonly Evidence[] => firedRules(rulebook.kinds[name], kindHits, words);
+  const found = kinds();
+  const fired = firedByOwner(found);
   const evidence = {
-    request: fired('request'),
-    incident: fired('incident'),
-    complaint: fired('complaint'),
-    question: fired('question'),
-    status: fired('status'),
-    irrelevant: fired('irrelevant'),
+    request: fired.get('request') ?? [],
+    incident: fired.get('incident') ?? [],
+    complaint: fired.get('complaint') ?? [],
+    question: fired.get('question') ?? [],
+    status: fired.get('status') ?? [],
+    irrelevant: fired.get('irrelevant') ?? [],
   };
   const base = scoresOf(evidence);
-  const many = rulebook.kinds.irrelevant.flatMap((rule) => rule.all.flat()).filter((phrase) => kindHits.has(phrase));
-  const crowd = base.irrelevant > 0 ? Math.max(0, many.length - 1) : 0;
+  const crowd = base.irrelevant > 0 ? crowdOf(rulebook, found.hits) : 0;
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
   const ranked = shares(scores, classification);
   const irrelevance = ranked.find(({ kind }) => kind === 'irrelevant')?.share ?? 0;
@@ -80,14 +81,21 @@ export function kindOf(
   return { kind: best.kind, confidence: rounded(best.share), evidence: evidence[best.kind], scores, irrelevance };
 }
 
+/** Words of advertisement beyond the first. */
+function crowdOf({ kinds }: Rulebook, hits: Hits): number {
+  const many = kinds.irrelevant.flatMap((rule) => rule.all.flat()).filter((phrase) => hits.has(phrase));
+  return Math.max(0, many.length - 1);
+}
+
 /** Of each kind its share among all, best first. */
-function shares(scores: Scores, { kinds, asks }: Classification): readonly { kind: KindClass; share: number }[] {
+function shares(scores: Scores, { told }: Classification): readonly { kind: KindClass; share: number }[] {
+  const { ofKind, asks } = told();
   const logits = KIND_CLASSES.map((kind) => {
-    if (kinds === null) return { kind, logit: WORDS_ALONE * scores[kind] };
+    if (ofKind === null) return { kind, logit: WORDS_ALONE * scores[kind] };
     const odds = kind === 'request' ? MIX.asks * Math.min(MOST_ODDS, Math.max(-MOST_ODDS, asks)) : 0;
     return {
       kind,
-      logit: MIX.words * scores[kind] + LEAN[kind] + odds + MIX.likeness * Math.max(LEAST_LIKENESS, kinds(kind)),
+      logit: MIX.words * scores[kind] + LEAN[kind] + odds + MIX.likeness * Math.max(LEAST_LIKENESS, ofKind(kind)),
     };
   }).toSorted((a, b) => b.logit - a.logit);
   const top = logits[0]?.logit ?? 0;

@@ -2,20 +2,26 @@
  * The statistical part, learnt once for a rulebook from its examples and sentences: which variant (twins that differ in number only are
  * one class), which service a mail that is no request is about, and which kind of mail it is.
  */
-import { createHash } from 'node:crypto';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
-import { featuresOf, type Features } from './features.ts';
-import { kindFeaturesOf } from './kind-features.ts';
+import { tellFeatures } from './features.ts';
+import { keptModel } from './kept-model.ts';
+import { tellKindFeatures } from './kind-features.ts';
 import { scoreLinear, trainLinear, type Training } from './linear.ts';
-import { readModels, writeModels, type Model, type Models } from './model-bytes.ts';
+import type { Model } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
+import type { Telling } from './tally.ts';
 import { twinKey } from './twins.ts';
-import { vectorOf, vocabularyOf } from './vocabulary.ts';
+import { vectorOf, vectorOfCounts, vocabularyOf, type Vector } from './vocabulary.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
+
+interface Models {
+  readonly wishes: Model;
+  readonly kinds: Model;
+}
 
 export interface Learnt extends Models {
   /** Class of `wishes` -> its ordinal: twin keys of variants, `about ITSM.n`, and NOT_OURS. */
@@ -80,62 +86,60 @@ interface Lesson {
   readonly classes: ReadonlyMap<string, number>;
 }
 
+/** Each is learnt anew only where something changed that it is made of. */
 function modelsOf(lesson: Lesson, cache: ByteCache | null): Models {
-  if (cache === null) return train(lesson);
-  const key = keyOf(lesson);
-  const kept = cache.get(key);
-  const known = kept && readModels(kept, { wishes: lesson.classes.size, kinds: KIND_CLASSES.length });
-  if (known) return known;
-  const learnt = train(lesson);
-  cache.set(key, writeModels(learnt));
-  return learnt;
-}
-
-/** Over all that the weights are made from. */
-function keyOf({ rulebook, sentences }: Lesson): string {
+  const { sentences, classes, rulebook } = lesson;
   const { abbreviations, concepts } = rulebook;
-  const said = sentences.map(({ text, name, kind }) => [text, name, kind]);
-  const hash = createHash('sha256').update(JSON.stringify([abbreviations, concepts, said]));
-  return `model-${hash.digest('hex').slice(0, 32)}`;
+  const named = sentences.map(({ text, name }) => [text, name]);
+  const sorted = sentences.map(({ text, kind }) => [text, kind]);
+  const wishes = { name: 'wishes', of: [abbreviations, concepts, named], classes: classes.size };
+  const kinds = { name: 'kinds', of: [abbreviations, concepts, sorted], classes: KIND_CLASSES.length };
+  let words: readonly Words[] | null = null;
+  const read = (): readonly Words[] => (words ??= sentences.map(({ text }) => toWords(text, abbreviations)));
+  return {
+    wishes: keptModel(wishes, cache, () => learnWishes(lesson, read())),
+    kinds: keptModel(kinds, cache, () => learnKinds(lesson, read())),
+  };
 }
 
-function train({ rulebook, concepts, sentences, classes }: Lesson): Models {
-  const read = sentences.map(({ text, name, kind }) => ({
-    words: toWords(text, rulebook.abbreviations),
-    wish: classes.get(name) ?? 0,
-    kind: KIND_CLASSES.indexOf(kind),
-    weight: kind === 'request' ? 1 : KIND_WEIGHT,
+function learnWishes({ concepts, sentences, classes }: Lesson, read: readonly Words[]): Model {
+  const taught = read.map((words, at): Taught => ({
+    features: (count) => tellFeatures(words, concepts, count),
+    label: classes.get(sentences[at]?.name ?? NOT_OURS) ?? 0,
+    weight: 1,
   }));
-  return {
-    wishes: trainModel(
-      read.map(({ words, wish }) => ({ features: featuresOf(words, concepts), label: wish, weight: 1 })),
-      classes.size,
-      OF_WISHES,
-    ),
-    kinds: trainModel(
-      read.map(({ words, kind, weight }) => ({ features: kindFeaturesOf(words, concepts), label: kind, weight })),
-      KIND_CLASSES.length,
-      OF_KINDS,
-    ),
-  };
+  return trainModel(taught, classes.size, OF_WISHES);
+}
+
+function learnKinds({ concepts, sentences }: Lesson, read: readonly Words[]): Model {
+  const taught = read.map((words, at): Taught => {
+    const kind = sentences[at]?.kind ?? 'request';
+    return {
+      features: (count) => tellKindFeatures(words, concepts, count),
+      label: KIND_CLASSES.indexOf(kind),
+      weight: kind === 'request' ? 1 : KIND_WEIGHT,
+    };
+  });
+  return trainModel(taught, KIND_CLASSES.length, OF_KINDS);
 }
 
 /** A text to learn from. */
 export interface Taught {
-  readonly features: Features;
+  readonly features: Telling;
   readonly label: number;
   readonly weight: number;
 }
 
 export function trainModel(texts: readonly Taught[], classes: number, training: Training = OF_KINDS): Model {
-  const vocabulary = vocabularyOf(texts.map(({ features }) => features));
-  const labelled = texts.map(({ features, label, weight }) => ({
-    vector: vectorOf(vocabulary, features),
-    label,
-    weight,
-  }));
+  const { vocabulary, texts: counted } = vocabularyOf(texts.map(({ features }) => features));
+  const labelled = texts.map(({ label, weight }, at) => {
+    const counts = counted[at];
+    return { vector: counts ? vectorOfCounts(vocabulary, counts) : NOTHING, label, weight };
+  });
   return { vocabulary, linear: trainLinear(labelled, { classes, rows: vocabulary.size, training }) };
 }
+
+const NOTHING: Vector = { rows: new Int32Array(0), values: new Float32Array(0) };
 
 function ordinalsByService(
   { services }: Rulebook,
@@ -179,10 +183,11 @@ export interface Told {
 }
 
 export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading, now }: Told): Likeness {
-  const features = featuresOf(words, concepts);
-  if (heading !== null) featuresOf(heading, concepts, features, HEADING_TIMES);
-  if (now !== null) featuresOf(now, concepts, features);
-  const wishes = scoreOf(learnt.wishes, features);
+  const wishes = scoreOf(learnt.wishes, (count) => {
+    tellFeatures(words, concepts, count);
+    if (heading !== null) tellFeatures(heading, concepts, count, HEADING_TIMES);
+    if (now !== null) tellFeatures(now, concepts, count);
+  });
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
   const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
@@ -205,13 +210,14 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
 }
 
 function kindsOf(model: Model, concepts: Concepts, { words, heading }: Omit<Told, 'now'>): Float32Array {
-  const features = kindFeaturesOf(words, concepts);
-  if (heading !== null) kindFeaturesOf(heading, concepts, features, HEADING_TIMES);
-  return scoreOf(model, features);
+  return scoreOf(model, (count) => {
+    tellKindFeatures(words, concepts, count);
+    if (heading !== null) tellKindFeatures(heading, concepts, count, HEADING_TIMES);
+  });
 }
 
-function scoreOf({ vocabulary, linear }: Model, features: Features): Float32Array {
-  return scoreLinear(linear, vectorOf(vocabulary, features));
+function scoreOf({ vocabulary, linear }: Model, text: Telling): Float32Array {
+  return scoreLinear(linear, vectorOf(vocabulary, text));
 }
 
 /** How often the subject counts beyond once. */

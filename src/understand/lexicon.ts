@@ -1,11 +1,20 @@
 /** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
-import type { Requirement, Rulebook, Service, Variant, WordRule } from '../rulebook/rulebook.ts';
+import type {
+  IncidentRoute,
+  KindWords,
+  Requirement,
+  Rulebook,
+  Service,
+  Variant,
+  WordRule,
+} from '../rulebook/rulebook.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
-import { learn, type Learnt } from './learn.ts';
-import { toWords, type Words } from './normalise.ts';
-import { findPhrases, indexPhrases, type Hits, type PhraseIndex } from './phrases.ts';
 import { indexConcepts, type Concepts } from './concepts.ts';
-import { phrasesOf } from './words.ts';
+import { KIND_CLASSES, learn, type Learnt } from './learn.ts';
+import { toWords, type Words } from './normalise.ts';
+import { indexPhrases, type PhraseIndex } from './phrases.ts';
+import { findRules, indexRules, type FoundRules, type RuleIndex } from './rule-index.ts';
+import { twinKey } from './twins.ts';
 
 export interface Option {
   readonly service: Service;
@@ -14,29 +23,24 @@ export interface Option {
 }
 
 export interface Lexicon {
-  /** Phrases of services and variants. */
-  readonly services: PhraseIndex;
-  /** Phrases of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
-  readonly kinds: PhraseIndex;
-  /** Phrase -> the rules of services and variants that have it in their first list. */
-  readonly rulesOf: ReadonlyMap<string, readonly WordRule[]>;
+  /** Rules of services and variants. */
+  readonly services: RuleIndex<Service | Variant>;
+  /** Rules of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
+  readonly kinds: RuleIndex<keyof KindWords | IncidentRoute>;
   readonly requirements: PhraseIndex;
   readonly concepts: Concepts;
   readonly options: readonly Option[];
+  /** Ordinals of options that are one but for their number. */
+  readonly twins: readonly (readonly number[])[];
   readonly learnt: Learnt;
 }
 
-/** A text with the phrases of the rules found in it. */
+/** A text with the rules that its words meet; they are looked for when they are asked for. */
 export interface ReadText {
   readonly words: Words;
-  readonly hits: Hits;
-  readonly kindHits: Hits;
-  /** Rules of services and variants of which a first phrase is met: few of all, so that the others need no look. */
-  readonly met: ReadonlySet<WordRule>;
+  readonly services: () => FoundRules<Service | Variant>;
+  readonly kinds: () => FoundRules<keyof KindWords | IncidentRoute>;
 }
-
-/** Places of one phrase that are kept, to see which words stand near each other. */
-const MAX_HITS = 6;
 
 const lexicons = new WeakMap<Rulebook, Lexicon>();
 /** By the services of a rulebook, so that a copy with other settings shares them. */
@@ -54,12 +58,14 @@ export function keptFor({ services }: Rulebook): ByteCache | null {
 }
 
 export function readText(text: string, rulebook: Rulebook): ReadText {
+  const { services, kinds } = lexiconOf(rulebook);
   const words = toWords(text, rulebook.abbreviations);
-  const { services, kinds, rulesOf } = lexiconOf(rulebook);
-  const hits = findPhrases(services, words);
-  const met = new Set<WordRule>();
-  for (const phrase of hits.keys()) for (const rule of rulesOf.get(phrase) ?? []) met.add(rule);
-  return { words, hits, kindHits: findPhrases(kinds, words), met };
+  return { words, services: once(() => findRules(services, words)), kinds: once(() => findRules(kinds, words)) };
+}
+
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
 }
 
 export function lexiconOf(rulebook: Rulebook): Lexicon {
@@ -72,11 +78,6 @@ export function lexiconOf(rulebook: Rulebook): Lexicon {
 
 function buildLexicon(rulebook: Rulebook): Lexicon {
   const { services, kinds, incidents, abbreviations } = rulebook;
-  const serviceRules = services.flatMap((service) => [
-    ...service.words,
-    ...service.variants.flatMap((variant) => variant.words),
-  ]);
-  const kindRules = [...Object.values(kinds).flat(), ...incidents.flatMap((route) => route.words)];
   const requirements = services.flatMap((service) => service.variants.flatMap((variant) => variant.requirements));
   const concepts = indexConcepts(rulebook);
   const options = services.flatMap((service): Option[] =>
@@ -85,18 +86,34 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       : service.variants.map((variant) => ({ service, variant })),
   );
   return {
-    services: indexPhrases(phrasesOf(serviceRules), abbreviations, { compare: 'stem', maxGap: 2, maxHits: MAX_HITS }),
-    kinds: indexPhrases(phrasesOf(kindRules), abbreviations, { compare: 'form', maxGap: 2, maxHits: MAX_HITS }),
-    rulesOf: rulesByPhrase(serviceRules),
+    services: indexRules(services.flatMap(rulesOfService), abbreviations, 'stem'),
+    kinds: indexRules<keyof KindWords | IncidentRoute>(
+      [
+        ...KIND_CLASSES.map((name) => [name, kinds[name]] as const),
+        ...incidents.map((route) => [route, route.words] as const),
+      ],
+      abbreviations,
+      'form',
+    ),
     requirements: indexPhrases(requirementPhrases(requirements), abbreviations, {
       compare: 'stem',
       maxGap: 1,
       maxHits: 8,
     }),
     options,
+    twins: twinsAmong(options),
     concepts,
     learnt: learntOf(rulebook, concepts),
   };
+}
+
+function twinsAmong(options: readonly Option[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const [at, { service, variant }] of options.entries()) {
+    const key = twinKey(variant) ?? variant?.slug ?? service.code;
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  return [...groups.values()];
 }
 
 function learntOf(rulebook: Rulebook, concepts: Concepts): Learnt {
@@ -109,12 +126,8 @@ function learntOf(rulebook: Rulebook, concepts: Concepts): Learnt {
   return learnt;
 }
 
-function rulesByPhrase(rules: readonly WordRule[]): ReadonlyMap<string, readonly WordRule[]> {
-  const found = new Map<string, WordRule[]>();
-  for (const rule of rules) {
-    for (const phrase of rule.all[0] ?? []) found.set(phrase, [...(found.get(phrase) ?? []), rule]);
-  }
-  return found;
+function rulesOfService(service: Service): readonly (readonly [Service | Variant, readonly WordRule[]])[] {
+  return [[service, service.words], ...service.variants.map((variant) => [variant, variant.words] as const)];
 }
 
 function requirementPhrases(requirements: readonly Requirement[]): string[] {

@@ -39,12 +39,12 @@ export function trainLinear(
     bias: new Float32Array(classes),
   };
   const order = shuffled(texts.length);
-  const scores = new Float32Array(classes);
+  const room = { scores: new Float32Array(classes), wrong: new Int32Array(classes) };
   let { rate } = training;
   for (let epoch = 0; epoch < training.epochs; epoch += 1) {
     for (const at of order) {
       const text = texts[at];
-      if (text) learn(model, text.vector, { label: text.label, rate: rate * text.weight, scores });
+      if (text) learn(model, text.vector, { label: text.label, rate: rate * text.weight, ...room });
     }
     rate *= training.decay;
   }
@@ -59,15 +59,10 @@ export function scoreLinear(model: LinearModel, vector: Vector): Float32Array {
   return scores;
 }
 
-/** Plain loops over typed arrays: this is where nearly all of the time of learning is spent. */
+/** For each class its probability, in `into`. */
 function probabilitiesOf(model: LinearModel, vector: Vector, into: Float32Array): void {
-  const { classes, weights, bias } = model;
-  into.set(bias);
-  for (let index = 0; index < vector.rows.length; index += 1) {
-    const value = vector.values[index] ?? 0;
-    const start = (vector.rows[index] ?? 0) * classes;
-    for (let name = 0; name < classes; name += 1) into[name] = (into[name] ?? 0) + value * (weights[start + name] ?? 0);
-  }
+  addRows(model, vector, into);
+  const { classes } = model;
   let top = Number.NEGATIVE_INFINITY;
   for (let name = 0; name < classes; name += 1) top = Math.max(top, into[name] ?? 0);
   let sum = 0;
@@ -79,22 +74,60 @@ function probabilitiesOf(model: LinearModel, vector: Vector, into: Float32Array)
   for (let name = 0; name < classes; name += 1) into[name] = (into[name] ?? 0) / sum;
 }
 
-function learn(
-  model: LinearModel,
-  vector: Vector,
-  { label, rate, scores }: { readonly label: number; readonly rate: number; readonly scores: Float32Array },
-): void {
-  probabilitiesOf(model, vector, scores);
+/**
+ * Plain loops over typed arrays, since nearly all of the time of learning is spent here. Four rows at a time are added in their order, each
+ * sum rounded as where it is stored: the result is that of one row after the other, to the bit.
+ */
+function addRows({ classes, weights, bias }: LinearModel, { rows, values }: Vector, into: Float32Array): void {
+  const { fround } = Math;
+  into.set(bias);
+  let at = 0;
+  for (; at + 3 < rows.length; at += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
+    let ofA = (rows[at] ?? 0) * classes;
+    let ofB = (rows[at + 1] ?? 0) * classes;
+    let ofC = (rows[at + 2] ?? 0) * classes;
+    let ofD = (rows[at + 3] ?? 0) * classes;
+    for (let name = 0; name < classes; name += 1) {
+      const two = fround(fround((into[name] ?? 0) + a * (weights[ofA++] ?? 0)) + b * (weights[ofB++] ?? 0));
+      into[name] = fround(two + c * (weights[ofC++] ?? 0)) + d * (weights[ofD++] ?? 0);
+    }
+  }
+  for (; at < rows.length; at += 1) {
+    const value = values[at] ?? 0;
+    const start = (rows[at] ?? 0) * classes;
+    for (let name = 0; name < classes; name += 1) into[name] = (into[name] ?? 0) + value * (weights[start + name] ?? 0);
+  }
+}
+
+interface Lesson {
+  readonly label: number;
+  readonly rate: number;
+  /** Room for one number of each class. */
+  readonly scores: Float32Array;
+  readonly wrong: Int32Array;
+}
+
+function learn(model: LinearModel, { rows, values }: Vector, { label, rate, scores, wrong }: Lesson): void {
+  probabilitiesOf(model, { rows, values }, scores);
   scores[label] = (scores[label] ?? 0) - 1;
   const { classes, weights, bias } = model;
-  const wrong: number[] = [];
-  for (let name = 0; name < classes; name += 1) if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong.push(name);
-  for (let index = 0; index < vector.rows.length; index += 1) {
-    const start = (vector.rows[index] ?? 0) * classes;
-    const step = rate * (vector.values[index] ?? 0);
-    for (const name of wrong) weights[start + name] = (weights[start + name] ?? 0) - step * (scores[name] ?? 0);
+  let size = 0;
+  for (let name = 0; name < classes; name += 1) {
+    if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong[size++] = name;
   }
-  for (const name of wrong) bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * (scores[name] ?? 0);
+  for (let index = 0; index < rows.length; index += 1) {
+    const start = (rows[index] ?? 0) * classes;
+    const step = rate * (values[index] ?? 0);
+    for (let at = 0; at < size; at += 1) {
+      const name = wrong[at] ?? 0;
+      weights[start + name] = (weights[start + name] ?? 0) - step * (scores[name] ?? 0);
+    }
+  }
+  for (let at = 0; at < size; at += 1) {
+    const name = wrong[at] ?? 0;
+    bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * (scores[name] ?? 0);
+  }
 }
 
 /** A fixed order that mixes the classes. */

@@ -35,6 +35,8 @@ const BEFORE_WRITER = new RegExp(
   String.raw`(?<!\p{L})(?!(?:Mohon|Tolong|Agar|Please|Untuk) )(${TWO_NAMES}) (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me)\b`,
   'gu',
 );
+/** Without these words there is nothing for the longer pattern to find. */
+const AND_WRITER = /(?:dan|serta|sama|and|&|\+) ?(?:\([^()\n]{0,80}\) ?)*(?:saya|aku|sy|me)\b/;
 const PAIR = new RegExp(String.raw`(${TWO_NAMES}) (?:dan|serta|&) (?=\p{Lu})`, 'gu');
 const PAIRED = new RegExp(
   String.raw`(?<=\p{Lu}[\p{L}'’]+ (?:dan|serta|&) )(${TWO_NAMES})(?= (?:butuh|perlu|memerlukan|diberi|dapat|agar|belum|akan|mau|ingin|need))`,
@@ -55,7 +57,7 @@ const MAX_PEOPLE = 200;
 export function findPeople(text: string): readonly string[] {
   const found = [
     ...[LABELLED, ON_BEHALF, ADDRESSED, CONCERNED, BESIDE_WRITER, ...pairs(text)].flatMap((one) => mentions(text, one)),
-    ...mentions(withoutBrackets(text), BEFORE_WRITER),
+    ...(AND_WRITER.test(text) ? mentions(withoutBrackets(text), BEFORE_WRITER) : []),
   ];
   const gone = new Set(found.filter(({ replaced }) => replaced).map(({ name }) => name));
   const names = found.map(({ name }) => name).filter((name) => !gone.has(name));

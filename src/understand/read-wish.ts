@@ -12,10 +12,10 @@ import type { ReadText } from './lexicon.ts';
 import { toWords, type Words } from './normalise.ts';
 import type { OwnText } from './own-text.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
-import type { Evidence, Provided, Wish } from './reading.ts';
+import type { Provided, Wish } from './reading.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
+import { firedByOwner } from './rule-index.ts';
 import { twinKey } from './twins.ts';
-import { firedRules } from './words.ts';
 
 export interface UnderstandContext {
   readonly rulebook: Rulebook;
@@ -175,10 +175,10 @@ function aboutOf(classification: Classification, incident: string | null, rulebo
   return classification.about() ?? route?.service ?? classification.service;
 }
 
-function incidentOf({ words, kindHits }: ReadText, rulebook: Rulebook): string | null {
-  const weigh = (evidence: readonly Evidence[]): number => evidence.reduce((sum, one) => sum + one.weight, 0);
+function incidentOf({ kinds }: ReadText, rulebook: Rulebook): string | null {
+  const fired = firedByOwner(kinds());
   const ranked = rulebook.incidents
-    .map((route) => ({ id: route.id, score: weigh(firedRules(route.words, kindHits, words)) }))
+    .map((route) => ({ id: route.id, score: (fired.get(route) ?? []).reduce((sum, one) => sum + one.weight, 0) }))
     .toSorted((a, b) => b.score - a.score);
   return ranked[0] && ranked[0].score > 0 ? ranked[0].id : null;
 }

@@ -7,8 +7,14 @@ export function remembered<Made>(make: (word: string) => Made): (word: string) =
     const found = known.get(word);
     if (found !== undefined) return found;
     if (known.size >= MOST) known.clear();
-    const made = make(word);
-    known.set(word, made);
+    const own = detached(word);
+    const made = make(own);
+    known.set(own, made);
     return made;
   };
+}
+
+/** Cut out of a mail, a longer word holds on to the text of the whole mail; a copy of it does not. */
+function detached(word: string): string {
+  return ` ${word}`.slice(1);
 }

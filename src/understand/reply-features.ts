@@ -3,9 +3,10 @@
  * languages of the archipelago; how the answer begins, and how long it is.
  */
 import type { Concepts } from './concepts.ts';
-import { featuresOf, hash, type Features } from './features.ts';
+import { hash, tellFeatures } from './features.ts';
 import type { Words } from './normalise.ts';
-import { remembered } from './remembered.ts';
+import { noted } from './spelling.ts';
+import type { Count } from './tally.ts';
 
 /** Words whose letters count; an answer says what it means within these. */
 const MAX_WORDS = 200;
@@ -14,23 +15,19 @@ const LETTERS_WEIGHT = 0.3;
 /** Up to so many words each. */
 const LENGTHS = [1, 2, 4, 8, 16];
 
-const piecesOf = remembered((form: string) => {
+const piecesOf = noted(({ form }) => {
   const marked = `<${form}>`;
   return Array.from({ length: Math.max(0, marked.length - LETTERS + 1) }, (_, at) =>
     hash(`~${marked.slice(at, at + LETTERS)}`),
   );
 });
 
-export function answerFeatures(words: Words, concepts: Concepts): Features {
-  const features = featuresOf(words, concepts);
-  const add = (feature: number, weight: number): void => {
-    features.set(feature, (features.get(feature) ?? 0) + weight);
-  };
-  for (const { form } of words.words.slice(0, MAX_WORDS)) {
-    for (const piece of piecesOf(form)) add(piece, LETTERS_WEIGHT);
+export function tellAnswerFeatures(words: Words, concepts: Concepts, count: Count): void {
+  tellFeatures(words, concepts, count);
+  for (const word of words.words.slice(0, MAX_WORDS)) {
+    for (const piece of piecesOf(word)) count(piece, LETTERS_WEIGHT);
   }
   const { length } = words.words;
-  add(hash(`length ${LENGTHS.find((most) => length <= most) ?? 'long'}`), 1);
-  add(hash(`first ${words.words[0]?.form ?? ''}`), 1);
-  return features;
+  count(hash(`length ${LENGTHS.find((most) => length <= most) ?? 'long'}`), 1);
+  count(hash(`first ${words.words[0]?.form ?? ''}`), 1);
 }

@@ -3,16 +3,17 @@
  * each role from the same features as requests, with the word classes of `rules/replies.yaml` as meanings. It may speak where the grammar
  * does not know, and warn where the grammar is wrong; it never approves, resolves or closes anything (reply-second-opinion.ts).
  */
-import { createHash } from 'node:crypto';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { indexConcepts, type Concepts } from './concepts.ts';
+import { keptModel } from './kept-model.ts';
 import { trainModel } from './learn.ts';
 import { scoreLinear } from './linear.ts';
 import { keptFor } from './lexicon.ts';
-import { readModel, writeModel, type Model } from './model-bytes.ts';
+import type { Model } from './model-bytes.ts';
 import { toWords, type Words } from './normalise.ts';
-import { answerFeatures } from './reply-features.ts';
+import { tellAnswerFeatures } from './reply-features.ts';
 import type { ReplyIntent, ReplyRole } from './reading.ts';
+import type { Telling } from './tally.ts';
 import { vectorOf } from './vocabulary.ts';
 
 export interface Likeness {
@@ -108,47 +109,41 @@ function learntOf(role: ReplyRole, rulebook: Rulebook): Learnt | null {
   return made;
 }
 
-interface Example {
-  readonly text: string;
-  readonly label: number;
-}
-
 function learn(role: ReplyRole, rulebook: Rulebook): Learnt | null {
   const written = rulebook.replyExamples?.[role] ?? {};
   const intents = INTENTS[role].filter((intent) => (written[intent] ?? []).length > 0);
   const examples = intents.flatMap((intent, label) => (written[intent] ?? []).map((text) => ({ text, label })));
   if (examples.length < FEWEST_EXAMPLES) return null;
-  const concepts = conceptsOf(role, rulebook);
-  const cache = keptFor(rulebook);
-  const key = cache === null ? '' : keyOf(role, rulebook, examples);
-  const kept = cache?.get(key);
-  const known = kept ? readModel(kept, intents.length) : null;
-  if (known) return { intents, concepts, model: known };
-  const taught = examples.map(({ text, label }) => ({
-    features: answerFeatures(toWords(text, rulebook.abbreviations), concepts),
-    label,
-    weight: 1,
-  }));
-  const model = trainModel(taught, intents.length);
-  cache?.set(key, writeModel(model));
+  const { abbreviations } = rulebook;
+  const meanings = meaningsOf(role, rulebook);
+  const concepts = indexConcepts({ abbreviations, concepts: meanings });
+  const lesson = { name: role, of: [abbreviations, meanings, examples], classes: intents.length };
+  const model = keptModel(lesson, keptFor(rulebook), () =>
+    trainModel(
+      examples.map(({ text, label }) => ({
+        features: answer(toWords(text, abbreviations), concepts),
+        label,
+        weight: 1,
+      })),
+      intents.length,
+    ),
+  );
   return { intents, concepts, model };
 }
 
-function keyOf(role: ReplyRole, rulebook: Rulebook, examples: readonly Example[]): string {
-  const { abbreviations, replies, concepts } = rulebook;
-  const hash = createHash('sha256').update(JSON.stringify([abbreviations, replies, concepts, examples]));
-  return `replies-${role}-${hash.digest('hex').slice(0, 32)}`;
-}
-
 /** The word classes that matter for the role, beside what words of requests mean. */
-function conceptsOf(role: ReplyRole, rulebook: Rulebook): Concepts {
+function meaningsOf(role: ReplyRole, rulebook: Rulebook): NonNullable<Rulebook['concepts']> {
   const classes = Object.entries(rulebook.replies).filter(([name]) => MEANINGS[role].test(name));
   const named = classes.map(([name, phrases]) => [`reply ${name}`, phrases] as const);
-  return indexConcepts({ ...rulebook, concepts: { ...Object.fromEntries(named), ...rulebook.concepts } });
+  return { ...Object.fromEntries(named), ...rulebook.concepts };
+}
+
+function answer(words: Words, concepts: Concepts): Telling {
+  return (count) => tellAnswerFeatures(words, concepts, count);
 }
 
 function scoresOf(words: Words, { model, concepts }: Learnt): Float32Array {
-  return scoreLinear(model.linear, vectorOf(model.vocabulary, answerFeatures(words, concepts)));
+  return scoreLinear(model.linear, vectorOf(model.vocabulary, answer(words, concepts)));
 }
 
 /** Those without which it would be least likely. */

@@ -2,14 +2,13 @@
  * What speaks for each option: the words of its rules, and the likeness to the sentences of the rule files. The subject counts again,
  * the sentences that ask count more than the story around them.
  */
-import type { OldCode, Rulebook, Variant, WordRule } from '../rulebook/rulebook.ts';
+import type { OldCode, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from './learn.ts';
-import type { Option } from './lexicon.ts';
-import { lexiconOf, type ReadText } from './lexicon.ts';
+import { lexiconOf, type Option, type ReadText } from './lexicon.ts';
 import { citedCodes } from './old-codes.ts';
 import type { Evidence } from './reading.ts';
-import { twinKey } from './twins.ts';
-import { firedRules } from './words.ts';
+import { firedByOwner } from './rule-index.ts';
+import { hasWords } from './words.ts';
 
 export interface Scored {
   readonly option: Option;
@@ -19,7 +18,6 @@ export interface Scored {
   readonly ruled: number;
   /** Logarithm of the probability by likeness alone. */
   readonly likeness: number;
-  readonly evidence: readonly Evidence[];
 }
 
 export interface Scores {
@@ -27,6 +25,14 @@ export interface Scores {
   /** Likeness to requests that are not ours. */
   readonly notOurs: number;
   readonly likeness: Likeness;
+  readonly evidenceFor: (option: Option) => readonly Evidence[];
+}
+
+/** What the rules say for each option, in the order of the lexicon. */
+export interface Weights {
+  readonly score: Float64Array;
+  readonly ruled: Float64Array;
+  readonly evidenceFor: (option: Option) => readonly Evidence[];
 }
 
 export interface Emphasis {
@@ -47,14 +53,47 @@ const NOW_SHARE = 0.6;
 /** A service without variants has only the words of its subject to speak for it. */
 const UNDESCRIBED_BONUS = 2;
 
-export function scoresOf(read: ReadText, rulebook: Rulebook, emphasis: Emphasis): Scores {
-  const { subject, focus, now } = emphasis;
-  const said = ruleScores(read, rulebook);
-  const whole = now === null ? said : blend(said, ruleScores(now, rulebook), NOW_SHARE);
-  const told = focus === null ? whole : blend(whole, ruleScores(focus, rulebook), FOCUS_SHARE);
-  const all = subject === null ? told : emphasised(told, ruleScores(subject, rulebook));
-  const likeness = likenessIn(read, emphasis, rulebook);
-  return { options: bestOfTwins(all.map((one) => withLikeness(one, likeness))), notOurs: likeness.notOurs, likeness };
+/** By the words of the rules alone; what the subject says counts again. */
+export function weigh(read: ReadText, rulebook: Rulebook, { subject, focus, now }: Emphasis): Weights {
+  const weights = ruleScores(read, rulebook);
+  const { score, ruled } = weights;
+  const blend = (part: Weights, share: number): void => {
+    for (let at = 0; at < score.length; at += 1) {
+      score[at] = mix(score[at] ?? 0, part.score[at] ?? 0, share);
+      ruled[at] = mix(ruled[at] ?? 0, part.ruled[at] ?? 0, share);
+    }
+  };
+  if (now !== null) blend(ruleScores(now, rulebook), NOW_SHARE);
+  if (focus !== null) blend(ruleScores(focus, rulebook), FOCUS_SHARE);
+  if (subject !== null) {
+    const again = ruleScores(subject, rulebook).score;
+    for (let at = 0; at < score.length; at += 1) score[at] = (score[at] ?? 0) + SUBJECT_WEIGHT * (again[at] ?? 0);
+  }
+  return weights;
+}
+
+export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Rulebook): Scores {
+  const { options, twins } = lexiconOf(rulebook);
+  const scored = twins.flatMap((group): Scored[] => {
+    const at = bestOf(group, weights.score);
+    const option = options[at];
+    if (!option) return [];
+    const { variant } = option;
+    return [
+      {
+        option,
+        score: weights.score[at] ?? 0,
+        ruled: weights.ruled[at] ?? 0,
+        likeness: variant ? likeness.ofVariant(variant) : UNDESCRIBED_LIKENESS,
+      },
+    ];
+  });
+  return { options: scored, notOurs: likeness.notOurs, likeness, evidenceFor: weights.evidenceFor };
+}
+
+/** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
+function bestOf(group: readonly number[], score: Float64Array): number {
+  return group.reduce((best, at) => ((score[at] ?? 0) > (score[best] ?? 0) ? at : best), group[0] ?? 0);
 }
 
 export function likenessIn(
@@ -66,45 +105,46 @@ export function likenessIn(
   return likenessOf(learnt, concepts, { words: read.words, heading: subject?.words ?? null, now: now?.words ?? null });
 }
 
-type Ruled = Omit<Scored, 'likeness'>;
-
-function ruleScores(read: ReadText, rulebook: Rulebook): readonly Ruled[] {
-  const lexicon = lexiconOf(rulebook);
-  const fired = (rules: readonly WordRule[]): readonly Evidence[] =>
-    firedRules(
-      rules.filter((rule) => read.met.has(rule)),
-      read.hits,
-      read.words,
-    );
+function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
+  const { options } = lexiconOf(rulebook);
+  const fired = firedByOwner(read.services());
   const cited = citedCodes(read.words.text, rulebook);
-  const ofServices = new Map(rulebook.services.map((service) => [service.code, fired(service.words)] as const));
-  return lexicon.options.map((option): Ruled => {
-    const shared = ofServices.get(option.service.code) ?? [];
-    const own = option.variant ? [...fired(option.variant.words), ...citing(cited, option.variant)] : shared;
-    const ruled = sumOf(own);
-    const bonus = option.variant ? SERVICE_WEIGHT * sumOf(shared) : ruled > 0 ? UNDESCRIBED_BONUS : 0;
-    return { option, score: ruled + bonus, ruled, evidence: option.variant ? [...own, ...shared] : own };
+  const sharedBy = ({ service }: Option): readonly Evidence[] => fired.get(service) ?? NOTHING;
+  const ownOf = ({ variant }: Option): readonly Evidence[] => {
+    const said = (variant && fired.get(variant)) ?? NOTHING;
+    return variant && cited.length > 0 ? [...said, ...citing(cited, variant)] : said;
+  };
+  const score = new Float64Array(options.length);
+  const ruled = new Float64Array(options.length);
+  options.forEach((option, at) => {
+    const shared = sharedBy(option);
+    const own = option.variant ? ownOf(option) : shared;
+    if (own.length + shared.length === 0) return;
+    const points = sumOf(own);
+    ruled[at] = points;
+    score[at] = points + (option.variant ? SERVICE_WEIGHT * sumOf(shared) : points > 0 ? UNDESCRIBED_BONUS : 0);
   });
+  return { score, ruled, evidenceFor: (option) => [...ownOf(option), ...sharedBy(option)] };
 }
 
-function withLikeness(one: Ruled, likeness: Likeness): Scored {
-  return { ...one, likeness: one.option.variant ? likeness.ofVariant(one.option.variant) : UNDESCRIBED_LIKENESS };
+const NOTHING: readonly Evidence[] = [];
+
+/** Services that may be weighed with so many points by some part of the text: by all rules of which the words stand there. */
+export function servicesWithin(read: ReadText, rulebook: Rulebook, points: number): ReadonlySet<string> {
+  const { met, hits } = read.services();
+  const most = new Map<Service | Variant, number>();
+  for (const { owner, rule } of met) {
+    if (hasWords(rule, hits)) most.set(owner, (most.get(owner) ?? 0) + rule.weight);
+  }
+  const within = lexiconOf(rulebook).options.filter((one) => (most.get(one.variant ?? one.service) ?? 0) >= points);
+  const cited = citedCodes(read.words.text, rulebook).map(({ successor }) =>
+    successor.slice(0, successor.indexOf('/')),
+  );
+  return new Set([...within.map(({ service }) => service.code), ...cited]);
 }
 
 /** Nothing is learnt of a service that has no variants: as if it were one of many. */
 const UNDESCRIBED_LIKENESS = Math.log(0.05);
-
-/** What the subject says counts again. */
-function emphasised(told: readonly Ruled[], subject: readonly Ruled[]): readonly Ruled[] {
-  return told.map((one, index) => ({ ...one, score: one.score + SUBJECT_WEIGHT * (subject[index]?.score ?? 0) }));
-}
-
-function blend(whole: readonly Ruled[], part: readonly Ruled[], share: number): readonly Ruled[] {
-  return whole.map((one, index) => {
-    const other = part[index] ?? one;
-    return { ...one, score: mix(one.score, other.score, share), ruled: mix(one.ruled, other.ruled, share) };
-  });
-}
 
 function mix(one: number, other: number, share: number): number {
   return (1 - share) * one + share * other;
@@ -116,17 +156,6 @@ function sumOf(evidence: readonly Evidence[]): number {
     .map((one) => one.weight)
     .toSorted((a, b) => b - a)
     .reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
-}
-
-/** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
-function bestOfTwins(scored: readonly Scored[]): Scored[] {
-  const best = new Map<string, Scored>();
-  for (const one of scored) {
-    const key = twinKey(one.option.variant) ?? one.option.variant?.slug ?? one.option.service.code;
-    const known = best.get(key);
-    if (!known || one.score > known.score) best.set(key, one);
-  }
-  return [...best.values()];
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */

@@ -51,7 +51,7 @@ export function understand(
     tickets: ticketsIn(message, own, context),
   };
   const whole = wholeWish(read, subject, situation);
-  const wishes = wishesOf(whole, situation);
+  const wishes = wishesOf(read, whole, situation);
   return {
     language: languageOf(read.words),
     irrelevant: isIrrelevant(message, whole),
@@ -134,14 +134,16 @@ function withPapers({ words }: ReadText, { papers, context }: Situation): ReadTe
   return text === '' ? null : readText(`${words.text}\n\n${text}`, context.rulebook);
 }
 
-function wishesOf(whole: ReadWish, situation: Situation): readonly ReadWish[] {
+function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readonly ReadWish[] {
   const { rulebook } = situation.context;
-  const { kind } = whole.wish;
+  const { classification, wish } = whole;
+  const { kind } = wish;
   const worded = kind !== 'other' && whole.kind.scores[kind] >= SAID;
   if (worded && (kind === 'status' || kind === 'complaint' || kind === 'question')) return [whole];
-  const parts = splitWishes(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS), whole.classification, rulebook);
+  const text = situation.own.speaking.slice(0, MAX_SPEAKING_CHARS);
+  const parts = splitWishes(text, { read, classification }, rulebook);
   if (parts.length < 2) return [whole];
-  return parts.map(({ text, read, classification }) =>
-    readWish({ read, classification, summary: summaryOfPart(text) }, situation),
+  return parts.map((part) =>
+    readWish({ read: part.read, classification: part.classification, summary: summaryOfPart(part.text) }, situation),
   );
 }

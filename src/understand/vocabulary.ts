@@ -2,9 +2,12 @@
  * The features that count, and a text as a vector over them. Features that only one text of the rule files has are learnt as one: they
  * always get the same lesson, so one row of weights holds it and each keeps its share of it. Half of all features are of this kind.
  */
+import { featureIds, type FeatureIds } from './feature-ids.ts';
+import { tallyOf, type Counts, type Telling } from './tally.ts';
+
 export interface Vocabulary {
   /** Feature -> its ordinal. */
-  readonly ids: ReadonlyMap<number, number>;
+  readonly ids: Pick<FeatureIds, 'idOf' | 'features'>;
   /** What each says by its rarity. */
   readonly idf: Float32Array;
   /** Its row of weights. */
@@ -21,41 +24,43 @@ export interface Vector {
   readonly values: Float32Array;
 }
 
-type Counted = ReadonlyMap<number, number>;
-
 /** Keeps a text of one or two known features short: so little says little. */
 const FEW = 12;
 
-export function vocabularyOf(texts: readonly Counted[]): Vocabulary {
-  const ids = new Map<number, number>();
-  const counts: number[] = [];
-  for (const features of texts) {
-    for (const feature of features.keys()) {
-      const id = ids.get(feature) ?? ids.size;
-      if (id === ids.size) ids.set(feature, id);
-      counts[id] = (counts[id] ?? 0) + 1;
+/** The vocabulary of these texts, and each text counted in it. */
+export function vocabularyOf(texts: readonly Telling[]): {
+  readonly vocabulary: Vocabulary;
+  readonly texts: readonly Counts[];
+} {
+  const ids = featureIds();
+  const tally = tallyOf(ids.add);
+  const counted = texts.map(tally);
+  const having = new Int32Array(ids.size());
+  for (const text of counted) {
+    for (let at = 0; at < text.ids.length; at += 1) {
+      const id = text.ids[at] ?? 0;
+      having[id] = (having[id] ?? 0) + 1;
     }
   }
-  const idf = Float32Array.from(counts, (count) => Math.sqrt(Math.log((1 + texts.length) / (0.5 + count))));
-  return { ids, idf, ...rowsOf(texts, ids, counts) };
+  const idf = new Float32Array(having.length);
+  for (let id = 0; id < idf.length; id += 1)
+    idf[id] = Math.sqrt(Math.log((1 + texts.length) / (0.5 + (having[id] ?? 0))));
+  return { vocabulary: { ids, idf, ...rowsOf(counted, having) }, texts: counted };
 }
 
 /** A row for each feature of several texts, one for all that only the same text has. */
-function rowsOf(
-  texts: readonly Counted[],
-  ids: ReadonlyMap<number, number>,
-  counts: readonly number[],
-): Pick<Vocabulary, 'rows' | 'shares' | 'size'> {
-  const rows = new Int32Array(counts.length);
-  const shares = new Float32Array(counts.length).fill(1);
+function rowsOf(texts: readonly Counts[], having: Int32Array): Pick<Vocabulary, 'rows' | 'shares' | 'size'> {
+  const rows = new Int32Array(having.length);
+  const shares = new Float32Array(having.length).fill(1);
   let size = 0;
-  for (const [id, count] of counts.entries()) if (count > 1) rows[id] = size++;
-  for (const features of texts) {
+  for (let id = 0; id < having.length; id += 1) if ((having[id] ?? 0) > 1) rows[id] = size++;
+  for (const { ids, times } of texts) {
     const alone: number[] = [];
     let square = 0;
-    for (const [feature, count] of features) {
-      const id = ids.get(feature) ?? 0;
-      if (counts[id] !== 1) continue;
+    for (let at = 0; at < ids.length; at += 1) {
+      const id = ids[at] ?? 0;
+      if (having[id] !== 1) continue;
+      const count = times[at] ?? 0;
       rows[id] = size;
       shares[id] = Math.sqrt(count);
       alone.push(id);
@@ -67,19 +72,28 @@ function rowsOf(
   return { rows, shares, size };
 }
 
+const tallies = new WeakMap<Vocabulary, ReturnType<typeof tallyOf>>();
+
 /** What no text of the rule files has does not count. */
-export function vectorOf({ ids, idf, rows, shares }: Vocabulary, features: Counted): Vector {
-  const found = new Int32Array(features.size);
-  const values = new Float32Array(features.size);
+export function vectorOf(vocabulary: Vocabulary, text: Telling): Vector {
+  const known = tallies.get(vocabulary);
+  const tally = known ?? tallyOf(vocabulary.ids.idOf);
+  if (!known) tallies.set(vocabulary, tally);
+  return vectorOfCounts(vocabulary, tally(text));
+}
+
+export function vectorOfCounts({ idf, rows, shares }: Vocabulary, { ids, times }: Counts): Vector {
+  const found = new Int32Array(ids.length);
+  const values = new Float32Array(ids.length);
   let size = 0;
   let square = 0;
   let [lone, loneAt] = [-1, -1];
-  for (const [feature, count] of features) {
-    const id = ids.get(feature);
-    if (id === undefined) continue;
-    const value = Math.sqrt(count) * (idf[id] ?? 0);
+  for (let index = 0; index < ids.length; index += 1) {
+    const id = ids[index] ?? 0;
+    const value = Math.sqrt(times[index] ?? 0) * (idf[id] ?? 0);
     square += value * value;
-    const [row = 0, share = 1] = [rows[id], shares[id]];
+    const row = rows[id] ?? 0;
+    const share = shares[id] ?? 1;
     if (row === lone) {
       values[loneAt] = (values[loneAt] ?? 0) + value * share;
       continue;

@@ -3,13 +3,14 @@
  * else: another variant of the catalogue, a fault, a question. The details of one request are one wish.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { classify, type Classification } from './classify.ts';
+import { classifyWeighed, weighText, type Classification, type Weighed } from './classify.ts';
 import { kindOf } from './kind.ts';
 import { lexiconOf, readText, type ReadText } from './lexicon.ts';
 import { clausesOf, matters, partings, sentencesOf } from './parts.ts';
 import { findPhrases } from './phrases.ts';
+import { firedByOwner } from './rule-index.ts';
+import { servicesWithin } from './scores.ts';
 import { twinKey } from './twins.ts';
-import { firedRules } from './words.ts';
 
 export interface WishText {
   readonly text: string;
@@ -39,15 +40,27 @@ const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
 /** Points of rule words from which a part is a fault or a question without a doubt. */
 const OTHER_STRENGTH = 4;
 
+interface Whole {
+  /** The text with its subject. */
+  readonly read: ReadText;
+  readonly classification: Classification;
+}
+
 /** At least two wishes, or none where the mail is to be read as a whole. */
-export function splitWishes(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
+export function splitWishes(
+  text: string,
+  { read, classification: whole }: Whole,
+  rulebook: Rulebook,
+): readonly WishText[] {
   const details = detailsOf(whole, rulebook);
   for (const parts of partings(text)) {
     const wishes = distinctWishes(parts, { rulebook, details, least: OF_LIST });
     if (wishes.length > 1) return wishes;
   }
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
+  const mayPart = !read.words.text.includes(text) || servicesWithin(read, rulebook, OF_CLAUSE.strength).size > 1;
   const clauses = (part: string): readonly WishText[] => {
+    if (!mayPart) return [];
     const wishes = distinctWishes(asking(part, rulebook), { rulebook, details, least: OF_CLAUSE });
     return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
   };
@@ -87,14 +100,14 @@ const PAPERS = new Set(['document', 'form', 'letter', 'link', 'list']);
 /** Clauses of sentences with a word of request: "mohon room zoom, broadcast undangan, dan pendampingan survei". */
 function asking(text: string, rulebook: Rulebook): readonly string[] {
   return sentencesOf(text)
-    .filter((sentence) => {
-      const read = readText(sentence, rulebook);
-      return (
-        ASKS.test(sentence) ||
-        firedRules(rulebook.kinds.request, read.kindHits, read.words).some((one) => one.weight >= 2)
-      );
-    })
+    .filter((sentence) => ASKS.test(sentence) || requestedIn(readText(sentence, rulebook)) >= 2)
     .flatMap((sentence) => clausesOf(sentence));
+}
+
+/** Points of the strongest word of request. */
+function requestedIn({ kinds }: ReadText): number {
+  const said = firedByOwner(kinds()).get('request') ?? [];
+  return said.reduce((most, one) => Math.max(most, one.weight), 0);
 }
 
 /** Clauses that say why, who agrees and who else is told. */
@@ -115,8 +128,10 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   const doubtful = new Map<string, WishText>();
   for (const text of parts) {
     const read = readText(text, judging.rulebook);
-    if (!mayBeWish(read, judging.least)) continue;
-    const classification = classify(read, judging.rulebook);
+    if (BACKGROUND.test(read.words.text)) continue;
+    const weighed = weighText(read, judging.rulebook);
+    if (!mayBeWish(weighed, judging.least)) continue;
+    const classification = classifyWeighed(weighed, judging.rulebook);
     const key = keyOf(read, classification, judging);
     const known = key === null ? undefined : wishes.get(key);
     if (key === null) doubtful.set(text, { text, read, classification });
@@ -127,20 +142,16 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   return inOrder([...wishes.values(), ...others], parts);
 }
 
-/** Where likeness alone is not enough, too few words of the rules end it before anything is weighed. */
-function mayBeWish({ met }: ReadText, { others, sure, strength }: Least): boolean {
-  if (others || sure <= 1) return true;
-  let points = 0;
-  for (const { weight } of met) points += weight;
-  return points >= strength;
+/** Where likeness alone is not enough, too few words of the rules end it before the text is held against the sentences. */
+function mayBeWish({ weights }: Weighed, { others, sure, strength }: Least): boolean {
+  return others || sure <= 1 || weights.ruled.some((points) => points >= strength);
 }
 
 const OTHERS = new Set(['incident', 'question']);
 
 /** Among items of which others are wishes, one that points to a service is a wish that the desk has to sort. */
 function isGuessed({ details, rulebook }: Judging): (wish: WishText) => boolean {
-  return ({ read, classification }) =>
-    classification.confidence >= GUESSED && !BACKGROUND.test(read.words.text) && !isDetail(read, details, rulebook);
+  return ({ read, classification }) => classification.confidence >= GUESSED && !isDetail(read, details, rulebook);
 }
 
 const GUESSED = 0.5;
@@ -152,7 +163,6 @@ function inOrder(wishes: readonly WishText[], parts: readonly string[]): readonl
 
 /** What the part is about, in a word that is the same for parts of one wish; null where it is nothing for sure. */
 function keyOf(read: ReadText, classification: Classification, { rulebook, details, least }: Judging): string | null {
-  if (BACKGROUND.test(read.words.text)) return null;
   if (least.others) {
     const { kind, scores } = kindOf(read, classification, rulebook, 0);
     if ((kind === 'incident' || kind === 'question') && scores[kind] >= OTHER_STRENGTH) return kind;
@@ -166,10 +176,9 @@ function keyOf(read: ReadText, classification: Classification, { rulebook, detai
   return twinKey(variant ?? null) ?? classification.variant ?? service;
 }
 
-function isDetail({ words, kindHits }: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
-  if (details.size === 0 || firedRules(rulebook.kinds.request, kindHits, words).some((one) => one.weight >= 3))
-    return false;
-  return [...findPhrases(lexiconOf(rulebook).requirements, words).keys()].some((phrase) => details.has(phrase));
+function isDetail(read: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
+  if (details.size === 0 || requestedIn(read) >= 3) return false;
+  return [...findPhrases(lexiconOf(rulebook).requirements, read.words).keys()].some((phrase) => details.has(phrase));
 }
 
 function merged(known: WishText, text: string, rulebook: Rulebook): WishText {

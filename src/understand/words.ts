@@ -17,22 +17,28 @@ const NEAR = 1;
 const APART = 0.7;
 const FAR = 0.3;
 
-/** The rules that fire: every group of `all` met by at least one of its phrases, and no phrase of `none`. */
+/** Of these rules what fires. */
 export function firedRules(rules: readonly WordRule[], hits: Hits, words: Words): Evidence[] {
-  return rules.flatMap((rule) => {
-    if (!isMet(rule, hits)) return [];
-    const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
-    const { nearest, apart } = nearestMeeting(groups, words);
-    const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
-    const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
-    return [{ rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight }];
-  });
+  return rules.flatMap((rule) => evidenceOf(rule, hits, words) ?? []);
 }
 
-/** Nearly every rule fails here, so nothing is made on the way. */
-function isMet({ all, none }: WordRule, hits: Hits): boolean {
-  const has = (phrase: string): boolean => hits.has(phrase);
-  return hits.size > 0 && all.length > 0 && all.every((group) => group.some(has)) && !none.some(has);
+/** A rule fires where every group of `all` is met by at least one of its phrases, and no phrase of `none`; null where it does not. */
+export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence | null {
+  if (!isMet(rule, hits)) return null;
+  const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
+  const { nearest, apart } = nearestMeeting(groups, words);
+  const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
+  const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
+  return { rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight };
+}
+
+function isMet(rule: WordRule, hits: Hits): boolean {
+  return hasWords(rule, hits) && !rule.none.some((phrase) => hits.has(phrase));
+}
+
+/** Whether every group of `all` is met. Nearly every rule fails here, so nothing is made on the way. */
+export function hasWords({ all }: WordRule, hits: Hits): boolean {
+  return hits.size > 0 && all.length > 0 && all.every((group) => group.some((phrase) => hits.has(phrase)));
 }
 
 /** For one hit of the first group the nearest of each other group; of all such meetings the closest, by sentences between. */

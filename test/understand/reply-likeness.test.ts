@@ -75,7 +75,7 @@ describe('likeness', () => {
       return likenessOf('printer masih mati', 'requester', copy)?.ranked;
     });
 
-    expect([...kept.keys()]).toEqual([expect.stringMatching(/^replies-requester-[0-9a-f]{32}$/)]);
+    expect([...kept.keys()]).toEqual([expect.stringMatching(/^requester-[0-9a-f]{32}$/)]);
     expect(found[1]).toEqual(found[0]);
   });
 });

@@ -1,6 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreLinear, trainLinear } from '../../src/understand/linear.ts';
+import type { Telling } from '../../src/understand/tally.ts';
 import { vectorOf, vocabularyOf } from '../../src/understand/vocabulary.ts';
+
+const telling =
+  (features: ReadonlyMap<number, number>): Telling =>
+  (count) =>
+    features.forEach((weight, feature) => count(feature, weight));
 
 const SHARED = [
   new Map([
@@ -18,12 +25,12 @@ const SHARED = [
     [5, 4],
     [6, 1],
   ]),
-];
+].map(telling);
 
 describe('features that one text alone has', () => {
   it('share a row, the others have one each', () => {
-    const { rows, size, ids } = vocabularyOf(SHARED);
-    const rowOf = (feature: number): number | undefined => rows[ids.get(feature) ?? -1];
+    const { rows, size, ids } = vocabularyOf(SHARED).vocabulary;
+    const rowOf = (feature: number): number | undefined => rows[ids.idOf(feature)];
 
     expect(new Set([1, 2, 4].map(rowOf)).size).toBe(3);
     expect(rowOf(5)).toBe(rowOf(6));
@@ -32,22 +39,24 @@ describe('features that one text alone has', () => {
   });
 
   it('stand in the vector of their text as one, as long as all of them', () => {
-    const vocabulary = vocabularyOf(SHARED);
+    const { vocabulary } = vocabularyOf(SHARED);
     const { rows, values } = vectorOf(
       vocabulary,
-      new Map([
-        [5, 4],
-        [6, 1],
-      ]),
+      telling(
+        new Map([
+          [5, 4],
+          [6, 1],
+        ]),
+      ),
     );
-    const idf = vocabulary.idf[vocabulary.ids.get(5) ?? -1] ?? 0;
+    const idf = vocabulary.idf[vocabulary.ids.idOf(5)] ?? 0;
 
     expect(rows).toHaveLength(1);
     expect(values[0]).toBeCloseTo((Math.sqrt(5) * idf) / Math.sqrt(5 * idf * idf + 12), 5);
   });
 
   it('say in another text what they have a part in', () => {
-    const vocabulary = vocabularyOf(SHARED);
+    const { vocabulary } = vocabularyOf(SHARED);
     const taught = SHARED.map((features, label) => ({ vector: vectorOf(vocabulary, features), label, weight: 1 }));
     const model = trainLinear(taught, {
       classes: 3,
@@ -55,7 +64,7 @@ describe('features that one text alone has', () => {
       training: { epochs: 4, rate: 9, decay: 0.65 },
     });
     const likeliest = (features: ReadonlyMap<number, number>): number => {
-      const scores = [...scoreLinear(model, vectorOf(vocabulary, features))];
+      const scores = [...scoreLinear(model, vectorOf(vocabulary, telling(features)))];
       return scores.indexOf(Math.max(...scores));
     };
 
@@ -67,6 +76,32 @@ describe('features that one text alone has', () => {
 
 describe('a text without one known feature', () => {
   it('is an empty vector', () => {
-    expect(vectorOf(vocabularyOf(SHARED), new Map([[99, 1]])).rows).toHaveLength(0);
+    expect(vectorOf(vocabularyOf(SHARED).vocabulary, telling(new Map([[99, 1]]))).rows).toHaveLength(0);
+  });
+});
+
+describe('rows of weights that are added four at a time', () => {
+  it('give to the bit what one after the other gives', () => {
+    const number = fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 });
+    const vector = fc.array(fc.tuple(fc.nat(8), number), { maxLength: 11 });
+    const weights = fc.array(number, { minLength: 27, maxLength: 27 });
+    fc.assert(
+      fc.property(vector, weights, (found, learnt) => {
+        const model = { classes: 3, weights: Float32Array.from(learnt), bias: Float32Array.of(0.5, -0.25, 0) };
+        const rows = Int32Array.from(found, ([row]) => row);
+        const values = Float32Array.from(found, ([, value]) => value);
+        const sums = Float32Array.from(model.bias);
+        for (const [at, row] of rows.entries()) {
+          for (let name = 0; name < 3; name += 1)
+            sums[name] = (sums[name] ?? 0) + (values[at] ?? 0) * (model.weights[row * 3 + name] ?? 0);
+        }
+        const top = Math.max(...sums);
+        const odds = Float32Array.from(sums, (sum) => Math.exp(sum - top));
+        const all = [...sums].reduce((total, sum) => total + Math.exp(sum - top), 0);
+        const expected = Float32Array.from(odds, (one) => Math.log(Math.max(Math.fround(one / all), 1e-9)));
+
+        expect(scoreLinear(model, { rows, values })).toEqual(expected);
+      }),
+    );
   });
 });

@@ -1,0 +1,64 @@
+/** Ordinals of features, in the order in which they came: a hash table of whole numbers, since every feature of every text is looked up. */
+export interface FeatureIds {
+  /** -1 for one that is not there. */
+  readonly idOf: (feature: number) => number;
+  /** The ordinal of a feature that is there from now on. */
+  readonly add: (feature: number) => number;
+  readonly size: () => number;
+  /** The features by their ordinals. */
+  readonly features: () => Int32Array;
+}
+
+const FEWEST_SLOTS = 1024;
+const SPREAD = 0x9e_37_79_b1;
+
+/** @param known features, each once, whose ordinals are their places; numbers of 31 bits */
+export function featureIds(known: Int32Array = new Int32Array(0)): FeatureIds {
+  let features = known.length > 0 ? known : new Int32Array(FEWEST_SLOTS);
+  let size = known.length;
+  let slots = slotsFor(features, size);
+  const slotOf = (feature: number): number => {
+    const mask = slots.length - 1;
+    let slot = (Math.imul(feature, SPREAD) >>> 8) & mask;
+    for (;;) {
+      const id = (slots[slot] ?? 0) - 1;
+      if (id < 0 || features[id] === feature) return slot;
+      slot = (slot + 1) & mask;
+    }
+  };
+  const add = (feature: number): number => {
+    const slot = slotOf(feature);
+    const id = (slots[slot] ?? 0) - 1;
+    if (id >= 0) return id;
+    if (size === features.length) features = larger(features);
+    features[size] = feature;
+    size += 1;
+    slots[slot] = size;
+    if (size * 2 > slots.length) slots = slotsFor(features, size);
+    return size - 1;
+  };
+  return {
+    idOf: (feature) => (slots[slotOf(feature)] ?? 0) - 1,
+    add,
+    size: () => size,
+    features: () => features.slice(0, size),
+  };
+}
+
+/** Ordinal plus one by slot, 0 where it is free; at most half of them are taken. */
+function slotsFor(features: Int32Array, size: number): Int32Array {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, 4 * size))));
+  const mask = slots.length - 1;
+  for (let id = 0; id < size; id += 1) {
+    let slot = (Math.imul(features[id] ?? 0, SPREAD) >>> 8) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = id + 1;
+  }
+  return slots;
+}
+
+function larger(numbers: Int32Array): Int32Array {
+  const more = new Int32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
