@@ -26,9 +26,10 @@ export function indexConcepts({
   };
 }
 
+/** By sentence. */
 type Meanings = readonly (readonly number[])[];
 
-/** What the text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
+/** What a text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
 const lately = new WeakMap<Words, { readonly concepts: Concepts; readonly found: Meanings }>();
 
 /** Ordinals of the meanings of each sentence that has any, in the order of the file. */

@@ -17,8 +17,9 @@ const formOf = noted(({ form }) => (/\d/.test(form) ? NUMBER : hash(form)));
 /** @param times how often the text counts: what stands in the subject counts again */
 export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
   tellMarks(words, count, times);
-  for (const sentence of conceptsIn(words, concepts))
+  for (const sentence of conceptsIn(words, concepts)) {
     for (const at of sentence) count(meaning(concepts.names[at] ?? ''), times);
+  }
   let previous = OPENING;
   let sentence = -1;
   for (const word of words.words.slice(0, MAX_WORDS)) {

@@ -37,10 +37,10 @@ const MIX = { words: 0.24, likeness: 0.67, asks: 0.37 };
 const LEAN: Readonly<Record<KindClass, number>> = {
   request: 0,
   incident: 0.35,
-  complaint: 0.7,
-  question: 0,
+  complaint: 0.5,
+  question: -0.1,
   status: 0.6,
-  irrelevant: 1,
+  irrelevant: 0.5,
 };
 /** A point of words where they are all there is. */
 const WORDS_ALONE = 0.6;
@@ -127,8 +127,10 @@ function scoresOf(evidence: Readonly<Record<keyof KindWords, readonly Evidence[]
 
 function withContext(scores: Scores, words: Words, classification: Classification, ticketsNamed: number): Scores {
   const strength = classification.described ? classification.strength : 0;
-  const wanted = strength >= DECISIVE ? 3 : strength >= 4 ? 1.5 : 0;
   const asks = ENQUIRY.test(words.text) ? 2 : 0;
+  // "Uji beban biasanya berapa lama?" names a service and asks about it: without a word of wish it is none.
+  const wondered = asks > 0 && scores.request === 0;
+  const wanted = wondered ? 0 : strength >= DECISIVE ? 3 : strength >= 4 ? 1.5 : 0;
   return {
     ...scores,
     request: scores.request + wanted + (classification.strength >= 4 && POLITE.test(words.text) ? 2.5 : 0),

@@ -51,7 +51,7 @@ export interface Likeness {
 const NOT_OURS = 'not ours';
 const NOT_ASKED = 'about nothing of ours';
 /** Sentences of other kinds are far fewer than requests. */
-const KIND_WEIGHT = 2;
+const KIND_WEIGHT = 1.5;
 /** Fitted on sentences that were left out of learning. */
 const OF_WISHES: Training = { epochs: 3, rate: 10, decay: 0.65 };
 const OF_KINDS: Training = { epochs: 4, rate: 9, decay: 0.65 };
@@ -94,27 +94,26 @@ function modelsOf(lesson: Lesson, cache: ByteCache | null): Models {
   const sorted = sentences.map(({ text, kind }) => [text, kind]);
   const wishes = { name: 'wishes', of: [abbreviations, concepts, named], classes: classes.size };
   const kinds = { name: 'kinds', of: [abbreviations, concepts, sorted], classes: KIND_CLASSES.length };
+  let words: readonly Words[] | null = null;
+  const read = (): readonly Words[] => (words ??= sentences.map(({ text }) => toWords(text, abbreviations)));
   return {
-    wishes: keptModel(wishes, cache, () => learnWishes(lesson)),
-    kinds: keptModel(kinds, cache, () => learnKinds(lesson)),
+    wishes: keptModel(wishes, cache, () => learnWishes(lesson, read())),
+    kinds: keptModel(kinds, cache, () => learnKinds(lesson, read())),
   };
 }
 
-function learnWishes({ rulebook, concepts, sentences, classes }: Lesson): Model {
-  const taught = sentences.map(({ text, name }): Taught => {
-    const words = toWords(text, rulebook.abbreviations);
-    return {
-      features: (count) => tellFeatures(words, concepts, count),
-      label: classes.get(name) ?? 0,
-      weight: 1,
-    };
-  });
+function learnWishes({ concepts, sentences, classes }: Lesson, read: readonly Words[]): Model {
+  const taught = read.map((words, at): Taught => ({
+    features: (count) => tellFeatures(words, concepts, count),
+    label: classes.get(sentences[at]?.name ?? NOT_OURS) ?? 0,
+    weight: 1,
+  }));
   return trainModel(taught, classes.size, OF_WISHES);
 }
 
-function learnKinds({ rulebook, concepts, sentences }: Lesson): Model {
-  const taught = sentences.map(({ text, kind }): Taught => {
-    const words = toWords(text, rulebook.abbreviations);
+function learnKinds({ concepts, sentences }: Lesson, read: readonly Words[]): Model {
+  const taught = read.map((words, at): Taught => {
+    const kind = sentences[at]?.kind ?? 'request';
     return {
       features: (count) => tellKindFeatures(words, concepts, count),
       label: KIND_CLASSES.indexOf(kind),

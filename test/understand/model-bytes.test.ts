@@ -111,15 +111,22 @@ describe('a rulebook whose learning is kept', () => {
     const fewer = { ...copyOf(rulebook), concepts: Object.fromEntries(meanings.slice(1)) };
     const same = copyOf(rulebook);
     const reworded = { ...copyOf(rulebook), replies: {}, incidents: [], settings: { ...rulebook.settings } };
-    for (const one of [same, reworded, fewer]) {
+    const { sentences } = rulebook;
+    const questions = Object.entries(sentences?.others.get('question') ?? {});
+    const moved = questions.map(([service, texts]) => [service === 'ITSM.20' ? 'ITSM.19b' : service, texts] as const);
+    const others = new Map(sentences?.others).set('question', Object.fromEntries(moved));
+    const sorted = { ...copyOf(rulebook), ...(sentences && { sentences: { ...sentences, others } }) };
+    for (const one of [same, reworded, fewer, sorted]) {
       keepLearntIn(cache, one);
       lexiconOf(one);
     }
-    const [first, second, third] = [asked.slice(0, 2), asked.slice(2, 4), asked.slice(4)];
+    const [first, second, third] = [asked.slice(0, 2), asked.slice(2, 4), asked.slice(4, 6)];
 
     expect(second).toEqual(first);
     expect(third[0]).not.toBe(first[0]);
-    expect(third[1]).toBe(first[1]);
+    expect(third[1]).not.toBe(first[1]);
+    expect(asked[6]).not.toBe(first[0]);
+    expect(asked[7]).toBe(first[1]);
   });
 
   it('shares what was learnt with a copy that differs in its settings only', () => {
