@@ -23,9 +23,11 @@ const STATE =
 const BY_THE_WAY =
   /\b(?:rapat|meeting|analis\w*|rollback|draft?)\b[^.\n]{0,30}\b(?:selesai|done|jadi)\b|\bselesai (?:rapat|analis\w*|koordinasi)\b|\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
 const NOT_OVER =
-  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat(?! (?:dia|beliau|ybs|user|pemohon|pengguna))|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|hampir|target|rencana\w*|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
 /** What was before, or what the requester had written. */
 const BEFORE: readonly RegExp[] = [
+  /\b(?:setelah|sesudah|begitu)\s+(?:kami|saya|tim|di)\s?(?:cek|periksa|telusuri|lihat|dalami|analis\p{L}+|coba)\p{L}*[^.\n]*[.,](?=[^\n]*\b(?:sudah|sdh|telah)\b)/giu,
+  /\bsempat\b[^.\n]*\.(?=\s*(?:(?:pagi|siang|sore|malam|hari) ini|tadi pagi|sekarang|kini|skrg)\b[^.\n]*\b(?:sudah|sdh|telah)\b)/gi,
   /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
   /\bternyata\b[^.\n]*\.(?=\s*(?:sekarang|kini|skrg)\s+(?:sudah|sdh|telah)\b)/gi,
   /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:(?:namun|tapi|tetapi|but)(?=\s+(?:\p{L}+\s+)?(?:sudah|sdh|udah|telah|sekarang|skrg|kini|now)\b))?/giu,
@@ -65,7 +67,6 @@ export function closesBelow(text: string): boolean {
   return CLOSING_LINE.test(text) && isOverTold(text);
 }
 
-/** Finished work in so many words; nothing pending beside it. */
 /** A word of finished or working things with nothing against it: likeness may then say that the work is over. */
 export function leansToDone(text: string): boolean {
   const told = toldOf(text);
@@ -77,6 +78,7 @@ export function leansToDone(text: string): boolean {
   );
 }
 
+/** Finished work in so many words; nothing pending beside it. */
 export function isResolved(mentions: Mentions, text: string): boolean {
   const told = toldOf(text);
   if (!isOverTold(text)) return false;

@@ -2,19 +2,20 @@
 
 /** Negations that speak well: nothing fails any more. */
 export const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b/giu;
+  /\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 export const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
   /[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
   /\b(?:yang|yg)\s+(?:(?:tadi|kemarin|sempat|dulu)\s+)?(?:hilang|error|eror|rusak|mati|gagal|kosong|bermasalah|terkunci)\b(?=[^.\n]*\b(?:sudah|sdh|udah|telah)\s+(?:kembali|bisa|muncul|normal|ada|beres|benar|dibuka))/gi,
+  /\b(?:rapat|acara|kegiatan|meeting|vicon|zoom|sesi|pelatihan|sosialisasi|webinar|siaran)\p{L}*(?: \p{L}+)? kemarin(?= (?:\p{L}+ )?(?:lancar|sukses|aman|berjalan))/giu,
   /\b(?:sejak|dari|dr|lupa konfirmasi) kemarin(?: (?:pagi|siang|sore|malam))?\b|\b(?:orang|petugas|teknisi)(?:nya)? kemarin (?:datang|ke sini)\b/gi,
   /,?\s*ternyata\s+(?:cuma|cuman|hanya|tinggal|perlu)\s+(?:di)?(?:restart|logout|log out|login ulang|refresh|hapus cache|cache|kabel\p{L}*|dicolok|colok)\b/giu,
   /,?\s*(?:namun|tapi|tetapi)?\s*(?:itu|ini|ternyata)\s+(?:kekeliruan|kesalahan|salah|kelalaian)\s+(?:di\s+|dari\s+)?(?:pihak\s+)?(?:kami|saya)(?:\s+sendiri)?\b/gi,
 ];
 /** "Tadi pagi masih error, tapi": over where a word that all is well follows. */
 export const OVER =
-  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci)\b[^,.\n]*[,.]?\s*(?:(?:tapi|tetapi|namun|but)\b)?/gi;
+  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci)\b[^,.\n]*[,.]?\s*(?:ternyata\b[^.\n]*[.\n]\s*)?(?:(?:tapi|tetapi|namun|but)\b)?/gi;
 export const DONE_LATER =
   /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b/iu;
 /** Behind a "but": what still fails. */

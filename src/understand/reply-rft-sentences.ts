@@ -75,8 +75,21 @@ function partly(text: string): TeamAnswer | null {
   return { ...answer('note', 0.85, 'some of all done', text), partial };
 }
 
+/** "9 laptop sudah terinstal, 2 lagi gagal karena …" */
+const COUNTED_DONE = /^\W*\d{1,4}\s+\p{L}+[^.,;\n]*\b(?:sudah|sdh|telah|berhasil|selesai)\b[^.,;\n]*/iu;
+const COUNTED_FAILED =
+  /^\W*(?:sisanya\s+)?\d{1,4}\s+(?:\p{L}+\s+)?(?:lagi|lainnya|sisanya|yang lain)?[^.,;\n]*\b(?:gagal|tidak (?:bisa|dapat)|belum (?:bisa|berhasil)|failed)\b/iu;
+
+function countedApart(text: string): TeamAnswer | null {
+  const done = COUNTED_DONE.exec(text)?.[0];
+  if (done === undefined || text.includes('?') || FAILED_WORD.test(done)) return null;
+  const failed = text.slice(done.length).replace(/^[.,;\s]+/, '');
+  if (!COUNTED_FAILED.test(failed)) return null;
+  return { ...answer('note', 0.85, 'some of all done', text), partial: { done: done.trim(), failed } };
+}
+
 function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
-  const some = partly(text);
+  const some = partly(text) ?? countedApart(text);
   if (some !== null) return some;
   const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   const holds = plainly(mentions, 'rft-hold')[0];

@@ -83,7 +83,7 @@ const ALREADY_TAKEN = new Set<TeamIntent>([...BY_LIKENESS].filter((intent) => in
 const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
 
 function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
-  if (read.partial) return read;
+  if (read.partial || read.unclear === 'away') return read;
   const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
   const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
   const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;

@@ -14,12 +14,18 @@ const TOWARDS = new Set(
   'ke tim team subbid subbidang bidang rft ranah kewenangan bagian unit kepada to regu rekan'.split(' '),
 );
 
+/** "Bukan ranah integrasi data, …, alihkan ke tim Jaringan": what it is not is not meant. */
+const AWAY = new Set(['bukan', 'jangan', 'not']);
+
 /** @returns the code of the team named, the one behind "ke", "tim" or "ranah" first; null when none is */
 export function findTeam(text: string, rulebook: Rulebook): { readonly code: string; readonly aimed: boolean } | null {
   const { index, codeOf } = teamIndexOf(rulebook);
   const words = toWords(text, rulebook.abbreviations);
   const hits = [...findPhrases(index, words).values()].flat().toSorted((a, b) => a.first - b.first || b.last - a.last);
-  const aimed = hits.find((hit) => isAimed(words.words.slice(Math.max(0, hit.first - 2), hit.first)));
+  const before = (hit: { readonly first: number }, count: number): readonly { readonly form: string }[] =>
+    words.words.slice(Math.max(0, hit.first - count), hit.first);
+  const towards = hits.filter((hit) => isAimed(before(hit, 2)));
+  const aimed = towards.find((hit) => !before(hit, 3).some(({ form }) => AWAY.has(form))) ?? towards[0];
   const long = hits.find((hit) => hit.last > hit.first);
   const best = aimed ?? long ?? hits[0];
   const code = best && codeOf.get(best.phrase);
