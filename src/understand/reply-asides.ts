@@ -17,7 +17,7 @@ const CONTACT =
   /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
 /** "Kabari saya kalau sudah jadi" */
 const TELL_ME =
-  /(^|[.!,\n]\s*)(?:(?:nanti|tolong|mohon|please)\s+)*(?:kabari|kabarkan|infokan|info|beritahu|informasikan|let me know|tell me|let \p{Lu}\p{L}+ know)\s+(?:\p{L}+\s+){0,3}?(?:kalau|kalo|klo|jika|bila|if|when|once)\s+(?:(?:sudah|telah|sdh|it'?s|you need|there is|there are|you have|any)\s+)?(?:jadi|selesai|beres|aktif|rampung|kelar|done|ready|anything|questions?|any questions?|finished)\b(?:\s+(?:ya|pak|bu|mas|mbak|min|kak|semua|semuanya))*(?=\s*(?:[.,!\n]|$))/giu;
+  /(^|[.!,\n]\s*)(?:(?:nanti|tolong|mohon|please|kindly)\s+)*(?:kabari|kabarkan|infokan|info|beritahu|informasikan|let me know|tell me|let \p{Lu}\p{L}+ know)\s+(?:\p{L}+\s+){0,3}?(?:kalau|kalo|klo|jika|bila|if|when|once)\s+(?:(?:sudah|telah|sdh|it'?s|it is|it has been|you need|there is|there are|you have|any)\s+)?(?:jadi|selesai|beres|aktif|rampung|kelar|done|ready|anything|questions?|any questions?|finished)\b(?:\s+(?:ya|pak|bu|mas|mbak|min|kak|semua|semuanya))*(?=\s*(?:[.,!\n]|$))/giu;
 /** "Tolong Mas Arif dikabari kalau sudah beres" */
 const INFORMED =
   /(^|[.!,\n]\s*)(?:(?:tolong|mohon)\s+)(?:\p{L}+\.?\s+){0,4}?di(?:kabari|informasikan|infokan|beritahu)(?: ya)?\s+(?:kalau|jika|bila)\s+(?:sudah|telah|sdh)\s+(?:jadi|selesai|beres|aktif)(?= *(?:[.,!\n]|$))/giu;
@@ -70,6 +70,12 @@ const AWAITED =
 /** "Makasih sudah sabar menunggu", "kasihan sudah lama nunggu" */
 const WAITED =
   /\b(?:sudah|sdh|udah|telah) (?:(?:sangat|begitu|agak) )?(?:lama|sabar) (?:me|di)?(?:nunggu|tunggu)(?: (?:jawaban|balasan) (?:saya|kami|sy))?(?=\s*(?:[.,!\n]|$))/giu;
+/** "Mama Maria sudah tunggu dari kemarin" */
+const WAITED_SINCE =
+  /\b(?:(?:su|sudah|sdh|udah|telah) )?(?:me)?(?:nunggu|tunggu)(?:in)? (?:dari|sejak) (?:kemarin|tadi|lama|pagi|(?:minggu|bulan|pekan) lalu)(?=\s*(?:[.,!\n]|$))/giu;
+/** "Biar besok bisa kerja lagi": what it is good for, and no day on which it is to be. */
+const SO_THAT =
+  /(?<=\b(?:biar|supaya|agar) )(?:besok|lusa|nanti|senin|selasa|rabu|kamis|jumat)(?: (?:pagi|siang))?(?= (?:sudah |langsung )?(?:bisa|dapat) (?:kerja|bekerja|masuk|absen|ikut|login|akses|kirim|lapor|melayani|mengajar)\b)/giu;
 /** "Saya setuju kok": a particle behind a word, where before it it would wonder. */
 const PARTICLE = /(?<=\p{L} )kok(?=\s*(?:[.,!\n]|$|pak\b|bu\b|mas\b|mbak\b|🙏))/giu;
 /** Number and date of a letter, and the place and date above one. */
@@ -117,6 +123,8 @@ export function withoutAsides(text: string): string {
     .replace(AFTER_READING, ' ')
     .replace(AWAITED, ' ')
     .replace(WAITED, 'sudah lama')
+    .replace(WAITED_SINCE, 'sudah lama')
+    .replace(SO_THAT, '')
     .replace(NO_REASON, 'tidak keberatan')
     .replace(PROSE, (words) => (/\bone$/i.test(words) ? words.replace(/\s+one$/i, '') : ' '))
     .replace(HASTE, '$1')

@@ -35,6 +35,24 @@ describe('an approver’s answer', () => {
     expect(reply('approver', ABSENCE).intent).not.toBe('approve');
   });
 
+  it.each([
+    'ACC ya, silakan dibantu biar besok bisa kerja lagi',
+    'Saya setuju. Ybs sudah tunggu dari kemarin.',
+    'You have my approval. Kindly let her know once it is ready.',
+  ])('counts a yes beside what it is good for: %s', (text) => {
+    expect(reply('approver', text).intent).toBe('approve');
+  });
+
+  it.each([
+    'Setuju, biar besok saja',
+    'Setuju, tunggu sampai besok',
+    'Approved once it is ready',
+    'Setuju supaya besok bisa dibahas dulu',
+    'Setuju, tunggu dari pusat',
+  ])('asks back where a day or a wait binds it: %s', (text) => {
+    expect(reply('approver', text).intent).not.toBe('approve');
+  });
+
   it('asks back where a weak yes is not all that is said', () => {
     expect(reply('approver', 'Ok, Winona saja yang dibuatkan').intent).toBe('unclear');
   });
