@@ -150,13 +150,13 @@ export const CHAIN: readonly ChainRule[] = [
   rule('over-a-limit', isUnreadable, { kind: 'unread' }, 'Cannot be read by a program; a person reads it.'),
   rule(
     'irrelevant',
-    (it) => it.reading?.irrelevant?.sure ?? false,
+    (it) => it.reading?.irrelevant?.sure === true && !it.mail.released,
     ignore('irrelevant', 'irrelevant'),
     'Asks nothing of a service desk.',
   ),
   rule(
     'only-copied',
-    (it) => it.reading?.onlyCopied ?? false,
+    (it) => it.reading?.onlyCopied === true && !it.mail.released,
     ignore('only-copied', 'irrelevant'),
     'The mailbox was only copied in.',
   ),

@@ -66,6 +66,8 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: S
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
+  if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
+  if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
   const it = { mentions, text: plain, rulebook, step, rating };
   const read = weighed(it, readWords(it), plain);
   return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
@@ -141,6 +143,13 @@ function readWords(it: Said): RequesterAnswer {
   if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
+
+/** "Setuju.": an approver's word, of which a requester's mouth makes nothing. */
+const BARE_YES =
+  /^\W*(?:(?:ok|oke|ya|iya|baik|saya|kami|sudah)\W+){0,3}(?:(?:di|me)?setujui?|acc|approved?|agreed?)\W*(?:(?:ya|pak|bu|mas|mbak|terima kasih|thanks)\W*){0,3}$/i;
+
+/** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
+const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;
 
 /** Signs of an answer to what was asked, whatever our letter was. */
 const BRINGING = [DATUM, BROUGHT, BARE_NUMBER, NAMED_VALUE, ABOUT_IT];

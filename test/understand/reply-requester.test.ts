@@ -39,6 +39,13 @@ describe('a requester’s answer', () => {
   });
 });
 
+it.each(['Setuju.', 'Disetujui', 'ok setuju pak', 'alihkan: jaringan', 'tunda: sampai Senin'])(
+  'makes nothing of what approvers and teams say in a requester’s mouth: %s',
+  (text) => {
+    expect(reply('requester', text).intent).toBe('unclear');
+  },
+);
+
 describe('a requester who has no word on the result yet', () => {
   it.each([
     'masih saya coba',
