@@ -61,11 +61,27 @@ export class RetentionLoop {
         receivedBefore: addCalendarDays(now, -policy.daysWithoutTicket, zone),
       };
       for (let due = await personal.due(cuts, BATCH); due.length > 0 && !this.#regular.isStopping;) {
-        for (const mail of due) await this.#remove(mail);
-        due = due.length < BATCH ? [] : await personal.due(cuts, BATCH);
+        let removed = 0;
+        for (const mail of due) removed += (await this.#removed(mail)) ? 1 : 0;
+        due = due.length < BATCH || removed === 0 ? [] : await personal.due(cuts, BATCH);
       }
     } catch (error) {
       log.error({ error: describeError(error) }, 'mails with personal papers could not be deleted; it is tried again');
+    }
+  }
+
+  /** One that cannot be deleted now does not keep the others. */
+  async #removed(mail: DuePersonalMail): Promise<boolean> {
+    try {
+      await this.#remove(mail);
+      return true;
+    } catch (error) {
+      const { log } = this.#parts;
+      log.error(
+        { mail: mail.mail, error: describeError(error) },
+        'a mail with personal papers is still there; it is tried again',
+      );
+      return false;
     }
   }
 
