@@ -8,6 +8,7 @@ import { localDate, type EpochMs, type LocalDate } from '../shared/time.ts';
 import { toDay, toInstant } from '../ticket/civil-day.ts';
 import { timesOf } from '../ticket/service-clock.ts';
 import { isWorkingDay } from '../ticket/working-time.ts';
+import { decidedByClock } from './by-clock.ts';
 import { findVariant } from './catalogue.ts';
 import type { Decision } from './decision.ts';
 import { deskDigest, operatorDaily, type DailyFigures } from './letters/index.ts';
@@ -34,24 +35,15 @@ export function digestKey(office: Office, day: LocalDate): LetterKey {
 export function decideDaily(figures: DailyFigures, office: Office, operator: string, now: EpochMs): Decision {
   const place = { rulebook: office.rulebook, mailbox: office.mailbox.address };
   const proof = operator === '' ? [] : [{ id: office.keyring.personId(operator), address: operator }];
-  return {
-    mail: null,
-    at: now,
-    disposition: { kind: 'accept' },
-    autoReply: false,
-    noReplyReason: null,
-    reason: `The morning letter of ${figures.day}.`,
-    tickets: [],
-    people: [],
-    letters: [
-      deskDigest(place, teamParty(deskOf(office), office), figures),
-      ...proof.map((one) => operatorDaily(place, one, figures)),
-    ],
-    timers: [],
-    voidLetters: [],
-    numbers: null,
-    trace: [{ rule: 'clock/digest', matched: true, detail: figures.day }],
-  };
+  return decidedByClock(
+    { at: now, reason: `The morning letter of ${figures.day}.`, due: [{ rule: 'clock/digest', detail: figures.day }] },
+    {
+      letters: [
+        deskDigest(place, teamParty(deskOf(office), office), figures),
+        ...proof.map((one) => operatorDaily(place, one, figures)),
+      ],
+    },
+  );
 }
 
 /** A ticket somebody works on, with when it is due; null where nothing is promised. */
