@@ -7,10 +7,11 @@ import { letterKeyOf } from '../shared/keyring.ts';
 import { localDate, type EpochMs, type LocalDate } from '../shared/time.ts';
 import { toDay, toInstant } from '../ticket/civil-day.ts';
 import { timesOf } from '../ticket/service-clock.ts';
-import { isWorkingDay } from '../ticket/working-time.ts';
+import { isWorkingDay, subtractWorkingTime } from '../ticket/working-time.ts';
 import { decidedByClock } from './by-clock.ts';
 import { findVariant } from './catalogue.ts';
 import type { Decision } from './decision.ts';
+import { lengthOfSpan } from './follow-up.ts';
 import { deskDigest, operatorDaily, type DailyFigures } from './letters/index.ts';
 import { deskOf, teamOf, type Office } from './office.ts';
 import type { KnownTicket } from './situation.ts';
@@ -54,6 +55,25 @@ export function dueLine(ticket: KnownTicket, office: Office): DailyFigures['over
   const by = timesOf(state, level, rulebook.calendar, rulebook.settings.firstResponseMinutes).resolveBy;
   if (by === null) return null;
   return { number, name: ticket.texts[TEXT.subject] ?? '', team: teamOf(office, state.team)?.name ?? null, by };
+}
+
+/** What has not moved since then is named in the morning; null where the office does not want it. */
+export function standStillSince({ rulebook }: Office, now: EpochMs): EpochMs | null {
+  const { followUp, calendar } = rulebook;
+  if (followUp.standStillAfter === null) return null;
+  return subtractWorkingTime(now, lengthOfSpan(followUp.standStillAfter, calendar), calendar);
+}
+
+/** A ticket that nobody moves; null where a due time or its event watches over it. */
+export function standingLine(
+  ticket: KnownTicket,
+  office: Office,
+  day: LocalDate,
+): DailyFigures['standing'][number] | null {
+  const { state, number } = ticket;
+  if (dueLine(ticket, office) !== null || (state.eventDate !== null && state.eventDate >= day)) return null;
+  const team = state.status === 'triage' ? null : (teamOf(office, state.team)?.name ?? null);
+  return { number, name: ticket.texts[TEXT.subject] ?? '', team, since: state.changedAt };
 }
 
 interface OpenCount {

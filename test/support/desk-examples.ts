@@ -63,6 +63,7 @@ const quiet: letters.DailyFigures = {
   waiting: { requester: 0, approver: 0, desk: 0, confirmation: 0 },
   dueToday: [],
   overdue: [],
+  standing: [],
   held: [],
   heldCount: 0,
   undeliverable: [],
@@ -97,6 +98,20 @@ const busy: letters.DailyFigures = {
       name: 'hosting IaaS production',
       team: 'Hosting dan Server',
       by: at('2026-11-20T17:00:00+07:00'),
+    },
+  ],
+  standing: [
+    {
+      number: asTicketNumber('INC-261119-0007-9'),
+      name: 'internet lantai 5 lambat',
+      team: 'Jaringan',
+      since: at('2026-11-19T08:14:00+07:00'),
+    },
+    {
+      number: asTicketNumber('SR-261119-0031-2'),
+      name: 'permintaan seperti tahun lalu',
+      team: null,
+      since: at('2026-11-19T09:02:00+07:00'),
     },
   ],
   held,

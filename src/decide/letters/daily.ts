@@ -29,6 +29,15 @@ export interface DueLine {
   readonly by: EpochMs;
 }
 
+/** A ticket without a due time that has not moved since then. */
+export interface StandingLine {
+  readonly number: TicketNumber;
+  readonly name: string;
+  /** Null: with the desk. */
+  readonly team: string | null;
+  readonly since: EpochMs;
+}
+
 export interface DailyFigures {
   readonly day: LocalDate;
   /** Since the letter before this one. */
@@ -43,6 +52,8 @@ export interface DailyFigures {
   };
   readonly dueToday: readonly DueLine[];
   readonly overdue: readonly DueLine[];
+  /** Those that stand longest first. */
+  readonly standing: readonly StandingLine[];
   readonly held: readonly HeldLine[];
   readonly heldCount: number;
   readonly undeliverable: readonly { readonly recipient: string; readonly template: string }[];
@@ -127,7 +138,7 @@ export function operatorDaily(
 }
 
 function digestFields(figures: DailyFigures, zone: string): LetterFields {
-  const { teams, waiting, dueToday, overdue, undeliverable, parked, deadAddresses } = figures;
+  const { teams, waiting, dueToday, overdue, standing, undeliverable, parked, deadAddresses } = figures;
   const open = teams.reduce((sum, team) => sum + team.open, 0);
   return {
     day: formatDate(figures.day, 'id'),
@@ -138,6 +149,13 @@ function digestFields(figures: DailyFigures, zone: string): LetterFields {
     dueCount: dueToday.length,
     overdue: overdue.slice(0, MOST_DUE).map((line) => dueField(line, zone)),
     overdueCount: overdue.length,
+    standing: standing.slice(0, MOST_DUE).map(({ number, name, team, since }) => ({
+      number,
+      name,
+      team,
+      since: formatInstant(since, zone, 'id'),
+    })),
+    standingCount: standing.length,
     undeliverable: undeliverable.slice(0, MOST_ADDRESSES).map(({ recipient }) => recipient),
     undeliverableCount: undeliverable.length,
     parked,
