@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,17 +10,13 @@ import { DEFAULT_LIMITS } from '../src/parse/limits.ts';
 import { parseMail } from '../src/parse/parse-message.ts';
 import { senderCheck, type SenderCheck } from '../src/sender-check.ts';
 import { silentLog } from '../src/shared/log.ts';
+import { signingKey } from './authenticate/signing-key.ts';
 import { startNameServer, type NameServer } from './authenticate/name-server.ts';
 
-const pair = (modulusLength: number) => {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });
-  const txt = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
-  return { record: `v=DKIM1; k=rsa; p=${txt}`, pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
-};
 const OFFICE = { name: 'Kantor', domains: ['kemenkeu.example'], timezone: 'Asia/Jakarta' };
-const OURS = pair(2048);
-const SHORT = pair(768);
-const THEIRS = pair(2048);
+const OURS = signingKey(2048);
+const SHORT = signingKey(768);
+const THEIRS = signingKey(2048);
 
 let names: NameServer;
 let check: SenderCheck;
