@@ -14,7 +14,7 @@ export interface ParsedText {
 export function parseText(text: string): ParsedText {
   const writer = new Mustache.Writer();
   let parsed: string[][] | null = null;
-  const tokens = (): string[][] => (parsed ??= writer.parse(text));
+  const tokens = (): string[][] => (parsed ??= inOnePiece(writer.parse(text)));
   return {
     render: (fields, escape) =>
       writer.renderTokens(tokens(), new Mustache.Context(fields), undefined, text, { escape }),
@@ -24,6 +24,19 @@ export function parseText(text: string): ParsedText {
       return [...missing];
     },
   };
+}
+
+/**
+ * Mustache puts the words between two tags together letter by letter. Left so, all those pieces are walked through once more with each
+ * letter that is made of them.
+ */
+function inOnePiece<Tokens extends unknown[][]>(tokens: Tokens): Tokens {
+  for (const token of tokens) {
+    const [type, words, , , inner] = token;
+    if (type === 'text' && typeof words === 'string') token[1] = Buffer.from(words).toString();
+    if (Array.isArray(inner)) inOnePiece(inner);
+  }
+  return tokens;
 }
 
 /** Sections that do not close, and `{{{name}}}` or `{{&name}}`, which would put a field in unescaped. Lines start at 1. */

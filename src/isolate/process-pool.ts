@@ -82,12 +82,9 @@ class Pool {
     }
   }
 
-  /** The one that worked last: it is warm, and with little to do the others stay small. */
+  /** The one that worked last: it is warm, and with little to do the others stay small. None grows while it is idle. */
   #takeWorker(): Worker {
-    for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) {
-      if (worker.fit) return worker;
-      void worker.stop();
-    }
+    for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) if (worker.alive) return worker;
     return this.#newWorker();
   }
 

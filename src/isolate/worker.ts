@@ -68,6 +68,10 @@ export class Worker {
     this.#keepParentAlive(false);
   }
 
+  get alive(): boolean {
+    return this.#alive;
+  }
+
   /** False once the process has ended, or has grown or worked so much that it is better replaced. */
   get fit(): boolean {
     return this.#alive && this.#workedMs < LIFE_WORK_MS && this.#growth() < this.#limits.memoryBytes * WORN_SHARE;
@@ -82,8 +86,9 @@ export class Worker {
     this.#keepParentAlive(true);
     await this.ready();
     const began = performance.now();
-    const cpuBefore = this.#cpuMs();
-    const watch = setInterval(() => this.#look(began, cpuBefore), LOOK_EVERY_MS);
+    // Most jobs have ended before the first look: what the process had used till then is asked no sooner.
+    let cpuBefore: number | null = null;
+    const watch = setInterval(() => this.#look(began, (cpuBefore ??= this.#cpuMs())), LOOK_EVERY_MS);
     const outcome = await this.#outcomeOf(id, job);
     clearInterval(watch);
     this.#workedMs += performance.now() - began;
@@ -93,6 +98,8 @@ export class Worker {
 
   /** Resolves when it has loaded its code, or has ended. */
   async ready(): Promise<void> {
+    // A promise that may never be settled would keep what waits for it, job by job.
+    if (this.#baseline !== null) return;
     const starting = setTimeout(() => this.#kill('crash'), START_MS);
     await Promise.race([this.#ready, this.#exited]);
     clearTimeout(starting);

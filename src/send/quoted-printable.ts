@@ -13,6 +13,8 @@ const HEX = Buffer.from('0123456789ABCDEF');
 
 /** 1 for a byte that stands for itself wherever it stands in a line. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (byte > SPACE && byte < 127 && byte !== EQUALS ? 1 : 0));
+/** 1 for a byte that stands for itself within a line. */
+const WITHIN = Uint8Array.from(PLAIN, (plain, byte) => (byte === SPACE ? 1 : plain));
 
 export function quotedPrintable(text: string): Buffer {
   const bytes = Buffer.from(text);
@@ -20,13 +22,11 @@ export function quotedPrintable(text: string): Buffer {
   let to = 0;
   let column = 0;
   for (let from = 0; from < bytes.length; from += 1) {
+    const run = endOfRun(bytes, from, LAST_PLACE - column);
+    column += run - from;
+    while (from < run) out[to++] = bytes[from++] ?? 0;
+    if (from === bytes.length) break;
     const byte = bytes[from] ?? 0;
-    // Nearly all bytes: within a line, and standing for themselves.
-    if (column < LAST_PLACE && (PLAIN[byte] === 1 || (byte === SPACE && PLAIN[bytes[from + 1] ?? 0] === 1))) {
-      out[to++] = byte;
-      column += 1;
-      continue;
-    }
     if (PLAIN[byte] === 0 && isLineEnd(bytes, from)) {
       if (byte === CR) from += 1;
       out[to++] = CR;
@@ -45,6 +45,14 @@ export function quotedPrintable(text: string): Buffer {
     else to = putEquals(out, to, HEX[byte >> 4] ?? 0, HEX[byte & 15] ?? 0);
   }
   return out.subarray(0, to);
+}
+
+/** Nearly all bytes: within a line, and standing for themselves. A space at its end may be one that has to be encoded. */
+function endOfRun(bytes: Buffer, from: number, most: number): number {
+  const end = Math.min(bytes.length, from + most);
+  let at = from;
+  while (at < end && WITHIN[bytes[at] ?? 0] === 1) at += 1;
+  return at > from && bytes[at - 1] === SPACE ? at - 1 : at;
 }
 
 /** Every byte as `=XX`, and a soft line break of three bytes after each 24 of them. */

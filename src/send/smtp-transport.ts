@@ -87,13 +87,13 @@ function sent(pool: Pool, message: MadeMessage, signal: AbortSignal): Promise<SM
   });
 }
 
-/** A message that is made already: nodemailer's composer has nothing left to do. */
+/** A message that is made already: nodemailer's composer has nothing left to do, not even to think of a boundary. */
 class MadeMessage extends MimeNode {
   readonly #read: MimeMessage;
   #reading: Readable | null = null;
 
   constructor(read: MimeMessage, messageId: string) {
-    super();
+    super('', { baseBoundary: 'none' });
     this.#read = read;
     this.setHeader('Message-ID', `<${messageId}>`);
   }

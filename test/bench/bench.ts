@@ -100,7 +100,7 @@ async function fullDatabase(tickets: number): Promise<string> {
   console.log(`making ${path}`);
   const mails = [...benchMails('small', 4)].map((mail) => renamed(mail, 'pola'));
   await runLoket({ user: newUser(), warmUp: [], mails, keepDatabase: `${path}.new` }, around);
-  multiplyTickets(`${path}.new`, tickets);
+  multiplyTickets(`${path}.new`, tickets, console.log);
   renameSync(`${path}.new`, path);
   return path;
 }

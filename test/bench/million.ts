@@ -51,52 +51,91 @@ interface Prototype {
   readonly rows: readonly (readonly [table: string, row: Row])[];
 }
 
-/** @param path a database of the daemon with the prototypes; it is changed */
-export function multiplyTickets(path: string, tickets: number): void {
-  const db = new Database(path);
-  db.pragma('journal_mode = DELETE');
-  db.pragma('synchronous = OFF');
-  db.pragma('foreign_keys = OFF');
-  db.pragma('cache_size = -1000000');
+/**
+ * @param path a database of the daemon with the prototypes; it is changed
+ * @param tell says how far it is: a million takes minutes
+ */
+export function multiplyTickets(path: string, tickets: number, tell: (said: string) => void): void {
+  const db = openForMaking(path);
   const base = Math.min(tickets, BASE);
+  const rounds = Math.ceil(tickets / base);
   const prototypes = readPrototypes(db);
   const last = Number(db.prepare("select value from counters where kind = 'sequence'").pluck().get());
-  const insert = inserter(db);
-  db.transaction(() => {
-    for (let index = 0; index < base; index += 1) {
-      const prototype = prototypes[index % prototypes.length];
-      if (prototype) for (const [table, row] of copies(prototype, index, last, base)) insert(table, row);
-    }
-    const rounds = Math.ceil(tickets / base);
-    for (const table of TABLES) repeat(db, table, rounds, { base, last });
-    finish(db, rounds * base, prototypes);
-  })();
+  const indexes = dropIndexes(db);
+  const step = (name: string, work: () => unknown): void => {
+    const began = Date.now();
+    db.transaction(work)();
+    tell(`${name}: ${((Date.now() - began) / 1_000).toFixed(1)} s`);
+  };
+  step(`${base} tickets one by one`, () => copyAll(db, prototypes, { base, last }));
+  for (const table of TABLES) step(`${table} times ${rounds}`, () => repeat(db, table, rounds, { base, last }));
+  step('counters and people', () => finish(db, rounds * base, prototypes));
+  step(`${indexes.length} indexes`, () => {
+    for (const index of indexes) db.exec(index);
+  });
   db.pragma('journal_mode = WAL');
   db.close();
 }
 
+/** Whatever goes wrong here, it is made anew: nothing is kept for the case. */
+function openForMaking(path: string): Database.Database {
+  const db = new Database(path);
+  for (const setting of [
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'locking_mode = EXCLUSIVE',
+    'foreign_keys = OFF',
+    'cache_size = -2000000',
+    'temp_store = MEMORY',
+  ])
+    db.pragma(setting);
+  return db;
+}
+
+/** An index that is made of all rows at once takes seconds; one that is kept up for each row takes minutes. */
+function dropIndexes(db: Database.Database): readonly string[] {
+  const made = db
+    .prepare("select name, sql from sqlite_master where type = 'index' and sql is not null")
+    .all() as Row[];
+  for (const { name } of made) db.exec(`drop index "${String(name)}"`);
+  return made.map(({ sql }) => String(sql));
+}
+
+interface Made {
+  readonly base: number;
+  /** Place of the last decision or letter of the prototypes. */
+  readonly last: number;
+}
+
+function copyAll(db: Database.Database, prototypes: readonly Prototype[], { base, last }: Made): void {
+  const insert = inserter(db);
+  for (let index = 0; index < base; index += 1) {
+    const prototype = prototypes[index % prototypes.length];
+    if (prototype) for (const [table, row] of copies(prototype, index, last, base)) insert(table, row);
+  }
+}
+
 /** All old rows of a table once more for each further round: earlier, at later places, under other names of the same shape. */
-function repeat(db: Database.Database, table: string, rounds: number, of: { base: number; last: number }): void {
+function repeat(db: Database.Database, table: string, rounds: number, of: Made): void {
   const columns = (db.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]).map(String);
   // No hash ends with an x: the new names are nobody's.
   const values = columns.map((column) => {
-    if (TIMES.test(column)) return `${column} - @round * ${of.base * APART_MS}`;
-    if (column === 'uid') return `uid + @round * ${of.base}`;
-    if (column === 'seq' && table !== 'events') return `seq + @round * ${of.base * PLACES}`;
+    if (TIMES.test(column)) return `${column} - round * ${of.base * APART_MS}`;
+    if (column === 'uid') return `uid + round * ${of.base}`;
+    if (column === 'seq' && table !== 'events') return `seq + round * ${of.base * PLACES}`;
     // The counter gets three digits more; the check digit stays that of the shorter number.
     if (/^(number|ticket)$/.test(column))
-      return `substr(${column}, 1, 10) || printf('%03d', @round) || substr(${column}, 11)`;
-    if (column === 'message_id') return `@round || '-' || message_id`;
+      return `substr(${column}, 1, 10) || printf('%03d', round) || substr(${column}, 11)`;
+    if (column === 'message_id') return `round || '-' || message_id`;
     return /^(mail|source|key|identity)$/.test(column)
-      ? `substr(${column}, 1, length(${column}) - 4) || printf('x%03d', @round)`
+      ? `substr(${column}, 1, length(${column}) - 4) || printf('x%03d', round)`
       : column;
   });
   const old = SELECTION[table] ?? `seq > ${of.last} and seq <= ${of.last + (of.base + 1) * PLACES}`;
   db.exec(`create temp table base_${table} as select * from ${table} where ${old}`);
-  const insert = db.prepare(
-    `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from base_${table}`,
-  );
-  for (let round = 1; round < rounds; round += 1) insert.run({ round: BigInt(round) });
+  db.exec(`with recursive rounds(round) as (select 1 union all select round + 1 from rounds where round < ${rounds - 1})
+    insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from rounds cross join base_${table}
+    where round < ${rounds}`);
 }
 
 function readPrototypes(db: Database.Database): readonly Prototype[] {
