@@ -20,6 +20,8 @@ export interface KeptPaper extends PaperReading {
   readonly isAsked: boolean;
   /** Keys of the letters that the catalogue asks and that it stands for; absent = none. */
   readonly standsFor?: readonly string[];
+  /** A person has looked at its signature and let it pass; absent = no. */
+  readonly isSeen?: boolean;
 }
 
 /** Papers with what the mails beside them said: kept with the ticket, so that what comes later is compared with them. */

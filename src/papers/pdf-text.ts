@@ -119,6 +119,8 @@ async function readPictures(page: PdfPage): Promise<readonly Picture[]> {
 const DRAWN_BY_HAND: ReadonlySet<unknown> = new Set(['Ink', 'Stamp']);
 /** The head of a page bears coats of arms and logos. In points. */
 const HEAD_SHARE = 0.18;
+/** Its foot, those of certificates and of whoever made the sheet. */
+const FOOT_SHARE = 0.05;
 const LEAST_WIDTH = 30;
 const LEAST_HEIGHT = 12;
 /** A larger picture is the page itself. */
@@ -135,7 +137,8 @@ async function looksSigned(page: PdfPage): Promise<boolean> {
       right - left >= LEAST_WIDTH &&
       top - bottom >= LEAST_HEIGHT &&
       (right - left) * (top - bottom) < MOST_SHARE * (x1 - x0) * (y1 - y0) &&
-      (top + bottom) / 2 < y1 - HEAD_SHARE * (y1 - y0),
+      (top + bottom) / 2 < y1 - HEAD_SHARE * (y1 - y0) &&
+      (top + bottom) / 2 > y0 + FOOT_SHARE * (y1 - y0),
   );
 }
 

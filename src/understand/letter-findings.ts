@@ -13,6 +13,8 @@ import { signerFaults, type LetterFault } from './letter-faults.ts';
 /** A paper with the keys of what it stands for. */
 export interface StandingPaper extends PaperReading {
   readonly standsFor?: readonly string[];
+  /** A person has looked at its signature and let it pass; absent = no. */
+  readonly isSeen?: boolean;
 }
 
 export interface LetterSources {
@@ -71,7 +73,7 @@ function order({ signer, faults }: LetterFinding): number {
   return SIGNER_VERDICTS.indexOf(signer.verdict) + (faults.length > 0 ? SIGNER_VERDICTS.length : 0);
 }
 
-function judge(paper: PaperReading, requirement: Requirement, sources: LetterSources): LetterFinding {
+function judge(paper: StandingPaper, requirement: Requirement, sources: LetterSources): LetterFinding {
   const { requester, directory, today } = sources;
   const letter = paper.letter ?? null;
   const on = letter?.date !== undefined && letter?.date !== null && letter.date <= today ? letter.date : today;
@@ -144,7 +146,7 @@ interface Doubted {
   readonly today: LocalDate;
 }
 
-function doubtsOf(paper: PaperReading, { signer, requirement, today }: Doubted): readonly LetterDoubt[] {
+function doubtsOf(paper: StandingPaper, { signer, requirement, today }: Doubted): readonly LetterDoubt[] {
   const { addressee = [], signerRank } = requirement;
   const said = (paper.letter?.addressee ?? '').toLowerCase();
   const isElsewhere = said !== '' && addressee.length > 0 && !addressee.some((word) => said.includes(word));
@@ -157,7 +159,8 @@ function doubtsOf(paper: PaperReading, { signer, requirement, today }: Doubted):
   ].filter((doubt) => doubt !== null);
 }
 
-function doubtOfSignature(paper: PaperReading): LetterDoubt | null {
+function doubtOfSignature(paper: StandingPaper): LetterDoubt | null {
+  if (paper.isSeen === true) return null;
   if (paper.signature === 'none') return 'no-signature-seen';
   if (paper.signature === 'wet-picture' || paper.scan !== undefined) return 'signature-by-hand';
   if (paper.signature === 'unknown') return 'signature-unverified';
