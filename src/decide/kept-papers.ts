@@ -50,7 +50,12 @@ export function papersKept(it: Situation, brought: Brought): KeptPapers {
       .map((paper) => {
         const standsFor = letters.get(paper);
         const isAsked = files.has(paper.filename) && (standsFor === undefined || paper.asksAgain === true);
-        return { ...keptOf(paper, { mail, isAsked }), ...(standsFor && { standsFor }) };
+        const counts = paper.letter === undefined ? [] : saidBy(it, paper.text).counts;
+        return {
+          ...keptOf(paper, { mail, isAsked }),
+          ...(standsFor && { standsFor }),
+          ...(counts.length > 0 && { counts }),
+        };
       }),
     said: saidBy(it, text),
     copied: copiedIn(it),
