@@ -24,9 +24,7 @@ export function unseenPapers(
 ): readonly KeptPaper[] {
   const asked = variant?.requirements.filter(({ phase }) => phase === 'submission') ?? [];
   const asksForm = asked.some(({ kind }) => kind === 'form');
-  const letters = asked
-    .filter(({ kind, signerRank }) => kind === 'letter' && signerRank !== null)
-    .map(({ key }) => key);
+  const letters = asked.filter(({ kind, signerRank }) => kind !== 'form' && signerRank !== null).map(({ key }) => key);
   return papers.filter(
     (paper) =>
       paper.isSeen !== true && ((asksForm && isUnseenForm(paper)) || (stands(paper, letters) && isSignedByHand(paper))),

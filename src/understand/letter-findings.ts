@@ -52,7 +52,7 @@ export interface LetterFinding {
 
 export function letterFindings(papers: readonly StandingPaper[], sources: LetterSources): readonly LetterFinding[] {
   const lists = papers.filter(({ type }) => LISTS.includes(type));
-  const asked = sources.requirements.filter(({ kind, phase }) => kind === 'letter' && phase === 'submission');
+  const asked = sources.requirements.filter(({ kind, phase }) => LETTERS.includes(kind) && phase === 'submission');
   return asked.flatMap((requirement) => {
     const found = papers
       .filter(({ standsFor = [] }) => standsFor.includes(requirement.key))
@@ -80,6 +80,8 @@ function order({ signer, faults }: LetterFinding): number {
   return SIGNER_VERDICTS.indexOf(signer.verdict) + (faults.length > 0 ? SIGNER_VERDICTS.length : 0);
 }
 
+/** A document may be a letter; one that none stands for is no letter. */
+const LETTERS: readonly Requirement['kind'][] = ['letter', 'document'];
 const LISTS: readonly PaperReading['type'][] = ['daftar-akun', 'daftar-perangkat'];
 
 function judge(paper: StandingPaper, requirement: Requirement, sources: LetterSources & CountedBeside): LetterFinding {

@@ -246,6 +246,32 @@ describe('a letter to the head of the office', () => {
   });
 });
 
+describe('a document of the catalogue that came as a letter', () => {
+  const EXCHANGE: Written = {
+    subject: 'Pertukaran data',
+    text: 'Mohon pertukaran data elektronik realisasi belanja. Data telah tersedia pada sumber data unit kami. Izin akses data dari Wali Data terlampir.',
+    cc: ['joyo.handoko', 'wening.asmara'],
+  };
+  const permission = async (signed: Signed): Promise<Attached> => {
+    const lines = letterLines(signed).map((line) => line.replace('SURAT REKOMENDASI', 'NOTA DINAS'));
+    return { filename: 'Izin akses data.pdf', type: 'application/pdf', content: await buildPdf({ lines }) };
+  };
+
+  it('has its signer looked up for the team, though no rank is asked of him', async () => {
+    const opened = await desk.writes('mutia.zahra', { ...EXCHANGE, attachments: [await permission(BONAR)] });
+
+    expect(opened.told).not.toContain('requester.papers → mutia.zahra');
+    expect(desk.last('team.assigned').mail.text).toContain('Bonar Lumbantoruan (eselon II menurut direktori)');
+  });
+
+  it('goes back where number and name on it are two people’s', async () => {
+    const attachments = [await permission({ name: BONAR.name, nip: WENING.nip })];
+    await desk.writes('mutia.zahra', { ...EXCHANGE, attachments });
+
+    expect(desk.last('requester.papers').mail.text).toContain('pemilik NIP itu menurut direktori (Wening Asmara)');
+  });
+});
+
 describe('papers that came with an answer', () => {
   it('reach the team like those that came first', async () => {
     const text = 'Yth. Service Desk, mohon pendaftaran sertifikat elektronik untuk saya. Scan KTP terlampir.';
