@@ -60,10 +60,12 @@ export class RetentionLoop {
         endedBefore: addCalendarDays(now, -policy.daysAfterEnd, zone),
         receivedBefore: addCalendarDays(now, -policy.daysWithoutTicket, zone),
       };
-      for (let due = await personal.due(cuts, BATCH); due.length > 0 && !this.#regular.isStopping;) {
-        let removed = 0;
-        for (const mail of due) removed += (await this.#removed(mail)) ? 1 : 0;
-        due = due.length < BATCH || removed === 0 ? [] : await personal.due(cuts, BATCH);
+      const failed = new Set<string>();
+      while (!this.#regular.isStopping) {
+        const found = await personal.due(cuts, BATCH + failed.size);
+        const due = found.filter(({ mail }) => !failed.has(mail));
+        if (due.length === 0) return;
+        for (const one of due) if (!(await this.#removed(one))) failed.add(one.mail);
       }
     } catch (error) {
       log.error({ error: describeError(error) }, 'mails with personal papers could not be deleted; it is tried again');
