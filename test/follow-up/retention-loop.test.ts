@@ -174,17 +174,108 @@ describe('a mail that brought a personal paper', () => {
 });
 
 describe('a mail without any', () => {
-  it('is kept for ever', async () => {
+  it('is kept as long as the words of its ticket', async () => {
     const kept = await arrives({
       ...PASSWORD,
       attachments: [{ ...KTP, filename: 'manual.pdf', content: readFileSync('fixtures/papers/manual.pdf') }],
     });
     await ends();
-    desk.pass(4_000 * DAY);
+    desk.pass(1_824 * DAY);
     await look();
 
     expect(kept.outcome.decision.personalMails).toBeUndefined();
     expect(existsSync(kept.path)).toBe(true);
+  });
+});
+
+describe('the words of a ticket', () => {
+  const wordsOf = async (kept: Kept) => (await desk.ticket(numberOf(kept))).texts;
+
+  it('are emptied five years after its end, and its originals go with them; what happened stays', async () => {
+    const kept = await arrives(PASSWORD);
+    await ends();
+    const before = await desk.ticket(numberOf(kept));
+    desk.pass(1_824 * DAY);
+    await loopWith().now();
+    expect(Object.keys(await wordsOf(kept)).length).toBeGreaterThan(3);
+
+    desk.pass(2 * DAY);
+    await loopWith().now();
+    expect(await wordsOf(kept)).toEqual({});
+    expect(existsSync(kept.path)).toBe(false);
+    expect((await desk.ticket(numberOf(kept))).state).toEqual(before.state);
+    const events = await desk.store.tickets.events(asTicketNumber(numberOf(kept)));
+    expect(events.at(-1)).toMatchObject({ type: 'PapersRemoved', kinds: ['words'] });
+    expect(await desk.store.recorder.rebuild({ mend: false })).toEqual([]);
+  });
+
+  it('are kept while it is open, however long', async () => {
+    const kept = await arrives(PASSWORD);
+    desk.pass(4_000 * DAY);
+    await look();
+
+    expect(Object.keys(await wordsOf(kept)).length).toBeGreaterThan(3);
+    expect(existsSync(kept.path)).toBe(true);
+  });
+
+  it('are looked for once a day', async () => {
+    const kept = await arrives(PASSWORD);
+    await ends();
+    desk.pass(1_826 * DAY - 12 * 60 * 60_000);
+    const loop = loopWith();
+    const looked: number[] = [];
+    const counting = new RetentionLoop({
+      ...desk.store,
+      oldTexts: {
+        empty: (before, after) => {
+          looked.push(before);
+          return desk.store.oldTexts.empty(before, after);
+        },
+      },
+      office: () => desk.office,
+      removeRaw: (sha256) => raw.remove(sha256),
+      clock: desk,
+      log: silentLog,
+    });
+    for (let count = 0; count < 3; count += 1) await counting.now();
+    desk.pass(DAY);
+    await counting.now();
+    await loop.now();
+
+    expect(looked).toHaveLength(2);
+    expect(await wordsOf(kept)).toEqual({});
+  });
+
+  it('that are gone hinder neither who writes about it nor who asks for its file', async () => {
+    const kept = await arrives(PASSWORD);
+    await ends();
+    desk.pass(1_830 * DAY);
+    await look();
+    const again = await desk.answers(
+      'mutia.zahra',
+      desk.last('requester.received'),
+      'Masih tidak bisa masuk, mohon dicek.',
+    );
+    const file = await desk.writes('meja-layanan', { subject: 'arsip', text: `arsip ${numberOf(kept)}` });
+
+    expect(again.decision.disposition.kind).toBe('accept');
+    expect(file.told).toEqual(['desk.evidence → meja-layanan']);
+  });
+
+  it('stay for ever where the rules say nothing of them', async () => {
+    await desk.close();
+    desk = await openDesk({
+      rulebook: ({ retention, ...rulebook }) => ({
+        ...rulebook,
+        ...(retention && { retention: { ...retention, daysOfTexts: null } }),
+      }),
+    });
+    const kept = await arrives(PASSWORD);
+    await ends();
+    desk.pass(9_000 * DAY);
+    await look();
+
+    expect(Object.keys(await wordsOf(kept)).length).toBeGreaterThan(3);
   });
 });
 
