@@ -37,11 +37,11 @@ describe('what is said of papers', () => {
     ['daftar.xlsx: Berkas ini kosong.', 'daftar.xlsx: This file is empty.'],
     [
       'Surat ini ditandatangani Wening Asmara (Kepala Bagian Rumah Tangga, eselon III); yang diminta pejabat minimal eselon II atau kepala kantor atau kepala satker',
-      'This letter is signed by Wening Asmara (Kepala Bagian Rumah Tangga, eselon III); the catalogue asks for an official of at least eselon II or head of an office or head of a work unit',
+      'This letter is signed by Wening Asmara (Kepala Bagian Rumah Tangga, echelon III); the catalogue asks for an official of at least echelon II or head of an office or head of a work unit',
     ],
     [
       'Surat ini ditandatangani Dodi (Pranata Komputer, tanpa eselon) atas nama Kepala Biro; yang diminta pejabat minimal eselon II',
-      'This letter is signed by Dodi (Pranata Komputer, no eselon) on behalf of Kepala Biro; the catalogue asks for an official of at least eselon II',
+      'This letter is signed by Dodi (Pranata Komputer, no echelon) on behalf of Kepala Biro; the catalogue asks for an official of at least echelon II',
     ],
     [
       'Yang dapat menandatangani antara lain: Bonar (Kepala Biro); Hesti (Direktur)',
