@@ -209,11 +209,16 @@ interface Looked {
 const NOTHING: Looked = { codes: [], scan: null, hasPicture: false };
 
 async function lookAt(text: TextDocument, number: number, readPicture: ReadPicture | null): Promise<Looked> {
-  const pictures = await text.pictures(number);
-  const [largest] = pictures;
-  if (!largest) return NOTHING;
+  const scanned = await text.pictures(number);
+  const [largest] = scanned;
+  const pictures = [...scanned, ...(await text.drawnCodes(number))];
+  if (pictures.length === 0) return NOTHING;
   const { codesInPicture } = await import('./qr-codes.ts');
   const codes: string[] = [];
   for (const picture of pictures) codes.push(...(await codesInPicture(picture)));
-  return { codes: [...new Set(codes)], scan: readPicture ? await readPicture(largest) : null, hasPicture: true };
+  return {
+    codes: [...new Set(codes)],
+    scan: readPicture && largest ? await readPicture(largest) : null,
+    hasPicture: largest !== undefined,
+  };
 }

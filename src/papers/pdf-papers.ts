@@ -117,9 +117,14 @@ function toReading(
     ...(isOwner && content.signatures.length > 0 ? { signatures: content.signatures } : {}),
     ...(content.warnings.length > 0 ? { warnings: content.warnings } : {}),
     ...(codes.length > 0 ? { codes } : {}),
-    ...(alone ? {} : { pageRange: { first: group.pages[0]?.number ?? 1, last: group.pages.at(-1)?.number ?? 1 } }),
+    // Empty pages before or behind it are none of its own.
+    ...(alone && group.pages.length === content.pages.length ? {} : { pageRange: rangeOf(group) }),
     ...(isGuessed ? { scan: { confidence: confidences.length > 0 ? Math.min(...confidences) : null } } : {}),
   };
+}
+
+function rangeOf({ pages }: Group): NonNullable<PaperReading['pageRange']> {
+  return { first: pages[0]?.number ?? 1, last: pages.at(-1)?.number ?? 1 };
 }
 
 /** Kinds that somebody signs; the pictures on others are of other things. */

@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { TextPiece } from './page-lines.ts';
 import type { Shape } from './page-marks.ts';
+import { drawnCodes } from './drawn-codes.ts';
 import { pictureBoxes, shapesOf } from './page-shapes.ts';
 import { grayOf, type Picture } from './picture.ts';
 
@@ -33,6 +34,8 @@ export interface TextDocument {
   shapes(page: number): Promise<readonly Shape[]>;
   /** Whether somebody has set a picture or a drawing by hand on the page (from 1) where one signs. */
   isSignedByPicture(page: number): Promise<boolean>;
+  /** QR codes that it draws itself. */
+  drawnCodes(page: number): Promise<readonly Picture[]>;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,10 @@ export async function openText(bytes: Buffer): Promise<TextDocument> {
     shapes: async (page) => {
       const list = await (await document.getPage(page)).getOperatorList();
       return shapesOf(list, (await getResolvedPDFJS()).OPS);
+    },
+    drawnCodes: async (page) => {
+      const list = await (await document.getPage(page)).getOperatorList();
+      return drawnCodes(list, (await getResolvedPDFJS()).OPS);
     },
     isSignedByPicture: async (page) => looksSigned(await document.getPage(page)),
     close: () => document.loadingTask.destroy(),

@@ -102,6 +102,18 @@ describe('a letter signed by a picture', () => {
     ]);
   });
 
+  it('behind an empty page is shown by its own page, too', async () => {
+    const document = await PDFDocument.create();
+    document.addPage();
+    const [page] = await document.copyPages(await PDFDocument.load((await byHand()).content), [0]);
+    if (page) document.addPage(page);
+    const opened = await asks({ ...(await byHand()), content: Buffer.from(await document.save()) });
+
+    expect(opened.decision.letters.find(({ template }) => template === 'desk.paper')?.pages).toMatchObject([
+      { filename: 'Surat rekomendasi.pdf', pages: [2] },
+    ]);
+  });
+
   it.each([
     ['in the head of the page is a coat of arms', 760],
     ['at its foot is a certificate of quality', 8],

@@ -1,8 +1,9 @@
 /** Our forms, filled in by the library of Firefox: an update behind the file, appearances of its own, buttons by their states. */
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { verifyMark } from '../../src/papers/make/mark.ts';
-import { aHandover, aRequest, keyring, maker, readBack } from './make/orders.ts';
+import { readMark, verifyMark, verifySeal } from '../../src/papers/make/mark.ts';
+import { aHandover, aRequest, keyring, maker, NUMBER, readBack } from './make/orders.ts';
 
 async function filledIn(pdf: Uint8Array, answers: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const document = await getDocumentProxy(Uint8Array.from(pdf), { verbosity: 0 });
@@ -64,4 +65,23 @@ it.each([
   const made = await maker.make(kind, kind === 'form-3.1' ? aRequest() : aHandover());
 
   expect((await readBack(made.bytes)).pages).toBe(pages);
+});
+
+describe('a form of ours, printed to a file', () => {
+  const printed = async (kind: string): Promise<Uint8Array> => {
+    const made = await maker.make(kind, kind === 'form-3.1' ? aRequest() : aHandover());
+    const document = await PDFDocument.load(made.bytes);
+    document.catalog.delete(PDFName.of('AcroForm'));
+    for (const page of document.getPages()) page.node.delete(PDFName.of('Annots'));
+    return document.save();
+  };
+
+  it.each(['form-3.1', 'bast', 'formulir-uat'])('%s is known by the code that it draws', async (kind) => {
+    const { codes = [], type } = await readBack(await printed(kind));
+    const mark = readMark(codes[0] ?? '');
+
+    expect(type).toBe(kind);
+    expect(mark).toMatchObject({ kind, ticket: NUMBER, page: 1 });
+    expect(mark !== null && verifySeal(mark, keyring)).toBe(true);
+  });
 });
