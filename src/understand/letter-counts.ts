@@ -10,8 +10,8 @@ export interface CountedBeside {
   readonly lists: readonly Pick<PaperReading, 'type' | 'fields'>[];
 }
 
-/** What the rows of a list are, whatever the letter calls them. */
-const ROWS_OF: Readonly<Partial<Record<PaperReading['type'], readonly string[]>>> = {
+/** What the rows of a list are, whatever a letter or mail calls them. */
+export const ROWS_OF: Readonly<Partial<Record<PaperReading['type'], readonly string[]>>> = {
   'daftar-akun': ['akun', 'pegawai', 'cpns'],
   'daftar-perangkat': ['laptop', 'komputer', 'perangkat', 'printer'],
 };
@@ -31,7 +31,7 @@ function againstMail(counts: readonly Counted[], said: readonly Counted[]): read
   });
 }
 
-function withSum(values: readonly number[]): readonly number[] {
+export function withSum(values: readonly number[]): readonly number[] {
   return [...values, values.reduce((sum, value) => sum + value, 0)];
 }
 
