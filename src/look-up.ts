@@ -49,7 +49,7 @@ export interface LookUp {
 export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
   const { office, tickets, now } = from;
   const message = outcome.kind === 'read' ? outcome.mail.message : outcome.message;
-  const papers = outcome.kind === 'read' ? withMarks(outcome.mail.papers, office.keyring) : [];
+  const papers = outcome.kind === 'read' ? withMarks(outcome.mail.papers, office) : [];
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office }) : null;

@@ -10,7 +10,7 @@ import type { ParsePolicy } from './parse/parse-message.ts';
 import { byteCacheIn } from './byte-cache.ts';
 import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
-import { paperKeysOf } from './papers-out.ts';
+import { fieldLabelsOf, paperKeysOf } from './papers-out.ts';
 import { makeKeyring } from './shared/keyring.ts';
 import { keepLearntIn } from './understand/lexicon.ts';
 
@@ -35,6 +35,7 @@ export async function loadOffice(config: Config, secret: string): Promise<Office
     ownAddresses: [config.mailbox.address, ...config.mailbox.aliases],
     domains: config.organisation.domains,
     paperKeys: paperKeysOf(config.templates),
+    fieldLabels: fieldLabelsOf(config.templates),
     whenAbsent: config.authentication.when_absent,
   };
 }

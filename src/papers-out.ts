@@ -16,6 +16,18 @@ export function paperKeysOf(templates: string): ReadonlySet<string> {
   return new Set(papers.flatMap((paper) => (paper.shape === 'form' ? paper.form.serves : paper.sheet.serves)));
 }
 
+/** What stands on the forms of this folder beside each field, by its name; for the cells of a table by `table[].column`. @throws {BotError} E_TEMPLATE */
+export function fieldLabelsOf(templates: string): ReadonlyMap<string, string> {
+  const forms = [...loadForms(templates).values()].flatMap((paper) => (paper.shape === 'form' ? [paper.form] : []));
+  const sections = forms.flatMap((form) => form.sections);
+  return new Map(
+    sections.flatMap(({ fields, table }) => [
+      ...fields.map(({ name, label }) => [name, label] as const),
+      ...(table?.columns ?? []).map(({ name, label }) => [`${table?.name ?? ''}[].${name}`, label] as const),
+    ]),
+  );
+}
+
 /** A paper that no description serves any more is left out: the letter leaves all the same. */
 export async function carriedPapers(
   papers: readonly LetterPaper[],

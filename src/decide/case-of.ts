@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import { FILED_LATE, requirementsByKey } from './filing.ts';
 import { marksOf, withholds } from './letters/index.ts';
-import { unseenForm } from './paper-to-see.ts';
+import { unseenPapers } from './paper-to-see.ts';
 import type { Situation } from './situation.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { TicketView } from './ticket-view.ts';
@@ -25,7 +25,7 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
     missing: requirementsByKey(state.missing, variant, rulebook),
     paperFaults: state.paperFaults,
     isPaperWithheld: withholds(rulebook.settings, [...(view.original?.marks ?? []), ...marksOf(it.papers)]),
-    isSignatureUnseen: unseenForm(view.papers) !== null,
+    isSignatureUnseen: unseenPapers(view.papers, variant).length > 0,
     verdict: state.verdict,
     superior: view.superior,
     superiors: view.superiors.filter(({ id }) => !state.declinedBy.includes(id)),

@@ -31,7 +31,7 @@ export interface Case {
   readonly missing: readonly Requirement[];
   /** Of the papers that came along; absent = none. */
   readonly paperFaults?: number;
-  /** Its form bears a signature that only a person can judge; absent = no. */
+  /** Its form or a letter bears a signature that only a person can judge; absent = no. */
   readonly isSignatureUnseen?: boolean;
   /** A paper that came along holds what the office wants seen before a team opens it; absent = no. */
   readonly isPaperWithheld?: boolean;

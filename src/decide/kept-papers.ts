@@ -35,7 +35,7 @@ export function papersKept(it: Situation, brought: Brought): KeptPapers {
   const { provided, alone, text } = brought;
   const files = new Set(provided.filter(({ where }) => where !== 'text').map(({ evidence }) => evidence));
   const asksForm = provided.some(({ key }) => key === FORM);
-  const letters = lettersIn(it.papers, brought);
+  const letters = lettersIn(it, brought);
   const isKept = (paper: PaperReading): boolean => {
     const { type, filename, asksAgain } = paper;
     if (type === FORM) return alone || asksForm;
@@ -50,25 +50,35 @@ export function papersKept(it: Situation, brought: Brought): KeptPapers {
       .map((paper) => {
         const standsFor = letters.get(paper);
         const isAsked = files.has(paper.filename) && (standsFor === undefined || paper.asksAgain === true);
-        return { ...keptOf(paper, { mail, isAsked }), ...(standsFor && { standsFor }) };
+        const counts = paper.letter === undefined ? [] : saidBy(it, paper.text).counts;
+        return {
+          ...keptOf(paper, { mail, isAsked }),
+          ...(standsFor && { standsFor }),
+          ...(counts.length > 0 && { counts }),
+        };
       }),
     said: saidBy(it, text),
     copied: copiedIn(it),
   };
 }
 
-/** Which paper of a file stands for which letters: the one that reads as a letter, else whatever is no form and no list. */
+/**
+ * Which paper of a file stands for which letters: the one that reads as a letter, else whatever is no form and no list. What the
+ * catalogue calls a document is often a letter, too: then it is judged as one, unless it is about somebody's own life.
+ */
 function lettersIn(
-  papers: readonly PaperReading[],
+  { papers, office }: Pick<Situation, 'papers' | 'office'>,
   { provided, variant }: Brought,
 ): ReadonlyMap<PaperReading, readonly string[]> {
-  const asked = variant?.requirements.filter(({ kind, phase }) => kind === 'letter' && phase === 'submission') ?? [];
-  const found = asked.flatMap(({ key }) => {
+  const personal = office.rulebook.retention?.requirements ?? [];
+  const asked = variant?.requirements.filter(({ phase }) => phase === 'submission') ?? [];
+  const found = asked.flatMap(({ key, kind }) => {
+    if (kind !== 'letter' && (kind !== 'document' || personal.includes(key))) return [];
     const filename = provided.find((one) => one.key === key && one.where !== 'text')?.evidence;
     const ofFile = papers.filter((paper) => paper.filename === filename);
     const letters = ofFile.filter(({ type }) => type === 'surat');
     const others = ofFile.filter(({ type }) => type !== FORM && !LISTS.includes(type)).slice(0, 1);
-    return (letters.length > 0 ? letters : others).map((paper) => ({ paper, key }));
+    return (letters.length > 0 || kind === 'document' ? letters : others).map((paper) => ({ paper, key }));
   });
   return new Map([...Map.groupBy(found, ({ paper }) => paper)].map(([paper, of]) => [paper, of.map(({ key }) => key)]));
 }

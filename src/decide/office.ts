@@ -18,6 +18,8 @@ export interface Office {
   readonly domains: readonly string[];
   /** Keys of requirements for which templates/forms has a paper to give out; none where absent. */
   readonly paperKeys?: ReadonlySet<string>;
+  /** What stands beside each field of those papers, by its name; a field that is not there is called by its name. */
+  readonly fieldLabels?: ReadonlyMap<string, string>;
   readonly whenAbsent: 'refuse' | 'desk' | 'accept';
 }
 

@@ -20,6 +20,10 @@ export interface KeptPaper extends PaperReading {
   readonly isAsked: boolean;
   /** Keys of the letters that the catalogue asks and that it stands for; absent = none. */
   readonly standsFor?: readonly string[];
+  /** A person has looked at its signature and let it pass; absent = no. */
+  readonly isSeen?: boolean;
+  /** What it counts, where it is a letter. */
+  readonly counts?: Said['counts'];
 }
 
 /** Papers with what the mails beside them said: kept with the ticket, so that what comes later is compared with them. */
@@ -80,7 +84,7 @@ export function faultsIn(kept: KeptPapers, by: JudgedBy): readonly PaperFault[] 
 
 /** Letters that stand for something the catalogue asks, each with who signed it. */
 export function lettersSeen(
-  { papers }: KeptPapers,
+  { papers, said }: KeptPapers,
   by: Pick<JudgedBy, 'office' | 'requester' | 'variant' | 'at'>,
   missing: readonly string[] | null = null,
 ): readonly LetterFinding[] {
@@ -90,6 +94,7 @@ export function lettersSeen(
     directory: by.office.directory,
     today: localDate(by.at, by.office.zone),
     missing,
+    said: said.counts,
   });
 }
 

@@ -2,9 +2,10 @@
 import type { TicketEvent } from '../ticket/event.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
+import { findVariant } from './catalogue.ts';
 import { requesterClosed, requesterIncomplete, requesterPapers, requesterProgress } from './letters/index.ts';
-import type { PaperFault } from './paper-faults.ts';
-import { unseenForm, type PaperToSee } from './paper-to-see.ts';
+import type { KeptPaper, PaperFault } from './paper-faults.ts';
+import { unseenPapers, withSeen, type PaperToSee } from './paper-to-see.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
 import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
@@ -13,6 +14,8 @@ const YES = /^\W{0,4}(?:1\b|(?:ya|sah|terima|diterima|sesuai|benar|oke?|sudah (?
 const NO = /^\W{0,4}(?:2\b|(?:tidak|tdk|belum|tolak|ditolak|bukan|salah|kurang)\b)/i;
 const REASON = /^\W{0,4}(?:2\b|(?:tidak|belum) (?:sah|sesuai|benar|diterima)|tolak|ditolak|tidak|belum)[\s:.,;–-]*/i;
 const LONGEST_REASON = 300;
+const FORM_REFUSED = 'Tanda tangan penyetuju pada formulir ini belum dapat kami terima';
+const LETTER_REFUSED = 'Tanda tangan pada surat ini belum dapat kami terima';
 
 /** Null where the letter answered was not about a paper, or the answer is neither yes nor no: then it is read as any word of the desk. */
 export function paperSeen(reply: Reply): ReplyOutcome | null {
@@ -20,7 +23,7 @@ export function paperSeen(reply: Reply): ReplyOutcome | null {
   const [line = ''] = reply.read.newText.trim().split('\n');
   const verdict = YES.test(line) ? 'yes' : NO.test(line) ? 'no' : null;
   if (verdict === null) return null;
-  if (reply.view.state.deskReason === 'signature-unseen') return formSeen(reply, verdict, reasonIn(reply));
+  if (reply.view.state.deskReason === 'signature-unseen') return requestSeen(reply, verdict, reasonIn(reply));
   const paper = paperShown(reply);
   return paper === null ? null : handoverSeen(reply, paper, { verdict, reason: reasonIn(reply) });
 }
@@ -32,17 +35,22 @@ function reasonIn({ read }: Reply): string {
   return read.newText.trim().replace(REASON, '').replace(/\s+/g, ' ').slice(0, LONGEST_REASON);
 }
 
-function formSeen(reply: Reply, verdict: Verdict, reason: string): ReplyOutcome {
-  return verdict === 'yes' ? formAccepted(reply) : formRefused(reply, reason);
+/** The form of a request, a letter that it asks, or both. */
+function requestSeen(reply: Reply, verdict: Verdict, reason: string): ReplyOutcome {
+  const { it, view } = reply;
+  const unseen = unseenPapers(view.papers, findVariant(it.office.rulebook, view.state.variant));
+  return verdict === 'yes' ? requestAccepted(reply, unseen) : requestRefused(reply, unseen, reason);
 }
 
-function formAccepted(reply: Reply): ReplyOutcome {
-  const { it, view, source } = reply;
+function requestAccepted(reply: Reply, seen: readonly KeptPaper[]): ReplyOutcome {
+  const { it, source } = reply;
+  const view: TicketView = { ...reply.view, papers: withSeen(reply.view.papers, seen) };
   const { step } = nextStep(caseOf(view, it, { deskReleased: true }), it.office);
   const events = [noteAdded(reply), ...stepEvents(step, view, it)];
-  const now = after(reply, events);
+  const now: TicketView = { ...after(reply, events), papers: view.papers };
   return outcome('The desk has seen the signature.', {
     events,
+    texts: paperRows(now),
     letters: [
       ...(step.kind === 'team' ? [requesterProgress(letterContext(reply, now), 'sorted')] : []),
       ...stepLetters(step, now, { it, source, tellSuperior: true }),
@@ -50,11 +58,11 @@ function formAccepted(reply: Reply): ReplyOutcome {
   });
 }
 
-function formRefused(reply: Reply, reason: string): ReplyOutcome {
+function requestRefused(reply: Reply, [paper]: readonly KeptPaper[], reason: string): ReplyOutcome {
   const { it, view } = reply;
   const fault: PaperFault = {
-    filename: unseenForm(view.papers)?.filename ?? '',
-    text: reason || 'Tanda tangan penyetuju pada formulir ini belum dapat kami terima',
+    filename: paper?.filename ?? '',
+    text: reason || (paper?.letter === undefined ? FORM_REFUSED : LETTER_REFUSED),
     against: 'form',
   };
   const { missing, verdict, superior } = view.state;

@@ -1,5 +1,6 @@
 /** Papers that only a person's eyes can judge: signed by hand, by a picture, or in a way that cannot be checked here. */
 import type { PaperReading } from '../parse/document.ts';
+import type { Variant } from '../rulebook/rulebook.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { LetterPages } from './letter.ts';
 import type { KeptPaper, KeptPapers } from './paper-faults.ts';
@@ -16,18 +17,50 @@ export interface PaperToSee {
 const FORM = 'form-3.1';
 const MOST_PAGES = 3;
 
-/** The form of a request whose signature nobody has seen yet; null where there is none. */
-export function unseenForm({ papers }: KeptPapers): KeptPaper | null {
-  const isUnseen = ({ type, signature }: KeptPaper): boolean =>
-    type === FORM && (signature === 'wet-picture' || signature === 'unknown');
-  return papers.find(isUnseen) ?? null;
+/** Of the papers that the catalogue asks: the form, and letters of which it says who signs. Those that a person has seen are done with. */
+export function unseenPapers(
+  { papers }: KeptPapers,
+  variant: Pick<Variant, 'requirements'> | null,
+): readonly KeptPaper[] {
+  const asked = variant?.requirements.filter(({ phase }) => phase === 'submission') ?? [];
+  const asksForm = asked.some(({ kind }) => kind === 'form');
+  const letters = asked.filter(({ kind, signerRank }) => kind !== 'form' && signerRank !== null).map(({ key }) => key);
+  return papers.filter(
+    (paper) =>
+      paper.isSeen !== true && ((asksForm && isUnseenForm(paper)) || (stands(paper, letters) && isSignedByHand(paper))),
+  );
+}
+
+export function withSeen(kept: KeptPapers, seen: readonly KeptPaper[]): KeptPapers {
+  return { ...kept, papers: kept.papers.map((paper) => (seen.includes(paper) ? { ...paper, isSeen: true } : paper)) };
+}
+
+function isUnseenForm({ type, signature }: KeptPaper): boolean {
+  return type === FORM && (signature === 'wet-picture' || signature === 'unknown');
+}
+
+/** Of what is not known as a letter nothing can be said: it counts as received, unchecked, and its team is told. */
+function isSignedByHand({ letter, signature, scan }: KeptPaper): boolean {
+  return letter !== undefined && (signature === 'wet-picture' || scan !== undefined);
+}
+
+function stands({ standsFor = [] }: KeptPaper, keys: readonly string[]): boolean {
+  return standsFor.some((key) => keys.includes(key));
 }
 
 /** What is known of its signatures, and who is to have signed, in words. */
 export function whySeen(paper: PaperReading): readonly string[] {
   const [name, title] = [paper.fields['penyetuju.nama'] ?? '', paper.fields['penyetuju.jabatan'] ?? ''];
-  const approver = [name, title].filter((part) => part !== '').join(', ');
-  return [...whyUnchecked(paper), ...(approver === '' ? [] : [`Penyetuju yang tertulis: ${approver}`])];
+  return [
+    ...whyUnchecked(paper),
+    ...written('Penyetuju', [name, title]),
+    ...written('Penanda tangan', [paper.letter?.signer?.name ?? '', paper.letter?.signer?.title ?? '']),
+  ];
+}
+
+function written(who: string, said: readonly string[]): readonly string[] {
+  const parts = said.filter((part) => part !== '');
+  return parts.length === 0 ? [] : [`${who} yang tertulis: ${parts.join(', ')}`];
 }
 
 function whyUnchecked({ signature, signatures = [], scan }: PaperReading): readonly string[] {

@@ -12,7 +12,7 @@ import { marksOf, withholds } from './letters/index.ts';
 import { NO_PAPERS_KEPT, papersKept } from './kept-papers.ts';
 import { partyOf, type Office, type Party } from './office.ts';
 import { faultsIn, lettersSeen, type KeptPapers, type PaperFault } from './paper-faults.ts';
-import { unseenForm } from './paper-to-see.ts';
+import { unseenPapers } from './paper-to-see.ts';
 import { rankAsked } from './rank-asked.ts';
 import type { Situation } from './situation.ts';
 
@@ -49,7 +49,7 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     missing: requirementsByKey(missing, variant, office.rulebook),
     paperFaults: faults.length,
     isPaperWithheld: withholds(office.rulebook.settings, marksOf(it.papers)),
-    isSignatureUnseen: asksForm(wish, it) && unseenForm(papers) !== null,
+    isSignatureUnseen: unseenPapers(papers, variant).length > 0,
     verdict: finding.verdict,
     superior: superiorParty(finding, office),
     superiors: qualifyingIn(finding, sender, it),

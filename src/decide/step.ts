@@ -2,11 +2,12 @@
 import type { TicketEvent } from '../ticket/event.ts';
 import { askEvent, askLetter } from './ask.ts';
 import type { Step } from './case.ts';
+import { findVariant } from './catalogue.ts';
 import type { Letter } from './letter.ts';
 import { deskComplaint, deskPaper, deskTriage, superiorForInformation, teamAssigned } from './letters/index.ts';
 import type { EarlierTicket, SourceMail, TeamParty } from './letters/index.ts';
 import { deskOf, teamOf, type Office } from './office.ts';
-import { pagesToSee, unseenForm, whySeen } from './paper-to-see.ts';
+import { pagesToSee, unseenPapers, whySeen } from './paper-to-see.ts';
 import type { Situation } from './situation.ts';
 import { contextOf, teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
@@ -44,7 +45,8 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
     case 'approval':
       return [askLetter(view, step.approver, { context, office })];
     case 'desk':
-      if (step.reason === 'signature-unseen') return [seenLetter(view, { ...context, deskReason: step.reason })];
+      if (step.reason === 'signature-unseen')
+        return [seenLetter(view, { ...context, deskReason: step.reason }, office)];
       return step.reason === 'complaint'
         ? [deskComplaint({ ...context, deskReason: step.reason }, leadOf(office), earlierOf(view, options.it))]
         : [deskTriage({ ...context, deskReason: step.reason })];
@@ -55,11 +57,16 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
   }
 }
 
-function seenLetter(view: TicketView, context: ReturnType<typeof contextOf>): Letter {
-  const paper = unseenForm(view.papers);
-  if (paper === null) return deskTriage(context);
-  const { filename, type, mail } = paper;
-  return deskPaper(context, { filename, type, why: whySeen(paper), pages: pagesToSee(paper, mail) });
+function seenLetter(view: TicketView, context: ReturnType<typeof contextOf>, office: Office): Letter {
+  const unseen = unseenPapers(view.papers, findVariant(office.rulebook, view.state.variant));
+  const [paper, ...others] = unseen;
+  if (paper === undefined) return deskTriage(context);
+  return deskPaper(context, {
+    filename: paper.filename,
+    type: paper.type,
+    why: [...whySeen(paper), ...others.flatMap((other) => whySeen(other).map((why) => `${other.filename}: ${why}`))],
+    pages: unseen.flatMap((one) => pagesToSee(one, one.mail)),
+  });
 }
 
 function leadOf(office: Office): TeamParty {

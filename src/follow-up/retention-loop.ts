@@ -2,18 +2,20 @@
  * The clock's third trigger: mails that brought personal papers lose their bytes when the rules say so. First the tickets are told, in one
  * transaction with the mark that the bytes are to go; then the file goes; then it is marked as gone. A crash between any two of these is
  * made up for by the next look: the mark finds the file again, and a file that is gone already is no fault. The hash stays for ever.
+ * Once a day the words of tickets that ended long ago are emptied, too; their originals then go the same way.
  */
 import type { Office } from '../decide/office.ts';
 import { decideRemoval } from '../decide/on-retention.ts';
-import type { DuePersonalMail, PersonalMails, Recorder, Tickets } from '../record/store.ts';
+import type { DuePersonalMail, OldTexts, PersonalMails, Recorder, Tickets, TextsCursor } from '../record/store.ts';
 import { describeError } from '../shared/errors.ts';
 import type { Log } from '../shared/log.ts';
-import type { Clock } from '../shared/time.ts';
+import { DAY, type Clock, type EpochMs } from '../shared/time.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import { RegularLook } from './regular-look.ts';
 
 export interface RetentionParts {
   readonly personal: PersonalMails;
+  readonly oldTexts: OldTexts;
   readonly tickets: Pick<Tickets, 'find'>;
   readonly recorder: Pick<Recorder, 'record'>;
   readonly office: () => Office;
@@ -31,22 +33,51 @@ const BATCH = 50;
 export class RetentionLoop {
   readonly #parts: RetentionParts;
   readonly #regular = new RegularLook(LOOK_EVERY_MS);
+  /** When old words were last looked for. */
+  #textsAt: EpochMs | null = null;
 
   constructor(parts: RetentionParts) {
     this.#parts = parts;
   }
 
   start(): void {
-    this.#regular.start(() => this.#removeDue());
+    this.#regular.start(() => this.#look());
   }
 
   /** Removes all whose time is up. */
   now(): Promise<void> {
-    return this.#regular.inTurn(() => this.#removeDue());
+    return this.#regular.inTurn(() => this.#look());
   }
 
   stop(): Promise<void> {
     return this.#regular.stop();
+  }
+
+  async #look(): Promise<void> {
+    await this.#emptyOld();
+    await this.#removeDue();
+  }
+
+  async #emptyOld(): Promise<void> {
+    const { oldTexts, office, clock, log } = this.#parts;
+    const days = office().rulebook.retention?.daysOfTexts ?? null;
+    const now = clock.now();
+    if (days === null || (this.#textsAt !== null && now - this.#textsAt < DAY)) return;
+    try {
+      const before = addCalendarDays(now, -days, office().zone);
+      let count = 0;
+      let from: TextsCursor | null = null;
+      do {
+        const page: Awaited<ReturnType<OldTexts['empty']>> = await oldTexts.empty(before, from);
+        count += page.emptied.length;
+        from = page.next;
+      } while (from !== null && !this.#regular.isStopping);
+      this.#textsAt = now;
+      if (count > 0)
+        log.info({ tickets: count }, 'the words of tickets that ended long ago are emptied, as the rules say');
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'the words of old tickets could not be emptied; it is tried again');
+    }
   }
 
   async #removeDue(): Promise<void> {
@@ -60,10 +91,12 @@ export class RetentionLoop {
         endedBefore: addCalendarDays(now, -policy.daysAfterEnd, zone),
         receivedBefore: addCalendarDays(now, -policy.daysWithoutTicket, zone),
       };
-      for (let due = await personal.due(cuts, BATCH); due.length > 0 && !this.#regular.isStopping;) {
-        let removed = 0;
-        for (const mail of due) removed += (await this.#removed(mail)) ? 1 : 0;
-        due = due.length < BATCH || removed === 0 ? [] : await personal.due(cuts, BATCH);
+      const failed = new Set<string>();
+      while (!this.#regular.isStopping) {
+        const found = await personal.due(cuts, BATCH + failed.size);
+        const due = found.filter(({ mail }) => !failed.has(mail));
+        if (due.length === 0) return;
+        for (const one of due) if (!(await this.#removed(one))) failed.add(one.mail);
       }
     } catch (error) {
       log.error({ error: describeError(error) }, 'mails with personal papers could not be deleted; it is tried again');

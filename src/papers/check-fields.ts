@@ -5,6 +5,10 @@ import { nipProblem, tidyNip } from './nip.ts';
 import { toIsoDate } from './paper-date.ts';
 
 const MOST_NAMED = 6;
+/** "3 (tiga) akun": the number that counts. */
+const COUNT = /^(\d{1,4}) ?(?:\([a-z ]{3,40}\))? ?(?:akun|orang|pegawai|user|pengguna|unit|buah|perangkat)?\.?$/i;
+/** With its area in brackets and its extension behind, as people write them. */
+const PHONE = /^\(?(?:\+62|0)[0-9 .()-]{7,17}(?:,? ?(?:ext|eks|pes|pesawat)\.? ?\d{1,6})?$/i;
 
 /** Dates as ISO, NIPs as digits; what the desk writes (`sd.`) and passwords are not read. */
 export function normaliseFields(fields: Fields): Fields {
@@ -47,6 +51,7 @@ function unreadFields(rules: readonly FieldRule[], unread: readonly DocumentProb
 function normaliseValue(name: string, value: string): string {
   if (name.endsWith('.nip')) return tidyNip(value);
   if (/\.tanggal(?:_[a-z]+)?$/.test(name)) return toIsoDate(value) ?? value;
+  if (/\.jumlah(?:_[a-z]+)?$/.test(name)) return COUNT.exec(value)?.[1] ?? value;
   return value;
 }
 
@@ -72,7 +77,7 @@ function problemOf(rule: FieldRule, fields: Fields): string | null {
     case 'email':
       return /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value) ? null : `${rule.label} bukan alamat surel`;
     case 'phone':
-      return /^(?:\+62|0)[0-9 .-]{7,15}$/.test(value) ? null : `${rule.label} bukan nomor telepon`;
+      return PHONE.test(value) ? null : `${rule.label} bukan nomor telepon`;
     case 'count':
       return /^[1-9]\d{0,3}$/.test(value) ? null : `${rule.label} harus angka 1 sampai 9999`;
     case 'reason':

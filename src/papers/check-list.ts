@@ -92,7 +92,15 @@ function readRow(
 function tidy(column: ListColumn, text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS);
   if (column === 'nip' || column === 'nik') return tidyNip(plain.replace(/^['`’]/, ''));
-  return column === 'email' ? plain.toLowerCase() : plain;
+  if (column === 'nup') return wholeNumber(plain);
+  return column === 'email' ? plain.toLowerCase().replace(/^mailto:/, '') : plain;
+}
+
+/** "1.018,00" is 1018, as an Indonesian program shows it. */
+function wholeNumber(text: string): string {
+  return /^(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:,0{1,4})?$/.test(text)
+    ? text.replace(/,.*$/, '').replaceAll('.', '')
+    : text;
 }
 
 function isData({ values, covered }: ReadRow, { cells }: TableRow): boolean {

@@ -1,5 +1,6 @@
 /** Values of a printed form, found by the labels beside or above them. What was read so is less sure than a form's own fields. */
 import { labelKey, type FormLabels } from './form-labels.ts';
+import { goOn, tidyValue, TIGHT_LEADING, type Found } from './label-values.ts';
 import type { Cell, Line } from './page-lines.ts';
 import { chosenOf, isBox, nameOf, openOf, splitOptions, tickedOf } from './tick-boxes.ts';
 
@@ -9,25 +10,6 @@ export interface Labelled {
   readonly seen: ReadonlySet<string>;
 }
 
-interface Found {
-  readonly labels: FormLabels;
-  readonly fields: Map<string, string>;
-  readonly seen: Set<string>;
-  part: string;
-  open: Open | null;
-  /** An unlabelled line: the first one of a value whose label stands beside its middle. */
-  pending: Line | null;
-}
-
-/** The field whose value may go on in the next line. */
-interface Open {
-  readonly name: string;
-  /** Left edges of the value and of its label, and where the last line of it stands. */
-  readonly left: number;
-  readonly labelLeft: number;
-  readonly top: number;
-}
-
 interface Label {
   readonly name: string;
   /** What stands in the label's own cell behind it. */
@@ -35,37 +17,46 @@ interface Label {
   readonly cell: Cell;
 }
 
-const MOST_VALUE = 2000;
 const MOST_HEADING = 60;
 const MOST_LINES = 2000;
-/** In heights of the letters: from line to line of one value, from a label to the value below it, between two cells of one value. */
-const TIGHT_LEADING = 1.75;
-const MOST_LEADING = 2.6;
+/** In heights of the letters: between two cells of one value. */
 const MOST_CELL_GAP = 5;
-const BLANK = /^[.…_\-–\s]*$/;
 
 export function readLabelled(lines: readonly Line[], labels: FormLabels): Labelled {
-  const found: Found = { labels, fields: new Map(), part: labels.head, seen: new Set(), open: null, pending: null };
+  const found: Found = {
+    labels,
+    fields: new Map(),
+    part: labels.head,
+    seen: new Set(),
+    open: null,
+    beside: [],
+    pending: null,
+  };
   const read = lines.slice(0, MOST_LINES);
   for (const [index, line] of read.entries()) readLine(line, read[index + 1], found);
   return { values: found.fields, seen: found.seen };
 }
 
-function readLine(line: Line, next: Line | undefined, found: Found): void {
-  const part = partOf(line, found.labels);
+function readLine(whole: Line, next: Line | undefined, found: Found): void {
+  const part = partOf(whole, found.labels);
   if (part !== null) {
     found.part = part;
-    [found.open, found.pending] = [null, null];
+    [found.open, found.pending, found.beside] = [null, null, []];
     return;
   }
   if (found.part === '') return;
+  const line = { ...whole, cells: whole.cells.flatMap((cell) => splitAtLabels(cell, found)) };
   const labels = line.cells.flatMap((cell) => labelOf(cell, found) ?? []);
   if (labels.length === 0 && isNearerTo(next, line, found)) {
     found.pending = line;
     return;
   }
   const boxed = tickBoxes(line, found);
-  for (const label of labels) takeValue(label, line, found);
+  const opens = labels.flatMap((label) => {
+    takeValue(label, line, found);
+    return found.open ?? [];
+  });
+  if (labels.length > 0) found.beside = opens.length > 1 ? opens : [];
   found.pending = labels.length > 0 || boxed || goOn(line, found) ? null : line;
 }
 
@@ -75,6 +66,18 @@ function partOf(line: Line, labels: FormLabels): string | null {
   if (!only || line.cells.length > 1 || only.text.length > MOST_HEADING) return null;
   const key = labelKey(only.text);
   return labels.parts.find(([, heading]) => heading.test(key))?.[0] ?? null;
+}
+
+/** In a narrow table the next label stands close behind a value: there the cell ends. */
+function splitAtLabels({ parts = [], ...cell }: Cell, found: Found): readonly Cell[] {
+  const split: Cell[] = [];
+  for (const [index, part] of parts.entries()) {
+    const last = split.at(-1);
+    const begins = labelOf(part, found) !== null || (index > 0 && last !== undefined && labelOf(last, found) !== null);
+    if (last === undefined || begins) split.push(part);
+    else split[split.length - 1] = { ...last, text: `${last.text} ${part.text}`, right: part.right };
+  }
+  return split.length > 1 && split.slice(1).some((part) => labelOf(part, found) !== null) ? split : [cell];
 }
 
 function labelOf(cell: Cell, { labels, part }: Found): Label | null {
@@ -91,7 +94,7 @@ function takeValue(label: Label, line: Line, found: Found): void {
   const choices = found.labels.choices[name];
   if (choices) takeChoice(label, behind, found);
   else if (!found.labels.boxRows.has(name)) takeText(label, behind, { line, found });
-  const left = behind[0]?.left ?? (found.pending ? (found.pending.cells[0]?.left ?? cell.left) : cell.left);
+  const left = behind[0]?.left ?? aboveOf(cell, { line, found })[0]?.left ?? cell.left;
   found.open = { name, left, labelLeft: cell.left, top: line.top };
 }
 
@@ -118,17 +121,24 @@ interface Place {
 function takeText({ name, rest, cell }: Label, behind: readonly Cell[], { line, found }: Place): void {
   found.seen.add(name);
   if (found.fields.has(name)) return;
-  const beside = tidy([rest, ...together(behind, line.size)].join(' '));
-  const { pending } = found;
-  const first = pending?.cells[0];
-  const isAbove =
-    pending !== null &&
-    first !== undefined &&
-    first.left > cell.left + line.size &&
-    line.top - pending.top < TIGHT_LEADING * line.size;
-  const above = isAbove ? tidy(pending.cells.map(({ text }) => text).join(' ')) : '';
+  const beside = tidyValue([rest, ...together(behind, line.size)].join(' '));
+  const above = tidyValue(
+    aboveOf(cell, { line, found })
+      .map((one) => one.text)
+      .join(' '),
+  );
   const text = [above, beside].filter((one) => one !== '').join(' ');
   if (text !== '') found.fields.set(name, text);
+}
+
+/** What the line before holds of this value: in its own column, where others of the line have one, too. */
+function aboveOf(label: Cell, { line, found }: Place): readonly Cell[] {
+  const { pending } = found;
+  if (!pending || line.top - pending.top >= TIGHT_LEADING * line.size) return [];
+  const lefts = line.cells.filter((one) => labelOf(one, found) !== null).map(({ left }) => left);
+  const until = lefts.find((left) => left > label.left) ?? Infinity;
+  const isInside = ({ left }: Cell): boolean => left > label.left + line.size && left < until - line.size;
+  return lefts.length > 1 || pending.cells.every(isInside) ? pending.cells.filter(isInside) : [];
 }
 
 /** What stands far to the right on the same line is something else. */
@@ -166,32 +176,4 @@ function isNearerTo(next: Line | undefined, line: Line, found: Found): boolean {
     isAside &&
     next.top - line.top < Math.min(TIGHT_LEADING * line.size, line.top - (found.open?.top ?? -Infinity))
   );
-}
-
-/** Text below a label that has none beside it is its value; text close below a value goes on with it. */
-function goOn(line: Line, found: Found): boolean {
-  const { open, labels, fields } = found;
-  const [first] = line.cells;
-  if (!open || !first || labels.choices[open.name]) return false;
-  const before = fields.get(open.name);
-  const text = tidy(line.cells.map((cell) => cell.text).join(' '));
-  const lefts = before === undefined ? [open.labelLeft, open.left] : [open.left];
-  const leading = before === undefined || labels.long.has(open.name) ? MOST_LEADING : TIGHT_LEADING;
-  const fits =
-    lefts.some((left) => Math.abs(first.left - left) < 2 * line.size) && line.top - open.top < leading * line.size;
-  if (!fits || text === '') {
-    found.open = null;
-    return false;
-  }
-  fields.set(open.name, (before === undefined ? text : `${before} ${text}`).slice(0, MOST_VALUE));
-  found.open = { ...open, left: first.left, top: line.top };
-  return true;
-}
-
-function tidy(text: string): string {
-  const value = text
-    .replace(/^[:\s]+/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return BLANK.test(value) ? '' : value.slice(0, MOST_VALUE);
 }

@@ -12,6 +12,8 @@ export interface Cell {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** What stands apart in it, though too close for a cell of its own; absent where nothing does. */
+  readonly parts?: readonly Cell[];
 }
 
 export interface Line {
@@ -32,6 +34,7 @@ const MOST_PIECES = 20_000;
 /** In heights of the letters: what is further apart is another word, another cell, another line. */
 const WORD_GAP = 0.15;
 const CELL_GAP = 1.2;
+const PART_GAP = 0.5;
 const LINE_GAP = 0.5;
 
 export function toLines(pieces: readonly TextPiece[]): readonly Line[] {
@@ -77,22 +80,28 @@ function groupByBase(placed: readonly Placed[]): readonly (readonly Placed[])[] 
 }
 
 function toLine(pieces: readonly Placed[]): Line {
-  const cells: Cell[] = [];
+  const cells: Cell[][] = [];
   let right = -Infinity;
   for (const piece of [...pieces].sort((one, other) => one.left - other.left)) {
     const gap = (piece.left - right) / piece.size;
-    const last = cells.pop();
     const text = piece.text.replace(/\s+/g, ' ');
-    if (last && gap < CELL_GAP) {
-      const joint = gap < WORD_GAP && !last.text.endsWith(' ') ? '' : ' ';
-      cells.push({ ...last, text: last.text + joint + text.trimStart(), right: Math.max(last.right, piece.right) });
-    } else {
-      if (last) cells.push(last);
-      cells.push({ text, left: piece.left, right: piece.right });
-    }
+    const parts = gap < CELL_GAP ? (cells.pop() ?? []) : [];
+    const last = gap < PART_GAP ? parts.pop() : undefined;
+    const joint = last && gap >= WORD_GAP && !last.text.endsWith(' ') ? ' ' : '';
+    const grown = last
+      ? { ...last, text: last.text + joint + text.trimStart(), right: Math.max(last.right, piece.right) }
+      : { text, left: piece.left, right: piece.right };
+    cells.push([...parts, grown]);
     right = Math.max(right, piece.right);
   }
   const [first] = pieces;
-  const tidy = cells.map((cell) => ({ ...cell, text: cell.text.trim() }));
+  const tidy = cells.map(cellOf);
   return { top: first?.base ?? 0, size: first?.size ?? 1, cells: tidy.filter(({ text }) => text !== '') };
+}
+
+function cellOf(found: readonly Cell[]): Cell {
+  const parts = found.map((part) => ({ ...part, text: part.text.trim() })).filter(({ text }) => text !== '');
+  const [first, last] = [parts[0], parts.at(-1)];
+  const cell = { text: parts.map(({ text }) => text).join(' '), left: first?.left ?? 0, right: last?.right ?? 0 };
+  return parts.length > 1 ? { ...cell, parts } : cell;
 }

@@ -1,7 +1,7 @@
 /** The small paths that a page draws, in points on the page, out of pdf.js's list of operations. */
 import type { Shape } from './page-marks.ts';
 
-type Matrix = readonly [number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number];
 
 /** Numbers of operations in pdf.js. */
 export interface Operations {
@@ -55,7 +55,7 @@ export function pictureBoxes(list: OperatorList, operations: Operations): readon
 type Visit = (operation: number, args: unknown, now: Matrix) => boolean;
 
 /** Each operation with the matrix that holds there, until it is told to stop. */
-function walk({ fnArray, argsArray }: OperatorList, operations: Operations, visit: Visit): void {
+export function walk({ fnArray, argsArray }: OperatorList, operations: Operations, visit: Visit): void {
   const kept: Matrix[] = [];
   let now = IDENTITY;
   for (let index = 0; index < Math.min(fnArray.length, MOST_OPERATIONS); index += 1) {
@@ -72,7 +72,7 @@ function walk({ fnArray, argsArray }: OperatorList, operations: Operations, visi
   }
 }
 
-function itemOf(list: unknown, index: number): unknown {
+export function itemOf(list: unknown, index: number): unknown {
   return Array.isArray(list) || ArrayBuffer.isView(list) ? Reflect.get(list, index) : undefined;
 }
 
@@ -87,7 +87,7 @@ function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matri
 }
 
 /** From the box around the path, as pdf.js gives it. */
-function boxOf(bounds: unknown, [a, b, c, d, e, f]: Matrix): Shape | null {
+export function boxOf(bounds: unknown, [a, b, c, d, e, f]: Matrix): Shape | null {
   const [x0, y0, x1, y1] = [0, 1, 2, 3].map((index) => Number(itemOf(bounds, index)));
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined || Number.isNaN(x0 + y0 + x1 + y1))
     return null;

@@ -10,6 +10,7 @@ import { knownName, knownValue } from './form-version.ts';
 import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
 import { isBomb, warningsOf } from './pdf-dangers.ts';
+import { recognise } from './recognise.ts';
 import { signatureText } from './signature-text.ts';
 import { BROKEN_FILE, LOCKED_FILE, XFA_ONLY } from './unreadable.ts';
 import { isPasswordError, openText, type PageText, type TextDocument } from './pdf-text.ts';
@@ -25,6 +26,8 @@ export interface PdfPage {
   readonly isScan: boolean;
   /** Of a page without text: what a reader of pictures made of it, null where none was asked. */
   readonly scan: PictureText | null;
+  /** Where a signature is lacking: somebody has set a picture of one, or drawn one. */
+  readonly isSignedByPicture: boolean;
 }
 
 export interface PdfContent {
@@ -32,8 +35,6 @@ export interface PdfContent {
   readonly sources: Readonly<Record<string, FieldSource>>;
   readonly signatures: readonly SignatureReading[];
   readonly pages: readonly PdfPage[];
-  /** Where a signature is lacking: somebody has set a picture of one, or drawn one. */
-  readonly isSignedByPicture: boolean;
   readonly warnings: readonly PaperWarning[];
 }
 
@@ -76,30 +77,38 @@ async function openAndRead(bytes: Buffer, options: PdfOptions): Promise<PdfConte
     const read = form && !form.isEncrypted ? await readForm(form, bytes, options) : await readLocked(text);
     const fieldPages = form ? pagesWithFields(form) : new Set<number>();
     const looked = await addPictures(pages, text, options, hasValues(read.fields));
-    const isSignedByPicture = await hasSignaturePicture(pages, read.signatures, text);
+    const drawn = await pagesSignedByPicture(pages, read.signatures, text);
     return {
       ...read,
       warnings,
-      isSignedByPicture,
-      pages: looked.map((page, index) => ({ ...page, hasFields: fieldPages.has(index) })),
+      pages: looked.map((page, index) => ({
+        ...page,
+        hasFields: fieldPages.has(index),
+        isSignedByPicture: drawn.has(index),
+      })),
     };
   } finally {
     await text.close();
   }
 }
 
-/** Looked for only on forms whose signature is not there. */
-async function hasSignaturePicture(
+/** Looked for only in forms and letters whose signature is not there. */
+async function pagesSignedByPicture(
   pages: readonly PageText[],
   signatures: readonly SignatureReading[],
   text: TextDocument,
-): Promise<boolean> {
+): Promise<ReadonlySet<number>> {
   const isSigned = signatures.length > 0 && signatures.every(({ state }) => state !== 'empty');
-  if (isSigned || !pages.some((page) => PRINTED_FORM.test(page.text))) return false;
-  for (let number = 1; number <= Math.min(pages.length, MOST_PICTURE_PAGES); number += 1) {
-    if (await text.isSignedByPicture(number)) return true;
+  const found = new Set<number>();
+  if (isSigned || !pages.some(asksSignature)) return found;
+  for (let index = 0; index < Math.min(pages.length, MOST_PICTURE_PAGES); index += 1) {
+    if (await text.isSignedByPicture(index + 1)) found.add(index);
   }
-  return false;
+  return found;
+}
+
+function asksSignature({ text }: PageText): boolean {
+  return PRINTED_FORM.test(text) || recognise({}, text) === 'surat';
 }
 
 /** Null for what pdf-lib cannot open; pdf.js repairs more. */
@@ -189,7 +198,7 @@ async function addPictures(
 const LEAST_TEXT = 25;
 const PRINTED_FORM = /form\s*3\.1|berita\s+acara\s+serah\s+terima|formulir\s+u(?:at|ser\s+acceptance)\b/i;
 
-type LookedPage = Omit<PdfPage, 'hasFields'>;
+type LookedPage = Omit<PdfPage, 'hasFields' | 'isSignedByPicture'>;
 
 interface Looked {
   readonly codes: readonly string[];
@@ -200,11 +209,16 @@ interface Looked {
 const NOTHING: Looked = { codes: [], scan: null, hasPicture: false };
 
 async function lookAt(text: TextDocument, number: number, readPicture: ReadPicture | null): Promise<Looked> {
-  const pictures = await text.pictures(number);
-  const [largest] = pictures;
-  if (!largest) return NOTHING;
+  const scanned = await text.pictures(number);
+  const [largest] = scanned;
+  const pictures = [...scanned, ...(await text.drawnCodes(number))];
+  if (pictures.length === 0) return NOTHING;
   const { codesInPicture } = await import('./qr-codes.ts');
   const codes: string[] = [];
   for (const picture of pictures) codes.push(...(await codesInPicture(picture)));
-  return { codes: [...new Set(codes)], scan: readPicture ? await readPicture(largest) : null, hasPicture: true };
+  return {
+    codes: [...new Set(codes)],
+    scan: readPicture && largest ? await readPicture(largest) : null,
+    hasPicture: largest !== undefined,
+  };
 }

@@ -111,22 +111,32 @@ function toReading(
     sha256,
     type: group.type,
     ...says,
-    signature: signatureOf(content, { isOwner, hasText: !isGuessed && text !== '' }),
+    signature: signatureOf(content, group, { isOwner, hasText: !isGuessed && text !== '' }),
     text,
     pages: group.pages.length,
     ...(isOwner && content.signatures.length > 0 ? { signatures: content.signatures } : {}),
     ...(content.warnings.length > 0 ? { warnings: content.warnings } : {}),
     ...(codes.length > 0 ? { codes } : {}),
-    ...(alone ? {} : { pageRange: { first: group.pages[0]?.number ?? 1, last: group.pages.at(-1)?.number ?? 1 } }),
+    // Empty pages before or behind it are none of its own.
+    ...(alone && group.pages.length === content.pages.length ? {} : { pageRange: rangeOf(group) }),
     ...(isGuessed ? { scan: { confidence: confidences.length > 0 ? Math.min(...confidences) : null } } : {}),
   };
 }
 
+function rangeOf({ pages }: Group): NonNullable<PaperReading['pageRange']> {
+  return { first: pages[0]?.number ?? 1, last: pages.at(-1)?.number ?? 1 };
+}
+
+/** Kinds that somebody signs; the pictures on others are of other things. */
+const SIGNED_KINDS: ReadonlySet<DocumentType> = new Set(['form-3.1', 'bast', 'formulir-uat', 'surat']);
+
 /** A picture of a signature is for a person's eyes; it takes the place of none, and of a field left empty. */
 function signatureOf(
-  { signatures, isSignedByPicture }: PdfContent,
+  { signatures }: PdfContent,
+  { type, pages }: Group,
   { isOwner, hasText }: { readonly isOwner: boolean; readonly hasText: boolean },
 ): PaperReading['signature'] {
   const state = stateOf(isOwner ? signatures : [], hasText);
-  return isOwner && isSignedByPicture && (state === 'none' || state === 'empty-field') ? 'wet-picture' : state;
+  const isDrawn = SIGNED_KINDS.has(type) && pages.some(({ page }) => page.isSignedByPicture);
+  return isDrawn && (state === 'none' || state === 'empty-field') ? 'wet-picture' : state;
 }

@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { TextPiece } from './page-lines.ts';
 import type { Shape } from './page-marks.ts';
+import { drawnCodes } from './drawn-codes.ts';
 import { pictureBoxes, shapesOf } from './page-shapes.ts';
 import { grayOf, type Picture } from './picture.ts';
 
@@ -33,6 +34,8 @@ export interface TextDocument {
   shapes(page: number): Promise<readonly Shape[]>;
   /** Whether somebody has set a picture or a drawing by hand on the page (from 1) where one signs. */
   isSignedByPicture(page: number): Promise<boolean>;
+  /** QR codes that it draws itself. */
+  drawnCodes(page: number): Promise<readonly Picture[]>;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,10 @@ export async function openText(bytes: Buffer): Promise<TextDocument> {
     shapes: async (page) => {
       const list = await (await document.getPage(page)).getOperatorList();
       return shapesOf(list, (await getResolvedPDFJS()).OPS);
+    },
+    drawnCodes: async (page) => {
+      const list = await (await document.getPage(page)).getOperatorList();
+      return drawnCodes(list, (await getResolvedPDFJS()).OPS);
     },
     isSignedByPicture: async (page) => looksSigned(await document.getPage(page)),
     close: () => document.loadingTask.destroy(),
@@ -119,6 +126,8 @@ async function readPictures(page: PdfPage): Promise<readonly Picture[]> {
 const DRAWN_BY_HAND: ReadonlySet<unknown> = new Set(['Ink', 'Stamp']);
 /** The head of a page bears coats of arms and logos. In points. */
 const HEAD_SHARE = 0.18;
+/** Its foot, those of certificates and of whoever made the sheet. */
+const FOOT_SHARE = 0.05;
 const LEAST_WIDTH = 30;
 const LEAST_HEIGHT = 12;
 /** A larger picture is the page itself. */
@@ -135,7 +144,8 @@ async function looksSigned(page: PdfPage): Promise<boolean> {
       right - left >= LEAST_WIDTH &&
       top - bottom >= LEAST_HEIGHT &&
       (right - left) * (top - bottom) < MOST_SHARE * (x1 - x0) * (y1 - y0) &&
-      (top + bottom) / 2 < y1 - HEAD_SHARE * (y1 - y0),
+      (top + bottom) / 2 < y1 - HEAD_SHARE * (y1 - y0) &&
+      (top + bottom) / 2 > y0 + FOOT_SHARE * (y1 - y0),
   );
 }
 

@@ -10,6 +10,7 @@ import { makeStreams, type Evolve } from './folded.ts';
 import { makeHistory, type History } from './history.ts';
 import { makeLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
+import { makeOldTexts } from './old-texts.ts';
 import { makeOutbox } from './outbox-queue.ts';
 import type { Outbox } from './outbox.ts';
 import { makeRecorder } from './recorder.ts';
@@ -17,7 +18,7 @@ import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
 import { makePersonalMails } from './personal-mails.ts';
-import type { DeskBook, Ledger, PersonalMails, Recorder, Tickets, Timers } from './store.ts';
+import type { DeskBook, Ledger, OldTexts, PersonalMails, Recorder, Tickets, Timers } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
 import { makeTickets } from './tickets.ts';
 import { makeTimers } from './timers.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly deskBook: DeskBook;
   readonly figures: Figures;
   readonly personal: PersonalMails;
+  readonly oldTexts: OldTexts;
   /** Waits for what is being written, then closes the database. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     deskBook: makeDeskBook(db, writer, history),
     figures: makeFigures(db),
     personal: makePersonalMails(db, writer),
+    oldTexts: makeOldTexts(db, writer),
     close: async () => {
       await writer.idle();
       await db.destroy();

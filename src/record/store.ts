@@ -135,6 +135,23 @@ export interface PersonalMails {
   isRemoved(mail: MailId): Promise<boolean>;
 }
 
+/** Where a page of old tickets ended. */
+export interface TextsCursor {
+  readonly openedAt: EpochMs;
+  readonly number: TicketNumber;
+}
+
+export interface OldTextsPage {
+  readonly emptied: readonly TicketNumber[];
+  /** Null where there are no more. */
+  readonly next: TextsCursor | null;
+}
+
+export interface OldTexts {
+  /** Empties what names or quotes people of tickets that ended before that moment, a page at a time. Idempotent. */
+  empty(before: EpochMs, after: TextsCursor | null): Promise<OldTextsPage>;
+}
+
 /** A folded ticket with the private rows that decisions and letters need. */
 export interface TicketRecord {
   readonly number: TicketNumber;

@@ -26,12 +26,22 @@ function checkRetention({ retention, settings, requirements }: RuleSet): readonl
   const least = settings?.value.reopen_calendar_days ?? 0;
   const known = Object.keys(requirements?.value.requirements ?? {});
   const at = (path: ValuePath): RuleFault['place'] => source.placeOf(['personal_papers', ...path]);
+  const texts = value.texts?.delete_after_end ?? Infinity;
   return [
     ...(days < least
       ? [
           {
             place: at(['delete_after_end']),
             message: `is less than the ${least} days within which a ticket can be reopened`,
+            suggestion: null,
+          },
+        ]
+      : []),
+    ...(texts < Math.max(days, least)
+      ? [
+          {
+            place: source.placeOf(['texts', 'delete_after_end']),
+            message: `is less than the ${Math.max(days, least)} days for which papers are kept or a ticket can be reopened`,
             suggestion: null,
           },
         ]

@@ -1,4 +1,4 @@
-/** How long personal papers are kept: the shape of retention.yaml, and what the stages see of it. Days are calendar days. */
+/** How long personal papers and the words of tickets are kept: the shape of retention.yaml, and what the stages see of it. Days are calendar days. */
 import { z } from 'zod';
 
 export interface RetentionPolicy {
@@ -10,6 +10,8 @@ export interface RetentionPolicy {
   readonly daysAfterEnd: number;
   /** After receipt, for a mail that belongs to no ticket. */
   readonly daysWithoutTicket: number;
+  /** How long the words of a ticket are kept once it has ended; null for ever. */
+  readonly daysOfTexts: number | null;
 }
 
 export const PERSONAL_KINDS = ['ktp', 'sk'] as const;
@@ -28,14 +30,16 @@ export const retentionFile = z.strictObject({
     delete_after_end: days,
     delete_without_ticket: days,
   }),
+  texts: z.strictObject({ delete_after_end: days }).optional(),
 });
 export type RetentionFile = z.infer<typeof retentionFile>;
 
-export function buildRetention({ personal_papers: personal }: RetentionFile): RetentionPolicy {
+export function buildRetention({ personal_papers: personal, texts }: RetentionFile): RetentionPolicy {
   return {
     kinds: personal.kinds,
     requirements: personal.requirements,
     daysAfterEnd: personal.delete_after_end,
     daysWithoutTicket: personal.delete_without_ticket,
+    daysOfTexts: texts?.delete_after_end ?? null,
   };
 }

@@ -61,9 +61,17 @@ function nipsOf({ words, around, papers, signature, today }: FactSources): reado
   if (said.length > 0) return meansWriter(words.text) ? [...new Set([...said, ...findNips(signature, today)])] : said;
   const beside = findNips(around, today);
   if (beside.length === 1) return beside;
-  const papered = papers.flatMap((paper) => findNips(Object.values(paper.fields).join('\n'), today));
+  const papered = papers.flatMap((paper) => findNips(numbersOn(paper), today));
   return papered.length > 0 ? [...new Set(papered)] : findNips(signature, today);
 }
+
+/** The account's own number first, wherever it stands on the form; who signs it is nobody whose account it is. */
+function numbersOn({ fields }: PaperReading): string {
+  const { 'akun.nip': own = '', ...others } = fields;
+  return [own, ...Object.entries(others).flatMap(([name, value]) => (SIGNS.test(name) ? [] : value))].join('\n');
+}
+
+const SIGNS = /^(?:penyetuju|mengetahui|pihak1)\./;
 
 function peopleOf({ words, papers }: FactSources): readonly string[] {
   const said = findPeople(words.text);

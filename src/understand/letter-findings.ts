@@ -1,6 +1,6 @@
 /**
- * Letters that stand for something the catalogue asks: who signed each, looked up in the register, and whether he may. What its sender can
- * mend is a fault; what only a person can judge is a doubt, for whoever works on it. Neither side is preferred: what cannot be read or is
+ * Letters that stand for something the catalogue asks: who signed each, looked up in the register, and whether he may; and whether it
+ * asks for as many as the mail and the list beside it. What its sender can mend is a fault; what only a person can judge is a doubt, for whoever works on it. Neither side is preferred: what cannot be read or is
  * not in the register counts as received, unchecked.
  */
 import type { Directory, Person } from '../directory/person.ts';
@@ -8,11 +8,17 @@ import { isSamePersonsName, judgeSigner, SIGNER_VERDICTS, type SignerFinding } f
 import type { LetterReading, PaperReading, SignatureReading } from '../parse/document.ts';
 import type { Requirement } from '../rulebook/rulebook.ts';
 import type { LocalDate } from '../shared/time.ts';
+import { countFaults, type CountedBeside } from './letter-counts.ts';
 import { signerFaults, type LetterFault } from './letter-faults.ts';
+import type { Counted } from './said.ts';
 
 /** A paper with the keys of what it stands for. */
 export interface StandingPaper extends PaperReading {
   readonly standsFor?: readonly string[];
+  /** A person has looked at its signature and let it pass; absent = no. */
+  readonly isSeen?: boolean;
+  /** What it counts, where it is a letter. */
+  readonly counts?: readonly Counted[];
 }
 
 export interface LetterSources {
@@ -22,6 +28,8 @@ export interface LetterSources {
   readonly today: LocalDate;
   /** Keys that are still awaited; null where nobody asks. A letter that counts as brought by words alone is then said to be unseen. */
   readonly missing: readonly string[] | null;
+  /** What the mail beside it counts. */
+  readonly said: CountedBeside['said'];
 }
 
 export const LETTER_DOUBTS = [
@@ -43,11 +51,12 @@ export interface LetterFinding {
 }
 
 export function letterFindings(papers: readonly StandingPaper[], sources: LetterSources): readonly LetterFinding[] {
-  const asked = sources.requirements.filter(({ kind, phase }) => kind === 'letter' && phase === 'submission');
+  const lists = papers.filter(({ type }) => LISTS.includes(type));
+  const asked = sources.requirements.filter(({ kind, phase }) => LETTERS.includes(kind) && phase === 'submission');
   return asked.flatMap((requirement) => {
     const found = papers
       .filter(({ standsFor = [] }) => standsFor.includes(requirement.key))
-      .map((paper) => judge(paper, requirement, sources));
+      .map((paper) => judge(paper, requirement, { ...sources, lists }));
     const [best = unseen(requirement, sources.missing)] = found.toSorted((one, other) => order(one) - order(other));
     return best === null ? [] : [best];
   });
@@ -71,7 +80,11 @@ function order({ signer, faults }: LetterFinding): number {
   return SIGNER_VERDICTS.indexOf(signer.verdict) + (faults.length > 0 ? SIGNER_VERDICTS.length : 0);
 }
 
-function judge(paper: PaperReading, requirement: Requirement, sources: LetterSources): LetterFinding {
+/** A document may be a letter; one that none stands for is no letter. */
+const LETTERS: readonly Requirement['kind'][] = ['letter', 'document'];
+const LISTS: readonly PaperReading['type'][] = ['daftar-akun', 'daftar-perangkat'];
+
+function judge(paper: StandingPaper, requirement: Requirement, sources: LetterSources & CountedBeside): LetterFinding {
   const { requester, directory, today } = sources;
   const letter = paper.letter ?? null;
   const on = letter?.date !== undefined && letter?.date !== null && letter.date <= today ? letter.date : today;
@@ -97,6 +110,7 @@ function judge(paper: PaperReading, requirement: Requirement, sources: LetterSou
       ...unsigned(paper),
       ...signedByAnother(claim, signed),
       ...signerFaults(signer, { claim, on, able, requirement }),
+      ...countFaults(paper.counts ?? [], sources),
     ],
     doubts: doubtsOf(paper, { signer, requirement, today }),
   };
@@ -144,7 +158,7 @@ interface Doubted {
   readonly today: LocalDate;
 }
 
-function doubtsOf(paper: PaperReading, { signer, requirement, today }: Doubted): readonly LetterDoubt[] {
+function doubtsOf(paper: StandingPaper, { signer, requirement, today }: Doubted): readonly LetterDoubt[] {
   const { addressee = [], signerRank } = requirement;
   const said = (paper.letter?.addressee ?? '').toLowerCase();
   const isElsewhere = said !== '' && addressee.length > 0 && !addressee.some((word) => said.includes(word));
@@ -157,7 +171,8 @@ function doubtsOf(paper: PaperReading, { signer, requirement, today }: Doubted):
   ].filter((doubt) => doubt !== null);
 }
 
-function doubtOfSignature(paper: PaperReading): LetterDoubt | null {
+function doubtOfSignature(paper: StandingPaper): LetterDoubt | null {
+  if (paper.isSeen === true) return null;
   if (paper.signature === 'none') return 'no-signature-seen';
   if (paper.signature === 'wet-picture' || paper.scan !== undefined) return 'signature-by-hand';
   if (paper.signature === 'unknown') return 'signature-unverified';

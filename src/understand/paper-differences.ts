@@ -12,6 +12,7 @@ import {
   ownerIsSpokenOf,
 } from './compare-people.ts';
 import { dateInWords } from './date-in-words.ts';
+import { ROWS_OF, withSum } from './letter-counts.ts';
 import type { Check, Compared, Difference, DifferenceSources, PaperDifference } from './paper-difference.ts';
 
 export type { DifferenceSources, PaperDifference } from './paper-difference.ts';
@@ -62,6 +63,17 @@ const numberOfAccounts: Check = ({ value, papers, sources: { said } }) => {
           text: `Jumlah akun pada formulir (${paper}) tidak sama dengan jumlah pada email (${other})`,
         },
   ];
+};
+
+/** A list that came without a form, against what the mail counts by the same nouns. */
+const rowsAreSpokenOf: Check = ({ paper: { type, fields }, papers, sources: { said } }) => {
+  const rows = Number(fields['jumlah'] ?? '');
+  const counted = said.counts.filter(({ noun }) => ROWS_OF[type]?.includes(noun) === true).map(({ value }) => value);
+  if (!(rows > 0) || counted.length === 0 || papers.some((one) => one.type === 'form-3.1')) return [];
+  if (withSum(counted).includes(rows)) return [];
+  const other = counted.join(', ');
+  const text = `Jumlah baris pada daftar (${rows}) tidak sama dengan jumlah pada email (${other})`;
+  return [{ field: 'jumlah', against: 'mail', paper: String(rows), other, text }];
 };
 
 /** `SC03-1/ITSM/2008` is the form's own service; the office may let it carry the requests of others, and mail accounts are another's. */
@@ -132,6 +144,8 @@ const CHECKS: Readonly<Partial<Record<PaperReading['type'], readonly Check[]>>> 
     isSignedBy('pihak2', 'pihak kedua'),
     isNotAhead('bast.tanggal', 'Tanggal BAST'),
   ],
+  'daftar-akun': [rowsAreSpokenOf],
+  'daftar-perangkat': [rowsAreSpokenOf],
   'formulir-uat': [
     isKnownAs('uat', 'penguji'),
     isSignedBy('uat', 'penguji'),

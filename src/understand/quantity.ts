@@ -68,8 +68,13 @@ export function findQuantities(words: Words): readonly Quantity[] {
   return [{ ...of, value }, ...counted];
 }
 
+/** Each number with its own noun, nothing summed up. */
+export function eachQuantity(words: Words): readonly Quantity[] {
+  return withMore(readQuantities(words), words);
+}
+
 function countQuantities(words: Words): readonly Quantity[] {
-  const found = withMore(readQuantities(words), words);
+  const found = eachQuantity(words);
   const rows = found.filter(({ row }) => row);
   const [first] = rows;
   if (!first || rows.length < 2 || rows.some(({ noun }) => noun !== first.noun)) return summed(found, words);

@@ -1,23 +1,31 @@
 /**
- * What a mail itself says that its papers say, too: numbers of employees and accounts, names, addresses, and that a paper is right where
- * the two differ. Only what stands there in so many words: nothing is inferred, since it is held against a paper.
+ * What a mail itself says that its papers say, too: numbers of employees, accounts and things, names, addresses, and that a paper is right
+ * where the two differ. Only what stands there in so many words: nothing is inferred, since it is held against a paper.
  */
 import { normaliseName } from '../directory/names.ts';
 import type { LocalDate } from '../shared/time.ts';
 import { findNips } from './nip.ts';
-import { toWords, type Words } from './normalise.ts';
+import { toWords } from './normalise.ts';
 import { findPeople } from './people.ts';
-import { findQuantities } from './quantity.ts';
+import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 
 export interface Said {
   readonly nips: readonly string[];
   /** Every number of people or accounts in the text, each once. */
   readonly quantities: readonly number[];
+  /** "12 laptop": things counted by their nouns, each once. */
+  readonly counts: readonly Counted[];
   readonly people: readonly string[];
   readonly addresses: readonly string[];
 }
 
-export const NOTHING_SAID: Said = { nips: [], quantities: [], people: [], addresses: [] };
+export interface Counted {
+  /** One word for all that mean the same. */
+  readonly noun: string;
+  readonly value: number;
+}
+
+export const NOTHING_SAID: Said = { nips: [], quantities: [], counts: [], people: [], addresses: [] };
 
 const MOST = 50;
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g;
@@ -27,9 +35,11 @@ export function saidIn(
   { today, abbreviations }: { readonly today: LocalDate; readonly abbreviations: Parameters<typeof toWords>[1] },
 ): Said {
   const addresses = [...text.matchAll(ADDRESS)].map(([address]) => address.toLowerCase());
+  const words = toWords(text, abbreviations);
   return {
     nips: findNips(text, today).slice(0, MOST),
-    quantities: accountsIn(toWords(text, abbreviations)).slice(0, MOST),
+    quantities: accountsIn(findQuantities(words)).slice(0, MOST),
+    counts: countsIn(eachQuantity(words)).slice(0, MOST),
     people: findPeople(text)
       .filter((name) => normaliseName(name) !== '')
       .slice(0, MOST),
@@ -43,17 +53,43 @@ export function saidLater(earlier: Said, later: Said): Said {
   return {
     nips: newer('nips'),
     quantities: newer('quantities'),
+    counts: newer('counts'),
     people: newer('people'),
     addresses: newer('addresses'),
   };
 }
 
-function accountsIn(words: Words): readonly number[] {
-  const counted = findQuantities(words).filter(({ people, total }) => people || total);
+function accountsIn(quantities: readonly Quantity[]): readonly number[] {
+  const counted = quantities.filter(({ people, total }) => people || total);
   return [...new Set(counted.map(({ value }) => value))];
 }
 
-const PAPER = String.raw`(?:form(?:ulir)?(?:\s?3\.1)?(?:nya)?|dokumen(?:nya)?|berkas(?:nya)?|lampiran(?:nya)?|the (?:form|paper|document))`;
+/** Nouns that name one thing and nothing else: so many "orang" may be guests, so many "unit" anything. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['akun', 'account', 'accounts'],
+  ['pegawai', 'karyawan', 'staf', 'staff', 'employee', 'employees'],
+  ['cpns'],
+  ['laptop', 'laptops', 'notebook', 'notebooks'],
+  ['komputer', 'pc', 'computer', 'computers', 'desktop', 'desktops'],
+  ['perangkat', 'device', 'devices'],
+  ['printer'],
+  ['server', 'vm'],
+  ['titik'],
+  ['lisensi', 'licence', 'license'],
+];
+const NAMED: ReadonlyMap<string, string> = new Map(
+  ALIKE.flatMap((nouns) => nouns.map((noun) => [noun, nouns[0] ?? noun] as const)),
+);
+
+function countsIn(quantities: readonly Quantity[]): readonly Counted[] {
+  const counted = quantities.flatMap(({ noun, value }) => {
+    const name = NAMED.get(noun);
+    return name === undefined ? [] : [{ noun: name, value }];
+  });
+  return [...new Map(counted.map((one) => [`${one.value} ${one.noun}`, one])).values()];
+}
+
+const PAPER = String.raw`(?:form(?:ulir)?(?:\s?3\.1)?(?:nya)?|dokumen(?:nya)?|berkas(?:nya)?|lampiran(?:nya)?|surat(?:nya)?|nota dinas(?:nya)?|the (?:form|paper|document|letter))`;
 const RIGHT = String.raw`(?:benar|betul|sesuai|mengikuti|ikuti|ikut|pakai|gunakan|berlaku|sudah pas|correct|right|follow)`;
 const PAPER_IS_RIGHT = new RegExp(
   String.raw`\b${RIGHT}\b[^.!?\n]{0,40}\b${PAPER}\b|\b${PAPER}\b[^.!?\n]{0,40}\b${RIGHT}\b`,

@@ -35,6 +35,34 @@ describe('what is said of papers', () => {
       'The applicant’s NIP on the form (1988) is not the sender’s by the register (1989); they differ from digit 4 on',
     ],
     ['daftar.xlsx: Berkas ini kosong.', 'daftar.xlsx: This file is empty.'],
+    [
+      'Surat ini ditandatangani Wening Asmara (Kepala Bagian Rumah Tangga, eselon III); yang diminta pejabat minimal eselon II atau kepala kantor atau kepala satker',
+      'This letter is signed by Wening Asmara (Kepala Bagian Rumah Tangga, echelon III); the catalogue asks for an official of at least echelon II or head of an office or head of a work unit',
+    ],
+    [
+      'Surat ini ditandatangani Dodi (Pranata Komputer, tanpa eselon) atas nama Kepala Biro; yang diminta pejabat minimal eselon II',
+      'This letter is signed by Dodi (Pranata Komputer, no echelon) on behalf of Kepala Biro; the catalogue asks for an official of at least echelon II',
+    ],
+    [
+      'Yang dapat menandatangani antara lain: Bonar (Kepala Biro); Hesti (Direktur)',
+      'Those who may sign it are for instance: Bonar (Kepala Biro); Hesti (Direktur)',
+    ],
+    [
+      'Direktori tidak mencatat Wening sebagai Plh. Kepala Biro pada 20 November 2026',
+      'The register does not have Wening as Plh. Kepala Biro on 20 November 2026',
+    ],
+    [
+      'NIP penanda tangan pada surat (1988) bukan NIP Bonar menurut direktori',
+      'The NIP of the signer on the letter (1988) is not that of Bonar by the register',
+    ],
+    [
+      'Tanda tangan elektronik pada surat atas nama Wening, bukan Bonar',
+      'The electronic signature of the letter is Wening’s, not Bonar’s',
+    ],
+    [
+      'Jumlah laptop pada surat (12) tidak sama dengan jumlah pada email (10, 11)',
+      'The letter counts another number of laptops (12) than the mail (10, 11)',
+    ],
     ['Surat tugas kurang halaman kedua', null],
   ])('%s', (said, english) => {
     expect(translator.sentence(said)?.replaceAll("'", '’') ?? null).toBe(english);
@@ -110,7 +138,9 @@ describe('the shipped words', () => {
       'sheet-paper',
       'read-odf',
     ].map((name) => `src/papers/${name}.ts`),
-    ...['paper-differences', 'compare-approver', 'compare-people'].map((name) => `src/understand/${name}.ts`),
+    ...['paper-differences', 'compare-approver', 'compare-people', 'letter-findings', 'letter-counts'].map(
+      (name) => `src/understand/${name}.ts`,
+    ),
     ...['paper-faults', 'bast', 'paper-seen'].map((name) => `src/decide/${name}.ts`),
   ])('cover the sentences of %s', (file) => {
     expect(existsSync(join(ROOT, file))).toBe(true);

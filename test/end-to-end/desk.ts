@@ -19,7 +19,7 @@ import type { ReadOutcome } from '../../src/look-up.ts';
 import type { MailScanner } from '../../src/mail-scanner.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
-import { carriedPapers, paperKeysOf, paperMakerOf } from '../../src/papers-out.ts';
+import { carriedPapers, fieldLabelsOf, paperKeysOf, paperMakerOf } from '../../src/papers-out.ts';
 import { parseMail, type ParsePolicy } from '../../src/parse/parse-message.ts';
 import { decideMail } from '../../src/pipeline.ts';
 import { openStore, type Store } from '../../src/record/open-store.ts';
@@ -193,6 +193,7 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
     ownAddresses: [address],
     domains: options.domains ?? [domain],
     paperKeys: paperKeysOf(TEMPLATES_DIR),
+    fieldLabels: fieldLabelsOf(TEMPLATES_DIR),
     whenAbsent: options.whenAbsent ?? 'desk',
   };
 }

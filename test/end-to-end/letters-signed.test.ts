@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildPdf } from '../papers/form-builder.ts';
 import { signPdf } from '../support/sign-pdf.ts';
 import { openDesk, type Desk, type Outcome, type Written } from './desk.ts';
-import type { Attached } from './papers.ts';
+import { letterLines, type Attached, type SignedBy as Signed } from './papers.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -17,30 +17,10 @@ afterEach(() => desk.close());
 const BONAR = { name: 'Bonar Lumbantoruan', nip: '196808251993031022' };
 const WENING = { name: 'Wening Asmara', nip: '197505162000032023' };
 
-interface Signed {
-  readonly post?: string;
-  readonly name: string;
-  readonly nip?: string;
-  readonly date?: string;
-  readonly to?: string;
-}
-
-const linesOf = ({ post = 'Kepala Biro', name, nip, date = '20 November 2026', to }: Signed): readonly string[] => [
-  'SURAT REKOMENDASI',
-  'Nomor : SR-12/SJ.2/2026',
-  'Hal : Rekomendasi sertifikat elektronik',
-  `Jakarta, ${date}`,
-  `Yth. ${to ?? 'Kepala Pusintek'}`,
-  'Dengan ini kami merekomendasikan Mutia Zahra untuk memperoleh sertifikat elektronik.',
-  'Demikian disampaikan.',
-  post,
-  name,
-  ...(nip === undefined ? [] : [`NIP ${nip}`]),
-];
 const asPdf = async (signed: Signed, signatures: Readonly<Record<string, boolean>> = {}): Promise<Attached> => ({
   filename: 'Surat rekomendasi.pdf',
   type: 'application/pdf',
-  content: await buildPdf({ lines: linesOf(signed), signatures }),
+  content: await buildPdf({ lines: letterLines(signed), signatures }),
 });
 const KTP: Attached = {
   filename: 'KTP.pdf',
@@ -239,7 +219,7 @@ describe('a letter to the head of the office', () => {
     cc: ['joyo.handoko'],
   };
   const letter = async (to: string): Promise<Attached> => {
-    const lines = linesOf({ ...BONAR, to }).map((line) => line.replace('REKOMENDASI', 'PERMINTAAN'));
+    const lines = letterLines({ ...BONAR, to }).map((line) => line.replace('REKOMENDASI', 'PERMINTAAN'));
     return { filename: 'Surat permintaan.pdf', type: 'application/pdf', content: await buildPdf({ lines }) };
   };
 
@@ -257,12 +237,38 @@ describe('a letter to the head of the office', () => {
 
   it('may be signed by the head of a small office, whatever his rank', async () => {
     const head = { name: 'I Ketut Sudana', nip: '197711112001121019', post: 'Kepala Kantor' };
-    const content = await buildPdf({ lines: linesOf({ ...head, to: 'Kepala Pusintek' }) });
+    const content = await buildPdf({ lines: letterLines({ ...head, to: 'Kepala Pusintek' }) });
     const attachments = [{ filename: 'Surat permintaan.pdf', type: 'application/pdf', content }];
     const opened = await desk.writes('komang.adnyana', { ...EVENT, cc: ['wayan.astiti'], attachments });
 
     expect(opened.told).not.toContain('requester.papers → komang.adnyana');
     expect(desk.last('team.assigned').mail.text).toContain('I Ketut Sudana (eselon III menurut direktori)');
+  });
+});
+
+describe('a document of the catalogue that came as a letter', () => {
+  const EXCHANGE: Written = {
+    subject: 'Pertukaran data',
+    text: 'Mohon pertukaran data elektronik realisasi belanja. Data telah tersedia pada sumber data unit kami. Izin akses data dari Wali Data terlampir.',
+    cc: ['joyo.handoko', 'wening.asmara'],
+  };
+  const permission = async (signed: Signed): Promise<Attached> => {
+    const lines = letterLines(signed).map((line) => line.replace('SURAT REKOMENDASI', 'NOTA DINAS'));
+    return { filename: 'Izin akses data.pdf', type: 'application/pdf', content: await buildPdf({ lines }) };
+  };
+
+  it('has its signer looked up for the team, though no rank is asked of him', async () => {
+    const opened = await desk.writes('mutia.zahra', { ...EXCHANGE, attachments: [await permission(BONAR)] });
+
+    expect(opened.told).not.toContain('requester.papers → mutia.zahra');
+    expect(desk.last('team.assigned').mail.text).toContain('Bonar Lumbantoruan (eselon II menurut direktori)');
+  });
+
+  it('goes back where number and name on it are two people’s', async () => {
+    const attachments = [await permission({ name: BONAR.name, nip: WENING.nip })];
+    await desk.writes('mutia.zahra', { ...EXCHANGE, attachments });
+
+    expect(desk.last('requester.papers').mail.text).toContain('pemilik NIP itu menurut direktori (Wening Asmara)');
   });
 });
 

@@ -95,3 +95,31 @@ const LEFT_OPEN = {
   'penyetuju.tempat': 'Jakarta',
   'penyetuju.tanggal': '23 November 2026',
 };
+
+export interface SignedBy {
+  readonly post?: string;
+  readonly name: string;
+  readonly nip?: string;
+  readonly date?: string;
+  readonly to?: string;
+}
+
+/** Lines of a letter of recommendation to the head of the office. */
+export const letterLines = ({
+  post = 'Kepala Biro',
+  name,
+  nip,
+  date = '20 November 2026',
+  to,
+}: SignedBy): readonly string[] => [
+  'SURAT REKOMENDASI',
+  'Nomor : SR-12/SJ.2/2026',
+  'Hal : Rekomendasi sertifikat elektronik',
+  `Jakarta, ${date}`,
+  `Yth. ${to ?? 'Kepala Pusintek'}`,
+  'Dengan ini kami merekomendasikan Mutia Zahra untuk memperoleh sertifikat elektronik.',
+  'Demikian disampaikan.',
+  post,
+  name,
+  ...(nip === undefined ? [] : [`NIP ${nip}`]),
+];

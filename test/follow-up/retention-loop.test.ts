@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RetentionLoop } from '../../src/follow-up/retention-loop.ts';
 import { makeFileRawStore } from '../../src/receive/raw-store.ts';
+import type { PersonalMails } from '../../src/record/store.ts';
 import type { RawStore } from '../../src/receive/mail-source.ts';
 import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
-import { silentLog } from '../../src/shared/log.ts';
+import { silentLog, type Log } from '../../src/shared/log.ts';
 import { DAY } from '../../src/shared/time.ts';
 import { openDesk, type Desk, type Outcome, type Written } from '../end-to-end/desk.ts';
 import { buildPdf } from '../papers/form-builder.ts';
@@ -54,13 +55,16 @@ async function arrives(mail: Written, who = 'mutia.zahra'): Promise<Kept> {
   return { outcome, path, sha256 };
 }
 
-const loopWith = (removeRaw: (sha256: string) => Promise<void> = (sha256) => raw.remove(sha256)): RetentionLoop =>
+const loopWith = (
+  removeRaw: (sha256: string) => Promise<void> = (sha256) => raw.remove(sha256),
+  log: Log = silentLog,
+): RetentionLoop =>
   new RetentionLoop({
     ...desk.store,
     office: () => desk.office,
     removeRaw,
     clock: desk,
-    log: silentLog,
+    log,
   });
 const look = (): Promise<void> => loopWith().now();
 const numberOf = ({ outcome }: Kept): string => outcome.decision.tickets[0]?.number ?? '';
@@ -170,13 +174,13 @@ describe('a mail that brought a personal paper', () => {
 });
 
 describe('a mail without any', () => {
-  it('is kept for ever', async () => {
+  it('is kept as long as the words of its ticket', async () => {
     const kept = await arrives({
       ...PASSWORD,
       attachments: [{ ...KTP, filename: 'manual.pdf', content: readFileSync('fixtures/papers/manual.pdf') }],
     });
     await ends();
-    desk.pass(4_000 * DAY);
+    desk.pass(1_824 * DAY);
     await look();
 
     expect(kept.outcome.decision.personalMails).toBeUndefined();
@@ -220,6 +224,83 @@ describe('a crash', () => {
     await loopWith(counting).now();
     expect(removed).toEqual([kept.sha256]);
     expect(await removals(kept)).toBe(1);
+  });
+});
+
+describe('one that cannot be deleted', () => {
+  const both = async (): Promise<readonly [Kept, Kept]> => {
+    const first = await arrives({ ...PASSWORD, attachments: [KTP] });
+    await ends();
+    const second = await arrives({ ...PASSWORD, subject: 'Lupa password lagi', attachments: [SK] });
+    await ends();
+    desk.pass(91 * DAY);
+    return [first, second];
+  };
+
+  it.each([0, 1] as const)('keeps no other, whichever of two it is (%i), and goes when it can', async (which) => {
+    const kept = await both();
+    const stuck = kept[which];
+    const other = kept[which === 0 ? 1 : 0];
+    await loopWith(async (sha256) => {
+      if (sha256 === stuck.sha256) throw new Error('EACCES: permission denied');
+      await raw.remove(sha256);
+    }).now();
+    expect([existsSync(stuck.path), existsSync(other.path)]).toEqual([true, false]);
+
+    await look();
+    expect(existsSync(stuck.path)).toBe(false);
+    expect([await removals(stuck), await removals(other)]).toEqual([1, 1]);
+  });
+
+  it('is tried once a look, and said in the log by its mail, without its path', async () => {
+    const [first] = await both();
+    const tried: string[] = [];
+    const said: string[] = [];
+    await loopWith(
+      (sha256) => {
+        tried.push(sha256);
+        return Promise.reject(new Error('EIO'));
+      },
+      { ...silentLog, error: (facts, text) => said.push(`${JSON.stringify(facts)} ${text}`) },
+    ).now();
+
+    expect(tried.toSorted()).toEqual([...new Set(tried)].toSorted());
+    expect(tried).toHaveLength(2);
+    expect(said).toHaveLength(2);
+    expect(said.join()).toContain(first.outcome.decision.mail);
+    expect(said.join()).not.toContain(folder);
+  });
+
+  it('does not hold up those behind it, were it as many as are looked at in one go', async () => {
+    const stuck = new Set(Array.from({ length: 60 }, (_, at) => `stuck-${at}`));
+    const waiting = new Set([...stuck, ...Array.from({ length: 70 }, (_, at) => `good-${at}`)]);
+    const due: PersonalMails['due'] = (_cuts, limit) =>
+      Promise.resolve(
+        [...waiting].slice(0, limit).map((name) => ({
+          mail: asMailId(name.padEnd(20, '0')),
+          sha256: name,
+          kinds: ['ktp'],
+          tickets: [],
+          isRecorded: true,
+        })),
+      );
+    await new RetentionLoop({
+      ...desk.store,
+      personal: {
+        ...desk.store.personal,
+        due,
+        markRemoved: (mail) => {
+          for (const name of waiting) if (mail === name.padEnd(20, '0')) waiting.delete(name);
+          return Promise.resolve();
+        },
+      },
+      office: () => desk.office,
+      removeRaw: (sha256) => (stuck.has(sha256) ? Promise.reject(new Error('EIO')) : Promise.resolve()),
+      clock: desk,
+      log: silentLog,
+    }).now();
+
+    expect([...waiting]).toEqual([...stuck]);
   });
 });
 

@@ -57,6 +57,49 @@ describe('a value of a printed form', () => {
     });
   });
 
+  it('that runs over lines beside another goes on in its own column', () => {
+    const text = [
+      'PEMOHON',
+      '| Subbagian Pelaksanaan | | Bendahara',
+      'Unit kerja | | Jabatan |',
+      '| Anggaran | | Pengeluaran',
+      'Surel | budi.santoso | Telepon | 0812 0000',
+      '| @kemenkeu.example | | 1177',
+      'Nama | Budi',
+    ].join('\n');
+
+    expect(form(text, 12)).toEqual({
+      'pemohon.unit_kerja': 'Subbagian Pelaksanaan Anggaran',
+      'pemohon.jabatan': 'Bendahara Pengeluaran',
+      'pemohon.email': 'budi.santoso @kemenkeu.example',
+      'pemohon.telepon': '0812 0000 1177',
+      'pemohon.nama': 'Budi',
+    });
+  });
+
+  it('ends with its row where what follows stands under neither of two', () => {
+    expect(form('Nama pemohon | Budi | NIP pemohon | 123\nlihat lampiran | | |', 12)).toEqual({
+      'pemohon.nama': 'Budi',
+      'pemohon.nip': '123',
+    });
+  });
+
+  it.each([
+    [
+      'a label close behind it',
+      ['197505162000032023', 'Eselon', 'III'],
+      { 'penyetuju.nip': '197505162000032023', 'penyetuju.eselon': 'III' },
+    ],
+    ['words of its own', ['19750516', '200003 2 023'], { 'penyetuju.nip': '19750516 200003 2 023' }],
+  ])('of a narrow table is parted at %s', (_what, texts, fields) => {
+    const parts = texts.map((text, index) => ({ text, left: 200 + 120 * index, right: 310 + 120 * index }));
+    const value = { text: texts.join(' '), left: 200, right: 550, parts };
+    const cells = [{ text: 'NIP', left: 50, right: 70 }, value];
+    const read = readLabelled([...lines('PENYETUJU'), { top: 20, size: 10, cells }], FORM_31_LABELS);
+
+    expect(Object.fromEntries(read.values)).toEqual(fields);
+  });
+
   it('ends where the next label of its line begins', () => {
     expect(form('Nama pemohon | Budi | NIP pemohon | 198604122010121003')).toEqual({
       'pemohon.nama': 'Budi',

@@ -25,6 +25,8 @@ describe('the header of a list', () => {
     ['daftar-akun', 'No|Nama Lengkap|NIP|Jabatan'],
     ['daftar-akun', 'NAMA PEGAWAI|Alamat E-mail'],
     ['daftar-akun', 'nomor induk pegawai|surel'],
+    ['daftar-akun', 'N I P|Alamat Surat Elektronik'],
+    ['daftar-akun', 'No. Induk|Nama'],
     ['daftar-perangkat', 'No|Merek/Tipe|Serial Number|Kode BMN|NUP'],
     ['daftar-perangkat', 'S/N|Lokasi'],
   ])('of a %s is known by the meaning of its words: %s', (type, header) => {
@@ -143,6 +145,25 @@ describe('CSV', () => {
         expect(reading?.rows?.map(({ values }) => values['nama'])).toEqual(names);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('numbers as Indonesian programs show them', () => {
+  it.each([
+    ['1.018', '1018'],
+    ['1.019,00', '1019'],
+    ['17,0', '17'],
+    ['17', '17'],
+    ['1.2', '1.2'],
+    ['12.3456', '12.3456'],
+  ])('the NUP %s is %s', (written, nup) => {
+    expect(says('SN|NUP', `PF3ABC01|${written}`)?.rows[0]?.values['nup']).toBe(nup);
+  });
+
+  it('an address that a program made a link is the address', () => {
+    expect(says('Nama|Email', 'Sari Dewi|mailto:Sari.Dewi@kemenkeu.example')?.rows[0]?.values['email']).toBe(
+      'sari.dewi@kemenkeu.example',
     );
   });
 });

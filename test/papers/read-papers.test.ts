@@ -34,6 +34,18 @@ describe('Form 3.1', () => {
     expect(reading?.fields).not.toHaveProperty('akses.kewenangan.tulis');
   });
 
+  it.each([
+    ['pemohon.telepon', '(021) 344 9230 ext. 12', '(021) 344 9230 ext. 12'],
+    ['pemohon.telepon', '021-3449230 pesawat 4100', '021-3449230 pesawat 4100'],
+    ['permintaan.jumlah_akun', '1 (satu) akun', '1'],
+    ['permintaan.jumlah_akun', '1 orang', '1'],
+  ])('takes %s as people write it: %s', async (name, written, value) => {
+    const reading = await read(withTexts(completeForm31, { [name]: written }));
+
+    expect(reading?.fields[name]).toBe(value);
+    expect(texts(reading)).toEqual([]);
+  });
+
   it('ignores what a user wrote into the part of the desk', async () => {
     expect((await read(completeForm31))?.fields).not.toHaveProperty('sd.catatan');
   });

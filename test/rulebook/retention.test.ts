@@ -5,7 +5,9 @@ import { buildRetention, retentionFile } from '../../src/rulebook/retention.ts';
 import { faultsIn, inCopy } from './rule-folder.ts';
 import { rulebook } from '../understand/office.ts';
 
-const FILE = (lines: readonly string[]): string => `personal_papers:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+const FILE = (lines: readonly string[]): string =>
+  `personal_papers:\n${lines.map((line) => (line.startsWith('texts:') ? line : `  ${line}`)).join('\n')}\n`;
+const TEXTS = (days: string): readonly string[] => ['texts:', `delete_after_end: ${days}`];
 const faultsWith = (lines: readonly string[]): readonly string[] =>
   inCopy((folder) => {
     writeFileSync(join(folder, 'retention.yaml'), FILE(lines));
@@ -22,7 +24,10 @@ describe('how long personal papers are kept', () => {
       requirements: [],
       daysAfterEnd: 90,
       daysWithoutTicket: 30,
+      daysOfTexts: null,
     });
+    const texts = { delete_after_end: '1825 hari' };
+    expect(buildRetention(retentionFile.parse({ personal_papers: file, texts })).daysOfTexts).toBe(1825);
     expect(rulebook.retention).toMatchObject({ kinds: ['ktp', 'sk'], daysAfterEnd: 90, daysWithoutTicket: 30 });
   });
 
@@ -51,6 +56,12 @@ describe('how long personal papers are kept', () => {
       'a kind that nobody recognises',
       ['kinds: [paspor]', ...GOOD.slice(1)],
       [expect.stringContaining('retention.yaml:2')],
+    ],
+    ['words kept longer than papers', [...GOOD, ...TEXTS('1825 hari')], []],
+    [
+      'words that go before the papers',
+      [...GOOD, ...TEXTS('60 hari')],
+      [expect.stringMatching(/^retention\.yaml:6:\d+: is less than the 90 days for which papers are kept/)],
     ],
   ])('is checked: %s', (_name, lines, faults) => {
     expect(faultsWith(lines)).toEqual(faults);

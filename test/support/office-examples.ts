@@ -103,6 +103,18 @@ export function officeExamples(): readonly LetterExample[] {
       }),
     },
     {
+      name: 'surat-bergambar',
+      letter: letters.deskPaper(aContext({ deskReason: 'signature-unseen', letters: LETTERS_SEEN }), {
+        filename: 'Surat rekomendasi.pdf',
+        type: 'surat',
+        why: [
+          'Tanda tangan pada dokumen ini berupa gambar; tidak dapat diperiksa secara elektronik.',
+          'Penanda tangan yang tertulis: Bonar Lumbantoruan, Kepala Biro Perencanaan dan Keuangan',
+        ],
+        pages: [{ mail: originalMail.mail, sha256: 'b'.repeat(64), filename: 'Surat rekomendasi.pdf', pages: [1] }],
+      }),
+    },
+    {
       name: 'bast-pindai',
       letter: letters.deskPaper(aHostingContext(), {
         filename: 'BAST-pindai.jpg',

@@ -9,7 +9,7 @@ import { findPeople, meansWriter } from '../../src/understand/people.ts';
 import { inJakarta } from '../../src/understand/place.ts';
 import { findQuantities } from '../../src/understand/quantity.ts';
 import { countAccounts } from '../../src/understand/rows.ts';
-import { read, rulebook } from './office.ts';
+import { aPaper, read, rulebook } from './office.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-23';
@@ -115,6 +115,23 @@ describe('which number counts', () => {
     ['Mohon instalasi SPSS di 3 laptop. Ruangan kami berisi 40 komputer.', 3],
   ])('“%s” asks for %i', (text, count) => {
     expect(wish(text)).toBe(count);
+  });
+});
+
+describe('whose number counts where only a form says it', () => {
+  const fields = {
+    'penyetuju.nip': '197505162000032023',
+    'pemohon.nip': '198604122010121003',
+    'akun.nip': '199006132012122025',
+  };
+  const nipOf = (over: Readonly<Record<string, string>>): string | undefined => {
+    const form = aPaper('Form 3.1.pdf', '', { type: 'form-3.1', fields: over });
+    return read('Reset password SPAN', 'Mohon reset password, formulir terlampir.', {}, [form]).wishes[0]?.facts.nip;
+  };
+
+  it('that of the account, though approver and applicant stand above it', () => {
+    expect(nipOf(fields)).toBe(fields['akun.nip']);
+    expect(nipOf({ ...fields, 'akun.nip': '' })).toBe(fields['pemohon.nip']);
   });
 });
 

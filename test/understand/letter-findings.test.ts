@@ -56,6 +56,7 @@ const findings = (papers: readonly StandingPaper[], over: Partial<LetterSources>
     directory: makeDirectory([HEAD, DEPUTY, STAFF], 'test'),
     today: '2026-11-23',
     missing: null,
+    said: [],
     ...over,
   });
 const signed = (name: string, nip: string | null, certificate: SignatureReading['certificate']): SignatureReading => ({
@@ -178,5 +179,44 @@ describe('a letter that the mail only speaks of', () => {
     ['is not where it may not have been asked', [], { ...REQUIREMENT, onlyWhen: ['tanpa pks'] }, 0],
   ])('%s', (_name, missing, requirement, count) => {
     expect(findings([], { missing, requirements: [requirement] })).toHaveLength(count);
+  });
+});
+
+describe('how many a letter asks for', () => {
+  const akun = (value: number) => ({ noun: 'akun', value });
+  const laptop = (value: number) => ({ noun: 'laptop', value });
+  const printer = (value: number) => ({ noun: 'printer', value });
+  const counting = (counts: StandingPaper['counts'] = []): StandingPaper => ({ ...letter(), counts });
+  const list = (type: 'daftar-akun' | 'daftar-perangkat', jumlah: number): StandingPaper =>
+    aPaper('daftar.xlsx', '', { type, fields: { jumlah: String(jumlah) } });
+  const texts = (counts: StandingPaper['counts'], said: LetterSources['said'], lists: readonly StandingPaper[] = []) =>
+    findings([counting(counts), ...lists], { said })[0]?.faults.map(({ text }) => text);
+
+  it('is held against the mail by the same noun only', () => {
+    expect(texts([akun(12)], [akun(15)])).toEqual([
+      'Jumlah akun pada surat (12) tidak sama dengan jumlah pada email (15)',
+    ]);
+    expect(texts([akun(12)], [akun(12), akun(3)])).toEqual([]);
+    expect(texts([akun(12)], [laptop(15)])).toEqual([]);
+    expect(texts([], [akun(15)])).toEqual([]);
+  });
+
+  it.each([
+    ['as many', [laptop(10)], 10, []],
+    ['the sum of its kinds', [laptop(7), printer(3)], 10, []],
+    ['one of several numbers', [laptop(10), laptop(4)], 10, []],
+    ['what is no row of it', [akun(3)], 10, []],
+    [
+      'another number',
+      [laptop(12)],
+      10,
+      ['Jumlah laptop pada surat (12) tidak sama dengan jumlah baris pada daftar (10)'],
+    ],
+  ])('is held against the rows of a list: %s', (_name, counts, rows, faults) => {
+    expect(texts(counts, [], [list('daftar-perangkat', rows)])).toEqual(faults);
+  });
+
+  it('is nothing against an empty list', () => {
+    expect(texts([akun(3)], [], [list('daftar-akun', 0)])).toEqual([]);
   });
 });

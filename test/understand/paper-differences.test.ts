@@ -138,6 +138,42 @@ describe('a form against mail, directory and catalogue', () => {
     expect(texts([ranked])).not.toContain(same);
   });
 
+  it.each<[string, number, readonly (readonly [number, string])[], readonly string[]]>([
+    ['as many', 3, [[3, 'laptop']], []],
+    [
+      'the sum of two kinds',
+      5,
+      [
+        [3, 'laptop'],
+        [2, 'printer'],
+      ],
+      [],
+    ],
+    [
+      'one of two numbers',
+      3,
+      [
+        [3, 'laptop'],
+        [9, 'laptop'],
+      ],
+      [],
+    ],
+    ['what is no row', 3, [[9, 'akun']], []],
+    ['another number', 3, [[4, 'laptop']], ['Jumlah baris pada daftar (3) tidak sama dengan jumlah pada email (4)']],
+  ])('counts the rows of a list that came alone: %s', (_name, rows, counted, expected) => {
+    const list = aPaper('daftar.xlsx', '', { type: 'daftar-perangkat', fields: { jumlah: String(rows) } });
+    const counts = counted.map(([value, noun]) => ({ noun, value }));
+
+    expect(texts([list], { said: { ...NOTHING_SAID, counts } })).toEqual(expected);
+  });
+
+  it('leaves the rows to the form where one came along', () => {
+    const list = aPaper('daftar.xlsx', '', { type: 'daftar-akun', fields: { jumlah: '3' } });
+    const said = { ...NOTHING_SAID, counts: [{ noun: 'akun', value: 4 }] };
+
+    expect(texts([form({ 'permintaan.jumlah_akun': '3' }), list], { said })).toEqual([]);
+  });
+
   it('counts accounts on form, list and in the mail', () => {
     const list = aPaper('daftar.xlsx', '', { type: 'daftar-akun', fields: { jumlah: '12' } });
 

@@ -15,6 +15,15 @@ describe('what a mail itself says of the accounts', () => {
     expect(said(text)).toMatchObject(expected);
   });
 
+  it.each([
+    ['Kami mengajukan 12 (dua belas) unit laptop dan 3 printer', ['12 laptop', '3 printer']],
+    ['sebanyak 15 akun baru bagi 15 CPNS', ['15 akun', '15 cpns']],
+    ['10 notebook, ya, 10 laptop itu', ['10 laptop']],
+    ['acara dihadiri 250 orang dengan 4 unit genset', []],
+  ])('counts things by their own nouns: %s', (text, counts) => {
+    expect(said(text).counts.map(({ noun, value }) => `${value} ${noun}`)).toEqual(counts);
+  });
+
   it('infers nothing where nothing is said in so many words', () => {
     expect(said('mohon reset password user aplikasi saya, formulir terlampir, batas 2 hari')).toEqual(NOTHING_SAID);
   });
@@ -35,6 +44,7 @@ describe('the word that a paper is right', () => {
     'yang benar di formulir bukan di email',
     'The form is right, my mail was wrong.',
     'Please follow the document.',
+    'Yang benar jumlah pada surat, email saya salah ketik.',
   ])('%s', (text) => {
     expect(saysPaperIsRight(text)).toBe(true);
   });

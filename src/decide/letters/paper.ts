@@ -10,7 +10,7 @@ import { workFields } from './team.ts';
 
 const LONGEST_FILENAME = 80;
 const LONGEST_WHY = 300;
-const KINDS = ['form-3.1', 'bast', 'formulir-uat'] as const;
+const KINDS = ['form-3.1', 'bast', 'formulir-uat', 'surat'] as const;
 
 export interface SeenPaper {
   readonly filename: string;
@@ -31,7 +31,12 @@ export function deskPaper(context: LetterContext, { filename, type, why, pages }
     fields: {
       ...workFields(context),
       filename: oneLine(filename, LONGEST_FILENAME),
-      paper: { form: kind === 'form-3.1', other: kind === null, ...flags(KINDS.slice(1), kind) },
+      paper: {
+        form: kind === 'form-3.1',
+        other: kind === null,
+        ending: kind !== 'form-3.1' && kind !== 'surat',
+        ...flags(KINDS.slice(1), kind),
+      },
       why: why.map((text) => oneLine(text, LONGEST_WHY)),
       hasPages: pages.length > 0,
     },

@@ -8,9 +8,10 @@ import { join, resolve } from 'node:path';
 import { BROKEN_RECIPES } from './broken-recipes.ts';
 import { FORM_RECIPES } from './form-recipes.ts';
 import { hasProgram, makeKit, type Kit, type Recipe } from './kit.ts';
+import { OFFICE_RECIPES } from './office-recipes.ts';
 import { OTHER_RECIPES } from './other-recipes.ts';
 
-export const RECIPES: readonly Recipe[] = [...FORM_RECIPES, ...OTHER_RECIPES, ...BROKEN_RECIPES];
+export const RECIPES: readonly Recipe[] = [...FORM_RECIPES, ...OTHER_RECIPES, ...OFFICE_RECIPES, ...BROKEN_RECIPES];
 
 const KEPT = resolve(import.meta.dirname, '../../../fixtures/papers');
 

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { pageHtml } from './form-html.ts';
 import type { Recipe } from './kit.ts';
 import { LETTERS, OTHERS } from './pages-html.ts';
+import { cell, workbookOf } from './workbook.ts';
 
 const DOCX = 'docx:MS Word 2007 XML';
 const XLSX = 'xlsx:Calc MS Excel 2007 XML';
@@ -91,24 +92,6 @@ const calc = (file: string, csv: string, to: string, columns: number | null): Re
   make: (kit) => kit.calc(csv, to, columns === null ? undefined : TEXTS(columns)),
 });
 
-const cell = (place: string, text: string): string => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
-
-/** The least that is a workbook, with rows as a person might write them. */
-function workbook(rows: string, extra = ''): Uint8Array {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const packages = 'http://schemas.openxmlformats.org/package/2006';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const parts = {
-    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${extra}</worksheet>`,
-  };
-  return zipSync(
-    Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(`<?xml version="1.0"?>${xml}`)])),
-  );
-}
-
 const MERGED = [
   `<row r="1">${cell('A1', 'Nama')}${cell('B1', 'NIP')}${cell('C1', 'Unit')}</row>`,
   `<row r="2">${cell('A2', 'Sari Dewi')}${cell('B2', '199001012015032001')}${cell('C2', 'Subbagian Mutasi')}</row>`,
@@ -131,10 +114,10 @@ const LISTS: readonly Recipe[] = [
   calc('daftar-akun.ods', TITLED, 'ods', HEAD.length),
   calc('perangkat.xlsx', separated(DEVICES, ','), XLSX, 5),
   byHand('daftar-akun-gabung.xlsx', () =>
-    workbook(MERGED, '<mergeCells count="2"><mergeCell ref="C2:C4"/><mergeCell ref="A3:A4"/></mergeCells>'),
+    workbookOf(MERGED, '<mergeCells count="2"><mergeCell ref="C2:C4"/><mergeCell ref="A3:A4"/></mergeCells>'),
   ),
   byHand('daftar-rumus.xlsx', () =>
-    workbook(
+    workbookOf(
       `<row r="1">${cell('A1', 'Nama')}${cell('B1', 'NIP')}</row><row r="2">${cell('A2', 'Sari Dewi')}${FORMULA}</row>`,
     ),
   ),
