@@ -6,11 +6,12 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent } from './reading.ts';
 import { addressIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
+import { rightOnesIn } from './reply-desk-right.ts';
 import { likenessOf } from './reply-likeness.ts';
 
 export interface LikeCommand {
-  /** As the desk might have written it as a command. */
-  readonly command: string;
+  /** As the desk might have written it as a command; the first that can be read counts. */
+  readonly commands: readonly string[];
   readonly probability: number;
 }
 
@@ -27,7 +28,7 @@ const ENOUGH_FOR_OTHERS = 0.45;
 const ENOUGH_FOR_NOTHING = 0.6;
 const FEW_WORDS = 6;
 const CORRECTING =
-  /\b(?:keliru|salah (?:layanan|klasifikasi|pilih)|wrong service|diubah|dibetulkan|dikoreksi|semestinya|mestinya|fix)\b|->|\u2192/i;
+  /\b(?:keliru|kliru|salah (?:layanan|klasifikasi|pilih|baca)|wrong service|diubah|dibetulkan|dikoreksi|semestinya|mestinya|fix)\b|->|\u2192/i;
 
 /** "Antara 1 atau 3": nothing chosen yet. */
 const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
@@ -44,12 +45,24 @@ export function saysNothing(text: string, rulebook: Rulebook): boolean {
   return text.split(/\s+/).length <= FEW_WORDS && best?.intent === 'unclear' && best.probability >= ENOUGH_FOR_NOTHING;
 }
 
+const NO_CHOICES = new Set<ReplyIntent>([
+  'note',
+  'unclear',
+  'on-behalf',
+  'confirm-fulfilment',
+  'reassign',
+  'correct',
+  'split',
+  'undo',
+  'release',
+]);
+
 /** Words that happen to sound like a service, in what tells something or hands on a call. */
 export function isNoChoice(text: string, rulebook: Rulebook): boolean {
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
   return (
     best !== undefined &&
-    ['note', 'unclear', 'on-behalf', 'confirm-fulfilment'].includes(best.intent) &&
+    NO_CHOICES.has(best.intent) &&
     best.probability >= ENOUGH_FOR_OTHERS
   );
 }
@@ -62,25 +75,28 @@ export function correctionIn(text: string): string | null {
 export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
   if (text.split(/\s+/).length > MOST_WORDS) return null;
   if (ENDS_FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?'))
-    return { command: 'terpenuhi', probability: 1 };
+    return { commands: ['terpenuhi'], probability: 1 };
   const goalNamed = NOT_NOW.test(text) || text.includes('?') ? null : HANDED_ON.exec(text);
-  if (goalNamed !== null) return { command: `alihkan ke ${goalNamed[1] ?? ''}`, probability: 1 };
+  if (goalNamed !== null) return { commands: [`alihkan ke ${goalNamed[1] ?? ''}`], probability: 1 };
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
   if (!best || best.probability < (ENOUGH.get(best.intent) ?? ENOUGH_FOR_OTHERS)) return null;
-  const command = COMMANDS.get(best.intent)?.(text) ?? null;
-  return command === null ? null : { command, probability: best.probability };
+  const put = COMMANDS.get(best.intent)?.(text) ?? null;
+  const commands = put === null ? [] : [put].flat();
+  return commands.length === 0 ? null : { commands, probability: best.probability };
 }
 
-const COMMANDS: ReadonlyMap<ReplyIntent, (text: string) => string | null> = new Map([
-  ['classify', chosen],
-  ['correct', corrected],
+type Put = (text: string) => string | readonly string[] | null;
+
+const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
+  ['classify', (text) => chosen(text) ?? rightOnes(text, 'layanan')],
+  ['correct', (text) => [corrected(text)].filter((one) => one !== null).concat(rightOnes(text, 'koreksi'))],
   ['reassign', (text) => (UNSURE.test(afterComma(text)) || text.includes('?') ? null : `alihkan ke ${goal(text)}`)],
   ['on-behalf', behalf],
-  ['merge', (text) => withTickets('gabung', text)],
+  ['merge', (text) => (MERGED.test(text) && !KEPT_APART.test(text) ? withTickets('gabung', text) : null)],
   ['link', (text) => withTickets('tautkan', text)],
   ['split', (text) => (text.includes('?') ? null : 'pisah')],
-  ['release', (text) => (UNSURE.test(text) ? null : withItems('lepas', text))],
-  ['drop', (text) => (UNSURE.test(text) ? null : withItems('buang', text))],
+  ['release', (text) => (UNSURE.test(text) || isRubbish(text) ? null : withItems('lepas', text))],
+  ['drop', (text) => (UNSURE.test(text) || !isRubbish(text) ? null : withItems('buang', text))],
   ['block', blocked],
   ['why', (text) => `kenapa ${numbersIn(text)[0] ?? ''}`.trim()],
   ['preview', (text) => (PREVIEWED.test(text) ? 'pratinjau' : null)],
@@ -91,8 +107,13 @@ const COMMANDS: ReadonlyMap<ReplyIntent, (text: string) => string | null> = new 
   ],
 ]);
 
+/** Says that two are one thing; and that they are not to become one. */
+const MERGED =
+  /\b(?:(?:di|pen)?gabung\w*|(?:di|per)?satu(?:kan|in|an)\w*|jadi(?:kan)? satu|merged?|combined?|dup(?:licates?|likat|likasi)?|dobel|double|ganda|kembar|sama|same|(?:di)?lebur\w*|fold|(?:di)?masuk(?:kan|in)|susulan|ada tiketnya|sudah ada)\b/i;
+const KEPT_APART =
+  /\b(?:taut\w*|kait\w*|link\w*|relasi\w*|related|cross-?ref\w*|hubung\w*|sambung\w*|pisah\w*|split|separate|jangan|don['\u2019]?t|do not|not|salah|beda|berbeda|different)\b/i;
 const PREVIEWED =
-  /\b(?:lihat|tampil\w*|preview|pratinjau|simulasi\w*|dry|jalankan|dijalankan|eksekusi|dieksekusi|akibat\w*|hasil\w*|show|happen|coba)\b/i;
+  /\b(?:konsep\w*|draf|draft|contoh|would|first|lihat|tampil\w*|preview|pratinjau|simulasi\w*|dry|jalankan|dijalankan|eksekusi|dieksekusi|akibat\w*|hasil\w*|show|happen|coba)\b/i;
 const UNSURE =
   /\b(?:jangan|belum|blm|nanti|kayaknya|sepertinya|mungkin|tapi|tetapi|tunggu|kalau|jika|maybe|but|if|wait|don't|atau|or)\b/i;
 const TURNED =
@@ -150,6 +171,18 @@ function behalf(text: string): string | null {
         ? ' (datang langsung)'
         : '';
   return `atas nama ${who}${channel}: ${text}`;
+}
+
+/** Each is tried against the catalogue; nothing is right in a question or between two. */
+function rightOnes(text: string, word: string): readonly string[] {
+  const undecided = /\b(?:atau|or|antara|kayaknya|mungkin|maybe)\b/i.test(text) || /\?\W*$/.test(text);
+  return undecided ? [] : rightOnesIn(text).map((one) => `${word}: ${one}`);
+}
+
+function isRubbish(text: string): boolean {
+  return /\b(?:(?:di)?(?:buang|hapus|singkirkan|abaikan|tanggapi)|drop|delete|discard|ignore|spam|iklan|sampah|junk|phishing|penipuan|palsu|undian|promo\w*)\b/i.test(
+    text.replace(/\b(?:bukan|not)\s+(?:spam|iklan|sampah|junk|phishing|penipuan)/gi, ' '),
+  );
 }
 
 function withTickets(word: string, text: string): string | null {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../shared/time.ts';
 import { findDates } from './dates.ts';
 import type { DeskCommand } from './reading.ts';
 import { choiceIn } from './reply-desk-choice.ts';
+import { heldDeedIn } from './reply-desk-held.ts';
 import { addressIn, behalfIn, itemsIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
 import { digitOf, POLITE, sentenceIn, TURNED } from './reply-desk-sentence.ts';
 import { findTeam } from './reply-team.ts';
@@ -97,7 +98,7 @@ export function commandIn(raw: string, context: LineContext): DeskCommand | null
     const command = read({ ...base, object, word: match[0], rest: text.slice(match[0].length) }, context);
     if (command) return command;
   }
-  const sentence = sentenceIn(text, base);
+  const sentence = sentenceIn(text, base) ?? heldDeedIn(text, base);
   if (sentence) return sentence;
   const team = bareTeam(text, context.rulebook);
   return team === null

@@ -26,7 +26,7 @@ export function digitOf(text: string, base: Place, guesses: number): DeskCommand
 
 export const TURNED =
   /\b(?:jangan|tidak|tdk|bukan|belum|nggak|gak|kalau|jika|bila|apabila|nanti|setelah|don't|not|if|after)\b/i;
-const LIST_NUMBER = /\b(?:nomor|no\.?|yang|number|item|#)\s*(\d{1,3})\b/i;
+const LIST_NUMBER = /\b(?:nomor|no\.?|yang|pengirim|sender|number|item|#)\s*(\d{1,3})\b/i;
 
 /** "Yang nomor 3 tolong dilepas, …": the deed and its object anywhere in a plain sentence, nothing turned round. */
 export function sentenceIn(text: string, base: Place): DeskCommand | null {
@@ -38,7 +38,7 @@ export function sentenceIn(text: string, base: Place): DeskCommand | null {
     if (item > 0 && deed.test(plain)) return { ...base, kind, items: [item], all: false, address: null };
   }
   const tickets = ticketsIn(plain);
-  if (tickets.length > 0 && /\b(?:di)?(?:gabung|satukan|jadikan satu)\w*|\bduplikat\b|\bmerged?\b/i.test(plain)) {
+  if (tickets.length > 0 && /\b(?:di)?(?:gabung|satukan|jadikan satu)(?!an\b)\w*|\bduplikat\b|\bmerged?\b/i.test(plain) && !APART.test(text)) {
     return { ...base, kind: 'merge', tickets, into: null };
   }
   return /^(?:tolong |mohon )?(?:di)?(?:pisah|pecah|split)\w*\b/im.test(
@@ -47,6 +47,9 @@ export function sentenceIn(text: string, base: Place): DeskCommand | null {
     ? { ...base, kind: 'split', parts: [] }
     : null;
 }
+
+/** Whatever is said of one thing beside it. */
+const APART = /\b(?:pisah\w*|split|salah|jangan|don['\u2019]?t|bukan di\w+)\b/i;
 
 const ITEM_DEEDS: readonly (readonly ['release' | 'drop' | 'block', RegExp])[] = [
   ['release', /\b(?:di)?(?:lepas|lepaskan|loloskan|release|released)\b/i],
