@@ -34,11 +34,23 @@ const DOUBT = /\?|\b(?:kalau|kalo|jika|bila|if|atau|or|kayaknya|sepertinya|mungk
 
 /** @returns null where no such deed is plainly ordered */
 export function heldDeedIn(text: string, place: Place): DeskCommand | null {
-  if (DOUBT.test(withoutTickets(text)) || addressIn(text) !== null || text.split(/\s+/).length > MOST_WORDS) return null;
+  if (text.split(/\s+/).length > MOST_WORDS) return null;
+  const address = addressIn(text);
+  if (address !== null) return blockedAddress(text, address, place);
+  if (DOUBT.test(withoutTickets(text))) return null;
   const kind = deedIn(text);
   return kind === null
     ? null
     : { ...place, ticket: place.ticket ?? ticketsIn(text)[0] ?? null, kind, items: [], all: false, address: null };
+}
+
+/** "Ban promo@toko.example": nothing else of whom it might be said. */
+function blockedAddress(text: string, address: string, place: Place): DeskCommand | null {
+  const clauses = text.toLowerCase().replace(address, ' ').split(/[,;]\s+/);
+  const ordered = clauses.some((clause) => isOrdered(clause, BLOCKS) && isBare(clause, BLOCKS));
+  return ordered && !text.includes('?') && !TURNED.test(text)
+    ? { ...place, kind: 'block', items: [], all: false, address }
+    : null;
 }
 
 function deedIn(text: string): HeldDeed | null {

@@ -30,12 +30,18 @@ const FEW_WORDS = 6;
 const CORRECTING =
   /\b(?:keliru|kliru|salah (?:layanan|klasifikasi|pilih|baca)|wrong service|diubah|dibetulkan|dikoreksi|semestinya|mestinya|fix)\b|->|\u2192/i;
 
+/** "Perangkatnya 6, bukan 4" */
+const COUNTED =
+  /^\W*(?:jumlah|banyak|perangkat|unit|akun|laptop|komputer|pegawai|peserta|orang)(?:nya)?\s+(?:ada\s+|itu\s+)?(\d{1,6})\W+(?:bukan|bkn|not)\s+\d/i;
+
 /** "Antara 1 atau 3": nothing chosen yet. */
 const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
 /** "…, servernya hidup. Terpenuhi." */
 const ENDS_FULFILLED = /(?:^|[.!]\s+)(?:sudah |telah )?terpenuhi[.!]?\s*$/i;
 /** "Tolong dipindahkan ke KPTIKBMN": an order with its goal, whatever is told beside it. */
 const HANDED_ON = /\b(?:tolong|mohon)\s+(?:di)?(?:pindah|alih|oper|terus)(?:kan)?\s+ke\s+([^,.;?\n]{2,60})/i;
+/** What somebody who called said about a ticket that is there. */
+const PASSED_ON = /\b(?:sudah|tadi|belum|bilang|katanya|konfirmasi|nomor tiket|tiket ini|batal|jangan|tidak jadi)\b/i;
 const NOT_NOW = /\b(?:jangan|tidak|tdk|belum|blm|bukan|nanti|kalau|jika|atau)\b/i;
 
 /** Whether so few words are like answers that were no orders and told nothing ("nanti saya cek"). */
@@ -69,6 +75,8 @@ export function isNoChoice(text: string, rulebook: Rulebook): boolean {
 
 /** "Mohon diubah menjadi ITSM.2", "ITSM.5.7 -> ITSM.5.6": another than was chosen before. */
 export function correctionIn(text: string): string | null {
+  const count = COUNTED.exec(text)?.[1];
+  if (count !== undefined) return `koreksi: jumlah ${count}`;
   return CORRECTING.test(text) ? corrected(text) : null;
 }
 
@@ -76,6 +84,8 @@ export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | nul
   if (text.split(/\s+/).length > MOST_WORDS) return null;
   if (ENDS_FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?'))
     return { commands: ['terpenuhi'], probability: 1 };
+  const caller = text.includes('?') || PASSED_ON.test(text) ? null : (CALLER.exec(text)?.[1] ?? null);
+  if (caller !== null) return { commands: [behalf(text)].filter((one) => one !== null), probability: 1 };
   const goalNamed = NOT_NOW.test(text) || text.includes('?') ? null : HANDED_ON.exec(text);
   if (goalNamed !== null) return { commands: [`alihkan ke ${goalNamed[1] ?? ''}`], probability: 1 };
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
@@ -119,7 +129,7 @@ const UNSURE =
 const TURNED =
   /\b(?:jangan|tidak|tdk|bukan|belum|blm|kalau|jika|nanti|setelah|not|if|after|unless|sebagian|dulu|mohon|tolong|bilang|katanya|kata|perlu)\b/i;
 const FULFILLED =
-  /\b(?:terpenuhi|dipenuhi|fulfil?led|fulfil?ment|pemenuhan|sesuai permintaan|sudah sesuai|hasil sesuai)\b/i;
+  /\bhasil(?:nya|\s+(?:pe)?kerja\p{L}*)\b[^.\n]{0,50}\bsesuai\b|\b(?:terpenuhi|dipenuhi|fulfil?led|fulfil?ment|pemenuhan(?:nya)?|sesuai permintaan|sudah sesuai|hasil sesuai)\b/iu;
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:satu|kesatu|pertama|first|one|ke-?1)\b/i, 1],
   [/\b(?:dua|kedua|second|two|ke-?2)\b/i, 2],
@@ -130,6 +140,10 @@ const RIGHT_ONE =
 const WRONG_ONE = /[,;]?\s*\b(?:bukan|karena|krn|karna|not)\b.*$/i;
 const PERSON =
   /\b(?:pak|bu|bapak|ibu|sdr|sdri|saudara|saudari|mr|mrs|ms|mas|mbak)\b\.?\s+((?:\p{Lu}[\p{L}.'-]+\s?){1,4})/iu;
+/** Whoever spoke to the desk, by how he came to it. */
+const CALLER =
+  /\b(?:penelepon|(?:tele?pon|telp|tlp|wa|whatsapp|fax|faks|panggilan) (?:masuk )?(?:dari|oleh)|(?:phone )?call from|walk-?in|(?:user|pengguna|pemohon|pegawai|tamu)(?:nya)? (?:di|datang ke) (?:depan|meja|loket)(?: (?:saya|kami|layanan))?|a\/n|a\.n\.|lisan dari)\W{1,3}(?:(?:pak|bu|bapak|ibu|sdr|sdri|ms|mr|mrs|mas|mbak)\b\.?\s+)?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,3})/u;
+const CALLED = new RegExp(CALLER.source, 'iu');
 
 function chosen(text: string): string | null {
   if (text.includes('?') || /\b(?:atau|or|antara)\b/i.test(text)) return null;
@@ -161,7 +175,7 @@ function afterComma(text: string): string {
 }
 
 function behalf(text: string): string | null {
-  const who = addressIn(text) ?? PERSON.exec(text)?.[1]?.trim();
+  const who = addressIn(text) ?? (CALLER.exec(text) ?? CALLED.exec(text))?.[1]?.trim() ?? PERSON.exec(text)?.[1]?.trim();
   if (who === undefined || text.includes('?')) return null;
   const channel = /\b(?:wa|whats ?app)\b/i.test(text)
     ? ' (wa)'

@@ -34,9 +34,9 @@ const MOST_WHY_WORDS = 10;
 
 /** The word of each command, in the order in which they are tried. */
 const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
-  [/^(?:pratinjau|preview|lihat dulu|tampilkan dulu|cek dulu hasilnya)(?=$|\W)/i, plainKind('preview')],
+  [/^(?:pratinjau|preview|lihat dulu|tampilkan dulu|cek dulu hasilnya|show me first|what would happen)(?=$|\W)/i, plainKind('preview')],
   [
-    /^(?:batal(?:kan)?(?: perintah)?(?: (?:tadi|terakhir|sebelumnya|itu))?|urungkan|undo|kembalikan perintah)(?=$|\W)/i,
+    /^(?:batal(?:kan|in)?(?: (?:perintah|aksi|langkah))?(?: (?:yang |yg )?(?:tadi|terakhir|sebelumnya|itu|barusan))?|urungkan|undo|kembalikan perintah|(?:(?:di)?balik(?:in|kan)|kembalikan) (?:lagi|seperti semula)|revert(?: (?:that|it|this))?|take (?:that|it) back|(?:undo|cancel|revert) (?:my |the )?last (?:command|action|order)|(?:yang|yg) tadi (?:tidak|gak|ga|nggak) jadi|(?:tidak|gak|ga|nggak) jadi(?: yang| yg)? tadi)(?=$|\W)/i,
     plainKind('undo'),
   ],
   [
@@ -44,7 +44,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     confirmFulfilment,
   ],
   [/^(?:bantuan|help|daftar perintah|perintah apa saja)(?=$|\W)/i, plainKind('help')],
-  [/^(?:kenapa|mengapa|why|alasan(?:nya)?|jelaskan|explain)(?=$|\W)/i, why],
+  [/^(?:kenapa|knp|napa|ngapain|mengapa|why|how come|kena naon|ngopo|alasan(?:nya)?|apa alasan(?:nya)?|atas dasar apa|dari (?:kata|mana) (?:apa|kamu|anda|bot|tahu)|jelaskan|explain|what made you)(?=$|\W)/i, why],
   [
     /^(?:atas nama|a\.?\s?n\.?(?=\s)|a\/n|on behalf(?: of)?|obo|(?:telepon|telp|wa|whatsapp|fax|faks|tamu|kunjungan) (?:dari|oleh)|pemohon sebenarnya|pemohonnya)\W{0,2}\s*/i,
     onBehalf,
@@ -192,6 +192,8 @@ function noteFor(audience: 'requester' | 'staff'): Reader {
 
 function correct({ line, ticket, object, word }: Line, context: LineContext): DeskCommand | null {
   const { rulebook, today } = context;
+  const otherTeam = /^salah/i.test(word) && /^(?:tim|team|rft)\b/i.test(object) ? findTeam(object, rulebook) : null;
+  if (otherTeam) return { line, ticket, kind: 'reassign', team: otherTeam.code };
   const base = { line, ticket, kind: 'correct' as const };
   const none = { choice: null, service: null, variant: null, quantity: null, eventDate: null };
   const count = /\b(?:jumlah(?:nya)?|quantity|banyaknya)\b\D{0,20}(\d{1,6})/i.exec(object)?.[1];
@@ -216,9 +218,19 @@ function correct({ line, ticket, object, word }: Line, context: LineContext): De
 
 function reassign({ line, ticket, object, word }: Line, { rulebook }: LineContext): DeskCommand | null {
   const [named] = ticketsIn(object);
-  const team = findTeam(`${word} ${withoutTickets(object)}`, rulebook);
-  return team && { line, ticket: ticket ?? named ?? null, kind: 'reassign', team: team.code };
+  const goal = withoutTickets(object);
+  const team = findTeam(`${word} ${goal}`, rulebook)?.code ?? unknownTeam(word, goal);
+  return team === null ? null : { line, ticket: ticket ?? named ?? null, kind: 'reassign', team };
 }
+
+/** "Alihkan ke tim Arsip", "reassign to Bram": an order all the same, that no team of ours answers to; the desk is told so. */
+function unknownTeam(word: string, goal: string): string | null {
+  const found = HANDED_TO.exec(goal.replace(POLITE, '').replace(/[.!]$/, ''));
+  return /^(?:alih|oper|limpah|reassign|assign)/i.test(word) ? (found?.[1] ?? null) : null;
+}
+
+const HANDED_TO =
+  /^(?:tiket ini )?(?:(?:ke(?:pada)?|to|nang|ka)\s+)?(?:(?:tim|team|rft|the)\s+)?(?!(?:pemohon|user|pengguna|vendor|saya|kami|dulu|saja|aja|jangan|tidak|belum|siapa|mana|yang|nanti)\b)(\p{L}[\p{L}\p{N}&/.-]*(?: \p{L}[\p{L}\p{N}&/.-]*){0,2})$/iu;
 
 /** A team's code or name and nothing else. */
 function bareTeam(text: string, rulebook: Rulebook): string | null {
