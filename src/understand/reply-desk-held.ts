@@ -10,16 +10,16 @@ export type HeldDeed = 'release' | 'drop' | 'block';
 
 const MOST_WORDS = 20;
 const BLOCKS =
-  /\b(?:(?:di)?(?:blokir|blok|blacklist|blokade)(?:kan)?|block|blocked|ban)\b|\b(?:jangan|tidak usah|stop|tolak|setop)\s+(?:di)?(?:terima\s+)?(?:lagi\s+)?(?:semua\s+)?(?:email|surel|mail|surat|kiriman)\b[^.,\n]{0,20}\b(?:dari|pengirim)\b/i;
+  /\b(?:(?:di)?(?:blokir|blok|blacklist|blokade)(?:kan)?|block|blocked|ban|daftar hitam|tutup akses pengirim\w*|(?:never|don['\u2019]?t) accept)\b|\b(?:jangan|tidak usah|stop|tolak|setop)\s+(?:di)?(?:terima\s+)?(?:lagi\s+)?(?:semua\s+)?(?:email|surel|mail|surat|kiriman)\b[^.,\n]{0,20}\b(?:dari|pengirim)\b/i;
 const DROPS =
-  /\b(?:(?:di)?(?:buang|hapus|abaikan|singkirkan|musnahkan)(?:kan|in)?|drop|delete|discard|ignore|junk|trash|throw (?:it|this) away|get rid of (?:it|this)|(?:tidak|tdk|gak|ga|nggak|jangan|tak) (?:usah|perlu) (?:di)?(?:proses|tanggapi|layani|balas|jawab|respon)|jangan (?:di)?(?:proses|tanggapi|layani|balas))\b/i;
+  /\b(?:(?:di)?(?:buang|hapus|abaikan|singkirkan|musnahkan|skip|bersihkan)(?:kan|in|en)?|guwak\w*|piceun\w*|drop|remove|bin it|delete|discard|ignore|junk|trash|throw (?:it|this) away|get rid of (?:it|this)|(?:tidak|tdk|gak|ga|nggak|jangan|tak) (?:usah|perlu) (?:di)?(?:proses|tanggapi|layani|balas|jawab|respon|tindak ?lanjuti|buat(?:kan)? tiket(?:nya)?|gubris|hiraukan|urus)|jangan (?:di)?(?:proses|tanggapi|layani|balas|buat(?:kan)? tiket))\b/i;
 const RELEASES =
-  /\b(?:(?:di)?(?:lepas|lepaskan|loloskan|bebaskan|rilis|keluarkan dari karantina)|release|un-?quarantine|let it (?:through|in)|lepas tahanan|(?:di)?teruskan prosesnya|boleh (?:di)?(?:proses|teruskan|masuk))\b/i;
+  /\b(?:(?:di)?(?:lepas|lepaskan|loloskan|bebaskan|rilis|izinkan|ijinkan|keluarkan|terima)(?:kan|in)?|lepasno|culk\w*|bebasno|leupas\w*|release|deliver|un-?quarantine|let it (?:through|in|go)|allow (?:it|this)|(?:biar(?:kan|in)?|boleh|biar) (?:masuk|lewat|lolos)|lepas tahanan|(?:di)?(?:teruskan|lanjutkan|lanjut)(?: prosesnya| saja| aja)?|boleh (?:di)?(?:proses|teruskan|masuk|lanjut\w*)|(?:di)?proses(?: saja| aja| seperti biasa)?)\b/i;
 /** What such an order may be about; any other thing named makes it an order about that. */
 const RUBBISH =
   /\b(?:spam|iklan|promo\w*|penawaran|phishing|penipuan|undian|hoaks?|sampah|junk|scam|otomatis|auto-?reply|out-of-office|newsletter|advert\w*|marketing|pinjol|judi|jualan|dagangan)\b/i;
 const GENUINE =
-  /\b(?:bukan spam|not spam|asli|beneran|genuine|legit\w*|resmi|aman|pegawai (?:kita|kami)|mitra|orang (?:kita|kami|dalam)|karantina|quarantine|safe)\b/i;
+  /\b(?:bukan spam|not spam|asli|sah|valid|terpercaya|tepercaya|dikenal|false positive|real|beneran|genuine|legit\w*|resmi|aman|pegawai (?:kita|kami)|mitra|orang (?:kita|kami|dalam)|karantina|quarantine|safe)\b/i;
 /** Alone with these the deed means the mail at hand. */
 const BESIDE = new Set(
   'ini itu saja aja ya yah mas mbak pak bu min tolong mohon please email emailnya surel mail surat pesan suratnya mailnya pengirim pengirimnya alamat alamatnya dari karantina tahanan it this one that the sender from quarantine permanen lagi terus semua dimaksud tersebut kak bang dong deh langsung'.split(
@@ -58,10 +58,16 @@ function deedIn(text: string): HeldDeed | null {
   const clauses = text.split(/[,;.:!]\s*|\s+(?:dan|and|krn|karena|because)\s+/).filter((clause) => clause.trim() !== '');
   const isSaid = (deed: RegExp, about: RegExp): boolean =>
     clauses.some((clause) => isOrdered(clause, deed) && (isBare(clause, deed) || about.test(text)));
+  if (isOnlyRubbish(text)) return 'drop';
   const released = isSaid(RELEASES, GENUINE);
   if (isSaid(BLOCKS, SENDER)) return released ? null : 'block';
   if (isSaid(DROPS, RUBBISH)) return released ? null : 'drop';
   return released ? 'release' : null;
+}
+
+/** "Spam.", "ini iklan": nothing but what it is. */
+function isOnlyRubbish(text: string): boolean {
+  return RUBBISH.test(text) && !TURNED.test(text) && isBare(text, RUBBISH);
 }
 
 /** A negation that belongs to the deed itself ("tidak usah diproses") turns nothing round. */

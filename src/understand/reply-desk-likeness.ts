@@ -7,7 +7,8 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent } from './reading.ts';
 import { addressIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
 import { rightOnesIn } from './reply-desk-right.ts';
-import { likenessOf } from './reply-likeness.ts';
+import { SIGNS } from './reply-desk-signs.ts';
+import { likenessOf, type Likeness } from './reply-likeness.ts';
 
 export interface LikeCommand {
   /** As the desk might have written it as a command; the first that can be read counts. */
@@ -25,6 +26,7 @@ const ENOUGH: ReadonlyMap<ReplyIntent, number> = new Map([
   ['confirm-fulfilment', 0.7],
 ]);
 const ENOUGH_FOR_OTHERS = 0.45;
+const ENOUGH_WITH_SIGN = 0.15;
 const ENOUGH_FOR_NOTHING = 0.6;
 const FEW_WORDS = 6;
 const CORRECTING =
@@ -88,12 +90,21 @@ export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | nul
   if (caller !== null) return { commands: [behalf(text)].filter((one) => one !== null), probability: 1 };
   const goalNamed = NOT_NOW.test(text) || text.includes('?') ? null : HANDED_ON.exec(text);
   if (goalNamed !== null) return { commands: [`alihkan ke ${goalNamed[1] ?? ''}`], probability: 1 };
-  const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
-  if (!best || best.probability < (ENOUGH.get(best.intent) ?? ENOUGH_FOR_OTHERS)) return null;
-  const put = COMMANDS.get(best.intent)?.(text) ?? null;
-  const commands = put === null ? [] : [put].flat();
-  return commands.length === 0 ? null : { commands, probability: best.probability };
+  const ranked = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
+  return ranked.map((one) => putAs(one, text)).find((one) => one !== null) ?? null;
 }
+
+/** As a command, where it is like one, or a little like one and a word of the deed itself stands in it. */
+function putAs({ intent, probability }: Ranked, text: string): LikeCommand | null {
+  const enough = ENOUGH.get(intent) ?? ENOUGH_FOR_OTHERS;
+  const signed = SIGNS.get(intent)?.test(text) === true && probability >= ENOUGH_WITH_SIGN;
+  if (probability < enough && !signed) return null;
+  const put = COMMANDS.get(intent)?.(text) ?? null;
+  const commands = put === null ? [] : [put].flat();
+  return commands.length === 0 ? null : { commands, probability };
+}
+
+type Ranked = Likeness['ranked'][number];
 
 type Put = (text: string) => string | readonly string[] | null;
 
@@ -129,7 +140,7 @@ const UNSURE =
 const TURNED =
   /\b(?:jangan|tidak|tdk|bukan|belum|blm|kalau|jika|nanti|setelah|not|if|after|unless|sebagian|dulu|mohon|tolong|bilang|katanya|kata|perlu)\b/i;
 const FULFILLED =
-  /\bhasil(?:nya|\s+(?:pe)?kerja\p{L}*)\b[^.\n]{0,50}\bsesuai\b|\b(?:terpenuhi|dipenuhi|fulfil?led|fulfil?ment|pemenuhan(?:nya)?|sesuai permintaan|sudah sesuai|hasil sesuai)\b/iu;
+  /\bhasil(?:nya|\s+(?:pe)?kerja\p{L}*)\b[^.\n]{0,50}\bsesuai\b|\b(?:terpenuhi|dipenuhi|fulfil?led|fulfil?ment|pemenuhan(?:nya)?|sesuai permintaan|sudah sesuai|hasil sesuai|as requested|sesuai (?:yang )?(?:diminta|dimohon\w*))\b/iu;
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:satu|kesatu|pertama|first|one|ke-?1)\b/i, 1],
   [/\b(?:dua|kedua|second|two|ke-?2)\b/i, 2],
