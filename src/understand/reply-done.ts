@@ -22,6 +22,9 @@ const STATE =
 /** "Gangguan telah tertangani sepenuhnya", "permintaan terpenuhi" */
 const SETTLED =
   /\b(?:masalah|kendala|gangguan|insiden|keluhan|permintaan|permohonan|kebutuhan|isu|issue)(?:nya| (?:dimaksud|tersebut|ini|user|pemohon))?\s+(?:(?:sudah|sdh|telah|berhasil|kini)\s+){0,2}(?:ter(?:atasi|tangani|penuhi|selesaikan|laksana)|(?:di)?tangani|(?:di)?penuhi|selesai|beres|kelar|solved|resolved|clear)\b/i;
+/** "User sudah konfirmasi", "hasil: normal", "silakan ditutup saja" */
+const ENDED =
+  /\b(?:user|pemohon|pengguna|ybs|beliau|pelapor)(?:nya)?\s+(?:(?:sudah|sdh|udah|telah|juga|pun)\s+){1,2}(?:konfirm\w*|mengonfirmasi|oke?|puas|happy|terima|menerima|setuju (?:di)?tutup|bisa \p{L}{4,})\b|^\s*(?:hasil|kondisi|status)(?: akhir)?\s*[:=]\s*(?:sudah )?(?:normal|ok|oke|baik|berhasil|aktif|online|up|lancar)\b|\b(?:silakan|silahkan|mohon|tinggal|bisa|dapat|boleh)\s+(?:langsung\s+)?(?:di-?)?(?:tutup|close)\b(?!\s+(?:akun|akses|port|pintu))/imu;
 /** A talk that is over is not the work. */
 const MEETING =
   /\b(?:rapat|meeting|koordinasi|diskusi|survei|survey|analis\w*|pengecekan|pemeriksaan|rollback|draft?)\b[^.,\n]{0,40}\b(?:selesai|beres|done|rampung)\b/gi;
@@ -100,7 +103,9 @@ export function isResolved(mentions: Mentions, text: string): boolean {
     .split(/(?<=[.;\n])\s+|\n/)
     .some(
       (sentence) =>
-        SETTLED.test(sentence) || ((PERFECT.test(sentence) || STATE.test(sentence)) && !BY_THE_WAY.test(sentence)),
+        SETTLED.test(sentence) ||
+        ENDED.test(sentence) ||
+        ((PERFECT.test(sentence) || STATE.test(sentence)) && !BY_THE_WAY.test(sentence)),
     );
 }
 
