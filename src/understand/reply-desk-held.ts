@@ -30,7 +30,8 @@ const SENDER = /\b(?:pengirim\w*|alamat\w*|sender|address|orangnya|(?:email|sure
 /** Blocked or deleted are these, too, and they are no mail. */
 const OTHER_THING =
   /\b(?:akses|situs|website|web|ip|akun|account|folder|file|data|aplikasi|usb|port|tiket|ticket|lampiran|server|domain|firewall|user|pengguna)\b|\b(?:di)?buka (?:blokir|blok)\w*|\bunblock\w*|\*\.|\b[\w-]+\.(?!\s)[a-z]{2,}\b/i;
-const DOUBT = /\?|\b(?:kalau|kalo|jika|bila|if|atau|or|kayaknya|sepertinya|mungkin|maybe|nanti|tunggu|wait|besok)\b|\d/i;
+const DOUBT =
+  /\?|\b(?:kalau|kalo|jika|bila|if|atau|or|kayaknya|sepertinya|mungkin|maybe|nanti|tunggu|wait|besok)\b|\d/i;
 
 /** @returns null where no such deed is plainly ordered */
 export function heldDeedIn(text: string, place: Place): DeskCommand | null {
@@ -46,7 +47,10 @@ export function heldDeedIn(text: string, place: Place): DeskCommand | null {
 
 /** "Ban promo@toko.example": nothing else of whom it might be said. */
 function blockedAddress(text: string, address: string, place: Place): DeskCommand | null {
-  const clauses = text.toLowerCase().replace(address, ' ').split(/[,;]\s+/);
+  const clauses = text
+    .toLowerCase()
+    .replace(address, ' ')
+    .split(/[,;]\s+/);
   const ordered = clauses.some((clause) => isOrdered(clause, BLOCKS) && isBare(clause, BLOCKS));
   return ordered && !text.includes('?') && !TURNED.test(text)
     ? { ...place, kind: 'block', items: [], all: false, address }
@@ -55,7 +59,9 @@ function blockedAddress(text: string, address: string, place: Place): DeskComman
 
 function deedIn(text: string): HeldDeed | null {
   if (OTHER_THING.test(text)) return null;
-  const clauses = text.split(/[,;.:!]\s*|\s+(?:dan|and|krn|karena|because)\s+/).filter((clause) => clause.trim() !== '');
+  const clauses = text
+    .split(/[,;.:!]\s*|\s+(?:dan|and|krn|karena|because)\s+/)
+    .filter((clause) => clause.trim() !== '');
   const isSaid = (deed: RegExp, about: RegExp): boolean =>
     clauses.some((clause) => isOrdered(clause, deed) && (isBare(clause, deed) || about.test(text)));
   if (isOnlyRubbish(text)) return 'drop';
@@ -76,7 +82,11 @@ function isOrdered(clause: string, deed: RegExp): boolean {
 }
 
 function isBare(clause: string, deed: RegExp): boolean {
-  const rest = clause.replace(deed, ' ').toLowerCase().match(/\p{L}+/gu) ?? [];
+  const rest =
+    clause
+      .replace(deed, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   return rest.every((word) => BESIDE.has(word));
 }
 

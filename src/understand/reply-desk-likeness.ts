@@ -68,11 +68,7 @@ const NO_CHOICES = new Set<ReplyIntent>([
 /** Words that happen to sound like a service, in what tells something or hands on a call. */
 export function isNoChoice(text: string, rulebook: Rulebook): boolean {
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
-  return (
-    best !== undefined &&
-    NO_CHOICES.has(best.intent) &&
-    best.probability >= ENOUGH_FOR_OTHERS
-  );
+  return best !== undefined && NO_CHOICES.has(best.intent) && best.probability >= ENOUGH_FOR_OTHERS;
 }
 
 /** "Mohon diubah menjadi ITSM.2", "ITSM.5.7 -> ITSM.5.6": another than was chosen before. */
@@ -113,10 +109,14 @@ const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
   ['correct', (text) => [corrected(text)].filter((one) => one !== null).concat(rightOnes(text, 'koreksi'))],
   ['reassign', (text) => (UNSURE.test(afterComma(text)) || text.includes('?') ? null : `alihkan ke ${goal(text)}`)],
   ['on-behalf', behalf],
-  ['merge', (text) => (MERGED.test(text) && !KEPT_APART.test(text) ? withTickets('gabung', text) : null)],
-  ['link', (text) => withTickets('tautkan', text)],
+  [
+    'merge',
+    (text) =>
+      MERGED.test(text) && !KEPT_APART.test(text) && !FORBIDDEN.test(text) ? withTickets('gabung', text) : null,
+  ],
+  ['link', (text) => (FORBIDDEN.test(text.replace(MERGE_FORBIDDEN, ' ')) ? null : withTickets('tautkan', text))],
   ['split', (text) => (text.includes('?') ? null : 'pisah')],
-  ['release', (text) => (UNSURE.test(text) || isRubbish(text) ? null : withItems('lepas', text))],
+  ['release', (text) => (isTurned(text) || isRubbish(text) ? null : withItems('lepas', text))],
   ['drop', (text) => (UNSURE.test(text) || !isRubbish(text) ? null : withItems('buang', text))],
   ['block', blocked],
   ['why', (text) => `kenapa ${numbersIn(text)[0] ?? ''}`.trim()],
@@ -128,6 +128,12 @@ const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
   ],
 ]);
 
+/** Turns an order round or puts it off. */
+const FORBIDDEN =
+  /\b(?:jangan|(?:tidak|tdk|gak|ga|nggak|tak|belum) (?:usah|perlu|jadi|berkaitan|terkait|sama)|belum|blm|nanti|kalau|kalo|jika|bila|if|don['\u2019]?t|do not|never|wait|tunggu)\b/i;
+/** "Satu kegiatan, jangan digabung": what remains is a link. */
+const MERGE_FORBIDDEN =
+  /\b(?:jangan|don['\u2019]?t|do not|tidak usah|tidak perlu)\s+(?:di)?(?:gabung\w*|merge|satukan)/gi;
 /** Says that two are one thing; and that they are not to become one. */
 const MERGED =
   /\b(?:(?:di|pen)?gabung\w*|(?:di|per)?satu(?:kan|in|an)\w*|jadi(?:kan)? satu|merged?|combined?|dup(?:licates?|likat|likasi)?|dobel|double|ganda|kembar|sama|same|(?:di)?lebur\w*|fold|(?:di)?masuk(?:kan|in)|susulan|ada tiketnya|sudah ada)\b/i;
@@ -186,7 +192,8 @@ function afterComma(text: string): string {
 }
 
 function behalf(text: string): string | null {
-  const who = addressIn(text) ?? (CALLER.exec(text) ?? CALLED.exec(text))?.[1]?.trim() ?? PERSON.exec(text)?.[1]?.trim();
+  const who =
+    addressIn(text) ?? (CALLER.exec(text) ?? CALLED.exec(text))?.[1]?.trim() ?? PERSON.exec(text)?.[1]?.trim();
   if (who === undefined || text.includes('?')) return null;
   const channel = /\b(?:wa|whats ?app)\b/i.test(text)
     ? ' (wa)'
@@ -220,7 +227,12 @@ function withItems(word: string, text: string): string | null {
   return items.length === 0 || text.includes('?') ? null : `${word} ${items.join(', ')}`;
 }
 
+function isTurned(text: string): boolean {
+  return UNSURE.test(text) || FORBIDDEN.test(text);
+}
+
 function blocked(text: string): string | null {
+  if (FORBIDDEN.test(text.replace(/\bjangan (?:di)?(?:terima|jawab)\w*/gi, ' '))) return null;
   if (!/\b(?:blok\w*|block\w*|blacklist|ban|jangan terima|jangan dijawab|tolak)\b/i.test(text)) return null;
   const address = addressIn(text);
   return address === null ? withItems('blokir', text) : `blokir ${address}`;

@@ -7,6 +7,7 @@ import { choiceIn } from './reply-desk-choice.ts';
 import { heldDeedIn } from './reply-desk-held.ts';
 import { addressIn, behalfIn, itemsIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
 import { digitOf, POLITE, sentenceIn, TURNED } from './reply-desk-sentence.ts';
+import { bareTeam, teamNamed } from './reply-desk-team.ts';
 import { findTeam } from './reply-team.ts';
 
 export interface LineContext {
@@ -34,7 +35,10 @@ const MOST_WHY_WORDS = 10;
 
 /** The word of each command, in the order in which they are tried. */
 const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
-  [/^(?:pratinjau|preview|lihat dulu|tampilkan dulu|cek dulu hasilnya|show me first|what would happen)(?=$|\W)/i, plainKind('preview')],
+  [
+    /^(?:pratinjau|preview|lihat dulu|tampilkan dulu|cek dulu hasilnya|show me first|what would happen)(?=$|\W)/i,
+    plainKind('preview'),
+  ],
   [
     /^(?:batal(?:kan|in)?(?: (?:perintah|aksi|langkah))?(?: (?:yang |yg )?(?:tadi|terakhir|sebelumnya|itu|barusan))?|urungkan|undo|kembalikan perintah|(?:(?:di)?balik(?:in|kan)|kembalikan) (?:lagi|seperti semula)|revert(?: (?:that|it|this))?|take (?:that|it) back|(?:undo|cancel|revert) (?:my |the )?last (?:command|action|order)|(?:yang|yg) tadi (?:tidak|gak|ga|nggak) jadi|(?:tidak|gak|ga|nggak) jadi(?: yang| yg)? tadi)(?=$|\W)/i,
     plainKind('undo'),
@@ -44,7 +48,10 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     confirmFulfilment,
   ],
   [/^(?:bantuan|help|daftar perintah|perintah apa saja)(?=$|\W)/i, plainKind('help')],
-  [/^(?:kenapa|knp|napa|ngapain|mengapa|why|how come|kena naon|ngopo|alasan(?:nya)?|apa alasan(?:nya)?|atas dasar apa|dari (?:kata|mana) (?:apa|kamu|anda|bot|tahu)|jelaskan|explain|what made you)(?=$|\W)/i, why],
+  [
+    /^(?:kenapa|knp|napa|ngapain|mengapa|why|how come|kena naon|ngopo|alasan(?:nya)?|apa alasan(?:nya)?|atas dasar apa|dari (?:kata|mana) (?:apa|kamu|anda|bot|tahu)|jelaskan|explain|what made you)(?=$|\W)/i,
+    why,
+  ],
   [
     /^(?:atas nama|a\.?\s?n\.?(?=\s)|a\/n|on behalf(?: of)?|obo|(?:telepon|telp|wa|whatsapp|fax|faks|tamu|kunjungan) (?:dari|oleh)|pemohon sebenarnya|pemohonnya)\W{0,2}\s*/i,
     onBehalf,
@@ -219,28 +226,8 @@ function correct({ line, ticket, object, word }: Line, context: LineContext): De
 function reassign({ line, ticket, object, word }: Line, { rulebook }: LineContext): DeskCommand | null {
   const [named] = ticketsIn(object);
   const goal = withoutTickets(object);
-  const team = findTeam(`${word} ${goal}`, rulebook)?.code ?? unknownTeam(word, goal);
+  const team = teamNamed(word, goal, rulebook);
   return team === null ? null : { line, ticket: ticket ?? named ?? null, kind: 'reassign', team };
-}
-
-/** "Alihkan ke tim Arsip", "reassign to Bram": an order all the same, that no team of ours answers to; the desk is told so. */
-function unknownTeam(word: string, goal: string): string | null {
-  const found = HANDED_TO.exec(goal.replace(POLITE, '').replace(/[.!]$/, ''));
-  return /^(?:alih|oper|limpah|reassign|assign)/i.test(word) ? (found?.[1] ?? null) : null;
-}
-
-const HANDED_TO =
-  /^(?:tiket ini )?(?:(?:ke(?:pada)?|to|nang|ka)\s+)?(?:(?:tim|team|rft|the)\s+)?(?!(?:pemohon|user|pengguna|vendor|saya|kami|dulu|saja|aja|jangan|tidak|belum|siapa|mana|yang|nanti)\b)(\p{L}[\p{L}\p{N}&/.-]*(?: \p{L}[\p{L}\p{N}&/.-]*){0,2})$/iu;
-
-/** A team's code or name and nothing else. */
-function bareTeam(text: string, rulebook: Rulebook): string | null {
-  const bare = text
-    .replace(POLITE, '')
-    .replace(/[.!]$/, '')
-    .toLowerCase()
-    .replace(/^(?:ke\s+)?(?:tim\s+|team\s+)?/, '');
-  const team = rulebook.teams.find(({ code, name }) => [code.toLowerCase(), name.toLowerCase()].includes(bare));
-  return team?.code ?? null;
 }
 
 function classify({ line, ticket, object }: Line, { rulebook, guesses }: LineContext): DeskCommand | null {

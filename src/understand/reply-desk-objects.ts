@@ -55,7 +55,8 @@ export interface Behalf {
 }
 
 /** "Sespri Wamen, mohon pendampingan besok": a wish behind the comma, and no degree ("Budi, S.Kom."). */
-const FIRST_COMMA = /,\s+(?=(?:mohon|minta|tolong|butuh|perlu|lupa|tidak bisa|ingin|mau|please|needs?|cannot|can't)\b)/i;
+const FIRST_COMMA =
+  /,\s+(?=(?:mohon|minta|tolong|butuh|perlu|lupa|tidak bisa|ingin|mau|please|needs?|cannot|can't)\b)/i;
 
 /** "Budi Santoso (telepon): lupa password", "budi@kemenkeu.example: …"; what follows in further lines belongs to it. */
 export function behalfIn(head: string, channelWord: string, further: readonly string[]): Behalf | null {

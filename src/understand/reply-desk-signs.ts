@@ -3,7 +3,10 @@ import type { ReplyIntent } from './reading.ts';
 
 /** Where likeness alone is not sure, a word of the deed itself makes it an order. */
 export const SIGNS: ReadonlyMap<ReplyIntent, RegExp> = new Map<ReplyIntent, RegExp>([
-  ['classify', /\b(?:layanan|pilih\w*|nomor|opsi|option|masuk|klasifikasi\w*|kategori|termasuk|service|ini|itu|yang)\b/i],
+  [
+    'classify',
+    /\b(?:layanan|pilih\w*|nomor|opsi|option|masuk|klasifikasi\w*|kategori|termasuk|service|ini|itu|yang)\b/i,
+  ],
   [
     'correct',
     /\b(?:salah|keliru|kliru|kleru|lepat|bukan|bkn|dudu|sanes|\w*harus\w*|\w*mesti\w*|kudu\w*|should|wrong|incorrect|not|koreksi|dikoreksi|ralat|(?:di)?betulkan|(?:di)?perbaiki|tepat|melainkan|maksud\w*|(?:di)?ubah|(?:di)?ganti|fix|instead|rather|ngawur)\b/i,
@@ -12,7 +15,10 @@ export const SIGNS: ReadonlyMap<ReplyIntent, RegExp> = new Map<ReplyIntent, RegE
     'reassign',
     /\b(?:(?:di)?(?:alih|oper|kasih|serah|lempar|terus|pindah|limpah|geser|arah|bawa|tugas|disposisi|eskalasi)(?:kan|no|in|keun)?|(?:re)?assign|route|send|move|give|hand|transfer|forward|escalate|(?:di)?(?:pegang|tangani|kerjakan|garap|urus)|ranah\w*|wilayah\w*|jatah\w*|urusan\w*|punya\w*|tim|team)\b/i,
   ],
-  ['split', /\b(?:(?:di)?(?:pisah|pecah|bagi|belah)\w*|splits?|separate\w*|terpisah|masing-masing|sendiri-sendiri|dua tiket|tiket lain|two tickets)\b/i],
+  [
+    'split',
+    /\b(?:(?:di)?(?:pisah|pecah|bagi|belah)\w*|splits?|separate\w*|terpisah|masing-masing|sendiri-sendiri|dua tiket|tiket lain|two tickets)\b/i,
+  ],
   ['why', /\?|\b(?:kenapa|knp|napa|mengapa|alasan\w*|why|how come|dasar\w*|naon|kok|ko|ngopo|jelaskan|explain|apa)\b/i],
   [
     'undo',

@@ -111,4 +111,5 @@ export function spelledOut(text: string): string {
 export const NO_NEWS =
   /\bbelum ada (?:kabar|info\w*|tanggapan|respons?|jawaban|update|balasan|perkembangan|kejelasan|yang (?:menghubungi|hubungi|datang|balas))\b|\bsudah\s+(?:di-?)?(?:jadi|\p{L}{4,})\s+(?:apa\s+)?belum\b(?!\s+(?:bisa|juga|sempat))/iu;
 /** Days and hours of an appointment: no word on the result. */
-export const APPOINTED = /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;
+export const APPOINTED =
+  /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;
