@@ -12,9 +12,10 @@ import { decidedByClock } from './by-clock.ts';
 import { findVariant } from './catalogue.ts';
 import type { Decision } from './decision.ts';
 import { lengthOfSpan } from './follow-up.ts';
-import { deskDigest, operatorDaily, type DailyFigures } from './letters/index.ts';
+import { senderTrick } from '../directory/sender-trick.ts';
+import { deskDigest, operatorDaily, type DailyFigures, type HeldLine } from './letters/index.ts';
 import { deskOf, teamOf, type Office } from './office.ts';
-import type { KnownTicket } from './situation.ts';
+import type { HeldMail, KnownTicket } from './situation.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
 
 /** The day whose morning letter is due now; null on days off, before its time, and where the office wants none. */
@@ -108,6 +109,14 @@ export function waitingOf(open: readonly OpenCount[]): DailyFigures['waiting'] {
     if (whom !== undefined) waiting[whom] += count;
   }
   return waiting;
+}
+
+/** Held mails as the desk's lists show them: with a note where the sender wants to be taken for one of us. */
+export function heldLines(held: readonly HeldMail[], { directory, domains }: Office): readonly HeldLine[] {
+  return held.map(({ fromName, ...mail }) => ({
+    ...mail,
+    trick: senderTrick({ address: mail.from, name: fromName }, { directory, domains }),
+  }));
 }
 
 /** How the mails of the day ended, from dispositions such as `ignore:list`. */

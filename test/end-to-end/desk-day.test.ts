@@ -126,6 +126,17 @@ describe('the quarantine worked by mail', () => {
     return desk.last('desk.digest');
   }
 
+  test('says where a sender from outside wants to be taken for one of us', async () => {
+    await stranger('penawaran', 'Penawaran perangkat');
+    await desk.writes('servicedesk@kemenkeu-mail.example', { subject: 'Pemutakhiran sandi', text: 'Klik tautan ini.' });
+    desk.setClock('2026-11-23T07:31:00+07:00');
+    await desk.ticks();
+
+    const { text } = desk.last('desk.digest').mail;
+    expect(text.match(/Hati-hati, alamatnya menyerupai alamat kita\./g)).toHaveLength(1);
+    expect(text).toMatch(/kemenkeu-mail\.example.*\n.*\n.*Hati-hati/);
+  });
+
   test('releases, drops and blocks by the numbers of the list that is answered', async () => {
     const list = await digest();
 

@@ -39,6 +39,23 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:outside',
     from: 'penawaran@vendor.example',
     subject: 'Penawaran perangkat jaringan akhir tahun',
+    trick: null,
+  },
+  {
+    mail: asMailId('a0b0c0d0e0f0a0b0c0d4'),
+    receivedAt: at('2026-11-22T22:15:00+07:00'),
+    disposition: 'hold:outside',
+    from: 'pusintek@kemenkeu-go.example',
+    subject: 'Pemutakhiran kata sandi',
+    trick: 'similar-domain',
+  },
+  {
+    mail: asMailId('a0b0c0d0e0f0a0b0c0d5'),
+    receivedAt: at('2026-11-22T23:02:00+07:00'),
+    disposition: 'hold:outside',
+    from: 'dewi.a@gmail.example',
+    subject: 'Setuju',
+    trick: 'borrowed-name',
   },
   {
     mail: asMailId('a0b0c0d0e0f0a0b0c0d2'),
@@ -46,6 +63,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:authentication-failed',
     from: 'hanif.maulana@kemenkeu.example',
     subject: 'Reset password segera',
+    trick: null,
   },
   {
     mail: asMailId('a0b0c0d0e0f0a0b0c0d3'),
@@ -53,6 +71,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:poison',
     from: '',
     subject: '',
+    trick: null,
   },
 ];
 
