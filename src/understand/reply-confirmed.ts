@@ -5,6 +5,7 @@ import { isNegation, mentioned, plainly, said, type Mention, type Mentions } fro
 import { withoutRating } from './reply-rating.ts';
 import { answer, unclear, type RequesterAnswer, type Said } from './reply-requester-answer.ts';
 import {
+  APPOINTED,
   ASIDES,
   STILL,
   LATER,
@@ -90,5 +91,5 @@ export function leaning(it: Said): ReplyIntent | null {
   if (mentioned(mentions, 'again', 'cancel', 'new-request', 'complaint', 'status')[0]) return null;
   const negated = mentions.words.words.some((word) => isNegation(word.form, rulebook));
   const told = text.replace(CLOSING_WISH, ' ');
-  return negated || AGAINST_DONE.some((pattern) => pattern.test(told)) ? null : 'confirm';
+  return negated || APPOINTED.test(told) || AGAINST_DONE.some((pattern) => pattern.test(told)) ? null : 'confirm';
 }

@@ -3,7 +3,7 @@ import type { Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
 import { classifyText } from './classify.ts';
 import type { DeskChoice } from './reading.ts';
 
-const CODE = /\b(?:ITSM\s?\.?\s?\d{1,2}(?:\.\d{1,2}){0,2}|SC\d{2}-\d)(?:\/[a-z0-9-]+)?/i;
+const CODE = /\b(?:ITSM[\s.-]?\s?\d{1,2}(?:[.-]\d{1,2}){0,2}|SC\d{2}-\d)(?:\/[a-z0-9-]+)?/i;
 const FEW_WORDS = 8;
 
 interface Known {
@@ -20,6 +20,7 @@ export function choiceIn(text: string, rulebook: Rulebook): DeskChoice | null {
 function byCode(text: string, rulebook: Rulebook): Known | null {
   const written = CODE.exec(text)?.[0]
     .replaceAll(/\s/g, '')
+    .replace(/^ITSM[\d-]+/i, (code) => code.replaceAll('-', '.'))
     .replace(/^ITSM(?=\d)/i, 'ITSM.');
   if (written === undefined) return null;
   const code = written.toLowerCase();

@@ -4,8 +4,10 @@ import type { LocalDate } from '../shared/time.ts';
 import { findDates } from './dates.ts';
 import type { DeskCommand } from './reading.ts';
 import { choiceIn } from './reply-desk-choice.ts';
+import { heldDeedIn } from './reply-desk-held.ts';
 import { addressIn, behalfIn, itemsIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
 import { digitOf, POLITE, sentenceIn, TURNED } from './reply-desk-sentence.ts';
+import { bareTeam, teamNamed } from './reply-desk-team.ts';
 import { findTeam } from './reply-team.ts';
 
 export interface LineContext {
@@ -33,9 +35,12 @@ const MOST_WHY_WORDS = 10;
 
 /** The word of each command, in the order in which they are tried. */
 const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
-  [/^(?:pratinjau|preview|lihat dulu|tampilkan dulu|cek dulu hasilnya)(?=$|\W)/i, plainKind('preview')],
   [
-    /^(?:batal(?:kan)?(?: perintah)?(?: (?:tadi|terakhir|sebelumnya|itu))?|urungkan|undo|kembalikan perintah)(?=$|\W)/i,
+    /^(?:pratinjau|preview|lihat dulu|tampilkan dulu|cek dulu hasilnya|show me first|what would happen)(?=$|\W)/i,
+    plainKind('preview'),
+  ],
+  [
+    /^(?:batal(?:kan|in)?(?: (?:perintah|aksi|langkah))?(?: (?:yang |yg )?(?:tadi|terakhir|sebelumnya|itu|barusan))?|urungkan|undo|kembalikan perintah|(?:(?:di)?balik(?:in|kan)|kembalikan) (?:lagi|seperti semula)|revert(?: (?:that|it|this))?|take (?:that|it) back|(?:undo|cancel|revert) (?:my |the )?last (?:command|action|order)|(?:yang|yg) tadi (?:tidak|gak|ga|nggak) jadi|(?:tidak|gak|ga|nggak) jadi(?: yang| yg)? tadi)(?=$|\W)/i,
     plainKind('undo'),
   ],
   [
@@ -43,7 +48,10 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     confirmFulfilment,
   ],
   [/^(?:bantuan|help|daftar perintah|perintah apa saja)(?=$|\W)/i, plainKind('help')],
-  [/^(?:kenapa|mengapa|why|alasan(?:nya)?|jelaskan|explain)(?=$|\W)/i, why],
+  [
+    /^(?:kenapa|knp|napa|ngapain|mengapa|why|how come|kena naon|ngopo|alasan(?:nya)?|apa alasan(?:nya)?|atas dasar apa|dari (?:kata|mana) (?:apa|kamu|anda|bot|tahu)|jelaskan|explain|what made you)(?=$|\W)/i,
+    why,
+  ],
   [
     /^(?:atas nama|a\.?\s?n\.?(?=\s)|a\/n|on behalf(?: of)?|obo|(?:telepon|telp|wa|whatsapp|fax|faks|tamu|kunjungan) (?:dari|oleh)|pemohon sebenarnya|pemohonnya)\W{0,2}\s*/i,
     onBehalf,
@@ -97,7 +105,7 @@ export function commandIn(raw: string, context: LineContext): DeskCommand | null
     const command = read({ ...base, object, word: match[0], rest: text.slice(match[0].length) }, context);
     if (command) return command;
   }
-  const sentence = sentenceIn(text, base);
+  const sentence = sentenceIn(text, base) ?? heldDeedIn(text, base);
   if (sentence) return sentence;
   const team = bareTeam(text, context.rulebook);
   return team === null
@@ -191,6 +199,8 @@ function noteFor(audience: 'requester' | 'staff'): Reader {
 
 function correct({ line, ticket, object, word }: Line, context: LineContext): DeskCommand | null {
   const { rulebook, today } = context;
+  const otherTeam = /^salah/i.test(word) && /^(?:tim|team|rft)\b/i.test(object) ? findTeam(object, rulebook) : null;
+  if (otherTeam) return { line, ticket, kind: 'reassign', team: otherTeam.code };
   const base = { line, ticket, kind: 'correct' as const };
   const none = { choice: null, service: null, variant: null, quantity: null, eventDate: null };
   const count = /\b(?:jumlah(?:nya)?|quantity|banyaknya)\b\D{0,20}(\d{1,6})/i.exec(object)?.[1];
@@ -215,19 +225,9 @@ function correct({ line, ticket, object, word }: Line, context: LineContext): De
 
 function reassign({ line, ticket, object, word }: Line, { rulebook }: LineContext): DeskCommand | null {
   const [named] = ticketsIn(object);
-  const team = findTeam(`${word} ${withoutTickets(object)}`, rulebook);
-  return team && { line, ticket: ticket ?? named ?? null, kind: 'reassign', team: team.code };
-}
-
-/** A team's code or name and nothing else. */
-function bareTeam(text: string, rulebook: Rulebook): string | null {
-  const bare = text
-    .replace(POLITE, '')
-    .replace(/[.!]$/, '')
-    .toLowerCase()
-    .replace(/^(?:ke\s+)?(?:tim\s+|team\s+)?/, '');
-  const team = rulebook.teams.find(({ code, name }) => [code.toLowerCase(), name.toLowerCase()].includes(bare));
-  return team?.code ?? null;
+  const goal = withoutTickets(object);
+  const team = teamNamed(word, goal, rulebook);
+  return team === null ? null : { line, ticket: ticket ?? named ?? null, kind: 'reassign', team };
 }
 
 function classify({ line, ticket, object }: Line, { rulebook, guesses }: LineContext): DeskCommand | null {

@@ -54,9 +54,13 @@ export interface Behalf {
   readonly text: string;
 }
 
+/** "Sespri Wamen, mohon pendampingan besok": a wish behind the comma, and no degree ("Budi, S.Kom."). */
+const FIRST_COMMA =
+  /,\s+(?=(?:mohon|minta|tolong|butuh|perlu|lupa|tidak bisa|ingin|mau|please|needs?|cannot|can't)\b)/i;
+
 /** "Budi Santoso (telepon): lupa password", "budi@kemenkeu.example: …"; what follows in further lines belongs to it. */
 export function behalfIn(head: string, channelWord: string, further: readonly string[]): Behalf | null {
-  const colon = /:(?!\/)|\s[-\u2013\u2014]\s/.exec(head);
+  const colon = /:(?!\/)|\s[-\u2013\u2014]\s/.exec(head) ?? FIRST_COMMA.exec(head);
   const who = (colon ? head.slice(0, colon.index) : head).trim();
   const said = colon ? head.slice(colon.index + colon[0].length).trim() : '';
   const text = [said, ...further].join('\n').trim();

@@ -104,7 +104,8 @@ const MOST_ORDERS = 3;
 
 function byLikeness(line: string, lines: readonly string[], context: Context): DeskCommand | null {
   const like = lines.length > MOST_ORDERS ? null : likeCommand(line, context.rulebook);
-  const read = like && commandIn(like.command, { ...context, further: [] });
+  const place = { ...context, further: [] };
+  const read = like?.commands.map((command) => commandIn(command, place)).find((one) => one !== null) ?? null;
   return read && { ...read, line };
 }
 

@@ -17,7 +17,21 @@ const RATED =
 /** A digit on a line or in a sentence of its own. */
 const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
 /** "4 ya, petugasnya ramah" */
-const FIRST_DIGIT = /^\W*([1-5])\s*(?:ya|yah|deh|aja|saja|pak|bu|mas|min|kak)?\s*[,.!:\n-]\s*(?!\d)/i;
+const FIRST_DIGIT =
+  /^\W*([1-5]|lima|empat|five|four)\s*(?:(?:ya|yah|deh|aja|saja|pak|bu|mas|min|kak)\s*){0,2}(?:[,.!:\n-]|$)\s*(?!\d)/i;
+/** "Penilaian kami atas layanan ini: 4 (empat)" */
+const NAMED = /\b(?:nilai|penilaian|kepuasan|rating|skor)\b[^:\n\d]{0,40}:\s*([1-5])\b(?![.,/]?\d)/i;
+/** How content he is, in words and nothing else, or named as his mark. */
+const CONTENT =
+  /^\W*(?:(?:kami|saya|untuk)\s+)?(?:(?:survei |tingkat |nilai )?(?:kepuasan|layanan|pelayanan)(?:nya)?\s*(?:saya pilih|:|=)?\s*)?["\u201c]?(sangat puas|puas sekali|cukup puas|puas|very satisfied|satisfied)\b["\u201d]?\W*(?:(?:kami|saya|pak|bu|mas|mbak|min|terima kasih|makasih|dengan (?:pe)?layanan\p{L}*|atas (?:pe)?layanan\p{L}*)\W*){0,3}(?:,[^.\n]{0,60})?$/iu;
+const CONTENT_MARKS: ReadonlyMap<string, number> = new Map([
+  ['sangat puas', 5],
+  ['puas sekali', 5],
+  ['very satisfied', 5],
+  ['puas', 4],
+  ['satisfied', 4],
+  ['cukup puas', 3],
+]);
 /** A list, and no mark. */
 const NUMBERED = /^\s*1[.)][^\n]*\n+\s*2[.)]/;
 const LAST_DIGIT = /(?:^|[!,;\n]\s*|[.]\s+)([1-5])\s*[.!]*\s*$/;
@@ -31,6 +45,10 @@ export function ratingIn(text: string, loose: boolean): number | null {
   const digit =
     ONLY_DIGIT.exec(text.split('\n')[0] ?? '')?.[1] ??
     (loose && !NUMBERED.test(text) ? (FIRST_DIGIT.exec(text)?.[1] ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
+  const content = CONTENT.exec(text)?.[1]?.toLowerCase();
+  if (content !== undefined && loose) return CONTENT_MARKS.get(content) ?? null;
+  const named = NAMED.exec(text)?.[1];
+  if (named !== undefined) return Number(named);
   const match = RATED.exec(text);
   const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? digit;
   if (word !== undefined) return NUMERALS.get(word.toLowerCase()) ?? Number(word);

@@ -2,7 +2,7 @@
 
 /** Negations that speak well: nothing fails any more. */
 export const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:nya)?\s+(?:sudah\s+|telah\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
+  /\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|belum|gak|ga) (?:ditemukan|menemukan|ada|menemui|terjadi|muncul) (?:lagi )?(?:gangguan|kendala|masalah|error|keluhan)(?: lagi)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:\s?nya)?\s+(?:(?:sudah|telah)\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 export const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
@@ -27,12 +27,12 @@ export const LATER =
 export const WAITING =
   /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
 export const HEDGE =
-  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|mestinya|semestinya|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|i think|i guess|i believe|i suppose|not sure|as far as i|seems?|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
+  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|(?<!sebagaimana )(?:mestinya|semestinya)|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|i think|i guess|i believe|i suppose|not sure|as far as i|seems?|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
 export const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
 export const PROBLEM =
-  /\b(?:muncul(?!\s+(?:di|semua|juga|kembali|dengan))|pesan (?:error|eror|kesalahan|gagal|peringatan)|peringatan|warning|notif\w*|minta password|meminta|(?<!yang )(?<!yg )diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
+  /\b(?:(?<!sudah |telah )muncul(?!\s+(?:di|semua|juga|kembali|dengan))|pesan (?:error|eror|kesalahan|gagal|peringatan)|peringatan|warning|notif\w*|minta password|meminta|(?<!yang )(?<!yg )diminta|hilang|kosong|beda|berbeda|lambat|lemot|lelet|putus\w*|offline|mati|blank|hang|loading|expired|kedaluwarsa|terkunci|dobel|double|duplikat|error|eror|gagal|kendala|masalah|belum|masih|(?:harus|perlu) (?:di)?restart|slow|fails?|failed|missing|empty|wrong|korup\w*|rusak|denied)\b/i;
 /** Trouble told without any word that it is over. */
 export const TROUBLE =
   /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
@@ -52,7 +52,7 @@ export const CLOSE_IT =
 export const REPAIR = /\b(?:di)?(?:cek|periksa|perbaiki|betulkan|ulang\w*|lanjut\w*|info\w*|kabar\w*|bantu\w*)\b/i;
 export const WRONG = /(?:^|[.,!\n])\s*(?:\p{L}+\s+)?kok\b|\b(?:kenapa|salah|keliru|bukan)\b/iu;
 export const BARE_DONE =
-  /^\W*(?:(?:ok|oke|siap|ya|iya|alhamdulillah|baik)\W+)?(?:sudah|udah|sdh|done|ya sudah|iya sudah|already)\b\W*(?:(?:ya|pak|bu|mas|mbak|min|kak|terima kasih|makasih|trims|thanks?|thank you)\W*){0,4}$/i;
+  /^\W*(?:(?:ok|oke|okay|siap|sip|ya|iya|alhamdulillah|baik|mantap|mas|pak|bu)\W+){0,2}(?:sudah|udah|sdh|done|ya sudah|iya sudah|already|clear|beres|kelar|(?:so |sudah |langsung |dan )?bisa|wes (?:mari|isa)|wis (?:mari|isa)|sampun saget|tos tiasa)\b\W*(?:(?:ya|yo|no|pak|bu|mas|mbak|min|kak|bang|kang|terima kasih|makasih|trims|tks|thx|thanks?|thank you|(?:matur )?s?u?nuwun|suwun|hatur nuhun|nuhun|banyak|sanget|pisan)\W*){0,5}$/i;
 export const STATUS_ASKED =
   /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih (?:lama|diproses|proses)|how long|tahap (?:apa|mana)|tindak lanjut\w*|when|progress)\b/i;
 /** "sudah ditangani belum?" */
@@ -60,7 +60,7 @@ export const OR_NOT_YET = /\b(?:sudah|udah|sdh)\b[^?]*\b(?:belum|blm)\b\W*\?/i;
 export const STATE_ASKED = /\bapakah\b[^?]*\b(?:sudah|telah)\b[^?]*\?/i;
 /** "Ini KTP saya", "Cc: Pak Kabid sudah": brought without a word of bringing. */
 export const BROUGHT =
-  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|foto|gambar|denah|daftar|letter|document|form|photo)\p{L}*|\b(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|screenshot|foto|gambar|denah|daftar)(?:nya|ne|na)? (?:ini|berikut|terlampir)\b|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
+  /\b(?:ini(?:lah)?|here(?:'s| is| are)?|berikut)\s+(?:\p{L}+\s+)?(?:ktp|tangkapan|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|sk|nip|screenshot|foto|gambar|denah|daftar|letter|document|form|photo)\p{L}*|\b(?:ktp|lampiran|surat|dokumen|form|formulir|data|file|berkas|scan|screenshot|foto|gambar|denah|daftar)(?:nya|ne|na)? (?:ini|berikut|terlampir)\b|\bcc\b[^.\n]{0,40}\bsudah\b|\bsudah\b[^.\n]{0,40}\bcc\b/iu;
 export const BARE_NUMBER = /^\W*\d[\d .-]{4,}\W*$/;
 /** A datum with its name, as one answers a question for it. */
 export const DATUM =
@@ -94,3 +94,22 @@ export const SO_FAR =
 /** Between a confirmation and the next wish. */
 export const NEXT_PART =
   /(?:[.!\n]|,\s*(?=(?:sekarang|skrg|skrng|lalu|lanjut|nah|btw|oiya|oh ya|terus|trus|sekalian|satu lagi|ada)\b))\s*/iu;
+/** As everybody shortens them; raw words are compared below. */
+const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:sdh|udh|udah|sudh|dah)\b/gi, 'sudah'],
+  [/\b(?:tdk|tdak)\b/gi, 'tidak'],
+  [/\b(?:blm|blum|belom)\b/gi, 'belum'],
+  [/\blg\b/gi, 'lagi'],
+  [/\bbs\b/gi, 'bisa'],
+];
+
+export function spelledOut(text: string): string {
+  return SHORTENED.reduce((rest, [short, full]) => rest.replace(short, full), text);
+}
+
+/** "Belum ada kabar", "sudah jadi belum": asked for without a question mark. */
+export const NO_NEWS =
+  /\bbelum ada (?:kabar|info\w*|tanggapan|respons?|jawaban|update|balasan|perkembangan|kejelasan|yang (?:menghubungi|hubungi|datang|balas))\b|\bsudah\s+(?:di-?)?(?:jadi|\p{L}{4,})\s+(?:apa\s+)?belum\b(?!\s+(?:bisa|juga|sempat))/iu;
+/** Days and hours of an appointment: no word on the result. */
+export const APPOINTED =
+  /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;

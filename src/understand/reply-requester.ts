@@ -48,6 +48,8 @@ import {
   NAMED_VALUE,
   ABOUT_IT,
   SO_FAR,
+  NO_NEWS,
+  spelledOut,
 } from './reply-requester-signs.ts';
 import { secondOpinion } from './reply-second-opinion.ts';
 import { isDigitAlone, ratingIn } from './reply-rating.ts';
@@ -61,7 +63,7 @@ const REQUESTER_VIEW: ReplyView = {
 
 export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
   const rating = ratingIn(body.text, step !== 'waiting');
-  const well = body.text.replace(ALL_WELL, ' aman ');
+  const well = spelledOut(body.text).replace(ALL_WELL, ' aman ');
   const plain = told(well).trim() === '' ? well : told(well);
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
@@ -175,6 +177,7 @@ function failing({ mentions, text, step }: Said, fails: Mention): RequesterAnswe
   const question = text.includes('?');
   const asked = STATUS_ASKED.test(text) || OR_NOT_YET.test(text) || SO_FAR.test(text);
   if (question && asked && fails.phrase.startsWith('belum')) return answer('status', 0.8, 'asks for the state');
+  if (NO_NEWS.test(text) && fails.phrase.startsWith('belum')) return answer('status', 0.8, 'asks for news');
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint && (step !== 'resolved' || ['belum', 'kurang', 'salah'].includes(fails.phrase)))
     return answer('complaint', 0.8, said(mentions, complaint));

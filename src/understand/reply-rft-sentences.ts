@@ -7,6 +7,14 @@ import { findTeam } from './reply-team.ts';
 import type { TeamIntent, UnclearWhy } from './reading.ts';
 
 const ABSENCE = /\b(?:cuti|out of office|dinas luar|tidak berada di (?:kantor|tempat)|on leave|akan kembali pada)\b/i;
+/** Another's absence is told, not the writer's own. */
+const OTHERS_AWAY =
+  /\b(?:user|pengguna|pemohon|ybs|beliau|teknisi\w*|(?:pak|bu|mas|mbak) \p{L}+)\b[^.\n]{0,30}\b(?:cuti|dinas luar|on leave|tidak berada)/iu;
+/** "Assign ke saya saja", "akan ditangani tim kami" */
+const TO_ME =
+  /\b(?:(?:re)?assign|alihkan|dialihkan|oper|kasih|serahkan|lempar|ditangani|dipegang|dikerjakan|taruh)\b(?: tiket(?:nya| ini)?)?(?: (?:ke|kepada|to|oleh|atas nama|di))?(?: tim)? (?:saya|kami|me|us|aku)\b(?! (?:bukan|tidak|belum))/i;
+/** "Kok masuk ke kami?": no question that wants an answer. */
+const WONDERS = /(?:^|[.!\n]\s*)(?:kok|lho|loh|mengapa|kenapa)\b[^?\n]{0,60}\?/gi;
 const REQUESTER = /\b(?:pemohon|pengguna|user|requester|ybs|yang bersangkutan|pelapor|pengusul)\b/i;
 const ASKS =
   /\b(?:agar|mohon|tolong|minta|mintakan|tanya\w*|ditanya\w*|konfirmasi\w*|dikonfirmasi\w*|melampirkan|lengkapi|dilengkapi|melengkapi|please|ask)\b/i;
@@ -25,11 +33,16 @@ const OURS = /\b(?:sudah|sdh|apakah ini|ini|kah)\b[^.?\n]{0,40}\b(?:selesai|done
 const POLITE =
   /^\W*(?:(?:siap|baik|ok|oke|noted|sip|ya|iya|terima kasih|makasih|trims|tks|thx|thanks|thank you|diterima|pak|bu|mas|mbak|min|admin|kak|banyak|infonya|informasinya|well received)\W*)+$/i;
 const HELP =
-  /\b(?:perintah (?:apa|yang mana)|apa saja perintah\w*|daftar perintah|cara (?:membalas|balas|menjawab|pakai|memakai|menggunakan) (?:email|tiket|perintah|bot|sistem)|bagaimana (?:cara )?(?:membalas|menutup tiket|balas)|(?:which|what) commands?|how (?:do i|to) (?:reply|close|use))\b/i;
+  /\b(?:perintah (?:apa|yang mana)|apa saja perintah\w*|daftar perintah|(?:ketik|tulis(?:nya)?|nulis(?:nya)?) apa\b|(?:panduan|petunjuk) (?:membalas|balas|menjawab)|format(?:nya)? (?:balasan|jawaban)|cara (?:membalas|balas|menjawab|pakai|memakai|menggunakan) (?:email|tiket|perintah|bot|sistem)|bagaimana (?:cara )?(?:membalas|menutup tiket|balas)|(?:which|what) commands?|how (?:do i|to) (?:reply|close|use))\b/i;
 const WAITS =
   /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\b(?:di)?tangguhkan\b|\bon hold\b|\bpending\b/i;
 const TAKES =
   /^\W*(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|taken|siap dikerjakan|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}$/iu;
+
+/** Whether the ticket is wanted by the writer himself; a command of handing over in form only. */
+export function takesToHimself(text: string): boolean {
+  return TO_ME.test(text) && !text.includes('?') && !/\b(?:jangan|bukan|tidak|sudah|salah|belum)\b/i.test(text);
+}
 
 /** "Mohon info perintah apa saja yang bisa dipakai": for us, not for the requester. */
 export function asksForCommands(text: string): boolean {
@@ -44,8 +57,8 @@ const ASKED_BEFORE =
 const UNMARKED_QUESTION = /\b(?:apa|siapa|mana|gimana|bagaimana|kenapa|berapa)(?:nya)?\s+ya\b/i;
 
 export function readSentences(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
-  const question = text.includes('?') || UNMARKED_QUESTION.test(text);
-  if (ABSENCE.test(text)) return unclear('away', 'absence');
+  const question = text.replace(WONDERS, ' ').includes('?') || UNMARKED_QUESTION.test(text);
+  if (ABSENCE.test(text) && !OTHERS_AWAY.test(text)) return unclear('away', 'absence');
   if (POLITE.test(text)) return unclear('acknowledged', 'politeness alone');
   if (isClosedPlainly(mentions, text)) return answer('resolve', 0.9, 'closed in so many words', text);
   const away =

@@ -12,7 +12,7 @@ import { holdIn, startIn } from './reply-days.ts';
 import { takeLabel } from './reply-label.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
 import { commandOf } from './reply-rft-command.ts';
-import { asksForCommands, readSentences } from './reply-rft-sentences.ts';
+import { asksForCommands, readSentences, takesToHimself } from './reply-rft-sentences.ts';
 import { secondOpinion } from './reply-second-opinion.ts';
 import { findTeam } from './reply-team.ts';
 import type { TeamAnswer } from './reply-team-answer.ts';
@@ -53,6 +53,10 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
   if (asksForCommands(rest)) {
     const help: TeamAnswer = { intent: 'help', confidence: 0.85, note: null, why: 'asks for the commands' };
     return detailed(help, { rest, label, rulebook, today });
+  }
+  if (takesToHimself(rest)) {
+    const take: TeamAnswer = { intent: 'take', confidence: 0.85, note: null, why: 'wants it himself' };
+    return detailed(take, { rest, label, rulebook, today });
   }
   const command = commandOf(mentions, rest);
   const read = (command && closed(command, rest)) ?? weighed(readSentences(mentions, rest, rulebook), rest, rulebook);

@@ -311,6 +311,25 @@ describe('fulfilment that the desk confirms', () => {
     expect(desk.last('requester.resolved').mail.text).toContain('password sudah direset');
   });
 
+  test.each(['selesai', 'sudah selesai, silakan ditutup', 'selesai: sudah kami cek'])(
+    'is told as well where the desk says in a team’s words that it is done: “%s”',
+    async (text) => {
+      await desk.answers('rft-akun', desk.last('team.assigned'), 'selesai: password sudah direset');
+
+      const confirmed = await desk.answers(OFFICER, desk.last('desk.confirm'), text);
+
+      expect(confirmed.told).toEqual(['requester.resolved → mutia.zahra', 'desk.done → meja-layanan']);
+    },
+  );
+
+  test('is not told by a word that it is not done yet', async () => {
+    await desk.answers('rft-akun', desk.last('team.assigned'), 'selesai: password sudah direset');
+
+    const said = await desk.answers(OFFICER, desk.last('desk.confirm'), 'belum selesai, besok dicek lagi');
+
+    expect(said.told).not.toContain('requester.resolved → mutia.zahra');
+  });
+
   test('goes back to a team where the desk is not content', async () => {
     await desk.answers('rft-akun', desk.last('team.assigned'), 'selesai: password sudah direset');
 

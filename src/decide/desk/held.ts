@@ -25,6 +25,8 @@ function chosenFrom({ it: { desk } }: Batch, { items, all }: Settling): readonly
   const listed = desk?.listed ?? [];
   if (desk?.answers === null || desk === undefined) return 'no-list';
   if (all) return listed.length === 0 ? 'not-on-list' : listed;
+  // "Buang saja": the only one of the list; of several nobody guesses which.
+  if (items.length === 0) return listed.length === 1 ? listed : 'no-list';
   const chosen = items.map((item) => listed[item - 1]).filter((mail) => mail !== undefined);
   return chosen.length === items.length && chosen.length > 0 ? chosen : 'not-on-list';
 }

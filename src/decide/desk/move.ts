@@ -167,7 +167,13 @@ export const note: Handler<'note'> = (batch, { ticket, text, audience }) =>
   asTeamReply(batch, ticket, { intent: 'note', note: text, audience });
 
 /** The desk is a team, too: what it says in a team's words counts as a team's. */
-export const asTeam: Handler<'as-team'> = (batch, { ticket, reading }) => asTeamReply(batch, ticket, reading);
+export const asTeam: Handler<'as-team'> = (batch, { line, ticket, reading }) => {
+  const hand = inHand(batch, ticket);
+  // "Sudah kami cek, selesai": where the desk's word is waited for, this is that word.
+  if (typeof hand !== 'string' && reading.intent === 'resolve' && awaitsDesk(hand.view.state, batch.it.office))
+    return confirmFulfilment(batch, { kind: 'confirm-fulfilment', line, ticket });
+  return asTeamReply(batch, ticket, reading);
+};
 
 function asTeamReply(batch: Batch, ticket: string | null, said: Partial<Reply['read']>): Step {
   const hand = inHand(batch, ticket);
