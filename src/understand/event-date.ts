@@ -1,5 +1,5 @@
 /** Which of the dates in a mail is that of the event: the first one ahead that is not the date of a letter, a decree or a birth. */
-import type { LocalDate } from '../shared/time.ts';
+import { Temporal, type LocalDate } from '../shared/time.ts';
 import { findDates, type DateMention } from './dates.ts';
 import type { Facts } from './reading.ts';
 import { timeNear } from './times.ts';
@@ -9,6 +9,16 @@ const NO_EVENT_BEFORE =
 const EVENT_BEFORE =
   /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
 const CONTEXT = 45;
+
+/** "sehari sebelumnya", beside the day of the event: the day before it. */
+const DAY_BEFORE = /\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i;
+
+/** Of one wish of several: its own day, else that of the mail around it. */
+export function findSharedDate(text: string, around: string, today: LocalDate): ReturnType<typeof findEventDate> {
+  const shared = findEventDate(around, today);
+  if (shared?.eventDate === undefined || !DAY_BEFORE.test(text)) return shared;
+  return { eventDate: Temporal.PlainDate.from(shared.eventDate).subtract({ days: 1 }).toString() };
+}
 
 export function findEventDate(
   text: string,
@@ -23,13 +33,26 @@ export function findEventDate(
     ahead[0];
   if (!best) return null;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
+  const end = last?.end ?? endOfMonth(best, text);
   const time = timeNear(text, best.from);
   return {
     eventDate: best.start,
-    ...(last && { eventEnd: last.end }),
+    ...(end !== null && { eventEnd: end }),
     ...(time && { eventTime: time }),
     ...(!best.consistent && { eventDoubt: text.slice(best.from, best.to).replace(/\s+/g, ' ').trim() }),
   };
+}
+
+/** "30 November (Senin) sampai akhir bulan". */
+function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null {
+  if (
+    !/^[\s)]{0,3}(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till)(?: dengan)? (?:akhir bulan|the end of the month)\b/i.test(
+      text.slice(to, to + 40),
+    )
+  )
+    return null;
+  const day = Temporal.PlainDate.from(start);
+  return day.with({ day: day.daysInMonth }).toString();
 }
 
 /** "besok sampai tanggal 4 Desember", words between allowed. */

@@ -35,6 +35,19 @@ export function withoutJoint(clause: string): string {
   return clause.replace(JOINT, '');
 }
 
+/** What of a text stands in none of these parts of it; line ends within a part may have become blanks. */
+export function beside(text: string, parts: readonly string[]): string {
+  return parts.reduce((left, part) => {
+    const trimmed = part.trim();
+    const from = left.indexOf(trimmed.slice(0, EDGE));
+    const end = trimmed.slice(-EDGE);
+    const to = from < 0 ? -1 : left.indexOf(end, from);
+    return to < 0 ? left : `${left.slice(0, from)}\n${left.slice(to + end.length)}`;
+  }, text);
+}
+
+const EDGE = 12;
+
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string): readonly (readonly string[])[] {
   return [tableRows(text), listItems(text), inlineItems(text), numbered(text), countedOff(text), semicolons(text)];

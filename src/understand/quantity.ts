@@ -8,7 +8,7 @@ import type { Words } from './normalise.ts';
 const PEOPLE =
   'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
 const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor address addresses machines machine laptops notebooks computers environment instance';
+  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor address addresses machines machine laptops notebooks computers environment instance alat container containers kontainer pod pods';
 const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
@@ -96,7 +96,7 @@ function summed(found: readonly Quantity[], { words }: Words): readonly Quantity
   const alike = first.noun === second.noun;
   if ((!near && !alike) || !inOneSentence(first, second, words) || !between.some((form) => JOINED.has(form)))
     return found;
-  return [{ ...first, value: first.value + second.value }, ...found.slice(2)];
+  return [{ ...first, noun: alike ? first.noun : '', value: first.value + second.value }, ...found];
 }
 
 function inOneSentence(first: Quantity, second: Quantity, words: Words['words']): boolean {
@@ -214,10 +214,17 @@ function nounAfter(words: Words, at: number, length: number): string | null {
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n]|\)\./.test(gap)) return null;
     if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
-    if (COUNTED.has(word)) return whatIsCounted(word, tail.slice(index + 1, index + 3));
+    if (COUNTED.has(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
   }
   return null;
 }
+
+/** "3,000 concurrent users", "500 pengguna bersamaan": so many come at a time, none is asked for. */
+function isLoad(tail: readonly string[], at: number): boolean {
+  return tail.slice(0, at + 2).some((word) => LOAD.has(word));
+}
+
+const LOAD = new Set('concurrent simultaneous bersamaan serentak'.split(' '));
 
 /** "12 buah akun", "16 auditor laptops". */
 function whatIsCounted(word: string, next: readonly string[]): string {
@@ -236,11 +243,21 @@ function nounBefore(words: Words, at: number, length: number): string | null {
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
+  if (isCountedBehind(words, at, length)) return before.form.replace(/nya$/, '');
   if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap) || (gap.includes('\n') && OPENS_ITEM.test(words.text.slice(here.end))))
     return null;
   const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
   const noun = label.findLast((word) => COUNTED.has(word.form))?.form;
   return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
+}
+
+/** "PC baru 5 unit deng printer 2", "mejanya delapan belas,": the number ends its clause. */
+function isCountedBehind({ words, text }: Words, at: number, length: number): boolean {
+  const [before, earlier, last] = [words[at - 1], words[at - 2], words[at + length - 1]];
+  if (!before || !last || !/^\s{0,3}(?:[.,;!]|$)/.test(text.slice(last.end, last.end + 4))) return false;
+  if (text.slice(before.end, words[at]?.start) !== ' ') return false;
+  const noun = before.form.replace(/nya$/, '');
+  return COUNTED.has(noun) && (noun !== before.form || (earlier !== undefined && JOINED.has(earlier.form)));
 }
 
 /** "akun:\n1. intan.maharani" counts rows off. */

@@ -13,6 +13,7 @@ import { languageOf } from './language.ts';
 import { findTicketLike } from './links.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
+import { beside } from './parts.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
 import type { Reading } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './relevance.ts';
@@ -140,10 +141,17 @@ function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readon
   const { kind } = wish;
   const worded = kind !== 'other' && whole.kind.scores[kind] >= SAID;
   if (worded && (kind === 'status' || kind === 'complaint' || kind === 'question')) return [whole];
-  const text = situation.own.speaking.slice(0, MAX_SPEAKING_CHARS);
+  const text = withoutAsides(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS));
   const parts = splitWishes(text, { read, classification }, rulebook);
   if (parts.length < 2) return [whole];
+  const shared = `${situation.message.subject}.\n\n${beside(
+    text,
+    parts.map((part) => part.text),
+  )}`;
   return parts.map((part) =>
-    readWish({ read: part.read, classification: part.classification, summary: summaryOfPart(part.text) }, situation),
+    readWish(
+      { read: part.read, classification: part.classification, summary: summaryOfPart(part.text), shared },
+      situation,
+    ),
   );
 }
