@@ -13,25 +13,37 @@ const CONTEXT = 45;
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
 const DAY_BEFORE = /\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i;
 
-/** Of one wish of several: its own day, else that of the mail around it. */
-export function findSharedDate(text: string, around: string, today: LocalDate): ReturnType<typeof findEventDate> {
-  const shared = findEventDate(around, today);
-  if (shared?.eventDate === undefined || !DAY_BEFORE.test(text)) return shared;
-  return { eventDate: Temporal.PlainDate.from(shared.eventDate).subtract({ days: 1 }).toString() };
+/** Of one wish of several: the day told beside them all, else the only one of the mail. */
+export function findSharedDate(
+  text: string,
+  { shared, around, today }: { readonly shared: string; readonly around: string; readonly today: LocalDate },
+): EventDate | null {
+  const found = findEventDate(shared, today) ?? onlyEventDate(around, today);
+  if (found?.eventDate === undefined || !DAY_BEFORE.test(text)) return found;
+  return { eventDate: Temporal.PlainDate.from(found.eventDate).subtract({ days: 1 }).toString() };
 }
 
-export function findEventDate(
-  text: string,
-  today: LocalDate,
-): Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'> | null {
-  const ahead = findDates(text, today).filter(
+function onlyEventDate(text: string, today: LocalDate): EventDate | null {
+  return new Set(datesAhead(text, today).map(({ start }) => start)).size === 1 ? findEventDate(text, today) : null;
+}
+
+type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+
+function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
+  return findDates(text, today).filter(
     (mention) => mention.end >= today && !NO_EVENT_BEFORE.test(textBefore(text, mention)),
   );
-  const best =
+}
+
+export function findEventDate(text: string, today: LocalDate): EventDate | null {
+  const ahead = datesAhead(text, today);
+  const first =
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
-  if (!best) return null;
+  if (!first) return null;
+  // "Pelatihan 30 Nov" in the subject, "30 Nov s.d. 4 Des" below it: the fuller of two that begin on one day.
+  const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
   const end = last?.end ?? endOfMonth(best, text);
   const time = timeNear(text, best.from);

@@ -40,17 +40,17 @@ export function factsOf(sources: FactSources): Facts {
   const nips = nipsOf(sources);
   const people = peopleOf(sources);
   const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
+  const applicants = withWriter(people, sources);
   const quantity = quantityOf(sources, nips, people);
   const application = APPLICATION.exec(text)?.[1];
   const links = findLinks(text);
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...(findEventDate(text, sources.today) ??
-      (sources.shared === '' ? null : findSharedDate(text, sources.shared, sources.today))),
+    ...(findEventDate(text, sources.today) ?? (sources.shared === '' ? null : findSharedDate(text, sources))),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
-    ...(people.length > 1 ? { applicants: people } : {}),
+    ...(applicants.length > 1 ? { applicants } : {}),
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),
     ...(application === undefined || NOT_AN_APPLICATION.test(application) ? {} : { application }),
@@ -76,6 +76,12 @@ function peopleOf({ words, papers }: FactSources): readonly string[] {
   return applicant === undefined ? [] : [applicant];
 }
 
+/** "Jessica Tanoto dan saya": the sender is one of them. */
+function withWriter(people: readonly string[], { words, sender }: FactSources): readonly string[] {
+  const isMeant = sender !== null && people.length > 0 && !people.includes(sender) && namesWriter(words.text);
+  return isMeant ? [...people, sender] : people;
+}
+
 /** A number that counts what the variant counts, else rows of a list, else the persons named. */
 function quantityOf(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const found = findQuantities(sources.words);
@@ -89,8 +95,13 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   const devices = countDevices(sources.words.text);
   if (devices > 1 && (unit === null || !ACCOUNTS.test(unit))) return devices;
   const { text } = sources.words;
-  const accounts = Math.max(people.length === 0 ? findUsernames(text).length : 0, countAccounts(text));
+  const accounts = Math.max(
+    people.length === 0 && ACCESS.test(text) ? findUsernames(text).length : 0,
+    countAccounts(text),
+  );
   const named = Math.max(said, people.length + (namesWriter(text) ? Math.max(1, 2 - people.length) : 0), accounts);
+  const beside = devicesBeside(text);
+  if (beside > 1 && named <= 1) return beside;
   if (named > 0) return named;
   const things = ASKED.exec(text)?.[1];
   if (things !== undefined) return readNumeral([things.toLowerCase()])?.value ?? 1;
@@ -108,7 +119,7 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
 /** "10.200.1.15-17": as many addresses as the range holds. */
 function addressesIn(text: string): number {
   const [, first = '0', last = '0'] =
-    /(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}\.(\d{1,3})\s?(?:-|\u2013|s\.?d\.?)\s?(\d{1,3})(?![\d./])/.exec(text) ?? [];
+    /(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}\.(\d{1,3})\s?(?:-|\u2013|s\.?d\.?)\s?(\d{1,3})(?!\d|\.\d|\/)/.exec(text) ?? [];
   return Number(last) > Number(first) ? Number(last) - Number(first) + 1 : 0;
 }
 
@@ -140,6 +151,9 @@ const ONE =
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
   /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
+/** Without one of these, names of accounts are of those who work with the thing asked for. */
+const ACCESS =
+  /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
 const ACCOUNTS = /akun|orang|pegawai|account/;
 
 const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
