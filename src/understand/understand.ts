@@ -26,6 +26,8 @@ const ASIDE =
   /\b(?:ajukan|diajukan|mengajukan|sampaikan|disampaikan|mohonkan|dimohonkan|requested?)\b[^.]{0,40}\b(?:terpisah|tersendiri|kemudian hari|lain waktu|separately)\b/i;
 /** "Kata sandinya kami sampaikan terpisah": what is put off is the password of a link, not a wish. */
 const SECRET = /\b(?:password|passwd|kata sandi|sandi|pin|link|tautan|kunci)/i;
+/** "Mohon tindak lanjut laporan di bawah ini": what is wanted is said below. */
+const POINTS_BELOW = /\b(?:di ?bawah(?: ini)?|dibawah|terlampir|below)\b/i;
 const REPLY_SUBJECT = /^\s*(?:re|bls|balas)\s*:/i;
 /** Share from which few words above a forwarded mail say what it is. */
 const PLAINLY = 0.6;
@@ -117,7 +119,8 @@ function ownWords({ own, message, context }: Situation): WishPart['own'] | null 
   const said = { read, classification: classify(read, rulebook) };
   if (!own.forwarded) return said;
   const { kind, confidence } = kindOf(read, said.classification, rulebook, 0);
-  return (kind === 'status' || kind === 'complaint') && confidence >= PLAINLY ? said : null;
+  const isStatus = kind === 'status' && !POINTS_BELOW.test(own.body);
+  return (isStatus || kind === 'complaint') && confidence >= PLAINLY ? said : null;
 }
 
 /** What the sender wrote himself above the mail that he forwards. */
