@@ -48,7 +48,7 @@ const ENGLISH_BEFORE = /\b(?:on|by|from|until|till|before|for|day,?)\s$/i;
 const NUMERIC = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
 /** "mulai 1/12", "besok (18/11)": day and month, where a word of time stands before. */
 const DAY_MONTH =
-  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|hari|pada|s\.d\.|sampai|on|until)[ ,.]{0,2}\(?)(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
+  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|depan|ini|senin|selasa|rabu|kamis|jumat|sabtu|minggu|hari|pada|s\.d\.|sampai|on|until)[ ,.]{0,2}\(?)(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
 const ISO = /(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
 const DAY_ONLY = new RegExp(
   String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,

@@ -1,7 +1,7 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../parse/document.ts';
 import type { LocalDate } from '../shared/time.ts';
-import { findEventDate } from './event-date.ts';
+import { findEventDate, findSharedDate } from './event-date.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
 import type { Words } from './normalise.ts';
@@ -15,14 +15,18 @@ import type { Facts } from './reading.ts';
 export interface FactSources {
   /** Subject and text that speak. */
   readonly words: Words;
-  /** The whole mail, where the words are those of one of its wishes: its date is that of all. */
+  /** The whole mail, where the words are those of one of its wishes. */
   readonly around: string;
+  /** The mail without the words of its wishes: the day and the place told there are those of all. */
+  readonly shared: string;
   readonly signature: string;
   readonly papers: readonly PaperReading[];
   /** The sender's name, who is meant where he speaks of a thing of his own. */
   readonly sender: string | null;
   /** What the service counts (`akun`), null where it counts nothing. */
   readonly unit: string | null;
+  /** Whether it has bounds for the number, so that one is meant where none is told. */
+  readonly bounded: boolean;
   readonly today: LocalDate;
   readonly ticketNumbers: readonly string[];
 }
@@ -36,17 +40,17 @@ export function factsOf(sources: FactSources): Facts {
   const nips = nipsOf(sources);
   const people = peopleOf(sources);
   const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
+  const applicants = withWriter(people, sources);
   const quantity = quantityOf(sources, nips, people);
   const application = APPLICATION.exec(text)?.[1];
   const links = findLinks(text);
-  const jakarta = inJakarta(text);
+  const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...(findEventDate(text, sources.today) ??
-      (sources.around === '' ? null : findEventDate(sources.around, sources.today))),
+    ...(findEventDate(text, sources.today) ?? (sources.shared === '' ? null : findSharedDate(text, sources))),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
-    ...(people.length > 1 ? { applicants: people } : {}),
+    ...(applicants.length > 1 ? { applicants } : {}),
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),
     ...(application === undefined || NOT_AN_APPLICATION.test(application) ? {} : { application }),
@@ -80,6 +84,12 @@ function peopleOf({ words, papers }: FactSources): readonly string[] {
   return applicant === undefined ? [] : [applicant];
 }
 
+/** "Jessica Tanoto dan saya": the sender is one of them. */
+function withWriter(people: readonly string[], { words, sender }: FactSources): readonly string[] {
+  const isMeant = sender !== null && people.length > 0 && !people.includes(sender) && namesWriter(words.text);
+  return isMeant ? [...people, sender] : people;
+}
+
 /** A number that counts what the variant counts, else rows of a list, else the persons named. */
 function quantityOf(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const found = findQuantities(sources.words);
@@ -93,17 +103,43 @@ function quantityOf(sources: FactSources, nips: readonly string[], people: reado
   const devices = countDevices(sources.words.text);
   if (devices > 1 && (unit === null || !ACCOUNTS.test(unit))) return devices;
   const { text } = sources.words;
-  const accounts = Math.max(people.length === 0 ? findUsernames(text).length : 0, countAccounts(text));
-  const named = Math.max(said, people.length + (people.length > 0 && namesWriter(text) ? 1 : 0), accounts);
+  const accounts = Math.max(
+    people.length === 0 && ACCESS.test(text) ? findUsernames(text).length : 0,
+    countAccounts(text),
+  );
+  const named = Math.max(said, people.length + (namesWriter(text) ? Math.max(1, 2 - people.length) : 0), accounts);
+  const beside = devicesBeside(text);
+  if (beside > 1 && named <= 1) return beside;
   if (named > 0) return named;
   const things = ASKED.exec(text)?.[1];
   if (things !== undefined) return readNumeral([things.toLowerCase()])?.value ?? 1;
-  if (unit === null) {
-    const enumerated = Math.max(...NAMED_THINGS.map((pattern) => new Set(text.match(pattern)).size));
+  if (unit === null || unit === 'perangkat') {
+    const enumerated = Math.max(
+      ...NAMED_THINGS.map((pattern) => new Set(text.match(pattern)).size),
+      addressesIn(text),
+      devicesBeside(text),
+    );
     if (enumerated > 1) return enumerated;
   }
-  return unit !== null || nips.length === 1 || ONE.test(sources.words.text) ? 1 : null;
+  return sources.bounded || nips.length === 1 || ONE.test(sources.words.text) ? 1 : null;
 }
+
+/** "10.200.1.15-17": as many addresses as the range holds. */
+function addressesIn(text: string): number {
+  const [, first = '0', last = '0'] =
+    /(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}\.(\d{1,3})\s?(?:-|\u2013|s\.?d\.?)\s?(\d{1,3})(?!\d|\.\d|\/)/.exec(text) ?? [];
+  return Number(last) > Number(first) ? Number(last) - Number(first) + 1 : 0;
+}
+
+/** "laptop dan iPad": devices of different kinds side by side, one of each. */
+function devicesBeside(text: string): number {
+  const found = BESIDE.exec(text)?.[0].toLowerCase().match(DEVICE);
+  return new Set(found).size;
+}
+
+const DEVICE = /laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor/g;
+const BESIDE =
+  /\b(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)(?:(?:, ?| dan | & | serta | sama | and )(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)\b)+/i;
 
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
@@ -112,6 +148,7 @@ const ASKED =
 const NAMED_THINGS = [
   /(?<![@\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.(?:go\.id|example|local)(?![\w-])/gi,
   /(?<![@\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+\d(?![\w-])/g,
+  /(?<![@\w.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w-])/g,
   /["\u201c][A-Z0-9][A-Z0-9_-]{3,40}["\u201d](?=\s*(?:,|dan|and|&|["\u201c]|\s))/g,
 ];
 
@@ -122,6 +159,9 @@ const ONE =
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
   /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
+/** Without one of these, names of accounts are of those who work with the thing asked for. */
+const ACCESS =
+  /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
 const ACCOUNTS = /akun|orang|pegawai|account/;
 
 const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);

@@ -69,7 +69,8 @@ export function tellMarks({ text }: Words, count: Count, times: number): void {
   if (TICKET.test(text)) count(NUMBERED, times);
 }
 
-function piecesOf(word: string): readonly number[] {
+/** @param word with a mark at each end */
+export function piecesOf(word: string): readonly number[] {
   return Array.from({ length: Math.max(0, word.length - PIECE + 1) }, (_, at) =>
     hash(`~${word.slice(at, at + PIECE)}`),
   );

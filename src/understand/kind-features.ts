@@ -1,18 +1,24 @@
 /**
  * What the statistical part sees of a text to tell a wish from a question, a fault or a complaint: its words as they stand, since
  * "lambatnya" and "apakah" say by their ends what they are, each with the word before it, how its sentences begin, and their meanings,
- * so that a fault told in a rare word is still told.
+ * so that a fault told in a rare word is still told. Pieces of words stand for words that no sentence has, and each word is seen with the
+ * one before the one before it: "sudah … belum", "kapan … jadi".
  */
 import { conceptsIn, type Concepts } from './concepts.ts';
-import { hash, MAX_WORDS, meaning, tellMarks, together } from './features.ts';
+import { hash, MAX_WORDS, meaning, piecesOf, tellMarks, together } from './features.ts';
 import type { Words } from './normalise.ts';
 import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';
 
 const OPENING_WEIGHT = 0.5;
+const PIECE_WEIGHT = 0.25;
+const APART_WEIGHT = 0.5;
 const OPENING = hash('.');
+/** Tells a pair with a word between from one without. */
+const APART = 77;
 const NUMBER = hash('0');
 const formOf = noted(({ form }) => (/\d/.test(form) ? NUMBER : hash(form)));
+const piecesIn = noted(({ form }) => piecesOf(`<${form}>`));
 
 /** @param times how often the text counts: what stands in the subject counts again */
 export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
@@ -20,14 +26,16 @@ export function tellKindFeatures(words: Words, concepts: Concepts, count: Count,
   for (const sentence of conceptsIn(words, concepts)) {
     for (const at of sentence) count(meaning(concepts.names[at] ?? ''), times);
   }
-  let previous = OPENING;
+  let [earlier, previous] = [OPENING, OPENING];
   let sentence = -1;
   for (const word of words.words.slice(0, MAX_WORDS)) {
-    if (word.sentence !== sentence) previous = OPENING;
+    if (word.sentence !== sentence) [earlier, previous] = [OPENING, OPENING];
     const form = formOf(word);
     count(form, times);
     count(together(previous, form), previous === OPENING ? OPENING_WEIGHT * times : times);
-    previous = form;
+    for (const piece of piecesIn(word)) count(piece, PIECE_WEIGHT * times);
+    if (earlier !== OPENING) count(together(together(earlier, APART), form), APART_WEIGHT * times);
+    [earlier, previous] = [previous, form];
     sentence = word.sentence;
   }
 }

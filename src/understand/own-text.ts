@@ -57,17 +57,43 @@ function marked(line: TextLine, outer: number): string {
 
 function withoutNameBlock(text: string): { readonly body: string; readonly signature: string } {
   const lines = text.split('\n').map((line) => line.trim());
-  while (lines.length > 1 && (lines[0] === '' || SALUTATION.test(lines[0] ?? ''))) lines.shift();
+  while (lines.length > 1) {
+    const rest = withoutSalutation(lines[0] ?? '');
+    if (rest !== '') {
+      lines[0] = rest;
+      break;
+    }
+    lines.shift();
+  }
   const from = Math.max(1, lines.length - MAX_SIGNATURE_LINES);
   let end = lines.length;
   for (let at = lines.length - 1; at >= from; at -= 1) {
     const line = lines[at] ?? '';
-    if (CLOSING.test(line)) end = at;
+    if (CLOSING.test(line) && !STILL_ASKS.test(line)) end = at;
     else if (!isNameLine(line)) break;
     else end = at;
   }
   return { body: joinLines(lines.slice(0, end)), signature: joinLines(lines.slice(end)) };
 }
+
+/** "Yth. Service Desk, toner habis, mohon dikirim 3 buah": what follows the address on its line is the mail. */
+function withoutSalutation(line: string): string {
+  if (!SALUTATION.test(line)) return line;
+  const end = /[,!](?=\s)|(?<=[\p{Ll}\d)]{3})\.(?=\s)/u.exec(line)?.index;
+  if (end === undefined) return plainWords(line) > SALUTATION_WORDS ? line : '';
+  const rest = line.slice(end + 1).trim();
+  return plainWords(rest) >= SENTENCE_WORDS ? rest : '';
+}
+
+/** Words that are neither names nor titles. */
+function plainWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length;
+}
+
+const SALUTATION_WORDS = 5;
+const SENTENCE_WORDS = 3;
+/** Behind thanks one more wish may stand. */
+const STILL_ASKS = /\b(?:tolong|minta|sekalian|satu lagi|oh ya|oiya|sama|reset|dibuatkan|need|please send)\b|\?/i;
 
 /** Rows of tables and lists belong to the text. */
 const LIST_ROW = /^(?:\||[-*•]\s|\(?\d{1,2}[.)]\s)/;

@@ -17,6 +17,37 @@ const FIELD = /^\s*[\p{L}/ ]{2,30}:/u;
 const NEW_MATTER =
   /(?:(?<!\b(?:mohon|minta|tolong|mhn|tlg)\s)\b(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b)/i;
 
+/** Where a clause may begin: behind a full stop, a line end, a comma, before a word that joins two. */
+const BEGINNING =
+  /(?<=[\p{L}\d)"”]{2})(?:[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|juga|terus|lalu|kemudian|plus|and|also) )|(?= \+ ))/gu;
+const JOINT =
+  /^[\s,.;:]*(?:(?:dan|serta|sama|juga|terus|lalu|kemudian|plus|and|also|selain itu|sekalian|sekaligus)\b[\s,]*|\+\s*)*/i;
+const BRACKETED = /\([^()\n]{0,200}\)/g;
+
+/** Offsets, brackets passed over. */
+export function clauseBeginnings(text: string): readonly number[] {
+  const outside = text.replace(BRACKETED, (part) => ' '.repeat(part.length));
+  return [...outside.matchAll(BEGINNING)].map((match) => match.index + match[0].length);
+}
+
+/** Without the words that join a clause to the one before it. */
+export function withoutJoint(clause: string): string {
+  return clause.replace(JOINT, '');
+}
+
+/** What of a text stands in none of these parts of it; line ends within a part may have become blanks. */
+export function beside(text: string, parts: readonly string[]): string {
+  return parts.reduce((left, part) => {
+    const trimmed = part.trim();
+    const from = left.indexOf(trimmed.slice(0, EDGE));
+    const end = trimmed.slice(-EDGE);
+    const to = from < 0 ? -1 : left.indexOf(end, from);
+    return to < 0 ? left : `${left.slice(0, from)}\n${left.slice(to + end.length)}`;
+  }, text);
+}
+
+const EDGE = 12;
+
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string): readonly (readonly string[])[] {
   return [tableRows(text), listItems(text), inlineItems(text), numbered(text), countedOff(text), semicolons(text)];

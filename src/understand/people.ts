@@ -18,11 +18,11 @@ const ADDRESSED = new RegExp(
 const LIST_OPENING =
   /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|anggota tim|anggota|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
-const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d@/-]|\.[\p{L}\d])/gu;
+const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d/-]|@[\p{L}\d]|\.[\p{L}\d])/gu;
 const FILE_OR_DOMAIN =
-  /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web)$/;
+  /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web|example|test|id|info|site|online|xyz|io)$/;
 const NOT_A_NAME =
-  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei|Persetujuan)\b/;
+  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei|Persetujuan|Dukungan|Khusus|Ahli|Console|Layanan|Bidang|Divisi|Unit)\b/;
 /** "pegawai baru Damar Wicaksono", "untuk Ibu Euis Komalasari", "milik Pak Gunadi". */
 const CONCERNED = new RegExp(
   String.raw`\b(?:(?:pegawai|staf|rekan|analis|operator|bendahara|developer|programmer|dosen|auditor|mahasiswa|magang)(?: baru| kami| saya){0,2}|(?:untuk|bagi|utk|buat|milik|dan)\s+(?:[Bb]apak|[Ii]bu|[Bb]u|[Pp]ak|[Mm]as|[Mm]bak)|[Bb]u|[Pp]ak)\s+(${NAME.replace('{0,4}', '{1,4}')})`,
@@ -75,8 +75,7 @@ function mentions(text: string, pattern: RegExp): { readonly name: string; reado
 }
 
 function pairs(text: string): readonly RegExp[] {
-  PAIRED.lastIndex = 0;
-  return PAIRED.test(text) ? [PAIR, PAIRED] : [];
+  return text.search(PAIRED) < 0 ? [] : [PAIR, PAIRED];
 }
 
 /** Names in the rows of a list, one a row; at least two, and most rows have one. */

@@ -2,18 +2,10 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
+import { COUNTED, COUNTERS, ENGLISH_THINGS, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from './numerals.ts';
 import type { Words } from './normalise.ts';
 
-const PEOPLE =
-  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
-const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor address addresses machines machine laptops notebooks computers environment instance';
-const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
-const PERSONS = new Set(PEOPLE.split(' '));
-/** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
-const COUNTERS = new Set('unit units buah bh biji set pcs box boks nama'.split(' '));
-const ENGLISH_THINGS = new Set('laptops computers desktops machines devices notebooks'.split(' '));
 /** Nouns behind which a number counts something else. */
 const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
@@ -101,7 +93,7 @@ function summed(found: readonly Quantity[], { words }: Words): readonly Quantity
   const alike = first.noun === second.noun;
   if ((!near && !alike) || !inOneSentence(first, second, words) || !between.some((form) => JOINED.has(form)))
     return found;
-  return [{ ...first, value: first.value + second.value }, ...found.slice(2)];
+  return [{ ...first, noun: alike ? first.noun : '', value: first.value + second.value }, ...found];
 }
 
 function inOneSentence(first: Quantity, second: Quantity, words: Words['words']): boolean {
@@ -219,15 +211,22 @@ function nounAfter(words: Words, at: number, length: number): string | null {
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n]|\)\./.test(gap)) return null;
     if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
-    if (COUNTED.has(word)) return whatIsCounted(word, tail.slice(index + 1, index + 3));
+    if (COUNTED.has(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
   }
   return null;
 }
 
+/** "3,000 concurrent users", "500 pengguna bersamaan": so many come at a time, none is asked for. */
+function isLoad(tail: readonly string[], at: number): boolean {
+  return tail.slice(0, at + 2).some((word) => LOAD.has(word));
+}
+
+const LOAD = new Set('concurrent simultaneous bersamaan serentak'.split(' '));
+
 /** "12 buah akun", "16 auditor laptops". */
 function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
-  if (COUNTERS.has(word)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
+  if (COUNTERS.has(word) && !JOINED.has(first)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
   return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
 
@@ -241,11 +240,21 @@ function nounBefore(words: Words, at: number, length: number): string | null {
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
+  if (isCountedBehind(words, at, length)) return before.form;
   if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap) || (gap.includes('\n') && OPENS_ITEM.test(words.text.slice(here.end))))
     return null;
   const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
   const noun = label.findLast((word) => COUNTED.has(word.form))?.form;
   return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
+}
+
+/** "PC baru 5 unit deng printer 2", "mejanya delapan belas,": the number ends its clause. */
+function isCountedBehind({ words, text }: Words, at: number, length: number): boolean {
+  const [before, earlier, last] = [words[at - 1], words[at - 2], words[at + length - 1]];
+  if (!before || !last || !/^\s{0,3}(?:[.,;!]|$)/.test(text.slice(last.end, last.end + 4))) return false;
+  if (text.slice(before.end, words[at]?.start) !== ' ') return false;
+  const owned = /nya$/i.test(text.slice(before.start, before.end));
+  return COUNTED.has(before.form) && (owned || (earlier !== undefined && JOINED.has(earlier.form)));
 }
 
 /** "akun:\n1. intan.maharani" counts rows off. */

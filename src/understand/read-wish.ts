@@ -6,7 +6,7 @@ import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
 import { articleFor } from './article.ts';
 import type { Classification } from './classify.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, type FactSources } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
 import type { ReadText } from './lexicon.ts';
 import { toWords, type Words } from './normalise.ts';
@@ -52,6 +52,8 @@ export interface WishPart {
   readonly read: ReadText;
   readonly classification: Classification;
   readonly summary: string;
+  /** What the mail says beside its wishes, where this is one of several. */
+  readonly shared?: string;
   /** The words that tell the kind, where they are fewer than those that tell what it is about. */
   readonly own?: { readonly read: ReadText; readonly classification: Classification };
 }
@@ -66,10 +68,11 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
   const facts = factsOf({
     words,
     around: isPart(words, situation) ? situation.own.speaking.slice(0, MAX_AROUND) : '',
+    shared: part.shared ?? '',
     signature: situation.own.signature,
     papers: situation.papers,
     sender: senderName(situation),
-    unit: unitOf(rulebook, found),
+    ...countedBy(rulebook, found),
     today: situation.today,
     ticketNumbers: situation.tickets,
   });
@@ -128,11 +131,15 @@ function senderName({ message, context }: Situation): string | null {
   return name === '' ? null : name;
 }
 
-/** What the variant, or else a sister of its service, counts. */
-function unitOf(rulebook: Rulebook, variant: Variant | null): string | null {
-  if (variant === null) return null;
-  const service = rulebook.services.find((one) => one.variants.includes(variant));
-  return variant.quantity?.unit ?? service?.variants.find((one) => one.quantity)?.quantity?.unit ?? null;
+/** What the variant, or else a sister of its service that has bounds, counts. */
+function countedBy(rulebook: Rulebook, variant: Variant | null): Pick<FactSources, 'unit' | 'bounded'> {
+  const service = rulebook.services.find((one) => variant !== null && one.variants.includes(variant));
+  const own = variant?.quantity ?? service?.variants.find((one) => isBounded(one.quantity))?.quantity ?? null;
+  return { unit: own?.unit ?? null, bounded: isBounded(own) };
+}
+
+function isBounded(quantity: Variant['quantity']): boolean {
+  return quantity !== null && (quantity.min !== null || quantity.max !== null);
 }
 
 /** Of individu and kolektif the one whose bounds hold the number. */

@@ -13,6 +13,7 @@ import { languageOf } from './language.ts';
 import { findTicketLike } from './links.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
+import { beside } from './parts.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
 import type { Reading } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './relevance.ts';
@@ -25,6 +26,8 @@ const ASIDE =
   /\b(?:ajukan|diajukan|mengajukan|sampaikan|disampaikan|mohonkan|dimohonkan|requested?)\b[^.]{0,40}\b(?:terpisah|tersendiri|kemudian hari|lain waktu|separately)\b/i;
 /** "Kata sandinya kami sampaikan terpisah": what is put off is the password of a link, not a wish. */
 const SECRET = /\b(?:password|passwd|kata sandi|sandi|pin|link|tautan|kunci)/i;
+/** "Mohon tindak lanjut laporan di bawah ini": what is wanted is said below. */
+const POINTS_BELOW = /\b(?:di ?bawah(?: ini)?|dibawah|terlampir|below)\b/i;
 const REPLY_SUBJECT = /^\s*(?:re|bls|balas)\s*:/i;
 /** Share from which few words above a forwarded mail say what it is. */
 const PLAINLY = 0.6;
@@ -116,7 +119,8 @@ function ownWords({ own, message, context }: Situation): WishPart['own'] | null 
   const said = { read, classification: classify(read, rulebook) };
   if (!own.forwarded) return said;
   const { kind, confidence } = kindOf(read, said.classification, rulebook, 0);
-  return (kind === 'status' || kind === 'complaint') && confidence >= PLAINLY ? said : null;
+  const isStatus = kind === 'status' && !POINTS_BELOW.test(own.body);
+  return (isStatus || kind === 'complaint') && confidence >= PLAINLY ? said : null;
 }
 
 /** What the sender wrote himself above the mail that he forwards. */
@@ -140,10 +144,17 @@ function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readon
   const { kind } = wish;
   const worded = kind !== 'other' && whole.kind.scores[kind] >= SAID;
   if (worded && (kind === 'status' || kind === 'complaint' || kind === 'question')) return [whole];
-  const text = situation.own.speaking.slice(0, MAX_SPEAKING_CHARS);
+  const text = withoutAsides(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS));
   const parts = splitWishes(text, { read, classification }, rulebook);
   if (parts.length < 2) return [whole];
+  const shared = `${situation.message.subject}.\n\n${beside(
+    text,
+    parts.map((part) => part.text),
+  )}`;
   return parts.map((part) =>
-    readWish({ read: part.read, classification: part.classification, summary: summaryOfPart(part.text) }, situation),
+    readWish(
+      { read: part.read, classification: part.classification, summary: summaryOfPart(part.text), shared },
+      situation,
+    ),
   );
 }

@@ -8,6 +8,7 @@ import { kindOf } from './kind.ts';
 import { lexiconOf, readText, type ReadText } from './lexicon.ts';
 import { clausesOf, matters, partings, sentencesOf } from './parts.ts';
 import { findPhrases } from './phrases.ts';
+import { isUnasked, proseWishes } from './prose.ts';
 import { firedByOwner } from './rule-index.ts';
 import { servicesWithin } from './scores.ts';
 import { twinKey } from './twins.ts';
@@ -64,11 +65,29 @@ export function splitWishes(
     const wishes = distinctWishes(asking(part, rulebook), { rulebook, details, least: OF_CLAUSE });
     return new Set(wishes.map((wish) => wish.classification.service)).size > 1 ? wishes : [];
   };
-  if (beside.length < 2 || isOneWish(beside, whole)) return clauses(text);
+  if (beside.length < 2 || isOneWish(beside, whole)) {
+    const joined = clauses(text);
+    return joined.length > 1 ? joined : inProse(text, whole, { rulebook, details });
+  }
   return beside.flatMap((wish) => {
     const within = clauses(wish.text);
     return within.length > 1 ? within : [wish];
   });
+}
+
+/** Nothing parts them but a clause that asks for something else. */
+function inProse(text: string, whole: Classification, judging: Omit<Judging, 'least'>): readonly WishText[] {
+  const { rulebook, details } = judging;
+  const keyOf = (read: ReadText, classification: Classification): string | null =>
+    isDetail(read, details, rulebook) ? null : variantKey(classification, rulebook);
+  const wishes = proseWishes(text, { rulebook, keyOf });
+  return wishes.length < 2 || isOneWish(wishes, whole) ? [] : wishes;
+}
+
+/** Null where the variant is open. */
+function variantKey({ variant: slug }: Classification, rulebook: Rulebook): string | null {
+  const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === slug);
+  return twinKey(variant ?? null) ?? slug;
 }
 
 /** "Butuh lisensi, sekalian dipasangkan": two deeds that one variant of the catalogue holds together, since its words need both. */
@@ -101,7 +120,14 @@ const PAPERS = new Set(['document', 'form', 'letter', 'link', 'list']);
 function asking(text: string, rulebook: Rulebook): readonly string[] {
   return sentencesOf(text)
     .filter((sentence) => ASKS.test(sentence) || requestedIn(readText(sentence, rulebook)) >= 2)
-    .flatMap((sentence) => clausesOf(sentence));
+    .flatMap((sentence) => fromFirstWish(clausesOf(sentence), rulebook))
+    .filter((clause) => !isUnasked(clause));
+}
+
+/** What stands before the first word of request tells why: "rekanan mulai membangun aplikasi, mohon VM". */
+function fromFirstWish(clauses: readonly string[], rulebook: Rulebook): readonly string[] {
+  const first = clauses.findIndex((clause) => ASKS.test(clause) || requestedIn(readText(clause, rulebook)) >= 2);
+  return first < 0 ? clauses : clauses.slice(first);
 }
 
 /** Points of the strongest word of request. */
@@ -113,6 +139,9 @@ function requestedIn({ kinds }: ReadText): number {
 /** Clauses that say why, who agrees and who else is told. */
 const BACKGROUND =
   /^\W*(?:dalam rangka|sehubungan|berdasarkan|menindaklanjuti|dengan telah|karena|agar|supaya|persetujuan|disetujui|approval|tembusan|cc|demikian|direktur|kepala|atasan|u\.p|a\.n|yth|salam|untuk koordinasi|selama|setelah|sesudah|sejak)\b/i;
+/** "d. setelah rilis, kami perlu akses …": an item that begins with a time and asks all the same. */
+const isAskedLater = (read: ReadText): boolean => LATER.test(read.words.text) && requestedIn(read) >= 2;
+const LATER = /^\W*(?:setelah|sesudah|selama|sejak|agar|supaya)\b/i;
 const ASKS = /\b(?:diperlukan|kebutuhan|butuh|perlu|ingin|wishlist|we want|need)\b/i;
 
 interface Judging {
@@ -128,7 +157,7 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   const doubtful = new Map<string, WishText>();
   for (const text of parts) {
     const read = readText(text, judging.rulebook);
-    if (BACKGROUND.test(read.words.text)) continue;
+    if (BACKGROUND.test(read.words.text) && !(judging.least === OF_LIST && isAskedLater(read))) continue;
     const weighed = weighText(read, judging.rulebook);
     if (!mayBeWish(weighed, judging.least)) continue;
     const classification = classifyWeighed(weighed, judging.rulebook);
@@ -172,8 +201,7 @@ function keyOf(read: ReadText, classification: Classification, { rulebook, detai
   const alike = confidence >= least.sure && read.words.words.length >= least.words && !FIELD.test(read.words.text);
   const plain = confidence >= PLAIN && read.words.words.length > DETAIL_WORDS;
   if (service === null || (!worded && !alike) || (!plain && isDetail(read, details, rulebook))) return null;
-  const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === classification.variant);
-  return twinKey(variant ?? null) ?? classification.variant ?? service;
+  return variantKey(classification, rulebook) ?? service;
 }
 
 function isDetail(read: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {

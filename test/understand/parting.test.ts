@@ -4,6 +4,7 @@ import { countDevices } from '../../src/understand/rows.ts';
 import { findEventDate } from '../../src/understand/event-date.ts';
 import { findNips } from '../../src/understand/nip.ts';
 import { toWords } from '../../src/understand/normalise.ts';
+import { inJakarta } from '../../src/understand/place.ts';
 import { findQuantities } from '../../src/understand/quantity.ts';
 import { read, rulebook } from './office.ts';
 
@@ -115,6 +116,10 @@ describe('numbers and days', () => {
     ['lima ruang kelas (masing-masing 25 titik) dan satu ruang panitia (8 titik)', 133],
     ['kedua server lama', 2],
     ['8 ribu pengguna', 8000],
+    ['ip tetap untuk 2 alat', 2],
+    ['PC baru 5 unit deng printer 2.', 7],
+    ['Mejanya delapan belas, stop kontak aman', 18],
+    ['aplikasi (5 containers), approx 3,000 concurrent users', 5],
   ])('“%s” counts %i', (text, value) => {
     expect(quantity(text)).toBe(value);
   });
@@ -130,7 +135,107 @@ describe('numbers and days', () => {
     });
   });
 
+  it('reads up to the end of the month', () => {
+    expect(findEventDate('disebar Senin depan (23/11) sampai akhir bulan', '2026-11-16')).toEqual({
+      eventDate: '2026-11-23',
+      eventEnd: '2026-11-30',
+    });
+  });
+
+  it.each([
+    ['audio conference dengan kantor pusat, pukul 10.00 WITA', false],
+    ['Kepada Kepala Pusat\ndi Jakarta\n\nMenteri menyapa dari Jakarta, pukul 10.00 waktu setempat', false],
+    ['bertempat di Aula Djuanda, Jakarta', true],
+    ['rapat pukul 10.00 WIB', undefined],
+  ])('“%s” tells the place', (text, jakarta) => {
+    expect(inJakarta(text)).toBe(jakarta);
+  });
+
   it('finds a NIP however its digits are grouped', () => {
     expect(findNips('NIP 1986 0205 2012 0120 12', TODAY)).toEqual(['198602052012012012']);
+  });
+});
+
+describe('wishes in flowing text', () => {
+  it.each([
+    [
+      'two things lost and one word of request for both',
+      'Passphrase TTE saya lupa lagi, dan password email juga sudah kedaluwarsa. Mohon keduanya direset.',
+      ['ITSM.15/link-aktivasi-reset', 'ITSM.8/reset-password'],
+    ],
+    [
+      'one who leaves and one who comes',
+      'Per 1 Desember Bpk Ujang Sopandi pensiun, mohon emailnya ditutup; penggantinya Sdri. Neneng Rohaeti mohon dibuatkan akun email.',
+      ['ITSM.8/penonaktifan-akun', 'ITSM.8/pembuatan-akun-individu'],
+    ],
+    [
+      'a second sentence that asks for something else',
+      'Tolong reset password email saya. Kami perlu akun creator survei untuk Alya.',
+      ['ITSM.8/reset-password', 'ITSM.20/akun-creator-survei'],
+    ],
+    [
+      'joined by a word',
+      'Mohon dibuatkan room Zoom untuk 100 peserta dan minta dibackup server produksi e-Arsip kami',
+      ['ITSM.14/room-video-conference', 'ITSM.1/backup-iaas'],
+    ],
+  ])('%s', (_, text, variants) => {
+    expect(read('Permintaan', text).wishes.map((wish) => wish.variant)).toEqual(variants);
+  });
+
+  it.each([
+    [
+      'a thing that is done',
+      'Sistem sudah lulus uji kerentanan dan uji beban, kami mohon dihosting di production IaaS.',
+    ],
+    ['a reason', 'Rekanan kami mulai membangun aplikasi minggu depan, mohon VM untuk lingkungan pengembangan.'],
+    [
+      'what is for another time',
+      'Mohon hosting IaaS production. Permintaan broadcast akan kami ajukan terpisah nanti.',
+    ],
+    ['what is not wanted', 'Mohon akses devops saya dihapus. Surel, internet, dan folder bersamanya tidak diubah.'],
+    [
+      'the remedy of a fault',
+      'Vicon selalu gagal karena sinyal jelek. Jadi kami minta rapat lewat audio conference, mohon didampingi.',
+    ],
+    ['a thing that the other one needs', 'Mohon dibukakan routing antara kanwil dan server pertukaran data kami.'],
+  ])('%s is no wish of its own', (_, text) => {
+    expect(read('Permintaan', text).wishes).toHaveLength(1);
+  });
+});
+
+describe('what several wishes share', () => {
+  const mail = (items: string): string =>
+    `Untuk pelatihan tanggal 30 November s.d. 4 Desember 2026 di Semarang kami perlu:\n${items}`;
+
+  it('is told beside them, and not by another of them', () => {
+    const { wishes } = read(
+      'Pelatihan',
+      mail('- akses internet tamu untuk 3 pengajar\n- broadcast email banner ke semua pegawai, tgl 24 November 2026'),
+    );
+    expect(wishes.map(({ facts }) => [facts.eventDate, facts.eventEnd, facts.inJakarta])).toEqual([
+      ['2026-11-30', '2026-12-04', false],
+      ['2026-11-24', undefined, false],
+    ]);
+  });
+
+  it('may lie a day before', () => {
+    const { wishes } = read(
+      'Kunjungan',
+      'Untuk kunjungan Menteri tanggal 3 Desember 2026 mohon:\n1) room Zoom 300 peserta\n2) pemeriksaan laptop dan iPad Ibu Menteri sehari sebelumnya',
+    );
+    expect(wishes.map(({ facts }) => facts.eventDate)).toEqual(['2026-12-03', '2026-12-02']);
+  });
+});
+
+describe('a salutation with the wish on its line', () => {
+  it.each([
+    [
+      'Yth. Service Desk, password email saya lupa, mohon direset. Tks. Ronald\n\nRonald Manurung',
+      'ITSM.8/reset-password',
+    ],
+    ['Pagi min, tolong reset password email saya ya\nmakasih', 'ITSM.8/reset-password'],
+    ['Selamat siang, kami butuh kabel UTP 3 roll.\nTerima kasih', 'ITSM.5/kabel-utp'],
+  ])('%s', (text, variant) => {
+    expect(read('', text).wishes[0]?.variant).toBe(variant);
   });
 });
