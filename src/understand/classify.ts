@@ -3,6 +3,7 @@
  * the share of an option among all, with "none of these" as a rival. Below the rulebook's threshold the variant stays open.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { withoutDenied } from './denied.ts';
 import type { Likeness } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import { askedNow } from './now.ts';
@@ -83,14 +84,10 @@ export function classifyWeighed(
   };
 }
 
-/** What is said not to be wanted ("tidak usah dihapus atau dinonaktifkan", "bukan password email") says nothing of what is. */
 function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
-  const text = read.words.text.replace(DENIED, ' ');
+  const text = withoutDenied(read.words.text);
   return text === read.words.text ? read : readText(text, rulebook);
 }
-
-export const DENIED =
-  /\b(?:(?:jangan|tidak usah|tdk usah|ga usah|gak usah|nggak usah|tak usah|tidak perlu|tdk perlu|gak perlu|ga perlu|nggak perlu|ngga perlu|enggak perlu|nggak usah|tak perlu|tidak kami maksudkan|no need to|do not|don't|not asking)(?! lagi)[^.,;:()\n]{1,60}|bukan(?: (?!saja|hanya|cuma|main)[^\s.,;:()\n]{1,30}){1,3})/gi;
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
 export function classifyText(text: string, rulebook: Rulebook): string | null {

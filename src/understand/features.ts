@@ -14,9 +14,9 @@ import type { Count } from './tally.ts';
 export const MAX_WORDS = 400;
 const HEAD = 5;
 /** Of one sentence; names in the order of the rule file, so that a pair is one feature whichever comes first. */
-const MAX_CONCEPTS = 10;
-const CONCEPT_WEIGHT = 1;
-const MEETING_WEIGHT = 1;
+const MAX_CONCEPTS = 14;
+const CONCEPT_WEIGHT = 2.5;
+const MEETING_WEIGHT = 0.7;
 const PAIR_WEIGHT = 1;
 const HEAD_WEIGHT = 0.3;
 /** Letters of a piece; the ends of the root count as letters. */
@@ -36,7 +36,7 @@ const rootOf = noted(({ form }) => {
 export const meaning = remembered((name: string) => hash(`@${name}`));
 
 /**
- * Roots count 1, the others less, since one word brings several of them.
+ * Roots count 1, meanings more, since a word that no example has may have one; the others less, since one word brings several of them.
  * @param times how often the text counts: what stands in the subject counts again
  */
 export function tellFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {

@@ -5,6 +5,7 @@
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
+import { withoutDenied } from './denied.ts';
 import { tellFeatures } from './features.ts';
 import { keptModel } from './kept-model.ts';
 import { tellKindFeatures } from './kind-features.ts';
@@ -66,7 +67,8 @@ interface Sentence {
 
 /** @param cache where the weights are kept from one start to the next; the same sentences give the same weights */
 export function learn(rulebook: Rulebook, concepts: Concepts, cache: ByteCache | null = null): Learnt {
-  const sentences = sentencesOf(rulebook);
+  // Read as mails are read: what one of them denies is no mark of what it asks for.
+  const sentences = sentencesOf(rulebook).map((one) => ({ ...one, text: withoutDenied(one.text) }));
   const classes = new Map([...new Set(sentences.map(({ name }) => name))].map((name, at) => [name, at]));
   const variants = rulebook.services.flatMap((service) => service.variants);
   return {
