@@ -13,10 +13,16 @@ import type { Count } from './tally.ts';
 /** Words counted of one text; a mail says what it wants within these. */
 export const MAX_WORDS = 400;
 const HEAD = 5;
-/** Of one sentence; names in the order of the rule file, so that a pair is one feature whichever comes first. */
-const MAX_CONCEPTS = 14;
-const CONCEPT_WEIGHT = 2.5;
-const MEETING_WEIGHT = 0.7;
+/** How the meanings of one sentence count; names in the order of the rule file, so that a pair is one feature whichever comes first. */
+interface MeaningWeights {
+  readonly most: number;
+  readonly each: number;
+  readonly pair: number;
+}
+/** More than roots do: a word that no example has may have a meaning that many have. */
+const OF_REQUESTS: MeaningWeights = { most: 14, each: 2.5, pair: 0.7 };
+/** An answer is short, and its own words say what it means. */
+export const OF_ANSWERS: MeaningWeights = { most: 10, each: 1, pair: 1 };
 const PAIR_WEIGHT = 1;
 const HEAD_WEIGHT = 0.3;
 /** Letters of a piece; the ends of the root count as letters. */
@@ -36,11 +42,17 @@ const rootOf = noted(({ form }) => {
 export const meaning = remembered((name: string) => hash(`@${name}`));
 
 /**
- * Roots count 1, meanings more, since a word that no example has may have one; the others less, since one word brings several of them.
+ * Roots count 1; heads and pieces less, since one word brings several of them.
  * @param times how often the text counts: what stands in the subject counts again
  */
-export function tellFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
-  tellMeanings(words, concepts, count, times);
+export function tellFeatures(
+  words: Words,
+  concepts: Concepts,
+  count: Count,
+  { times = 1, meanings = OF_REQUESTS }: { readonly times?: number; readonly meanings?: MeaningWeights } = {},
+): void {
+  const { most, each, pair } = meanings;
+  tellMeanings(words, concepts, count, { most, each: each * times, pair: pair * times });
   tellMarks(words, count, times);
   let previous: number | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
@@ -76,12 +88,12 @@ export function piecesOf(word: string): readonly number[] {
   );
 }
 
-function tellMeanings(words: Words, concepts: Concepts, count: Count, times: number): void {
+function tellMeanings(words: Words, concepts: Concepts, count: Count, { most, each, pair }: MeaningWeights): void {
   for (const sentence of conceptsIn(words, concepts)) {
-    const found = sentence.slice(0, MAX_CONCEPTS).map((at) => meaning(concepts.names[at] ?? ''));
+    const found = sentence.slice(0, most).map((at) => meaning(concepts.names[at] ?? ''));
     found.forEach((one, at) => {
-      count(one, CONCEPT_WEIGHT * times);
-      for (const other of found.slice(at + 1)) count(together(one, other), MEETING_WEIGHT * times);
+      count(one, each);
+      for (const other of found.slice(at + 1)) count(together(one, other), pair);
     });
   }
 }

@@ -54,7 +54,7 @@ const NOT_ASKED = 'about nothing of ours';
 /** Sentences of other kinds are far fewer than requests. */
 const KIND_WEIGHT = 1.5;
 /** Fitted on sentences that were left out of learning. */
-const OF_WISHES: Training = { epochs: 3, rate: 10, decay: 0.65 };
+const OF_WISHES: Training = { epochs: 3, rate: 12, decay: 0.65 };
 const OF_KINDS: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** So few are learnt as fast as they are read. */
 const FEW_SENTENCES = 300;
@@ -187,7 +187,7 @@ export interface Told {
 export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading, now }: Told): Likeness {
   const wishes = scoreOf(learnt.wishes, (count) => {
     tellFeatures(words, concepts, count);
-    if (heading !== null) tellFeatures(heading, concepts, count, HEADING_TIMES);
+    if (heading !== null) tellFeatures(heading, concepts, count, { times: HEADING_TIMES });
     if (now !== null) tellFeatures(now, concepts, count);
   });
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);

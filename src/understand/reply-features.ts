@@ -3,7 +3,7 @@
  * languages of the archipelago; how the answer begins, and how long it is.
  */
 import type { Concepts } from './concepts.ts';
-import { hash, tellFeatures } from './features.ts';
+import { hash, OF_ANSWERS, tellFeatures } from './features.ts';
 import type { Words } from './normalise.ts';
 import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';
@@ -23,7 +23,7 @@ const piecesOf = noted(({ form }) => {
 });
 
 export function tellAnswerFeatures(words: Words, concepts: Concepts, count: Count): void {
-  tellFeatures(words, concepts, count);
+  tellFeatures(words, concepts, count, { meanings: OF_ANSWERS });
   for (const word of words.words.slice(0, MAX_WORDS)) {
     for (const piece of piecesOf(word)) count(piece, LETTERS_WEIGHT);
   }
