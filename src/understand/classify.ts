@@ -116,7 +116,8 @@ function conclude(ranked: readonly Ranked[], { evidenceFor }: Scores, threshold:
   const ofService = ranked
     .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
-  const sure = best.probability >= threshold && variant !== null && (evidence.length > 0 || isWide(ranked));
+  const least = best.ruled > 0 ? threshold : Math.max(threshold, UNWORDED);
+  const sure = best.probability >= least && variant !== null && (evidence.length > 0 || isWide(ranked));
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
@@ -131,6 +132,9 @@ function conclude(ranked: readonly Ranked[], { evidenceFor }: Scores, threshold:
     described: variant !== null,
   };
 }
+
+/** Share that a variant needs of which no word of its own stands in the text: a vague mail is like a little of everything. */
+const UNWORDED = 0.8;
 
 /** Likeness alone, without one word of the rules, is ground enough only among many services: among few everything is like one of them. */
 const MANY_SERVICES = 5;

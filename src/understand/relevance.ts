@@ -20,10 +20,17 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const { irrelevance } = whole.kind;
   const share =
     message.headers['list-unsubscribe'] === undefined ? irrelevance : irrelevance + BULK * (1 - irrelevance);
-  if (share < LIKELY) return null;
+  if (share < LIKELY || (isBareCover(message, whole) && share < CERTAIN)) return null;
   const least = whole.said.variant === null ? SURE : CERTAIN;
   return { sure: share >= least, evidence: 'words of advertisement, invitation or fraud' };
 }
+
+/** "Formulir terlampir.": what is sent says what it is for. */
+function isBareCover({ attachments, text }: InboundMessage, { kind }: ReadWish): boolean {
+  return attachments.length > 0 && kind.scores.irrelevant === 0 && text.trim().split(/\s+/).length <= COVER_WORDS;
+}
+
+const COVER_WORDS = 6;
 
 /** Our mailbox in Cc only, and nothing in the text turns to us. */
 export function isOnlyCopied(message: InboundMessage, own: OwnText, ourAddresses: readonly string[]): boolean {
