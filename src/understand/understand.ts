@@ -18,7 +18,7 @@ import { readWish, type ReadWish, type Situation, type UnderstandContext, type W
 import type { Reading } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './relevance.ts';
 import { summaryOf, summaryOfPart } from './summary.ts';
-import { splitWishes } from './wishes.ts';
+import { splitList, splitWishes } from './wishes.ts';
 
 /** Text beyond this says nothing more about what is wanted. */
 const MAX_SPEAKING_CHARS = 20_000;
@@ -143,9 +143,12 @@ function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readon
   const { classification, wish } = whole;
   const { kind } = wish;
   const worded = kind !== 'other' && whole.kind.scores[kind] >= SAID;
-  if (worded && (kind === 'status' || kind === 'complaint' || kind === 'question')) return [whole];
+  if (worded && (kind === 'status' || kind === 'complaint')) return [whole];
   const text = withoutAsides(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS));
-  const parts = splitWishes(text, { read, classification }, rulebook);
+  const parts =
+    worded && kind === 'question'
+      ? splitList(text, classification, rulebook)
+      : splitWishes(text, { read, classification }, rulebook);
   if (parts.length < 2) return [whole];
   const shared = `${situation.message.subject}.\n\n${beside(
     text,

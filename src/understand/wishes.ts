@@ -33,6 +33,7 @@ interface Least {
 
 /** Items of a list stand apart already. */
 const OF_LIST: Least = { confidence: 0.5, strength: 3, sure: 0.8, words: 4, others: true };
+const OF_DETAILED_LIST: Least = { ...OF_LIST, sure: 2 };
 const OF_CLAUSE: Least = { confidence: 0.7, strength: 5, sure: 2, words: 5, others: false };
 const OF_MATTER: Least = { confidence: 0.7, strength: 4, sure: 0.9, words: 6, others: true };
 const MAX_PARTS = 40;
@@ -54,10 +55,8 @@ export function splitWishes(
   rulebook: Rulebook,
 ): readonly WishText[] {
   const details = detailsOf(whole, rulebook);
-  for (const parts of partings(text)) {
-    const wishes = distinctWishes(parts, { rulebook, details, least: OF_LIST });
-    if (wishes.length > 1) return wishes;
-  }
+  const listed = listedWishes(text, whole, { rulebook, details });
+  if (listed.length > 1) return listed;
   const beside = distinctWishes(matters(text), { rulebook, details, least: OF_MATTER });
   const mayPart = !read.words.text.includes(text) || servicesWithin(read, rulebook, OF_CLAUSE.strength).size > 1;
   const clauses = (part: string): readonly WishText[] => {
@@ -74,6 +73,24 @@ export function splitWishes(
     return within.length > 1 ? within : [wish];
   });
 }
+
+/** Those of a list alone: what the mail is as a whole parts nothing in it. */
+export function splitList(text: string, whole: Classification, rulebook: Rulebook): readonly WishText[] {
+  return listedWishes(text, whole, { rulebook, details: detailsOf(whole, rulebook) });
+}
+
+function listedWishes(text: string, whole: Classification, judging: Omit<Judging, 'least'>): readonly WishText[] {
+  const isPlain = whole.confidence >= PLAIN_WHOLE && whole.strength >= PLAIN_STRENGTH;
+  for (const parts of partings(text)) {
+    const wishes = distinctWishes(parts, { ...judging, least: isPlain ? OF_DETAILED_LIST : OF_LIST });
+    if (wishes.length > 1) return wishes;
+  }
+  return [];
+}
+
+/** Shares and points from which a mail says without a doubt what it wants: items that only look like something else are details of it. */
+const PLAIN_WHOLE = 0.95;
+const PLAIN_STRENGTH = 6;
 
 /** Nothing parts them but a clause that asks for something else. */
 function inProse(text: string, whole: Classification, judging: Omit<Judging, 'least'>): readonly WishText[] {
@@ -157,7 +174,7 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
   const doubtful = new Map<string, WishText>();
   for (const text of parts) {
     const read = readText(text, judging.rulebook);
-    if (BACKGROUND.test(read.words.text) && !(judging.least === OF_LIST && isAskedLater(read))) continue;
+    if (BACKGROUND.test(read.words.text) && !(isOfList(judging) && isAskedLater(read))) continue;
     const weighed = weighText(read, judging.rulebook);
     if (!mayBeWish(weighed, judging.least)) continue;
     const classification = classifyWeighed(weighed, judging.rulebook);
@@ -167,8 +184,12 @@ function distinctWishes(parts: readonly string[], judging: Judging): readonly Wi
     else wishes.set(key, known ? merged(known, text, judging.rulebook) : { text, read, classification });
   }
   if (![...wishes.keys()].some((key) => !OTHERS.has(key))) return [];
-  const others = judging.least === OF_LIST && wishes.size > 1 ? [...doubtful.values()].filter(isGuessed(judging)) : [];
+  const others = isOfList(judging) && wishes.size > 1 ? [...doubtful.values()].filter(isGuessed(judging)) : [];
   return inOrder([...wishes.values(), ...others], parts);
+}
+
+function isOfList({ least }: Judging): boolean {
+  return least === OF_LIST || least === OF_DETAILED_LIST;
 }
 
 /** Where likeness alone is not enough, too few words of the rules end it before the text is held against the sentences. */

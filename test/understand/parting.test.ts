@@ -203,6 +203,29 @@ describe('wishes in flowing text', () => {
   });
 });
 
+describe('a list', () => {
+  it('is parted though the mail as a whole reads like a question', () => {
+    const text =
+      'Pertama, sertifikat elektronik saya habis 2 Desember, mohon diperpanjang. Kedua, komputer di ruang saya lambat sekali. Ketiga, saya bertanya: apakah tanda tangan dapat dilakukan dari iPad pribadi?';
+    expect(read('Tiga urusan', text).wishes.map(({ kind }) => kind)).toEqual(['request', 'incident', 'question']);
+  });
+
+  it('holds the details of a request that is plain without it', () => {
+    const text =
+      'Kami mengajukan hosting production IaaS aplikasi e-Konsultasi dengan kebutuhan:\n1. 2 (dua) unit virtual machine aplikasi: 8 vCPU, Ubuntu 22.04;\n2. 1 (satu) unit virtual machine basis data;\n3. nama domain: ekonsultasi.kemenkeu.example.';
+    expect(read('Permohonan Hosting Production (IaaS)', text).wishes.map(({ variant }) => variant)).toEqual([
+      'ITSM.1/hosting-iaas-production',
+    ]);
+  });
+});
+
+describe('what is in doubt', () => {
+  it('stays with the desk where no word of a variant stands there', () => {
+    const text = 'Mohon bantuannya terkait email dinas saya, mau dibantu pengaturannya. Terima kasih';
+    expect(read('mohon bantuan email', text).wishes[0]?.variant).toBeNull();
+  });
+});
+
 describe('what several wishes share', () => {
   const mail = (items: string): string =>
     `Untuk pelatihan tanggal 30 November s.d. 4 Desember 2026 di Semarang kami perlu:\n${items}`;
