@@ -7,12 +7,15 @@ import { letterKeyOf } from '../shared/keyring.ts';
 import { localDate, type EpochMs, type LocalDate } from '../shared/time.ts';
 import { toDay, toInstant } from '../ticket/civil-day.ts';
 import { timesOf } from '../ticket/service-clock.ts';
-import { isWorkingDay } from '../ticket/working-time.ts';
+import { isWorkingDay, subtractWorkingTime } from '../ticket/working-time.ts';
+import { decidedByClock } from './by-clock.ts';
 import { findVariant } from './catalogue.ts';
 import type { Decision } from './decision.ts';
-import { deskDigest, operatorDaily, type DailyFigures } from './letters/index.ts';
+import { lengthOfSpan } from './follow-up.ts';
+import { senderTrick } from '../directory/sender-trick.ts';
+import { deskDigest, operatorDaily, type DailyFigures, type HeldLine } from './letters/index.ts';
 import { deskOf, teamOf, type Office } from './office.ts';
-import type { KnownTicket } from './situation.ts';
+import type { HeldMail, KnownTicket } from './situation.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
 
 /** The day whose morning letter is due now; null on days off, before its time, and where the office wants none. */
@@ -34,24 +37,15 @@ export function digestKey(office: Office, day: LocalDate): LetterKey {
 export function decideDaily(figures: DailyFigures, office: Office, operator: string, now: EpochMs): Decision {
   const place = { rulebook: office.rulebook, mailbox: office.mailbox.address };
   const proof = operator === '' ? [] : [{ id: office.keyring.personId(operator), address: operator }];
-  return {
-    mail: null,
-    at: now,
-    disposition: { kind: 'accept' },
-    autoReply: false,
-    noReplyReason: null,
-    reason: `The morning letter of ${figures.day}.`,
-    tickets: [],
-    people: [],
-    letters: [
-      deskDigest(place, teamParty(deskOf(office), office), figures),
-      ...proof.map((one) => operatorDaily(place, one, figures)),
-    ],
-    timers: [],
-    voidLetters: [],
-    numbers: null,
-    trace: [{ rule: 'clock/digest', matched: true, detail: figures.day }],
-  };
+  return decidedByClock(
+    { at: now, reason: `The morning letter of ${figures.day}.`, due: [{ rule: 'clock/digest', detail: figures.day }] },
+    {
+      letters: [
+        deskDigest(place, teamParty(deskOf(office), office), figures),
+        ...proof.map((one) => operatorDaily(place, one, figures)),
+      ],
+    },
+  );
 }
 
 /** A ticket somebody works on, with when it is due; null where nothing is promised. */
@@ -62,6 +56,25 @@ export function dueLine(ticket: KnownTicket, office: Office): DailyFigures['over
   const by = timesOf(state, level, rulebook.calendar, rulebook.settings.firstResponseMinutes).resolveBy;
   if (by === null) return null;
   return { number, name: ticket.texts[TEXT.subject] ?? '', team: teamOf(office, state.team)?.name ?? null, by };
+}
+
+/** What has not moved since then is named in the morning; null where the office does not want it. */
+export function standStillSince({ rulebook }: Office, now: EpochMs): EpochMs | null {
+  const { followUp, calendar } = rulebook;
+  if (followUp.standStillAfter === null) return null;
+  return subtractWorkingTime(now, lengthOfSpan(followUp.standStillAfter, calendar), calendar);
+}
+
+/** A ticket that nobody moves; null where a due time or its event watches over it. */
+export function standingLine(
+  ticket: KnownTicket,
+  office: Office,
+  day: LocalDate,
+): DailyFigures['standing'][number] | null {
+  const { state, number } = ticket;
+  if (dueLine(ticket, office) !== null || (state.eventDate !== null && state.eventDate >= day)) return null;
+  const team = state.status === 'triage' ? null : (teamOf(office, state.team)?.name ?? null);
+  return { number, name: ticket.texts[TEXT.subject] ?? '', team, since: state.changedAt };
 }
 
 interface OpenCount {
@@ -96,6 +109,14 @@ export function waitingOf(open: readonly OpenCount[]): DailyFigures['waiting'] {
     if (whom !== undefined) waiting[whom] += count;
   }
   return waiting;
+}
+
+/** Held mails as the desk's lists show them: with a note where the sender wants to be taken for one of us. */
+export function heldLines(held: readonly HeldMail[], { directory, domains }: Office): readonly HeldLine[] {
+  return held.map(({ fromName, ...mail }) => ({
+    ...mail,
+    trick: senderTrick({ address: mail.from, name: fromName }, { directory, domains }),
+  }));
 }
 
 /** How the mails of the day ended, from dispositions such as `ignore:list`. */

@@ -2,7 +2,7 @@
  * What the clock does next for a ticket, and when: read from its events, the calendar and the office's policy, never stored and patched.
  * One at a time, the earliest first; each leaves an event that makes the next one follow.
  */
-import type { Variant } from '../rulebook/rulebook.ts';
+import type { Calendar, Variant } from '../rulebook/rulebook.ts';
 import type { FollowUpPolicy, WorkingSpan } from '../rulebook/follow-up.ts';
 import { HOUR, type EpochMs } from '../shared/time.ts';
 import { assertNever } from '../shared/assert-never.ts';
@@ -198,7 +198,11 @@ function writtenAbout(state: TicketState, about: ReminderKind): TicketState['rem
   return state.reminders.filter((one) => one.about === about);
 }
 
-function after(start: EpochMs, { unit, count }: WorkingSpan, { rulebook }: At): EpochMs {
-  const { calendar } = rulebook;
-  return addWorkingTime(start, count * (unit === 'hours' ? HOUR : workingDayLength(calendar)), calendar);
+function after(start: EpochMs, span: WorkingSpan, { rulebook: { calendar } }: At): EpochMs {
+  return addWorkingTime(start, lengthOfSpan(span, calendar), calendar);
+}
+
+/** In milliseconds of working time. */
+export function lengthOfSpan({ unit, count }: WorkingSpan, calendar: Calendar): number {
+  return count * (unit === 'hours' ? HOUR : workingDayLength(calendar));
 }

@@ -3,6 +3,7 @@
  * Pure: decisions in, decisions out; the list is one of its own, recorded with the others or not at all.
  */
 import type { EpochMs } from '../shared/time.ts';
+import { decidedByClock } from './by-clock.ts';
 import type { Decision } from './decision.ts';
 import { MOST_SINGLE } from './gather-approvals.ts';
 import type { Letter } from './letter.ts';
@@ -31,19 +32,12 @@ function addressOf({ to }: Letter): string {
 }
 
 function listing(letters: readonly Letter[], now: EpochMs): Decision {
-  return {
-    mail: null,
-    at: now,
-    disposition: { kind: 'accept' },
-    autoReply: false,
-    noReplyReason: null,
-    reason: `The clock: ${letters.length} warnings to one reader in one letter.`,
-    tickets: [],
-    timers: [],
-    people: [],
-    letters: teamSeveral(letters, now),
-    voidLetters: [],
-    numbers: null,
-    trace: [{ rule: 'clock/several', matched: true, detail: letters.map(({ ticket }) => ticket).join(', ') }],
-  };
+  return decidedByClock(
+    {
+      at: now,
+      reason: `The clock: ${letters.length} warnings to one reader in one letter.`,
+      due: [{ rule: 'clock/several', detail: letters.map(({ ticket }) => ticket).join(', ') }],
+    },
+    { letters: teamSeveral(letters, now) },
+  );
 }

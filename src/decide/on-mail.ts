@@ -133,9 +133,10 @@ function withheldLetter(it: Situation, reason: WithholdReason): readonly Letter[
   return [requesterWithheld(context, reason)];
 }
 
-/** A machine's answer to a letter of ours is kept with the ticket, and means nothing. */
+/** A machine's answer to a letter of ours is kept with the ticket, and means nothing; the same one again not even that. */
 function kept(it: Situation): Effects {
   const { binding, sender } = it;
+  if (it.seenBefore.identical !== null) return NOTHING;
   if (binding === null || sender === null || it.message?.machine === null) return NOTHING;
   const event: TicketEvent = {
     v: 1,

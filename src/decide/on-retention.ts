@@ -2,6 +2,7 @@
 import type { MailId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { decidedByClock } from './by-clock.ts';
 import type { Decision } from './decision.ts';
 import type { KnownTicket } from './situation.ts';
 
@@ -14,20 +15,16 @@ export interface TimeIsUp {
 
 export function decideRemoval({ mail, kinds, tickets }: TimeIsUp, now: EpochMs): Decision {
   const event: TicketEvent = { v: 1, at: now, type: 'PapersRemoved', mail, kinds };
-  return {
-    mail: null,
-    at: now,
-    disposition: { kind: 'accept' },
-    autoReply: false,
-    noReplyReason: null,
-    reason: 'The original of a mail with personal papers has been kept as long as the rules say.',
-    tickets: tickets.map(({ number, version }) => ({ number, expectedVersion: version, events: [event], texts: [] })),
-    people: [],
-    letters: [],
-    timers: tickets.map(({ number }): { ticket: TicketNumber; at: null } => ({ ticket: number, at: null })),
-    voidLetters: [],
-    numbers: null,
-    trace: [{ rule: 'retention/personal-papers', matched: true, detail: kinds.join(', ') }],
-    personalMails: [{ mail, what: 'remove', kinds }],
-  };
+  return decidedByClock(
+    {
+      at: now,
+      reason: 'The original of a mail with personal papers has been kept as long as the rules say.',
+      due: [{ rule: 'retention/personal-papers', detail: kinds.join(', ') }],
+    },
+    {
+      tickets: tickets.map(({ number, version }) => ({ number, expectedVersion: version, events: [event], texts: [] })),
+      timers: tickets.map(({ number }): { ticket: TicketNumber; at: null } => ({ ticket: number, at: null })),
+      personalMails: [{ mail, what: 'remove', kinds }],
+    },
+  );
 }

@@ -7,7 +7,8 @@ import { localDate, type EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { evolve } from '../ticket/evolve.ts';
 import { canApply } from '../ticket/lifecycle.ts';
-import type { Decision, TraceEntry } from './decision.ts';
+import { decidedByClock, type ByClock } from './by-clock.ts';
+import type { Decision } from './decision.ts';
 import { endOfWait, nextFollowUp, type FollowUp } from './follow-up.ts';
 import type { Letter } from './letter.ts';
 import {
@@ -34,7 +35,7 @@ interface Done {
   readonly view: TicketView;
   readonly events: readonly TicketEvent[];
   readonly letters: readonly Letter[];
-  readonly trace: readonly TraceEntry[];
+  readonly due: ByClock['due'];
 }
 
 /**
@@ -47,7 +48,7 @@ export function decideOnTick(
   now: EpochMs,
   waiting: readonly KnownTicket[] = [],
 ): Decision | null {
-  let done: Done = { view: viewOf(ticket, office), events: [], letters: [], trace: [] };
+  let done: Done = { view: viewOf(ticket, office), events: [], letters: [], due: [] };
   for (let count = 0; count < MOST_AT_ONCE; count += 1) {
     const next = nextFollowUp(done.view.state, office);
     if (next === null || next.at > now) break;
@@ -55,21 +56,15 @@ export function decideOnTick(
   }
   if (done.events.length === 0) return null;
   const next = nextFollowUp(done.view.state, office);
-  return {
-    mail: null,
-    at: now,
-    disposition: { kind: 'accept' },
-    autoReply: false,
-    noReplyReason: null,
-    reason: `The clock: ${done.trace.map(({ detail }) => detail).join(', ')}.`,
-    tickets: [{ number: ticket.number, expectedVersion: ticket.version, events: done.events, texts: [] }],
-    timers: [{ ticket: ticket.number, at: next?.at ?? null }],
-    people: askedBy(done.letters),
-    letters: lastToEach(inOneList(done.letters, waiting, { office, now })),
-    voidLetters: [],
-    numbers: null,
-    trace: done.trace,
-  };
+  return decidedByClock(
+    { at: now, reason: `The clock: ${done.due.map(({ detail }) => detail).join(', ')}.`, due: done.due },
+    {
+      tickets: [{ number: ticket.number, expectedVersion: ticket.version, events: done.events, texts: [] }],
+      timers: [{ ticket: ticket.number, at: next?.at ?? null }],
+      people: askedBy(done.letters),
+      letters: lastToEach(inOneList(done.letters, waiting, { office, now })),
+    },
+  );
 }
 
 interface Ticking {
@@ -96,7 +91,7 @@ function doOne(before: Done, next: FollowUp, ticking: Ticking): Done {
       ...(silence?.tellsDesk ? [] : lettersOf(next, view, { office, now, mark, ticket: ticking.ticket })),
       ...marked(silence?.letters(view, contextOf(view, office, { source: null, now })) ?? [], mark),
     ],
-    trace: [...before.trace, { rule: `clock/${next.kind}`, matched: true, detail: `${next.kind} (${next.about})` }],
+    due: [...before.due, { rule: `clock/${next.kind}`, detail: `${next.kind} (${next.about})` }],
   };
 }
 

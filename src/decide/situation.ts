@@ -62,6 +62,8 @@ export interface HeldMail {
   readonly disposition: string;
   /** Empty where nobody could read it. */
   readonly from: string;
+  /** As it is shown beside the address; empty where there is none. */
+  readonly fromName: string;
   readonly subject: string;
 }
 

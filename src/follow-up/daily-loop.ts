@@ -3,14 +3,27 @@
  * proof. Whether today's is written is asked of the outbox, so that a daemon started anew writes no second one, and one that stood still
  * writes today's late and those of the days before not at all.
  */
-import { decideDaily, digestDay, digestKey, dueLine, isDueOn, mailsOf, teamsOf, waitingOf } from '../decide/daily.ts';
+import {
+  decideDaily,
+  digestDay,
+  digestKey,
+  dueLine,
+  heldLines,
+  isDueOn,
+  mailsOf,
+  standingLine,
+  standStillSince,
+  teamsOf,
+  waitingOf,
+} from '../decide/daily.ts';
 import type { DailyFigures } from '../decide/letters/index.ts';
 import type { Office } from '../decide/office.ts';
 import type { Figures } from '../record/figures.ts';
 import type { Outbox } from '../record/outbox.ts';
-import type { DeskBook, Ledger, Recorder, Tickets } from '../record/store.ts';
+import type { DeskBook, Ledger, Recorder, TicketRecord, Tickets } from '../record/store.ts';
 import { RegularLook } from './regular-look.ts';
 import { describeError } from '../shared/errors.ts';
+import type { TicketNumber } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
 import type { Clock, EpochMs, LocalDate } from '../shared/time.ts';
 
@@ -39,6 +52,7 @@ const LOOK_EVERY_MS = 5_000;
 /** A figure cannot be read: the next look after so long, in ms. */
 const REST_MS = 60_000;
 const MOST_HELD = 30;
+const MOST_STANDING = 1_000;
 const MOST_ADDRESSES = 500;
 /** Tickets read in one go. */
 const BATCH = 50;
@@ -98,7 +112,8 @@ export class DailyLoop {
       teams: teamsOf(open, office()),
       waiting: waitingOf(open),
       ...(await this.#due(day, now)),
-      held: await deskBook.held(MOST_HELD),
+      standing: await this.#standing(day, now),
+      held: heldLines(await deskBook.held(MOST_HELD), office()),
       heldCount: heldOf(counts.byDisposition),
       undeliverable: await figures.failedSince(last?.at ?? 0),
       parked: (await outbox.counts()).parked,
@@ -109,18 +124,35 @@ export class DailyLoop {
   }
 
   async #due(day: LocalDate, now: EpochMs): Promise<Pick<DailyFigures, 'dueToday' | 'overdue'>> {
-    const { figures, tickets, office } = this.#parts;
-    const numbers = await figures.worked();
-    const lines: NonNullable<ReturnType<typeof dueLine>>[] = [];
-    for (let start = 0; start < numbers.length && !this.#regular.isStopping; start += BATCH) {
-      const found = await Promise.all(numbers.slice(start, start + BATCH).map((number) => tickets.find(number)));
-      lines.push(...found.flatMap((ticket) => (ticket === null ? [] : (dueLine(ticket, office()) ?? []))));
-    }
+    const { figures, office } = this.#parts;
+    const lines = await this.#linesOf(await figures.worked(), (ticket) => dueLine(ticket, office()));
     lines.sort((a, b) => a.by - b.by);
     return {
       overdue: lines.filter(({ by }) => by < now),
       dueToday: lines.filter(({ by }) => by >= now && isDueOn(day, by, office())),
     };
+  }
+
+  async #standing(day: LocalDate, now: EpochMs): Promise<DailyFigures['standing']> {
+    const { figures, office } = this.#parts;
+    const since = standStillSince(office(), now);
+    if (since === null) return [];
+    const numbers = await figures.unmovedSince(since, MOST_STANDING);
+    return this.#linesOf(numbers, (ticket) => standingLine(ticket, office(), day));
+  }
+
+  /** Read in batches; a ticket without a line is left out. */
+  async #linesOf<Line>(
+    numbers: readonly TicketNumber[],
+    lineOf: (ticket: TicketRecord) => Line | null,
+  ): Promise<Line[]> {
+    const lines: Line[] = [];
+    for (let start = 0; start < numbers.length && !this.#regular.isStopping; start += BATCH) {
+      const batch = numbers.slice(start, start + BATCH);
+      const found = await Promise.all(batch.map((number) => this.#parts.tickets.find(number)));
+      lines.push(...found.flatMap((ticket) => (ticket === null ? [] : (lineOf(ticket) ?? []))));
+    }
+    return lines;
   }
 }
 

@@ -40,7 +40,9 @@ async function readListed(db: Db, key: LetterKey): Promise<readonly HeldMail[]> 
   if (!listed.success) return [];
   const mails = listed.data.map(({ mail }) => asMailId(mail));
   const known = await heldMails(db, mails);
-  return mails.map((mail) => known.get(mail) ?? { mail, receivedAt: 0, disposition: '', from: '', subject: '' });
+  return mails.map(
+    (mail) => known.get(mail) ?? { mail, receivedAt: 0, disposition: '', from: '', fromName: '', subject: '' },
+  );
 }
 
 async function readHeld(db: Db, limit: number): Promise<readonly HeldMail[]> {
@@ -64,7 +66,7 @@ async function heldMails(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<
       .selectFrom('ledger')
       .leftJoin('mail_texts', 'mail_texts.seq', 'ledger.seq')
       .select(['ledger.mail', 'ledger.received_at', 'ledger.disposition'])
-      .select(['mail_texts.from_address', 'mail_texts.subject'])
+      .select(['mail_texts.from_address', 'mail_texts.from_name', 'mail_texts.subject'])
       .where('ledger.mail', 'in', [...some])
       .execute();
     for (const row of rows) {
@@ -73,6 +75,7 @@ async function heldMails(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<
         receivedAt: row.received_at,
         disposition: row.disposition ?? '',
         from: row.from_address ?? '',
+        fromName: row.from_name ?? '',
         subject: row.subject ?? '',
       });
     }

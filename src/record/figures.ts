@@ -20,6 +20,8 @@ export interface Figures {
   open(): Promise<readonly OpenCount[]>;
   /** Open tickets whose clock has begun. */
   worked(): Promise<readonly TicketNumber[]>;
+  /** In triage or with a team, and nothing has happened to them since then; those that stand longest first. */
+  unmovedSince(since: EpochMs, limit: number): Promise<readonly TicketNumber[]>;
   /** The last morning letter before that time: where it stands in the order of all, and when it was written. */
   lastDigest(): Promise<{ readonly seq: number; readonly at: EpochMs } | null>;
   hasLetter(key: LetterKey): Promise<boolean>;
@@ -33,6 +35,7 @@ export function makeFigures(db: Db): Figures {
   return {
     open: () => guarded(() => countOpen(db)),
     worked: () => guarded(() => readWorked(db)),
+    unmovedSince: (since, limit) => guarded(() => readUnmoved(db, since, limit)),
     lastDigest: () => guarded(() => readLastDigest(db)),
     hasLetter: (key) =>
       guarded(async () => {
@@ -68,6 +71,19 @@ async function readWorked(db: Db): Promise<readonly TicketNumber[]> {
     .where('completed_at', 'is not', null)
     .execute();
   return rows.map(({ number }) => asTicketNumber(number)).toSorted();
+}
+
+async function readUnmoved(db: Db, since: EpochMs, limit: number): Promise<readonly TicketNumber[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where('status', 'in', ['triage', 'assigned'])
+    .where('changed_at', '<=', since)
+    .orderBy('changed_at')
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(({ number }) => asTicketNumber(number));
 }
 
 async function readLastDigest(db: Db): ReturnType<Figures['lastDigest']> {

@@ -31,6 +31,8 @@ export interface FollowUpPolicy {
   readonly remindBeforeEvent: boolean;
   /** When the desk's morning letter leaves on working days, in minutes after local midnight; null = never. */
   readonly digestMinute: number | null;
+  /** The morning letter names what has no due time and has not moved for so long, with a team or the desk; null = never. */
+  readonly standStillAfter: WorkingSpan | null;
   /** An ending by the clock comes at least this long after the last reminder: nobody is closed out by a machine that stood still. */
   readonly grace: WorkingSpan;
 }
@@ -76,6 +78,7 @@ export const followUpFile = z.strictObject({
     })
     .prefault({}),
   digest: timeOfDay.optional(),
+  stand_still_after: maybe,
   grace: span.default({ unit: 'days', count: 1 }),
 });
 export type FollowUpFile = z.infer<typeof followUpFile>;
@@ -100,6 +103,7 @@ export function buildFollowUp(file: FollowUpFile): FollowUpPolicy {
     tellOverdue: level.tell_overdue,
     remindBeforeEvent: level.remind_before_event,
     digestMinute: digest ?? null,
+    standStillAfter: file.stand_still_after ?? null,
     grace,
   };
 }

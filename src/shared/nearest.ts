@@ -18,7 +18,7 @@ export function nearestName(wrong: string, known: Iterable<string>): string | nu
 }
 
 /** Insertions, deletions, changes and swaps of neighbours; stops at `limit`. */
-function editDistance(left: string, right: string, limit: number): number {
+export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -43,6 +43,15 @@ export function workingTimeBetween(from: EpochMs, to: EpochMs, calendar: Calenda
   return total;
 }
 
+/** The latest instant from which so much working time leads to that end; out of hours it is a closing time. @param duration milliseconds */
+export function subtractWorkingTime(end: EpochMs, duration: number, calendar: Calendar): EpochMs {
+  let { day } = toLocal(end, calendar.zone);
+  while (workingTimeBetween(toInstant(openingOf(day, calendar), calendar.zone), end, calendar) < duration)
+    day = stepWorkingDays(day, -1, calendar);
+  const opening = toInstant(openingOf(day, calendar), calendar.zone);
+  return addWorkingTime(opening, workingTimeBetween(opening, end, calendar) - duration, calendar);
+}
+
 /** Length of an ordinary working day in milliseconds; days with other hours do not change what `n hari kerja` are. */
 export function workingDayLength(calendar: Calendar): number {
   return lengthOf(checked(calendar, calendar));

@@ -68,6 +68,54 @@ describe('the morning letter', () => {
   });
 });
 
+describe('what does not move and has no due time', () => {
+  const OUTAGE = { subject: 'Internet mati', text: 'Jaringan internet di kantor kami mati total sejak pagi.' };
+  const VAGUE = { subject: 'minta tolong', text: 'Tolong yang kemarin itu ya, seperti biasa.' };
+  const digestAt = async (iso: string): Promise<string> => {
+    desk.setClock(iso);
+    await desk.ticks();
+    return desk.last('desk.digest').mail.text;
+  };
+
+  test('is named in the morning after two working days, the team’s and the desk’s own', async () => {
+    const outage = (await desk.writes('rizki.ananda', OUTAGE)).decision.tickets[0]?.number ?? '';
+    const vague = (await desk.writes('mutia.zahra', VAGUE)).decision.tickets[0]?.number ?? '';
+
+    expect(await digestAt('2026-11-24T07:31:00+07:00')).not.toContain('Tidak bergerak');
+    const text = await digestAt('2026-11-25T07:31:00+07:00');
+
+    expect(text).toContain('Tidak bergerak, dan tidak punya batas waktu: 2');
+    expect(text).toMatch(new RegExp(`${outage} .*tim Jaringan, sejak Senin, 23 November 2026`));
+    expect(text).toMatch(new RegExp(`${vague} .*meja layanan, sejak Senin, 23 November 2026`));
+  });
+
+  test('is not named once somebody has written, nor where a due time watches over it', async () => {
+    await desk.writes('rizki.ananda', OUTAGE);
+    await desk.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    desk.setClock('2026-11-24T16:00:00+07:00');
+    await desk.answers(
+      'rft-jaringan',
+      desk.last('team.assigned', 'rft-jaringan'),
+      'catatan: menunggu teknisi penyedia',
+    );
+
+    expect(await digestAt('2026-11-25T07:31:00+07:00')).not.toContain('Tidak bergerak');
+    expect(await digestAt('2026-11-30T07:31:00+07:00')).toContain('batas waktu: 1\n');
+  });
+
+  test('is not named where the rules do not want it', async () => {
+    await desk.close();
+    desk = await openDesk({
+      start: '2026-11-23T07:00:00+07:00',
+      daily: true,
+      rulebook: (rulebook) => ({ ...rulebook, followUp: { ...rulebook.followUp, standStillAfter: null } }),
+    });
+    await desk.writes('rizki.ananda', OUTAGE);
+
+    expect(await digestAt('2026-12-07T07:31:00+07:00')).not.toContain('Tidak bergerak');
+  });
+});
+
 describe('the quarantine worked by mail', () => {
   async function digest(): Promise<Sent> {
     await stranger('penawaran', 'Penawaran perangkat');
@@ -77,6 +125,17 @@ describe('the quarantine worked by mail', () => {
     await desk.ticks();
     return desk.last('desk.digest');
   }
+
+  test('says where a sender from outside wants to be taken for one of us', async () => {
+    await stranger('penawaran', 'Penawaran perangkat');
+    await desk.writes('servicedesk@kemenkeu-mail.example', { subject: 'Pemutakhiran sandi', text: 'Klik tautan ini.' });
+    desk.setClock('2026-11-23T07:31:00+07:00');
+    await desk.ticks();
+
+    const { text } = desk.last('desk.digest').mail;
+    expect(text.match(/Hati-hati, alamatnya menyerupai alamat kita\./g)).toHaveLength(1);
+    expect(text).toMatch(/kemenkeu-mail\.example.*\n.*\n.*Hati-hati/);
+  });
 
   test('releases, drops and blocks by the numbers of the list that is answered', async () => {
     const list = await digest();

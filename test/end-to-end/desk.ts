@@ -73,6 +73,8 @@ export interface Written {
   readonly references?: readonly string[];
   readonly attachments?: NonNullable<WrittenMail['attachments']>;
   readonly messageId?: string;
+  /** Default: now. */
+  readonly date?: Date;
   /** What our own server says of the sender; default aligned. */
   readonly auth?: Authentication;
 }
@@ -358,7 +360,7 @@ function writtenBy(
     to: (mail.to ?? [at.office.mailbox.address]).map(addressOf),
     cc: (mail.cc ?? []).map(addressOf),
     messageId: mail.messageId ?? `${at.ordinal}.${nameOf(address)}@mail.${domainOf(address)}`,
-    date: new Date(at.at),
+    date: mail.date ?? new Date(at.at),
     headers: [
       ...(results === '' ? [] : [`Authentication-Results: mx.${domain}; ${results} header.from=${domainOf(address)}`]),
       ...(mail.headers ?? []),

@@ -39,6 +39,23 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:outside',
     from: 'penawaran@vendor.example',
     subject: 'Penawaran perangkat jaringan akhir tahun',
+    trick: null,
+  },
+  {
+    mail: asMailId('a0b0c0d0e0f0a0b0c0d4'),
+    receivedAt: at('2026-11-22T22:15:00+07:00'),
+    disposition: 'hold:outside',
+    from: 'pusintek@kemenkeu-go.example',
+    subject: 'Pemutakhiran kata sandi',
+    trick: 'similar-domain',
+  },
+  {
+    mail: asMailId('a0b0c0d0e0f0a0b0c0d5'),
+    receivedAt: at('2026-11-22T23:02:00+07:00'),
+    disposition: 'hold:outside',
+    from: 'dewi.a@gmail.example',
+    subject: 'Setuju',
+    trick: 'borrowed-name',
   },
   {
     mail: asMailId('a0b0c0d0e0f0a0b0c0d2'),
@@ -46,6 +63,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:authentication-failed',
     from: 'hanif.maulana@kemenkeu.example',
     subject: 'Reset password segera',
+    trick: null,
   },
   {
     mail: asMailId('a0b0c0d0e0f0a0b0c0d3'),
@@ -53,6 +71,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:poison',
     from: '',
     subject: '',
+    trick: null,
   },
 ];
 
@@ -63,6 +82,7 @@ const quiet: letters.DailyFigures = {
   waiting: { requester: 0, approver: 0, desk: 0, confirmation: 0 },
   dueToday: [],
   overdue: [],
+  standing: [],
   held: [],
   heldCount: 0,
   undeliverable: [],
@@ -97,6 +117,20 @@ const busy: letters.DailyFigures = {
       name: 'hosting IaaS production',
       team: 'Hosting dan Server',
       by: at('2026-11-20T17:00:00+07:00'),
+    },
+  ],
+  standing: [
+    {
+      number: asTicketNumber('INC-261119-0007-9'),
+      name: 'internet lantai 5 lambat',
+      team: 'Jaringan',
+      since: at('2026-11-19T08:14:00+07:00'),
+    },
+    {
+      number: asTicketNumber('SR-261119-0031-2'),
+      name: 'permintaan seperti tahun lalu',
+      team: null,
+      since: at('2026-11-19T09:02:00+07:00'),
     },
   ],
   held,

@@ -3,4 +3,8 @@ import * as fc from 'fast-check';
 
 const DEFAULT_SEED = 20_261_123;
 
-fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env['LOKET_PROPERTY_SEED'] ?? DEFAULT_SEED) });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: seedOfRun() });
+
+export function seedOfRun(): number {
+  return Number(process.env['LOKET_PROPERTY_SEED'] ?? DEFAULT_SEED);
+}

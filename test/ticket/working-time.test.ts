@@ -8,6 +8,7 @@ import {
   addWorkingTime,
   isWorkingDay,
   nextWorkingDay,
+  subtractWorkingTime,
   workingDayLength,
   workingMinutesBetween,
   workingTimeBetween,
@@ -146,6 +147,23 @@ describe('any working time', () => {
       }),
       { numRuns: 5 },
     );
+  });
+});
+
+describe('working time taken back', () => {
+  test('leads to where it came from, counted forward again', () => {
+    fc.assert(
+      fc.property(anInstant, fc.integer({ min: 1, max: 40 * 9 * 60 }), (end, minutes) => {
+        const from = subtractWorkingTime(end, minutes * MINUTE, CALENDAR);
+        expect(from).toBeLessThan(end);
+        expect(workingTimeBetween(from, end, CALENDAR)).toBe(minutes * MINUTE);
+      }),
+    );
+  });
+
+  test('skips the weekend', () => {
+    expect(subtractWorkingTime(wib('2026-11-24 07:30'), 18 * HOUR, CALENDAR)).toBe(wib('2026-11-20 08:00'));
+    expect(subtractWorkingTime(wib('2026-11-24 10:00'), 9 * HOUR, CALENDAR)).toBe(wib('2026-11-23 10:00'));
   });
 });
 

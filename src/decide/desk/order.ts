@@ -2,6 +2,7 @@
 import { forwardedMail } from '../../parse/forwarded.ts';
 import { beginsLikeCommand } from '../../understand/reply-desk-line.ts';
 import type { DeskCommand, ReplyReading } from '../../understand/reading.ts';
+import { heldLines } from '../daily.ts';
 import { deskQuarantine, type SourceMail } from '../letters/index.ts';
 import { addressesOf, isOurDomain, type Party } from '../office.ts';
 import { mastersOf, NOTHING, ordersOf, type Effects } from '../effects.ts';
@@ -102,7 +103,7 @@ function orderOf(it: Situation, sender: Party, source: SourceMail): ReplyOutcome
   if (asksForList(read.newText)) {
     const place = { rulebook, mailbox: mailbox.address };
     return outcome('The desk asks for the list of held mails.', {
-      letters: [deskQuarantine(place, sender, it.desk?.held ?? [], source)],
+      letters: [deskQuarantine(place, sender, heldLines(it.desk?.held ?? [], it.office), source)],
     });
   }
   const order = isPassedOn(it) ? { ...read, commands: [PASSED_ON], unclearLines: [] } : read;

@@ -1,4 +1,5 @@
 /** What is written once a day: the desk's morning letter, the list of held mails that is answered by number, the operator's proof. */
+import type { SenderTrick } from '../../directory/sender-trick.ts';
 import type { FieldValue, Letter, LetterFields } from '../letter.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs, LocalDate } from '../../shared/time.ts';
@@ -19,6 +20,8 @@ export interface HeldLine {
   readonly disposition: string;
   readonly from: string;
   readonly subject: string;
+  /** What in the sender wants to be taken for one of us. */
+  readonly trick: SenderTrick | null;
 }
 
 /** A ticket whose time is over or ends today. */
@@ -27,6 +30,15 @@ export interface DueLine {
   readonly name: string;
   readonly team: string | null;
   readonly by: EpochMs;
+}
+
+/** A ticket without a due time that has not moved since then. */
+export interface StandingLine {
+  readonly number: TicketNumber;
+  readonly name: string;
+  /** Null: with the desk. */
+  readonly team: string | null;
+  readonly since: EpochMs;
 }
 
 export interface DailyFigures {
@@ -43,6 +55,8 @@ export interface DailyFigures {
   };
   readonly dueToday: readonly DueLine[];
   readonly overdue: readonly DueLine[];
+  /** Those that stand longest first. */
+  readonly standing: readonly StandingLine[];
   readonly held: readonly HeldLine[];
   readonly heldCount: number;
   readonly undeliverable: readonly { readonly recipient: string; readonly template: string }[];
@@ -75,6 +89,7 @@ const IGNORE_REASONS = [
   ...(['bounce', 'auto-submitted', 'list', 'own', 'loop', 'mdn', 'irrelevant', 'duplicate'] as const),
   ...(['only-copied', 'before-activation', 'calendar', 'blocked', 'dropped', 'gone'] as const),
 ];
+const TRICKS = ['similar-domain', 'borrowed-address', 'borrowed-name'] as const;
 const LONGEST_SUBJECT = 80;
 const MOST_HELD = 30;
 const MOST_DUE = 20;
@@ -127,7 +142,7 @@ export function operatorDaily(
 }
 
 function digestFields(figures: DailyFigures, zone: string): LetterFields {
-  const { teams, waiting, dueToday, overdue, undeliverable, parked, deadAddresses } = figures;
+  const { teams, waiting, dueToday, overdue, standing, undeliverable, parked, deadAddresses } = figures;
   const open = teams.reduce((sum, team) => sum + team.open, 0);
   return {
     day: formatDate(figures.day, 'id'),
@@ -138,6 +153,13 @@ function digestFields(figures: DailyFigures, zone: string): LetterFields {
     dueCount: dueToday.length,
     overdue: overdue.slice(0, MOST_DUE).map((line) => dueField(line, zone)),
     overdueCount: overdue.length,
+    standing: standing.slice(0, MOST_DUE).map(({ number, name, team, since }) => ({
+      number,
+      name,
+      team,
+      since: formatInstant(since, zone, 'id'),
+    })),
+    standingCount: standing.length,
     undeliverable: undeliverable.slice(0, MOST_ADDRESSES).map(({ recipient }) => recipient),
     undeliverableCount: undeliverable.length,
     parked,
@@ -176,13 +198,14 @@ function heldFields(held: readonly HeldLine[], count: number, { rulebook }: Plac
     hasHeld: held.length > 0,
     heldCount: count,
     heldMore: Math.max(0, count - MOST_HELD),
-    held: held.slice(0, MOST_HELD).map(({ mail, receivedAt, disposition, from, subject }, index) => ({
+    held: held.slice(0, MOST_HELD).map(({ mail, receivedAt, disposition, from, subject, trick }, index) => ({
       digit: index + 1,
       mail,
       from: from === '' ? null : oneLine(from, LONGEST_SUBJECT),
       subject: subject === '' ? null : oneLine(subject, LONGEST_SUBJECT),
       at: formatInstant(receivedAt, rulebook.calendar.zone, 'id'),
       reason: flags(HOLD_REASONS, disposition.replace(/^hold:/, '')),
+      trick: trick === null ? null : flags(TRICKS, trick),
     })),
   };
 }
