@@ -24,8 +24,9 @@ import { strangeBeside, type YesContext } from './reply-plain-yes.ts';
 import { readRefusal, refusals } from './reply-refusal.ts';
 import { secondOpinion } from './reply-second-opinion.ts';
 import type { Obstacle, Verdict } from './reply-verdict.ts';
-import { weakYes } from './reply-weak-yes.ts';
-import { wordSet } from './reply-words.ts';
+import { onlyAcknowledges, weakYes } from './reply-weak-yes.ts';
+import { wordKinds } from './reply-clause-kinds.ts';
+import { isNamed, wordSet } from './reply-words.ts';
 import type { JudgeContext } from './reply-yes-judge.ts';
 
 const APPROVER_VIEW: ReplyView = {
@@ -74,6 +75,8 @@ function asked(whole: string, text: string): string {
   return /[?\uff1f]/.test(whole) && !/[?\uff1f]/.test(text) ? `${text}?` : text;
 }
 
+/** So begun it counts as a weak yes. */
+const IN_PRINCIPLE = /\b(?:pada|secara) (?:prinsip|dasar)(?:nya)?\b/i;
 /** So short a yes hides nothing that the grammar would not see. */
 const FEW_WORDS = 6;
 const NOTHING: ReadonlySet<ReplyIntent> = new Set();
@@ -156,19 +159,20 @@ function strongYes(mentions: Mentions, plainYes: readonly Mention[], knowing: Kn
       ? judged(words, beside.words)
       : unclear('condition', `"${strange}" beside the yes`);
   if (beside !== null && beside.harmful !== null) return unclear('condition', `"${beside.harmful}" is more than a yes`);
-  return { ...verdict('approve', 0.97, words), strength: 'strong' };
+  const inPrinciple = IN_PRINCIPLE.test(mentions.words.text);
+  return { ...verdict('approve', inPrinciple ? 0.85 : 0.97, words), strength: inPrinciple ? 'weak' : 'strong' };
 }
 
 /** Once more without the clauses that only tell something. */
 function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict | null {
-  if (plainly(mentions, 'approve-strong').length === 0 || body.text.includes('?')) return null;
-  if (moreThanYes(mentions, context.sent) !== null) return null;
+  if (plainly(mentions, 'approve-strong', 'approve-weak').length === 0 || body.text.includes('?')) return null;
+  if (plainly(mentions, 'approve-strong').length === 0 && onlyAcknowledges(mentions)) return null;
   const untold = withoutTold(mentions, judging({ rulebook, context }));
-  if (untold === null) return null;
+  if (untold === null || moreThanYes(findMentions(untold.unpointed, rulebook, APPROVER_VIEW), context.sent) !== null)
+    return null;
   const rest = findMentions(untold.text, rulebook, APPROVER_VIEW);
   const read = readMentions(rest, body, rulebook, context);
-  const isStrong = plainly(rest, 'approve-strong').length > 0;
-  return read.intent === 'approve' && isStrong ? judged(read.why, untold.told) : null;
+  return read.intent === 'approve' ? judged(read.why, untold.told) : null;
 }
 
 /** Counted by likeness, so a weak yes: the approver is told and may take it back. */
@@ -183,7 +187,7 @@ function judging({ rulebook, context }: Knowing): JudgeContext {
   const { names, sent, harmless } = yesContext(rulebook, context);
   return {
     rulebook,
-    isKnown: (form) => names.has(form) || (sent?.has(form) === true && !harmless.has(form)),
+    isKnown: (form) => names.has(form) || (isNamed(sent, form) && !harmless.has(form)),
     read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
   };
 }
@@ -205,16 +209,25 @@ interface Knowing {
   readonly context: ApproverContext;
 }
 
-const wordLists = new WeakMap<Rulebook, Pick<YesContext, 'harmless' | 'requests'>>();
+const wordLists = new WeakMap<Rulebook, Pick<YesContext, 'harmless' | 'requests' | 'limits'>>();
 const politeWords = new WeakMap<Rulebook, ReadonlySet<string>>();
 
 function yesContext(rulebook: Rulebook, context: ApproverContext): YesContext {
   const known = wordLists.get(rulebook) ?? {
     harmless: besideWords(rulebook, /^beside-/),
     requests: wordSet((rulebook.replies['request-words'] ?? []).join(' ')),
+    limits: limitsIn(rulebook),
   };
   wordLists.set(rulebook, known);
   return { ...known, sent: context.sent, names: context.names };
+}
+
+/** Behind the request's own noun these make less of it, or another one. */
+const LIMITING = 'span only first if but must change check not coming day stage'.split(' ');
+
+function limitsIn(rulebook: Rulebook): (form: string) => boolean {
+  const kindOf = wordKinds(rulebook);
+  return (form) => kindOf(form).kinds.some((kind) => LIMITING.includes(kind));
 }
 
 /** What is no more than politeness, also beside a weak yes. */

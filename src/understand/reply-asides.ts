@@ -14,7 +14,7 @@ const PREAMBLE = new RegExp(
 const BECOMES = /\b(?:lengkap|terpenuhi|dipenuhi|diperbaiki|direvisi|selesai|benar|jelas|disetujui)\b/i;
 /** "Kalau ada kendala hubungi staf saya": help offered is no condition. */
 const CONTACT =
-  /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^.\n]*/giu;
+  /(^|[.!\n]\s*)(?:kalau|jika|bila|apabila|if)\b[^.\n]{0,60}\b(?:kendala|pertanyaan|masalah|kurang jelas|questions?)\b[^.\n]{0,80}\b(?:hubungi|kontak|kabari|infokan|contact|call)\b[^,.!\n]*/giu;
 /** "Kabari saya kalau sudah jadi" */
 const TELL_ME =
   /(^|[.!,\n]\s*)(?:(?:nanti|tolong|mohon|please|kindly)\s+)*(?:kabari|kabarkan|infokan|info|beritahu|informasikan|let me know|tell me|let \p{Lu}\p{L}+ know)\s+(?:\p{L}+\s+){0,3}?(?:kalau|kalo|klo|jika|bila|if|when|once)\s+(?:(?:sudah|telah|sdh|it'?s|it is|it has been|you need|there is|there are|you have|any)\s+)?(?:jadi|selesai|beres|aktif|rampung|kelar|done|ready|anything|questions?|any questions?|finished)\b(?:\s+(?:ya|pak|bu|mas|mbak|min|kak|semua|semuanya))*(?=\s*(?:[.,!\n]|$))/giu;
@@ -26,7 +26,7 @@ const SET_PHRASES =
   /\bhari ini(?: juga)?(?=\W*$|\W*\n|[,.] )|\b(?:dari|sejak) dulu\b|(?<=\bsebagaimana )(?:se)?mestinya\b|\b(?:yang )?(?:memang )?sudah (?:sangat )?(?:lama|sejak lama) (?:kami |saya |kita )?(?:di)?(?:tunggu|nanti)(?:-tunggu|-nanti|kan)?\b/giu;
 /** Phrases of courtesy and speed whose single words would bind elsewhere ("selama ini", "mungkin"). */
 const PROSE =
-  /\b(?:sesegera|secepat|sebaik) mungkin\b|\bas soon as possible\b|\b(?:yang )?(?:baik|terjalin)(?: dengan baik)? selama ini\b|\bselama ini(?=\W*(?:$|\n|terima|kami ucapkan|diucapkan))|\b(?:sekarang|saat ini|siang ini|sore ini|pagi ini) juga\b(?=\W*(?:$|\n))|\b(?:this|the above|above) one\b|\b(?:untuk dapat |untuk )?(?:digunakan|dipergunakan|dipakai) sebagaimana mestinya\b|\b(?:tentu|pasti) saja\b|(?<=\b(?:setuju|acc|approved?|dukung) )(?:100\s*%|1000+\s*%|(?:100|seratus|seribu) persen)|\b(?:100\s*%|(?:100|seratus) persen)(?= (?:setuju|acc|approved?|dukung)\b)|(?<=\b(?:setuju|disetujui|acc) )saja(?=\s*(?:[.,!\n]|$|silakan\b|ya\b))|(?<=\b(?:dikawal|dibantu|diproses|dikerjakan|dituntaskan|dilanjutkan) )sampai (?:selesai|tuntas|beres)(?=\s*(?:[.,!\n]|$))/giu;
+  /\b(?:sesegera|secepat|sebaik) mungkin\b|\bas soon as possible\b|\b(?:yang )?(?:baik|terjalin)(?: dengan baik)? selama ini\b|\bselama ini(?=\W*(?:$|\n|terima|kami ucapkan|diucapkan))|\b(?:sekarang|saat ini|siang ini|sore ini|pagi ini) juga\b(?=\W*(?:$|\n))|\b(?:this|the above|above) one\b|\b(?:untuk dapat |untuk )?(?:digunakan|dipergunakan|dipakai) sebagaimana mestinya\b|\b(?:tentu|pasti) saja\b|(?<=\b(?:setuju|acc|approved?|dukung) )(?:100\s*%|1000+\s*%|(?:100|seratus|seribu) persen)|\b(?:100\s*%|(?:100|seratus) persen)(?= (?:setuju|acc|approved?|dukung)\b)|\b(?:untuk|utk|soal|perihal|mengenai) (?:yang |yg |permintaan |permohonan )?(?:ini|dimaksud)\b(?=,? (?:(?:ya|saya|kami|juga) )*(?:setuju|disetujui|acc|approved?)\b)|(?<=\b(?:setuju|disetujui|acc) )(?:untuk|utk) yang ini\b|(?<=\b(?:setuju|disetujui|acc) )saja(?=\s*(?:[.,!\n]|$|silakan\b|ya\b))|(?<=\b(?:dikawal|dibantu|diproses|dikerjakan|dituntaskan|dilanjutkan) )sampai (?:selesai|tuntas|beres)(?=\s*(?:[.,!\n]|$))/giu;
 /** "Mohon maaf baru sempat balas" */
 const EXCUSE =
   /\b(?:maaf|sorry|sori|punten)[, ]+(?:atas |saya |kami |ya )?(?:baru|telat|terlambat|lama|lambat|slow|late|keterlambatan)(?: (?:bisa|sempat|bls|balas|membalas|balasnya|respon|respons|responnya|merespon|merespons|reply|response|buka|membuka|baca|membaca|lihat|cek|email|emailnya|jawab|menjawab|ya|pak|bu|mas|mbak))*(?=\s*(?:[.,!\n]|$))/giu;
@@ -89,7 +89,7 @@ const OWN_POST = new RegExp(
 );
 /** "Jawaban saya: …", "Keputusan: …": that an answer follows. */
 const ANSWERING =
-  /(?:\bjadi |\bini )?\b(?:jawaban|jawab|keputusan|persetujuan|approval|kesimpulan|singkat|isi|ulangi|inti)(?:nya)?(?: (?:saya|kami|dari saya|dari kami))?(?: atas permintaan (?:ini|itu|tersebut))?\s*(?::|\badalah\b)\s*(?=(?:ya,? )?(?:saya |kami )?(?:setuju|disetujui|acc|approved?)\b)/giu;
+  /(?:\bjadi |\bini )?\b(?:jawaban|jawab|keputusan|persetujuan|approval|kesimpulan|isi|ulangi|inti)(?:nya)?(?: (?:saya|kami|dari saya|dari kami))?(?: atas permintaan (?:ini|itu|tersebut))?\s*(?::|\badalah\b)\s*(?=(?:ya,? )?(?:saya |kami )?(?:setuju|disetujui|acc|approved?)\b)/giu;
 /** Said twice by a figure ("anak2", "berkali2"); names of things that are counted keep it. */
 const TWICE =
   /(?<![\p{L}\p{N}])(?!(?:server|vm|vlan|port|lantai|tahap|opsi|versi|level|slot|unit|akun|user|email|tier|poin|point|item|gedung|ruang|batch|fase|termin|seksi|bidang|eselon|kolom|pilihan|semester|triwulan|setuju|printer|laptop|folder|vpn|lan|ssd|ram|nas|dns|app|web|dev)2)(\p{L}{3,14})2(?=nya\b|(?![\p{L}\p{N}]))/giu;

@@ -1,5 +1,7 @@
 /** The part of an answer that says something: without salutation, without the name block at its end, without ticket numbers. */
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { withoutClitic } from './fold.ts';
+import { wordKinds } from './reply-clause-kinds.ts';
 import { findMentions, type ReplyView } from './reply-mentions.ts';
 import { inIndonesian } from './reply-regional.ts';
 import { withoutSlips } from './reply-typos.ts';
@@ -75,5 +77,11 @@ function isNameLine(line: string, rulebook: Rulebook, view: ReplyView): boolean 
   const named = words.every((word) =>
     /^[(\p{Lu}][\p{L}.,'’()/-]*$|^(?:dan|pada|di|bin|binti|-|\||[IVX]+)$/u.test(word),
   );
-  return named && findMentions(line, rulebook, view).all.length === 0;
+  return named && !words.some((word) => isDoubt(word, rulebook)) && findMentions(line, rulebook, view).all.length === 0;
+}
+
+/** "Sepertinya." on a line of its own is nobody's name. */
+function isDoubt(word: string, rulebook: Rulebook): boolean {
+  const bare = word.toLowerCase().replace(/[^\p{L}-]+/gu, '');
+  return wordKinds(rulebook)(withoutClitic(bare)).kinds.includes('if');
 }

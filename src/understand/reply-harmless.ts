@@ -1,19 +1,30 @@
 /**
  * The judge of plain approvals (reply-yes-judge.ts) where it may speak: beside a strong yes, of words that the rule files do not know, and of
- * whole clauses that only tell something ("Setuju, komputernya sudah tidak bisa dipakai"). What it finds harmless is set aside and the rest
- * read again; such a yes counts as a weak one, so that the approver is told at once and can take it back, and sensitive requests are
- * asked back all the same. Conditions, numbers, days to come, other people and verbs of waiting or asking are asked back whatever it says.
+ * whole clauses that only tell something by their build (reply-told.ts). What is found harmless is set aside and the rest read again; such a
+ * yes counts as a weak one, so that the approver is told at once and can take it back, and sensitive requests are asked back all the
+ * same. The plainer a clause tells by its build, the less the judge may doubt it; a clause that binds is asked back whatever it says.
  * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { toWords } from './normalise.ts';
-import { isNegation, plainly, type Mentions } from './reply-mentions.ts';
+import { isName, type ClauseWord } from './reply-clause.ts';
+import { wordKinds } from './reply-clause-kinds.ts';
+import { plainly, type Mentions } from './reply-mentions.ts';
 import { HEDGES, restricts } from './reply-obstacles.ts';
+import { FITTING } from './reply-plain-yes.ts';
+import { toldBy, type Told, type ToldClause } from './reply-told.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './reply-yes-judge.ts';
 import { wordSet } from './reply-words.ts';
 
-/** Chosen on examples kept aside, fold by fold and writer by writer. */
-export const HARMLESS = { withYes: 0.05, told: 0.3, toldBinding: 0.2, unsigned: 0.02 };
+/** Harm below which each is set aside; chosen on answers kept aside, writer by writer. */
+export const HARMLESS: Readonly<Record<Told | 'withYes', number>> = {
+  contact: 0.9999,
+  courtesy: 0.99,
+  plainly: 0.985,
+  likely: 0.8,
+  unsigned: 0.05,
+  soft: 0.01,
+  withYes: 0.05,
+};
 export const PLAINLY_HARMFUL = { above: 0.99 };
 
 export interface Beside {
@@ -28,55 +39,42 @@ export interface Beside {
 /** An answer without the clauses that only tell something. */
 export interface Untold {
   readonly text: string;
+  /** The answer without whom to turn to. */
+  readonly unpointed: string;
   /** What was set aside. */
   readonly told: string;
 }
 
 const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 /** Classes of which no word is ever set aside. */
-const BINDING = new Set(['conditional', 'defer', 'limits', 'not-me', 'reject', 'objection', 'approve-strong']);
-/** Nor these: what they open or order is no mere telling. */
+const BINDING = new Set(['not-me', 'reject', 'objection', 'approve-strong']);
+/** Of these a phrase binds; their single words do so by their place. */
+const BY_WORDS = new Set(['conditional', 'limits', 'defer']);
+const PHRASE = /\s(?!depan$)/;
+/** Nor these: another's word, a doubt, a choice. */
 const TIES = wordSet(
-  'kalo waktunya doang aja saja dulu dahulu tunggu ditunggu diganti harus wajib jangan perlu sebaiknya hendaknya semisal misal umpama should must need jawaban pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
+  'kalo doang jangan sebaiknya hendaknya semisal misal umpama jawaban pendapat usul usulan masukan arahan instruksi disposisi kata katanya menurut beda berbeda siapa mana apa kenapa mengapa bagaimana gimana',
 );
-/** A negation tells how things are only before these, and where it is said that they are so. */
-const STATE = wordSet(
-  'terhambat tertunda macet numpuk menumpuk keteteran terlambat telat bisa dapat ada punya pernah lagi sempat sengaja dipakai terpakai digunakan berfungsi jalan masuk kuat terganggu lengkap aktif sanggup able working used available',
-);
-/** A clause that tells something says so by one of these. */
-const TELLING = wordSet(
-  'karena sebab dikarenakan berhubung mengingat lantaran soalnya habis gara-gara gara because since memang emang pancen sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang lagi sering selalu terus tiap setiap pernah baru akhirnya untung kasihan kasian maaf terima makasih trims thanks thank sorry apologies semoga mudah-mudahan alhamdulillah salut senang demi guna biar supaya agar dalam menunjang mendukung dia ia beliau ybs bersangkutan mereka kan itu ini saya kami kita aku he she they we i is was were are has have had been needs',
-);
-/** These open what it is good for. */
-const PURPOSE = wordSet('biar supaya agar demi');
-/** What is done to something is told of only where it is done already or for a reason; else it is an order. */
-const DONE = wordSet(
-  'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara sudah sdh telah udah tadi kemarin barusan semalam selama sejak masih sedang sering selalu tiap setiap pernah memang emang',
-);
+/** These the build of the clause judges better. */
+const BY_BUILD = wordSet('nanti dulu dahulu besok lusa cukup biasa sementara minus revisi beberapa harus mesti');
+const SAFE: ReadonlySet<Told> = new Set<Told>(['contact', 'courtesy']);
+const DOUBTS: ReadonlySet<string> = new Set([...HEDGES].filter((word) => !BY_BUILD.has(word)));
 /** Words about words, and words said in jest. */
 const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
 /** In the clause of the yes, what follows these may be less than was asked for, or another thing. */
 const NARROWING = wordSet('dengan with untuk for buat bagi yang that which per di pada on in at sesuai as');
 /** Somebody by name in the clause of the yes: a part of those asked for, or another's yes. */
 const NAMED = /\b(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|mr|mrs|ms)\b\.?\s+(?!admin|min\b|tim\b)\p{L}{3,}/iu;
-const DEED = /^di\p{L}{3,}$/u;
-const SUCH_A_DAY = wordSet(
-  'dinas diklat digital divisi direktorat direktur ditjen dirjen disini disitu digunakan dipakai dipergunakan dimanfaatkan',
-);
-/** Verbs in their bare form open an order. */
-const ORDERS = wordSet(
-  'ambil pakai gunakan buat bikin beli taruh simpan kirim cari carikan manfaatkan set setel cek lihat baca catat hitung bawa kasih beri pasang buktikan jelasin jelaskan take put use get give buy keep make ensure let tell ask check have move remove add send',
-);
-const FEWEST_WORDS = 2;
-/** Of those that are asked back always, these tell how it was where they are behind. */
-const NUMERAL = wordSet(
-  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu pertama kedua ketiga keempat separo seperempat sepertiga one two three four five six seven eight nine ten first second third half part most',
-);
-/** A time that is over limits nothing. */
-const PAST =
-  /\b(?:(?:tadi|kemarin|kmrn|barusan|semalam)(?: (?:pagi|siang|sore|malam))?(?: (?:jam|pukul) \d{1,2}(?:[.:]\d\d)?)?|(?:sejak|dari)(?: tadi)? (?:(?:jam|pukul) \d{1,2}|pagi|kemarin|dulu|lama|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|tahun \d{4}|\d{4})|(?:hari |pada )?(?:minggu|bulan|tahun|pekan|senin|selasa|rabu|kamis|jumat|semester) (?:lalu|kemarin|kmrn)|saya (?:sendiri )?(?:yang|yg) (?:minta|meminta|suruh|menyuruh|menugaskan|tugaskan)|(?:last (?:week|month|year|night)|since \p{L}+))\b/giu;
+const NEVER_WITH_YES = new Set('number day span only first if must change not coming but person check'.split(' '));
+const PASSIVE = /^(?:di|acc|approved)/;
+const AGAIN = new Set(['ulang', 'lagi', 'kembali']);
+/** "Saya sedang cuti, tapi saya setuju": what was told before is conceded. */
+const CONCEDED = new Set(['tapi', 'tetapi', 'namun', 'but', 'however']);
+const APPOSED = new Set(['nama', 'kami']);
+const MOST_APPOSED = 4;
 const askingBack = new WeakMap<Rulebook, ReadonlySet<string>>();
 const requests = new WeakMap<Rulebook, ReadonlySet<string>>();
+const besides = new WeakMap<Rulebook, ReadonlySet<string>>();
 
 /**
  * @param strangeWord for which the grammar would ask back
@@ -88,63 +86,121 @@ export function besideYes(mentions: Mentions, strangeWord: string | null, contex
   const strange = parts.filter((part) => part.strange > 0);
   const isSeen = strange.some((part) => part.loose.some((at) => mentions.words.words[at]?.form === strangeWord));
   const worst = parts.filter((part) => maySay(mentions, part, context)).toSorted((a, b) => b.harm - a.harm)[0];
+  const isWarned = worst !== undefined && worst.harm > PLAINLY_HARMFUL.above && !isFitting(mentions, worst);
   return {
     harmless: isSeen && strange.every((part) => part.place === 'in' && mayStay(mentions, part, context)),
-    words: strange.map((part) => wordsOf(mentions, part)).join(' … '),
-    harmful: worst && worst.harm > PLAINLY_HARMFUL.above ? wordsOf(mentions, worst) : null,
+    words: strange.map((part) => wordsOf(mentions, part.loose)).join(' … '),
+    harmful: isWarned ? wordsOf(mentions, worst.loose) : null,
   };
 }
 
-/** @returns null where nothing may be set aside */
+/** @returns null where nothing may be set aside; beside a weak yes only courtesy may */
 export function withoutTold(mentions: Mentions, context: JudgeContext): Untold | null {
-  const told = (judgeBeside(mentions, context) ?? []).filter((part) => isTold(mentions, part, context));
-  if (told.length === 0) return null;
-  const { words, text } = mentions.words;
-  let [rest, from] = ['', 0];
-  for (const { loose } of told) {
-    rest += text.slice(from, words[loose[0] ?? 0]?.start ?? from);
-    from = words[loose.at(-1) ?? 0]?.end ?? from;
+  const isStrong = plainly(mentions, 'approve-strong').length > 0;
+  const told: (readonly number[])[] = [];
+  const pointers: (readonly number[])[] = [];
+  let wasTold = false;
+  for (const part of judgeBeside(mentions, context) ?? []) {
+    const [opening = -1] = part.all;
+    const isConceded = part.place === 'in' && CONCEDED.has(mentions.words.words[opening]?.form ?? '');
+    if (wasTold && isConceded) told.push([opening]);
+    const how = howTold(mentions, part, context);
+    wasTold = how !== null || (wasTold && isApposed(mentions, part, context));
+    if (wasTold && (isStrong || how === 'courtesy')) told.push(part.all);
+    if (how === 'contact') pointers.push(part.all);
   }
-  return { text: rest + text.slice(from), told: told.map((part) => wordsOf(mentions, part)).join(' … ') };
+  if (told.length === 0) return null;
+  const words = told.map((one) => wordsOf(mentions, one)).join(' … ');
+  return { text: without(mentions, told), unpointed: without(mentions, pointers), told: words };
 }
 
-/** A clause apart from the yes that is like what was told beside other approvals. */
-function isTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
-  if (part.place === 'in' || part.harm >= (part.binding > 0 ? HARMLESS.toldBinding : HARMLESS.told)) return false;
-  const told = wordsOf(mentions, part).replace(PAST, ' sudah ');
-  if (NOT_MEANT.test(told) || restricts(told) || isBound(mentions, part)) return false;
-  const forms = toWords(told, context.rulebook.abbreviations).words.map((word) => word.form);
-  const isDone = forms.some((form) => DONE.has(form));
-  const isSigned = forms.length > FEWEST_WORDS && forms.some((form) => TELLING.has(form));
-  if (ORDERS.has(forms[0] ?? '') || (!isSigned && namesMatter(forms, context))) return false;
-  if (!isSigned && (forms.length < FEWEST_WORDS || part.binding > 0 || part.harm >= HARMLESS.unsigned)) return false;
-  if (!isDone && forms.some((form) => DEED.test(form) && !SUCH_A_DAY.has(form))) return false;
-  const isState = isDone || PURPOSE.has(forms[0] ?? '');
-  const turns = forms.some(
-    (form, at) => isNegation(form, context.rulebook) && !(isState && STATE.has(forms[at + 1] ?? '')),
-  );
-  if (turns || forms.some((form) => TIES.has(form) || HEDGES.has(form))) return false;
-  return isDone ? isUncounted(forms, context) : isFree(forms, context);
+function without({ words: { words, text } }: Mentions, clauses: readonly (readonly number[])[]): string {
+  let [rest, from] = ['', 0];
+  for (const clause of clauses) {
+    rest += text.slice(from, words[clause[0] ?? 0]?.start ?? from);
+    from = words[clause.at(-1) ?? 0]?.end ?? from;
+  }
+  return rest + text.slice(from);
 }
 
-/** Holds a phrase that binds, puts off, refuses or agrees, or tells where the writer himself is. */
-function isBound({ all, words: { words } }: Mentions, { loose }: JudgedPart): boolean {
-  const [from = 0, to = 0] = [loose[0], loose.at(-1)];
-  const own = loose.some((at) => SELF.has(words[at]?.form ?? ''));
-  return all.some(
-    ({ first, last, class: name }) => first <= to && last >= from && (BINDING.has(name) || (name === 'away' && own)),
-  );
+/** How a clause apart from the yes tells something, null where it is not set aside. */
+function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Told | null {
+  if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all)) || isBound(mentions, part)) return null;
+  const told = toldBy(toldClause(mentions, part, context));
+  if (told === null || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all))) || part.harm >= HARMLESS[told])
+    return null;
+  const forms = part.all.map((at) => mentions.words.words[at]?.form ?? '');
+  return forms.some(isDoubt) ? null : told;
 }
 
-/** Beside the yes in its own clause; nobody else may stand before it ("Suryadi menyetujui"). */
+function isDoubt(form: string): boolean {
+  return TIES.has(form) || DOUBTS.has(form);
+}
+
+function toldClause(mentions: Mentions, { all, place }: JudgedPart, context: JudgeContext): ToldClause {
+  const yes = plainly(mentions, 'approve-strong')[0]?.first ?? 0;
+  return { words: clauseWords(mentions, all, context), apart: place === 'apart', early: (all.at(-1) ?? 0) < yes };
+}
+
+function clauseWords(
+  { words: { words, text } }: Mentions,
+  clause: readonly number[],
+  { rulebook, isKnown }: JudgeContext,
+): readonly ClauseWord[] {
+  const kindOf = wordKinds(rulebook);
+  const beside = besideWords(rulebook);
+  return clause.flatMap((at) => {
+    const word = words[at];
+    if (!word) return [];
+    const { form } = word;
+    const raw = text.slice(word.start, word.end);
+    return [{ form, raw, kinds: kindOf(form).kinds, known: isKnown(form), harmless: beside.has(form) }];
+  });
+}
+
+function besideWords(rulebook: Rulebook): ReadonlySet<string> {
+  const known = besides.get(rulebook) ?? wordsIn(rulebook, /^(?:beside-|request-words)/);
+  besides.set(rulebook, known);
+  return known;
+}
+
+/** "PIC lapangan: Sdr. Roni": who somebody is of whom was told before. */
+function isApposed(mentions: Mentions, { place, all }: JudgedPart, context: JudgeContext): boolean {
+  const words = clauseWords(mentions, all, context);
+  const isWho = (word: ClauseWord): boolean =>
+    !isDoubt(word.form) && (word.kinds.includes('person') || APPOSED.has(word.form) || (isName(word) && !word.known));
+  const isNamed = mentions.all.some(({ first, last }) => first <= (all.at(-1) ?? 0) && last >= (all[0] ?? 0));
+  return place !== 'in' && !isNamed && words.length <= MOST_APPOSED && words.every(isWho);
+}
+
+/** Holds a phrase that refuses or agrees, or tells where the writer himself is. */
+function isBound({ all, words: { words } }: Mentions, part: JudgedPart): boolean {
+  const [from = 0, to = 0] = [part.all[0], part.all.at(-1)];
+  const own = part.all.some((at) => SELF.has(words[at]?.form ?? ''));
+  return all.some(({ first, last, class: name, phrase }) => {
+    const binds =
+      BINDING.has(name) ||
+      (name === 'away' && own) ||
+      (BY_WORDS.has(name) && PHRASE.test(phrase) && last - first + 1 === phrase.split(' ').length);
+    return binds && first <= to && last >= from;
+  });
+}
+
+/** Beside the yes in its own clause; nobody else may stand before it ("Suryadi menyetujui") or as its agent behind it. */
 function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): boolean {
   const { words } = mentions.words;
   const forms = part.loose.map((at) => words[at]?.form ?? '');
   if (part.harm >= HARMLESS.withYes || part.binding > 0 || !isFree(forms, context)) return false;
-  if (NAMED.test(wordsOf(mentions, part)) || forms.some((form) => NARROWING.has(form))) return false;
+  if (NAMED.test(wordsOf(mentions, part.loose)) || forms.some((form) => NARROWING.has(form))) return false;
+  const strange = clauseWords(mentions, part.loose, context).filter(({ known, harmless }) => !known && !harmless);
+  if (strange.some(({ kinds }) => kinds.some((kind) => NEVER_WITH_YES.has(kind)))) return false;
+  const kindOf = wordKinds(context.rulebook);
   return plainly(mentions, 'approve-strong').every((yes) => {
-    const first = words[part.loose[0] ?? 0];
-    if (first?.clause !== words[yes.first]?.clause || (part.loose[0] ?? 0) > yes.first) return true;
+    const [first = 0] = part.loose;
+    const agent = words[yes.last + 1];
+    const hasAgent = agent?.clause === words[yes.last]?.clause && kindOf(agent?.form ?? '').kinds.includes('person');
+    if (PASSIVE.test(yes.phrase) && hasAgent && part.loose.includes(yes.last + 2)) return false;
+    if (words[first]?.clause !== words[yes.first]?.clause || first > yes.first) return true;
     return words.slice(Math.max(0, yes.first - 1), yes.last + 1).some((word) => SELF.has(word.form));
   });
 }
@@ -155,24 +211,32 @@ function maySay({ words: { words } }: Mentions, { place, strange, loose }: Judge
   return (place === 'in' && strange > 0) || namesMatter(forms, context) || forms.some((form) => /\d/.test(form));
 }
 
+/** What the desk does with any request: "diinstal ulang". */
+function isFitting({ words: { words } }: Mentions, { loose }: JudgedPart): boolean {
+  return loose.every((at) => {
+    const form = words[at]?.form ?? '';
+    return FITTING.has(form) || SELF.has(form) || AGAIN.has(form);
+  });
+}
+
 function namesMatter(forms: readonly string[], { rulebook }: JudgeContext): boolean {
-  const known = requests.get(rulebook) ?? wordSet((rulebook.replies['request-words'] ?? []).join(' '));
+  const known = requests.get(rulebook) ?? wordsIn(rulebook, /^request-words$/);
   requests.set(rulebook, known);
   return forms.some((form) => known.has(form));
 }
 
-/** What is behind may name anything but a number. */
-function isUncounted(forms: readonly string[], { isKnown }: JudgeContext): boolean {
-  return !forms.some((form) => !isKnown(form) && (NUMERAL.has(form) || /\d/.test(form)));
-}
-
 /** No word that is asked back always, and no number. */
 function isFree(forms: readonly string[], { rulebook, isKnown }: JudgeContext): boolean {
-  const never = askingBack.get(rulebook) ?? wordSet((rulebook.replies['asks-back'] ?? []).join(' '));
+  const never = askingBack.get(rulebook) ?? wordsIn(rulebook, /^asks-back$/);
   askingBack.set(rulebook, never);
   return !forms.some((form) => !isKnown(form) && (never.has(form) || /\d/.test(form) || form.length === 1));
 }
 
-function wordsOf({ words: { words, text } }: Mentions, { loose }: JudgedPart): string {
-  return text.slice(words[loose[0] ?? 0]?.start ?? 0, words[loose.at(-1) ?? 0]?.end ?? 0).replace(/\s+/g, ' ');
+function wordsIn({ replies }: Rulebook, classes: RegExp): ReadonlySet<string> {
+  const named = Object.entries(replies).flatMap(([name, words]) => (classes.test(name) ? words : []));
+  return wordSet(named.join(' '));
+}
+
+function wordsOf({ words: { words, text } }: Mentions, clause: readonly number[]): string {
+  return text.slice(words[clause[0] ?? 0]?.start ?? 0, words[clause.at(-1) ?? 0]?.end ?? 0).replace(/\s+/g, ' ');
 }

@@ -27,7 +27,11 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'condition',
     'something more',
   ],
-  [/\b(?:setuju|acc)\s+di\s+(?!(?:atas|bawah|sini|nota|surat)\b)\p{L}/iu, 'condition', 'a place'],
+  [
+    /\b(?:setuju|acc)\s+di\s+(?!(?:atas|bawah|sini|nota|surat|reset|proses|lanjut|hapus|buat|aktifkan|nonaktifkan|install|instal|pasang|buka)\b)\p{L}/iu,
+    'condition',
+    'a place',
+  ],
   [
     /\b(?:akses|hak|untuk|utk|buat|for)\s+(?:baca|membaca|lihat|melihat|viewing|reading)\b|\bread[- ]only\b|\bbaca (?:doang|saja|aja|tulis)\b/iu,
     'condition',
@@ -68,7 +72,11 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'condition',
     'one of several',
   ],
-  [/\bkita lihat\b|\b(?:isi|isikan)\s+(?:dulu\s+)?(?:form|formulir|surat|nota)/iu, 'condition', 'to be seen'],
+  [
+    /\bkita lihat\b|\b(?:isi|isikan)\s+(?:dulu\s+)?(?:form|formulir|surat|nota)(?!\p{L}*\s+(?:sudah|telah|memang|benar))/iu,
+    'condition',
+    'to be seen',
+  ],
   [
     /\bbegitu\s+(?:\p{L}+\s+){1,3}(?:selesai|cair|masuk|ada|turun|terbit|siap|lengkap|jadi|beres|rampung|keluar|kelar)\b/iu,
     'condition',
@@ -93,6 +101,17 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     /\b(?:setuju|acc|approved?),?\s+(?:ini\s+)?(?:dari|jawaban|kata)\s+(?:pak|bu|bapak|ibu|kabag|kabid|kepala|direktur)\b/iu,
     'anothers-word',
     "another person's yes",
+  ],
+  [
+    /\b(?:setuju|disetujui|menyetujui|setujui|acc|approved?)\b[^.\n]{0,60}\bdengan\s+(?:tetap\s+)?(?:memperhatikan|mempertimbangkan|menyesuaikan|mengutamakan|menjaga|mengikuti)\b/iu,
+    'condition',
+    'something to be heeded',
+  ],
+  [/\b(?:setuju|agree)\s[^.,;\n]{1,60}\b(?:makin|semakin)\s+\p{L}/iu, 'other', 'a view'],
+  [
+    /\b(?:selaku|sebagai)\s+(?:yang bersangkutan|ybs|pemohon|pengusul|pengguna|user|requester|sekretaris|staf|ajudan|asisten)\b/iu,
+    'anothers-word',
+    'in a post that approves nothing',
   ],
   [
     /(?:^|[.\n]\s*)(?:di|dalam|pada|lewat)\s+(?!(?:sini|prinsip|dasar|bawah|atas)\S*\b)(?:\p{L}+\s+){1,4}(?:sudah |sdh |telah )(?:disetujui|di-?acc|approved)/iu,

@@ -9,7 +9,7 @@ import { wordSet } from './reply-words.ts';
 
 const MAX_APPROVAL_WORDS = 80;
 export const HEDGES: ReadonlySet<string> = wordSet(
-  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah minus meski meskipun walau walaupun once conditions conditionally revisi',
+  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah guess suppose reckon assume presumably minus meski meskipun walau walaupun once conditions conditionally revisi',
 );
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 /** Asked by a mark or by the ending of a word. */

@@ -5,12 +5,15 @@
  */
 import type { Word, Words } from './normalise.ts';
 import type { Mention } from './reply-mentions.ts';
+import { isNamed } from './reply-words.ts';
 
 export interface YesContext {
   /** Words of `rules/replies.yaml` that change nothing (`beside-approval`). */
   readonly harmless: ReadonlySet<string>;
   /** Nouns that a request is called by (`request-words`). */
   readonly requests: ReadonlySet<string>;
+  /** Whether a word tells when, how long, how much or which, by the lists of the rule files. */
+  readonly limits: (form: string) => boolean;
   /** Words of our letter, null when it is not known. */
   readonly sent: ReadonlySet<string> | null;
   /** Words of the writer's own name. */
@@ -37,6 +40,8 @@ const FACT = new Set(
 );
 /** Behind the yes only these tell why it was said; "sudah" or "diperlukan" might ask for something there. */
 const FACT_BEHIND = new Set(['memang', 'benar', 'betul', 'ditugaskan', 'bertugas', 'menugaskan']);
+/** What somebody is to do before or besides is no fact. */
+const DUTY = new Set(['harus', 'wajib', 'sebaiknya', 'hendaknya', 'mesti', 'must', 'should']);
 const SHOULD = new Set('harus perlu wajib sebaiknya hendaknya dulu must should needs'.split(' '));
 /** What may be ordered beside a yes without changing what is agreed to. */
 const ORDER = new Set(['mohon', 'tolong', 'harap', 'please', 'silakan', 'silahkan', 'kindly', 'segera']);
@@ -71,6 +76,8 @@ const COURTESY = new Set(
 /** With one of these somebody is spoken to or of. */
 const TITLES = new Set('pak bu bapak ibu mas mbak sdr sdri saudara beliau tim'.split(' '));
 const MOST_NAMES = 6;
+/** "Maaf terlambat, kemarin seharian rapat" */
+const EXCUSES = new Set(['kemarin', 'tadi', 'barusan', 'semalam', 'seharian']);
 /** What a restriction would need, wherever it hides. */
 const TOPIC = new Set('untuk yang soal perihal mengenai tentang khusus for regarding about which that'.split(' '));
 /** "Terima kasih untuk infonya" restricts nothing. */
@@ -203,7 +210,8 @@ function selfBefore(loose: readonly Placed[], yes: readonly Mention[]): Readonly
 
 /** Behind the request's own noun names and numbers may follow; a number that our letter does not hold may be another one. */
 function isFree(form: string, context: YesContext): boolean {
-  return !/^\d+$/.test(form) || context.sent === null || context.sent.has(form);
+  if (context.sent?.has(form) === true) return true;
+  return !context.limits(form) && (!/^\d+$/.test(form) || context.sent === null);
 }
 
 function isKnown(form: string, context: YesContext): boolean {
@@ -211,7 +219,7 @@ function isKnown(form: string, context: YesContext): boolean {
     (form.length === 1 && /[^\dgtxj]/.test(form)) ||
     context.harmless.has(form) ||
     context.names.has(form) ||
-    context.sent?.has(form) === true ||
+    isNamed(context.sent, form) ||
     (context.sent === null && /^\d{1,4}$/.test(form)) ||
     isRequest(form, context)
   );
@@ -223,7 +231,13 @@ function isRequest(form: string, context: YesContext): boolean {
 
 /** A sentence beside the yes: known words alone, or a fact; and nothing ordered that changes the request. */
 function strangeInOther(loose: readonly Placed[], context: YesContext): string | null {
-  if (isCourtesy(loose, context)) return null;
+  const duty = loose.find(({ word }) => DUTY.has(word.form));
+  if (duty) return duty.word.form;
+  if (isCourtesy(loose, context)) {
+    const excused = new Set(loose.flatMap(({ word }) => (EXCUSES.has(word.form) ? [word.clause] : [])));
+    const behind = loose.filter(({ word }) => word.clause !== loose[0]?.word.clause && !excused.has(word.clause));
+    return behind.length === 0 ? null : strangeInOther(behind, context);
+  }
   const unknown = loose.find(({ word }) => !isKnown(word.form, context) || /^\d/.test(word.form));
   if (unknown === undefined) return null;
   const order = loose.findIndex(({ word }) => ORDER.has(word.form));
@@ -232,7 +246,9 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
     if (!within.some(({ word }) => FITTING.has(word.form))) return loose[order]?.word.form ?? '';
     return strangeOutsideReasons(loose, context);
   }
-  return loose.some(({ word }) => FACT.has(word.form)) ? null : unknown.word.form;
+  const told = new Set(loose.flatMap(({ word }) => (FACT.has(word.form) ? [word.clause] : [])));
+  const isStrange = ({ word }: Placed): boolean => !isKnown(word.form, context) || /^\d/.test(word.form);
+  return loose.find((one) => isStrange(one) && !told.has(one.word.clause))?.word.form ?? null;
 }
 
 /** "Suryadi, Kasi Verifikasi" behind the yes. */

@@ -23,6 +23,11 @@ const BARE = new Set(
 const THANKS =
   /^(?:terima\w*|thank\w*|thn\w*|thanx|t[ae]ngki?yu+|tx|ty|tysm|tyvm|tri?ma?\w*|trm\w+|n[uw]+h?un|suw[uo]n+|suksm\w|mauliate|tari?ma?o?\w*|tampi\w*|maka[sc]\w*|ma*ci\w*|mk?si?h?|dang?ke|kamsiah?|arigatou?|merci|gracias|xie|s[uy]+kr[ao]n|jaza\w*|matur\w*|hatur\w*|\w*apresiasi\w*|appreciat\w*|noted|🙏|🙇)$/u;
 
+/** "Baik, terima kasih infonya": thanks behind so bare a word. */
+export function onlyAcknowledges(mentions: Mentions): boolean {
+  return thanked(mentions) && plainly(mentions, 'approve-weak').every((one) => BARE.has(one.phrase));
+}
+
 function thanked(mentions: Mentions): boolean {
   return mentions.words.words.some(({ form }) => THANKS.test(form));
 }
@@ -46,8 +51,7 @@ export function weakYes(mentions: Mentions, { names, polite }: Beside): WeakYes 
   const stray = mentions.words.words.findIndex(
     (word, at) => !covered(at) && !FILLERS.has(word.form) && !polite.has(word.form) && !names.has(word.form),
   );
-  if (stray < 0 && thanked(mentions) && weak.every((one) => BARE.has(one.phrase)))
-    return { kind: 'more', words, why: 'acknowledged' };
+  if (stray < 0 && onlyAcknowledges(mentions)) return { kind: 'more', words, why: 'acknowledged' };
   if (stray < 0) return { kind: 'all', words };
   const named = TITLES.has(mentions.words.words[stray - 1]?.form ?? '');
   return { kind: 'more', words, why: named ? 'forwarded' : 'other' };

@@ -14,6 +14,7 @@ import { plainly, type Mentions } from './reply-mentions.ts';
 import { vectorOf } from './vocabulary.ts';
 import { partsBeside, type ClassesOf, type Part } from './reply-yes-parts.ts';
 import { wordSet } from './reply-words.ts';
+import { wordKinds, type WordKind } from './reply-clause-kinds.ts';
 
 export interface JudgedPart extends Part {
   /** That it takes the plainness from the yes, 0 to 1. */
@@ -33,16 +34,19 @@ const BINDING = ['conditional', 'defer', 'limits', 'negations', 'question-ack', 
 const BESIDE = 'courtesy particles haste doing office english'.split(' ').map((name) => `beside-${name}`);
 const CLASSES = [...BINDING, ...BESIDE, 'request-words', 'beside-approval'];
 const FEWEST_EXAMPLES = 40;
-const OF_PARTS: Training = { epochs: 8, rate: 8, decay: 0.7 };
-const TIMES = 3;
+const OF_PARTS: Training = { epochs: 5, rate: 8, decay: 0.7 };
+const TIMES = 2;
 /** Beside a clause that is so much worse, another one did no harm. */
 const NEARLY_WORST = 0.6;
+/** Answers without any of these have nothing to teach; to leave them unread is most of what learning costs. */
+const A_YES = /setuj|stuj|acc|approv|agree|sepakat|i[zj]in|kabul|restu|perkenan|consent|grant|endors/i;
 const HARMLESS = 0;
 const HARMFUL = 1;
 
 interface Learnt {
   readonly model: Model;
   readonly classesOf: ClassesOf;
+  readonly kindOf: (form: string) => WordKind;
 }
 
 const learnt = new WeakMap<Rulebook, Learnt | null>();
@@ -51,13 +55,17 @@ const learnt = new WeakMap<Rulebook, Learnt | null>();
 export function judgeBeside(mentions: Mentions, context: JudgeContext): readonly JudgedPart[] | null {
   const known = learntOf(context);
   if (known === null) return null;
-  const parts = partsOf(mentions, known.classesOf, context.isKnown);
+  const parts = partsOf(mentions, known, context.isKnown);
   return parts.map((part) => ({ ...part, harm: harmOf(known.model, part) }));
 }
 
-function partsOf(mentions: Mentions, classesOf: ClassesOf, isKnown: (form: string) => boolean): readonly Part[] {
+function partsOf(
+  mentions: Mentions,
+  { classesOf, kindOf }: Pick<Learnt, 'classesOf' | 'kindOf'>,
+  isKnown: (form: string) => boolean,
+): readonly Part[] {
   const yes = plainly(mentions, 'approve-strong', 'approve-weak');
-  return partsBeside(mentions, yes, { classesOf, isKnown });
+  return partsBeside(mentions, yes, { classesOf, kindOf, isKnown });
 }
 
 function harmOf({ linear, vocabulary }: Model, { features }: Part): number {
@@ -78,12 +86,13 @@ function learn({ rulebook, read }: JudgeContext): Learnt | null {
   const rest = Object.values(others).flatMap((texts) => texts ?? []);
   if (approve.length < FEWEST_EXAMPLES || rest.length < FEWEST_EXAMPLES) return null;
   const classesOf = classesIn(rulebook);
+  const kindOf = wordKinds(rulebook);
   const bagsOf = (texts: readonly string[]): readonly (readonly Part[])[] =>
-    texts.map((text) => partsOf(read(text), classesOf, () => false));
+    texts.filter((text) => A_YES.test(text)).map((text) => partsOf(read(text), { classesOf, kindOf }, () => false));
   const { abbreviations, replies, replyExamples } = rulebook;
   const lesson = { name: 'judge', of: [abbreviations, replies, replyExamples?.approver], classes: 2 };
   const model = keptModel(lesson, keptFor(rulebook), () => learnWorst(bagsOf(approve).flat(), bagsOf(rest)));
-  return { model, classesOf };
+  return { model, classesOf, kindOf };
 }
 
 function classesIn({ replies }: Rulebook): ClassesOf {

@@ -1,6 +1,6 @@
 /**
- * What stands beside a yes, clause by clause, as features for the judge of plain approvals (reply-yes-judge.ts): the words, how they begin
- * and end, their neighbours, in which class of the rule files they are, and where the clause stands to the yes.
+ * What stands beside a yes, clause by clause, as features for the judge of plain approvals (reply-yes-judge.ts): the words, what they do in it
+ * (reply-clause-kinds.ts), their neighbours, in which class of the rule files they are, and where the clause stands to the yes.
  */
 import { foldRoot } from './fold.ts';
 import { hash, together } from './features.ts';
@@ -8,9 +8,13 @@ import type { Word, Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
 import type { Mention, Mentions } from './reply-mentions.ts';
 import type { Telling } from './tally.ts';
+import { shapeOf, tellKinds, type WordKind } from './reply-clause-kinds.ts';
+import { piecesOf } from './reply-yes-pieces.ts';
 
 /** A clause, or what is left of it beside the yes inside it. */
 export interface Part {
+  /** Ordinals of all its words. */
+  readonly all: readonly number[];
   /** Ordinals of its words without the yes. */
   readonly loose: readonly number[];
   readonly place: Place;
@@ -28,6 +32,7 @@ export interface KnownWords {
   readonly classesOf: ClassesOf;
   /** Named by our letter or by the writer's own name: says nothing new. */
   readonly isKnown: (form: string) => boolean;
+  readonly kindOf: (form: string) => WordKind;
 }
 
 export type Place = 'in' | 'before' | 'behind' | 'apart';
@@ -43,56 +48,35 @@ interface Told {
   readonly form: number;
   readonly root: number;
   readonly shape: string;
-  readonly pieces: readonly number[];
 }
 
 const MAX_PARTS = 30;
-const PIECE = 3;
-const PIECE_WEIGHT = 0.2;
 const KIND_WEIGHT = 0.5;
 const COUNTS = [0, 1, 2, 3, 5, 8];
 const MANY = 99;
-/** How a strange word begins and ends: a deed, an order, a thing, a number. */
-const SHAPES: readonly (readonly [string, RegExp])[] = [
-  ['#', /\d/],
-  ['di-kan', /^di\p{L}{3,}(?:kan|i)$/u],
-  ['di-', /^di\p{L}{4,}$/u],
-  ['me-', /^me\p{L}{4,}$/u],
-  ['ber-', /^ber\p{L}{3,}$/u],
-  ['ter-', /^ter\p{L}{3,}$/u],
-  ['pe-an', /^pe\p{L}{3,}an$/u],
-  ['ke-an', /^ke\p{L}{3,}an$/u],
-  ['-kan', /\p{L}{3,}kan$/u],
-  ['-an', /\p{L}{3,}an$/u],
-  ['-i', /\p{L}{3,}i$/u],
-  ['short', /^.{1,3}$/u],
-];
 const YES = hash('YES');
 const START = hash('START');
 const END = hash('END');
 
-const toldOf = remembered((form: string): Told => {
-  const marked = `<${form}>`;
-  return {
-    form: hash(form),
-    root: hash(`r ${foldRoot(form)}`),
-    shape: SHAPES.find(([, pattern]) => pattern.test(form))?.[0] ?? 'bare',
-    pieces: Array.from({ length: Math.max(0, marked.length - PIECE + 1) }, (_, at) =>
-      hash(`~${marked.slice(at, at + PIECE)}`),
-    ),
-  };
-});
+const toldOf = remembered((form: string): Told => ({
+  form: hash(form),
+  root: hash(`r ${foldRoot(form)}`),
+  shape: shapeOf(form),
+}));
 
 export function partsBeside({ words }: Mentions, yes: readonly Mention[], known: KnownWords): readonly Part[] {
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
   const strong = yes.filter((one) => one.class === 'approve-strong');
   const clauses = Map.groupBy(words.words.keys(), (at) => words.words[at]?.clause ?? 0);
   const parts: Part[] = [];
-  for (const all of yes.length === 0 ? [] : clauses.values()) {
-    const loose = all.filter((at) => !covered(at));
-    if (loose.length === 0) continue;
-    const place = placeOf(all, words.words, strong.length > 0 ? strong : yes);
-    parts.push({ loose, place, ...toldIn({ all, covered, place, known }, words) });
+  const spoken = strong.length > 0 ? strong : yes;
+  for (const clause of yes.length === 0 ? [] : clauses.values()) {
+    for (const all of piecesOf(clause, words.words, spoken)) {
+      const loose = all.filter((at) => !covered(at));
+      if (loose.length === 0) continue;
+      const place = placeOf(all, words.words, spoken);
+      parts.push({ all, loose, place, ...toldIn({ all, covered, place, known }, words) });
+    }
   }
   return parts.slice(0, MAX_PARTS);
 }
@@ -129,7 +113,6 @@ function toldIn(
       add(together(side, told.root));
       add(together(before, told.form));
       if (before === START) add(together(START, together(placed, told.form)));
-      for (const piece of told.pieces) add(piece, PIECE_WEIGHT);
       add(kind);
       for (const near of [side, kindBefore, before]) add(together(near, kind), KIND_WEIGHT);
       strange += named === null ? 1 : 0;
@@ -139,13 +122,49 @@ function toldIn(
     }
   }
   add(together(before, END), KIND_WEIGHT);
-  add(placed);
-  add(hash(`count ${place} ${upTo(count)}`));
-  add(hash(`strange words ${place} ${upTo(strange)}`));
+  const { sequence, met } = kindsIn({ all, covered, place, known }, { words, text });
+  tellKinds(sequence, met, add);
+  for (const size of [`place ${place}`, `count ${place} ${upTo(count)}`, `strange words ${place} ${upTo(strange)}`])
+    add(hash(size));
   const features: Telling = (tell) => seen.forEach(([feature, weight]) => tell(feature, weight));
   return { strange, binding, features };
 }
 
 function upTo(count: number): number {
   return COUNTS.find((most) => count <= most) ?? MANY;
+}
+
+/** What each word does, in their order, and which kinds meet. */
+function kindsIn(
+  { all, covered, place, known }: Clause,
+  { words, text }: Words,
+): { readonly sequence: readonly string[]; readonly met: ReadonlySet<string> } {
+  const sequence: string[] = [`<${place}`];
+  const met = new Set<string>();
+  for (const at of all) {
+    const word = words[at];
+    if (!word) continue;
+    if (covered(at)) {
+      if (sequence.at(-1) !== 'YES') sequence.push('YES');
+    } else if (known.isKnown(word.form)) sequence.push('KNOWN');
+    else {
+      const { kind, kinds } = known.kindOf(word.form);
+      const raw = text.slice(word.start, word.end);
+      sequence.push(roleOf(raw, kinds.length > 0 ? kind : null, { known, word, opens: sequence.length === 1 }));
+      for (const name of kinds) met.add(name);
+    }
+  }
+  return { sequence: [...sequence, '>'], met };
+}
+
+function roleOf(
+  raw: string,
+  kind: string | null,
+  { known, word, opens }: { readonly known: KnownWords; readonly word: Word; readonly opens: boolean },
+): string {
+  const its = /nya$/iu.test(raw) ? '+nya' : '';
+  if (kind !== null) return kind + its;
+  const named = known.classesOf(word.form);
+  if (named !== null) return named.name + its;
+  return (!opens && /^\p{Lu}\p{Ll}/u.test(raw) ? 'Name' : known.kindOf(word.form).kind) + its;
 }

@@ -14,6 +14,7 @@ import { readDeskAnswer } from './reply-desk.ts';
 import type { Step } from './reply-failures.ts';
 import { readRequesterAnswer } from './reply-requester.ts';
 import { commonAnswer, readItems } from './reply-items.ts';
+import { namedBy } from './reply-words.ts';
 import { readTeamAnswer } from './reply-rft.ts';
 
 export interface ReplyInput {
@@ -137,7 +138,7 @@ function approverContext({ sent, writer, rulebook }: ReplyInput): ApproverContex
     new Set(toWords(text, rulebook.abbreviations).words.map((word) => word.form));
   const notice = sent !== null && NOTICE.test(sent);
   return {
-    sent: sent === null ? null : forms(sent),
+    sent: sent === null ? null : namedBy(forms(sent)),
     names: forms(writer ?? ''),
     asked: sent !== null && !notice && ASKS_APPROVAL.test(sent),
     notice,
