@@ -19,9 +19,9 @@ const NEW_MATTER =
 
 /** Where a clause may begin: behind a full stop, a line end, a comma, before a word that joins two. */
 const BEGINNING =
-  /(?<=[\p{L}\d)"”]{2})(?:[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|juga|terus|lalu|kemudian|plus|and|also) )|(?= \+ ))/gu;
+  /(?<=[\p{L}\d)"”]{2})(?:[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|sm|juga|terus|lalu|lantas|kemudian|sementara|sambil|sembari|sedangkan|sekalian|plus|and|also|while) )|(?= \+ ))/gu;
 const JOINT =
-  /^[\s,.;:]*(?:(?:dan|serta|sama|juga|terus|lalu|kemudian|plus|and|also|selain itu|sekalian|sekaligus)\b[\s,]*|\+\s*)*/i;
+  /^[\s,.;:]*(?:(?:dan|serta|sama|sm|juga|terus|lalu|lantas|kemudian|sementara|sambil|sembari|sedangkan|plus|and|also|while|selain itu|sekalian|sekaligus)\b[\s,]*|\+\s*)*/i;
 const BRACKETED = /\([^()\n]{0,200}\)/g;
 
 /** Offsets, brackets passed over. */

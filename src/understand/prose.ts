@@ -34,7 +34,7 @@ const MAX_BOUNDARIES = 12;
 const MAX_WISHES = 4;
 const LEAST_WORDS = 4;
 /** Shares and points from which a side is believed; chosen on pairs of sentences that were left out of learning. */
-const LEAST = { request: 0.7, kind: 0.7, othersKind: 0.8, othersPoints: 3 };
+const LEAST = { request: 0.85, kind: 0.7, othersKind: 0.8, othersPoints: 3 };
 /** Two variants of one service lie near each other: the words of both must be plain. */
 const OF_ONE_SERVICE = { share: 0.85, strength: 3, asks: 2 };
 /** Points from which a word of request asks. */
