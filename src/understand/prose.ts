@@ -74,8 +74,9 @@ export function proseWishes(text: string, reader: Reader, most = MAX_WISHES): re
 
 function bestPair(text: string, reader: Reader): readonly [Side, Side] | null {
   const both = BOTH.test(text);
+  const lefts = beginningsBetween(text, both, reader.rulebook);
   let best: readonly [Side, Side] | null = null;
-  for (const at of clauseBeginnings(text).slice(0, MAX_BOUNDARIES)) {
+  for (const at of lefts) {
     const left = sideOf(text.slice(0, at), reader, both);
     if (left === null) continue;
     const after = withoutJoint(text.slice(at));
@@ -85,6 +86,33 @@ function bestPair(text: string, reader: Reader): readonly [Side, Side] | null {
   }
   return best;
 }
+
+/** Places with a word that asks, tells a fault or wonders on either side; of several between two such words the last and those behind a full stop. */
+function beginningsBetween(text: string, both: boolean, rulebook: Rulebook): readonly number[] {
+  const beginnings = clauseBeginnings(text);
+  if (both || beginnings.length === 0) return beginnings.slice(0, MAX_BOUNDARIES);
+  const places = saidPlaces(text, rulebook);
+  const found = beginnings.filter((at, index) => {
+    const next = places.find((place) => place >= at);
+    const isLast = next !== undefined && !(beginnings[index + 1] !== undefined && (beginnings[index + 1] ?? 0) <= next);
+    const isAlso = next === undefined && ALSO.test(withoutJoint(text.slice(at)));
+    return (
+      (places[0] ?? at) < at && (isAlso || (next !== undefined && (isLast || /[.!?;\n]/.test(text.charAt(at - 1)))))
+    );
+  });
+  return found.slice(0, MAX_BOUNDARIES);
+}
+
+/** Where its words of request, faults and questions stand, in their order. */
+function saidPlaces(text: string, rulebook: Rulebook): readonly number[] {
+  const { words, kinds } = readText(text, rulebook);
+  const { met, hits } = kinds();
+  const said = met.filter(({ owner, rule }) => SAYING.has(owner) && rule.weight >= ASKING);
+  const firsts = said.flatMap(({ rule }) => (rule.all[0] ?? []).flatMap((phrase) => hits.get(phrase) ?? []));
+  return firsts.map(({ first }) => words.words[first]?.start ?? 0).toSorted((one, other) => one - other);
+}
+
+const SAYING: ReadonlySet<unknown> = new Set(['request', 'incident', 'question']);
 
 function leastOf([left, right]: readonly [Side, Side]): number {
   return Math.min(left.certainty, right.certainty);
@@ -106,7 +134,10 @@ function isPlain({ asks, classification: { strength, confidence } }: Side): bool
 
 /** @param asked whether it needs no word of request of its own */
 function sideOf(text: string, reader: Reader, asked: boolean): Side | null {
-  const whole = judged(text, reader);
+  const read = readText(text, reader.rulebook);
+  const isOther = read.kinds().met.some(({ owner }) => owner === 'incident' || owner === 'question');
+  if (!asked && !isOther && !isAsked(read)) return null;
+  const whole = judged(text, read, reader);
   if (whole === null || whole.kind !== 'request' || asked) return whole;
   const asking = sentencesOf(text).filter(
     (sentence) => !CONDITION.test(sentence) && isAsked(readText(sentence, reader.rulebook)),
@@ -114,12 +145,11 @@ function sideOf(text: string, reader: Reader, asked: boolean): Side | null {
   if (asking.length === 0) return null;
   const core = asking.join(' ');
   if (core.trim() === text.trim()) return whole;
-  const alone = judged(core, reader);
+  const alone = judged(core, readText(core, reader.rulebook), reader);
   return alone?.key === whole.key ? { ...whole, certainty: Math.min(whole.certainty, alone.certainty) } : null;
 }
 
-function judged(text: string, { rulebook, keyOf }: Reader): Side | null {
-  const read = readText(text, rulebook);
+function judged(text: string, read: ReadText, { rulebook, keyOf }: Reader): Side | null {
   if (read.words.words.length < LEAST_WORDS) return null;
   const classification = classifyWeighed(weighText(read, rulebook), rulebook);
   const { kind, confidence, scores } = kindOf(read, classification, rulebook, 0);

@@ -66,7 +66,7 @@ export function splitWishes(
   };
   if (beside.length < 2 || isOneWish(beside, whole)) {
     const joined = clauses(text);
-    return joined.length > 1 ? joined : inProse(text, whole, { rulebook, details });
+    return joined.length > 1 ? joined : inProse(text, { read, classification: whole }, { rulebook, details });
   }
   return beside.flatMap((wish) => {
     const within = clauses(wish.text);
@@ -93,13 +93,23 @@ const PLAIN_WHOLE = 0.95;
 const PLAIN_STRENGTH = 6;
 
 /** Nothing parts them but a clause that asks for something else. */
-function inProse(text: string, whole: Classification, judging: Omit<Judging, 'least'>): readonly WishText[] {
+function inProse(
+  text: string,
+  { read, classification: whole }: Whole,
+  judging: Omit<Judging, 'least'>,
+): readonly WishText[] {
   const { rulebook, details } = judging;
+  if (servicesWithin(read, rulebook, SOME_POINTS).size < 2 && !MAY_ADD.test(text)) return [];
   const keyOf = (read: ReadText, classification: Classification): string | null =>
     isDetail(read, details, rulebook) ? null : variantKey(classification, rulebook);
   const wishes = proseWishes(text, { rulebook, keyOf });
   return wishes.length < 2 || isOneWish(wishes, whole) ? [] : wishes;
 }
+
+/** Points of rule words from which a service may be one of two. */
+const SOME_POINTS = 2;
+/** Two wishes of one service say so. */
+const MAY_ADD = /;|\b(?:juga|serta|pengganti(?:nya)?|keduanya|also)\b/i;
 
 /** Null where the variant is open. */
 function variantKey({ variant: slug }: Classification, rulebook: Rulebook): string | null {
