@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { authenticationSettings } from './config-authentication.ts';
 import { papersSettings } from './config-papers.ts';
 import { DEFAULT_LIMITS, type MailLimits } from './parse/limits.ts';
 import { BotError, describeError } from './shared/errors.ts';
@@ -95,11 +96,7 @@ const ConfigFile = z.strictObject({
   directory: z.strictObject({ csv: z.string().min(1) }),
   rules: z.string().optional(),
   templates: z.string().optional(),
-  authentication: z.strictObject({
-    authserv_ids: z.array(z.string().transform((text) => text.toLowerCase())).default([]),
-    internal: z.strictObject({ header: z.string().min(1), value: z.string().min(1) }).optional(),
-    when_absent: z.enum(['refuse', 'desk', 'accept']),
-  }),
+  authentication: authenticationSettings,
   alarm: z
     .strictObject({
       mail: z

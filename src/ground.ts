@@ -12,6 +12,7 @@ import type { RawStore } from './receive/mail-source.ts';
 import { makeFileRawStore } from './receive/raw-store.ts';
 import { makeAlarm, type Alarm, type AlarmWay } from './send/alarm.ts';
 import { fileMemory, mailWay, webhookWay } from './send/alarm-ways.ts';
+import { senderCheck, type SenderCheck } from './sender-check.ts';
 import { DEFAULT_SMTP_LIMITS } from './send/smtp-settings.ts';
 import { makeSmtpTransport } from './send/smtp-transport.ts';
 import type { MailTransport } from './send/transport.ts';
@@ -30,6 +31,8 @@ export interface Ground {
   readonly rawStore: RawStore;
   readonly reader: MailReader;
   readonly drawer: PageDrawer;
+  /** Null where DNS is not to be asked. */
+  readonly senderCheck: SenderCheck | null;
   readonly metrics: Metrics;
   readonly alarm: Alarm;
   /** As loaded last. */
@@ -60,8 +63,13 @@ export async function layGround(config: Config, given: Given): Promise<Ground> {
     rawStore: makeFileRawStore(join(config.data, 'raw')),
     reader: makeMailReader({ processes: config.readers, policy: readingPolicy(config), stays: true, log }),
     drawer: makePageDrawer({ policy: readingPolicy(config), log }),
+    senderCheck: senderCheck({ config, log }),
     metrics: makeMetrics(),
   };
+}
+
+export async function closeProcesses({ reader, drawer, senderCheck: check }: Ground): Promise<void> {
+  await Promise.all([reader.close(), drawer.close(), check?.close()]);
 }
 
 export function alarmWays(config: Config, transport: MailTransport, clock: Clock): readonly AlarmWay[] {

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Config } from './config.ts';
 import type { Office } from './decide/office.ts';
-import { layGround, type Given, type Ground } from './ground.ts';
+import { closeProcesses, layGround, type Given, type Ground } from './ground.ts';
 import { DailyLoop } from './follow-up/daily-loop.ts';
 import { FollowUpLoop } from './follow-up/follow-up-loop.ts';
 import { RetentionLoop } from './follow-up/retention-loop.ts';
@@ -67,7 +67,7 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
   const given: Given = { clock, log, chance: options.chance ?? Math.random, office: () => current.office };
   const ground = await layGround(config, given);
   const parts = await startParts(ground).catch(async (error: unknown) => {
-    await Promise.all([ground.store.close(), ground.reader.close(), ground.drawer.close(), ground.transport.close()]);
+    await Promise.all([ground.store.close(), closeProcesses(ground), ground.transport.close()]);
     throw error;
   });
   const socket = config.notifySocket;
@@ -151,7 +151,7 @@ async function startParts(ground: Ground): Promise<Parts> {
       await mailbox.stop();
       await send.stop();
       await Promise.all(running);
-      await Promise.all([ground.transport.close(), ground.reader.close(), ground.drawer.close(), http.close()]);
+      await Promise.all([ground.transport.close(), closeProcesses(ground), http.close()]);
     },
   };
 }

@@ -11,6 +11,7 @@ import { situationOf, type ReadOutcome } from './look-up.ts';
 import type { MailReader } from './mail-reader.ts';
 import type { LedgerRow, Ledger, MailFacts, Outcome, Recorder, Together } from './record/store.ts';
 import type { MailScanner } from './mail-scanner.ts';
+import type { SenderCheck } from './sender-check.ts';
 import { readKept } from './read-mail.ts';
 import { BotError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
@@ -33,6 +34,8 @@ export interface Stages {
   readonly log: Log;
   /** Looks for viruses; absent where none is configured. */
   readonly scanner?: MailScanner;
+  /** Checks signatures itself; absent where DNS is not to be asked. */
+  readonly senderCheck?: SenderCheck;
   /** A larger mail was cut there when it was kept. */
   readonly maxMessageBytes: number;
 }
@@ -63,7 +66,8 @@ export function readMail(row: LedgerRow, attempt: Promise<number>, stages: Stage
       slow: slow.resolve,
       failed: (why) => stages.log.warn({ mail: row.mail, why }, 'a mail cannot be read; a person has to'),
     });
-    return stages.scanner ? stages.scanner.scanned(read, mail.path, slow.resolve) : read;
+    const checked = (await stages.senderCheck?.checked(read, mail.path, slow.resolve)) ?? read;
+    return stages.scanner ? stages.scanner.scanned(checked, mail.path, slow.resolve) : checked;
   };
   const outcome = read();
   // Awaited when its turn comes; until then a failure must not count as unheard.

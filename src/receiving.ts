@@ -76,6 +76,7 @@ function makeWork(ground: Ground, fetchListed: Stages['fetchListed'], hooks: Wor
     log: ground.log,
     maxMessageBytes: config.limits.maxMessageBytes,
     ...(scanner && { scanner }),
+    ...(ground.senderCheck && { senderCheck: ground.senderCheck }),
   };
   return new WorkLoop(stages, hooks, { batch: 200, ahead: 2 * config.readers + 14, restMs: 30_000, idleMs: 1000 });
 }

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   parse: [],
   isolate: [],
   scan: [],
+  authenticate: [],
   rulebook: ['directory'],
   ticket: ['rulebook', 'directory'],
   papers: ['parse', 'rulebook'],
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OWNER: Readonly<Record<string, readonly string[]>> = {
   imapflow: ['receive'],
   mailparser: ['parse'],
+  mailauth: ['authenticate'],
   'file-type': ['parse'],
   kysely: ['record'],
   'better-sqlite3': ['record'],

@@ -69,7 +69,7 @@ function identifiedDomain({ method, properties }: Result): string {
 }
 
 /** Relaxed alignment (RFC 7489 §3.1), one side being a parent of the other; a domain of a single label has no children. */
-function alignedWith(identified: string, domain: string): boolean {
+export function alignedWith(identified: string, domain: string): boolean {
   const one = identified.toLowerCase().replace(/^@/, '');
   const other = domain.toLowerCase();
   if (one === '' || other === '') return false;

@@ -28,6 +28,8 @@ export type Writing = Partial<WrittenMail> & {
   readonly text: string;
   /** Default: aligned. */
   readonly auth?: Authentication;
+  /** What the sender's own server does to the mail as it leaves. */
+  readonly sign?: (raw: string) => Promise<string>;
 };
 
 export type Answer = Partial<Writing> & {
@@ -110,22 +112,21 @@ export async function openTown({ start = '2026-11-23T09:00:00+07:00', ...options
       await desk.deliver([raw]);
       await settled();
     },
-    writes: async (who, { auth = 'aligned', ...mail }) => {
+    writes: async (who, { auth = 'aligned', sign, ...mail }) => {
       const results = RESULTS[auth];
-      await town.arrives(
-        writeMail({
-          from: { name: directory.get(addressOf(who)) ?? who, address: addressOf(who) },
-          to: [mailbox],
-          messageId: `${mails + 1}.${who.replace(/@.*/, '')}@mail.${domain}`,
-          date: new Date(now()),
-          ...mail,
-          cc: (mail.cc ?? []).map(addressOf),
-          headers: [
-            ...(results === '' ? [] : [`Authentication-Results: mx.${domain}; ${results}`]),
-            ...(mail.headers ?? []),
-          ],
-        }),
-      );
+      const raw = writeMail({
+        from: { name: directory.get(addressOf(who)) ?? who, address: addressOf(who) },
+        to: [mailbox],
+        messageId: `${mails + 1}.${who.replace(/@.*/, '')}@mail.${domain}`,
+        date: new Date(now()),
+        ...mail,
+        cc: (mail.cc ?? []).map(addressOf),
+        headers: [
+          ...(results === '' ? [] : [`Authentication-Results: mx.${domain}; ${results}`]),
+          ...(mail.headers ?? []),
+        ],
+      });
+      await town.arrives(sign === undefined ? raw : await sign(raw));
     },
     answers: async (who, answered, text, { withoutQuote = false, ...more } = {}) => {
       const letter = typeof answered === 'string' ? town.letter(answered, who) : answered;

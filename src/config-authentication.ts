@@ -1,0 +1,17 @@
+/** How sure the deployment is of a sender: the part of the configuration file. */
+import { z } from 'zod';
+
+export const authenticationSettings = z.strictObject({
+  /** Servers whose Authentication-Results (RFC 8601) are believed. */
+  authserv_ids: z.array(z.string().transform((text) => text.toLowerCase())).default([]),
+  /** A mark that only our own servers can set. */
+  internal: z.strictObject({ header: z.string().min(1), value: z.string().min(1) }).optional(),
+  /** Mail that says nothing about itself. */
+  when_absent: z.enum(['refuse', 'desk', 'accept']),
+  /** DKIM signatures of our own domains are checked here, too, where no believed server has said anything. */
+  dns_check: z.boolean().default(false),
+  /** `address` or `address:port` each; empty: those of the machine. */
+  nameservers: z
+    .array(z.string().regex(/^[0-9a-f.:[\]]+$/i, 'is no address of a name server: write 10.0.0.53 or 10.0.0.53:5353'))
+    .default([]),
+});
