@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import { readModel, writeModel, type Model } from './model-bytes.ts';
 
+/** Raised with every change of features, weights or the way of learning: what an older program learnt is learnt anew. */
+const WAY_OF_LEARNING = 2;
+
 export interface Lesson {
   /** Letters only: models of one name are kept side by side. */
   readonly name: string;
@@ -13,7 +16,7 @@ export interface Lesson {
 
 export function keptModel({ name, of, classes }: Lesson, cache: ByteCache | null, learn: () => Model): Model {
   if (cache === null) return learn();
-  const key = `${name}-${createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 32)}`;
+  const key = `${name}-${createHash('sha256').update(JSON.stringify([WAY_OF_LEARNING, of])).digest('hex').slice(0, 32)}`;
   const kept = cache.get(key);
   const known = kept && readModel(kept, classes);
   if (known) return known;
