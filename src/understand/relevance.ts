@@ -20,7 +20,7 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const { irrelevance } = whole.kind;
   const share =
     message.headers['list-unsubscribe'] === undefined ? irrelevance : irrelevance + BULK * (1 - irrelevance);
-  if (share < LIKELY || (isBareCover(message, whole) && share < CERTAIN)) return null;
+  if (share < LIKELY || isBareCover(message, whole)) return null;
   const least = whole.said.variant === null ? SURE : CERTAIN;
   return { sure: share >= least, evidence: 'words of advertisement, invitation or fraud' };
 }

@@ -29,8 +29,13 @@ export function isDeskOrder(it: Situation): boolean {
 function isPassedOn({ message, sender, office, readAs }: Situation): boolean {
   const { commands, unclearLines } = readAs('desk');
   const from = message === null ? null : (forwardedMail(message.text)?.from ?? null);
-  if (from === null || commands.length > 0 || unclearLines.some(beginsLikeCommand)) return false;
+  if (from === null || !commands.every(meansThisMail) || unclearLines.some(beginsLikeCommand)) return false;
   return isOurDomain(office, from.address) && !office.ownAddresses.includes(from.address) && !isHimself(sender, from);
+}
+
+/** "Mohon diproses" above a mail that is passed on: that very mail, none of those that are held. */
+function meansThisMail(command: DeskCommand): boolean {
+  return command.kind === 'release' && command.items.length === 0 && !command.all && command.address === null;
 }
 
 function isHimself(sender: Party | null, { address }: { readonly address: string }): boolean {
