@@ -11,6 +11,7 @@ const WORK: readonly (readonly [done: string, not: string])[] = [
   ['Semua sudah selesai dipasang.', 'Semua sudah selesai dipasang selain laptop Bu Dewi.'],
   ['Pemasangan kabel sudah selesai.', 'Pemasangan kabel direncanakan selesai akhir bulan.'],
   ['Perbaikan sudah selesai, normal kembali.', 'Rapat dengan vendor sudah selesai, notulen terlampir.'],
+  ['All three packages are live.', 'Packages A and B are live. Package C was rolled back.'],
   ['Perangkat pengganti sudah dipasang, silakan dipakai.', 'Perangkat pengganti sudah dipesan.'],
 ];
 
