@@ -16,7 +16,10 @@ export interface Lesson {
 
 export function keptModel({ name, of, classes }: Lesson, cache: ByteCache | null, learn: () => Model): Model {
   if (cache === null) return learn();
-  const key = `${name}-${createHash('sha256').update(JSON.stringify([WAY_OF_LEARNING, of])).digest('hex').slice(0, 32)}`;
+  const key = `${name}-${createHash('sha256')
+    .update(JSON.stringify([WAY_OF_LEARNING, of]))
+    .digest('hex')
+    .slice(0, 32)}`;
   const kept = cache.get(key);
   const known = kept && readModel(kept, classes);
   if (known) return known;
