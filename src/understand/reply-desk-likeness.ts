@@ -38,6 +38,8 @@ const COUNTED =
 
 /** "Antara 1 atau 3": nothing chosen yet. */
 const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
+/** "Entahlah ini apa" */
+const AT_A_LOSS = /^\W*(?:entah|embuh|mboh|no idea|dunno)/i;
 /** "…, servernya hidup. Terpenuhi." */
 const ENDS_FULFILLED = /(?:^|[.!]\s+)(?:sudah |telah )?terpenuhi[.!]?\s*$/i;
 /** "Tolong dipindahkan ke KPTIKBMN": an order with its goal, whatever is told beside it. */
@@ -49,7 +51,7 @@ const NOT_NOW = /\b(?:jangan|tidak|tdk|belum|blm|bukan|nanti|kalau|jika|atau)\b/
 /** Whether so few words are like answers that were no orders and told nothing ("nanti saya cek"). */
 export function saysNothing(text: string, rulebook: Rulebook): boolean {
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
-  if (BETWEEN_TWO.test(text)) return true;
+  if (BETWEEN_TWO.test(text) || AT_A_LOSS.test(text)) return true;
   return text.split(/\s+/).length <= FEW_WORDS && best?.intent === 'unclear' && best.probability >= ENOUGH_FOR_NOTHING;
 }
 
@@ -79,7 +81,7 @@ export function correctionIn(text: string): string | null {
 }
 
 export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
-  if (text.split(/\s+/).length > MOST_WORDS) return null;
+  if (text.split(/\s+/).length > MOST_WORDS || AT_A_LOSS.test(withoutTickets(text))) return null;
   if (ENDS_FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?'))
     return { commands: ['terpenuhi'], probability: 1 };
   const caller = text.includes('?') || PASSED_ON.test(text) ? null : (CALLER.exec(text)?.[1] ?? null);

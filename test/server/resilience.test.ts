@@ -186,7 +186,7 @@ describe('a full disk', () => {
 
 function mounts(folder: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -200,7 +200,7 @@ async function unmount(desk: Desk, folder: string): Promise<void> {
 
 /** To the last byte. */
 function fill(file: string): void {
-  for (let bytes = 32 * 1024 * 1024; bytes >= 1; bytes = Math.floor(bytes / 2)) {
+  for (let bytes = 96 * 1024 * 1024; bytes >= 1; bytes = Math.floor(bytes / 2)) {
     try {
       for (;;) writeFileSync(file, Buffer.alloc(bytes), { flag: 'a' });
     } catch {

@@ -25,6 +25,12 @@ const PAIRS: readonly (readonly [kind: string, ordered: string, not: string])[] 
   ['undo', 'revert that please', 'jangan di-revert'],
 ];
 
+describe('who does not know what it is', () => {
+  it.each(['entahlah ini apa', 'Entah, saya tidak paham'])('orders nothing: %s', (text) => {
+    expect(reply('desk', text).commands).toEqual([]);
+  });
+});
+
 describe('the desk’s plain words', () => {
   it.each(PAIRS)('order “%s” by “%s” and not by “%s”', (kind, ordered, not) => {
     expect(reply('desk', ordered)).toMatchObject({ intent: kind, commands: [{ kind }] });
