@@ -29,14 +29,21 @@ const POSTS =
   /\b(?:kepala|sekretaris|direktur|analis|pranata|pengolah|pelaksana|auditor|pemeriksa|penelaah|bendahara|kasubbag|kasi|kabag|kabid|staf|ahli (?:pertama|muda|madya|utama)|terampil|mahir|penyelia|seksi|subbagian|subbag|subbidang|subbid|bagian|bidang|biro|direktorat|subdirektorat|kanwil|kantor|kpp|kppn|kpknl|kppbc|ditjen|djp|djbc|djpb|djkn|djpk|bppk|itjen|inspektorat|sekretariat|pusintek|pusdiklat|nip|telp|hp|ext|gedung|jl|jalan|kementerian|unit)\b/i;
 
 export function ownTextOf(message: InboundMessage): OwnText {
-  const own = newText({ text: message.text, html: message.html }, null).text;
+  const written = newText({ text: message.text, html: message.html }, null);
+  const own = written.text;
   const quoted = quotedPart(message.text);
   const forwarded = FORWARD_SUBJECT.test(message.subject) || quoted.forwarded;
   const { body, signature } = withoutNameBlock(own);
   const speaks = forwarded || body.replace(/\W/g, '') === '';
   const history =
     speaks && quoted.text !== '' ? withoutNameBlock(newText({ text: quoted.text, html: null }, null).text).body : '';
-  return { own, speaking: [body, history].filter((part) => part !== '').join('\n\n'), signature, body, forwarded };
+  return {
+    own,
+    speaking: [body, history].filter((part) => part !== '').join('\n\n'),
+    signature: joinLines([signature, written.signature]),
+    body,
+    forwarded,
+  };
 }
 
 function quotedPart(text: string): { readonly text: string; readonly forwarded: boolean } {
