@@ -35,7 +35,9 @@ export function withoutSignature(lines: readonly string[]): string[] {
 
 /** The name block behind `-- ` (RFC 3676 section 4.3), which says who writes though not what; empty where there is none. */
 export function dashedSignature(lines: readonly string[]): string {
-  const at = lines.findIndex((line, index) => DASHES.test(line) && lines.slice(0, index).some((earlier) => earlier !== ''));
+  const at = lines.findIndex(
+    (line, index) => DASHES.test(line) && lines.slice(0, index).some((earlier) => earlier !== ''),
+  );
   return at < 0
     ? ''
     : lines

@@ -1,33 +1,13 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../parse/document.ts';
-import type { LocalDate } from '../shared/time.ts';
+import type { FactSources } from './fact-sources.ts';
 import { findEventDate, findSharedDate } from './event-date.ts';
 import { howMany, ONE } from './how-many.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
-import type { Words } from './normalise.ts';
 import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
 import type { Facts } from './reading.ts';
-
-export interface FactSources {
-  /** Subject and text that speak. */
-  readonly words: Words;
-  /** The whole mail, where the words are those of one of its wishes. */
-  readonly around: string;
-  /** The mail without the words of its wishes: the day and the place told there are those of all. */
-  readonly shared: string;
-  readonly signature: string;
-  readonly papers: readonly PaperReading[];
-  /** The sender's name, who is meant where he speaks of a thing of his own. */
-  readonly sender: string | null;
-  /** What the service counts (`akun`), null where it counts nothing. */
-  readonly unit: string | null;
-  /** Whether it has bounds for the number, so that one is meant where none is told. */
-  readonly bounded: boolean;
-  readonly today: LocalDate;
-  readonly ticketNumbers: readonly string[];
-}
 
 const APPLICATION =
   /\b(?:aplikasi|sistem informasi|application|modul|sistem)\s+(?:(?:bernama|named)\s+)?["“']?([A-Z][\p{L}\p{N}_-]{1,30}(?:\s[A-Z][\p{L}\p{N}_-]{1,20}){0,2})/u;
