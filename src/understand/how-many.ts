@@ -14,7 +14,7 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   const { unit } = sources;
   const best = bestQuantity(found, unit);
   if (best !== null && (sources.bounded || !isOfPersons(unit) || people.length < 3 || best > people.length))
-    return best + (WRITER_BESIDE.test(sources.words.text) ? 1 : 0);
+    return best + (comesToo(sources) ? 1 : 0);
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const said = findNips(sources.words.text, sources.today).length;
@@ -45,9 +45,16 @@ const ASKED =
 export const ONE =
   /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
 
+/** The writer is one of those who come. */
+function comesToo({ words, unit }: FactSources): boolean {
+  return WRITER_BESIDE.test(words.text) || (unit === 'orang' && WRITER_LEADS.test(words.text));
+}
+
+/** "PIC dari kami: saya sendiri" */
+const WRITER_LEADS = /\bPIC\b[^.\n\d]{0,24}\bsaya\b/;
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
-  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
+  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
 /** Without one of these, names of accounts are of those who work with the thing asked for. */
 const ACCESS =
   /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;

@@ -19,6 +19,7 @@ const NAMED_THINGS = [
   /(?<![@\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.(?:go\.id|example|local)(?![\w-])/gi,
   /(?<![@\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+\d(?![\w-])/g,
   /(?<![@\w.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w-])/g,
+  /(?<![@\w.-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g,
   /["\u201c][A-Z0-9][A-Z0-9_-]{3,40}["\u201d](?=\s*(?:,|dan|and|&|["\u201c]|\s))/g,
 ];
 
@@ -53,10 +54,9 @@ const HOST_RANGE =
 
 /** "laptop dan iPad": devices of different kinds side by side, one of each. */
 export function devicesBeside(text: string): number {
-  const found = BESIDE.exec(text)?.[0].toLowerCase().match(DEVICE);
-  return new Set(found).size;
+  return Math.max(0, ...[...text.matchAll(BESIDE)].map(([row]) => new Set(row.toLowerCase().match(DEVICE)).size));
 }
 
 const DEVICE = /laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor/g;
 const BESIDE =
-  /\b(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)(?:(?:, ?| dan | & | serta | sama | and )(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)\b)+/i;
+  /\b(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)(?:(?:, ?| dan | & | serta | sama | and )(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)\b)+/gi;

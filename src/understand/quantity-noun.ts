@@ -5,7 +5,7 @@ import type { Words } from './normalise.ts';
 
 /** Nouns behind which a number counts something else. */
 const OTHER =
-  /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
+  /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|meter|m|cm|inci|inch|lantai|lt|wib|wita|wit)$/;
 /** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
 const AWAY = new Set(
   'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin in on at to for of and or because so before after this'.split(
@@ -31,7 +31,7 @@ export function nounAfter(words: Words, at: number, length: number): string | nu
   const skipped = at + length + (rest.length - tail.length);
   for (let index = 0; index < BETWEEN; index += 1) {
     const word = tail[index];
-    if (word === undefined || /\d/.test(word)) return null;
+    if (word === undefined || /\d/.test(word) || (index > 0 && readNumeral([word]))) return null;
     const here = words.words[skipped + index];
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n(]|\)\./.test(gap)) return null;
@@ -87,9 +87,8 @@ function isCountedBehind({ words, text }: Words, at: number, length: number): bo
 const OPENS_ITEM = /^[.)]/;
 /** Words of a label before its colon. */
 const LABEL = 6;
-export const TOGETHER: ReadonlyMap<string, number> = new Map(
-  ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'].map((word, at) => [word, at + 2]),
-);
+const TOGETHER_WORDS = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'];
+export const TOGETHER: ReadonlyMap<string, number> = new Map(TOGETHER_WORDS.map((word, at) => [word, at + 2]));
 
 /** Behind these a number needs no noun: "jumlahnya dua puluh". */
 const SUM_OF = /^(?:jumlah|sejumlah|sebanyak|jml|jlh|qty|quantity|banyak)$/;

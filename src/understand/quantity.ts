@@ -82,20 +82,36 @@ function withMore(found: readonly Quantity[], { words, text }: Words): readonly 
 }
 
 /** "2 printer sama 1 mesin absen", "2 VM aplikasi (8 vCPU) dan 1 VM DB": things counted side by side are counted together. */
-function summed(found: readonly Quantity[], { words, text }: Words): readonly Quantity[] {
-  const [first, second] = found;
-  if (!first || !second || first.people !== second.people) return found;
+function summed(found: readonly Quantity[], words: Words): readonly Quantity[] {
+  const [first] = found;
+  if (!first) return found;
+  const end = found.findIndex((one, index) => index > 0 && !isBeside(found[index - 1] ?? one, one, words));
+  const beside = end < 0 ? found : found.slice(0, end);
+  if (beside.length < 2) return found;
+  const alike = beside.every(({ noun }) => noun === first.noun);
+  const noun = alike ? first.noun : first.people ? 'orang' : '';
+  return [{ ...first, noun, value: beside.reduce((sum, { value }) => sum + value, 0) }, ...found];
+}
+
+function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
+  const { words, text } = all;
   const near = second.at - first.at <= 4;
   const between = words.slice(near ? first.at + 1 : second.at - 1, second.at).map(({ form }) => form);
   const alike = first.noun === second.noun;
   const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
-  const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || (alike && gap.includes(','));
-  if ((!near && (!alike || first.people)) || !joined || !inOneSentence(first, second, words)) return found;
-  return [
-    { ...first, noun: alike ? first.noun : first.people ? 'orang' : '', value: first.value + second.value },
-    ...found,
-  ];
+  const listed = gap.includes(',') && (alike || (near && isInList(second, all)));
+  const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || listed;
+  if (first.people !== second.people || (!near && (!alike || first.people))) return false;
+  return joined && inOneSentence(first, second, words);
 }
+
+/** "(2 PC, 1 smartboard, 2 printer)" */
+function isInList({ at }: Quantity, { words, text }: Words): boolean {
+  const before = text.slice(Math.max(0, (words[at]?.start ?? 0) - LIST_CHARS), words[at]?.start);
+  return /\((?:\d{1,4} [^()\n,]{2,30}, ?)+$/.test(before);
+}
+
+const LIST_CHARS = 80;
 
 function inOneSentence(first: Quantity, second: Quantity, words: Words['words']): boolean {
   return words[first.at]?.sentence === words[second.at]?.sentence;
@@ -156,8 +172,8 @@ function isForWhom(forms: readonly string[], at: number, noun: string): boolean 
 const FOR_WHOM = new Set('bagi diikuti dihadiri ditempati dihuni hadapan'.split(' '));
 
 function isRow({ words, text }: Words, at: number): boolean {
-  return /(?:^|\n)[ \t]*[-*•–][ \t]*$/.test(
-    text.slice(Math.max(0, (words[at]?.start ?? 0) - 6), words[at]?.start ?? 0),
+  return /(?:(?:^|\n)[ \t]*[-*•–][ \t]*(?:[\p{L}\d ]{1,16}:[ \t]*)?|\n[ \t]*)$/u.test(
+    text.slice(Math.max(0, (words[at]?.start ?? 0) - 26), words[at]?.start ?? 0),
   );
 }
 
