@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `unit` needs nothing but npm packages; `server` needs a Dovecot on PATH (see .ci/run), as does `soak`, which takes long. */
 export default defineConfig({
   test: {
+    // One fewer is the default, which leaves a machine of two cores half idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -11,6 +13,7 @@ export default defineConfig({
           exclude: ['test/server/**', 'test/soak/**'],
           setupFiles: ['test/support/repeatable.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
