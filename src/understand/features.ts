@@ -87,10 +87,12 @@ export function piecesOf(word: string): readonly number[] {
 
 function tellMeanings(words: Words, concepts: Concepts, count: Count, { most, each, pair }: MeaningWeights): void {
   for (const sentence of conceptsIn(words, concepts)) {
-    const found = sentence.slice(0, most).map((at) => concepts.features[at] ?? 0);
-    found.forEach((one, at) => {
+    const size = Math.min(most, sentence.length);
+    for (let at = 0; at < size; at += 1) {
+      const one = concepts.features[sentence[at] ?? -1] ?? 0;
       count(one, each);
-      for (const other of found.slice(at + 1)) count(together(one, other), pair);
-    });
+      for (let next = at + 1; next < size; next += 1)
+        count(together(one, concepts.features[sentence[next] ?? -1] ?? 0), pair);
+    }
   }
 }
