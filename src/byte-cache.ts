@@ -9,7 +9,10 @@ import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ByteCache } from './shared/byte-cache.ts';
 
-const MOST = 4;
+/** Those in use and those before the last change, to which an edit may be taken back. */
+const MOST = 2;
+/** Nobody writes that long: who began it was killed. */
+const HALF_WRITTEN_MS = 3_600_000;
 const SUM_BYTES = 4;
 const FOLDERS = ['understand', 'shared'].map((name) => join(import.meta.dirname, name));
 /** Names the versions of the packages. */
@@ -46,11 +49,18 @@ function keep(dir: string, file: string, bytes: Uint8Array): void {
 }
 
 function forgetOldest(dir: string, start: string): void {
-  const kept = readdirSync(dir)
-    .filter((name) => name.startsWith(start) && name.endsWith('.bin'))
-    .map((name) => ({ path: join(dir, name), written: statSync(join(dir, name)).mtimeMs }))
+  const found = readdirSync(dir)
+    .filter((name) => name.startsWith(start))
+    .map((name) => ({ path: join(dir, name), written: writtenAt(join(dir, name)) }))
     .toSorted((left, right) => right.written - left.written);
-  for (const { path } of kept.slice(MOST)) rmSync(path, { force: true });
+  const old = found.filter(({ path }) => path.endsWith('.bin')).slice(MOST);
+  const left = found.filter(({ path, written }) => path.endsWith('.tmp') && Date.now() - written > HALF_WRITTEN_MS);
+  for (const { path } of [...old, ...left]) rmSync(path, { force: true });
+}
+
+/** Another process may have renamed or removed it meanwhile: then it is as new as can be. */
+function writtenAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
 }
 
 let version: string | null = null;

@@ -1,12 +1,13 @@
 /** Words of one meaning (rules/concepts.yaml) found in a text, sentence by sentence. */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Words } from './normalise.ts';
+import { hash } from './hash.ts';
 import { findPhrases, indexPhrases, type PhraseIndex } from './phrases.ts';
 
 export interface Concepts {
   readonly index: PhraseIndex;
-  /** The meanings in the order of the file. */
-  readonly names: readonly string[];
+  /** A feature for each meaning, in the order of the file. */
+  readonly features: readonly number[];
   /** Phrase -> ordinals of the meanings it has. */
   readonly meaningsOf: ReadonlyMap<string, readonly number[]>;
 }
@@ -21,7 +22,7 @@ export function indexConcepts({
   }
   return {
     index: indexPhrases(meaningsOf.keys(), abbreviations, { compare: 'stem', maxGap: 0, maxHits: 4 }),
-    names: Object.keys(concepts),
+    features: Object.keys(concepts).map((name) => hash(`@${name}`)),
     meaningsOf,
   };
 }

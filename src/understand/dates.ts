@@ -85,17 +85,30 @@ const DIGIT = /\d/;
 
 function findAbsolute(text: string, base: Day): readonly DateMention[] {
   return [
+    ...(A_MONTH.test(text) ? withMonth(text, base) : []),
+    ...collect(text, NUMERIC, (match) => numeric(match)),
+    ...(text.includes('/') ? collect(text, DAY_MONTH, (match) => dayMonth(match, base)) : []),
+    ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
+    ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
+  ];
+}
+
+/** Without one of these there is nothing for the longer patterns to find. */
+const A_MONTH = new RegExp(`(?:${MONTH})${END}`, 'i');
+
+function withMonth(text: string, base: Day): readonly DateMention[] {
+  return [
     ...collect(text, NAMED, (match) => named(match, base)),
     ...collect(text, LISTED, (match) => listed(match, base)),
     ...collect(text, DAYS_OF_MONTH, (match) =>
       listed([match[0], match[3] ?? '', match[4] ?? '', match[1] ?? '', match[2]], base),
     ),
     ...collect(text, ENGLISH, (match) => english(match, base)),
-    ...collect(text, NUMERIC, (match) => numeric(match)),
-    ...collect(text, DAY_MONTH, (match) => single(nextDate(base, Number(match[2]), Number(match[1])))),
-    ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
-    ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
   ];
+}
+
+function dayMonth(match: RegExpMatchArray, base: Day): Span | null {
+  return single(nextDate(base, Number(match[2]), Number(match[1])));
 }
 
 /** "Kamis (3/12)", "3 Desember 2026 (Kamis)": a weekday beside the date belongs to it, and may contradict it. */

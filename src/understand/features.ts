@@ -5,10 +5,10 @@
  */
 import { foldRoot } from './fold.ts';
 import { conceptsIn, type Concepts } from './concepts.ts';
+import { hash, together } from './hash.ts';
 import type { Words } from './normalise.ts';
-import { remembered } from './remembered.ts';
 import { noted } from './spelling.ts';
-import type { Count } from './tally.ts';
+import { NO_FEATURE, type Count } from './tally.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
 export const MAX_WORDS = 400;
@@ -29,17 +29,13 @@ const HEAD_WEIGHT = 0.3;
 const PIECE = 4;
 const PIECE_WEIGHT = 0.2;
 
-/** Null for what holds a digit: numbers say nothing of what is asked for. */
-const rootOf = noted(({ form }) => {
+/** The root, its head, its pieces; null for what holds a digit: numbers say nothing of what is asked for. */
+const featuresOf = noted(({ form }) => {
   if (/\d/.test(form)) return null;
   const root = foldRoot(form);
-  return {
-    root: hash(root),
-    head: root.length >= HEAD ? hash(`^${root.slice(0, HEAD)}`) : null,
-    pieces: piecesOf(`<${root}>`),
-  };
+  const head = root.length >= HEAD ? hash(`^${root.slice(0, HEAD)}`) : NO_FEATURE;
+  return { root: hash(root), features: [hash(root), head, ...piecesOf(`<${root}>`)] };
 });
-export const meaning = remembered((name: string) => hash(`@${name}`));
 
 /**
  * Roots count 1; heads and pieces less, since one word brings several of them.
@@ -56,16 +52,17 @@ export function tellFeatures(
   tellMarks(words, count, times);
   let previous: number | null = null;
   for (const word of words.words.slice(0, MAX_WORDS)) {
-    const known = rootOf(word);
+    const known = featuresOf(word);
     if (known === null) {
       previous = null;
       continue;
     }
-    const { root, head, pieces } = known;
-    count(root, times);
+    const { root, features } = known;
+    const ids = count.idsOf(word.number, features);
+    count.known(ids[0], times);
     if (previous !== null) count(together(previous, root), PAIR_WEIGHT * times);
-    if (head !== null) count(head, HEAD_WEIGHT * times);
-    for (const piece of pieces) count(piece, PIECE_WEIGHT * times);
+    count.known(ids[1], HEAD_WEIGHT * times);
+    for (let at = 2; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT * times);
     previous = root;
   }
 }
@@ -90,21 +87,12 @@ export function piecesOf(word: string): readonly number[] {
 
 function tellMeanings(words: Words, concepts: Concepts, count: Count, { most, each, pair }: MeaningWeights): void {
   for (const sentence of conceptsIn(words, concepts)) {
-    const found = sentence.slice(0, most).map((at) => meaning(concepts.names[at] ?? ''));
-    found.forEach((one, at) => {
+    const size = Math.min(most, sentence.length);
+    for (let at = 0; at < size; at += 1) {
+      const one = concepts.features[sentence[at] ?? -1] ?? 0;
       count(one, each);
-      for (const other of found.slice(at + 1)) count(together(one, other), pair);
-    });
+      for (let next = at + 1; next < size; next += 1)
+        count(together(one, concepts.features[sentence[next] ?? -1] ?? 0), pair);
+    }
   }
-}
-
-/** FNV-1a, 31 bits. */
-export function hash(text: string): number {
-  let value = 0x81_1c_9d_c5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01_00_01_93);
-  return value >>> 1;
-}
-
-export function together(one: number, other: number): number {
-  return Math.imul(Math.imul(one, 0x9e_37_79_b1) ^ other, 0x01_00_01_93) >>> 1;
 }

@@ -5,7 +5,8 @@
  * one before the one before it: "sudah … belum", "kapan … jadi".
  */
 import { conceptsIn, type Concepts } from './concepts.ts';
-import { hash, MAX_WORDS, meaning, piecesOf, tellMarks, together } from './features.ts';
+import { MAX_WORDS, piecesOf, tellMarks } from './features.ts';
+import { hash, together } from './hash.ts';
 import type { Words } from './normalise.ts';
 import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';
@@ -17,23 +18,25 @@ const OPENING = hash('.');
 /** Tells a pair with a word between from one without. */
 const APART = 77;
 const NUMBER = hash('0');
-const formOf = noted(({ form }) => (/\d/.test(form) ? NUMBER : hash(form)));
-const piecesIn = noted(({ form }) => piecesOf(`<${form}>`));
+/** The form, its pieces. */
+const featuresOf = noted(({ form }) => [/\d/.test(form) ? NUMBER : hash(form), ...piecesOf(`<${form}>`)]);
 
 /** @param times how often the text counts: what stands in the subject counts again */
 export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
   tellMarks(words, count, times);
   for (const sentence of conceptsIn(words, concepts)) {
-    for (const at of sentence) count(meaning(concepts.names[at] ?? ''), times);
+    for (const at of sentence) count(concepts.features[at] ?? 0, times);
   }
   let [earlier, previous] = [OPENING, OPENING];
   let sentence = -1;
   for (const word of words.words.slice(0, MAX_WORDS)) {
     if (word.sentence !== sentence) [earlier, previous] = [OPENING, OPENING];
-    const form = formOf(word);
-    count(form, times);
+    const features = featuresOf(word);
+    const form = features[0] ?? NUMBER;
+    const ids = count.idsOf(word.number, features);
+    count.known(ids[0], times);
     count(together(previous, form), previous === OPENING ? OPENING_WEIGHT * times : times);
-    for (const piece of piecesIn(word)) count(piece, PIECE_WEIGHT * times);
+    for (let at = 1; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT * times);
     if (earlier !== OPENING) count(together(together(earlier, APART), form), APART_WEIGHT * times);
     [earlier, previous] = [previous, form];
     sentence = word.sentence;

@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly requirements: PhraseIndex;
   readonly concepts: Concepts;
   readonly options: readonly Option[];
+  /** Ordinals of the options of a service, and of the one of a variant. */
+  readonly optionsOf: ReadonlyMap<Service | Variant, readonly number[]>;
   /** Ordinals of options that are one but for their number. */
   readonly twins: readonly (readonly number[])[];
   readonly learnt: Learnt;
@@ -57,7 +59,20 @@ export function keptFor({ services }: Rulebook): ByteCache | null {
   return caches.get(services) ?? null;
 }
 
+/** Parts of a mail are read more than once on the way through it. */
 export function readText(text: string, rulebook: Rulebook): ReadText {
+  const known = lately.find((one) => one.rulebook === rulebook && one.text === text);
+  if (known) return known.read;
+  const read = readAnew(text, rulebook);
+  if (lately.length >= LATELY) lately.shift();
+  lately.push({ text, rulebook, read });
+  return read;
+}
+
+const LATELY = 16;
+const lately: { readonly text: string; readonly rulebook: Rulebook; readonly read: ReadText }[] = [];
+
+function readAnew(text: string, rulebook: Rulebook): ReadText {
   const { services, kinds } = lexiconOf(rulebook);
   const words = toWords(text, rulebook.abbreviations);
   return { words, services: once(() => findRules(services, words)), kinds: once(() => findRules(kinds, words)) };
@@ -101,10 +116,25 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       maxHits: 8,
     }),
     options,
+    optionsOf: ordinalsByOwner(options),
     twins: twinsAmong(options),
     concepts,
     learnt: learntOf(rulebook, concepts),
   };
+}
+
+function ordinalsByOwner(options: readonly Option[]): Lexicon['optionsOf'] {
+  const ordinals = new Map<Service | Variant, number[]>();
+  const add = (owner: Service | Variant, at: number): void => {
+    const known = ordinals.get(owner);
+    if (known) known.push(at);
+    else ordinals.set(owner, [at]);
+  };
+  for (const [at, { service, variant }] of options.entries()) {
+    add(service, at);
+    if (variant) add(variant, at);
+  }
+  return ordinals;
 }
 
 function twinsAmong(options: readonly Option[]): readonly (readonly number[])[] {

@@ -22,6 +22,8 @@ export interface Words {
   readonly words: readonly Word[];
 }
 
+/** Text of these alone is normalised already, and hides nothing. */
+const PLAIN = /^[\t\n\r -~]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g;
 /** "can't", "cannot", "don’t": so that an English negation is a word of its own. */
 const ENGLISH_NOT = /(?<=\b[a-z]{2,6})(?:n['’]t|(?<=can)not)\b/gi;
@@ -40,7 +42,7 @@ const NONE: Abbreviations = {};
 
 /** @param abbreviations from the rulebook, keys in lower case */
 export function toWords(raw: string, abbreviations: Abbreviations = NONE): Words {
-  const visible = raw.normalize('NFKC').replace(INVISIBLE, '');
+  const visible = PLAIN.test(raw) ? raw : raw.normalize('NFKC').replace(INVISIBLE, '');
   const text = MAYBE_NOT.test(visible) ? visible.replace(ENGLISH_NOT, ' not') : visible;
   const { seen, spell } = spellingsOf(abbreviations);
   const words: Word[] = [];

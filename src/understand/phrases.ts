@@ -1,7 +1,8 @@
 /**
  * Finding phrases of the rule files in a text. A phrase is met by its words in order within one sentence, adjacent or with up to two
  * other words between; `word*` is met by every word that begins so. All phrases are found in one pass over the text: each word is
- * looked up among the first words of phrases, so the cost is that of the text and not of the number of rules.
+ * looked up among the first words of phrases, and the words in reach of it among their second ones, so the cost is that of the text and
+ * not of the number of rules.
  */
 import { toWords, type Abbreviations, type Words } from './normalise.ts';
 import { noted, type Spelling } from './spelling.ts';
@@ -24,8 +25,28 @@ export interface PhraseIndex {
   readonly maxGap: number;
   /** Occurrences of one phrase that are kept; further ones are not looked for. */
   readonly maxHits: number;
-  /** The phrases that a word may begin. */
-  readonly begunBy: (word: Spelling) => readonly Phrase[];
+  readonly roleOf: (word: Spelling) => Role;
+}
+
+/** What a word may be in the phrases of an index. */
+interface Role {
+  /** Null where no phrase begins with it. */
+  readonly begins: Begun | null;
+  /** Numbers of the second words that it may be. */
+  readonly seconds: readonly number[];
+}
+
+/** The phrases that a word begins. */
+interface Begun {
+  readonly alone: readonly Started[];
+  /** Longer ones by the number of their second word. */
+  readonly longer: ReadonlyMap<number, readonly Started[]>;
+}
+
+interface Started {
+  readonly phrase: Phrase;
+  /** Its place among all that the same word begins. */
+  readonly rank: number;
 }
 
 export interface Hit {
@@ -41,35 +62,76 @@ export interface Hit {
 export type Hits = ReadonlyMap<string, readonly Hit[]>;
 
 export function indexPhrases(
-  phrases: Iterable<string>,
+  texts: Iterable<string>,
   abbreviations: Abbreviations,
   options: { readonly compare: Compare; readonly maxGap: number; readonly maxHits: number },
 ): PhraseIndex {
-  const byFirst = new Map<string, Phrase[]>();
-  const prefixes = new Map<string, Phrase[]>();
-  for (const text of new Set(phrases)) {
-    const parts = partsOf(text, abbreviations, options.compare);
-    const [first] = parts;
-    if (first) add(first.prefix ? prefixes : byFirst, first.text, { text, parts });
-  }
-  const begunByPrefix = fitting(prefixes);
-  const begunBy = noted((word) => {
-    const found = [...(byFirst.get(word[options.compare]) ?? []), ...begunByPrefix(word.form)];
-    return found.length === 0 ? NO_PHRASES : found;
+  const phrases = [...new Set(texts)].map((text): Phrase => ({
+    text,
+    parts: partsOf(text, abbreviations, options.compare),
+  }));
+  const begun = beginnings(phrases);
+  const seconds = secondWords(phrases);
+  const roleOf = noted((word): Role => {
+    const role = {
+      begins: begun(word[options.compare], word.form, seconds),
+      seconds: seconds.fitting(word[options.compare], word.form),
+    };
+    return role.begins === null && role.seconds.length === 0 ? NO_ROLE : role;
   });
-  return { ...options, begunBy };
+  return { ...options, roleOf };
 }
 
-function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+const NO_ROLE: Role = { begins: null, seconds: [] };
+
+interface SecondWords {
+  readonly numberOf: (phrase: Phrase) => number;
+  readonly fitting: (text: string, form: string) => readonly number[];
+}
+
+function secondWords(phrases: readonly Phrase[]): SecondWords {
+  const numbers = new Map<string, number[]>();
+  const prefixes = new Map<string, number[]>();
+  const listOf = (part: Part): number[] => {
+    const lists = part.prefix ? prefixes : numbers;
+    const known = lists.get(part.text);
+    if (known) return known;
+    const made = [numbers.size + prefixes.size];
+    lists.set(part.text, made);
+    return made;
+  };
+  const numberOf = ({ parts: [, second] }: Phrase): number => (second ? (listOf(second)[0] ?? -1) : -1);
+  phrases.forEach(numberOf);
+  const byPrefix = fitting(prefixes);
+  return { numberOf, fitting: (text, form) => [...(numbers.get(text) ?? []), ...byPrefix(form)] };
+}
+
+/** Which phrases a word begins, and which of them a second word goes on. */
+function beginnings(phrases: readonly Phrase[]): (text: string, form: string, seconds: SecondWords) => Begun | null {
+  const byFirst = new Map<string, Phrase[]>();
+  const prefixes = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const [first] = phrase.parts;
+    if (first) add(first.prefix ? prefixes : byFirst, first.text, phrase);
+  }
+  const byPrefix = fitting(prefixes);
+  return (text, form, { numberOf }) => {
+    const begun = [...(byFirst.get(text) ?? []), ...byPrefix(form)].map((phrase, rank): Started => ({ phrase, rank }));
+    if (begun.length === 0) return null;
+    const longer = new Map<number, Started[]>();
+    for (const one of begun) if (one.phrase.parts.length > 1) add(longer, numberOf(one.phrase), one);
+    return { alone: begun.filter(({ phrase }) => phrase.parts.length === 1), longer };
+  };
+}
+
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const known = lists.get(key);
   if (known) known.push(item);
   else lists.set(key, [item]);
 }
 
-const NO_PHRASES: readonly Phrase[] = [];
-
 /** Prefixes of one length at a time, in the order of the rule files. */
-function fitting(prefixes: ReadonlyMap<string, readonly Phrase[]>): (form: string) => readonly Phrase[] {
+function fitting<Item>(prefixes: ReadonlyMap<string, readonly Item[]>): (form: string) => readonly Item[] {
   const lengths = new Map<string, number[]>();
   for (const text of prefixes.keys()) {
     const head = text.slice(0, 2);
@@ -83,12 +145,59 @@ function fitting(prefixes: ReadonlyMap<string, readonly Phrase[]>): (form: strin
 
 export function findPhrases(index: PhraseIndex, words: Words): Hits {
   const hits = new Map<string, Hit[]>();
-  for (let at = 0; at < words.words.length; at += 1) {
-    const word = words.words[at];
-    const begun = word ? index.begunBy(word) : NO_PHRASES;
-    if (begun.length > 0) tryPhrases(index, words, at, { phrases: begun, hits });
+  const roles = words.words.map(index.roleOf);
+  for (let at = 0; at < roles.length; at += 1) {
+    const begun = roles[at]?.begins ?? null;
+    if (begun === null) continue;
+    const met = begun.longer.size === 0 ? NONE_MET : meet(index, words, { begun, roles, at });
+    if (met.length === 0) for (const { phrase } of begun.alone) note(hits, phrase, { at, last: at }, index);
+    else for (const { phrase, last } of inOrder(begun, met, at)) note(hits, phrase, { at, last }, index);
   }
   return hits;
+}
+
+interface Met extends Started {
+  /** Its last word. */
+  readonly last: number;
+}
+
+const NONE_MET: readonly Met[] = [];
+
+/** The phrases of several words that begin at `at`, by the second words in reach. */
+function meet(
+  index: PhraseIndex,
+  { words }: Words,
+  { begun, roles, at }: { readonly begun: Begun; readonly roles: readonly Role[]; readonly at: number },
+): readonly Met[] {
+  const sentence = words[at]?.sentence;
+  let met = NONE_MET;
+  for (let to = at + 1; to <= at + index.maxGap + 1 && words[to]?.sentence === sentence; to += 1) {
+    for (const second of roles[to]?.seconds ?? []) {
+      for (const { phrase, rank } of begun.longer.get(second) ?? []) {
+        const last = phrase.parts.length === 2 ? to : endOf(index, words, phrase, at);
+        if (last !== null && !met.some((one) => one.rank === rank)) met = [...met, { phrase, rank, last }];
+      }
+    }
+  }
+  return met;
+}
+
+function inOrder({ alone }: Begun, met: readonly Met[], at: number): readonly Met[] {
+  if (alone.length === 0 && met.length === 1) return met;
+  return [...alone.map((one) => ({ ...one, last: at })), ...met].sort((one, other) => one.rank - other.rank);
+}
+
+function note(
+  hits: Map<string, Hit[]>,
+  { text, parts }: Phrase,
+  { at, last }: { readonly at: number; readonly last: number },
+  { maxHits }: PhraseIndex,
+): void {
+  const earlier = hits.get(text);
+  if (earlier && earlier.length >= maxHits) return;
+  const hit = { phrase: text, first: at, last, adjacent: last - at + 1 === parts.length };
+  if (earlier) earlier.push(hit);
+  else hits.set(text, [hit]);
 }
 
 function partsOf(text: string, abbreviations: Abbreviations, compare: Compare): Part[] {
@@ -106,27 +215,8 @@ function partsOf(text: string, abbreviations: Abbreviations, compare: Compare): 
     });
 }
 
-function tryPhrases(
-  index: PhraseIndex,
-  words: Words,
-  at: number,
-  found: { readonly phrases: readonly Phrase[]; readonly hits: Map<string, Hit[]> },
-): void {
-  for (const phrase of found.phrases) {
-    // Nearly every phrase fails at its second word.
-    const last = endOf(index, words, phrase, at);
-    if (last === null) continue;
-    const earlier = found.hits.get(phrase.text);
-    if (earlier && earlier.length >= index.maxHits) continue;
-    const hit = { phrase: phrase.text, first: at, last, adjacent: last - at + 1 === phrase.parts.length };
-    if (earlier) earlier.push(hit);
-    else found.hits.set(phrase.text, [hit]);
-  }
-}
-
 /** The last word of the phrase that begins at `at`; every way through the gaps is followed at once. */
-function endOf({ compare, maxGap }: PhraseIndex, { words }: Words, { parts }: Phrase, at: number): number | null {
-  if (parts.length === 1) return at;
+function endOf({ compare, maxGap }: PhraseIndex, words: Words['words'], { parts }: Phrase, at: number): number | null {
   const sentence = words[at]?.sentence;
   let reached: readonly number[] = [at];
   for (let index = 1; index < parts.length; index += 1) {

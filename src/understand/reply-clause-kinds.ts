@@ -4,10 +4,10 @@
  * plain approvals learns from one what holds for another.
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { hash, together } from './features.ts';
+import { hash, together } from './hash.ts';
 import { remembered } from './remembered.ts';
 import { wordSet } from './reply-words.ts';
-import type { Count } from './tally.ts';
+import type { Tell } from './tally.ts';
 
 export interface WordKind {
   /** The first list that names it, or its shape. */
@@ -88,7 +88,7 @@ export function shapeOf(form: string): string {
  * A clause as what its words do: single, in twos and threes, what opens it, and which meet in it.
  * @param sequence the kinds in their order, from the place of the clause to its end
  */
-export function tellKinds(sequence: readonly string[], met: ReadonlySet<string>, count: Count): void {
+export function tellKinds(sequence: readonly string[], met: ReadonlySet<string>, count: Tell): void {
   const ids = sequence.map(kindId);
   const [place = 0, opening = 0] = ids;
   ids.forEach((one, at) => {

@@ -3,7 +3,8 @@
  * languages of the archipelago; how the answer begins, and how long it is.
  */
 import type { Concepts } from './concepts.ts';
-import { hash, OF_ANSWERS, tellFeatures } from './features.ts';
+import { OF_ANSWERS, tellFeatures } from './features.ts';
+import { hash } from './hash.ts';
 import type { Words } from './normalise.ts';
 import { noted } from './spelling.ts';
 import type { Count } from './tally.ts';

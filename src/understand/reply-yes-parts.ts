@@ -3,7 +3,7 @@
  * (reply-clause-kinds.ts), their neighbours, in which class of the rule files they are, and where the clause stands to the yes.
  */
 import { foldRoot } from './fold.ts';
-import { hash, together } from './features.ts';
+import { hash, together } from './hash.ts';
 import type { Word, Words } from './normalise.ts';
 import { remembered } from './remembered.ts';
 import type { Mention, Mentions } from './reply-mentions.ts';

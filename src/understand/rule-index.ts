@@ -28,6 +28,8 @@ export interface FoundRules<Owner> {
   readonly hits: Hits;
   /** Rules of which a first phrase is met. */
   readonly met: readonly OwnedRule<Owner>[];
+  /** By owner what fires, worked out once. */
+  readonly fired: () => ReadonlyMap<Owner, readonly Evidence[]>;
 }
 
 /** Places of one phrase that are kept, to see which words stand near each other. */
@@ -57,11 +59,21 @@ export function findRules<Owner>({ phrases, rules }: RuleIndex<Owner>, words: Wo
   const hits = findPhrases(phrases, words);
   const met = new Set<OwnedRule<Owner>>();
   for (const phrase of hits.keys()) for (const one of rules.get(phrase) ?? []) met.add(one);
-  return { words, hits, met: [...met].sort((one, other) => one.at - other.at) };
+  const found = { words, hits, met: [...met].sort((one, other) => one.at - other.at) };
+  let fired: ReturnType<typeof evidenceByOwner<Owner>> | null = null;
+  return { ...found, fired: () => (fired ??= evidenceByOwner(found)) };
 }
 
 /** By owner what fires, in the order of the files; owners of whom nothing fires are not there. */
-export function firedByOwner<Owner>({ met, hits, words }: FoundRules<Owner>): ReadonlyMap<Owner, readonly Evidence[]> {
+export function firedByOwner<Owner>({ fired }: FoundRules<Owner>): ReadonlyMap<Owner, readonly Evidence[]> {
+  return fired();
+}
+
+function evidenceByOwner<Owner>({
+  met,
+  hits,
+  words,
+}: Omit<FoundRules<Owner>, 'fired'>): ReadonlyMap<Owner, readonly Evidence[]> {
   const fired = new Map<Owner, Evidence[]>();
   for (const { rule, owner } of met) {
     const evidence = evidenceOf(rule, hits, words);

@@ -74,20 +74,18 @@ export function weigh(read: ReadText, rulebook: Rulebook, { subject, focus, now 
 
 export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Rulebook): Scores {
   const { options, twins } = lexiconOf(rulebook);
-  const scored = twins.flatMap((group): Scored[] => {
+  const scored: Scored[] = [];
+  for (const group of twins) {
     const at = bestOf(group, weights.score);
     const option = options[at];
-    if (!option) return [];
-    const { variant } = option;
-    return [
-      {
-        option,
-        score: weights.score[at] ?? 0,
-        ruled: weights.ruled[at] ?? 0,
-        likeness: variant ? likeness.ofVariant(variant) : UNDESCRIBED_LIKENESS,
-      },
-    ];
-  });
+    if (!option) continue;
+    scored.push({
+      option,
+      score: weights.score[at] ?? 0,
+      ruled: weights.ruled[at] ?? 0,
+      likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
+    });
+  }
   return { options: scored, notOurs: likeness.notOurs, likeness, evidenceFor: weights.evidenceFor };
 }
 
@@ -116,15 +114,31 @@ function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
   };
   const score = new Float64Array(options.length);
   const ruled = new Float64Array(options.length);
-  options.forEach((option, at) => {
+  for (const at of spokenFor(fired.keys(), cited, rulebook)) {
+    const option = options[at];
+    if (!option) continue;
     const shared = sharedBy(option);
-    const own = option.variant ? ownOf(option) : shared;
-    if (own.length + shared.length === 0) return;
-    const points = sumOf(own);
+    const points = sumOf(option.variant ? ownOf(option) : shared);
     ruled[at] = points;
     score[at] = points + (option.variant ? SERVICE_WEIGHT * sumOf(shared) : points > 0 ? UNDESCRIBED_BONUS : 0);
-  });
+  }
   return { score, ruled, evidenceFor: (option) => [...ownOf(option), ...sharedBy(option)] };
+}
+
+/** Ordinals of the options for which something speaks; of the others nothing is to be summed up. */
+function spokenFor(
+  owners: Iterable<Service | Variant>,
+  cited: readonly OldCode[],
+  rulebook: Rulebook,
+): ReadonlySet<number> {
+  const { options, optionsOf } = lexiconOf(rulebook);
+  const found = new Set<number>();
+  for (const owner of owners) for (const at of optionsOf.get(owner) ?? []) found.add(at);
+  if (cited.length > 0) {
+    const slugs = new Set(cited.map(({ successor }) => successor));
+    for (const [at, { variant }] of options.entries()) if (variant && slugs.has(variant.slug)) found.add(at);
+  }
+  return found;
 }
 
 const NOTHING: readonly Evidence[] = [];
@@ -152,6 +166,7 @@ function mix(one: number, other: number, share: number): number {
 
 /** Each further rule says less that is new. */
 function sumOf(evidence: readonly Evidence[]): number {
+  if (evidence.length < 2) return evidence[0]?.weight ?? 0;
   return evidence
     .map((one) => one.weight)
     .toSorted((a, b) => b - a)

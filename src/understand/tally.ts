@@ -1,7 +1,18 @@
 /** How often each known feature stands in a text. One tally serves text after text: it is empty again once it was read. */
 
 /** Told of each feature of a text, as often as it stands there. */
-export type Count = (feature: number, weight: number) => void;
+export type Tell = (feature: number, weight: number) => void;
+export interface Count extends Tell {
+  /**
+   * Ordinals of the features of a word, looked up once for all places where it stands; below 0 for one that does not count.
+   * @param number of the spelling, below 0 where it has none
+   */
+  readonly idsOf: (number: number, features: readonly number[]) => readonly number[];
+  /** A feature by its ordinal. */
+  readonly known: (id: number | undefined, weight: number) => void;
+}
+/** Holds the place of a feature that a word does not have. */
+export const NO_FEATURE = -1;
 /** A text as what it tells of its features. */
 export type Telling = (count: Count) => void;
 
@@ -16,9 +27,8 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
   let times = new Float64Array(1024);
   let found = new Int32Array(1024);
   let size = 0;
-  const count: Count = (feature, weight) => {
-    const id = idOf(feature);
-    if (id < 0) return;
+  const known = (id: number | undefined, weight: number): void => {
+    if (id === undefined || id < 0) return;
     if (id >= times.length) times = grown(times, new Float64Array(2 * id));
     const before = times[id] ?? 0;
     if (before === 0) {
@@ -28,6 +38,10 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
     }
     times[id] = before + weight;
   };
+  const count: Count = Object.assign((feature: number, weight: number) => known(idOf(feature), weight), {
+    idsOf: idsOfWords(idOf),
+    known,
+  });
   return (text) => {
     text(count);
     const counts = { ids: found.slice(0, size), times: new Float64Array(size) };
@@ -38,6 +52,20 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
     }
     size = 0;
     return counts;
+  };
+}
+
+/** The ordinals of a word's features stay what they were once they are there. */
+function idsOfWords(idOf: (feature: number) => number): Count['idsOf'] {
+  const known: ({ readonly features: readonly number[]; readonly ids: readonly number[] } | undefined)[] = [];
+  return (number, features) => {
+    const before = number < 0 ? undefined : known[number];
+    if (before?.features === features) return before.ids;
+    const ids = features.map((feature) => (feature === NO_FEATURE ? NO_FEATURE : idOf(feature)));
+    if (number < 0) return ids;
+    while (known.length < number) known.push(undefined);
+    known[number] = { features, ids };
+    return ids;
   };
 }
 

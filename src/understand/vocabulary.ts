@@ -82,18 +82,19 @@ export function vectorOf(vocabulary: Vocabulary, text: Telling): Vector {
   return vectorOfCounts(vocabulary, tally(text));
 }
 
-export function vectorOfCounts({ idf, rows, shares }: Vocabulary, { ids, times }: Counts): Vector {
+export function vectorOfCounts(vocabulary: Vocabulary, { ids, times }: Counts): Vector {
+  const { idf, share: shares, row: rows } = entriesOf(vocabulary);
   const found = new Int32Array(ids.length);
   const values = new Float32Array(ids.length);
   let size = 0;
   let square = 0;
   let [lone, loneAt] = [-1, -1];
   for (let index = 0; index < ids.length; index += 1) {
-    const id = ids[index] ?? 0;
-    const value = Math.sqrt(times[index] ?? 0) * (idf[id] ?? 0);
+    const at = (ids[index] ?? 0) * STRIDE;
+    const value = Math.sqrt(times[index] ?? 0) * (idf[at] ?? 0);
     square += value * value;
-    const row = rows[id] ?? 0;
-    const share = shares[id] ?? 1;
+    const row = rows[at] ?? 0;
+    const share = shares[at] ?? 1;
     if (row === lone) {
       values[loneAt] = (values[loneAt] ?? 0) + value * share;
       continue;
@@ -106,4 +107,29 @@ export function vectorOfCounts({ idf, rows, shares }: Vocabulary, { ids, times }
   const length = Math.sqrt(square + FEW);
   for (let at = 0; at < size; at += 1) values[at] = (values[at] ?? 0) / length;
   return { rows: found.subarray(0, size), values: values.subarray(0, size) };
+}
+
+/** What is known of a feature lies side by side here, as it is read together; each list begins at its own first number. */
+interface Entries {
+  readonly idf: Float32Array;
+  readonly share: Float32Array;
+  readonly row: Int32Array;
+}
+
+const STRIDE = 4;
+const entries = new WeakMap<Vocabulary, Entries>();
+
+function entriesOf(vocabulary: Vocabulary): Entries {
+  const known = entries.get(vocabulary);
+  if (known) return known;
+  const { idf, rows, shares } = vocabulary;
+  const all = new ArrayBuffer((idf.length + 1) * STRIDE * 4);
+  const made = { idf: new Float32Array(all), share: new Float32Array(all, 4), row: new Int32Array(all, 8) };
+  for (let id = 0; id < idf.length; id += 1) {
+    made.idf[id * STRIDE] = idf[id] ?? 0;
+    made.share[id * STRIDE] = shares[id] ?? 1;
+    made.row[id * STRIDE] = rows[id] ?? 0;
+  }
+  entries.set(vocabulary, made);
+  return made;
 }

@@ -33,12 +33,19 @@ export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence |
 }
 
 function isMet(rule: WordRule, hits: Hits): boolean {
-  return hasWords(rule, hits) && !rule.none.some((phrase) => hits.has(phrase));
+  return hasWords(rule, hits) && !hasOne(rule.none, hits);
 }
 
 /** Whether every group of `all` is met. Nearly every rule fails here, so nothing is made on the way. */
 export function hasWords({ all }: WordRule, hits: Hits): boolean {
-  return hits.size > 0 && all.length > 0 && all.every((group) => group.some((phrase) => hits.has(phrase)));
+  if (hits.size === 0 || all.length === 0) return false;
+  for (const group of all) if (!hasOne(group, hits)) return false;
+  return true;
+}
+
+function hasOne(phrases: readonly string[], hits: Hits): boolean {
+  for (const phrase of phrases) if (hits.has(phrase)) return true;
+  return false;
 }
 
 /** For one hit of the first group the nearest of each other group; of all such meetings the closest, by sentences between. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { ByteCache } from '../../src/shared/byte-cache.ts';
@@ -30,6 +31,24 @@ describe('what was learnt, as bytes', () => {
     expect(shown(readModel(writeModel(MODEL), 3))).toEqual(shown(MODEL));
   });
 
+  it('is read back whichever weights are 0, which take no room', () => {
+    const weight = fc.oneof(
+      fc.constant(0),
+      fc.constant(0),
+      fc.float({ noNaN: true }).filter((one) => one !== 0),
+    );
+    fc.assert(
+      fc.property(fc.array(weight, { minLength: 60, maxLength: 60 }), (weights) => {
+        const vocabulary = { ...MODEL.vocabulary, size: 20 };
+        const model = { vocabulary, linear: { ...MODEL.linear, weights: Float32Array.from(weights) } };
+        const bytes = writeModel(model);
+
+        expect(shown(readModel(bytes, 3))).toEqual(shown(model));
+        expect(bytes.length).toBe(4 * (4 + 4 * 3 + 2 + weights.filter((one) => one !== 0).length + 3));
+      }),
+    );
+  });
+
   it('is read wherever the bytes lie in the memory', () => {
     const bytes = writeModel(MODEL);
     const shifted = new Uint8Array(bytes.length + 1);
@@ -43,6 +62,8 @@ describe('what was learnt, as bytes', () => {
     ['some end missing', writeModel(MODEL).subarray(0, -4), 3],
     ['half a number missing', writeModel(MODEL).subarray(0, -2), 3],
     ['more than there should be', Uint8Array.of(...writeModel(MODEL), 0, 0, 0, 0), 3],
+    ['a mark without its weight', Uint8Array.from(writeModel(MODEL), (byte, at) => (at === 64 ? 0xff : byte)), 3],
+    ['a weight without its mark', Uint8Array.from(writeModel(MODEL), (byte, at) => (at === 64 ? 1 : byte)), 3],
     ['other classes', writeModel(MODEL), 4],
     ['no number of features', Uint8Array.from(writeModel(MODEL), (byte, at) => (at < 4 ? 255 : byte)), 3],
   ])('is not read from %s', (_, bytes, classes) => {

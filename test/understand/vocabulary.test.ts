@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreLinear, trainLinear } from '../../src/understand/linear.ts';
+import { addRows, scoreLinear, trainLinear, type LinearModel } from '../../src/understand/linear.ts';
 import type { Telling } from '../../src/understand/tally.ts';
-import { vectorOf, vocabularyOf } from '../../src/understand/vocabulary.ts';
+import { vectorOf, vocabularyOf, type Vector } from '../../src/understand/vocabulary.ts';
 
 const telling =
   (features: ReadonlyMap<number, number>): Telling =>
@@ -80,27 +80,46 @@ describe('a text without one known feature', () => {
   });
 });
 
-describe('rows of weights that are added four at a time', () => {
-  it('give to the bit what one after the other gives', () => {
-    const number = fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 });
-    const vector = fc.array(fc.tuple(fc.nat(8), number), { maxLength: 11 });
-    const weights = fc.array(number, { minLength: 27, maxLength: 27 });
-    fc.assert(
-      fc.property(vector, weights, (found, learnt) => {
-        const model = { classes: 3, weights: Float32Array.from(learnt), bias: Float32Array.of(0.5, -0.25, 0) };
-        const rows = Int32Array.from(found, ([row]) => row);
-        const values = Float32Array.from(found, ([, value]) => value);
-        const sums = Float32Array.from(model.bias);
-        for (const [at, row] of rows.entries()) {
-          for (let name = 0; name < 3; name += 1)
-            sums[name] = (sums[name] ?? 0) + (values[at] ?? 0) * (model.weights[row * 3 + name] ?? 0);
-        }
-        const top = Math.max(...sums);
-        const odds = Float32Array.from(sums, (sum) => Math.exp(sum - top));
-        const all = [...sums].reduce((total, sum) => total + Math.exp(sum - top), 0);
-        const expected = Float32Array.from(odds, (one) => Math.log(Math.max(Math.fround(one / all), 1e-9)));
+describe('rows of weights that are added several at a time', () => {
+  const number = fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 });
+  const vectors = fc
+    .array(fc.tuple(fc.nat(8), number), { maxLength: 27 })
+    .map((found) => ({
+      rows: Int32Array.from(found, ([row]) => row),
+      values: Float32Array.from(found, ([, value]) => value),
+    }));
+  const models = fc
+    .array(number, { minLength: 27, maxLength: 27 })
+    .map((learnt) => ({ classes: 3, weights: Float32Array.from(learnt), bias: Float32Array.of(0.5, -0.25, 0) }));
+  const oneByOne = <Sums extends Float32Array | Float64Array>(sums: Sums, model: LinearModel, vector: Vector): Sums => {
+    for (const [at, row] of vector.rows.entries()) {
+      for (let name = 0; name < 3; name += 1)
+        sums[name] = (sums[name] ?? 0) + (vector.values[at] ?? 0) * (model.weights[row * 3 + name] ?? 0);
+    }
+    return sums;
+  };
 
-        expect(scoreLinear(model, { rows, values })).toEqual(expected);
+  it('teach to the bit what one after the other teaches', () => {
+    fc.assert(
+      fc.property(vectors, models, (vector, model) => {
+        const sums = new Float32Array(3);
+        addRows(model, vector, sums);
+
+        expect(sums).toEqual(oneByOne(Float32Array.from(model.bias), model, vector));
+      }),
+    );
+  });
+
+  it('score a text as one after the other does', () => {
+    fc.assert(
+      fc.property(vectors, models, (vector, model) => {
+        const sums = oneByOne(Float64Array.from(model.bias), model, vector);
+        const top = Math.max(...sums);
+        const all = sums.reduce((total, sum) => total + Math.exp(sum - top), 0);
+
+        const scores = [...scoreLinear(model, vector)];
+        for (const [name, sum] of sums.entries())
+          expect(scores[name]).toBeCloseTo(Math.log(Math.max(Math.exp(sum - top) / all, 1e-9)), 3);
       }),
     );
   });
