@@ -65,14 +65,14 @@ function wordingOf<Out>(query: CompiledQuery<Out>): Wording<Out> {
   return { query, values: query.parameters.map(valueAt) };
 }
 
-/** The lengths of the lists and how many columns their rows have; null where one is too long. */
+/** The lengths of the lists and the columns of their rows; null where one is too long. */
 function shapeOf(given: object): string | null {
   let shape = '';
   for (const value of Object.values(given)) {
     if (!Array.isArray(value)) continue;
     if (value.length > LONGEST_KEPT) return null;
     const first: unknown = value[0];
-    shape += `${value.length}:${isRow(first) ? Object.keys(first).length : 0} `;
+    shape += `${value.length}:${isRow(first) ? Object.keys(first).join() : ''} `;
   }
   return shape;
 }
