@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listedIn } from '../../src/decide/letters/index.ts';
 import { openStore } from '../../src/record/open-store.ts';
 import { HOUR, MINUTE } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
@@ -148,28 +149,33 @@ function answersTo({ ledger, smtp, options }: Run): readonly string[] {
   });
 }
 
+/** What an approver says has to be the same to a letter of its own and to a list. */
+const VERDICTS = ['Setuju', 'Tidak setuju, belum ada anggarannya.', 'Setuju, silakan diproses.'] as const;
 const ANSWERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  'approver.please-approve': [
-    'Setuju',
-    'Tidak setuju, belum ada anggarannya.',
-    'Ini untuk apa ya?',
-    'Setuju, silakan diproses.',
-  ],
+  'approver.please-approve': VERDICTS,
+  'approver.several': VERDICTS,
   'team.assigned': ['selesai: sudah kami kerjakan.\nlabel: Selesai', 'catatan: menunggu vendor.', 'selesai'],
   'requester.incomplete': ['Baik, atasan saya belum ada.'],
 };
 
-function answerTo({ template, ticket, name, recipient }: LetterSeen, messageId: string, index: number): string {
+function answerTo(letter: LetterSeen, messageId: string, index: number): string {
+  const { template, ticket, name, recipient } = letter;
   const words = ANSWERS[template] ?? ['Terima kasih'];
   return writeMail({
     from: { name: '', address: recipient },
     subject: `Re: [${ticket}] jawaban`,
-    text: words[index % words.length] ?? words[0],
-    messageId: `jawaban-${name.replace('@', '-at-')}-${template}@mail.kemenkeu.example`,
+    text: `${placeInList(letter)}${words[index % words.length] ?? words[0]}`,
+    messageId: `jawaban-${`${name}-${template.split('.')[0]}-${recipient}`.replaceAll('@', '-at-')}@mail.kemenkeu.example`,
     inReplyTo: messageId,
     date: new Date(NOON + index * 1_000),
     headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass header.from=kemenkeu.example'],
   });
+}
+
+/** `3 `: the ticket's number in the list that asks for it. */
+function placeInList({ template, ticket, shown }: LetterSeen): string {
+  if (template !== 'approver.several') return '';
+  return `${(listedIn(shown) ?? []).findIndex((one) => one.ticket === ticket) + 1} `;
 }
 
 async function resultOf({ daemon, ledger, smtp, counted, children }: Run): Promise<RunResult> {
