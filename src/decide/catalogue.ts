@@ -1,4 +1,4 @@
-/** Look-ups in the rulebook by code. */
+/** Look-ups in the rulebook by code: each mail asks dozens of times, a rulebook never changes. */
 import type { IncidentRoute, Rulebook, Service, Variant } from '../rulebook/rulebook.ts';
 
 export function findService(rulebook: Rulebook, code: string | null): Service | null {
@@ -6,9 +6,18 @@ export function findService(rulebook: Rulebook, code: string | null): Service | 
 }
 
 export function findVariant(rulebook: Rulebook, slug: string | null): Variant | null {
-  if (slug === null) return null;
-  const service = findService(rulebook, slug.slice(0, slug.indexOf('/')));
-  return service?.variants.find((variant) => variant.slug === slug) ?? null;
+  return slug === null ? null : (variantsOf(rulebook).get(slug) ?? null);
+}
+
+const variants = new WeakMap<Rulebook, ReadonlyMap<string, Variant>>();
+
+function variantsOf(rulebook: Rulebook): ReadonlyMap<string, Variant> {
+  const known = variants.get(rulebook);
+  if (known !== undefined) return known;
+  const all = rulebook.services.flatMap((service) => service.variants);
+  const bySlug = new Map(all.map((variant) => [variant.slug, variant]));
+  variants.set(rulebook, bySlug);
+  return bySlug;
 }
 
 export function findIncident(rulebook: Rulebook, id: string | null): IncidentRoute | null {

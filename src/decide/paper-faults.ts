@@ -129,9 +129,15 @@ function markFaults({ filename, mark }: PaperReading, number: string | null): re
   );
 }
 
+const servicesOfForm = new WeakMap<Office['rulebook'], readonly string[]>();
+
 /** Services whose requests are made on this form. */
 function formServices({ rulebook }: Office): readonly string[] {
+  const known = servicesOfForm.get(rulebook);
+  if (known !== undefined) return known;
   const isAsked = ({ variants }: Service): boolean =>
     variants.some(({ requirements }) => requirements.some(({ key }) => key === FORM));
-  return rulebook.services.filter(isAsked).map(({ code }) => code);
+  const services = rulebook.services.filter(isAsked).map(({ code }) => code);
+  servicesOfForm.set(rulebook, services);
+  return services;
 }

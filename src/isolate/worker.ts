@@ -32,6 +32,9 @@ const HEAP_SHARE = 0.75;
 const WORN_SHARE = 0.75;
 /** CPU seconds in a life: ends a process whose parent was killed while it was in an endless loop. */
 const LIFE_CPU_SECONDS = 900;
+/** To look at its memory costs as much as to hand it a mail: after so short jobs it is looked at only now and then. */
+const SHORT_MS = 15;
+const LOOK_EVERY_JOBS = 16;
 const LIFE_WORK_MS = (LIFE_CPU_SECONDS * 1000) / 3;
 
 export class Worker {
@@ -42,6 +45,8 @@ export class Worker {
   #baseline: number | null = null;
   #resident = 0;
   #workedMs = 0;
+  #jobsSinceLook = 0;
+  #isWorn = false;
   #death: Death = 'crash';
   #onMessage: (message: ChildMessage) => void = () => undefined;
   #onExit: () => void = () => undefined;
@@ -74,7 +79,7 @@ export class Worker {
 
   /** False once the process has ended, or has grown or worked so much that it is better replaced. */
   get fit(): boolean {
-    return this.#alive && this.#workedMs < LIFE_WORK_MS && this.#growth() < this.#limits.memoryBytes * WORN_SHARE;
+    return this.#alive && this.#workedMs < LIFE_WORK_MS && !this.#isWorn;
   }
 
   get pid(): number | undefined {
@@ -91,7 +96,9 @@ export class Worker {
     const watch = setInterval(() => this.#look(began, (cpuBefore ??= this.#cpuMs())), LOOK_EVERY_MS);
     const outcome = await this.#outcomeOf(id, job);
     clearInterval(watch);
-    this.#workedMs += performance.now() - began;
+    const tookMs = performance.now() - began;
+    this.#workedMs += tookMs;
+    if (this.#alive) this.#lookForWear(tookMs);
     if (this.#alive) this.#keepParentAlive(false);
     return outcome;
   }
@@ -132,6 +139,13 @@ export class Worker {
       ready();
     }
     if (message) this.#onMessage(message);
+  }
+
+  #lookForWear(tookMs: number): void {
+    this.#jobsSinceLook += 1;
+    if (tookMs < SHORT_MS && this.#jobsSinceLook < LOOK_EVERY_JOBS) return;
+    this.#jobsSinceLook = 0;
+    this.#isWorn = this.#growth() >= this.#limits.memoryBytes * WORN_SHARE;
   }
 
   #look(began: number, cpuBefore: number): void {

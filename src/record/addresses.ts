@@ -4,6 +4,7 @@ import type { AddressMark, AddressOrder } from '../decide/decision.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { inChunks, plain } from './rows.ts';
+import { isUnsent } from './outbox-row.ts';
 import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 import type { MarkedAddress } from './store.ts';
@@ -41,7 +42,7 @@ export async function clearMark(db: Db, address: string, mark: AddressMark): Pro
     await db
       .updateTable('outbox')
       .set({ state: sql`case when voided = 1 then 'void' else 'waiting' end`, parked_reason: null })
-      .where('state', '=', 'parked')
+      .where(isUnsent('parked'))
       .where('parked_reason', '=', DEAD_ADDRESS)
       .where('recipient', '=', address)
       .execute();

@@ -9,7 +9,7 @@ import type { EpochMs } from '../shared/time.ts';
 import type { OutboxRow } from './outbox.ts';
 import { prepared } from './prepared.ts';
 import { parkLetters } from './outbox-states.ts';
-import { outboxRowOf, selectRows, type StoredRow } from './outbox-row.ts';
+import { isUnsent, outboxRowOf, selectRows, type StoredRow } from './outbox-row.ts';
 import type { Db } from './schema.ts';
 import type { MessageIdOf } from './thread.ts';
 
@@ -36,7 +36,7 @@ const endLeases = prepared((db, it: { readonly now: EpochMs }) =>
   db
     .updateTable('outbox')
     .set({ state: sql`case when voided = 1 then 'void' else 'waiting' end`, lease_until: null })
-    .where('state', '=', sql.lit('claimed'))
+    .where(isUnsent('claimed'))
     .where('lease_until', '<=', it.now),
 );
 
@@ -63,14 +63,16 @@ function dueOfRank(db: Db, rank: 0 | 1, now: EpochMs) {
     .where('letter.state', '=', sql.lit('waiting'))
     .where('letter.rank', '=', sql.lit(rank))
     .where('letter.next_attempt_at', '<=', now)
-    .where(sql<boolean>`not exists (${LETTER_BEING_SENT})`)
+    .where(NONE_BEING_SENT)
     .orderBy('letter.next_attempt_at')
     .orderBy('letter.seq')
     .limit(sql.lit(MOST_CLAIMED));
 }
 
-const LETTER_BEING_SENT = sql`
-  select 1 from outbox as other where other.ticket = letter.ticket and other.state = 'claimed'`;
+/** Those being sent are few: they are looked up once, not for each letter. */
+const NONE_BEING_SENT = sql<boolean>`(letter.ticket is null or letter.ticket not in (
+  select other.ticket from outbox as other
+  where other.state = 'claimed' and other.state <> 'sent' and other.ticket is not null))`;
 
 const EARLIER_LETTER = sql`
   select 1 from outbox as other

@@ -113,7 +113,7 @@ async function readFailed(db: Db, since: EpochMs): ReturnType<Figures['failedSin
   return db
     .selectFrom('outbox')
     .select(['recipient', 'template'])
-    .where('state', '=', 'failed')
+    .where('state', '=', sql.lit('failed'))
     .where('left_at', '>=', since)
     .orderBy('left_at')
     .execute();

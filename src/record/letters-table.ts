@@ -6,10 +6,15 @@ import { DEAD_ADDRESS, marked } from './addresses.ts';
 import { addToCounters } from './counters.ts';
 import { prepared } from './prepared.ts';
 import { plain } from './rows.ts';
-import type { Db, OutboxTable, OutboxTextsTable } from './schema.ts';
+import type { CountersTable, Db, OutboxTable, OutboxTextsTable } from './schema.ts';
 import { keyOfLetter, recipientOf } from './stored-letter.ts';
 
-/** @param firstSeq place of the first letter in the order of all letters; see counters.takePlaces */
+/** Counted with the place that each takes: nearly always they are new. */
+export function lettersCreated(count: number): readonly CountersTable[] {
+  return count === 0 ? [] : [{ kind: 'letters', name: 'created', value: count }];
+}
+
+/** @param firstSeq place of the first letter in the order of all letters, which `lettersCreated` has counted; see counters.takePlaces */
 export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq: number, at: EpochMs): Promise<void> {
   if (letters.length === 0) return;
   const dead = await deadOf(db, letters);
@@ -20,13 +25,13 @@ export async function insertLetters(db: Db, letters: readonly Letter[], firstSeq
       : row;
   });
   const inserted = (await insertRows(db, { rows })).rows;
+  if (inserted.length < rows.length) await addToCounters(db, lettersCreated(inserted.length - rows.length));
   if (inserted.length === 0) return;
   const places = new Set(inserted.map((row) => row.seq));
   const texts = letters
     .map((letter, index) => ({ seq: firstSeq + index, letter: JSON.stringify(letter), text: null }))
     .filter((row) => places.has(row.seq));
   await insertTexts(db, { texts });
-  await addToCounters(db, [{ kind: 'letters', name: 'created', value: texts.length }]);
 }
 
 /** Teams, desk and operator are mailboxes of the office itself: what does not arrive there is tried again. */

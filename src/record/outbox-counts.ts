@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { OutboxState } from './outbox.ts';
+import { isUnsent } from './outbox-row.ts';
 import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
@@ -14,7 +15,7 @@ type Counts = Readonly<Record<OutboxState, number>>;
 export async function countOutbox(db: Db): Promise<Counts> {
   const created = await db.selectFrom('counters').select('value').where('kind', '=', 'letters').executeTakeFirst();
   const counts = { waiting: 0, claimed: 0, failed: 0, parked: 0, void: 0 };
-  for (const state of UNSENT) counts[state] = await countRows(outboxRows(db).where('state', '=', sql.lit(state)));
+  for (const state of UNSENT) counts[state] = await countRows(outboxRows(db).where(isUnsent(state)));
   const unsent = UNSENT.reduce((sum, state) => sum + counts[state], 0);
   return { ...counts, sent: (created?.value ?? 0) - unsent };
 }
@@ -26,7 +27,7 @@ export async function oldestWaiting(db: Db): Promise<EpochMs | null> {
     .select((eb) => eb.fn.min<number | null>('created_at').as('at'))
     .where('rank', '=', sql.lit(0));
   const waiting = await oldest.where('state', '=', sql.lit('waiting')).executeTakeFirst();
-  const claimed = await oldest.where('state', '=', sql.lit('claimed')).executeTakeFirst();
+  const claimed = await oldest.where(isUnsent('claimed')).executeTakeFirst();
   const times = [waiting?.at, claimed?.at].filter((at) => typeof at === 'number');
   return times.length === 0 ? null : Math.min(...times);
 }
@@ -47,7 +48,15 @@ const selectLeft = prepared((db, it: { readonly recipient: string; readonly sinc
     .select('ticket')
     .where('recipient', '=', it.recipient)
     .where('left_at', '>=', it.since)
-    .where('state', 'in', ['sent', 'claimed']),
+    .where('state', '=', sql.lit('sent'))
+    .unionAll(
+      db
+        .selectFrom('outbox')
+        .select('ticket')
+        .where(isUnsent('claimed'))
+        .where('recipient', '=', it.recipient)
+        .where('left_at', '>=', it.since),
+    ),
 );
 
 /**
@@ -75,8 +84,8 @@ const countLettersAfter = prepared(
   (db, it: { readonly ticket: string; readonly since: EpochMs; readonly seq: number }) =>
     outboxRows(db)
       .where('ticket', '=', it.ticket)
-      .where('state', 'in', ['sent', 'claimed'])
       .where('left_at', '>=', it.since)
+      .where('state', 'in', ['sent', 'claimed'])
       .where('seq', '>', it.seq),
 );
 

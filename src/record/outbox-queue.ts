@@ -1,8 +1,9 @@
 /** The outbox over its table; the port is outbox.ts. */
+import { sql } from 'kysely';
 import type { TicketNumber } from '../shared/ids.ts';
 import { claimLetters } from './claim.ts';
 import { countOutbox, oldestWaiting, sentInTicket, sentTo, trafficSince } from './outbox-counts.ts';
-import { outboxRowOf, selectRows } from './outbox-row.ts';
+import { isUnsent, outboxRowOf, selectRows } from './outbox-row.ts';
 import { markFailed, markSent, parkLetters, retryLetterAt, retryLetters } from './outbox-states.ts';
 import type { Outbox, OutboxRow, OutboxState } from './outbox.ts';
 import type { Streams } from './folded.ts';
@@ -39,17 +40,20 @@ interface LetterFilter {
   readonly limit: number;
 }
 
-/** Newest first. */
+/** Newest first; those that were sent by when they left. */
 async function listLetters(
   db: Db,
   { state, ticket, limit }: LetterFilter,
   messageIdOf: MessageIdOf,
 ): Promise<readonly OutboxRow[]> {
   let query = selectRows(db);
-  if (state !== undefined) query = query.where('outbox.state', '=', state);
+  if (state === 'sent') query = query.where('outbox.state', '=', sql.lit(state));
+  else if (state !== undefined) query = query.where(isUnsent(state));
   if (ticket !== undefined) query = query.where('outbox.ticket', '=', ticket);
-  const ordered = state === undefined && ticket === undefined ? query.orderBy('outbox.created_at', 'desc') : query;
-  const rows = await ordered.orderBy('outbox.seq', 'desc').limit(limit).execute();
+  // Every letter left after 1970; said so that the index is searched.
+  else if (state === 'sent') query = query.where('outbox.left_at', '>', 0).orderBy('outbox.left_at', 'desc');
+  else if (state === undefined) query = query.orderBy('outbox.created_at', 'desc');
+  const rows = await query.orderBy('outbox.seq', 'desc').limit(limit).execute();
   const letters = await Promise.all(rows.map((row) => outboxRowOf(db, row, messageIdOf)));
   return letters.filter((letter) => letter !== null);
 }

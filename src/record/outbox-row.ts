@@ -1,12 +1,18 @@
 /** From the columns of the outbox to the row that `send` sees. */
 import { TEMPLATES, type Letter } from '../decide/letter.ts';
 import { asLetterKey, asMailId, asPersonId, asTicketNumber } from '../shared/ids.ts';
-import type { OutboxRow } from './outbox.ts';
+import { sql } from 'kysely';
+import type { OutboxRow, OutboxState } from './outbox.ts';
 import type { Db, OutboxTable } from './schema.ts';
 import { letterOf } from './stored-letter.ts';
 import { threadOf, type MessageIdOf } from './thread.ts';
 
 export type StoredRow = OutboxTable & { readonly letter: string; readonly received_at: number | null };
+
+/** In words from which SQLite sees that the index of letters not yet sent serves. */
+export function isUnsent(state: Exclude<OutboxState, 'sent'>) {
+  return sql<boolean>`outbox.state = ${sql.lit(state)} and outbox.state <> 'sent'`;
+}
 
 export function selectRows(db: Db) {
   return db

@@ -7,14 +7,14 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { isDead } from '../decide/dead-address.ts';
 import { writeMarks } from './addresses.ts';
 import { takePlaces } from './counters.ts';
-import { insertLetters } from './letters-table.ts';
+import { insertLetters, lettersCreated } from './letters-table.ts';
 import type { Outbox, OutboxState } from './outbox.ts';
 import { prepared } from './prepared.ts';
 import type { Streams } from './folded.ts';
 import { ticketsOfMail } from './referenced-tickets.ts';
 import { plain } from './rows.ts';
 import type { Db, OutboxTable } from './schema.ts';
-import { appendEvents } from './ticket-stream.ts';
+import { appendTo, readFolded } from './ticket-stream.ts';
 
 type Sent = Parameters<Outbox['markSent']>[1];
 type Failure = Parameters<Outbox['markFailed']>[1];
@@ -25,19 +25,15 @@ export async function markSent(db: Db, streams: Streams, key: LetterKey, sent: S
   await setText(db, { seq: row.seq, text: plain(sent.text) });
   if (!row.template.startsWith('requester.')) return;
   for (const ticket of await ticketsAnsweredBy(db, row)) {
-    const [known] = (await selectProgress(db, { ticket })).rows;
-    if (known?.first_response_at !== null) continue;
+    const known = await readFolded(db, streams, ticket);
+    if (known === null || known.state.firstResponse !== null) continue;
     const event = { type: 'FirstResponded', v: 1, at: sent.at, letter: key, late: sent.late } as const;
-    await appendEvents(db, streams, { number: ticket, expectedVersion: known.version, events: [event] });
+    await appendTo(db, streams, known, { number: ticket, events: [event] });
   }
 }
 
 const setText = prepared((db, it: { readonly seq: number; readonly text: string }) =>
   db.updateTable('outbox_texts').set({ text: it.text }).where('seq', '=', it.seq),
-);
-
-const selectProgress = prepared((db, it: { readonly ticket: string }) =>
-  db.selectFrom('tickets').select(['version', 'first_response_at']).where('number', '=', it.ticket),
 );
 
 export async function markFailed(db: Db, streams: Streams, key: LetterKey, failure: Failure): Promise<void> {
@@ -126,10 +122,10 @@ async function ticketsAnsweredBy(db: Db, row: Left): Promise<readonly TicketNumb
 }
 
 async function appendNext(db: Db, streams: Streams, number: TicketNumber, event: TicketEvent): Promise<void> {
-  const [row] = (await selectProgress(db, { ticket: number })).rows;
-  if (row) await appendEvents(db, streams, { number, expectedVersion: row.version, events: [event] });
+  const known = await readFolded(db, streams, number);
+  if (known) await appendTo(db, streams, known, { number, events: [event] });
 }
 
 async function appendLetter(db: Db, letter: Letter, at: EpochMs): Promise<void> {
-  await insertLetters(db, [letter], await takePlaces(db, 1, []), at);
+  await insertLetters(db, [letter], await takePlaces(db, 1, lettersCreated(1)), at);
 }

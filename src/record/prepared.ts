@@ -4,8 +4,18 @@
  * plans a query anew each time a value is bound to a limit, to what a partial index asks for, or to an equation beside an order: the
  * first two are written out (`sql.lit`), the third is an `in` with one value.
  */
-import type { Compilable, CompiledQuery, DialectAdapter, QueryResult } from 'kysely';
+import type { Compilable, CompiledQuery, DatabaseConnection, DialectAdapter, QueryResult } from 'kysely';
 import type { Db } from './schema.ts';
+
+const connections = new WeakMap<Db, DatabaseConnection>();
+
+/**
+ * Notes the connection that a transaction runs on, so that its statements go there at once: on its usual way a statement passes half a
+ * dozen promises that see to it that it has a connection of its own.
+ */
+export async function hold(trx: Db): Promise<void> {
+  await trx.getExecutor().provideConnection(async (connection) => void connections.set(trx, connection));
+}
 
 /** Stands where a value will be. */
 class Place {
@@ -30,28 +40,39 @@ const LONGEST_KEPT = 40;
 export function prepared<Given extends object, Out>(
   build: (db: Db, given: Given) => Compilable<Out>,
 ): (db: Db, given: Given) => Promise<QueryResult<Out>> {
-  const wordings = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Out>>>();
+  const wordings = new WeakMap<DialectAdapter, Map<string, Wording<Out>>>();
 
   return (db, given) => {
     const { adapter } = db.getExecutor();
-    const known = wordings.get(adapter) ?? new Map<string, CompiledQuery<Out>>();
-    wordings.set(adapter, known);
+    let known = wordings.get(adapter);
+    if (!known) wordings.set(adapter, (known = new Map()));
     const shape = shapeOf(given);
     if (shape === null) return db.executeQuery(build(db, given));
-    const wording = known.get(shape) ?? build(db, placesFor(given)).compile();
-    known.set(shape, wording);
-    return db.executeQuery({ ...wording, parameters: wording.parameters.map((it) => filled(it, given)) });
+    let wording = known.get(shape);
+    if (!wording) known.set(shape, (wording = wordingOf(build(db, placesFor(given)).compile())));
+    const query = { ...wording.query, parameters: wording.values.map((value) => value(given)) };
+    return connections.get(db)?.executeQuery<Out>(query) ?? db.executeQuery(query);
   };
 }
 
-/** The lengths of the lists and how many columns their rows have; null where one is too long. */
+interface Wording<Out> {
+  readonly query: CompiledQuery<Out>;
+  /** What is bound, in order. */
+  readonly values: readonly ((given: object) => unknown)[];
+}
+
+function wordingOf<Out>(query: CompiledQuery<Out>): Wording<Out> {
+  return { query, values: query.parameters.map(valueAt) };
+}
+
+/** The lengths of the lists and the columns of their rows; null where one is too long. */
 function shapeOf(given: object): string | null {
   let shape = '';
   for (const value of Object.values(given)) {
     if (!Array.isArray(value)) continue;
     if (value.length > LONGEST_KEPT) return null;
     const first: unknown = value[0];
-    shape += `${value.length}:${isRow(first) ? Object.keys(first).length : 0} `;
+    shape += `${value.length}:${isRow(first) ? Object.keys(first).join() : ''} `;
   }
   return shape;
 }
@@ -70,11 +91,14 @@ function placeFor(one: unknown, name: string, index: number): unknown {
   return Object.fromEntries(Object.keys(one).map((column) => [column, new Place(name, index, column)]));
 }
 
-function filled(parameter: unknown, given: object): unknown {
-  if (!(parameter instanceof Place)) return parameter;
-  const value: unknown = Reflect.get(given, parameter.name);
-  const one: unknown = Array.isArray(value) ? value[parameter.index] : value;
-  return isRow(one) ? Reflect.get(one, parameter.column) : one;
+function valueAt(parameter: unknown): (given: object) => unknown {
+  if (!(parameter instanceof Place)) return () => parameter;
+  const { name, index, column } = parameter;
+  return (given) => {
+    const value: unknown = Reflect.get(given, name);
+    const one: unknown = Array.isArray(value) ? value[index] : value;
+    return column === '' ? one : isRow(one) && Reflect.get(one, column);
+  };
 }
 
 function isRow(value: unknown): value is object {

@@ -6,7 +6,7 @@ import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
 import { writeMarks } from './addresses.ts';
-import { insertLetters, voidLetters } from './letters-table.ts';
+import { insertLetters, lettersCreated, voidLetters } from './letters-table.ts';
 import type { Streams } from './folded.ts';
 import { writePersonal } from './personal-mails.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
@@ -104,9 +104,9 @@ const setDecided = prepared((db, { mail, ...columns }: DecidedColumns) =>
 );
 
 /** One place for the decision, then one for each letter. */
-async function takeDecisionPlace(db: Db, decision: Decision): Promise<number> {
-  const total = { kind: 'mails', name: dispositionText(decision.disposition), value: 1 };
-  return takePlaces(db, 1 + decision.letters.length, decision.mail ? [total] : []);
+async function takeDecisionPlace(db: Db, { disposition, mail, letters }: Decision): Promise<number> {
+  const total = { kind: 'mails', name: dispositionText(disposition), value: 1 };
+  return takePlaces(db, 1 + letters.length, [...(mail ? [total] : []), ...lettersCreated(letters.length)]);
 }
 
 /** Undefined where the decision says nothing of it. */
@@ -151,10 +151,24 @@ const upsertPeople = prepared((db, it: { readonly people: readonly PeopleTable[]
     .insertInto('people')
     .values([...it.people])
     .onConflict((both) =>
-      both.column('id').doUpdateSet((eb) => ({
-        address: eb.ref('excluded.address'),
-        name: eb.case().when('excluded.name', '=', '').then(eb.ref('people.name')).else(eb.ref('excluded.name')).end(),
-      })),
+      both
+        .column('id')
+        .doUpdateSet((eb) => ({
+          address: eb.ref('excluded.address'),
+          name: eb
+            .case()
+            .when('excluded.name', '=', '')
+            .then(eb.ref('people.name'))
+            .else(eb.ref('excluded.name'))
+            .end(),
+        }))
+        // Most are known already, and stay as they are.
+        .where((eb) =>
+          eb.or([
+            eb('people.address', '<>', eb.ref('excluded.address')),
+            eb.and([eb('excluded.name', '<>', ''), eb('people.name', '<>', eb.ref('excluded.name'))]),
+          ]),
+        ),
     ),
 );
 

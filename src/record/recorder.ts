@@ -5,7 +5,7 @@ import { recordDecision } from './record-decision.ts';
 import type { Streams } from './folded.ts';
 import { rebuildTickets } from './rebuild.ts';
 import type { Db } from './schema.ts';
-import { inSavepoint } from './savepoint.ts';
+import { inSavepoint, unlessFailed } from './savepoint.ts';
 import type { Recorder } from './store.ts';
 import { makeTickets } from './tickets.ts';
 import type { Writer } from './writer.ts';
@@ -14,12 +14,12 @@ export function makeRecorder(db: Db, writer: Writer, streams: Streams): Recorder
   return {
     record: (decision, mail) => writer.write((trx) => recordDecision(trx, streams, decision, mail)),
     together: (work) =>
-      writer.write((trx) =>
+      writer.write((trx, care) =>
         work({
           tickets: makeTickets(trx, streams),
           deskBook: makeDeskBook(trx, writer, makeHistory(trx)),
           record: (decision, mail) => recordDecision(trx, streams, decision, mail),
-          alone: (piece) => inSavepoint(trx, piece, () => streams.forget()),
+          alone: (piece) => (care === 'none' ? unlessFailed(piece) : inSavepoint(trx, piece, () => streams.forget())),
         }),
       ),
     rebuild: (options) => rebuildTickets(db, writer, streams.evolve, options),

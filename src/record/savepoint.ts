@@ -4,6 +4,20 @@ import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 import type { Outcome } from './store.ts';
 
+/** How pieces that share a transaction are kept apart. */
+export type Care =
+  /** Not at all: where one fails, nothing of the transaction counts, and all is done again with care. */
+  | 'none'
+  /** By a savepoint each: what fails is undone alone. */
+  | 'savepoints';
+
+/** A piece has failed that nothing can undo alone. */
+export class NeedsCare extends Error {
+  constructor(cause: unknown) {
+    super('a piece of a transaction has failed', { cause });
+  }
+}
+
 /**
  * What failed has written nothing.
  * @param undone called before what was written is undone
@@ -24,6 +38,15 @@ export async function inSavepoint<Result>(
   if (outcome.kind === 'failed') await rollBack(db, {}).catch(() => Promise.reject(outcome.error));
   await release(db, {});
   return outcome;
+}
+
+/** @throws {NeedsCare} where the work fails */
+export async function unlessFailed<Result>(work: () => Promise<Result>): Promise<Outcome<Result>> {
+  try {
+    return { kind: 'done', result: await work() };
+  } catch (error) {
+    throw new NeedsCare(error);
+  }
 }
 
 /** One name for all: the innermost is meant. */

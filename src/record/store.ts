@@ -281,7 +281,7 @@ export interface Together {
   readonly tickets: Tickets;
   readonly deskBook: DeskBook;
   record(decision: Decision, mail: MailFacts | null): Promise<void>;
-  /** What fails alone has written nothing; the rest stands. @throws where the database has given up the whole transaction */
+  /** What fails alone has written nothing; the rest stands. @throws where all is done again, or the database has given up the transaction */
   alone<Result>(work: () => Promise<Result>): Promise<Outcome<Result>>;
 }
 
@@ -295,7 +295,10 @@ export interface Recorder {
    * @throws {BotError} E_STREAM_CONFLICT when a ticket or the counter has moved on
    */
   record(decision: Decision, mail: MailFacts | null): Promise<void>;
-  /** Several decisions in one transaction, on the disk when it resolves. @throws {BotError} E_STORAGE: then nothing is written */
+  /**
+   * Several decisions in one transaction, on the disk when it resolves. Where one fails, all of `work` is done again.
+   * @throws {BotError} E_STORAGE: then nothing is written
+   */
   together<Result>(work: (within: Together) => Promise<Result>): Promise<Result>;
   /** Folds all events anew and compares with the projections; returns the numbers that differ (and mends them when asked). */
   rebuild(options: { readonly mend: boolean }): Promise<readonly TicketNumber[]>;

@@ -46,24 +46,43 @@ function isSame(one: EventsTable, other: EventsTable): boolean {
 export async function appendEvents(
   db: Db,
   streams: Streams,
-  append: {
-    readonly number: TicketNumber;
-    readonly expectedVersion: number;
-    readonly events: readonly TicketEvent[];
-    /** Undefined where the events change nothing for the clock: then its time stays as it is. */
-    readonly dueAt?: EpochMs | null;
-  },
+  append: Append & { readonly expectedVersion: number },
 ): Promise<void> {
-  const { number, expectedVersion, events, dueAt } = append;
+  const { number, expectedVersion } = append;
   const earlier = expectedVersion === 0 ? null : await readFolded(db, streams, number);
   if ((earlier?.version ?? 0) !== expectedVersion) throw conflictOf(number, expectedVersion);
+  await appendTo(db, streams, earlier, append);
+}
+
+interface Append {
+  readonly number: TicketNumber;
+  readonly events: readonly TicketEvent[];
+  /** Undefined where the events change nothing for the clock: then its time stays as it is. */
+  readonly dueAt?: EpochMs | null;
+}
+
+/** @param earlier as it was read in this transaction; null for a new ticket */
+export async function appendTo(
+  db: Db,
+  streams: Streams,
+  earlier: Folded | null,
+  { number, events, dueAt }: Append,
+): Promise<void> {
+  const expectedVersion = earlier?.version ?? 0;
   const folded = foldEvents(streams.evolve, events, earlier);
   const rows = events.map((event, index) => eventRow(number, expectedVersion + index + 1, event));
   const newest = rows.at(-1);
   if (!folded || !newest) return;
 
+  const due = dueAt === undefined ? {} : { due_at: dueAt };
   const row = projectTicket(number, folded);
-  await writeProjection(db, dueAt === undefined ? row : { ...row, due_at: dueAt }, expectedVersion);
+  if (earlier === null) await insertProjection(db, { due_at: null, ...row, ...due });
+  else
+    await updateProjection(
+      db,
+      { ...changedIn(projectTicket(number, earlier), row), ...due },
+      { number, expectedVersion },
+    );
   await insertEvents(db, { rows });
   streams.remember(number, { folded, newest });
 }
@@ -72,14 +91,9 @@ const insertEvents = prepared((db, it: { readonly rows: readonly EventsTable[] }
   db.insertInto('events').values([...it.rows]),
 );
 
-type Projected = Projection & { readonly due_at?: EpochMs | null };
-
-async function writeProjection(db: Db, row: Projected, expectedVersion: number): Promise<void> {
-  const { numAffectedRows } =
-    expectedVersion === 0
-      ? await insertTicket(db, { due_at: null, ...row })
-      : await updateTicket(db, { row: [row], expectedVersion });
-  if (numAffectedRows !== 1n) throw conflictOf(row.number, expectedVersion);
+async function insertProjection(db: Db, row: TicketsTable): Promise<void> {
+  const { numAffectedRows } = await insertTicket(db, row);
+  if (numAffectedRows !== 1n) throw conflictOf(row.number, 0);
 }
 
 const insertTicket = prepared((db, row: TicketsTable) =>
@@ -89,13 +103,30 @@ const insertTicket = prepared((db, row: TicketsTable) =>
     .onConflict((it) => it.doNothing()),
 );
 
-interface TicketUpdate {
-  readonly row: readonly [Projected];
+type Changes = Partial<TicketsTable>;
+
+/** Each index that holds a named column is written anew, whether its value changes or not. */
+function changedIn(before: Projection, after: Projection): Changes {
+  const values = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => values.get(column) !== value));
+}
+
+interface At {
+  readonly number: TicketNumber;
   readonly expectedVersion: number;
 }
 
-const updateTicket = prepared((db, { row: [row], expectedVersion }: TicketUpdate) =>
-  db.updateTable('tickets').set(row).where('number', '=', row.number).where('version', '=', expectedVersion),
+async function updateProjection(db: Db, changes: Changes, at: At): Promise<void> {
+  const { numAffectedRows } = await updateTicket(db, { changes: [changes], ...at });
+  if (numAffectedRows !== 1n) throw conflictOf(at.number, at.expectedVersion);
+}
+
+const updateTicket = prepared((db, it: At & { readonly changes: readonly [Changes] }) =>
+  db
+    .updateTable('tickets')
+    .set(it.changes[0])
+    .where('number', '=', it.number)
+    .where('version', '=', it.expectedVersion),
 );
 
 function conflictOf(number: string, expected: number): BotError {

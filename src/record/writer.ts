@@ -1,17 +1,25 @@
 /**
  * The one door for writing. Writes that are asked for while another is under way wait and then share one transaction, so that many
- * mails cost one fsync; each still stands or falls alone (a savepoint each), and its promise settles only after the commit, when it is
- * on the disk.
+ * mails cost one fsync; each still stands or falls alone, and its promise settles only after the commit, when it is on the disk. For
+ * what a savepoint may have to undo SQLite copies every page that is written in it, and failures are rare: the first attempt goes
+ * without, and only where something fails all is rolled back and done again with a savepoint each.
  */
-import { inSavepoint } from './savepoint.ts';
+import { hold } from './prepared.ts';
+import { inSavepoint, NeedsCare, type Care } from './savepoint.ts';
 import type { Db } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 
+/** @throws {NeedsCare} where it wants savepoints for its own pieces */
+export type Work<Result> = (db: Db, care: Care) => Promise<Result>;
+
 export interface Writer {
-  /** All of `work` is written, or nothing of it. @throws {BotError} E_STORAGE when the database refuses */
-  write<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  /**
+   * All of `work` is written, or nothing of it. It may be done twice, the first time to no effect.
+   * @throws {BotError} E_STORAGE when the database refuses
+   */
+  write<Result>(work: Work<Result>): Promise<Result>;
   /** The same for what nobody waits for: it may wait a moment for others to share its transaction with. */
-  writeSoon<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  writeSoon<Result>(work: Work<Result>): Promise<Result>;
   /** Resolves when nothing is left to write. */
   idle(): Promise<void>;
 }
@@ -22,7 +30,7 @@ const MAX_SHARED = 32;
 const GATHER_MS = 10;
 
 interface Job {
-  run(db: Db): Promise<void>;
+  run(db: Db, care: Care): Promise<void>;
   done(): void;
   fail(error: unknown): void;
 }
@@ -46,7 +54,7 @@ export function makeWriter(db: Db, undone: () => void = () => undefined): Writer
     isWorking = true;
     working = drain();
   };
-  const ask = <Result>(work: (db: Db) => Promise<Result>): Promise<Result> => {
+  const ask = <Result>(work: Work<Result>): Promise<Result> => {
     const { job, promise } = asJob(work);
     queue.push(job);
     return promise;
@@ -71,12 +79,12 @@ export function makeWriter(db: Db, undone: () => void = () => undefined): Writer
   };
 }
 
-function asJob<Result>(work: (db: Db) => Promise<Result>): { readonly job: Job; readonly promise: Promise<Result> } {
+function asJob<Result>(work: Work<Result>): { readonly job: Job; readonly promise: Promise<Result> } {
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
   let finish = (): void => undefined;
   const job: Job = {
-    run: async (db) => {
-      const result = await work(db);
+    run: async (db, care) => {
+      const result = await work(db, care);
       finish = () => resolve(result);
     },
     done: () => finish(),
@@ -85,30 +93,50 @@ function asJob<Result>(work: (db: Db) => Promise<Result>): { readonly job: Job; 
   return { job, promise };
 }
 
-/** While the transaction still keeps others out: nobody may build on what is about to go. */
-function forgotten(error: unknown, undone: () => void): never {
-  undone();
-  throw error;
-}
-
 async function writeTogether(db: Db, jobs: readonly Job[], undone: () => void): Promise<void> {
   const failed = new Map<Job, unknown>();
   try {
-    await db.transaction().execute(async (trx) => {
-      const [only] = jobs;
-      if (only && jobs.length === 1) return only.run(trx).catch((error: unknown) => forgotten(error, undone));
-      for (const job of jobs) {
-        const outcome = await inSavepoint(trx, () => job.run(trx), undone);
-        if (outcome.kind === 'failed') failed.set(job, outcome.error);
-      }
+    await inTransaction(db, undone, (trx) => runAll(trx, jobs)).catch((error: unknown) => {
+      if (jobs.length === 1 && !(error instanceof NeedsCare)) throw error;
+      return inTransaction(db, undone, (trx) => runEach(trx, jobs, { failed, undone }));
     });
   } catch (error) {
-    undone();
     for (const job of jobs) job.fail(failed.get(job) ?? error);
     return;
   }
   for (const job of jobs) {
     if (failed.has(job)) job.fail(failed.get(job));
     else job.done();
+  }
+}
+
+/** @param undone called while the transaction still keeps others out: nobody may build on what is about to go */
+async function inTransaction(db: Db, undone: () => void, work: (trx: Db) => Promise<void>): Promise<void> {
+  try {
+    await db.transaction().execute(async (trx) => {
+      await hold(trx);
+      await work(trx).catch((error: unknown) => {
+        undone();
+        throw error;
+      });
+    });
+  } catch (error) {
+    undone();
+    throw error;
+  }
+}
+
+async function runAll(trx: Db, jobs: readonly Job[]): Promise<void> {
+  for (const job of jobs) await job.run(trx, 'none');
+}
+
+async function runEach(
+  trx: Db,
+  jobs: readonly Job[],
+  { failed, undone }: { readonly failed: Map<Job, unknown>; readonly undone: () => void },
+): Promise<void> {
+  for (const job of jobs) {
+    const outcome = await inSavepoint(trx, () => job.run(trx, 'savepoints'), undone);
+    if (outcome.kind === 'failed') failed.set(job, outcome.error);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * How fast a backlog is answered, against the floor of the same work without logic (floor.ts), in turn, to the last letter:
- *   npm run bench -- [--small 1000] [--mixed 400] [--rounds 3] [--move-together] [--profile DIR] [--million [--tickets 1000000]]
+ *   npm run bench -- [--small 1000] [--mixed 400] [--rounds 3] [--warm-up 100] [--move-together] [--profile DIR] [--million [--tickets 1000000]]
  * Loket is to reach 0.8 of the floor's mails a second; for mixed mails also against a floor that reads the text of PDFs, as Loket does. With --million: a new mail with that many tickets in the database against one
  * in an empty database, at most 1.3 times the cost. Needs a Dovecot on PATH. Compare ratios, not absolute figures.
  */
@@ -15,13 +15,12 @@ import { benchMails, type BenchMail, type Kind } from './mails.ts';
 import { multiplyTickets } from './million.ts';
 import { startSink } from './sink.ts';
 
-const WARM_UP = 100;
-
 const { values: args } = parseArgs({
   options: {
     small: { type: 'string', default: '1000' },
     mixed: { type: 'string', default: '400' },
     rounds: { type: 'string', default: '3' },
+    'warm-up': { type: 'string', default: '100' },
     'move-together': { type: 'boolean', default: false },
     profile: { type: 'string' },
     million: { type: 'boolean', default: false },
@@ -29,6 +28,8 @@ const { values: args } = parseArgs({
   },
 });
 const rounds = Number(args.rounds);
+/** Mails before those that are measured, the same for both: there is much more of Loket's code than of the floor's to become warm. */
+const warmUpMails = Number(args['warm-up']);
 
 const dovecot = await startDovecot({ conf: 'service imap {\n  process_limit = 50\n}' });
 const sink = await startSink();
@@ -107,7 +108,7 @@ async function fullDatabase(tickets: number): Promise<string> {
 
 async function loketOn(mails: readonly BenchMail[], database?: string): Promise<LoketFigures> {
   const user = newUser();
-  const warmUp = [...benchMails('small', WARM_UP)].map((mail) => renamed(mail, `pemanasan-${Date.now()}`));
+  const warmUp = [...benchMails('small', warmUpMails)].map((mail) => renamed(mail, `pemanasan-${Date.now()}`));
   const figures = await runLoket({ user, warmUp, mails, ...(database ? { database } : {}) }, around);
   forget(user);
   return figures;
@@ -120,7 +121,7 @@ async function floorOn(
 ): Promise<FloorFigures> {
   const [user, warmUpUser] = [newUser(), newUser()];
   const folder = mkdtempSync(join(tmpdir(), 'loket-floor-'));
-  await deliverAll(dovecot, warmUpUser, [...benchMails('small', WARM_UP)]);
+  await deliverAll(dovecot, warmUpUser, [...benchMails('small', warmUpMails)]);
   await deliverAll(dovecot, user, mails);
   await sink.clear();
   const job = { imapPort: dovecot.ports.imap, smtpPort: sink.port, user, warmUpUser, folder, letters };

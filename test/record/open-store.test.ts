@@ -4,9 +4,28 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/record/open-store.ts';
+import { keyOfLetter } from '../../src/record/stored-letter.ts';
 import { sqliteInTempDir, withRoomFor } from '../support/databases.ts';
-import { DAY, NINE, anArrival, factsOf, mailOf, newTicket, numberOf, opening } from './builders.ts';
+import { DAY, NINE, aLetter, anArrival, factsOf, mailOf, newTicket, numberOf, opening } from './builders.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
+
+/** The indexes that the last step of the migrations makes, and those that it takes away. */
+const LEAN = [
+  'outbox_unsent',
+  'outbox_waiting',
+  'outbox_of_ticket',
+  'outbox_sent',
+  'outbox_failed',
+  'outbox_reached',
+  'ledger_decided',
+];
+const FULL = [
+  'outbox_state on outbox (state, seq)',
+  'outbox_left_at on outbox (state, left_at)',
+  'outbox_ticket on outbox (ticket, state, seq)',
+  'outbox_recipient on outbox (recipient, left_at) where left_at is not null',
+  'ledger_decided_at on ledger (decided_at)',
+];
 
 let temp: ReturnType<typeof sqliteInTempDir>;
 let stores: Store[];
@@ -40,6 +59,34 @@ describe('opening', () => {
     const database = new Database(temp.file);
     expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
     database.close();
+  });
+
+  test('brings a database of the version before to its newest shape, with letters in every state', async () => {
+    const store = await open();
+    await store.ledger.list([anArrival(1), anArrival(2)], 'kept');
+    await store.recorder.record(opening(1), factsOf(1));
+    await store.recorder.record(opening(2), factsOf(2));
+    await store.outbox.claim(NINE, 1, 60_000);
+    await store.outbox.markSent(keyOfLetter(aLetter()), { at: NINE, reply: '250', text: '', late: false });
+    const before = await store.outbox.counts();
+    await store.close();
+    const database = new Database(temp.file);
+    const shape = (): unknown => database.prepare(`select sql from sqlite_master where sql <> '' order by name`).all();
+    const newest = shape();
+    for (const name of LEAN) database.exec(`drop index ${name}`);
+    for (const index of FULL) database.exec(`create index ${index}`);
+    database.exec('delete from migrations where id = 10');
+
+    const migrated = await open();
+
+    expect(shape()).toEqual(newest);
+    database.close();
+    expect(await migrated.outbox.counts()).toEqual(before);
+    expect(await migrated.outbox.sentTo('budi@kemenkeu.example', NINE)).toBe(0);
+    expect((await migrated.outbox.list({ state: 'sent', limit: 10 })).map(({ key }) => key)).toEqual([
+      keyOfLetter(aLetter()),
+    ]);
+    expect(await migrated.recorder.rebuild({ mend: false })).toEqual([]);
   });
 
   test('refuses a database that a newer version has written', async () => {

@@ -119,7 +119,7 @@ describe('with any number of tickets', () => {
     await store.outbox.traffic(NINE);
 
     const steps = [...queries].flatMap((sql) => stepsOf(temp.file, sql));
-    expect(steps).toContain('SEARCH outbox USING COVERING INDEX outbox_left_at (state=? AND left_at>?)');
+    expect(steps).toContain('SEARCH outbox USING COVERING INDEX outbox_sent (left_at>?)');
   });
 
   test('a query without an index would be found out', () => {

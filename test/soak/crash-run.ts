@@ -2,9 +2,11 @@
  * One run of a whole daemon over a day of mails and the answers to its letters: undisturbed, or killed again and again behind an SMTP
  * server that refuses and drops. What it leaves behind has to be the same.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listedIn } from '../../src/decide/letters/index.ts';
 import { openStore } from '../../src/record/open-store.ts';
 import { HOUR, MINUTE } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
@@ -120,13 +122,21 @@ async function killOnce({ daemon, ledger, options, counted, children }: Run, whi
   if (ledger.progress().beingRead > 0) counted.reading += 1;
 }
 
-/** Everything has arrived, is decided, moved, and its letters have left; the clock runs faster, so that put-off letters come due. */
+/**
+ * Everything has arrived, is decided, moved, and its letters have left. Once all is decided the clock runs faster, so that put-off
+ * letters come due; no sooner, since a mail that a busy machine lists late would count as hours younger than in the other run.
+ */
 async function settled(run: Run): Promise<void> {
   const { ledger, counted, daemon } = run;
-  const isOver = (): boolean => {
-    const { listed, undecided, unmoved, unsent } = ledger.progress();
-    return listed >= counted.delivered && undecided === 0 && unmoved === 0 && unsent === 0;
+  const isDecided = (): boolean => {
+    const { listed, undecided } = ledger.progress();
+    return listed >= counted.delivered && undecided === 0;
   };
+  const isOver = (): boolean => {
+    const { unmoved, unsent } = ledger.progress();
+    return isDecided() && unmoved === 0 && unsent === 0;
+  };
+  await until(isDecided, () => `all is decided; ${JSON.stringify(ledger.progress())} of ${counted.delivered}`, 50);
   const faster = setInterval(() => {
     counted.clock += MINUTE / 2;
     daemon.setClock(new Date(NOON + Math.min(counted.clock, 14 * HOUR)).toISOString());
@@ -148,28 +158,38 @@ function answersTo({ ledger, smtp, options }: Run): readonly string[] {
   });
 }
 
+/** What an approver says has to be the same to a letter of its own and to a list. */
+const VERDICTS = ['Setuju', 'Tidak setuju, belum ada anggarannya.', 'Setuju, silakan diproses.'] as const;
 const ANSWERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  'approver.please-approve': [
-    'Setuju',
-    'Tidak setuju, belum ada anggarannya.',
-    'Ini untuk apa ya?',
-    'Setuju, silakan diproses.',
-  ],
+  'approver.please-approve': VERDICTS,
+  'approver.several': VERDICTS,
   'team.assigned': ['selesai: sudah kami kerjakan.\nlabel: Selesai', 'catatan: menunggu vendor.', 'selesai'],
   'requester.incomplete': ['Baik, atasan saya belum ada.'],
 };
 
-function answerTo({ template, ticket, name, recipient }: LetterSeen, messageId: string, index: number): string {
+function answerTo(letter: LetterSeen, messageId: string, index: number): string {
+  const { template, ticket, name, recipient } = letter;
   const words = ANSWERS[template] ?? ['Terima kasih'];
   return writeMail({
     from: { name: '', address: recipient },
     subject: `Re: [${ticket}] jawaban`,
-    text: words[index % words.length] ?? words[0],
-    messageId: `jawaban-${name.replace('@', '-at-')}-${template}@mail.kemenkeu.example`,
+    text: `${placeInList(letter)}${words[lotOf(name) % words.length] ?? words[0]}`,
+    messageId: `jawaban-${`${name}-${template.split('.')[0]}-${recipient}`.replaceAll('@', '-at-')}@mail.kemenkeu.example`,
     inReplyTo: messageId,
     date: new Date(NOON + index * 1_000),
     headers: ['Authentication-Results: mx.kemenkeu.example; dmarc=pass header.from=kemenkeu.example'],
   });
+}
+
+/** By the ticket, not by the turn: what differs in one answer must not differ in all that follow. */
+function lotOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt16BE();
+}
+
+/** `3 `: the ticket's number in the list that asks for it. */
+function placeInList({ template, ticket, shown }: LetterSeen): string {
+  if (template !== 'approver.several') return '';
+  return `${(listedIn(shown) ?? []).findIndex((one) => one.ticket === ticket) + 1} `;
 }
 
 async function resultOf({ daemon, ledger, smtp, counted, children }: Run): Promise<RunResult> {

@@ -35,6 +35,8 @@ export interface LetterSeen {
   /** Of the ticket. */
   readonly name: string;
   readonly recipient: string;
+  /** What its token binds; of a list, the tickets in their order. */
+  readonly shown: string;
 }
 
 export interface RunLedger {
@@ -55,9 +57,15 @@ const TICKETS = `
   select number as ticket, kind || ' ' || coalesce(variant, service, incident, '-') || ' ' || status || ' '
     || coalesce(team, '-') as line
   from tickets`;
+/**
+ * Whether an approver is asked by a letter of one question or of a list hangs on how many wait for him when the mail is decided, and so
+ * on which of two mails is decided first: one that a busy machine is slow to read lets others pass, in either run. What must be the same
+ * is that each mail asks him once; the letter belongs to the mail's ticket in both forms.
+ */
 const LETTERS = `
-  select o.ticket, o.template || ' to ' || o.recipient || ' for ' || coalesce(m.message_id, '-') || ' ' || o.step || ' '
-    || o.state as line
+  select o.ticket, case when o.template in ('approver.please-approve', 'approver.several') then 'a question'
+      else o.template || ' ' || o.step end
+    || ' to ' || o.recipient || ' for ' || coalesce(m.message_id, '-') || ' ' || o.state as line
   from outbox o left join mails m on m.mail = o.source`;
 /** When a letter was accepted is a matter of the network; that it was is in the letters. */
 const EVENTS = `
@@ -69,7 +77,7 @@ const PROGRESS = `
     (select count(*) from ledger where state = 'decided' and moved_to is null) as unmoved,
     (select count(*) from outbox where state in ('waiting', 'claimed')) as unsent,
     (select count(*) from ledger where state = 'kept' and attempts > 0) as "beingRead"`;
-const SEEN = `select key, template, ticket, recipient from outbox where ticket is not null`;
+const SEEN = `select key, template, ticket, recipient, shown from outbox where ticket is not null`;
 
 interface Line {
   readonly ticket: string | null;
@@ -118,6 +126,7 @@ export function openRunLedger(file: string): RunLedger {
   };
 }
 
+/** The same whether an approver was asked by a letter of its own or in a list. */
 function orderOf({ name, template, recipient }: LetterSeen): string {
-  return `${name} ${template} ${recipient}`;
+  return `${name} ${template.split('.')[0]} ${recipient} ${template}`;
 }

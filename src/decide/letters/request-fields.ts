@@ -2,6 +2,7 @@
  * The fields that every letter about a ticket has: what it is, what was understood, when it is due, who does it. Flags choose words
  * in the templates; a field that does not apply is null or false, never absent, so that a misspelt name in a template is found.
  */
+import { findVariant as variantIn } from '../catalogue.ts';
 import { closingPaper } from '../closing-paper.ts';
 import type { FieldValue, LetterFields } from '../letter.ts';
 import type { DeskReason, TicketKind } from '../../ticket/event.ts';
@@ -92,13 +93,14 @@ export function dueFields(
 }
 
 export function findVariant(context: Pick<LetterContext, 'rulebook' | 'variant'>): Variant | null {
-  const variants = context.rulebook.services.flatMap((service) => service.variants);
-  return variants.find((variant) => variant.slug === context.variant) ?? null;
+  return variantIn(context.rulebook, context.variant);
 }
 
 /** `{ isLateFiling: true, isUnsure: false, … }`: every code as a field, one of them true. */
 export function flags(codes: readonly string[], chosen: string | null, prefix = ''): Record<string, boolean> {
-  return Object.fromEntries(codes.map((code) => [camel(`${prefix}${code}`), code === chosen]));
+  const fields: Record<string, boolean> = {};
+  for (const code of codes) fields[camel(prefix === '' ? code : `${prefix}${code}`)] = code === chosen;
+  return fields;
 }
 
 function camel(code: string): string {
