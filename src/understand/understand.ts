@@ -148,7 +148,7 @@ function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readon
   const parts =
     worded && kind === 'question'
       ? splitList(text, classification, rulebook)
-      : splitWishes(text, { read, classification }, rulebook);
+      : splitWishes(text, { read, classification, kind: whole.kind }, rulebook);
   if (parts.length < 2) return [whole];
   const shared = `${situation.message.subject}.\n\n${beside(
     text,

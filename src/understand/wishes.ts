@@ -6,12 +6,13 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { classifyWeighed, weighText, type Classification, type Weighed } from './classify.ts';
 import { kindOf } from './kind.ts';
 import { lexiconOf, readText, type ReadText } from './lexicon.ts';
+import { stretchOf, variantKey, type Stretch } from './claims.ts';
 import { clausesOf, matters, partings, sentencesOf } from './parts.ts';
 import { findPhrases } from './phrases.ts';
-import { isUnasked, proseWishes } from './prose.ts';
+import { isUnasked } from './asked.ts';
+import { mayHoldTwo, proseWishes } from './prose.ts';
 import { firedByOwner } from './rule-index.ts';
 import { servicesWithin } from './scores.ts';
-import { twinKey } from './twins.ts';
 
 export interface WishText {
   readonly text: string;
@@ -42,18 +43,16 @@ const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
 /** Points of rule words from which a part is a fault or a question without a doubt. */
 const OTHER_STRENGTH = 4;
 
-interface Whole {
-  /** The text with its subject. */
-  readonly read: ReadText;
-  readonly classification: Classification;
-}
+/** The text with its subject. */
+type Whole = Pick<Stretch, 'read' | 'classification' | 'kind'>;
 
 /** At least two wishes, or none where the mail is to be read as a whole. */
 export function splitWishes(
   text: string,
-  { read, classification: whole }: Whole,
+  mail: Whole,
   rulebook: Rulebook,
 ): readonly WishText[] {
+  const { read, classification: whole } = mail;
   const details = detailsOf(whole, rulebook);
   const listed = listedWishes(text, whole, { rulebook, details });
   if (listed.length > 1) return listed;
@@ -66,7 +65,7 @@ export function splitWishes(
   };
   if (beside.length < 2 || isOneWish(beside, whole)) {
     const joined = clauses(text);
-    return joined.length > 1 ? joined : inProse(text, { read, classification: whole }, { rulebook, details });
+    return joined.length > 1 ? joined : inProse(text, mail, { rulebook, details });
   }
   return beside.flatMap((wish) => {
     const within = clauses(wish.text);
@@ -93,28 +92,12 @@ const PLAIN_WHOLE = 0.95;
 const PLAIN_STRENGTH = 6;
 
 /** Nothing parts them but a clause that asks for something else. */
-function inProse(
-  text: string,
-  { read, classification: whole }: Whole,
-  judging: Omit<Judging, 'least'>,
-): readonly WishText[] {
+function inProse(text: string, whole: Whole, judging: Omit<Judging, 'least'>): readonly WishText[] {
   const { rulebook, details } = judging;
-  if (servicesWithin(read, rulebook, SOME_POINTS).size < 2 && !MAY_ADD.test(text)) return [];
-  const keyOf = (read: ReadText, classification: Classification): string | null =>
-    isDetail(read, details, rulebook) ? null : variantKey(classification, rulebook);
-  const wishes = proseWishes(text, { rulebook, keyOf });
-  return wishes.length < 2 || isOneWish(wishes, whole) ? [] : wishes;
-}
-
-/** Points of rule words from which a service may be one of two. */
-const SOME_POINTS = 2;
-/** Two wishes of one service say so. */
-const MAY_ADD = /;|\b(?:juga|serta|pengganti(?:nya)?|keduanya|also)\b/i;
-
-/** Null where the variant is open. */
-function variantKey({ variant: slug }: Classification, rulebook: Rulebook): string | null {
-  const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === slug);
-  return twinKey(variant ?? null) ?? slug;
+  const isDetail = ({ read }: Stretch): boolean => isNamedDetail(read, details, rulebook);
+  if (!mayHoldTwo({ ...whole, text })) return [];
+  const wishes = proseWishes(stretchOf(text, rulebook), { rulebook, isDetail });
+  return wishes.length < 2 || isOneWish(wishes, whole.classification) ? [] : wishes;
 }
 
 /** "Butuh lisensi, sekalian dipasangkan": two deeds that one variant of the catalogue holds together, since its words need both. */
@@ -211,7 +194,7 @@ const OTHERS = new Set(['incident', 'question']);
 
 /** Among items of which others are wishes, one that points to a service is a wish that the desk has to sort. */
 function isGuessed({ details, rulebook }: Judging): (wish: WishText) => boolean {
-  return ({ read, classification }) => classification.confidence >= GUESSED && !isDetail(read, details, rulebook);
+  return ({ read, classification }) => classification.confidence >= GUESSED && !isNamedDetail(read, details, rulebook);
 }
 
 const GUESSED = 0.5;
@@ -231,11 +214,11 @@ function keyOf(read: ReadText, classification: Classification, { rulebook, detai
   const worded = confidence >= least.confidence && strength >= least.strength;
   const alike = confidence >= least.sure && read.words.words.length >= least.words && !FIELD.test(read.words.text);
   const plain = confidence >= PLAIN && read.words.words.length > DETAIL_WORDS;
-  if (service === null || (!worded && !alike) || (!plain && isDetail(read, details, rulebook))) return null;
+  if (service === null || (!worded && !alike) || (!plain && isNamedDetail(read, details, rulebook))) return null;
   return variantKey(classification, rulebook) ?? service;
 }
 
-function isDetail(read: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
+function isNamedDetail(read: ReadText, details: ReadonlySet<string>, rulebook: Rulebook): boolean {
   if (details.size === 0 || requestedIn(read) >= 3) return false;
   return [...findPhrases(lexiconOf(rulebook).requirements, read.words).keys()].some((phrase) => details.has(phrase));
 }
