@@ -12,4 +12,3 @@ const UNASKED = [
 export function isUnasked(clause: string): boolean {
   return UNASKED.some((pattern) => pattern.test(clause));
 }
-

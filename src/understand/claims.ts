@@ -31,6 +31,9 @@ const MOST_KIND_AHEAD = 5;
 /** A kind is told by less than a variant. */
 const KIND_COUNTS = 2;
 
+/** Points of rule words without which a stretch is no fault, question or complaint beside a wish: the end of a letter may look like one. */
+const LEAST_POINTS = 1;
+
 export function stretchOf(text: string, rulebook: Rulebook): Stretch {
   const read = readText(text, rulebook);
   const classification = classifyWeighed(weighText(read, rulebook), rulebook);
@@ -43,7 +46,9 @@ export function claimOf(stretch: Stretch, rulebook: Rulebook): Claim | null {
   const claims = KIND_CLASSES.find((name) => name === kind.kind);
   const asked = variantKey(classification, rulebook) ?? classification.service;
   const key = claims === 'request' ? asked : (claims ?? null);
-  return claims === undefined || key === null ? null : { ...stretch, claims, key, about: classification.about() };
+  if (claims === undefined || key === null) return null;
+  if (claims !== 'request' && kind.scores[claims] < LEAST_POINTS) return null;
+  return { ...stretch, claims, key, about: classification.about() };
 }
 
 /** Null where the variant is open. */

@@ -44,49 +44,56 @@ interface Sign {
 
 const yes = (is: boolean): number => (is ? 1 : 0);
 const isBothRequests = ({ left, right }: Cut): boolean => left.claims === 'request' && right.claims === 'request';
-const sameAbout = ({ left, right }: Cut): boolean => left.about !== null && left.about === right.about;
+/** A question or a complaint that names nothing else is about the request beside it. */
+const isSameMatter = ({ left, right }: Cut): boolean =>
+  left.about === right.about || [left, right].some(({ claims, about }) => about === null && claims !== 'incident');
 
 function lastSentence(text: string): string {
-  return text.trim().split(/(?<=[.!?;])\s|\n/).at(-1) ?? text;
+  return (
+    text
+      .trim()
+      .split(/(?<=[.!?;])\s|\n/)
+      .at(-1) ?? text
+  );
 }
 
 const SIGNS = {
   left: { weight: 0.2, of: ({ left }) => aheadIn(left, left) },
-  right: { weight: 0.17, of: ({ right }) => aheadIn(right, right) },
-  weaker: { weight: 0.09, of: ({ left, right }) => Math.min(aheadIn(left, left), aheadIn(right, right)) },
-  head: { weight: 0.07, of: ({ head, right }) => aheadIn(head, right) },
-  leftRather: { weight: 0.13, of: ({ left, right }) => ratherIn(left, left, right) },
-  headRather: { weight: 0.17, of: ({ head, left, right }) => ratherIn(head, right, left) },
-  onesided: { weight: -0.25, of: ({ whole, left, right }) => Math.abs(ratherIn(whole, left, right)) },
+  right: { weight: 0.21, of: ({ right }) => aheadIn(right, right) },
+  weaker: { weight: 0.06, of: ({ left, right }) => Math.min(aheadIn(left, left), aheadIn(right, right)) },
+  head: { weight: 0.05, of: ({ head, right }) => aheadIn(head, right) },
+  leftRather: { weight: 0.08, of: ({ left, right }) => ratherIn(left, left, right) },
+  headRather: { weight: 0.15, of: ({ head, left, right }) => ratherIn(head, right, left) },
+  onesided: { weight: -0.33, of: ({ whole, left, right }) => Math.abs(ratherIn(whole, left, right)) },
   bothKinds: {
-    weight: 0.24,
+    weight: 0.18,
     of: ({ whole, left, right }) =>
       left.claims === right.claims ? 0 : Math.min(kindAhead(whole, left.claims), kindAhead(whole, right.claims)),
   },
-  noRequest: { weight: -3.76, of: ({ left, right }) => yes(left.claims !== 'request' && right.claims !== 'request') },
+  noRequest: { weight: -3.89, of: ({ left, right }) => yes(left.claims !== 'request' && right.claims !== 'request') },
   sameService: {
-    weight: -2.3,
+    weight: -2.41,
     of: (cut) => yes(isBothRequests(cut) && cut.left.classification.service === cut.right.classification.service),
   },
-  sameMatter: { weight: -2.2, of: (cut) => yes(!isBothRequests(cut) && sameAbout(cut)) },
-  adds: { weight: 4.89, of: ({ after }) => yes(ADDS.test(after)) },
-  also: { weight: 3.8, of: ({ after }) => yes(ALSO.test(after)) },
-  and: { weight: 1.42, of: ({ after }) => yes(AND.test(after)) },
-  semicolon: { weight: 2.85, of: ({ before }) => yes(before.endsWith(';')) },
-  stop: { weight: 0.81, of: ({ before }) => yes(/[.!?]$/.test(before)) },
-  blankLine: { weight: 5.5, of: ({ before }) => yes(/\n\s*$/.test(before)) },
-  follows: { weight: -2.56, of: ({ after }) => yes(FOLLOWS.test(after)) },
-  goesOn: { weight: -1.08, of: ({ clause }) => yes(GOES_ON.test(clause)) },
-  refers: { weight: -1.25, of: ({ clause }) => yes(REFERS.test(clause)) },
-  stays: { weight: -0.83, of: ({ head }) => yes(STAYS.test(head.text)) },
-  unasked: { weight: -0.41, of: ({ head }) => yes(isUnasked(head.text)) },
-  leftUnasked: { weight: -0.09, of: ({ before }) => yes(isUnasked(lastSentence(before))) },
-  rightWords: { weight: 0.82, of: ({ right }) => Math.log(right.read.words.words.length) },
-  clauseWords: { weight: 0.69, of: ({ clause }) => Math.log(1 + clause.trim().split(/\s+/).length) },
-  leftAsks: { weight: 1.15, of: ({ before }) => yes(ASKS.test(before)) },
-  headAsks: { weight: 0.17, of: ({ head }) => yes(ASKS.test(head.text)) },
+  sameMatter: { weight: -2.6, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
+  adds: { weight: 4.5, of: ({ after }) => yes(ADDS.test(after)) },
+  also: { weight: 3.87, of: ({ after }) => yes(ALSO.test(after)) },
+  and: { weight: 1.48, of: ({ after }) => yes(AND.test(after)) },
+  semicolon: { weight: 2.87, of: ({ before }) => yes(before.endsWith(';')) },
+  stop: { weight: 0.79, of: ({ before }) => yes(/[.!?]$/.test(before)) },
+  blankLine: { weight: 3.8, of: ({ before }) => yes(/\n\s*$/.test(before)) },
+  follows: { weight: -2.55, of: ({ after }) => yes(FOLLOWS.test(after)) },
+  goesOn: { weight: -1.23, of: ({ clause }) => yes(GOES_ON.test(clause)) },
+  refers: { weight: -1.19, of: ({ clause }) => yes(REFERS.test(clause)) },
+  stays: { weight: -0.8, of: ({ head }) => yes(STAYS.test(head.text)) },
+  unasked: { weight: -0.33, of: ({ head }) => yes(isUnasked(head.text)) },
+  leftUnasked: { weight: -0.1, of: ({ before }) => yes(isUnasked(lastSentence(before))) },
+  rightWords: { weight: 0.68, of: ({ right }) => Math.log(right.read.words.words.length) },
+  clauseWords: { weight: 0.44, of: ({ clause }) => Math.log(1 + clause.trim().split(/\s+/).length) },
+  leftAsks: { weight: 1.16, of: ({ before }) => yes(ASKS.test(before)) },
+  headAsks: { weight: 0.26, of: ({ head }) => yes(ASKS.test(head.text)) },
 } satisfies Readonly<Record<string, Sign>>;
-const BASE = -7.57;
+const BASE = -6.23;
 
 export function weightOf(cut: Cut): number {
   return Object.values(SIGNS).reduce((sum, { weight, of }: Sign) => sum + weight * of(cut), BASE);

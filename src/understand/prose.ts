@@ -20,12 +20,17 @@ const LEAST_WORDS = 3;
 /** By how much a text may be ahead in one reading and still hold another wish. */
 const LEAD = { variant: 7, kind: 3 };
 /** From this weight on a place parts two wishes. */
-const PARTS = 1.8;
+const PARTS = 1.75;
 /** "satu lagi", ";": a text with these is looked at whatever it reads like. */
 const SAYS_SO = /;|\b(?:sekalian|selain itu|satu lagi|oh ya|oiya|btw|pengganti(?:nya)?|keduanya|juga|serta|also)\b/i;
 /** Behind these nothing begins yet. */
 const GREETING =
   /(?:^|[.!?,\n]\s*)(?:(?:kepada )?(?:yth|ykh)\b[^.,!?\n]{0,80}|(?:selamat )?(?:pagi|siang|sore|malam)\b[^.,!?\n]{0,30}|(?:dear|halo|hai|hi|punten|mohon izin|assalam\p{L}*|salam|dengan hormat)\b[^.,!?\n]{0,40})[.,!?\s]*$/iu;
+
+/** Rows of a list and fields of a request part nothing. */
+const ROW = /^\s*(?:(?:[-*•|[]|\(?[\da-z][.)])\s*\S|[\p{L}/ ]{2,25}:)/iu;
+/** Nothing of a letter's end is a wish. */
+const END = /\n[ \t]*(?:--|__|(?:best |kind )?regards|rgds|hormat (?:kami|saya)|salam|wassalam)/i;
 
 /** At least two stretches that ask for different things, in their order; none where the text is one wish. */
 export function proseWishes(whole: Stretch, reader: Reader, most = MAX_WISHES): readonly Claim[] {
@@ -53,11 +58,13 @@ export function mayHoldTwo(whole: Stretch): boolean {
 /** Places with different claims on either side. */
 export function cutsOf(whole: Stretch, { rulebook, isDetail }: Reader): readonly Cut[] {
   const { text } = whole;
-  const places = clauseBeginnings(text);
+  const end = END.exec(text)?.index ?? text.length;
+  const places = clauseBeginnings(text).filter((at) => at < end);
   return places.slice(0, MAX_PLACES).flatMap((at, index): readonly Cut[] => {
     const [before, after] = [text.slice(0, at), text.slice(at)];
     const rest = withoutJoint(after);
     if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || GREETING.test(before)) return [];
+    if (ROW.test(after)) return [];
     const right = claimOf(stretchOf(rest, rulebook), rulebook);
     if (right === null) return [];
     const left = claimOf(stretchOf(before, rulebook), rulebook);
