@@ -31,7 +31,7 @@ const MOST_KIND_AHEAD = 5;
 /** A kind is told by less than a variant. */
 const KIND_COUNTS = 2;
 
-/** Points of rule words without which a stretch is no fault, question or complaint beside a wish: the end of a letter may look like one. */
+/** Points of rule words without which a stretch is no fault or complaint beside a wish: the end of a letter may look like one. */
 const LEAST_POINTS = 1;
 
 export function stretchOf(text: string, rulebook: Rulebook): Stretch {
@@ -47,7 +47,7 @@ export function claimOf(stretch: Stretch, rulebook: Rulebook): Claim | null {
   const asked = variantKey(classification, rulebook) ?? classification.service;
   const key = claims === 'request' ? asked : (claims ?? null);
   if (claims === undefined || key === null) return null;
-  if (claims !== 'request' && kind.scores[claims] < LEAST_POINTS) return null;
+  if ((claims === 'incident' || claims === 'complaint') && kind.scores[claims] < LEAST_POINTS) return null;
   return { ...stretch, claims, key, about: classification.about() };
 }
 
@@ -61,16 +61,27 @@ export function variantKey({ variant: slug }: Classification, rulebook: Rulebook
 export function aheadIn(stretch: Stretch, { claims, key }: Claim): number {
   const byKind = KIND_COUNTS * kindAhead(stretch, claims);
   if (claims !== 'request') return byKind;
-  const odds = stretch.classification.odds();
-  const others = [...odds].reduce((most, [name, odd]) => (name === key ? most : Math.max(most, odd)), -Infinity);
-  return Math.min(byKind, within((odds.get(key) ?? -Infinity) - others, MOST_AHEAD));
+  const others = bestOf(stretch, (name) => !isOf(name, key));
+  return Math.min(byKind, within(bestOf(stretch, (name) => isOf(name, key)) - others, MOST_AHEAD));
 }
 
 /** By how much it speaks rather for the one request than for the other; 0 where they are not both requests. */
-export function ratherIn({ classification }: Stretch, one: Claim, other: Claim): number {
+export function ratherIn(stretch: Stretch, one: Claim, other: Claim): number {
   if (one.claims !== 'request' || other.claims !== 'request') return 0;
-  const odds = classification.odds();
-  return within((odds.get(one.key) ?? -Infinity) - (odds.get(other.key) ?? -Infinity), MOST_AHEAD);
+  const [best, next] = [one, other].map(({ key }) => bestOf(stretch, (name) => isOf(name, key)));
+  return within((best ?? 0) - (next ?? 0), MOST_AHEAD);
+}
+
+/** A request of which the variant is open claims its whole service. */
+function isOf(name: string, key: string): boolean {
+  return name === key || name.startsWith(`${key}/`);
+}
+
+function bestOf({ classification }: Stretch, isMeant: (name: string) => boolean): number {
+  return [...classification.odds()].reduce(
+    (most, [name, odd]) => (isMeant(name) ? Math.max(most, odd) : most),
+    -Infinity,
+  );
 }
 
 export function kindAhead({ kind }: Stretch, of: KindClass): number {

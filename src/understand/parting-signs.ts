@@ -18,10 +18,12 @@ export interface Cut {
   /** The same up to the next place. */
   readonly clause: string;
   readonly whole: Stretch;
+  /** Whether the mail says that it asks for several things. */
+  readonly isCounted: boolean;
 }
 
-const ADDS =
-  /^[\s,.;:]*(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b/i;
+export const ADDS =
+  /^[\s,.;:]*(?:tambahan|berikutnya|pengganti(?:nya)?|(?:yang )?(?:kedua|ketiga) ?,|sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)(?![\p{L}\d])/iu;
 const ALSO = /^[\s,.;:]*(?:juga|jg|terus(?! terang)|sama|sm|plus|also|lalu|lantas|kemudian)\b/i;
 const AND = /^[\s,.;:]*(?:dan|serta|and|sambil|sementara|sedangkan|while)\b/i;
 const FOLLOWS =
@@ -43,6 +45,8 @@ interface Sign {
 }
 
 const yes = (is: boolean): number => (is ? 1 : 0);
+/** A request of which only the service is known. */
+const isOpen = ({ claims, key }: Claim): boolean => claims === 'request' && !key.includes('/');
 const isBothRequests = ({ left, right }: Cut): boolean => left.claims === 'request' && right.claims === 'request';
 /** A question or a complaint that names nothing else is about the request beside it. */
 const isSameMatter = ({ left, right }: Cut): boolean =>
@@ -76,6 +80,8 @@ const SIGNS = {
     of: (cut) => yes(isBothRequests(cut) && cut.left.classification.service === cut.right.classification.service),
   },
   sameMatter: { weight: -2.6, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
+  open: { weight: -2.5, of: ({ left, right }) => yes(isOpen(left) || isOpen(right)) },
+  counted: { weight: 2, of: ({ isCounted }) => yes(isCounted) },
   adds: { weight: 4.5, of: ({ after }) => yes(ADDS.test(after)) },
   also: { weight: 3.87, of: ({ after }) => yes(ALSO.test(after)) },
   and: { weight: 1.48, of: ({ after }) => yes(AND.test(after)) },
@@ -87,6 +93,10 @@ const SIGNS = {
   refers: { weight: -1.19, of: ({ clause }) => yes(REFERS.test(clause)) },
   stays: { weight: -0.8, of: ({ head }) => yes(STAYS.test(head.text)) },
   unasked: { weight: -0.33, of: ({ head }) => yes(isUnasked(head.text)) },
+  rightUnasked: {
+    weight: -3,
+    of: ({ head, right }) => yes(head === right && isUnasked(right.text) && !ASKS.test(right.text)),
+  },
   leftUnasked: { weight: -0.1, of: ({ before }) => yes(isUnasked(lastSentence(before))) },
   rightWords: { weight: 0.68, of: ({ right }) => Math.log(right.read.words.words.length) },
   clauseWords: { weight: 0.44, of: ({ clause }) => Math.log(1 + clause.trim().split(/\s+/).length) },

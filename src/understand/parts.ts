@@ -17,14 +17,14 @@ const NEW_MATTER =
 
 /** Where a clause may begin: behind a full stop, a line end, a comma, before a word that joins two. */
 const BEGINNING =
-  /(?<=[\p{L}\d)"”]{2})(?:[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|sm|juga|terus|lantas|kemudian|sementara|sambil|sembari|sedangkan|sekalian|plus|and|also|while) )|(?<!(?:[Mm]inggu|mgg|[Pp]ekan|[Bb]ulan|bln|[Tt]ahun|thn|[Hh]ari|malam|yang|yg|tadi))(?= lalu )|(?= \+ ))/gu;
+  /(?<=[\p{L}\d)"”]{2})(?:(?<!\b(?:[Ss]dri?|[Bb]pk|[Hh]j|[Dd]rs?|[Nn]o|[Yy]th|[Jj]l|tgl|Mr|Ms|dkk))[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|sm|juga|terus|lantas|kemudian|sementara|sambil|sembari|sedangkan|sekalian|plus|and|also|while) )|(?<!(?:[Mm]inggu|mgg|[Pp]ekan|[Bb]ulan|bln|[Tt]ahun|thn|[Hh]ari|malam|yang|yg|tadi))(?= lalu )|(?= \+ ))/gu;
 const JOINT =
   /^[\s,.;:]*(?:(?:dan|serta|sama|sm|juga|terus|lalu|lantas|kemudian|sementara|sambil|sembari|sedangkan|plus|and|also|while|selain itu|sekalian|sekaligus)\b[\s,]*|\+\s*)*/i;
 const BRACKETED = /\([^()\n]{0,200}\)/g;
 
 /** Offsets, brackets passed over. */
 export function clauseBeginnings(text: string): readonly number[] {
-  const outside = text.replace(BRACKETED, (part) => ' '.repeat(part.length));
+  const outside = text.replace(BRACKETED, (part) => 'x'.repeat(part.length));
   return [...outside.matchAll(BEGINNING)].map((match) => match.index + match[0].length);
 }
 

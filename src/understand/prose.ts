@@ -6,13 +6,23 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { claimOf, leadOf, stretchOf, type Claim, type Stretch } from './claims.ts';
 import { clauseBeginnings, withoutJoint } from './parts.ts';
-import { weightOf, type Cut } from './parting-signs.ts';
+import { ADDS, weightOf, type Cut } from './parting-signs.ts';
 
 export interface Reader {
   readonly rulebook: Rulebook;
   /** Whether it only names a paper or some other detail of the whole. */
   readonly isDetail: (stretch: Stretch) => boolean;
+  /** Whether the mail says that it asks for several things. */
+  readonly isCounted: boolean;
 }
+
+/** "2 hal", "beberapa permohonan", "mohon keduanya", and a subject that adds: "printer error + room zoom". */
+export function isCounted(text: string): boolean {
+  return COUNTED.test(text) || /^[^\n]{0,200}\S \+ \S/.test(text);
+}
+
+const COUNTED =
+  /\b(?:(?:dua|tiga|empat|lima|beberapa|[2-5]|two|three|several)[ -]?(?:hal|permohonan|permintaan|urusan|keperluan|kebutuhan|tiket|perkara|requests?|things?)\b|kedua-?duanya\b|dua-?duanya\b|dua2nya\b|keduanya\b|ketiganya\b|macam-macam\b)/i;
 
 const MAX_PLACES = 16;
 const MAX_WISHES = 4;
@@ -20,9 +30,10 @@ const LEAST_WORDS = 3;
 /** By how much a text may be ahead in one reading and still hold another wish. */
 const LEAD = { variant: 7, kind: 3 };
 /** From this weight on a place parts two wishes. */
-const PARTS = 1.75;
+const PARTS = 1.6;
 /** "satu lagi", ";": a text with these is looked at whatever it reads like. */
-const SAYS_SO = /;|\b(?:sekalian|selain itu|satu lagi|oh ya|oiya|btw|pengganti(?:nya)?|keduanya|juga|serta|also)\b/i;
+const SAYS_SO =
+  /;|\b(?:sekalian|selain itu|satu lagi|oh ya|oiya|btw|pengganti(?:nya)?|keduanya|ketiganya|kedua|juga|serta|also)\b/i;
 /** Behind these nothing begins yet. */
 const GREETING =
   /(?:^|[.!?,\n]\s*)(?:(?:kepada )?(?:yth|ykh)\b[^.,!?\n]{0,80}|(?:selamat )?(?:pagi|siang|sore|malam)\b[^.,!?\n]{0,30}|(?:dear|halo|hai|hi|punten|mohon izin|assalam\p{L}*|salam|dengan hormat)\b[^.,!?\n]{0,40})[.,!?\s]*$/iu;
@@ -56,7 +67,7 @@ export function mayHoldTwo(whole: Stretch): boolean {
 }
 
 /** Places with different claims on either side. */
-export function cutsOf(whole: Stretch, { rulebook, isDetail }: Reader): readonly Cut[] {
+export function cutsOf(whole: Stretch, { rulebook, isDetail, isCounted: counted }: Reader): readonly Cut[] {
   const { text } = whole;
   const end = END.exec(text)?.index ?? text.length;
   const places = clauseBeginnings(text).filter((at) => at < end);
@@ -64,7 +75,11 @@ export function cutsOf(whole: Stretch, { rulebook, isDetail }: Reader): readonly
     const [before, after] = [text.slice(0, at), text.slice(at)];
     const rest = withoutJoint(after);
     if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || GREETING.test(before)) return [];
-    if (ROW.test(after)) return [];
+    if (ROW.test(after) && !ADDS.test(after)) return [];
+    const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length));
+    const isWithin = /[\p{L}\d]$/u.test(before);
+    if (isWithin && (wordsIn(clause) < LEAST_WORDS || wordsIn(text.slice(places[index - 1] ?? 0, at)) < LEAST_WORDS))
+      return [];
     const right = claimOf(stretchOf(rest, rulebook), rulebook);
     if (right === null) return [];
     const left = claimOf(stretchOf(before, rulebook), rulebook);
@@ -72,8 +87,7 @@ export function cutsOf(whole: Stretch, { rulebook, isDetail }: Reader): readonly
     const headText = sentenceAt(rest);
     const head = headText.trim() === rest.trim() ? right : stretchOf(headText, rulebook);
     if (isDetail(head)) return [];
-    const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length));
-    return [{ before, after, left, right, head, clause, whole }];
+    return [{ before, after, left, right, head, clause, whole, isCounted: counted }];
   });
 }
 
