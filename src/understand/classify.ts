@@ -9,6 +9,7 @@ import { readText, type ReadText } from './lexicon.ts';
 import { askedNow } from './now.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { likenessIn, scoresOf, weigh, type Emphasis, type Scored, type Scores, type Weights } from './scores.ts';
+import { twinKey } from './twins.ts';
 
 export interface Classification {
   readonly service: string | null;
@@ -25,6 +26,8 @@ export interface Classification {
   readonly about: () => string | null;
   /** What the text is like, what it denies included: which kind of mail, and whether it asks for something. */
   readonly told: () => Pick<Likeness, 'ofKind' | 'asks'>;
+  /** Log odds of variants (those that differ in number only are one) and of "none of these" (an empty name), up to a constant. */
+  readonly odds: () => ReadonlyMap<string, number>;
 }
 
 /** A text as the rules alone weigh it. */
@@ -80,6 +83,7 @@ export function classifyWeighed(
   return {
     ...conclude(ranked, scores, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
+    odds: () => oddsOf(scores),
     told: () => (said === read ? likeness : likenessIn(read, { ...emphasis, now: null }, rulebook)),
   };
 }
@@ -106,7 +110,15 @@ function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
   return options.map(({ option, ruled }, index) => ({ option, ruled, probability: (odds[index] ?? 0) / sum }));
 }
 
-type Concluded = Omit<Classification, 'about' | 'told'>;
+function oddsOf({ options, notOurs }: Scores): ReadonlyMap<string, number> {
+  const odds = options.map(
+    ({ option: { service, variant }, score, likeness }) =>
+      [twinKey(variant) ?? variant?.slug ?? service.code, MIX.rule * score + MIX.likeness * likeness] as const,
+  );
+  return new Map([...odds, ['', MIX.none + MIX.likeness * notOurs]]);
+}
+
+type Concluded = Omit<Classification, 'about' | 'told' | 'odds'>;
 
 function conclude(ranked: readonly Ranked[], { evidenceFor }: Scores, threshold: number): Concluded {
   const best = ranked[0];

@@ -19,6 +19,8 @@ export interface KindReading {
   readonly scores: Readonly<Record<KindClass, number>>;
   /** Probability that the mail asks nothing of a service desk. */
   readonly irrelevance: number;
+  /** Of each kind the logarithm of its share among all. */
+  readonly odds: (kind: KindClass) => number;
 }
 
 const DECISIVE = 6;
@@ -72,13 +74,14 @@ export function kindOf(
   const crowd = base.irrelevant > 0 ? crowdOf(rulebook, found.hits) : 0;
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
   const ranked = shares(scores, classification);
+  const odds = (kind: KindClass): number => Math.log(ranked.find((one) => one.kind === kind)?.share ?? 0);
   const irrelevance = ranked.find(({ kind }) => kind === 'irrelevant')?.share ?? 0;
   const least = classification.variant === null ? BELIEVED : CERTAIN;
   const best = ranked.find(({ kind }) => kind !== 'irrelevant' || irrelevance >= least);
   if (best === undefined || best.kind === 'irrelevant' || (scores[best.kind] < MIN_SCORE && best.share < WORDLESS)) {
-    return { kind: 'other', confidence: 0.5, evidence: [], scores, irrelevance };
+    return { kind: 'other', confidence: 0.5, evidence: [], scores, irrelevance, odds };
   }
-  return { kind: best.kind, confidence: rounded(best.share), evidence: evidence[best.kind], scores, irrelevance };
+  return { kind: best.kind, confidence: rounded(best.share), evidence: evidence[best.kind], scores, irrelevance, odds };
 }
 
 /** Words of advertisement beyond the first. */

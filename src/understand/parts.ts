@@ -8,8 +8,6 @@ const INLINE_ITEM = /(?<=[\s:;,]|^)\(?(?:[1-9]|[a-h]|i{1,3}|iv|v)\)[ \t]+/g;
 const NUMBER = /(?<=[\s:;,]|^)[1-9]\. +(?=[\p{L}"])/gu;
 const COUNTED_OFF =
   /(?:^|[\s:;,.(])(?:yang )?(?:pertama|kesatu|kedua|ketiga|keempat|kelima|kahiji|kadua|katilu|sepisan|kaping kalih|kaping tiga|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:nya)?[ \t]*[,:]/gi;
-const JOINTS =
-  /[.!?;][ \n]+|\n+|[ \n](?:sekalian(?: juga)?|sekaligus(?: juga)?|selain itu|serta|dan juga|juga|kemudian|lalu|terus|satu lagi|oh ya|oiya|btw|secondly|also|and also|plus)[ \n,]|[ \n]?\+[ \n]?|,[ \n](?:dan[ \n])?/gi;
 const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
 /** "Jumlah: 2": the fields of one request. */
 const FIELD = /^\s*[\p{L}/ ]{2,30}:/u;
@@ -19,14 +17,14 @@ const NEW_MATTER =
 
 /** Where a clause may begin: behind a full stop, a line end, a comma, before a word that joins two. */
 const BEGINNING =
-  /(?<=[\p{L}\d)"”]{2})(?:[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|sm|juga|terus|lalu|lantas|kemudian|sementara|sambil|sembari|sedangkan|sekalian|plus|and|also|while) )|(?= \+ ))/gu;
+  /(?<=[\p{L}\d)"”]{2})(?:(?<!\b(?:[Ss]dri?|[Bb]pk|[Hh]j|[Dd]rs?|[Nn]o|[Yy]th|[Jj]l|tgl|Mr|Ms|dkk))[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|sm|juga|terus|lantas|kemudian|sementara|sambil|sembari|sedangkan|sekalian|plus|and|also|while) )|(?<!(?:[Mm]inggu|mgg|[Pp]ekan|[Bb]ulan|bln|[Tt]ahun|thn|[Hh]ari|malam|yang|yg|tadi))(?= lalu )|(?= \+ ))/gu;
 const JOINT =
   /^[\s,.;:]*(?:(?:dan|serta|sama|sm|juga|terus|lalu|lantas|kemudian|sementara|sambil|sembari|sedangkan|plus|and|also|while|selain itu|sekalian|sekaligus)\b[\s,]*|\+\s*)*/i;
 const BRACKETED = /\([^()\n]{0,200}\)/g;
 
 /** Offsets, brackets passed over. */
 export function clauseBeginnings(text: string): readonly number[] {
-  const outside = text.replace(BRACKETED, (part) => ' '.repeat(part.length));
+  const outside = text.replace(BRACKETED, (part) => 'x'.repeat(part.length));
   return [...outside.matchAll(BEGINNING)].map((match) => match.index + match[0].length);
 }
 
@@ -51,20 +49,6 @@ const EDGE = 12;
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string): readonly (readonly string[])[] {
   return [tableRows(text), listItems(text), inlineItems(text), numbered(text), countedOff(text), semicolons(text)];
-}
-
-export function clausesOf(text: string): readonly string[] {
-  return text.split(JOINTS).filter((part) => part !== undefined && part.trim().length > 3);
-}
-
-export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?])\s+|\n{2,}/).filter((part) => part.trim() !== '');
-}
-
-/** The text up to "sekalian", "satu lagi" and what follows it, each as a whole. */
-export function matters(text: string): readonly string[] {
-  const at = NEW_MATTER.exec(text)?.index;
-  return at === undefined || at < 12 ? [] : [text.slice(0, at), text.slice(at)];
 }
 
 function tableRows(text: string): readonly string[] {

@@ -18,7 +18,7 @@ import { readWish, type ReadWish, type Situation, type UnderstandContext, type W
 import type { Reading } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './relevance.ts';
 import { summaryOf, summaryOfPart } from './summary.ts';
-import { splitList, splitWishes } from './wishes.ts';
+import { splitWishes } from './wishes.ts';
 
 /** Text beyond this says nothing more about what is wanted. */
 const MAX_SPEAKING_CHARS = 20_000;
@@ -31,8 +31,6 @@ const POINTS_BELOW = /\b(?:di ?bawah(?: ini)?|dibawah|terlampir|below)\b/i;
 const REPLY_SUBJECT = /^\s*(?:re|bls|balas)\s*:/i;
 /** Share from which few words above a forwarded mail say what it is. */
 const PLAINLY = 0.6;
-/** Points of its own words from which a kind that asks for nothing is that of the whole mail. */
-const SAID = 2;
 const SUBJECT_PREFIX =
   /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[(?:ext|external|eksternal|spam|caution)[^\]]{0,20}\]\s*)+/i;
 
@@ -140,15 +138,9 @@ function withPapers({ words }: ReadText, { papers, context }: Situation): ReadTe
 
 function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readonly ReadWish[] {
   const { rulebook } = situation.context;
-  const { classification, wish } = whole;
-  const { kind } = wish;
-  const worded = kind !== 'other' && whole.kind.scores[kind] >= SAID;
-  if (worded && (kind === 'status' || kind === 'complaint')) return [whole];
+  const { classification, kind } = whole;
   const text = withoutAsides(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS));
-  const parts =
-    worded && kind === 'question'
-      ? splitList(text, classification, rulebook)
-      : splitWishes(text, { read, classification }, rulebook);
+  const parts = splitWishes(text, { read, classification, kind }, rulebook);
   if (parts.length < 2) return [whole];
   const shared = `${situation.message.subject}.\n\n${beside(
     text,

@@ -6,57 +6,26 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../../src/config.ts';
-import type { Rulebook, Sentences } from '../../src/rulebook/rulebook.ts';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { understand } from '../../src/understand/understand.ts';
 import { loaded } from '../rulebook/rule-folder.ts';
 import { aMessage, directory, DESK, MONDAY } from '../understand/office.ts';
+import { foldsOf, stem, type Item } from './kept-aside.ts';
 
 const { values: args } = parseArgs({
   options: { folds: { type: 'string', default: '5' }, wrong: { type: 'boolean', default: false } },
 });
 const folds = Number(args.folds);
 const rulebook = loaded(resolve(PACKAGE_ROOT, 'rules'), { mailboxDomain: 'kemenkeu.example' });
-const all = sentencesOf(rulebook);
-
-interface Item {
-  readonly text: string;
-  readonly kind: string;
-  /** Null for a request that is not ours; undefined where the sentence is no request. */
-  readonly variant?: string | null;
-}
-
-const items: readonly Item[] = [
-  ...[...all.requests].flatMap(([variant, texts]) => texts.map((text) => ({ text, kind: 'request', variant }))),
-  ...[...all.others].flatMap(([kind, byService]) =>
-    Object.values(byService).flatMap((texts) => texts.map((text) => ({ text, kind }))),
-  ),
-  ...all.outside.map((text) => ({ text, kind: 'request', variant: null })),
-  ...all.irrelevant.map((text) => ({ text, kind: 'irrelevant' })),
-];
 const counts = new Map<string, { right: number; of: number }>();
 const confused = new Map<string, number>();
-for (let fold = 0; fold < folds; fold += 1) readFold(fold);
+for (const fold of foldsOf(rulebook, folds)) for (const item of fold.items) judge(item, fold.rulebook);
 for (const [what, { right, of }] of counts)
   console.log(
     `${what.padEnd(16)} ${String(right).padStart(5)} of ${String(of).padStart(5)}  ${((100 * right) / of).toFixed(1)} %`,
   );
 const worst = [...confused].toSorted((a, b) => b[1] - a[1]).slice(0, 12);
 console.log(`confused: ${worst.map(([pair, times]) => `${pair} ${times}`).join(', ')}`);
-
-function sentencesOf({ sentences }: Rulebook): Sentences {
-  if (!sentences) throw new Error('the rules have no sentences');
-  return sentences;
-}
-
-function readFold(fold: number): void {
-  const here = items.filter((_, at) => foldOf(at) === fold);
-  const book = {
-    ...rulebook,
-    services: [...rulebook.services],
-    sentences: without(new Set(here.map(({ text }) => text))),
-  };
-  for (const item of here) judge(item, book);
-}
 
 function judge({ text, kind, variant }: Item, book: Rulebook): void {
   const context = { rulebook: book, directory, ourAddresses: [DESK.address], receivedAt: MONDAY, zone: 'Asia/Jakarta' };
@@ -83,26 +52,4 @@ function judge({ text, kind, variant }: Item, book: Rulebook): void {
 function count(what: string, right: boolean): void {
   const known = counts.get(what) ?? { right: 0, of: 0 };
   counts.set(what, { right: known.right + (right ? 1 : 0), of: known.of + 1 });
-}
-
-/** Variants that differ in number only are told apart by the number. */
-function stem(slug: string | null): string | null {
-  return slug?.replace(/-(?:individu|kolektif)$/, '') ?? null;
-}
-
-/** The same deal on every run. */
-function foldOf(at: number): number {
-  return (Math.imul(at + 1, 2_654_435_761) >>> 8) % folds;
-}
-
-function without(out: ReadonlySet<string>): Sentences {
-  const keep = (texts: readonly string[]): readonly string[] => texts.filter((text) => !out.has(text));
-  const keepIn = (lists: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> =>
-    Object.fromEntries(Object.entries(lists).map(([name, texts]) => [name, keep(texts)]));
-  return {
-    requests: new Map([...all.requests].map(([name, texts]) => [name, keep(texts)])),
-    others: new Map([...all.others].map(([kind, byService]) => [kind, keepIn(byService)])),
-    outside: keep(all.outside),
-    irrelevant: keep(all.irrelevant),
-  };
 }
