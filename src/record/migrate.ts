@@ -12,6 +12,7 @@ import { addDesk } from './migrations/0006-desk.ts';
 import { addIncidents } from './migrations/0007-incidents.ts';
 import { addPersonal } from './migrations/0008-personal.ts';
 import { addSettledAgain } from './migrations/0009-settled-again.ts';
+import { addOldPeople } from './migrations/0010-old-people.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 7, name: 'incidents', up: addIncidents },
   { id: 8, name: 'personal', up: addPersonal },
   { id: 9, name: 'settled-again', up: addSettledAgain },
+  { id: 10, name: 'old-people', up: addOldPeople },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */
