@@ -34,21 +34,23 @@ export interface RetentionParts {
   readonly removeRaw: (sha256: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
+  /** How often it looks, by the real clock, in ms; default ten minutes: it is a matter of days. */
+  readonly everyMs?: number;
 }
 
-/** How often it looks, by the real clock, in ms: it is a matter of days. */
 const LOOK_EVERY_MS = 10 * 60_000;
 /** Mails looked at in one go. */
 const BATCH = 50;
 
 export class RetentionLoop {
   readonly #parts: RetentionParts;
-  readonly #regular = new RegularLook(LOOK_EVERY_MS);
+  readonly #regular: RegularLook;
   /** When old words were last looked for. */
   #textsAt: EpochMs | null = null;
 
   constructor(parts: RetentionParts) {
     this.#parts = parts;
+    this.#regular = new RegularLook(parts.everyMs ?? LOOK_EVERY_MS);
   }
 
   start(): void {
