@@ -292,3 +292,36 @@ describe('an office file with a password', () => {
     ]);
   });
 });
+
+describe('drawings within drawings', () => {
+  const form = (child: number | null, times: number): Buffer => {
+    const resources = child === null ? '' : `/Resources << /XObject << /X ${child} 0 R >> >>`;
+    return streamOf(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${resources}`, Buffer.from('/X Do '.repeat(times)));
+  };
+  const page = (levels: readonly Buffer[]): Buffer =>
+    pdfOf([
+      ...PAGE.slice(0, 2),
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>',
+      streamOf('', Buffer.from('/X Do')),
+      ...levels,
+    ]);
+  const levels = (count: number, times: number): readonly Buffer[] =>
+    Array.from({ length: count }, (_, at) => form(at === count - 1 ? null : 6 + at, times));
+
+  it.each([
+    ['each of fourteen levels draws the next four times', levels(14, 4)],
+    ['one draws itself', [form(5, 1)]],
+    ['two draw each other', [form(6, 1), form(5, 1)]],
+  ])('that would never end are not opened: %s', async (_name, drawings) => {
+    const began = performance.now();
+
+    expect(texts(await read('surat.pdf', page(drawings)))).toEqual([
+      'Isi berkas ini jauh lebih besar daripada ukurannya, sehingga tidak dibuka.',
+    ]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('that come to an end are a paper as any other', async () => {
+    expect(texts(await read('surat.pdf', page(levels(4, 5))))).toEqual([]);
+  });
+});
