@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { pngOf } from '../../src/papers/png.ts';
 import { readPapers, type PaperFile } from '../../src/papers/read-papers.ts';
 import type { PaperReading } from '../../src/parse/document.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
@@ -323,5 +324,27 @@ describe('drawings within drawings', () => {
 
   it('that come to an end are a paper as any other', async () => {
     expect(texts(await read('surat.pdf', page(levels(4, 5))))).toEqual([]);
+  });
+});
+
+describe('a picture that unfolds to more than a process may take', () => {
+  const white = (side: number): Buffer =>
+    Buffer.from(pngOf({ width: side, height: side, gray: new Uint8Array(side * side).fill(255) }));
+
+  it('counts by its name and is not unfolded', async () => {
+    const png = white(6000);
+    const began = process.memoryUsage().rss;
+    const [paper] = await read('Surat rekomendasi.png', png);
+
+    expect(paper).toMatchObject({ type: 'other', claim: 'surat', scan: { confidence: null } });
+    expect(process.memoryUsage().rss - began).toBeLessThan(60 * MIB);
+  });
+
+  it('is not even that where it is larger than any camera makes', async () => {
+    const png = white(300);
+    png.writeUInt32BE(60_000, 16);
+    png.writeUInt32BE(60_000, 20);
+
+    expect(texts(await read('Surat rekomendasi.png', png))).toEqual(['Gambar ini terlalu besar untuk dibaca.']);
   });
 });
