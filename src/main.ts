@@ -167,8 +167,13 @@ function makeDaily(ground: Ground, mailbox: Receiving['mailbox'], send: SendLoop
 }
 
 function makeRetention(ground: Ground): RetentionLoop {
-  return new RetentionLoop({ ...ground, ...ground.store, removeRaw: (sha256) => ground.rawStore.remove(sha256) });
+  const removeRaw = (sha256: string): Promise<void> => ground.rawStore.remove(sha256);
+  const hurried = ground.config.testClock === null ? {} : { everyMs: HURRIED_LOOK_MS };
+  return new RetentionLoop({ ...ground, ...ground.store, removeRaw, ...hurried });
 }
+
+/** Where years pass within minutes. */
+const HURRIED_LOOK_MS = 1_000;
 
 const SETTLE_STEP_MS = 20;
 

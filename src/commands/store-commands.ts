@@ -2,7 +2,7 @@
 import { asLetterKey } from '../shared/ids.ts';
 import { readNumber } from '../ticket/number.ts';
 import type { CommandContext, ExitCode } from './command.ts';
-import { ticketJson, ticketText } from './ticket-show.ts';
+import { REMOVED, ticketJson, ticketText } from './ticket-show.ts';
 import { columns, fail, iso, MOST_ROWS, withStore } from './with-store.ts';
 
 export function ticketList(context: CommandContext, status: string | undefined): Promise<ExitCode> {
@@ -25,7 +25,7 @@ export function ticketList(context: CommandContext, status: string | undefined):
           ticket.variant ?? ticket.service ?? ticket.kind,
           ticket.team ?? '-',
           iso(context, ticket.openedAt).slice(0, 16),
-          ticket.subject,
+          ticket.subject ?? `(${REMOVED})`,
         ]),
       ).forEach(context.out);
     return 0;

@@ -10,7 +10,7 @@ import type { Store } from '../record/open-store.ts';
 import type { OutboxRow } from '../record/outbox.ts';
 import type { TicketRecord } from '../record/store.ts';
 import type { Told } from './ticket-export-order.ts';
-import type { Telling } from './ticket-export-words.ts';
+import { REMOVED, type Telling } from './ticket-export-words.ts';
 import { writePaper } from './ticket-export-papers.ts';
 
 export interface Collecting {
@@ -80,7 +80,7 @@ async function collectMail(it: Collecting, mail: TicketMail, place: string): Pro
   const message = read?.kind === 'ok' ? read.value : null;
   const decisions = await it.store.history.decisions(mail.mail);
   const lines = [
-    telling.text(`Perihal: ${mail.subject}`),
+    mail.from === '' ? `Pengirim, penerima, dan perihal ${REMOVED}` : telling.text(`Perihal: ${mail.subject}`),
     ...(message ? messageLines(message, telling) : []),
     ...decisions.map((decision) => decisionLine(decision, telling)),
     ...originLines(mail, original),
@@ -94,11 +94,15 @@ async function collectMail(it: Collecting, mail: TicketMail, place: string): Pro
     missing: papers.missing,
     entry: {
       at: telling.iso(mail.receivedAt),
-      title: `Email masuk dari ${telling.text(mail.fromName === '' ? mail.from : `${mail.fromName} <${mail.from}>`)}`,
+      title: mail.from === '' ? 'Email masuk' : `Email masuk dari ${writerOf(mail, telling)}`,
       lines,
       data: { kind: 'mail', mail: id, messageId, sha256, grade: message?.message.grade ?? null },
     },
   };
+}
+
+function writerOf({ from, fromName }: TicketMail, telling: Telling): string {
+  return telling.text(fromName === '' ? from : `${fromName} <${from}>`);
 }
 
 function originalOf(mail: TicketMail, place: string, telling: Telling): Omit<EvidenceFile, 'bytes' | 'sha256'> {
@@ -180,9 +184,7 @@ async function collectLetter(it: Collecting, row: OutboxRow, place: string): Pro
   const files = text === '' ? [] : [await letterFile(it, row, { text, place })];
   const at = row.sentAt ?? row.createdAt;
   const lines = [
-    telling.text(`Kepada: ${letter.to.map(({ address }) => address).join(', ')}`),
-    ...(letter.cc.length > 0 ? [telling.text(`Tembusan: ${letter.cc.map(({ address }) => address).join(', ')}`)] : []),
-    telling.text(`Perihal: ${letter.subject}`),
+    ...headLines(letter, telling),
     `Keadaan: ${telling.code('letter-state', row.state)}; percobaan: ${row.attempts}`,
     ...(row.lastReply === null ? [] : [telling.text(`Jawaban server SMTP: ${row.lastReply}`)]),
   ];
@@ -205,6 +207,16 @@ async function collectLetter(it: Collecting, row: OutboxRow, place: string): Pro
       },
     },
   };
+}
+
+/** A letter always had somebody to go to. */
+function headLines({ to, cc, subject }: OutboxRow['letter'], telling: Telling): readonly string[] {
+  if (to.length === 0) return [`Penerima, perihal, dan isi ${REMOVED}`];
+  return [
+    telling.text(`Kepada: ${to.map(({ address }) => address).join(', ')}`),
+    ...(cc.length > 0 ? [telling.text(`Tembusan: ${cc.map(({ address }) => address).join(', ')}`)] : []),
+    telling.text(`Perihal: ${subject}`),
+  ];
 }
 
 async function letterFile(

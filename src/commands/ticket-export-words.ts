@@ -32,6 +32,8 @@ export interface TellingNeeds {
   readonly ticket: Pick<TicketRecord, 'people'>;
 }
 
+/** What stands in the place of words, names and addresses that are not kept any more. */
+export const REMOVED = 'sudah dihapus menurut masa simpan';
 const LONGEST = 600;
 const PEOPLE = new Set(['requester', 'approver', 'superior', 'writer', 'deputy']);
 const INSTANTS = new Set(['until', 'from']);
@@ -50,6 +52,7 @@ export function makeTelling({ words, rulebook, zone, ticket }: TellingNeeds): Te
     person: (id) => {
       const person = people.get(id);
       if (!person) return id;
+      if (person.address === '') return `${id} (nama dan alamat ${REMOVED})`;
       return telling.text(person.name === '' ? person.address : `${person.name} <${person.address}>`);
     },
     text: (written, longest = LONGEST) => oneLine(written, longest),

@@ -1,8 +1,12 @@
 /** A ticket with its whole history, for `loket ticket show`. */
 import type { OutboxRow } from '../record/outbox.ts';
 import type { TicketRecord } from '../record/store.ts';
+import type { PersonId } from '../shared/ids.ts';
 import { toIso, type EpochMs, type ZoneId } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+
+/** What stands in the place of words, names and addresses that have been kept as long as the rules say. */
+export const REMOVED = 'removed by retention';
 
 export interface ShownTicket {
   readonly ticket: TicketRecord;
@@ -50,15 +54,16 @@ export function ticketText(shown: ShownTicket): string {
   const { state } = ticket;
   return [
     `${ticket.number}  ${state.status}  ${state.variant ?? state.service ?? state.kind}`,
-    `requester  ${ticket.people.get(state.requester)?.address ?? state.requester}`,
+    `requester  ${personText(ticket, state.requester)}`,
     `team       ${state.team ?? '-'}`,
+    ...(Object.keys(ticket.texts).length === 0 ? [`texts      ${REMOVED}`] : []),
     ...(state.missing.length > 0 ? [`missing    ${state.missing.join(', ')}`] : []),
     '',
     ...events.map((event) => `${toIso(event.at, zone)}  ${event.type}${factsOf(event)}`),
     '',
     ...inOrder(letters).map(
       (row) =>
-        `${toIso(row.createdAt, zone)}  ${row.state}  ${row.letter.template} -> ${row.letter.to.map((to) => to.address).join(', ')}  ${row.lastReply ?? ''}`,
+        `${toIso(row.createdAt, zone)}  ${row.state}  ${row.letter.template} -> ${readersOf(row)}  ${row.lastReply ?? ''}`,
     ),
   ].join('\n');
 }
@@ -76,12 +81,20 @@ function inOrder(letters: readonly OutboxRow[]): readonly OutboxRow[] {
   return [...letters].sort((one, other) => one.createdAt - other.createdAt);
 }
 
-function personJson(
-  ticket: TicketRecord,
-  id: Parameters<TicketRecord['people']['get']>[0],
-): Readonly<Record<string, string | null>> {
+function personJson(ticket: TicketRecord, id: PersonId): Readonly<Record<string, string | null>> {
   const person = ticket.people.get(id);
+  if (person?.address === '') return { id, address: null, name: null, removed: 'by retention' };
   return { id, address: person?.address ?? null, name: person?.name ?? null };
+}
+
+function personText(ticket: TicketRecord, id: PersonId): string {
+  const address = ticket.people.get(id)?.address ?? id;
+  return address === '' ? `${id} (${REMOVED})` : address;
+}
+
+/** A letter always had somebody to go to. */
+function readersOf({ letter }: OutboxRow): string {
+  return letter.to.length === 0 ? `(${REMOVED})` : letter.to.map((to) => to.address).join(', ');
 }
 
 function letterJson(row: OutboxRow, iso: (at: EpochMs | null) => string | null): Readonly<Record<string, unknown>> {

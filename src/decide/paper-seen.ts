@@ -5,7 +5,7 @@ import { caseOf } from './case-of.ts';
 import { findVariant } from './catalogue.ts';
 import { requesterClosed, requesterIncomplete, requesterPapers, requesterProgress } from './letters/index.ts';
 import type { KeptPaper, PaperFault } from './paper-faults.ts';
-import { unseenPapers, withSeen, type PaperToSee } from './paper-to-see.ts';
+import { refusedIn, unseenPapers, withSeen, type PaperToSee } from './paper-to-see.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
 import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
@@ -58,13 +58,13 @@ function requestAccepted(reply: Reply, seen: readonly KeptPaper[]): ReplyOutcome
   });
 }
 
-function requestRefused(reply: Reply, [paper]: readonly KeptPaper[], reason: string): ReplyOutcome {
+/** Each paper that the no is about is named to the requester, with the reason where the desk gave one. */
+function requestRefused(reply: Reply, unseen: readonly KeptPaper[], reason: string): ReplyOutcome {
   const { it, view } = reply;
-  const fault: PaperFault = {
-    filename: paper?.filename ?? '',
-    text: reason || (paper?.letter === undefined ? FORM_REFUSED : LETTER_REFUSED),
-    against: 'form',
-  };
+  const faults = refusedIn(reason, unseen).map(({ filename, letter }): PaperFault => {
+    const text = reason || (letter === undefined ? FORM_REFUSED : LETTER_REFUSED);
+    return { filename, text, against: 'form' };
+  });
   const { missing, verdict, superior } = view.state;
   const checked: TicketEvent = {
     v: 1,
@@ -76,10 +76,10 @@ function requestRefused(reply: Reply, [paper]: readonly KeptPaper[], reason: str
     superior,
     eventDate: view.facts.eventDate ?? null,
     inJakarta: view.facts.inJakarta ?? null,
-    faults: 1,
+    faults: faults.length,
   };
   const events = [noteAdded(reply), checked];
-  const now: TicketView = { ...after(reply, events), faults: [fault] };
+  const now: TicketView = { ...after(reply, events), faults };
   return outcome('The desk does not take the signature: its requester mends it.', {
     events,
     texts: paperRows(now),

@@ -35,6 +35,26 @@ export function withSeen(kept: KeptPapers, seen: readonly KeptPaper[]): KeptPape
   return { ...kept, papers: kept.papers.map((paper) => (seen.includes(paper) ? { ...paper, isSeen: true } : paper)) };
 }
 
+/** Those that the reason calls by their names; all where it names none. A file that holds several papers is named once. */
+export function refusedIn(reason: string, unseen: readonly KeptPaper[]): readonly KeptPaper[] {
+  const files = [...new Map(unseen.map((paper) => [paper.filename, paper])).values()];
+  let rest = reason.toLowerCase();
+  const named = files
+    .toSorted((one, other) => stemOf(other).length - stemOf(one).length)
+    .filter((paper) => {
+      const stem = stemOf(paper);
+      const isNamed = stem !== '' && rest.includes(stem);
+      if (isNamed) rest = rest.replaceAll(stem, ' ');
+      return isNamed;
+    });
+  return named.length === 0 ? files : files.filter((paper) => named.includes(paper));
+}
+
+/** As people write it: without its ending. */
+function stemOf({ filename }: KeptPaper): string {
+  return filename.toLowerCase().replace(/\.[a-z0-9]{1,5}$/, '');
+}
+
 function isUnseenForm({ type, signature }: KeptPaper): boolean {
   return type === FORM && (signature === 'wet-picture' || signature === 'unknown');
 }

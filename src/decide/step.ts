@@ -64,7 +64,8 @@ function seenLetter(view: TicketView, context: ReturnType<typeof contextOf>, off
   return deskPaper(context, {
     filename: paper.filename,
     type: paper.type,
-    why: [...whySeen(paper), ...others.flatMap((other) => whySeen(other).map((why) => `${other.filename}: ${why}`))],
+    why: whySeen(paper),
+    others: others.map((other) => ({ filename: other.filename, why: whySeen(other) })),
     pages: unseen.flatMap((one) => pagesToSee(one, one.mail)),
   });
 }

@@ -136,7 +136,7 @@ export function viewOf(ticket: KnownTicket, office: Office): TicketView {
 
 function knownParty(ticket: KnownTicket, id: PersonId, office: Office): Party {
   const row = ticket.people.get(id);
-  return row ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
+  return row && row.address !== '' ? partyOf(office, row) : { id: asPersonId(id), address: '', name: '', person: null };
 }
 
 const NO_PAPERS: ReadonlySet<string> = new Set();

@@ -2,13 +2,24 @@
  * The clock's third trigger: mails that brought personal papers lose their bytes when the rules say so. First the tickets are told, in one
  * transaction with the mark that the bytes are to go; then the file goes; then it is marked as gone. A crash between any two of these is
  * made up for by the next look: the mark finds the file again, and a file that is gone already is no fault. The hash stays for ever.
- * Once a day the words of tickets that ended long ago are emptied, too; their originals then go the same way.
+ * Once a day the words of tickets that ended long ago are emptied, too, and the people whom nothing has named since; the originals of such
+ * tickets then go the same way.
  */
 import type { Office } from '../decide/office.ts';
 import { decideRemoval } from '../decide/on-retention.ts';
-import type { DuePersonalMail, OldTexts, PersonalMails, Recorder, Tickets, TextsCursor } from '../record/store.ts';
+import type {
+  DuePersonalMail,
+  OldPeoplePage,
+  OldTexts,
+  OldTextsPage,
+  PersonalMails,
+  Recorder,
+  TextsCursor,
+  Tickets,
+} from '../record/store.ts';
 import { describeError } from '../shared/errors.ts';
 import type { Log } from '../shared/log.ts';
+import type { PersonId } from '../shared/ids.ts';
 import { DAY, type Clock, type EpochMs } from '../shared/time.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import { RegularLook } from './regular-look.ts';
@@ -23,21 +34,23 @@ export interface RetentionParts {
   readonly removeRaw: (sha256: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
+  /** How often it looks, by the real clock, in ms; default ten minutes: it is a matter of days. */
+  readonly everyMs?: number;
 }
 
-/** How often it looks, by the real clock, in ms: it is a matter of days. */
 const LOOK_EVERY_MS = 10 * 60_000;
 /** Mails looked at in one go. */
 const BATCH = 50;
 
 export class RetentionLoop {
   readonly #parts: RetentionParts;
-  readonly #regular = new RegularLook(LOOK_EVERY_MS);
+  readonly #regular: RegularLook;
   /** When old words were last looked for. */
   #textsAt: EpochMs | null = null;
 
   constructor(parts: RetentionParts) {
     this.#parts = parts;
+    this.#regular = new RegularLook(parts.everyMs ?? LOOK_EVERY_MS);
   }
 
   start(): void {
@@ -59,25 +72,43 @@ export class RetentionLoop {
   }
 
   async #emptyOld(): Promise<void> {
-    const { oldTexts, office, clock, log } = this.#parts;
+    const { office, clock, log } = this.#parts;
     const days = office().rulebook.retention?.daysOfTexts ?? null;
     const now = clock.now();
     if (days === null || (this.#textsAt !== null && now - this.#textsAt < DAY)) return;
     try {
       const before = addCalendarDays(now, -days, office().zone);
-      let count = 0;
-      let from: TextsCursor | null = null;
-      do {
-        const page: Awaited<ReturnType<OldTexts['empty']>> = await oldTexts.empty(before, from);
-        count += page.emptied.length;
-        from = page.next;
-      } while (from !== null && !this.#regular.isStopping);
-      this.#textsAt = now;
-      if (count > 0)
-        log.info({ tickets: count }, 'the words of tickets that ended long ago are emptied, as the rules say');
+      const tickets = await this.#emptyTexts(before);
+      const people = await this.#emptyPeople(before);
+      if (!this.#regular.isStopping) this.#textsAt = now;
+      if (tickets > 0) log.info({ tickets }, 'the words of tickets that ended long ago are emptied, as the rules say');
+      if (people > 0) log.info({ people }, 'people not named for long are emptied, as the rules say');
     } catch (error) {
       log.error({ error: describeError(error) }, 'the words of old tickets could not be emptied; it is tried again');
     }
+  }
+
+  async #emptyTexts(before: EpochMs): Promise<number> {
+    let count = 0;
+    let from: TextsCursor | null = null;
+    do {
+      const page: OldTextsPage = await this.#parts.oldTexts.empty(before, from);
+      count += page.emptied.length;
+      from = page.next;
+    } while (from !== null && !this.#regular.isStopping);
+    return count;
+  }
+
+  async #emptyPeople(before: EpochMs): Promise<number> {
+    let count = 0;
+    let from: PersonId | null = null;
+    while (!this.#regular.isStopping) {
+      const page: OldPeoplePage = await this.#parts.oldTexts.emptyPeople(before, from);
+      count += page.emptied;
+      from = page.next;
+      if (from === null) break;
+    }
+    return count;
   }
 
   async #removeDue(): Promise<void> {

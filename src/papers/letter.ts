@@ -1,10 +1,11 @@
 /**
  * An official letter as far as it shows itself: number, date, addressee, subject, and who signed it. Ranks are read from the words of a
- * title: a claim that the directory confirms or not.
+ * title: a claim that the directory confirms or not. Its head may stand in two columns, and what stands beside a label may run over several
+ * lines: a value is read in its own column, as far down as nothing else begins.
  */
-import type { LetterReading, LetterSigner } from '../parse/document.ts';
-import { tidyNip } from './nip.ts';
-import { textOf, type Line } from './page-lines.ts';
+import type { LetterReading } from '../parse/document.ts';
+import { signerOf } from './letter-signer.ts';
+import { textOf, type Cell, type Line } from './page-lines.ts';
 import { toIsoDate } from './paper-date.ts';
 
 const HEAD_LINES = 30;
@@ -13,157 +14,144 @@ const MOST_CHARACTERS = 200;
 const NUMBER = /\b(?:ND|S|SR|ST|UND|BA|BAST|KEP|SE|PENG|SP|SPT)-?\s?\d+(?:\/[A-Z0-9.-]+){1,6}\/\d{4}\b/;
 const DATE =
   /\b(\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|agt|ags|sep|okt|nov|nop|des)[a-z]{0,7}\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\b/i;
-const TITLE =
-  /^(?:plt\.?|plh\.?|a\.?\s?n\.?|u\.?\s?b\.?|kepala|direktur|direktorat|sekretaris|inspektur|ketua|menteri|wakil|pejabat|pelaksana|staf ahli|rektor|kasubbag|kasubag|kabag|kasi|kabid|kasubdit|koordinator|general manager|manajer)\b/i;
-const SKIPPED = /\b(?:ttd|ditandatangani|elektronik|stempel|meterai|materai|sertifikat|dokumen ini|\$\{)|^[_.\-–\s]*$/i;
-const END = /^(?:tembusan|lampiran)\b/i;
-/** First match wins: the longer title before the shorter one that it holds. */
-const RANKS: readonly (readonly ['I' | 'II' | 'III' | 'IV', RegExp])[] = [
-  ['IV', /\b(?:kepala (?:sub ?bag(?:ian)?|seksi|sub ?bid(?:ang)?|urusan)|kasubbag|kasubag|kasi)\b/],
-  [
-    'III',
-    /\bkepala (?:bagian|sub ?direktorat|bidang|kantor (?:pelayanan|pengawasan|pengelolaan)|kpp|kppn|kpknl|kppbc|balai)\b|\b(?:kabag|kabid|kasubdit)\b/,
-  ],
-  [
-    'II',
-    /\bsekretaris (?:direktorat jenderal|ditjen|badan|inspektorat)\b|\bkepala (?:pusat|biro|pusintek|kantor wilayah|kanwil)\b/,
-  ],
-  ['I', /\b(?:direktur jenderal|dirjen|sekretaris jenderal|inspektur jenderal|kepala badan|staf ahli)\b/],
-  ['II', /\b(?:direktur|inspektur)\b/],
-];
+const NUMBER_LABEL = /^(?:nomor|no)\b/i;
+const SUBJECT_LABEL = /^(?:hal|perihal|subjek|tentang)\b/i;
+/** What begins something else. */
+const LABEL =
+  /^(?:nomor|no|hal|perihal|subjek|tentang|sifat|lamp(?:iran)?|dari|tanggal|kepada|yth|tembusan|klasifikasi)\b\s*[.:]?|^:/i;
+const ADDRESS =
+  /^(?:di\b|d\.?a\.?\s|jalan\b|jl\b|gedung\b|lantai\b|u\.?p\.?\b|c\.?q\.?\b|tempat\b|jakarta\b|[-–]|dengan hormat)/i;
+/** In heights of the letters. */
+const NEXT_LINE = 2.1;
+const SAME_LEFT = 2;
+const SAME_VALUE = 3;
+const MOST_LINES = 4;
 
 export function readLetter(lines: readonly Line[]): LetterReading {
-  const texts = lines.map(textOf);
-  const head = texts.slice(0, HEAD_LINES);
+  const head = lines.slice(0, HEAD_LINES);
   return {
     number: numberOf(head),
-    date: dateOf(head) ?? dateOf(texts.slice(-FOOT_LINES)),
-    subject: labelled(head, /^(?:hal|perihal|subjek|tentang)\b/i),
+    date: dateOf(head) ?? dateOf(lines.slice(-FOOT_LINES)),
+    subject: labelled(head, SUBJECT_LABEL)?.join(' ').slice(0, MOST_CHARACTERS) ?? null,
     addressee: addresseeOf(head),
-    signer: signerOf(texts),
+    signer: signerOf(lines),
   };
 }
 
-/** What a title's words say of its rank. */
-export function rankOfTitle(title: string): LetterSigner['rank'] {
-  const words = title
-    .toLowerCase()
-    .replace(/^(?:(?:plt|plh|a\.?\s?n|u\.?\s?b)\.?,?\s+)+/, '')
-    .replace(/\s+/g, ' ');
-  return RANKS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+function numberOf(head: readonly Line[]): string | null {
+  const said = labelled(head, NUMBER_LABEL);
+  const whole = NUMBER.exec((said ?? []).join('').replace(/\s+/g, '').toUpperCase())?.[0];
+  if (whole !== undefined) return whole;
+  const formed = head.map((line) => NUMBER.exec(textOf(line).toUpperCase())?.[0]).find((one) => one !== undefined);
+  const first = said?.[0] ?? '';
+  return formed?.replace(/\s+/g, '') ?? (/\d/.test(first) ? first.slice(0, MOST_CHARACTERS) : null);
 }
 
-function numberOf(head: readonly string[]): string | null {
-  const said = labelled(head, /^(?:nomor|no)\b/i);
-  const formed = head.map((text) => NUMBER.exec(text.toUpperCase())?.[0]).find((one) => one !== undefined);
-  return formed?.replace(/\s+/g, '') ?? (said !== null && /\d/.test(said) ? (said.split(/\s{2,}/)[0] ?? null) : null);
-}
-
-function dateOf(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    const iso = toIsoDate(DATE.exec(text)?.[1] ?? '');
+function dateOf(lines: readonly Line[]): string | null {
+  for (const line of lines) {
+    const iso = toIsoDate(DATE.exec(textOf(line))?.[1] ?? '');
     if (iso !== null) return iso;
   }
   return null;
 }
 
-/** "Hal : Permintaan akun" */
-function labelled(head: readonly string[], label: RegExp): string | null {
-  for (const text of head) {
-    if (!label.test(text)) continue;
-    const rest = text
-      .replace(label, '')
-      .replace(/^[\s.:]+/, '')
-      .trim();
-    if (rest !== '') return rest.slice(0, MOST_CHARACTERS);
+/** "Hal : Permintaan akun", line by line as it runs on. */
+function labelled(head: readonly Line[], label: RegExp): readonly string[] | null {
+  for (const [at, line] of head.entries()) {
+    const cell = line.cells.find(({ text }) => label.test(text));
+    const value = cell === undefined ? null : valueBeside(line, cell, label);
+    if (value !== null) return [value.text, ...runsOn(head.slice(at), value)].filter((text) => text !== '');
   }
   return null;
 }
 
-/** What follows "Yth."; where it stands alone, the next line. */
-function addresseeOf(head: readonly string[]): string | null {
-  const at = head.findIndex((text) => /\byth\b/i.test(text));
-  if (at < 0) return null;
-  const rest = (head[at] ?? '')
-    .replace(/^.*?\byth\b[.\s:]*/i, '')
+/** The rest of the cell, or what stands next to it. */
+function valueBeside(line: Line, cell: Cell, label: RegExp): Cell | null {
+  const rest = cell.text.replace(label, '').replace(/^[\s.:]+/, '');
+  const next = line.cells.filter(({ left, text }) => left >= cell.right && !/^[\s.:]*$/.test(text));
+  if (rest.trim() === '') {
+    const [first, ...others] = next;
+    return first === undefined || LABEL.test(first.text.replace(/^:\s*/, ''))
+      ? null
+      : widened(first, others, line.size);
+  }
+  const shown = cell.parts?.findLast(({ text }) => rest.startsWith(text));
+  const share = (cell.text.length - rest.length) / cell.text.length;
+  const left = shown?.left ?? cell.left + share * (cell.right - cell.left);
+  return widened({ text: rest.trim(), left, right: cell.right }, next, line.size);
+}
+
+/** Words set wide apart are one value all the same. */
+function widened(value: Cell, next: readonly Cell[], size: number): Cell {
+  let whole = { ...value, text: value.text.replace(/^:\s*/, '') };
+  for (const cell of next) {
+    if (cell.left - whole.right > SAME_VALUE * size || LABEL.test(cell.text) || DATE.test(cell.text)) break;
+    whole = { ...whole, text: `${whole.text} ${cell.text}`, right: cell.right };
+  }
+  return whole;
+}
+
+/** The lines below that begin where the value begins. @param lines from that of the value on */
+function runsOn([first, ...below]: readonly Line[], { left }: Cell): readonly string[] {
+  const found: string[] = [];
+  let above = first;
+  for (const line of below.slice(0, MOST_LINES - 1)) {
+    const cell = line.cells.find((one) => Math.abs(one.left - left) < SAME_LEFT * line.size);
+    const isNext = above !== undefined && line.top - above.top <= NEXT_LINE * Math.max(line.size, above.size);
+    const startsAnew =
+      cell !== undefined &&
+      (LABEL.test(cell.text) || line.cells.some(({ text, left: at }) => at < cell.left && LABEL.test(text)));
+    if (!isNext || cell === undefined || startsAnew) break;
+    found.push(cell.text.trim());
+    above = line;
+  }
+  return found;
+}
+
+const YTH = /^(?:kepada\s+)?yth\b[.\s:]*/i;
+
+/** What follows "Yth."; where it stands alone, what stands beside or below it. */
+function addresseeOf(head: readonly Line[]): string | null {
+  for (const [at, line] of head.entries()) {
+    const cell = line.cells.find(({ text }) => YTH.test(text));
+    if (cell === undefined) continue;
+    const beside = valueBeside(line, cell, YTH);
+    const below = head.slice(at + 1).find(({ cells }) => cells.some((one) => Math.abs(one.left - cell.left) < 40));
+    const value = beside ?? below?.cells.find((one) => Math.abs(one.left - cell.left) < 40) ?? below?.cells[0] ?? null;
+    if (value === null) return null;
+    const from = beside === null && below !== undefined ? head.indexOf(below) : at;
+    return named([value.text, ...addressRunsOn(head.slice(from), value, cell)]);
+  }
+  return null;
+}
+
+/** In a column of its own a name runs on as any value does; under "Yth." the place follows, and only what cannot be one belongs to it. */
+function addressRunsOn(lines: readonly Line[], value: Cell, label: Cell): readonly string[] {
+  const inColumn = runsOn(lines, value);
+  const isBeside = value.left > label.left;
+  const [line, next] = lines;
+  const under = next?.cells.find(({ left }) => Math.abs(left - label.left) < SAME_LEFT * next.size);
+  const candidates = inColumn.length > 0 && isBeside ? inColumn : [...inColumn, ...(under ? [under.text] : [])];
+  if (line === undefined) return [];
+  const end = candidates.findIndex((text, at) => !goesOn(at === 0 ? value.text : (candidates[at - 1] ?? ''), text));
+  return end < 0 ? candidates : candidates.slice(0, end);
+}
+
+/** "… Sistem Informasi dan Teknologi / Keuangan": begins small, or the line above ends in the middle, or a single word is left over. */
+function goesOn(above: string, text: string): boolean {
+  if (ADDRESS.test(text.trim()) || LABEL.test(text.trim())) return false;
+  const isMiddle = /(?:\b(?:dan|atau|untuk|pada|serta)|[,&/-])$/i.test(above.trim());
+  const isLeftOver = above.length >= 25 && !/,\s*$/.test(above) && text.trim().split(/\s+/).length <= 3;
+  return isMiddle || /^\p{Ll}/u.test(text.trim()) || isLeftOver;
+}
+
+function named(lines: readonly string[]): string | null {
+  const name = lines
+    .join(' ')
     .replace(/^\d[.)]\s*/, '')
+    .replace(/\s+/g, ' ')
     .trim();
-  const name = rest === '' ? (head[at + 1] ?? '').trim() : rest;
   return name === ''
     ? null
     : name.replace(/^(?:sdr\.?|bapak|ibu|bapak\/ibu)\s+(?=kepala|direktur|sekretaris)/i, '').slice(0, MOST_CHARACTERS);
-}
-
-/** The block at the end: title, room for the signature, name, NIP. */
-function signerOf(texts: readonly string[]): LetterSigner | null {
-  const end = lastIndexOf(texts, (text) => END.test(text.trim()) && texts.indexOf(text) > 5);
-  const body = texts.slice(0, end < 0 ? texts.length : end).slice(-FOOT_LINES);
-  const nipAt = lastIndexOf(
-    body,
-    (text) => /\bnip\b/i.test(text) || /(?<!\d)\d{8} ?\d{6} ?[12] ?\d{3}(?!\d)/.test(text),
-  );
-  const titleAt = lastIndexOf(nipAt < 0 ? body : body.slice(0, nipAt), (text) => TITLE.test(text.trim()));
-  if (nipAt < 0 && titleAt < 0) return null;
-  const beside = nipAt < 0 ? '' : (body[nipAt] ?? '').replace(/\bnip\b.*$/i, '').trim();
-  const nameAt = nipAt < 0 ? nextWritten(body, titleAt) : isName(beside) ? nipAt : previousWritten(body, nipAt);
-  const title = titleAt < 0 || (nameAt >= 0 && titleAt >= nameAt) ? null : tidy(body[titleAt]);
-  const above = titleAt > 0 ? tidy(body[titleAt - 1]) : '';
-  return {
-    name: nameAt < 0 || nameAt === titleAt ? null : nameIn(body[nameAt]),
-    nip: nipAt < 0 ? null : nipIn(body[nipAt] ?? ''),
-    title: title === null ? null : withoutSigns(title),
-    rank: title === null ? null : rankOfTitle(title),
-    onBehalfOf: behalfOf(title ?? '') ?? behalfOf(above),
-    acting: actingOf(title ?? '') ?? actingOf(above),
-  };
-}
-
-function nameIn(text: string | undefined): string {
-  return tidy((text ?? '').replace(/\bnip\b.*$/i, '')).replace(/^\((.*)\)$/, '$1');
-}
-
-function nipIn(text: string): string | null {
-  const digits = tidyNip(text.replace(/^.*?nip[.\s:]*/i, '').replace(/[^\d\s.-].*$/, ''));
-  return /^\d{9,18}$/.test(digits) ? digits : null;
-}
-
-function nextWritten(texts: readonly string[], from: number): number {
-  const at = texts.findIndex((text, index) => index > from && isName(text));
-  return at - from > 6 ? -1 : at;
-}
-
-function previousWritten(texts: readonly string[], from: number): number {
-  const at = lastIndexOf(texts.slice(0, from), isName);
-  return from - at > 3 ? -1 : at;
-}
-
-function isName(text: string): boolean {
-  return !SKIPPED.test(text.trim()) && !TITLE.test(text.trim()) && /\p{L}{3}/u.test(text);
-}
-
-function behalfOf(title: string): string | null {
-  const office = /^a\.?\s?n\.?\s+(.{3,})$/i.exec(title)?.[1];
-  return office === undefined ? null : office.replace(/[,\s]+$/, '');
-}
-
-function actingOf(title: string): 'plt' | 'plh' | null {
-  const word = /\b(plt|plh)\b/i.exec(title)?.[1]?.toLowerCase();
-  return word === 'plt' || word === 'plh' ? word : null;
-}
-
-function withoutSigns(title: string): string {
-  return title.replace(/^(?:(?:plt|plh|a\.?\s?n|u\.?\s?b)\.?,?\s+)+/i, '');
-}
-
-function tidy(text: string | undefined): string {
-  return (text ?? '')
-    .replace(/\s+/g, ' ')
-    .replace(/[,\s]+$/, '')
-    .trim()
-    .slice(0, MOST_CHARACTERS);
-}
-
-function lastIndexOf(texts: readonly string[], matches: (text: string) => boolean): number {
-  for (let index = texts.length - 1; index >= 0; index -= 1) if (matches(texts[index] ?? '')) return index;
-  return -1;
 }

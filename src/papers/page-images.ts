@@ -1,10 +1,11 @@
 /**
- * Pages of a PDF as pictures, for the eyes of a person who has to see a signature: drawn by PDFium (WebAssembly, without scripts) in the
+ * Pages of a PDF, or a photograph, as pictures for the eyes of a person who has to see a signature: drawn by PDFium (WebAssembly, without scripts) in the
  * isolated process. Bounded in pages, dots and bytes; time and memory are bounded by the process.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium';
+import { pageOfPicture } from './picture-page.ts';
 import { pngOf } from './png.ts';
 
 export interface PageImage {
@@ -27,8 +28,8 @@ const WASM = '@hyzyla/pdfium/pdfium.wasm';
 let library: Promise<PDFiumLibrary> | null = null;
 
 /** Pages that cannot be drawn are left out; none for a file that cannot be opened. */
-export async function drawPages(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PageImage[]> {
-  const document = await opened(pdf);
+export async function drawPages(bytes: Uint8Array, pages: readonly number[]): Promise<readonly PageImage[]> {
+  const document = await opened((await pageOfPicture(bytes)) ?? bytes);
   if (document === null) return [];
   try {
     const wanted = [...new Set(pages)].filter((page) => page >= 1 && page <= document.getPageCount());

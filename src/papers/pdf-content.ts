@@ -10,6 +10,7 @@ import { knownName, knownValue } from './form-version.ts';
 import type { TextPiece } from './page-lines.ts';
 import { withMarks } from './page-marks.ts';
 import { isBomb, warningsOf } from './pdf-dangers.ts';
+import { isNestedBomb } from './pdf-nesting.ts';
 import { recognise } from './recognise.ts';
 import { signatureText } from './signature-text.ts';
 import { BROKEN_FILE, LOCKED_FILE, XFA_ONLY } from './unreadable.ts';
@@ -66,7 +67,7 @@ export async function readPdf(bytes: Buffer, options: PdfOptions): Promise<PdfCo
 
 async function openAndRead(bytes: Buffer, options: PdfOptions): Promise<PdfContent | Unreadable> {
   const form = await loadForm(bytes);
-  if (form && isBomb(form)) return { unreadable: BOMB };
+  if (form && (isBomb(form) || isNestedBomb(form))) return { unreadable: BOMB };
   const text = await openText(bytes);
   try {
     if (text.pages > options.maxPages)

@@ -9,6 +9,9 @@ import { claimOf, recognise } from './recognise.ts';
 import { overLimitPaper } from './unreadable.ts';
 
 const MOST_PIXELS = 40_000_000;
+/** Unfolded to look for codes, a larger one would take what the process of all papers may; a camera's usual picture has 12 million. */
+const MOST_SEARCHED_JPEG = 20_000_000;
+const MOST_SEARCHED_PNG = 12_000_000;
 const LEAST_SIDE = 200;
 const MOST_CHARACTERS = 20_000;
 
@@ -17,7 +20,8 @@ export const readPicturePaper: ReadKind = async (file, { options }) => {
   const size = sizeOfPicture(bytes);
   if (size === null || Math.min(size.width, size.height) < LEAST_SIDE) return [];
   if (size.width * size.height > MOST_PIXELS) return [overLimitPaper(file, 'Gambar ini terlalu besar untuk dibaca.')];
-  const codes = await codesInFile(bytes);
+  const most = bytes.subarray(1, 4).toString('latin1') === 'PNG' ? MOST_SEARCHED_PNG : MOST_SEARCHED_JPEG;
+  const codes = size.width * size.height > most ? [] : await codesInFile(bytes);
   const guess = (await options.readPictureFile?.(bytes)) ?? null;
   const text = (guess?.text ?? '').trim().slice(0, MOST_CHARACTERS);
   const type = recognise({}, text);

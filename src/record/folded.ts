@@ -76,7 +76,7 @@ function next(evolve: Evolve, before: Folded | null, event: TicketEvent): Folded
   };
 }
 
-function peopleOf(event: TicketEvent): readonly PersonId[] {
+export function peopleOf(event: TicketEvent): readonly PersonId[] {
   const people: PersonId[] = [];
   if ('requester' in event) people.push(event.requester);
   if ('approver' in event) people.push(event.approver);

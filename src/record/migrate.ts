@@ -13,6 +13,7 @@ import { addIncidents } from './migrations/0007-incidents.ts';
 import { addPersonal } from './migrations/0008-personal.ts';
 import { addSettledAgain } from './migrations/0009-settled-again.ts';
 import { makeIndexesLean } from './migrations/0010-lean-indexes.ts';
+import { addOldPeople } from './migrations/0011-old-people.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 8, name: 'personal', up: addPersonal },
   { id: 9, name: 'settled-again', up: addSettledAgain },
   { id: 10, name: 'lean-indexes', up: makeIndexesLean },
+  { id: 11, name: 'old-people', up: addOldPeople },
 ];
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */

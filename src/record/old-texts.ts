@@ -6,6 +6,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { asTicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { emptyOldPeople } from './old-people.ts';
 import type { Db, Tables } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { OldTexts, OldTextsPage, TextsCursor } from './store.ts';
@@ -21,6 +22,7 @@ const DONE = ['sent', 'void'] as const;
 
 export function makeOldTexts(db: Db, writer: Writer): OldTexts {
   return {
+    emptyPeople: (before, after) => emptyOldPeople(db, writer, { before, after }),
     empty: async (before, after) => {
       const { numbers, next } = await guarded(() => pageOf(db, before, after));
       if (numbers.length > 0) await writer.write((trx) => emptyAll(trx, numbers, before));

@@ -1,5 +1,5 @@
 /** What one decision writes, in the order in which it may fail: the mail's ledger row first, then counters, tickets, letters. */
-import type { Decision, Disposition, MailOrder, PartyRow, TicketChange } from '../decide/decision.ts';
+import type { Decision, Disposition, MailOrder, TicketChange } from '../decide/decision.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { BotError } from '../shared/errors.ts';
 import type { MailId } from '../shared/ids.ts';
@@ -7,7 +7,7 @@ import type { EpochMs } from '../shared/time.ts';
 import { takeNumbers, takePlaces } from './counters.ts';
 import { writeMarks } from './addresses.ts';
 import { insertLetters, lettersCreated, voidLetters } from './letters-table.ts';
-import type { Streams } from './folded.ts';
+import { peopleOf, type Streams } from './folded.ts';
 import { writePersonal } from './personal-mails.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
 import { dropMail, holdMail, releaseMail } from './settle-held.ts';
@@ -39,7 +39,7 @@ export async function recordDecision(
   const seq = await takeDecisionPlace(db, decision);
   if (decision.mail) await markDecided(db, decision.mail, decision, seq);
   for (const change of decision.tickets) await writeTicket(db, streams, change, timerOf(decision, change));
-  await writePeople(db, decision.people);
+  await writePeople(db, decision);
   if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
   if (decision.mail) await attachMail(db, decision, mail, seq);
   await writePersonal(db, decision);
@@ -137,13 +137,18 @@ const upsertTexts = prepared((db, it: { readonly texts: readonly TicketTextsTabl
 );
 
 /** A mail without a display name does not take away the name that an earlier one gave. */
-async function writePeople(db: Db, people: readonly PartyRow[]): Promise<void> {
+async function writePeople(db: Db, { people, tickets, at }: Decision): Promise<void> {
   const rows = lastOfEach(people, (it) => it.id).map((it) => ({
     id: it.id,
     address: plain(it.address),
     name: plain(it.name),
+    named_at: at,
   }));
   for (const some of inChunks(rows)) await upsertPeople(db, { people: some });
+
+  const written = new Set<string>(rows.map(({ id }) => id));
+  const named = new Set(tickets.flatMap(({ events }) => events.flatMap(peopleOf)).filter((id) => !written.has(id)));
+  for (const some of inChunks([...named])) await markNamed(db, { people: some, at });
 }
 
 const upsertPeople = prepared((db, it: { readonly people: readonly PeopleTable[] }) =>
@@ -161,16 +166,33 @@ const upsertPeople = prepared((db, it: { readonly people: readonly PeopleTable[]
             .then(eb.ref('people.name'))
             .else(eb.ref('excluded.name'))
             .end(),
+          named_at: eb
+            .case()
+            .whenRef('excluded.named_at', '>', 'people.named_at')
+            .then(eb.ref('excluded.named_at'))
+            .else(eb.ref('people.named_at'))
+            .end(),
         }))
-        // Most are known already, and stay as they are.
+        // Most are known already and were named this day; they stay as they are.
         .where((eb) =>
           eb.or([
             eb('people.address', '<>', eb.ref('excluded.address')),
             eb.and([eb('excluded.name', '<>', ''), eb('people.name', '<>', eb.ref('excluded.name'))]),
+            eb('people.named_at', '<', eb('excluded.named_at', '-', NAMED_WITHIN_MS)),
           ]),
         ),
     ),
 );
+
+const markNamed = prepared((db, it: { readonly people: readonly string[]; readonly at: EpochMs }) =>
+  db
+    .updateTable('people')
+    .set({ named_at: it.at })
+    .where('id', 'in', [...it.people])
+    .where('named_at', '<', it.at - NAMED_WITHIN_MS),
+);
+/** Who was named less than a day ago need not be marked again: retention counts years. */
+const NAMED_WITHIN_MS = 86_400_000;
 
 async function writeMail(db: Db, id: MailId, { message, writer, likeness }: MailFacts, seq: number): Promise<void> {
   const row = {

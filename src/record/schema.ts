@@ -119,11 +119,13 @@ export interface TicketTextsTable {
   readonly text: string;
 }
 
-/** Private. */
+/** Private: address and name, both empty once emptied. */
 export interface PeopleTable {
   readonly id: string;
   readonly address: string;
   readonly name: string;
+  /** When a decision last named the person. */
+  readonly named_at: number;
 }
 
 export interface OutboxTable {

@@ -150,6 +150,18 @@ export interface OldTextsPage {
 export interface OldTexts {
   /** Empties what names or quotes people of tickets that ended before that moment, a page at a time. Idempotent. */
   empty(before: EpochMs, after: TextsCursor | null): Promise<OldTextsPage>;
+  /**
+   * Empties addresses and names of people whom nothing has named since that moment, a page at a time; none of a ticket that is open or
+   * ended later, none whose address bears a mark or to whom a letter still waits. Idempotent.
+   */
+  emptyPeople(before: EpochMs, after: PersonId | null): Promise<OldPeoplePage>;
+}
+
+export interface OldPeoplePage {
+  /** How many. */
+  readonly emptied: number;
+  /** The last that was looked at; null where there are no more. */
+  readonly next: PersonId | null;
 }
 
 /** A folded ticket with the private rows that decisions and letters need. */
@@ -158,6 +170,7 @@ export interface TicketRecord {
   readonly version: number;
   readonly state: TicketState;
   readonly texts: Readonly<Record<string, string>>;
+  /** Address and name are empty where retention has emptied them. */
   readonly people: ReadonlyMap<PersonId, { readonly address: string; readonly name: string }>;
   /** Message-IDs of mails attached to the ticket and of our letters, oldest first: for References. */
   readonly thread: readonly string[];
@@ -187,7 +200,8 @@ export interface TicketSummary {
   readonly team: string | null;
   readonly openedAt: EpochMs;
   readonly changedAt: EpochMs;
-  readonly subject: string;
+  /** Null once retention has emptied it. */
+  readonly subject: string | null;
 }
 
 export interface BeforeQuery {

@@ -61,7 +61,7 @@ async function readPeople(db: Db, people: readonly PersonId[]): Promise<TicketRe
 const selectPeople = prepared((db, it: { readonly people: readonly string[] }) =>
   db
     .selectFrom('people')
-    .selectAll()
+    .select(['id', 'address', 'name'])
     .where('id', 'in', [...it.people]),
 );
 
@@ -153,7 +153,7 @@ async function readSummaries(db: Db, { requester, status, limit }: SummaryFilter
     requester: asPersonId(row.requester),
     openedAt: opened_at,
     changedAt: changed_at,
-    subject: text ?? '',
+    subject: text,
   }));
 }
 

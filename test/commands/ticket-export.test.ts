@@ -312,3 +312,58 @@ describe('loket verify', () => {
     expect(await loket('verify', join(folder, 'tidak-ada.pdf'))).toMatchObject({ code: 2, out: '' });
   });
 });
+
+describe('a ticket whose words and people retention has emptied', () => {
+  beforeAll(async () => {
+    const store = await openStore({ database: `sqlite:${join(folder, 'data/loket.db')}`, evolve });
+    const at = NINE + 2 * MINUTE;
+    const cancelled: TicketEvent = { type: 'Cancelled', v: 1, at, mail: null, how: 'desk' };
+    const { version = 0 } = (await store.tickets.find(NUMBER)) ?? {};
+    const texts = [{ name: 'subject', text: 'Reset password email' }];
+    const tickets = [{ number: NUMBER, expectedVersion: version, events: [cancelled], texts }];
+    await store.recorder.record(aDecision({ mail: null, at, people: [], tickets }), null);
+    for (const { key } of await store.outbox.list({ ticket: NUMBER, state: 'waiting', limit: 10 })) {
+      await store.outbox.claim(at, 1, MINUTE);
+      await store.outbox.markSent(key, { at, reply: '250 ok', text: 'Yth. tim', late: false });
+    }
+    await store.oldTexts.empty(at + 1, null);
+    await store.oldTexts.emptyPeople(at + 1, null);
+    await store.close();
+  });
+
+  it('is listed and shown without them, and both say why', async () => {
+    const list = await loket('ticket', 'list', '--config', config);
+    const shown = await loket('ticket', 'show', NUMBER, '--config', config);
+    const json = await loket('ticket', 'show', NUMBER, '--json', '--config', config);
+
+    expect([list.code, list.err, shown.code, shown.err]).toEqual([0, '', 0, '']);
+    expect(list.out).toContain('(removed by retention)');
+    expect(shown.out).toMatch(/^requester {2}[0-9a-f]{16} \(removed by retention\)$/m);
+    expect(shown.out).toMatch(/^texts {6}removed by retention$/m);
+    expect(shown.out).toMatch(/sent {2}team\.assigned -> \(removed by retention\)/);
+    expect(JSON.parse(json.out).requester).toMatchObject({ address: null, name: null, removed: 'by retention' });
+    expect(`${list.out}${shown.out}${json.out}`).not.toContain('kemenkeu.example');
+  });
+
+  it('still has an evidence file that verifies; it says what is not there any more', async () => {
+    const file = join(folder, 'lama.pdf');
+    await loket('ticket', 'export', NUMBER, '--out', file, '--config', config);
+    const verified = await loket('verify', file, '--config', config);
+    const { entries } = manifestOf(file);
+    const lines = entries.flatMap(({ content }) => content.lines);
+
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    expect(entries[0]?.content.title).toBe('Email masuk');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Pengirim, penerima, dan perihal sudah dihapus menurut masa simpan',
+        'Penerima, perihal, dan isi sudah dihapus menurut masa simpan',
+        expect.stringMatching(/^Penulis: [0-9a-f]{16} \(nama dan alamat sudah dihapus menurut masa simpan\)$/),
+      ]),
+    );
+  });
+
+  it('is what its events say', async () => {
+    expect(await loket('check', '--rebuild', '--config', config)).toMatchObject({ code: 0, err: '' });
+  });
+});

@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildPdf } from '../papers/form-builder.ts';
+import { pngOf } from '../../src/papers/png.ts';
 import { signPdf } from '../support/sign-pdf.ts';
 import { openDesk, type Desk, type Outcome, type Written } from './desk.ts';
 import { letterLines, type Attached, type SignedBy as Signed } from './papers.ts';
@@ -168,6 +169,24 @@ describe('what nobody could check is told to the team, and holds up nothing', ()
       'Mohon diperiksa: penanda tangannya tidak terbaca; yang diminta pejabat minimal eselon II',
     );
   });
+
+  it.each(['IMG_20261123.jpg', 'WhatsApp Image 2026-11-23 at 09.12.11.jpeg', 'Foto surat.png', 'IMG_0001.HEIC'])(
+    'a photograph that its name says little of: %s',
+    async (filename) => {
+      const type = filename.endsWith('HEIC') ? 'image/heic' : filename.endsWith('png') ? 'image/png' : 'image/jpeg';
+      const content = filename.endsWith('HEIC')
+        ? Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(5000, 7)])
+        : type === 'image/png'
+          ? Buffer.from(pngOf({ width: 900, height: 1200, gray: new Uint8Array(1_080_000).fill(220) }))
+          : readFileSync('fixtures/papers/IMG_20261123.jpg');
+      const opened = await asks({ filename, type, content });
+      const assigned = opened.decision.letters.find(({ template }) => template === 'team.assigned');
+
+      expect(opened.told[0]).toBe('requester.received → mutia.zahra');
+      expect(desk.last('team.assigned').mail.text).toMatch(/Mohon diperiksa: .*minimal eselon II/);
+      expect(assigned?.attachMails).toHaveLength(1);
+    },
+  );
 });
 
 describe('a letter is found wherever it lies', () => {

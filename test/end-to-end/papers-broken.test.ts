@@ -124,6 +124,16 @@ describe('an attachment that holds what should not be run', () => {
     expect(mail.html).toContain(`(${warning})`);
   });
 
+  it('that is a list nobody asked: its faulty rows are told to the team, and hold up nothing', async () => {
+    const told = await desk.writes('mutia.zahra', { ...FAULT, attachments: [fixture('daftar-akun-salah.csv')] });
+
+    expect(told.told).toEqual(expect.arrayContaining([expect.stringMatching(/^team\.assigned/)]));
+    expect(desk.last('team.assigned').mail.text).toMatch(
+      /^- daftar-akun-salah\.csv \(perlu diperhatikan: .*baris \d+: NIP.*\)$/m,
+    );
+    expect(desk.last('requester.received').mail.text).not.toContain('baris');
+  });
+
   it('is told of where a later mail brings it', async () => {
     await desk.writes('mutia.zahra', PASSWORD);
     await desk.answers(

@@ -61,6 +61,36 @@ describe('a form signed by a picture', () => {
     expect((await stateOf(mended)).status).toBe('assigned');
   });
 
+  describe('beside another one', () => {
+    const both = async (): Promise<Outcome> => {
+      const form = await resetForm({}, {}, 'by-hand');
+      return desk.writes('mutia.zahra', { ...RESET, attachments: [form, { ...form, filename: 'Form 3.1 (2).pdf' }] });
+    };
+
+    it('is asked about in one question', async () => {
+      await both();
+      const { text } = desk.last('desk.paper').mail;
+
+      expect(text).toContain('Mohon dilihat: tanda tangan pada 2 dokumen berikut');
+      expect(text).toContain('Apakah semuanya ditandatangani oleh pejabat yang tertulis?');
+      expect(text.match(/^Form 3\.1.*\.pdf$/gm)).toEqual(['Form 3.1.pdf', 'Form 3.1 (2).pdf']);
+    });
+
+    it.each([
+      ['2', ['Form 3.1.pdf', 'Form 3.1 (2).pdf']],
+      ['tidak, keduanya belum ditandatangani', ['Form 3.1.pdf', 'Form 3.1 (2).pdf']],
+      ['2 Form 3.1 (2) bukan tanda tangan beliau', ['Form 3.1 (2).pdf']],
+      ['2 form 3.1.pdf kosong', ['Form 3.1.pdf']],
+    ])('goes back with every paper that the no "%s" is about', async (no, named) => {
+      const outcome = await both();
+      const refused = await desk.answers('meja-layanan', desk.last('desk.paper'), no);
+
+      expect(refused.told).toEqual(['requester.papers → mutia.zahra']);
+      expect(desk.last('requester.papers').mail.text.match(/^Form 3\.1.*\.pdf$/gm)).toEqual(named);
+      expect(await stateOf(outcome)).toMatchObject({ status: 'incomplete', paperFaults: named.length });
+    });
+  });
+
   it('waits where the answer is neither, and does not go on by the word of somebody else', async () => {
     const outcome = await opened();
     await desk.answers('meja-layanan', desk.last('desk.paper'), 'sebentar, kami tanyakan dulu');

@@ -80,6 +80,20 @@ describe('the words of a ticket', () => {
     expect(await desk.store.recorder.rebuild({ mend: false })).toEqual([]);
   });
 
+  it('go with names and addresses of the people in it, unless something of later days names them', async () => {
+    const kept = await arrives();
+    await ends();
+    desk.pass(1_000 * DAY);
+    await desk.writes('joyo.handoko', { subject: 'Lupa password', text: 'Mohon reset password email saya.' });
+    desk.pass(1_000 * DAY);
+    await look();
+    await look();
+
+    const { people, state } = await desk.ticket(kept.number);
+    expect(people.get(state.requester)).toEqual({ address: '', name: '' });
+    expect([...people.values()].map(({ address }) => address)).toContain('joyo.handoko@kemenkeu.example');
+  });
+
   it('are kept while it is open, however long', async () => {
     const kept = await arrives();
     desk.pass(4_000 * DAY);
@@ -96,6 +110,7 @@ describe('the words of a ticket', () => {
     const looked: number[] = [];
     const counting = loopWith({
       oldTexts: {
+        ...desk.store.oldTexts,
         empty: (before, after) => {
           looked.push(before);
           return desk.store.oldTexts.empty(before, after);
@@ -151,6 +166,7 @@ describe('the words of a ticket', () => {
     let isBroken = true;
     const loop = loopWith({
       oldTexts: {
+        ...desk.store.oldTexts,
         empty: (before, after) =>
           isBroken ? Promise.reject(new Error('disk is full')) : desk.store.oldTexts.empty(before, after),
       },

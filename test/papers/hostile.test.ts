@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { qrSquares } from '../../src/papers/make/qr-code.ts';
+import { pngOf } from '../../src/papers/png.ts';
 import { readPapers, type PaperFile } from '../../src/papers/read-papers.ts';
 import type { PaperReading } from '../../src/parse/document.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
@@ -290,5 +292,68 @@ describe('an office file with a password', () => {
     expect(texts(await read('daftar.xlsx', ole))).toEqual([
       'Berkas ini terkunci dengan kata sandi. Mohon kirim kembali tanpa kata sandi.',
     ]);
+  });
+});
+
+describe('drawings within drawings', () => {
+  const form = (child: number | null, times: number): Buffer => {
+    const resources = child === null ? '' : `/Resources << /XObject << /X ${child} 0 R >> >>`;
+    return streamOf(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${resources}`, Buffer.from('/X Do '.repeat(times)));
+  };
+  const page = (levels: readonly Buffer[]): Buffer =>
+    pdfOf([
+      ...PAGE.slice(0, 2),
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>',
+      streamOf('', Buffer.from('/X Do')),
+      ...levels,
+    ]);
+  const levels = (count: number, times: number): readonly Buffer[] =>
+    Array.from({ length: count }, (_, at) => form(at === count - 1 ? null : 6 + at, times));
+
+  it.each([
+    ['each of fourteen levels draws the next four times', levels(14, 4)],
+    ['one draws itself', [form(5, 1)]],
+    ['two draw each other', [form(6, 1), form(5, 1)]],
+  ])('that would never end are not opened: %s', async (_name, drawings) => {
+    const began = performance.now();
+
+    expect(texts(await read('surat.pdf', page(drawings)))).toEqual([
+      'Isi berkas ini jauh lebih besar daripada ukurannya, sehingga tidak dibuka.',
+    ]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('that come to an end are a paper as any other', async () => {
+    expect(texts(await read('surat.pdf', page(levels(4, 5))))).toEqual([]);
+  });
+});
+
+describe('a picture that unfolds to more than a process may take', () => {
+  /** A code in the corner of a white picture. */
+  const withCode = (side: number): Buffer => {
+    const gray = new Uint8Array(side * side).fill(255);
+    const dots = 12;
+    for (const { x, y, length } of qrSquares('SR-261123-0042-7').runs)
+      for (let row = 0; row < dots; row += 1) {
+        const start = (100 + y * dots + row) * side + 100 + x * dots;
+        gray.fill(0, start, start + length * dots);
+      }
+    return Buffer.from(pngOf({ width: side, height: side, gray }));
+  };
+
+  it('counts by its name, and no code is looked for in it', async () => {
+    expect(await read('Surat rekomendasi.png', withCode(1200))).toMatchObject([{ codes: ['SR-261123-0042-7'] }]);
+    const [paper] = await read('Surat rekomendasi.png', withCode(3600));
+
+    expect(paper).toMatchObject({ type: 'other', claim: 'surat', scan: { confidence: null } });
+    expect(paper?.codes).toBeUndefined();
+  });
+
+  it('is not even that where it is larger than any camera makes', async () => {
+    const png = withCode(600);
+    png.writeUInt32BE(60_000, 16);
+    png.writeUInt32BE(60_000, 20);
+
+    expect(texts(await read('Surat rekomendasi.png', png))).toEqual(['Gambar ini terlalu besar untuk dibaca.']);
   });
 });

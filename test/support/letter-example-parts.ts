@@ -86,7 +86,7 @@ const UNREAD_SIGNER: LetterFinding['signer'] = {
 /** A script in one of its attachments, and one that nobody can open. */
 export const MARKED_MAIL: SourceMail = {
   ...originalMail,
-  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf', 'Formulir BIA.jpg'],
+  attachments: ['Form 3.1.pdf', 'scan0001.pdf', 'Surat pengantar.pdf', 'Formulir BIA.jpg', 'pegawai.xlsx'],
   marks: [
     { filename: 'Form 3.1.pdf', warnings: ['script', 'embedded-file'], unread: null, isOverLimit: false },
     {
@@ -96,6 +96,7 @@ export const MARKED_MAIL: SourceMail = {
       isOverLimit: false,
     },
     { filename: 'Formulir BIA.jpg', warnings: [], unread: null, isOverLimit: false, isByName: true },
+    { filename: 'pegawai.xlsx', warnings: [], unread: null, isOverLimit: false, rows: 'baris 4, 9: NIP belum diisi' },
   ],
 };
 

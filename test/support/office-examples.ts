@@ -115,6 +115,21 @@ export function officeExamples(): readonly LetterExample[] {
       }),
     },
     {
+      name: 'beberapa',
+      letter: letters.deskPaper(aContext({ deskReason: 'signature-unseen' }), {
+        filename: 'Form 3.1.pdf',
+        type: 'form-3.1',
+        why: ['Tanda tangan pada dokumen ini berupa gambar; tidak dapat diperiksa secara elektronik.'],
+        pages: [{ mail: originalMail.mail, sha256: 'a'.repeat(64), filename: 'Form 3.1.pdf', pages: [1] }],
+        others: [
+          {
+            filename: 'Surat rekomendasi.pdf',
+            why: ['Penanda tangan yang tertulis: Bonar Lumbantoruan, Kepala Biro Perencanaan dan Keuangan'],
+          },
+        ],
+      }),
+    },
+    {
       name: 'bast-pindai',
       letter: letters.deskPaper(aHostingContext(), {
         filename: 'BAST-pindai.jpg',

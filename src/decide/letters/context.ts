@@ -50,6 +50,8 @@ export interface MarkedFile {
   readonly isOverLimit: boolean;
   /** A picture whose letters nobody has read: it counts by its name, unchecked; absent = no. */
   readonly isByName?: boolean;
+  /** What is wrong with rows of a list, by their numbers; absent = nothing. */
+  readonly rows?: string;
 }
 
 /** The mail that a letter answers. */

@@ -9,9 +9,13 @@ import { findVariant, flags } from './request-fields.ts';
 const WARNINGS: readonly PaperWarning[] = [
   ...(['script', 'launch-action', 'embedded-file', 'macro', 'formula', 'external-link', 'several-formats'] as const),
 ];
+const LISTS: readonly PaperReading['type'][] = ['daftar-akun', 'daftar-perangkat'];
 const LONGEST_FILENAME = 80;
 const LONGEST_REASON = 200;
+const LONGEST_ROWS = 400;
 const MOST_FILES = 10;
+const MOST_ROW_FAULTS = 6;
+const MOST_ROWS = 10;
 
 /** Of the files attached; those of which nothing is to be said are left out. */
 export function marksOf(papers: readonly PaperReading[]): readonly MarkedFile[] {
@@ -20,10 +24,29 @@ export function marksOf(papers: readonly PaperReading[]): readonly MarkedFile[] 
     const warnings = [...new Set(readings.flatMap((reading) => reading.warnings ?? []))];
     const bad = readings.find(({ type }) => type === 'unreadable');
     const isByName = readings.every(isUnreadPicture);
-    if (warnings.length === 0 && bad === undefined && !isByName) return [];
+    const rows = faultyRows(readings);
+    if (warnings.length === 0 && bad === undefined && !isByName && rows === '') return [];
     const unread = bad === undefined ? null : reasonOf(bad);
-    return [{ filename, warnings, unread, isOverLimit: bad?.isOverLimit === true, ...(isByName && { isByName }) }];
+    const isOverLimit = bad?.isOverLimit === true;
+    return [{ filename, warnings, unread, isOverLimit, ...(isByName && { isByName }), ...(rows !== '' && { rows }) }];
   });
+}
+
+/**
+ * Rows of lists, the same fault told once: "baris 3, 5: NIP belum diisi". Whoever has to mend an asked list hears it, too; for a list that
+ * nobody has asked this is all that is said.
+ */
+function faultyRows(readings: readonly PaperReading[]): string {
+  const faulty = readings
+    .filter(({ type }) => LISTS.includes(type))
+    .flatMap(({ problems }) => problems)
+    .flatMap(({ row, text }) => (row === null ? [] : [{ row, text: text.replace(/^Baris \d+: /, '') }]));
+  const groups = [...Map.groupBy(faulty, ({ text }) => text)];
+  const shown = groups.slice(0, MOST_ROW_FAULTS).map(([text, of]) => {
+    const numbers = of.slice(0, MOST_ROWS).map(({ row }) => row);
+    return `baris ${numbers.join(', ')}${of.length > MOST_ROWS ? ' dan lainnya' : ''}: ${text}`;
+  });
+  return [...shown, ...(groups.length > MOST_ROW_FAULTS ? ['dan lainnya'] : [])].join('; ');
 }
 
 /** Scanned or photographed, and nothing of it could be told: what it stands for, its name alone says. */
@@ -68,6 +91,7 @@ function fileFields(filename: string, mark: MarkedFile | undefined): FieldValue 
     ...Object.fromEntries(on),
     unread: mark?.unread ? clause(mark.unread) : null,
     isByName: mark?.isByName === true,
+    rows: mark?.rows === undefined ? null : oneLine(mark.rows, LONGEST_ROWS),
   };
 }
 

@@ -12,15 +12,21 @@ const LONGEST_FILENAME = 80;
 const LONGEST_WHY = 300;
 const KINDS = ['form-3.1', 'bast', 'formulir-uat', 'surat'] as const;
 
-export interface SeenPaper {
+export interface SeenFile {
   readonly filename: string;
-  readonly type: string;
   /** Why a person has to look, in words. */
   readonly why: readonly string[];
-  readonly pages: readonly LetterPages[];
 }
 
-export function deskPaper(context: LetterContext, { filename, type, why, pages }: SeenPaper): Letter {
+export interface SeenPaper extends SeenFile {
+  readonly type: string;
+  readonly pages: readonly LetterPages[];
+  /** Further papers of the same question; absent = none. */
+  readonly others?: readonly SeenFile[];
+}
+
+export function deskPaper(context: LetterContext, paper: SeenPaper): Letter {
+  const { type, pages, others = [] } = paper;
   const kind = KINDS.find((one) => one === type) ?? null;
   return letterOf(context, {
     template: 'desk.paper',
@@ -30,14 +36,17 @@ export function deskPaper(context: LetterContext, { filename, type, why, pages }
     answers: null,
     fields: {
       ...workFields(context),
-      filename: oneLine(filename, LONGEST_FILENAME),
+      several: others.length > 0 ? others.length + 1 : null,
+      files: [paper, ...others].map(({ filename, why }) => ({
+        filename: oneLine(filename, LONGEST_FILENAME),
+        why: why.map((text) => oneLine(text, LONGEST_WHY)),
+      })),
       paper: {
         form: kind === 'form-3.1',
         other: kind === null,
         ending: kind !== 'form-3.1' && kind !== 'surat',
         ...flags(KINDS.slice(1), kind),
       },
-      why: why.map((text) => oneLine(text, LONGEST_WHY)),
       hasPages: pages.length > 0,
     },
     attachMails: context.source === null ? [] : [context.source.mail],

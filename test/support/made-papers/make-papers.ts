@@ -8,10 +8,17 @@ import { join, resolve } from 'node:path';
 import { BROKEN_RECIPES } from './broken-recipes.ts';
 import { FORM_RECIPES } from './form-recipes.ts';
 import { hasProgram, makeKit, type Kit, type Recipe } from './kit.ts';
+import { LETTER_RECIPES } from './letter-recipes.ts';
 import { OFFICE_RECIPES } from './office-recipes.ts';
 import { OTHER_RECIPES } from './other-recipes.ts';
 
-export const RECIPES: readonly Recipe[] = [...FORM_RECIPES, ...OTHER_RECIPES, ...OFFICE_RECIPES, ...BROKEN_RECIPES];
+export const RECIPES: readonly Recipe[] = [
+  ...FORM_RECIPES,
+  ...OTHER_RECIPES,
+  ...LETTER_RECIPES,
+  ...OFFICE_RECIPES,
+  ...BROKEN_RECIPES,
+];
 
 const KEPT = resolve(import.meta.dirname, '../../../fixtures/papers');
 
