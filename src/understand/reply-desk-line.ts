@@ -74,7 +74,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     correct,
   ],
   [
-    /^(?:alihkan|teruskan|eskalasi(?:kan)?|oper|limpahkan|pindahkan|assign|reassign|transfer|tim|team|ke(?=\s+(?:tim|team|rft)\b)|kirim ke)(?=$|\W)/i,
+    /^(?:alihkan|teruskan|tugaskan|serahkan|kasih(?=\s+ke\b)|forward(?=\s+(?:ke|to)\b)|eskalasi(?:kan)?|oper|limpahkan|pindahkan|assign|reassign|transfer|tim|team|ke(?=\s+(?:tim|team|rft)\b)|kirim ke)(?=$|\W)/i,
     reassign,
   ],
   [

@@ -9,6 +9,8 @@ import { replyBody } from './reply-body.ts';
 import { beginsLikeCommand, commandIn } from './reply-desk-line.ts';
 import { heldListIn } from './reply-desk-list.ts';
 import { correctionIn, isNoChoice, likeCommand, saysNothing } from './reply-desk-likeness.ts';
+import { ticketsIn } from './reply-desk-objects.ts';
+import { isAtALoss } from './reply-desk-why.ts';
 import { ordersIn } from './reply-desk-several.ts';
 import { readTeamAnswer, type TeamVerdict } from './reply-rft.ts';
 
@@ -104,6 +106,8 @@ function severalIn(line: string, context: Context): readonly DeskCommand[] | 'un
 
 function readLine(line: string, lines: readonly string[], context: Context): DeskCommand | null {
   const bare = { ...context, further: [] };
+  if (isAtALoss(line)) return null;
+  if (wantsToSee(line)) return { kind: 'preview', line, ticket: ticketsIn(line)[0] ?? null };
   const correction = correctionIn(line);
   const corrected = correction === null ? null : commandIn(correction, bare);
   if (corrected) return { ...corrected, line };
@@ -112,6 +116,20 @@ function readLine(line: string, lines: readonly string[], context: Context): Des
   const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
   if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return { ...command, line };
   return asTeam(line, context) ?? byLikeness(line, lines, context);
+}
+
+const SHOWN =
+  /\b(?:(?:di)?(?:perlihat|tunjuk|tampil)(?:kan|in)?|(?:mau|ingin|pengen|coba|tolong|mohon|boleh) (?:di|me)?lihat(?:kan|in)?|show me|contoh|konsep|draf|draft)\b/i;
+const LETTER = /\b(?:surat|jawaban|balasan|email|letter|reply)(?:nya)?\b/i;
+const BEFORE_SENT =
+  /\b(?:dulu|terlebih dahulu|sebelum (?:di)?kirim\w*|(?:yang |yg )?(?:akan|bakal|mau) (?:di)?kirim\w*|dimaksud|ke pemohon|first|before)\b/i;
+const NO_SHOW = /\?|\b(?:sudah|telah|belum|tidak|pemohon (?:minta|mau|ingin)|lampiran\w*|pak|bu)\b/i;
+const MOST_SHOW_WORDS = 14;
+
+/** "Perlihatkan dulu suratnya sebelum dikirim": nothing is done by it. */
+function wantsToSee(line: string): boolean {
+  const isShort = line.split(/\s+/).length <= MOST_SHOW_WORDS;
+  return isShort && SHOWN.test(line) && LETTER.test(line) && BEFORE_SENT.test(line) && !NO_SHOW.test(line);
 }
 
 /** "Jangan ke tim email, ke tim akun": the team that is meant comes behind. */

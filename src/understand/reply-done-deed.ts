@@ -6,7 +6,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { foldVerb } from './fold.ts';
 
-const CLAUSE = /[.;:!,\n]+\s*|\s+(?:dan|serta|lalu|kemudian|terus|and|then|sehingga|jadi|karena|krn|&)\s+/iu;
+const CLAUSE = /[.;:!,\n]+\s*|\s+(?:dan|serta|lalu|kemudian|terus|and|then|sehingga|karena|krn|&)\s+/iu;
 const OVER = new Set('sudah sdh udah udh sampun telah dah selesai berhasil'.split(' '));
 const WE = new Set('kami saya sy kita aku tim rekan rekan-rekan teman petugas teknisi'.split(' '));
 const BETWEEN = new Set(
@@ -41,8 +41,10 @@ export function tellsDeed(text: string, rulebook: Rulebook): boolean {
     return true;
   const english = [...text.matchAll(ENGLISH_PERFECT), ...text.matchAll(ENGLISH_PAST)];
   if (english.some((match) => isDeed(match[1]?.toLowerCase() ?? '', lists))) return true;
-  const isDone = clauses.some((clause) => wordsOf(clause).some((word) => PASSIVE.test(word) && isDeed(word, lists)));
-  return isDone && isWell;
+  // "Diturunkan ke normal" is one clause: what is to be, and no result.
+  const dones = clauses.filter((clause) => wordsOf(clause).some((word) => PASSIVE.test(word) && isDeed(word, lists)));
+  const isElsewhere = clauses.some((clause) => !dones.includes(clause) && lists.result.test(clause));
+  return dones.length > 0 && isElsewhere;
 }
 
 /** Whether what was done only prepares, looks at or hands on the work. */

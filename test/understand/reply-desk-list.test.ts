@@ -181,3 +181,22 @@ describe('taking back', () => {
     expect(reply('desk', 'bukan duplikat SR-261123-0031-8').commands.map(({ kind }) => kind)).not.toContain('merge');
   });
 });
+
+describe('words that do nothing by themselves', () => {
+  it.each([
+    ['sebelum dikirim tolong perlihatkan suratnya', 'tolong kirim suratnya sebelum siang'],
+    ['mau lihat dulu draf jawabannya', 'draf jawabannya sudah saya lihat'],
+  ])('“%s” wants to see it first, “%s” does not', (seen, not) => {
+    expect(reply('desk', seen).commands).toMatchObject([{ kind: 'preview' }]);
+    expect(reply('desk', not).commands.map(({ kind }) => kind)).not.toContain('preview');
+  });
+
+  it.each(['prioritas diturunkan ke normal', 'status diganti jadi aktif'])('never end a ticket: “%s”', (text) => {
+    expect(reply('desk', text).intent).not.toBe('resolve');
+    expect(reply('rft', text).intent).not.toBe('resolve');
+  });
+
+  it.each(['serahkan ke Pak Anwar', 'tugaskan ke tim Arsip'])('name somebody who is no team of ours: “%s”', (text) => {
+    expect(reply('desk', text).commands).toMatchObject([{ kind: 'reassign' }]);
+  });
+});
