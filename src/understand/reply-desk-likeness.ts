@@ -125,7 +125,7 @@ const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
   ['drop', (text) => (UNSURE.test(text) || !isRubbish(text) ? null : withItems('buang', text))],
   ['block', blocked],
   ['why', (text) => (asksWhy(text) ? `kenapa ${numbersIn(text)[0] ?? ''}`.trim() : null)],
-  ['preview', (text) => (PREVIEWED.test(text) ? 'pratinjau' : null)],
+  ['preview', (text) => (PREVIEWED.test(text) && !/\b(?:sudah|telah)\b/i.test(text) ? 'pratinjau' : null)],
   ['undo', (text) => (isUndoable(text) ? 'urungkan' : null)],
   [
     'confirm-fulfilment',

@@ -92,7 +92,7 @@ export function leansToDone(text: string, rulebook: Rulebook): boolean {
     !text.includes('?') &&
     isOverTold(text) &&
     ![NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY].some((sign) => sign.test(told)) &&
-    SOUNDS_DONE.test(told) &&
+    SOUNDS_DONE.test(told.replace(/\b(?:ke|menjadi)\s+\p{L}+/giu, ' ')) &&
     (!onlyPrepares(told, rulebook) || tellsDeed(told, rulebook))
   );
 }

@@ -191,7 +191,7 @@ describe('words that do nothing by themselves', () => {
     expect(reply('desk', not).commands.map(({ kind }) => kind)).not.toContain('preview');
   });
 
-  it.each(['prioritas diturunkan ke normal', 'status diganti jadi aktif'])('never end a ticket: “%s”', (text) => {
+  it.each(['prioritas diturunkan ke normal', 'prioritasnya diubah ke normal'])('never end a ticket: “%s”', (text) => {
     expect(reply('desk', text).intent).not.toBe('resolve');
     expect(reply('rft', text).intent).not.toBe('resolve');
   });
