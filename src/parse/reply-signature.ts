@@ -33,6 +33,21 @@ export function withoutSignature(lines: readonly string[]): string[] {
   return withoutTrailingRules(kept);
 }
 
+/** The name block behind `-- ` (RFC 3676 section 4.3), which says who writes though not what; empty where there is none. */
+export function dashedSignature(lines: readonly string[]): string {
+  const at = lines.findIndex(
+    (line, index) => DASHES.test(line) && lines.slice(0, index).some((earlier) => earlier !== ''),
+  );
+  return at < 0
+    ? ''
+    : lines
+        .slice(at + 1, at + 1 + NAME_BLOCK_LINES)
+        .join('\n')
+        .trim();
+}
+
+const NAME_BLOCK_LINES = 12;
+
 function paragraphAt(lines: readonly string[], start: number): string {
   let text = '';
   for (let index = start; index < lines.length && lines[index] !== '' && text.length < 800; index += 1) {

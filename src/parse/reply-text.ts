@@ -9,13 +9,15 @@ import { quotedFrom } from './reply-html.ts';
 import { joinLines, toLines, type TextLine } from './reply-lines.ts';
 import { withoutNameBlock } from './reply-name-block.ts';
 import { findQuote, type QuoteStart } from './reply-quote.ts';
-import { withoutSignature } from './reply-signature.ts';
+import { dashedSignature, withoutSignature } from './reply-signature.ts';
 import { subtractBelow } from './reply-subtract.ts';
 
 export interface NewText {
   readonly text: string;
   /** What was taken away, for the trace: `whole`, or of `html`, `header-block`, `separator`, `attribution`, `marks`, `sent`. */
   readonly how: string;
+  /** The name block behind `-- ` that was taken away; empty where there was none. */
+  readonly signature: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export function newText(
   return {
     text: joinLines(writer === undefined ? signed : withoutNameBlock(signed, writer)),
     how: how.size === 0 ? 'whole' : [...how].join('+'),
+    signature: dashedSignature(unquoted),
   };
 }
 

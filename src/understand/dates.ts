@@ -5,6 +5,7 @@
  */
 import { Temporal, type LocalDate } from '../shared/time.ts';
 import { MONTH, monthOf, WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
+import { readNumeral } from './numerals.ts';
 import { RELATIVE, relativeTo } from './relative-dates.ts';
 
 export interface DateMention {
@@ -54,12 +55,19 @@ const DAY_ONLY = new RegExp(
   String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,
   'gi',
 );
+const ONES = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan';
+/** "tujuh Desember", "dua puluh lima November 2026". */
+const SPELLED = new RegExp(
+  String.raw`(?<!puluh\s)\b((?:dua\spuluh(?:\s(?:${ONES}))?|tiga\spuluh(?:\ssatu)?|(?:${ONES})\sbelas|sepuluh|sebelas|${ONES}))\s{1,2}(${MONTH})${END}${YEAR}`,
+  'gi',
+);
 const MAX_MENTIONS = 60;
 
 /** @param today the civil date of the mail in its sender's zone */
 export function findDates(text: string, today: LocalDate): readonly DateMention[] {
   const base = dayOf(today);
-  const absolute = DIGIT.test(text) ? findAbsolute(text, base) : [];
+  const spelled = collect(text, SPELLED, (match) => spelledOut(match, base));
+  const absolute = DIGIT.test(text) ? [...findAbsolute(text, base), ...spelled] : spelled;
   const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
   const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
   return withoutPieces([...longestFirst, ...relative]);
@@ -177,6 +185,12 @@ function english(match: RegExpMatchArray, base: Day): Span | null {
   const start = year === undefined ? nextDate(base, number, Number(first)) : day(Number(year), number, Number(first));
   if (!start) return null;
   return { start, end: (last === undefined ? null : day(start.year, start.month, Number(last))) ?? start };
+}
+
+function spelledOut([, words = '', month, year]: RegExpMatchArray, base: Day): Span | null {
+  const date = readNumeral(words.toLowerCase().split(/\s/))?.value ?? 0;
+  const number = monthOf(month) ?? 0;
+  return single(year === undefined ? nextDate(base, number, date) : day(Number(year), number, date));
 }
 
 function dayOnly([, first, last]: RegExpMatchArray, base: Day): Span | null {

@@ -1,35 +1,13 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../parse/document.ts';
-import type { LocalDate } from '../shared/time.ts';
+import type { FactSources } from './fact-sources.ts';
 import { findEventDate, findSharedDate } from './event-date.ts';
+import { howMany, ONE } from './how-many.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
-import type { Words } from './normalise.ts';
-import { findPeople, findUsernames, meansWriter, namesWriter } from './people.ts';
+import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
-import { countAccounts, countDevices } from './rows.ts';
-import { readNumeral } from './numerals.ts';
-import { findQuantities, type Quantity } from './quantity.ts';
 import type { Facts } from './reading.ts';
-
-export interface FactSources {
-  /** Subject and text that speak. */
-  readonly words: Words;
-  /** The whole mail, where the words are those of one of its wishes. */
-  readonly around: string;
-  /** The mail without the words of its wishes: the day and the place told there are those of all. */
-  readonly shared: string;
-  readonly signature: string;
-  readonly papers: readonly PaperReading[];
-  /** The sender's name, who is meant where he speaks of a thing of his own. */
-  readonly sender: string | null;
-  /** What the service counts (`akun`), null where it counts nothing. */
-  readonly unit: string | null;
-  /** Whether it has bounds for the number, so that one is meant where none is told. */
-  readonly bounded: boolean;
-  readonly today: LocalDate;
-  readonly ticketNumbers: readonly string[];
-}
 
 const APPLICATION =
   /\b(?:aplikasi|sistem informasi|application|modul|sistem)\s+(?:(?:bernama|named)\s+)?["“']?([A-Z][\p{L}\p{N}_-]{1,30}(?:\s[A-Z][\p{L}\p{N}_-]{1,20}){0,2})/u;
@@ -41,7 +19,7 @@ export function factsOf(sources: FactSources): Facts {
   const people = peopleOf(sources);
   const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
   const applicants = withWriter(people, sources);
-  const quantity = quantityOf(sources, nips, people);
+  const quantity = howMany(sources, nips, people);
   const application = APPLICATION.exec(text)?.[1];
   const links = findLinks(text);
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
@@ -88,101 +66,4 @@ function peopleOf({ words, papers }: FactSources): readonly string[] {
 function withWriter(people: readonly string[], { words, sender }: FactSources): readonly string[] {
   const isMeant = sender !== null && people.length > 0 && !people.includes(sender) && namesWriter(words.text);
   return isMeant ? [...people, sender] : people;
-}
-
-/** A number that counts what the variant counts, else rows of a list, else the persons named. */
-function quantityOf(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
-  const found = findQuantities(sources.words);
-  const { unit } = sources;
-  const best = bestQuantity(found, unit);
-  if (best !== null && (unit !== null || people.length < 3 || best > people.length))
-    return best + (WRITER_BESIDE.test(sources.words.text) ? 1 : 0);
-  const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
-  if (rows !== undefined) return rows;
-  const said = findNips(sources.words.text, sources.today).length;
-  const devices = countDevices(sources.words.text);
-  if (devices > 1 && (unit === null || !ACCOUNTS.test(unit))) return devices;
-  const { text } = sources.words;
-  const accounts = Math.max(
-    people.length === 0 && ACCESS.test(text) ? findUsernames(text).length : 0,
-    countAccounts(text),
-  );
-  const named = Math.max(said, people.length + (namesWriter(text) ? Math.max(1, 2 - people.length) : 0), accounts);
-  const beside = devicesBeside(text);
-  if (beside > 1 && named <= 1) return beside;
-  if (named > 0) return named;
-  const things = ASKED.exec(text)?.[1];
-  if (things !== undefined) return readNumeral([things.toLowerCase()])?.value ?? 1;
-  if (unit === null || unit === 'perangkat') {
-    const enumerated = Math.max(
-      ...NAMED_THINGS.map((pattern) => new Set(text.match(pattern)).size),
-      addressesIn(text),
-      devicesBeside(text),
-    );
-    if (enumerated > 1) return enumerated;
-  }
-  return sources.bounded || nips.length === 1 || ONE.test(sources.words.text) ? 1 : null;
-}
-
-/** "10.200.1.15-17": as many addresses as the range holds. */
-function addressesIn(text: string): number {
-  const [, first = '0', last = '0'] =
-    /(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}\.(\d{1,3})\s?(?:-|\u2013|s\.?d\.?)\s?(\d{1,3})(?!\d|\.\d|\/)/.exec(text) ?? [];
-  return Number(last) > Number(first) ? Number(last) - Number(first) + 1 : 0;
-}
-
-/** "laptop dan iPad": devices of different kinds side by side, one of each. */
-function devicesBeside(text: string): number {
-  const found = BESIDE.exec(text)?.[0].toLowerCase().match(DEVICE);
-  return new Set(found).size;
-}
-
-const DEVICE = /laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor/g;
-const BESIDE =
-  /\b(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)(?:(?:, ?| dan | & | serta | sama | and )(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)\b)+/i;
-
-/** "minta 2 deh": a number that asks, without a noun of ours behind it. */
-const ASKED =
-  /\b(?:minta|butuh|perlu|need|tambah|nambah)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
-/** Hosts and things in quotation marks that stand side by side. */
-const NAMED_THINGS = [
-  /(?<![@\w.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.(?:go\.id|example|local)(?![\w-])/gi,
-  /(?<![@\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+\d(?![\w-])/g,
-  /(?<![@\w.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w-])/g,
-  /["\u201c][A-Z0-9][A-Z0-9_-]{3,40}["\u201d](?=\s*(?:,|dan|and|&|["\u201c]|\s))/g,
-];
-
-/** The writer speaks of a thing of his own. */
-const ONE =
-  /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
-
-/** "saya dengan dua orang teknisi" */
-const WRITER_BESIDE =
-  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
-/** Without one of these, names of accounts are of those who work with the thing asked for. */
-const ACCESS =
-  /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
-const ACCOUNTS = /akun|orang|pegawai|account/;
-
-const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
-
-function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
-  if (found.length === 0) return null;
-  const peopleCounted = unit === null || ACCOUNTS.test(unit);
-  const meant = found.some((one) => !one.of) ? found.filter((one) => !one.of) : found;
-  const exact = meant.filter(
-    (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
-  );
-  const fitting = exact.length > 0 ? exact : meant.filter((one) => one.people === peopleCounted);
-  const asked = unit === null ? meant.filter((one) => one.asked) : [];
-  const list =
-    asked.length > 0 && !fitting.some((one) => one.asked)
-      ? asked
-      : fitting.length > 0
-        ? fitting
-        : unit === null
-          ? meant
-          : [];
-  const best = list.find((one) => one.total) ?? list.find((one) => one.asked) ?? list[0];
-  return best?.value ?? null;
 }

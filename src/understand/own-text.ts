@@ -17,6 +17,8 @@ export interface OwnText {
   /** What the sender wrote himself above a forwarded mail; empty where nothing. */
   readonly body: string;
   readonly forwarded: boolean;
+  /** The quoted mail, where the sender points to it ("undangan di bawah"): its day and place may be those of the wish. */
+  readonly pointedTo: string;
 }
 
 const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,20}\]\s*)*(?:(?:re|bls|balas)\s*:\s*)*(?:fw|fwd|trs|terusan|tr)\s*:/i;
@@ -24,19 +26,29 @@ const CLOSING =
   /^(?:(?:demikian|atas (?:perhatian|bantuan|kerja|perkenan)|hormat kami|hormat saya|salam|wassalam\S*|best regards|kind regards|regards|terima ?kasih|makasih|trims|tks|thx|thanks|thank you|mksh|tq|suwun|nuhun)\b[^\n]{0,160}|ttd\.?)$/i;
 const SALUTATION =
   /^(?:(?:kepada\s+)?(?:yth|ykh)\b.{0,120}|di[ -](?:jakarta|tempat)\b.{0,20}|(?:dear|hi|hello|halo|hai|hallo)\b.{0,60}|(?:selamat )?(?:pagi|siang|sore|malam)\b.{0,60}|ass?alamu.{0,40}|dengan hormat\W{0,2}|salam(?: sejahtera| hormat)?\W{0,2}|bapak\/ibu.{0,40})$/i;
+const POINTS_BELOW =
+  /\b(?:undangan|surat|surel|email|e-mail|pesan|jadwal|informasi|info|invitation|message|mail|tersebut|terlampir)\b.{0,20}\b(?:di ?bawah|below)\b/i;
 const MAX_SIGNATURE_LINES = 9;
 const POSTS =
   /\b(?:kepala|sekretaris|direktur|analis|pranata|pengolah|pelaksana|auditor|pemeriksa|penelaah|bendahara|kasubbag|kasi|kabag|kabid|staf|ahli (?:pertama|muda|madya|utama)|terampil|mahir|penyelia|seksi|subbagian|subbag|subbidang|subbid|bagian|bidang|biro|direktorat|subdirektorat|kanwil|kantor|kpp|kppn|kpknl|kppbc|ditjen|djp|djbc|djpb|djkn|djpk|bppk|itjen|inspektorat|sekretariat|pusintek|pusdiklat|nip|telp|hp|ext|gedung|jl|jalan|kementerian|unit)\b/i;
 
 export function ownTextOf(message: InboundMessage): OwnText {
-  const own = newText({ text: message.text, html: message.html }, null).text;
+  const written = newText({ text: message.text, html: message.html }, null);
+  const own = written.text;
   const quoted = quotedPart(message.text);
   const forwarded = FORWARD_SUBJECT.test(message.subject) || quoted.forwarded;
   const { body, signature } = withoutNameBlock(own);
   const speaks = forwarded || body.replace(/\W/g, '') === '';
   const history =
     speaks && quoted.text !== '' ? withoutNameBlock(newText({ text: quoted.text, html: null }, null).text).body : '';
-  return { own, speaking: [body, history].filter((part) => part !== '').join('\n\n'), signature, body, forwarded };
+  return {
+    own,
+    speaking: [body, history].filter((part) => part !== '').join('\n\n'),
+    signature: joinLines([signature, written.signature]),
+    body,
+    forwarded,
+    pointedTo: !speaks && POINTS_BELOW.test(body) ? newText({ text: quoted.text, html: null }, null).text : '',
+  };
 }
 
 function quotedPart(text: string): { readonly text: string; readonly forwarded: boolean } {

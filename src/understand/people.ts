@@ -136,7 +136,7 @@ function withoutBrackets(text: string): string {
 }
 
 const WRITER_TOO =
-  /\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b|\b(?:[Ss]aya|[Aa]ku|[Ss]y) (?:dan|serta|sama|bersama|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak)/u;
+  /\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b(?! (?:cc|tembuskan|lampirkan|sertakan|kirim)\b)|\b(?:[Ss]aya|[Aa]ku|[Ss]y|[Mm]yself) (?:dan|serta|sama|bersama|and|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?)/u;
 
 /** Account names ("nanda.aprilia") that stand for persons. */
 export function findUsernames(text: string): readonly string[] {

@@ -2,13 +2,11 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { COUNTED, COUNTERS, ENGLISH_THINGS, PERSONS } from './counted-nouns.ts';
+import { COUNTED, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from './numerals.ts';
 import type { Words } from './normalise.ts';
+import { isTotal, JOINED, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
 
-/** Nouns behind which a number counts something else. */
-const OTHER =
-  /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|lantai|lt|wib|wita|wit)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 /** Before a number these make it the size of a group that is one thing. */
 const GROUP = new Set([
@@ -23,12 +21,11 @@ const GROUP = new Set([
   'maksimal',
   'minimal',
 ]);
+/** Behind these a number is an hour, a day, a floor, a version: "sebelum jam 3", "tanggal 27". */
+const NAMED_BEFORE = new Set(
+  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri'.split(' '),
+);
 const MAX_QUANTITY = 100_000;
-/** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
-const AWAY = new Set('di ke dari untuk utk pada dan atau yang yg dengan in on at to for of and or'.split(' '));
-/** Words that may stand between the number and its noun. */
-const BETWEEN = 3;
-
 export interface Quantity {
   readonly value: number;
   readonly noun: string;
@@ -85,22 +82,40 @@ function withMore(found: readonly Quantity[], { words, text }: Words): readonly 
 }
 
 /** "2 printer sama 1 mesin absen", "2 VM aplikasi (8 vCPU) dan 1 VM DB": things counted side by side are counted together. */
-function summed(found: readonly Quantity[], { words }: Words): readonly Quantity[] {
-  const [first, second] = found;
-  if (!first || !second || first.people || second.people) return found;
+function summed(found: readonly Quantity[], words: Words): readonly Quantity[] {
+  const [first] = found;
+  if (!first) return found;
+  const end = found.findIndex((one, index) => index > 0 && !isBeside(found[index - 1] ?? one, one, words));
+  const beside = end < 0 ? found : found.slice(0, end);
+  if (beside.length < 2) return found;
+  const alike = beside.every(({ noun }) => noun === first.noun);
+  const noun = alike ? first.noun : first.people ? 'orang' : '';
+  return [{ ...first, noun, value: beside.reduce((sum, { value }) => sum + value, 0) }, ...found];
+}
+
+function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
+  const { words, text } = all;
   const near = second.at - first.at <= 4;
   const between = words.slice(near ? first.at + 1 : second.at - 1, second.at).map(({ form }) => form);
   const alike = first.noun === second.noun;
-  if ((!near && !alike) || !inOneSentence(first, second, words) || !between.some((form) => JOINED.has(form)))
-    return found;
-  return [{ ...first, noun: alike ? first.noun : '', value: first.value + second.value }, ...found];
+  const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
+  const listed = gap.includes(',') && (alike || (near && isInList(second, all)));
+  const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || listed;
+  if (first.people !== second.people || (!near && (!alike || first.people))) return false;
+  return joined && inOneSentence(first, second, words);
 }
+
+/** "(2 PC, 1 smartboard, 2 printer)" */
+function isInList({ at }: Quantity, { words, text }: Words): boolean {
+  const before = text.slice(Math.max(0, (words[at]?.start ?? 0) - LIST_CHARS), words[at]?.start);
+  return /\((?:\d{1,4} [^()\n,]{2,30}, ?)+$/.test(before);
+}
+
+const LIST_CHARS = 80;
 
 function inOneSentence(first: Quantity, second: Quantity, words: Words['words']): boolean {
   return words[first.at]?.sentence === words[second.at]?.sentence;
 }
-
-const JOINED = new Set(['dan', 'sama', 'serta', 'plus', 'and', 'deng']);
 
 function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
@@ -117,6 +132,7 @@ function readQuantities(words: Words): readonly Quantity[] {
       value > 0 &&
       !/^0\d/.test(forms[at] ?? '') &&
       !YEAR.test(forms[at] ?? '') &&
+      !NAMED_BEFORE.has(forms[at - 1] ?? '') &&
       value <= MAX_QUANTITY &&
       !isPartOfNumber(words, at, length) &&
       !isGroup(words, at)
@@ -156,8 +172,8 @@ function isForWhom(forms: readonly string[], at: number, noun: string): boolean 
 const FOR_WHOM = new Set('bagi diikuti dihadiri ditempati dihuni hadapan'.split(' '));
 
 function isRow({ words, text }: Words, at: number): boolean {
-  return /(?:^|\n)[ \t]*[-*•–][ \t]*$/.test(
-    text.slice(Math.max(0, (words[at]?.start ?? 0) - 6), words[at]?.start ?? 0),
+  return /(?:(?:^|\n)[ \t]*[-*•–][ \t]*(?:[\p{L}\d ]{1,16}:[ \t]*)?|\n[ \t]*)$/u.test(
+    text.slice(Math.max(0, (words[at]?.start ?? 0) - 26), words[at]?.start ?? 0),
   );
 }
 
@@ -192,79 +208,6 @@ const ALL_OF: ReadonlyMap<string, number> = new Map([
   ['keenam', 6],
 ]);
 
-/** The counted noun behind a number, past its repetition in words: "5 (lima) orang". */
-function nounAfter(words: Words, at: number, length: number): string | null {
-  const rest = words.words.slice(at + length, at + length + 8).map((word) => word.form);
-  const repeated = readNumeral(rest);
-  const first = words.words[at + length];
-  const opened = first !== undefined && words.text.slice(words.words[at]?.end ?? 0, first.start).includes('(');
-  if (repeated && opened && repeated.value !== readNumeral([words.words[at]?.form ?? ''])?.value && length === 1)
-    return null;
-  const tail = repeated && opened ? rest.slice(repeated.length) : rest;
-  const sentence = words.words[at]?.sentence;
-  if (OTHER.test(tail[0] ?? '')) return null;
-  const skipped = at + length + (rest.length - tail.length);
-  for (let index = 0; index < BETWEEN; index += 1) {
-    const word = tail[index];
-    if (word === undefined || /\d/.test(word)) return null;
-    const here = words.words[skipped + index];
-    const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
-    if (here?.sentence !== sentence || /[,;:\n]|\)\./.test(gap)) return null;
-    if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
-    if (COUNTED.has(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
-  }
-  return null;
-}
-
-/** "3,000 concurrent users", "500 pengguna bersamaan": so many come at a time, none is asked for. */
-function isLoad(tail: readonly string[], at: number): boolean {
-  return tail.slice(0, at + 2).some((word) => LOAD.has(word));
-}
-
-const LOAD = new Set('concurrent simultaneous bersamaan serentak'.split(' '));
-
-/** "12 buah akun", "16 auditor laptops". */
-function whatIsCounted(word: string, next: readonly string[]): string {
-  const [first = '', second = ''] = next;
-  if (COUNTERS.has(word) && !JOINED.has(first)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
-  return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
-}
-
-/** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
-function nounBefore(words: Words, at: number, length: number): string | null {
-  const list = words.words;
-  const [before, here] = [list[at - 1], list[at]];
-  if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
-  if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
-  if (TOGETHER.has(here.form)) return 'orang';
-  const gap = words.text.slice(before.end, here.start);
-  const times = before.form === 'x' ? list[at - 2] : undefined;
-  if (times && COUNTED.has(times.form)) return times.form;
-  if (isCountedBehind(words, at, length)) return before.form;
-  if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap) || (gap.includes('\n') && OPENS_ITEM.test(words.text.slice(here.end))))
-    return null;
-  const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
-  const noun = label.findLast((word) => COUNTED.has(word.form))?.form;
-  return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
-}
-
-/** "PC baru 5 unit deng printer 2", "mejanya delapan belas,": the number ends its clause. */
-function isCountedBehind({ words, text }: Words, at: number, length: number): boolean {
-  const [before, earlier, last] = [words[at - 1], words[at - 2], words[at + length - 1]];
-  if (!before || !last || !/^\s{0,3}(?:[.,;!]|$)/.test(text.slice(last.end, last.end + 4))) return false;
-  if (text.slice(before.end, words[at]?.start) !== ' ') return false;
-  const owned = /nya$/i.test(text.slice(before.start, before.end));
-  return COUNTED.has(before.form) && (owned || (earlier !== undefined && JOINED.has(earlier.form)));
-}
-
-/** "akun:\n1. intan.maharani" counts rows off. */
-const OPENS_ITEM = /^[.)]/;
-/** Words of a label before its colon. */
-const LABEL = 6;
-const TOGETHER: ReadonlyMap<string, number> = new Map(
-  ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'].map((word, at) => [word, at + 2]),
-);
-
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {
   const [word, next] = words.words.slice(at, at + 2);
@@ -280,15 +223,6 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
   return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
-}
-
-/** Behind these a number needs no noun: "jumlahnya dua puluh". */
-const SUM_OF = /^(?:jumlah|sejumlah|sebanyak|jml|jlh|qty|quantity|banyak)$/;
-const TOTAL = /^(?:jadi|total|jumlah|sejumlah|sebanyak|seluruh|semua|jml|jlh|qty)$/;
-
-function isTotal({ words }: Words, at: number): boolean {
-  const [before = '', earlier = ''] = [words[at - 1]?.form, words[at - 2]?.form];
-  return TOTAL.test(before) || (/^(?:ada|sebanyak|of)$/.test(before) && TOTAL.test(earlier));
 }
 
 /** "anggotanya 9 orang" is one group; "Anggota : enam orang" tells who comes. */

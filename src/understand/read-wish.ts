@@ -6,7 +6,8 @@ import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
 import { articleFor } from './article.ts';
 import type { Classification } from './classify.ts';
-import { factsOf, type FactSources } from './facts.ts';
+import type { FactSources } from './fact-sources.ts';
+import { factsOf } from './facts.ts';
 import { kindOf, type KindReading } from './kind.ts';
 import type { ReadText } from './lexicon.ts';
 import { toWords, type Words } from './normalise.ts';
@@ -68,7 +69,7 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
   const facts = factsOf({
     words,
     around: isPart(words, situation) ? situation.own.speaking.slice(0, MAX_AROUND) : '',
-    shared: part.shared ?? '',
+    shared: part.shared ?? situation.own.pointedTo.slice(0, MAX_AROUND),
     signature: situation.own.signature,
     papers: situation.papers,
     sender: senderName(situation),

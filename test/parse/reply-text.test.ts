@@ -104,7 +104,7 @@ describe('the new text of a reply', () => {
   it('ends where only the HTML shows a quote', () => {
     const html = `<p>Setuju</p><div id="divRplyFwdMsg"><b>Van:</b> Meja<br><b>Verzonden:</b> maandag</div><p>SETUJU bila boleh</p>`;
     const mail = { text: 'Setuju\n\nVan: Meja\nVerzonden: maandag\n\nSETUJU bila boleh', html };
-    expect(newText(mail, null)).toEqual({ text: 'Setuju', how: 'html' });
+    expect(newText(mail, null)).toEqual({ text: 'Setuju', how: 'html', signature: '' });
   });
 
   it('leaves our own letter out however it was wrapped', () => {

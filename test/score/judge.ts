@@ -16,7 +16,16 @@ export interface Judged {
   readonly cc: boolean | null;
   readonly anyMissing: boolean | null;
   readonly missing: boolean | null;
+  /** All quantities, dates and NIPs that the label has. */
   readonly facts: boolean | null;
+  readonly eachFact: readonly FactJudged[];
+  readonly said: string;
+  readonly wanted: string;
+}
+
+export interface FactJudged {
+  readonly name: 'quantity' | 'event_date' | 'nip';
+  readonly right: boolean;
   readonly said: string;
   readonly wanted: string;
 }
@@ -72,6 +81,7 @@ function judgeOne(id: string, label: RequestLabel, said: Said): Judged {
   const isRequest = label.kind === 'request';
   const variant = plan?.wish.variant ?? null;
   const missing = plan?.it.missing.map((requirement) => requirement.key) ?? [];
+  const eachFact = plan === null ? [] : judgeFacts(plan, label);
   return {
     id,
     kind: kind === wantedKind,
@@ -95,7 +105,8 @@ function judgeOne(id: string, label: RequestLabel, said: Said): Judged {
       isRequest && variant !== null && variant === label.variant
         ? sameKeys(missing, label.missing ?? [], said.optional)
         : null,
-    facts: factsRight(plan, label),
+    facts: eachFact.length === 0 ? null : eachFact.every(({ right }) => right),
+    eachFact,
     said: `${kind} ${variant ?? plan?.wish.service ?? '-'} [${missing.join(',')}] cc=${plan?.finding.verdict ?? '-'} ${plan?.wish.confidence ?? ''}`,
     wanted: `${wantedKind} ${label.variant ?? label.service ?? '-'} [${(label.missing ?? []).join(',')}] cc=${String(label.cc_ok)}`,
   };
@@ -111,17 +122,25 @@ function kindSaid({ decided, plan, count }: Said): string {
 }
 
 /** Quantities, dates and NIPs where the label has them. */
-function factsRight(plan: Plan | null, label: RequestLabel): boolean | null {
+function judgeFacts(plan: Plan, label: RequestLabel): readonly FactJudged[] {
   const wanted = label.facts ?? {};
-  const facts = plan?.wish.facts;
-  const checks: boolean[] = [];
+  const { quantity = 1, eventDate, nips = [], nip } = plan.wish.facts;
+  const judged: FactJudged[] = [];
   if (typeof wanted['quantity'] === 'number' && label.kind === 'request')
-    checks.push((facts?.quantity ?? 1) === wanted['quantity']);
-  if (typeof wanted['event_date'] === 'string') checks.push(facts?.eventDate === wanted['event_date']);
-  const nips = [wanted['nip']].flat().filter((nip) => typeof nip === 'string');
-  const found = [...(facts?.nips ?? []), ...(facts?.nip === undefined ? [] : [facts.nip])];
-  if (nips.length > 0) checks.push(nips.every((nip) => found.includes(nip)));
-  return checks.length === 0 || plan === null ? null : checks.every(Boolean);
+    judged.push(judgeFact('quantity', String(quantity), String(wanted['quantity'])));
+  if (typeof wanted['event_date'] === 'string')
+    judged.push(judgeFact('event_date', String(eventDate), wanted['event_date']));
+  const nipsWanted = [wanted['nip']].flat().filter((one) => typeof one === 'string');
+  const found = [...nips, ...(nip === undefined ? [] : [nip])];
+  if (nipsWanted.length > 0) {
+    const right = nipsWanted.every((one) => found.includes(one));
+    judged.push({ name: 'nip', right, said: found.join(), wanted: nipsWanted.join() });
+  }
+  return judged;
+}
+
+function judgeFact(name: FactJudged['name'], said: string, wanted: string): FactJudged {
+  return { name, right: said === wanted, said, wanted };
 }
 
 function sameKeys(one: readonly string[], other: readonly string[], optional: readonly string[]): boolean {

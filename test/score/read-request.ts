@@ -18,6 +18,7 @@ export async function decideLabelled(request: LabelledRequest, office: Office, p
     text: request.body,
     messageId: `${request.id}@mail.example`,
     date,
+    hoursEast: 7,
     headers: ['X-MS-Exchange-Organization-AuthAs: Internal'],
     // Names only, as the folder has them: content that says nothing.
     attachments: request.attachments.map((file) => ({

@@ -9,7 +9,7 @@ import { loadConfig, PACKAGE_ROOT } from '../../src/config.ts';
 import type { Office } from '../../src/decide/office.ts';
 import { loadDirectory } from '../../src/directory/load-directory.ts';
 import { loadOffice, readingPolicy } from '../../src/office.ts';
-import { judgeRequest, type Judged } from './judge.ts';
+import { judgeRequest, type FactJudged, type Judged } from './judge.ts';
 import { isKeptAside, readLabelled } from './labels.ts';
 import { printPapers, scorePapers } from './papers.ts';
 import { decideLabelled } from './read-request.ts';
@@ -65,6 +65,7 @@ function printRequests(rows: readonly Judged[]): void {
       `${field.padEnd(14)} ${String(yes).padStart(4)} of ${String(counted.length).padStart(4)}  ${((100 * yes) / Math.max(counted.length, 1)).toFixed(1)} %`,
     );
   }
+  printFacts(rows.flatMap((row) => row.eachFact));
   if (!args.includes('--wrong')) return;
   const isWrong = (row: Judged): boolean =>
     !row.kind ||
@@ -75,5 +76,18 @@ function printRequests(rows: readonly Judged[]): void {
       (field) => row[field] === false,
     );
     console.log(`\n${row.id}  ${fields.join(' ')}\n  said    ${row.said}\n  wanted  ${row.wanted}`);
+    for (const fact of row.eachFact.filter(({ right }) => !right))
+      console.log(`  ${fact.name}: said ${fact.said}, wanted ${fact.wanted}`);
+  }
+}
+
+/** One by one; the row `facts` counts mails of which all are right. */
+function printFacts(facts: readonly FactJudged[]): void {
+  for (const name of ['quantity', 'event_date', 'nip'] as const) {
+    const counted = facts.filter((fact) => fact.name === name);
+    const right = counted.filter((fact) => fact.right).length;
+    console.log(
+      `  ${name.padEnd(12)} ${String(right).padStart(4)} of ${String(counted.length).padStart(4)}  ${((100 * right) / Math.max(counted.length, 1)).toFixed(1)} %`,
+    );
   }
 }

@@ -9,6 +9,8 @@ export interface WrittenMail {
   readonly html?: string;
   readonly messageId: string;
   readonly date?: Date;
+  /** Zone of its Date field, hours east of UTC; default 0. */
+  readonly hoursEast?: number;
   readonly inReplyTo?: string;
   readonly references?: readonly string[];
   /** Further header fields as `Name: value`. */
@@ -31,7 +33,7 @@ export function writeMail(mail: WrittenMail): string {
     `To: ${(mail.to ?? ['servicedesk@kemenkeu.example']).join(', ')}`,
     ...(mail.cc?.length ? [`Cc: ${mail.cc.join(', ')}`] : []),
     `Subject: ${encodeWords(mail.subject)}`,
-    `Date: ${(mail.date ?? new Date()).toUTCString().replace('GMT', '+0000')}`,
+    `Date: ${dateOf(mail)}`,
     `Message-ID: <${mail.messageId}>`,
     ...(mail.inReplyTo ? [`In-Reply-To: <${mail.inReplyTo}>`] : []),
     ...(mail.references?.length ? [`References: ${mail.references.map((id) => `<${id}>`).join(' ')}`] : []),
@@ -53,6 +55,11 @@ export function writeMail(mail: WrittenMail): string {
   return [...head, `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`, '', ...body, `--${BOUNDARY}--`, ''].join(
     '\r\n',
   );
+}
+
+function dateOf({ date = new Date(), hoursEast = 0 }: WrittenMail): string {
+  const local = new Date(date.getTime() + hoursEast * 3_600_000);
+  return local.toUTCString().replace('GMT', `+${String(hoursEast).padStart(2, '0')}00`);
 }
 
 const ALTERNATIVE = '=_pilihan_2c9e';
