@@ -5,7 +5,8 @@
  */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent } from './reading.ts';
-import { addressIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
+import { addressIn, bareName, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
+import { asksWhy, isAtALoss } from './reply-desk-why.ts';
 import { rightOnesIn } from './reply-desk-right.ts';
 import { SIGNS } from './reply-desk-signs.ts';
 import { likenessOf, type Likeness } from './reply-likeness.ts';
@@ -38,20 +39,22 @@ const COUNTED =
 
 /** "Antara 1 atau 3": nothing chosen yet. */
 const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
-/** "Entahlah ini apa" */
-const AT_A_LOSS = /^\W*(?:entah|embuh|mboh|no idea|dunno)/i;
 /** "…, servernya hidup. Terpenuhi." */
-const ENDS_FULFILLED = /(?:^|[.!]\s+)(?:sudah |telah )?terpenuhi[.!]?\s*$/i;
+const ENDS_FULFILLED =
+  /(?:^|[.!,]\s+)(?:(?:saya|kami|jadi|silakan|dinyatakan|nyatakan|sudah|telah|dengan ini|permintaannya?|layanannya?)\s+)*(?:terpenuhi|dipenuhi seluruhnya)[.!]?\s*$|(?:^|[.!,]\s+)(?:(?:saya|kami)\s+)?konfirm(?:asi(?:kan)?)?(?:\s+(?:ya|saja|aja|terpenuhi|pemenuhannya))*[.!]?\s*$/i;
 /** "Tolong dipindahkan ke KPTIKBMN": an order with its goal, whatever is told beside it. */
 const HANDED_ON = /\b(?:tolong|mohon)\s+(?:di)?(?:pindah|alih|oper|terus)(?:kan)?\s+ke\s+([^,.;?\n]{2,60})/i;
 /** What somebody who called said about a ticket that is there. */
 const PASSED_ON = /\b(?:sudah|tadi|belum|bilang|katanya|konfirmasi|nomor tiket|tiket ini|batal|jangan|tidak jadi)\b/i;
+/** Called about something that is known already: no new request. */
+const TOLD_AGAIN =
+  /\b(?:te?le?pon|telp|menelepon|nelpon|wa|bilang|datang) (?:lagi|balik)\b|\bkatanya\s+(?:sudah|sdh|udah|batal|tidak jadi|gak jadi|ga jadi|nggak jadi)\b|\btiket(?:nya| ini| yang)\b/i;
 const NOT_NOW = /\b(?:jangan|tidak|tdk|belum|blm|bukan|nanti|kalau|jika|atau)\b/i;
 
 /** Whether so few words are like answers that were no orders and told nothing ("nanti saya cek"). */
 export function saysNothing(text: string, rulebook: Rulebook): boolean {
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
-  if (BETWEEN_TWO.test(text) || AT_A_LOSS.test(text)) return true;
+  if (BETWEEN_TWO.test(text) || isAtALoss(text)) return true;
   return text.split(/\s+/).length <= FEW_WORDS && best?.intent === 'unclear' && best.probability >= ENOUGH_FOR_NOTHING;
 }
 
@@ -81,7 +84,7 @@ export function correctionIn(text: string): string | null {
 }
 
 export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
-  if (text.split(/\s+/).length > MOST_WORDS || AT_A_LOSS.test(withoutTickets(text))) return null;
+  if (text.split(/\s+/).length > MOST_WORDS) return null;
   if (ENDS_FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?'))
     return { commands: ['terpenuhi'], probability: 1 };
   const caller = text.includes('?') || PASSED_ON.test(text) ? null : (CALLER.exec(text)?.[1] ?? null);
@@ -121,14 +124,25 @@ const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
   ['release', (text) => (isTurned(text) || isRubbish(text) ? null : withItems('lepas', text))],
   ['drop', (text) => (UNSURE.test(text) || !isRubbish(text) ? null : withItems('buang', text))],
   ['block', blocked],
-  ['why', (text) => `kenapa ${numbersIn(text)[0] ?? ''}`.trim()],
-  ['preview', (text) => (PREVIEWED.test(text) ? 'pratinjau' : null)],
-  ['undo', (text) => (text.includes('?') || /\b(?:tidak usah|jangan|belum|nanti)\b/i.test(text) ? null : 'urungkan')],
+  ['why', (text) => (asksWhy(text) ? `kenapa ${numbersIn(text)[0] ?? ''}`.trim() : null)],
+  ['preview', (text) => (PREVIEWED.test(text) && !/\b(?:sudah|telah)\b/i.test(text) ? 'pratinjau' : null)],
+  ['undo', (text) => (isUndoable(text) ? 'urungkan' : null)],
   [
     'confirm-fulfilment',
     (text) => (FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?') ? 'terpenuhi' : null),
   ],
 ]);
+
+/** A person's wish or thing is called off by others; the desk takes back what it ordered itself. */
+const NOT_ORDERED =
+  /\b(?:tiket|ticket|permintaan|permohonan|pemohon|user|pengguna|tamu|rapat|acara|kegiatan|jadwal|kunjungan|request|requester|pak|bu|bapak|ibu)\b/i;
+const OWN_ORDER =
+  /\b(?:perintah|aksi|langkah|tadi|barusan|terakhir|sebelumnya|penggabungan|pemisahan|pengalihan|peng\p{L}+an|pe\p{L}+an|saya|semula|last|undo|revert\w*|balikin|balikkan|kembalikan|urung\w*|wurung\w*|blokir\w*)\b/iu;
+
+function isUndoable(text: string): boolean {
+  if (text.includes('?') || /\b(?:tidak usah|jangan(?! jadi)|belum|nanti)\b/i.test(text)) return false;
+  return !NOT_ORDERED.test(text) || OWN_ORDER.test(text.replace(/\b(?:permintaan|permohonan)\b/gi, ' '));
+}
 
 /** Turns an order round or puts it off. */
 const FORBIDDEN =
@@ -140,7 +154,7 @@ const MERGE_FORBIDDEN =
 const MERGED =
   /\b(?:(?:di|pen)?gabung\w*|(?:di|per)?satu(?:kan|in|an)\w*|jadi(?:kan)? satu|merged?|combined?|dup(?:licates?|likat|likasi)?|dobel|double|ganda|kembar|sama|same|(?:di)?lebur\w*|fold|(?:di)?masuk(?:kan|in)|susulan|ada tiketnya|sudah ada)\b/i;
 const KEPT_APART =
-  /\b(?:taut\w*|kait\w*|link\w*|relasi\w*|related|cross-?ref\w*|hubung\w*|sambung\w*|pisah\w*|split|separate|jangan|don['\u2019]?t|do not|not|salah|beda|berbeda|different)\b/i;
+  /\b(?:bukan|bkn|tidak|tdk|nggak|gak|ga|tak)\s+(?:(?:ini|itu|di|yang|se)\s*)?(?:duplik\w*|dobel|ganda|kembar\w*|sama|satu\w*|digabung\w*)|\b(?:taut\w*|kait\w*|link\w*|relasi\w*|related|cross-?ref\w*|hubung\w*|sambung\w*|pisah\w*|split|separate|jangan|don['\u2019]?t|do not|not|salah|beda|berbeda|different)\b/i;
 const PREVIEWED =
   /\b(?:konsep\w*|draf|draft|contoh|would|first|lihat|tampil\w*|preview|pratinjau|simulasi\w*|dry|jalankan|dijalankan|eksekusi|dieksekusi|akibat\w*|hasil\w*|show|happen|coba)\b/i;
 const UNSURE =
@@ -194,9 +208,9 @@ function afterComma(text: string): string {
 }
 
 function behalf(text: string): string | null {
-  const who =
-    addressIn(text) ?? (CALLER.exec(text) ?? CALLED.exec(text))?.[1]?.trim() ?? PERSON.exec(text)?.[1]?.trim();
-  if (who === undefined || text.includes('?')) return null;
+  const named = (CALLER.exec(text) ?? CALLED.exec(text))?.[1] ?? PERSON.exec(text)?.[1] ?? '';
+  const who = addressIn(text) ?? bareName(named);
+  if (who === '' || text.includes('?') || TOLD_AGAIN.test(text)) return null;
   const channel = /\b(?:wa|whats ?app)\b/i.test(text)
     ? ' (wa)'
     : /\b(?:tele?pon|telp|tlp|ditelepon|menelepon|call(?:ed)?)\b/i.test(text)

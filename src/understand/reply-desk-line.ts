@@ -8,6 +8,7 @@ import { heldDeedIn } from './reply-desk-held.ts';
 import { addressIn, behalfIn, itemsIn, ticketsIn, withoutTickets } from './reply-desk-objects.ts';
 import { digitOf, POLITE, sentenceIn, TURNED } from './reply-desk-sentence.ts';
 import { bareTeam, teamNamed } from './reply-desk-team.ts';
+import { asksWhy } from './reply-desk-why.ts';
 import { findTeam } from './reply-team.ts';
 
 export interface LineContext {
@@ -73,7 +74,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     correct,
   ],
   [
-    /^(?:alihkan|teruskan|eskalasi(?:kan)?|oper|limpahkan|pindahkan|assign|reassign|transfer|tim|team|ke(?=\s+(?:tim|team|rft)\b)|kirim ke)(?=$|\W)/i,
+    /^(?:alihkan|teruskan|tugaskan|serahkan|kasih(?=\s+ke\b)|forward(?=\s+(?:ke|to)\b)|eskalasi(?:kan)?|oper|limpahkan|pindahkan|assign|reassign|transfer|tim|team|ke(?=\s+(?:tim|team|rft)\b)|kirim ke)(?=$|\W)/i,
     reassign,
   ],
   [
@@ -84,7 +85,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
 
 /** Begins like a command, whatever follows: such a line is asked back and never kept as mere words. */
 export function beginsLikeCommand(raw: string): boolean {
-  return /^\W*(?:lepas|lepaskan|loloskan|buang|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|release|drop|block|merge|split|archive|undo)\b/i.test(
+  return /^\W*(?:lepas|lepaskan|loloskan|buang|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
     raw,
   );
 }
@@ -125,6 +126,7 @@ function plainKind(kind: 'preview' | 'undo' | 'confirm-fulfilment' | 'help'): Re
 }
 
 function why({ line, ticket, object }: Line): DeskCommand | null {
+  if (!asksWhy(line)) return null;
   const [named] = ticketsIn(object);
   const rest = withoutTickets(object)
     .replace(/[?.!]+$/, '')
@@ -159,7 +161,14 @@ function split({ line, ticket, object }: Line, { further }: LineContext): DeskCo
   const [named] = ticketsIn(object);
   const parts = [withoutTickets(object), ...further]
     .flatMap((part) => part.split(/;|\s\|\s|\s\/\s/))
-    .map((part) => part.replace(/^(?:menjadi|jadi|into|\W|\d[.)])+\s*/i, '').trim())
+    .map((part) =>
+      part
+        .replace(
+          /^(?:menjadi|jadi|into|(?:dua|tiga|empat|\d) (?:tiket|bagian|tickets)?\s*:|(?:dua|tiga|empat)\s*:|\W|\d[.)])+\s*/i,
+          '',
+        )
+        .trim(),
+    )
     .filter((part) => part !== '');
   return { line, ticket: ticket ?? named ?? null, kind: 'split', parts };
 }

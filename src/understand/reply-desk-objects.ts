@@ -54,9 +54,20 @@ export interface Behalf {
   readonly text: string;
 }
 
-/** "Sespri Wamen, mohon pendampingan besok": a wish behind the comma, and no degree ("Budi, S.Kom."). */
+/** "Sespri Wamen, mohon pendampingan besok", "Bu Wulan minta reset": where the wish begins; no degree ("Budi, S.Kom."). */
 const FIRST_COMMA =
-  /,\s+(?=(?:mohon|minta|tolong|butuh|perlu|lupa|tidak bisa|ingin|mau|please|needs?|cannot|can't)\b)/i;
+  /,\s+(?=(?:mohon|minta|tolong|butuh|perlu|lupa|tidak bisa|ingin|mau|please|needs?|cannot|can't|beliau|katanya|tadi|barusan|yang|yg|dia|orangnya|isinya|via|lewat|melalui|te?le?pon|telp|datang|menelepon|laptop|printer|email|akun|internet|vpn)\b)|\s+(?=(?:mohon|minta|tolong|butuh|perlu|lupa|tidak bisa|gak bisa|ga bisa|nggak bisa|ingin|mau|please|needs?|cannot|can't|menyampaikan|melaporkan|lapor)\b)/i;
+/** What stands behind a name and is none of it. */
+const BEHIND_NAME =
+  /(?:^|[\s,])(?:barusan|baru saja|tadi|kemarin|lagi|beliau|te?le?pon|telp|tlp|nelpon|nelepon|menelepon|ditelepon|call(?:ed)?|datang|bilang|katanya|kata|wa|whats ?app|fax|faks|yang|yg|minta|mohon|lewat|via|melalui|dari|di|ke|jam|pukul)(?=$|[\s,.:;]).*$/iu;
+
+/** "Joko barusan telepon" → "Joko" */
+export function bareName(words: string): string {
+  return words
+    .replace(BEHIND_NAME, '')
+    .replace(/[\s,.;:-]+$/, '')
+    .trim();
+}
 
 /** "Budi Santoso (telepon): lupa password", "budi@kemenkeu.example: …"; what follows in further lines belongs to it. */
 export function behalfIn(head: string, channelWord: string, further: readonly string[]): Behalf | null {
@@ -73,7 +84,8 @@ export function behalfIn(head: string, channelWord: string, further: readonly st
     .replace(/\b(?:telepon|telpon|telp|whats ?app|wa|fax|faks|datang langsung|tatap muka)\b/gi, ' ')
     .replace(/[\s,/;-]+$/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^(.+)$/u, (words) => bareName(words) || words);
   if (address === null && (name === '' || name.split(' ').length > 6)) return null;
   const where = `${channelWord} ${who} ${said.slice(0, 60)}`;
   const channel = CHANNELS.find(([, words]) => words.test(where))?.[0] ?? null;

@@ -1,7 +1,7 @@
 /** Where in a plain sentence of the desk the right service stands: "bukan penghapusan melainkan penonaktifan", "masuk broadcast? itu undangan vicon". */
 
 const RIGHT_ONE =
-  /\b(?:harusnya|seharusnya|mestinya|semestinya|kudune|kuduna|should (?:have )?be(?:en)?|it is|it['’]s|(?:yang|yg) (?:benar|bener|betul|tepat|diminta|dimaksud|dia minta)(?:nya)?(?: adalah)?|menjadi|jadi|melainkan|tetapi|tapi|maksudnya|ke layanan|ubah(?:lah)? ke|ganti(?:lah)? ke|pindah ke|ke(?=\s+(?!tim\b|rft\b))|itu|ini|mah|masuk(?:nya)?(?: ke)?|adalah|klasifikasi(?:kan)?(?:nya)?|ganti)\b\s*:?\s*|->|\u2192/giu;
+  /\b(?:harusnya|seharusnya|mestinya|semestinya|kudune|kuduna|should (?:have )?be(?:en)?|it is|it['’]s|(?:yang|yg) (?:benar|bener|betul|tepat|diminta|dimaksud|dia minta)(?:nya)?(?: adalah)?|menjadi|jadi|melainkan|tetapi|tapi|maksudnya|(?:(?:dia|beliau|user|pemohon|ybs|cuma|hanya|yang)\s+)?(?:di)?minta(?:nya)?|ke layanan|ubah(?:lah)? ke|ganti(?:lah)? ke|pindah ke|ke(?=\s+(?!tim\b|rft\b))|itu|ini|mah|masuk(?:nya)?(?: ke)?|adalah|klasifikasi(?:kan)?(?:nya)?|ganti)\b\s*:?\s*|->|\u2192/giu;
 /** Behind these stands what is not meant, or why. */
 const NOT_MEANT =
   /[,;]?\s*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not|instead of|rather than|karena|krn|karna|soale|soalnya|sebab|because|please|tolong|mohon|lain)\b.*$/i;

@@ -26,6 +26,8 @@ export function digitOf(text: string, base: Place, guesses: number): DeskCommand
 
 export const TURNED =
   /\b(?:jangan|tidak|tdk|bukan|belum|nggak|gak|kalau|jika|bila|apabila|nanti|setelah|don't|not|if|after)\b/i;
+/** More than one mail of the list is spoken of: read by clauses elsewhere. */
+const SEVERAL = /\b(?:semua\w*|seluruhnya|sisanya|selebihnya|lain(?:nya)?|kecuali|selain|all|rest|others|except)\b/i;
 const LIST_NUMBER = /\b(?:nomor|no\.?|yang|pengirim|sender|number|item|#)\s*(\d{1,3})\b/i;
 
 /** "Yang nomor 3 tolong dilepas, …": the deed and its object anywhere in a plain sentence, nothing turned round. */
@@ -33,7 +35,8 @@ export function sentenceIn(text: string, base: Place): DeskCommand | null {
   const parts = text.split(/[,;.]\s+/);
   const plain = parts.filter((part) => !TURNED.test(part)).join(', ');
   if (text.includes('?') || plain === '' || /^\W*(?:kalau|kalo|jika|bila|apabila|if|when)\b/i.test(text)) return null;
-  const item = Number(LIST_NUMBER.exec(plain)?.[1] ?? 0);
+  const isOne = !SEVERAL.test(text) && [...text.matchAll(/(?<![\d/-])\d{1,3}(?![\d/-])/g)].length === 1;
+  const item = isOne ? Number(LIST_NUMBER.exec(plain)?.[1] ?? 0) : 0;
   for (const [kind, deed] of ITEM_DEEDS) {
     if (item > 0 && deed.test(plain)) return { ...base, kind, items: [item], all: false, address: null };
   }

@@ -13,7 +13,7 @@ function unknownTeam(word: string, goal: string): string | null {
   const found = HANDED_TO.exec(goal.replace(POLITE, '').replace(/[.!]$/, ''));
   const name = found?.[1] ?? null;
   if (name === null || /\b(?:ke|kepada|to|di|dari|pemohon|user|pengguna|vendor)\b/i.test(name)) return null;
-  return /^(?:alih|oper|limpah|reassign|assign)/i.test(word) ? name : null;
+  return /^(?:alih|oper|limpah|reassign|assign|tugas|serah|kasih|forward)/i.test(word) ? name : null;
 }
 
 const HANDED_TO =

@@ -7,7 +7,11 @@ import type { LocalDate } from '../shared/time.ts';
 import type { DeskCommand, ReplyIntent, TeamReading, UnclearWhy } from './reading.ts';
 import { replyBody } from './reply-body.ts';
 import { beginsLikeCommand, commandIn } from './reply-desk-line.ts';
+import { heldListIn } from './reply-desk-list.ts';
 import { correctionIn, isNoChoice, likeCommand, saysNothing } from './reply-desk-likeness.ts';
+import { ticketsIn } from './reply-desk-objects.ts';
+import { isAtALoss } from './reply-desk-why.ts';
+import { ordersIn } from './reply-desk-several.ts';
 import { readTeamAnswer, type TeamVerdict } from './reply-rft.ts';
 
 export interface DeskAnswer {
@@ -51,8 +55,9 @@ export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
     .filter((line) => line !== '' && !POLITE_LINE.test(line))
     .slice(0, MOST_LINES);
   if (lines.length === 0) return unclear('nothing', 'nothing was written', []);
-  const { commands, unknown } = readLines(lines, context);
+  const { commands, unknown, isUnsure } = readLines(lines, context);
   if (unknown.length === 0) return ofCommands(commands);
+  if (isUnsure) return unclear('other', `"${unknown[0] ?? ''}"`, unknown);
   if (commands.length === 0) return ofWords(newText, lines, context);
   const one = commands[0];
   const note = commands.length === 1 && one?.kind === 'classify' && one.choice !== null && lines[0] === one.line;
@@ -61,17 +66,28 @@ export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
   return { ...unclear('other', `"${unknown[0] ?? ''}"`, unknown), commands };
 }
 
-function readLines(
-  lines: readonly string[],
-  context: Context,
-): { readonly commands: readonly DeskCommand[]; readonly unknown: readonly string[] } {
+interface ReadLines {
+  readonly commands: readonly DeskCommand[];
+  readonly unknown: readonly string[];
+  /** Something is plainly ordered, but not plainly what. */
+  readonly isUnsure: boolean;
+}
+
+function readLines(lines: readonly string[], context: Context): ReadLines {
   const commands: DeskCommand[] = [];
   const unknown: string[] = [];
+  let isUnsure = false;
   let at = 0;
   while (at < lines.length) {
     const line = lines[at] ?? '';
     at += 1;
-    const bare = readLine(line, lines, context);
+    const several = severalIn(line, context);
+    if (several !== null && several !== 'unsure' && several.length > 0) {
+      commands.push(...several);
+      continue;
+    }
+    isUnsure ||= several === 'unsure';
+    const bare = several === null ? readLine(line, lines, context) : null;
     if (bare === null) {
       unknown.push(line);
       continue;
@@ -80,21 +96,45 @@ function readLines(
     commands.push(end > at ? (commandIn(line, { ...context, further: lines.slice(at, end) }) ?? bare) : bare);
     at = end;
   }
-  return { commands, unknown };
+  return { commands, unknown, isUnsure };
+}
+
+/** What one line orders of several held mails, or several things that it orders. */
+function severalIn(line: string, context: Context): readonly DeskCommand[] | 'unsure' | null {
+  return heldListIn(line, { line, ticket: null }, context.rulebook) ?? ordersIn(line, { ...context, further: [] });
 }
 
 function readLine(line: string, lines: readonly string[], context: Context): DeskCommand | null {
   const bare = { ...context, further: [] };
+  if (isAtALoss(line)) return null;
+  if (wantsToSee(line)) return { kind: 'preview', line, ticket: ticketsIn(line)[0] ?? null };
   const correction = correctionIn(line);
   const corrected = correction === null ? null : commandIn(correction, bare);
   if (corrected) return { ...corrected, line };
-  const command = commandIn(line, bare);
+  const command = commandIn(line.replace(NOT_THAT_TEAM, ''), bare);
   const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
   const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
-  if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return command;
+  if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return { ...command, line };
   return asTeam(line, context) ?? byLikeness(line, lines, context);
 }
 
+const SHOWN =
+  /\b(?:(?:di)?(?:perlihat|tunjuk|tampil)(?:kan|in)?|(?:mau|ingin|pengen|coba|tolong|mohon|boleh) (?:di|me)?lihat(?:kan|in)?|show me|contoh|konsep|draf|draft)\b/i;
+const LETTER = /\b(?:surat|jawaban|balasan|email|letter|reply)(?:nya)?\b/i;
+const BEFORE_SENT =
+  /\b(?:dulu|terlebih dahulu|sebelum (?:di)?kirim\w*|(?:yang |yg )?(?:akan|bakal|mau) (?:di)?kirim\w*|dimaksud|ke pemohon|first|before)\b/i;
+const NO_SHOW = /\?|\b(?:sudah|telah|belum|tidak|pemohon (?:minta|mau|ingin)|lampiran\w*|pak|bu)\b/i;
+const MOST_SHOW_WORDS = 14;
+
+/** "Perlihatkan dulu suratnya sebelum dikirim": nothing is done by it. */
+function wantsToSee(line: string): boolean {
+  const isShort = line.split(/\s+/).length <= MOST_SHOW_WORDS;
+  return isShort && SHOWN.test(line) && LETTER.test(line) && BEFORE_SENT.test(line) && !NO_SHOW.test(line);
+}
+
+/** "Jangan ke tim email, ke tim akun": the team that is meant comes behind. */
+const NOT_THAT_TEAM =
+  /^\W*(?:jangan|bukan)\s+(?:di\p{L}+\s+)?(?:ke|untuk)\s+(?:tim|team|rft)\s+[^,.;]{2,30}[,.;]\s*(?:tapi\s+|melainkan\s+)?(?=(?:ke|untuk|harusnya|alihkan)\b)/iu;
 /** "Tim jaringan bilang …": a report, no order. */
 const TOLD_BY_TEAM =
   /^(?:tim|team|rft)\b.*\b(?:bilang|sudah|sdh|minta|mengatakan|menyampaikan|akan|sedang|tahu|says?|said)\b/i;
@@ -132,9 +172,11 @@ function teamCommand(line: string, read: TeamVerdict): DeskCommand {
 }
 
 /** No command at all: a team's plain sentence, a question, or a note. */
-function ofWords(newText: string, lines: readonly string[], { rulebook, today }: Context): DeskAnswer {
+function ofWords(newText: string, lines: readonly string[], context: Context): DeskAnswer {
+  const { rulebook, today } = context;
   const read = readTeamAnswer(replyBody(newText, rulebook), rulebook, today);
-  if (read.intent === 'resolve' && read.confidence >= 0.85) {
+  const isOfHeld = lines.some((line) => severalIn(line, context) !== null);
+  if (read.intent === 'resolve' && read.confidence >= 0.85 && !isOfHeld) {
     return ofCommands([teamCommand(newText, read)]);
   }
   const words = newText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;

@@ -18,7 +18,7 @@ const RATED =
 const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
 /** "4 ya, petugasnya ramah" */
 const FIRST_DIGIT =
-  /^\W*([1-5]|lima|empat|five|four)\s*(?:(?:ya|yah|deh|aja|saja|pak|bu|mas|min|kak)\s*){0,2}(?:[,.!:\n-]|$)\s*(?!\d)/i;
+  /^\W*(satu|dua|tiga)(?=\s+(?:aja|saja|deh|dong)\s*[,.])|^\W*([1-5]|lima|empat|five|four)\s*(?:(?:ya|yah|deh|dong|aja|saja|pak|bu|mas|min|kak)\s*){0,2}(?:[,.!:\n-]|$)\s*(?!\d)/i;
 /** "Penilaian kami atas layanan ini: 4 (empat)" */
 const NAMED = /\b(?:nilai|penilaian|kepuasan|rating|skor)\b[^:\n\d]{0,40}:\s*([1-5])\b(?![.,/]?\d)/i;
 /** How content he is, in words and nothing else, or named as his mark. */
@@ -44,7 +44,7 @@ const ONLY_SLOW =
 export function ratingIn(text: string, loose: boolean): number | null {
   const digit =
     ONLY_DIGIT.exec(text.split('\n')[0] ?? '')?.[1] ??
-    (loose && !NUMBERED.test(text) ? (FIRST_DIGIT.exec(text)?.[1] ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
+    (loose && !NUMBERED.test(text) ? (firstDigit(text) ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
   const content = CONTENT.exec(text)?.[1]?.toLowerCase();
   if (content !== undefined && loose) return CONTENT_MARKS.get(content) ?? null;
   const named = NAMED.exec(text)?.[1];
@@ -63,4 +63,9 @@ export function isDigitAlone(text: string): boolean {
 /** The text without the mark and without why it is low. */
 export function withoutRating(text: string): string {
   return text.replace(RATED, ' ').replace(ONLY_SLOW, ' ');
+}
+
+function firstDigit(text: string): string | undefined {
+  const found = FIRST_DIGIT.exec(text);
+  return found?.[1] ?? found?.[2];
 }

@@ -111,6 +111,8 @@ export type DeskCommand = DeskLine &
         /** Numbers of the digest's list. */
         readonly items: readonly number[];
         readonly all: boolean;
+        /** With `all`: but for these. */
+        readonly except?: readonly number[];
         readonly address: string | null;
       }
     | { readonly kind: 'why'; readonly item: number | null }

@@ -2,7 +2,7 @@
 
 /** Negations that speak well: nothing fails any more. */
 export const ALL_WELL =
-  /\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|belum|gak|ga) (?:ditemukan|menemukan|ada|menemui|terjadi|muncul) (?:lagi )?(?:gangguan|kendala|masalah|error|keluhan)(?: lagi)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:\s?nya)?\s+(?:(?:sudah|telah)\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
+  /\bsudah (?:tidak|tdk|gak|ga|nggak) (?:muncul |ada |error |putus )?lagi\b|\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|belum|gak|ga) (?:ditemukan|menemukan|ada|menemui|terjadi|muncul) (?:lagi )?(?:gangguan|kendala|masalah|error|keluhan)(?: lagi)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:\s?nya)?\s+(?:(?:sudah|telah)\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 export const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
@@ -15,14 +15,14 @@ export const ASIDES: readonly RegExp[] = [
 ];
 /** "Tadi pagi masih error, tapi": over where a word that all is well follows. */
 export const OVER =
-  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci)\b[^,.\n]*[,.]?\s*(?:ternyata\b[^.\n]*[.\n]\s*)?(?:(?:tapi|tetapi|namun|but)\b)?/gi;
+  /\b(?:tadi|tadinya|kemarin|sempat|sebelumnya|awalnya|semula|memang|semalam)\b[^,.\n]*\b(?:error|eror|gagal|salah|belum|tidak|masih|lambat|lemot|kendala|ditolak|terkunci|muncul|peringatan|putus|mati|hilang|blank)\b[^,.\n]*[,.]?\s*(?:ternyata\b[^.\n]*[.\n]\s*)?(?:(?:tapi|tetapi|namun|but)\b)?/gi;
 export const DONE_LATER =
-  /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b/iu;
+  /\b(?:sudah|telah|sekarang|kini)\s+(?:\p{L}+\s+)?(?:bisa|normal|lancar|beres|sesuai|dapat|berhasil|aman|ok|oke|teratasi|selesai)\b|\bsudah (?:tidak|gak|ga|nggak) (?:muncul |ada |error |putus )?lagi\b|\b(?:beres|lancar|aman|normal) semua\b/iu;
 /** Behind a "but": what still fails. */
 export const STILL =
   /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|expired|kedaluwarsa|invalid|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
 export const LATER =
-  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test)|later|tomorrow|menyusul)\b/i;
+  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test|do)|(?:i|we)['\u2019]?ll|(?:i['\u2019]?m |we['\u2019]?re )?(?:going to|gonna)|let (?:me|us) (?:try|check|test|see)|(?:when|once|after) (?:i|we)(?:['\u2019](?:m|re)| am| are| get)|(?:have|has|did)(?:n['\u2019]t| not)(?: yet)? (?:tried|tested|checked|try|test|check)|later|tomorrow|menyusul)\b/i;
 /** "Terima kasih, saya tunggu." */
 export const WAITING =
   /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;

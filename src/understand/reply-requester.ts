@@ -132,6 +132,7 @@ function readWords(it: Said): RequesterAnswer {
   const cancels = cancellation(mentions);
 
   if (isTrying(it)) return unclear('deferral', 'still being tried');
+  if (isUntried(it, fails)) return unclear('deferral', 'not tried yet');
   if (step !== 'waiting' && STILL_SO.test(text)) return answer('reopen', 0.8, 'it goes on');
   if (cancels && (!fails || VAGUE.has(fails.phrase))) return answer('cancel', 0.85, said(mentions, cancels));
   if (fails && !(more && !done)) return failing(it, fails);
@@ -161,6 +162,18 @@ function isTrying({ text, rulebook, step }: Said): boolean {
   const rest = text.replace(TRYING, ' ');
   if (rest === text || TROUBLE.test(rest) || text.includes('?')) return false;
   return failures(findMentions(rest, rulebook, REQUESTER_VIEW), rulebook, step) === null;
+}
+
+/** "Suaranya belum saya cek": no word on the result of that, and nothing that fails beside it. */
+function isUntried({ text }: Said, fails: Mention | null): boolean {
+  const isQuiet = fails === null || fails.phrase === 'belum';
+  return (
+    isQuiet &&
+    UNTRIED.test(text) &&
+    !TROUBLE.test(text) &&
+    !text.includes('?') &&
+    !/\b(?:tapi|tetapi|namun|but)\b/i.test(text)
+  );
 }
 
 /** "SAS sudah, java belum" */

@@ -9,7 +9,10 @@ import type { TeamIntent, UnclearWhy } from './reading.ts';
 const ABSENCE = /\b(?:cuti|out of office|dinas luar|tidak berada di (?:kantor|tempat)|on leave|akan kembali pada)\b/i;
 /** Another's absence is told, not the writer's own. */
 const OTHERS_AWAY =
-  /\b(?:user|pengguna|pemohon|ybs|beliau|teknisi\w*|(?:pak|bu|mas|mbak) \p{L}+)\b[^.\n]{0,30}\b(?:cuti|dinas luar|on leave|tidak berada)/iu;
+  /\b(?:pimpinan\w*|pejabat\w*|kepala\w*|atasan\w*|penandatangan\w*|user|pengguna|pemohon|ybs|beliau|teknisi\w*|(?:pak|bu|mas|mbak) \p{L}+)\b[^.\n]{0,30}\b(?:cuti|dinas luar|on leave|tidak berada)/iu;
+/** "Saya cuti, tolong tiketnya dipindah ke …": absent, and an order beside it. */
+const HANDS_OVER =
+  /\b(?:tolong|mohon|minta|please)\b[^.\n]{0,40}\b(?:(?:di)?(?:pindah|alih|oper|serah|limpah)(?:kan)?|reassign|transfer)\s+(?:ke(?:pada)?|to)\b/i;
 /** "Assign ke saya saja", "akan ditangani tim kami" */
 const TO_ME =
   /\b(?:(?:re)?assign|alihkan|dialihkan|oper|kasih|serahkan|lempar|ditangani|dipegang|dikerjakan|taruh)\b(?: tiket(?:nya| ini)?)?(?: (?:ke|kepada|to|oleh|atas nama|di))?(?: tim)? (?:saya|kami|me|us|aku)\b(?! (?:bukan|tidak|belum))/i;
@@ -26,7 +29,7 @@ const WANTED =
   /\b(?:butuh|membutuhkan|memerlukan|perlu|kurang|belum (?:ada|lengkap|dilampirkan|terlampir|disertakan|dicantumkan|menyebutkan|menyertakan|diisi)|tidak (?:ada|terlampir|disebutkan|dicantumkan|jelas)|mohon|tolong|minta|boleh|bisa|need|send|provide|kirim\w*|lampirkan|info\w*|sebutkan|share)\b[^.\n]{0,60}\b(?:nip|sn|serial|nomor|no hp|ip|mac|hostname|nama|username|user id|email|alamat|lokasi|ruang\w*|lantai|gedung|screenshot|tangkapan|screen shoot|capture|foto|bukti|pesan error|error ?nya|log|versi|tipe|merk|jadwal|tanggal|waktu|jam|spesifikasi|surat|nota dinas|nd|form\w*|dokumen|lampiran|daftar|data|ktp|sk|persetujuan|izin|detail\w*|informasi|penjelasan|keterangan|kontak|nomor telepon)\b/i;
 /** Asked of a colleague or about the work itself, not of the requester. */
 const AMONG_US =
-  /^\s*(?:\p{Lu}\p{Ll}+|mas \p{L}+|mbak \p{L}+|pak \p{L}+|bu \p{L}+)\s*,|\b(?:tiket ini|(?:tugas|ranah|wewenang|bagian|tim|di) (?:kita|kami)|kita|tim mana|tim apa|rft mana|siapa yang (?:pegang|handle|kerjakan|tangani)|ini [^?\n]{0,40}(?:apa|mana|siapa) ya|sudah selesai belum|rapat|ranah siapa|harusnya (?:tim|ke))\b/iu;
+  /^\s*(?:\p{Lu}\p{Ll}+|mas \p{L}+|mbak \p{L}+|pak \p{L}+|bu \p{L}+)\s*,|\b(?:mentok|ada (?:yang|yg) (?:paham|bisa|tahu|tau|ngerti|pernah)|tambahan (?:orang|personel|petugas|teknisi|tenaga)|tiket ini|(?:tugas|ranah|wewenang|bagian|tim|di) (?:kita|kami)|kita|tim mana|tim apa|rft mana|siapa yang (?:pegang|handle|kerjakan|tangani)|ini [^?\n]{0,40}(?:apa|mana|siapa) ya|sudah selesai belum|rapat|ranah siapa|harusnya (?:tim|ke))\b/iu;
 const ASKED =
   /\b(?:berapa|apa|mana|kapan|siapa|bagaimana|dimana|di mana|apakah|bisa|boleh|which|what|when|where|who|how|could|can)\b/i;
 const OURS = /\b(?:sudah|sdh|apakah ini|ini|kah)\b[^.?\n]{0,40}\b(?:selesai|done|beres)\b/i;
@@ -37,7 +40,7 @@ const HELP =
 const WAITS =
   /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\b(?:di)?tangguhkan\b|\bon hold\b|\bpending\b/i;
 const TAKES =
-  /^\W*(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|taken|siap dikerjakan|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}$/iu;
+  /^\W*(?:(?:tiket|kasus|laporan|yang|yg) ini\W+)?(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|taken|siap dikerjakan|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}(?:,[^.,?\n]{0,40}\.?)?$/iu;
 
 /** Whether the ticket is wanted by the writer himself; a command of handing over in form only. */
 export function takesToHimself(text: string): boolean {
@@ -58,13 +61,14 @@ const UNMARKED_QUESTION = /\b(?:apa|siapa|mana|gimana|bagaimana|kenapa|berapa)(?
 
 export function readSentences(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
   const question = text.replace(WONDERS, ' ').includes('?') || UNMARKED_QUESTION.test(text);
-  if (ABSENCE.test(text) && !OTHERS_AWAY.test(text)) return unclear('away', 'absence');
+  if (ABSENCE.test(text) && !OTHERS_AWAY.test(text) && !HANDS_OVER.test(text)) return unclear('away', 'absence');
   if (POLITE.test(text)) return unclear('acknowledged', 'politeness alone');
-  if (isClosedPlainly(mentions, text)) return answer('resolve', 0.9, 'closed in so many words', text);
+  if (isClosedPlainly(mentions, text, rulebook)) return answer('resolve', 0.9, 'closed in so many words', text);
   const away =
     plainly(mentions, 'rft-reassign')[0] ?? mentioned(mentions, 'rft-reassign').find((one) => one.negation === 'bukan');
+  if (HANDS_OVER.test(text) && !question && !OUTSIDE.test(text)) return answer('reassign', 0.8, 'handed over', text);
   if (away && !question && !OUTSIDE.test(text)) return answer('reassign', 0.9, said(mentions, away), text);
-  if (isResolved(mentions, text) && !question) return answer('resolve', 0.85, 'plainly done', text);
+  if (isResolved(mentions, text, rulebook) && !question) return answer('resolve', 0.85, 'plainly done', text);
   return readUnfinished(mentions, text, rulebook);
 }
 

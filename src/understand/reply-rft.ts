@@ -92,7 +92,7 @@ function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer
   const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
   const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;
   const second = secondOpinion(
-    { intent: read.intent, trust, leaning: leansToDone(text) ? 'resolve' : null },
+    { intent: read.intent, trust, leaning: leansToDone(text, rulebook) ? 'resolve' : null },
     { text, role: 'rft', rulebook, may },
   );
   if (second === null) return read;

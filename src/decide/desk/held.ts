@@ -21,10 +21,13 @@ export const settle: Handler<'release' | 'drop' | 'block'> = (batch, command) =>
   return step;
 };
 
-function chosenFrom({ it: { desk } }: Batch, { items, all }: Settling): readonly HeldMail[] | Refusal {
+function chosenFrom({ it: { desk } }: Batch, { items, all, except = [] }: Settling): readonly HeldMail[] | Refusal {
   const listed = desk?.listed ?? [];
   if (desk?.answers === null || desk === undefined) return 'no-list';
-  if (all) return listed.length === 0 ? 'not-on-list' : listed;
+  if (all) {
+    const rest = listed.filter((_, at) => !except.includes(at + 1));
+    return rest.length === 0 || except.some((item) => item > listed.length) ? 'not-on-list' : rest;
+  }
   // "Buang saja": the only one of the list; of several nobody guesses which.
   if (items.length === 0) return listed.length === 1 ? listed : 'no-list';
   const chosen = items.map((item) => listed[item - 1]).filter((mail) => mail !== undefined);
