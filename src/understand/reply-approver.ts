@@ -6,6 +6,7 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from './reading.ts';
 import { doubtOf } from './reply-anothers-yes.ts';
+import { bindsAlways } from './reply-binds-always.ts';
 import { withoutAsides } from './reply-asides.ts';
 import { replyBody, type ReplyBody } from './reply-body.ts';
 import {
@@ -65,9 +66,15 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
   const plain = first.intent === 'unclear' ? readUntold(mentions, { ...body, text }, rulebook, context) : null;
-  const read = plain ?? weighed(first, text, { mentions, rulebook });
+  const read = stillPlain(plain ?? weighed(first, text, { mentions, rulebook }), mentions, rulebook);
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
+}
+
+/** Whatever else was read, these words ask back. */
+function stillPlain(read: Verdict, { words }: Mentions, rulebook: Rulebook): Verdict {
+  const bound = read.intent === 'approve' ? bindsAlways(words, rulebook) : null;
+  return bound === null ? read : unclearFor(bound);
 }
 
 /** A question that went with an aside stays one. */

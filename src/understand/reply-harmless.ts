@@ -66,6 +66,8 @@ const NARROWING = wordSet('dengan with untuk for buat bagi yang that which per d
 /** Somebody by name in the clause of the yes: a part of those asked for, or another's yes. */
 const NAMED = /\b(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|mr|mrs|ms)\b\.?\s+(?!admin|min\b|tim\b)\p{L}{3,}/iu;
 const NEVER_WITH_YES = new Set('number day span only first if must change not coming but person check'.split(' '));
+/** Who they are may be who agreed, or for whom alone. */
+const GROUPS = wordSet('tim team seksi bagian bidang panitia vendor unit');
 const PASSIVE = /^(?:di|acc|approved)/;
 const AGAIN = new Set(['ulang', 'lagi', 'kembali']);
 /** "Saya sedang cuti, tapi saya setuju": what was told before is conceded. */
@@ -198,6 +200,7 @@ function mayStay(mentions: Mentions, part: JudgedPart, context: JudgeContext): b
   return plainly(mentions, 'approve-strong').every((yes) => {
     const [first = 0] = part.loose;
     const agent = words[yes.last + 1];
+    if (GROUPS.has(agent?.form ?? '') && part.loose.includes(yes.last + 1)) return false;
     const hasAgent = agent?.clause === words[yes.last]?.clause && kindOf(agent?.form ?? '').kinds.includes('person');
     if (PASSIVE.test(yes.phrase) && hasAgent && part.loose.includes(yes.last + 2)) return false;
     if (words[first]?.clause !== words[yes.first]?.clause || first > yes.first) return true;

@@ -95,7 +95,7 @@ export function strangeBeside(words: Words, yes: readonly Mention[], context: Ye
     const behind = strong.every((one) => one.last < (here[0]?.at ?? 0));
     const strange = holdsYes
       ? strangeInYes(loose, yes, { context, here })
-      : behind && isSignature(here, words)
+      : behind && isSignature(here, words, context.names)
         ? null
         : strangeInOther(loose, context);
     if (strange !== null) return strange;
@@ -252,10 +252,11 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
 }
 
 /** "Suryadi, Kasi Verifikasi" behind the yes. */
-function isSignature(here: readonly Placed[], { text }: Words): boolean {
+function isSignature(here: readonly Placed[], { text }: Words, names: ReadonlySet<string>): boolean {
   const written = here.map(({ word }) => text.slice(word.start, word.end));
   return (
     here.length <= MOST_NAMES &&
+    (here.length > 1 || here.some(({ word }) => names.has(word.form))) &&
     text !== text.toUpperCase() &&
     here.every(
       ({ word }, index) => /^\p{Lu}/u.test(written[index] ?? '') && !TITLES.has(word.form) && !/\d/.test(word.form),

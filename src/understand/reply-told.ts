@@ -35,6 +35,7 @@ const SO_IT_IS = wordSet('masih sedang memang emang pancen selalu sering tiap se
 const THIS = wordSet('ini itu this it that');
 const NOT = wordSet('tidak belum');
 const ABLE = wordSet('bisa dapat punya');
+const THANKS = wordSet('terima thanks thank makasih trims suwun nuwun nuhun');
 const FEWEST = 2;
 
 /** @returns null where something in it binds, or where it says too little */
@@ -53,11 +54,17 @@ function tellsIn(clause: Clause): Told | null {
   const [first] = clause.words;
   if (isNothing(clause) || offersHelp(clause)) return 'plainly';
   if (first === undefined || contentOf(clause) < FEWEST) return null;
-  if (isCourtesy(clause)) return 'courtesy';
+  if (isCourtesy(clause)) return thanksForLess(clause) ? null : 'courtesy';
   if (isPlain(clause, first)) return 'plainly';
   if (isLikely(clause, first)) return 'likely';
   const isStrange = first.kinds.length === 0 && !first.harmless && !isIts(first);
   return isStrange || has(clause, 'matter') ? null : 'unsigned';
+}
+
+/** "Terima kasih hosting tidak": what stands behind thanks without a comma turns or counts. */
+function thanksForLess({ words }: Clause): boolean {
+  const [first] = words;
+  return !!first && THANKS.has(first.form) && words.some((word) => is(word, 'not', 'number') || /\d/.test(word.form));
 }
 
 function isPlain(clause: Clause, first: ClauseWord): boolean {
