@@ -82,12 +82,10 @@ describe('a text without one known feature', () => {
 
 describe('rows of weights that are added several at a time', () => {
   const number = fc.float({ noNaN: true, noDefaultInfinity: true, min: -8, max: 8 });
-  const vectors = fc
-    .array(fc.tuple(fc.nat(8), number), { maxLength: 27 })
-    .map((found) => ({
-      rows: Int32Array.from(found, ([row]) => row),
-      values: Float32Array.from(found, ([, value]) => value),
-    }));
+  const vectors = fc.array(fc.tuple(fc.nat(8), number), { maxLength: 27 }).map((found) => ({
+    rows: Int32Array.from(found, ([row]) => row),
+    values: Float32Array.from(found, ([, value]) => value),
+  }));
   const models = fc
     .array(number, { minLength: 27, maxLength: 27 })
     .map((learnt) => ({ classes: 3, weights: Float32Array.from(learnt), bias: Float32Array.of(0.5, -0.25, 0) }));
