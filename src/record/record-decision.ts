@@ -148,7 +148,7 @@ async function writePeople(db: Db, { people, tickets, at }: Decision): Promise<v
 
   const written = new Set<string>(rows.map(({ id }) => id));
   const named = new Set(tickets.flatMap(({ events }) => events.flatMap(peopleOf)).filter((id) => !written.has(id)));
-  for (const some of inChunks([...named])) await markNamed(db, { people: some, at });
+  for (const some of inChunks([...named])) await markNamed(db, { people: some, at, before: at - NAMED_WITHIN_MS });
 }
 
 const upsertPeople = prepared((db, it: { readonly people: readonly PeopleTable[] }) =>
@@ -184,13 +184,20 @@ const upsertPeople = prepared((db, it: { readonly people: readonly PeopleTable[]
     ),
 );
 
-const markNamed = prepared((db, it: { readonly people: readonly string[]; readonly at: EpochMs }) =>
+const markNamed = prepared((db, it: Marking) =>
   db
     .updateTable('people')
     .set({ named_at: it.at })
     .where('id', 'in', [...it.people])
-    .where('named_at', '<', it.at - NAMED_WITHIN_MS),
+    .where('named_at', '<', it.before),
 );
+
+interface Marking {
+  readonly people: readonly string[];
+  readonly at: EpochMs;
+  readonly before: EpochMs;
+}
+
 /** Who was named less than a day ago need not be marked again: retention counts years. */
 const NAMED_WITHIN_MS = 86_400_000;
 
