@@ -30,6 +30,8 @@ const SOMETHING = wordSet('ada butuh mau ingin bingung any you');
 const ASKED = wordSet('ditanya ditanyakan tanya pertanyaan question questions bantuan kendala anything apa');
 const MOST_HELP = 8;
 const TURN_TO = wordSet('hubungi menghubungi kontak contact reach ke telp telepon wa call');
+/** "langsung ke Jonathan saja" */
+const JUST = wordSet('saja aja sj ya');
 /** Whose word may be wanted, too. */
 const OFFICIALS = wordSet('kepala direktur pimpinan atasan kabag kabid kasi kakanwil kasubdit menteri dirjen sekjen');
 const AFTER = wordSet('setelah sesudah after');
@@ -101,7 +103,8 @@ export function offersHelp(clause: Clause): boolean {
 export function isPointer(clause: Clause): boolean {
   const whom = (word: ClauseWord): boolean =>
     is(word, 'self') || isName(word) || (is(word, 'person') && !OFFICIALS.has(word.form));
-  const isFree = !has(clause, 'only', 'first', 'must', 'change', 'not', 'number', 'but', 'matter');
+  const said = { words: clause.words.slice(0, JUST.has(clause.words.at(-1)?.form ?? '') ? -1 : undefined) };
+  const isFree = !has(said, 'only', 'first', 'must', 'change', 'not', 'number', 'but', 'matter');
   return isFree && has(clause, 'help') && says(clause, TURN_TO) && clause.words.some(whom);
 }
 

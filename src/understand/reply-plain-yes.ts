@@ -114,6 +114,7 @@ function strangeInYes(
   { context, here }: { readonly context: YesContext; readonly here: readonly Placed[] },
 ): string | null {
   const own = selfBefore(loose, yes);
+  const again = restated(here, yes, context);
   const read = new Set([...looked(loose), ...told(here, yes, context)]);
   let free: number | null = null;
   let object: number | null = null;
@@ -132,11 +133,40 @@ function strangeInYes(
       free === clause ||
       read.has(clause) ||
       own.has(at) ||
+      again.has(at) ||
       (object === clause && isFree(form, context));
     if (!known) return form;
   }
   return null;
 }
+
+/** "menyetujui penonaktifan aplikasi lama sebagaimana diajukan", "setuju dibuatkan akun untuk pegawai tersebut": the whole of what was asked. */
+function restated(here: readonly Placed[], yes: readonly Mention[], context: YesContext): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { at, word } of here) {
+    if (!AS_ASKED.has(word.form)) continue;
+    const start = yes.find(
+      (one) => one.last < at && here.find((other) => other.at === one.last)?.word.clause === word.clause,
+    );
+    const between = start === undefined ? [] : here.filter((other) => other.at > start.last && other.at < at);
+    if (between.every(({ word: { form } }) => WHICH.has(form) || (isFree(form, context) && !NARROWS.has(form))))
+      for (const other of between) found.add(other.at);
+  }
+  return found;
+}
+
+/** Behind what was asked for these say that it is just that. */
+const AS_ASKED = new Set(
+  'tersebut tsb dimaksud termaksud sebagaimana diajukan diminta dimohonkan dimohon diusulkan'.split(' '),
+);
+/** Kinds of a thing: "aplikasi lama", "pegawai baru". */
+const WHICH = new Set(['baru', 'lama', 'kembali', 'ulang']);
+/** "setuju selain yang diminta" */
+const NARROWS = new Set(
+  'selain kecuali tanpa bukan khusus terutama minus pengganti lain lebih kurang dari setengah separuh sebagian pilihan versi revisi'.split(
+    ' ',
+  ),
+);
 
 /** "permintaan Sdr. Oki kami setujui": the yes behind it in the same clause is said by the writer himself. */
 function isOwnYesBehind(loose: readonly Placed[], yes: readonly Mention[], at: number): boolean {

@@ -19,7 +19,11 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'a reason': ['Soalnya printernya rusak terus.', 'Kasihan, sudah seminggu tidak bisa email.'],
   'a day of people': ['Auditornya datang Senin.', 'Besok anaknya sudah mulai tugas.', 'Rapatnya hari Kamis.'],
   'handing over': ['Yang ambil barang nanti driver saya.', 'Vendornya didampingi Pak Anton.'],
-  'whom to turn to': ['Kontak teknis: Dimas ext 3321.', 'Informasi lebih lanjut dapat menghubungi Sdri. Amelia.'],
+  'whom to turn to': [
+    'Kontak teknis: Dimas ext 3321.',
+    'Informasi lebih lanjut dapat menghubungi Sdri. Amelia.',
+    'Kalau ada pertanyaan teknis langsung ke Jonathan saja.',
+  ],
   'how he answers': ['Saya balas dari HP.', 'Maaf baru sempat balas, sinyal jelek di sini.'],
   haste: ['Mohon diproses hari ini juga kalau bisa.', 'Tolong secepatnya ya.'],
   'that nothing is to be changed': ['Tidak ada yang perlu diubah.', 'Tidak ada catatan dari saya.'],
@@ -110,6 +114,30 @@ describe('beside a yes', () => {
   it('thanks behind so bare a word as "baik" only acknowledge', () => {
     expect(reply('approver', 'Baik, terima kasih infonya').intent).toBe('unclear');
     expect(reply('approver', 'Saya tidak keberatan, malah terima kasih sudah dibantu').intent).toBe('approve');
+  });
+});
+
+describe('what was asked for, said again', () => {
+  it.each([
+    'Saya menyetujui penutupan hosting aplikasi lama sebagaimana diajukan Sdri. Nadia.',
+    'Kami setuju dibuatkan surel untuk pegawai baru tersebut.',
+    'Kami menyetujui pengaktifan kembali server dimaksud.',
+    'Saya setujui pembuatan akun untuk pegawai baru tsb',
+  ])('leaves it a yes: %s', (text) => {
+    expect(reply('approver', text).intent).toBe('approve');
+  });
+
+  it.each([
+    'Setuju selain yang diajukan.',
+    'Saya menyetujui separuh dari yang diminta tersebut.',
+    'Saya setuju tanpa akses produksi tersebut.',
+    'Kami setuju tiga dari akun tersebut.',
+    'Kami setuju mulai Januari sebagaimana diajukan.',
+    'Saya menyetujui versi lain dari aplikasi dimaksud.',
+    'Setuju kalau pegawai baru tersebut.',
+    'Pak Kabag menyetujui aplikasi lama tersebut.',
+  ])('is asked back where it is less or another: %s', (text) => {
+    expect(reply('approver', text).intent).not.toBe('approve');
   });
 });
 
