@@ -21,8 +21,12 @@ const ASKS_US =
 
 /** Whether he says that he does not know, and asks nothing. */
 export function isAtALoss(text: string): boolean {
-  return (AT_A_LOSS.test(text) || LOSS_BEFORE_WHY.test(text)) && !ASKS_US.test(text);
+  const said = text.replace(OF_WHAT, '');
+  return (AT_A_LOSS.test(said) || LOSS_BEFORE_WHY.test(said)) && !ASKS_US.test(said);
 }
+
+/** "SR-261123-0001-4 entahlah ini apa", "3: …": the ticket or the held mail that a line begins with. */
+const OF_WHAT = /^\W*(?:(?:tiket|nomor|no|yang)\b\W*)?(?:[A-Z]{2}(?:-\d{1,6}){2,3}|\d{1,3})(?!\d)\W*/i;
 
 export function asksWhy(text: string): boolean {
   if (isAtALoss(text)) return false;

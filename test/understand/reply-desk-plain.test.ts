@@ -26,7 +26,12 @@ const PAIRS: readonly (readonly [kind: string, ordered: string, not: string])[] 
 ];
 
 describe('who does not know what it is', () => {
-  it.each(['entahlah ini apa', 'Entah, saya tidak paham'])('orders nothing: %s', (text) => {
+  it.each([
+    'entahlah ini apa',
+    'SR-261123-0001-4 entahlah ini apa',
+    '3: tidak tahu ini apa',
+    'Entah, saya tidak paham',
+  ])('orders nothing: %s', (text) => {
     expect(reply('desk', text).commands).toEqual([]);
   });
 });
