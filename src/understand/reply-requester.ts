@@ -70,6 +70,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: S
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
+  if (TOLD_YES.test(body.text)) return unclear('anothers-word', "another person's yes is told");
   const it = { mentions, text: plain, rulebook, step, rating };
   const read = weighed(it, readWords(it), plain);
   return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
@@ -118,6 +119,7 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
 }
 
 function trustIn({ intent, confidence, unclear: kind }: RequesterAnswer): number {
+  if (kind === 'anothers-word') return 4;
   if (intent === 'unclear') return kind === 'deferral' ? 2.5 : kind === 'question' ? 0.8 : 0.3;
   if (intent === 'thanks') return 0.7;
   return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.6;
@@ -150,6 +152,10 @@ function readWords(it: Said): RequesterAnswer {
 /** "Setuju.": an approver's word, of which a requester's mouth makes nothing. */
 const BARE_YES =
   /^\W*(?:(?:ok|oke|ya|iya|baik|saya|kami|sudah)\W+){0,3}(?:(?:di|me)?setujui?|acc|approved?|agreed?)\W*(?:(?:ya|pak|bu|mas|mbak|terima kasih|thanks)\W*){0,3}$/i;
+
+/** "Bu Ratna sudah setuju lewat WA, mohon diproses": his own word is what is waited for. */
+const TOLD_YES =
+  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me)?setuj\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
 
 /** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
 const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;

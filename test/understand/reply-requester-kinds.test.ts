@@ -47,6 +47,14 @@ describe('a requester’s last word', () => {
     );
   });
 
+  it.each([
+    'Bu Nurlaila sudah setuju lewat WA tadi siang, mohon langsung diproses.',
+    'Atasan saya sudah acc via telepon, tolong dikerjakan',
+    'Pak Kasi telah menyetujui secara lisan',
+  ])('takes a yes of another for nothing that the requester says: “%s”', (text) => {
+    expect(reply('requester', text)).toMatchObject({ intent: 'unclear', unclear: 'anothers-word' });
+  });
+
   it.each(['suaranya belum saya cek', 'yang di rumah belum sempat dicoba', 'I have not tried it yet'])(
     'reopens nothing that was not tried: “%s”',
     (text) => {
