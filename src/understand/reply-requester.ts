@@ -155,7 +155,7 @@ const BARE_YES =
 
 /** "Bu Ratna sudah setuju lewat WA, mohon diproses": his own word is what is waited for. */
 const TOLD_YES =
-  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me)?setuj\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
+  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
 
 /** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
 const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;
