@@ -177,28 +177,29 @@ function long(bytes: number): string {
   return `X-Panjang: ${'kata '.repeat(Math.ceil(bytes / 5 / 15)).replace(/(?:kata ){15}/g, '$&\r\n ')}${'kata '.repeat(bytes / 5)}`;
 }
 
-/** Each form shows the next one twice: a page of four lines whose content is 2^60 times as long. */
+/** A page that shows a form four thousand times, and the form another one: seconds for a viewer, sixteen million drawings. */
 function endlessPdf(): Buffer {
-  const levels = 60;
-  const form = (level: number): string => {
-    const content = level === levels ? 'BT /F 12 Tf (x) Tj ET' : '/X Do /X Do';
-    const next = level === levels ? '' : `/XObject<</X ${level + 11} 0 R>>`;
-    return `${level + 10} 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<${next}/Font<</F 5 0 R>>>>/Length ${content.length}>>stream\n${content}\nendstream endobj`;
-  };
+  const stream = (head: string, content: string): string =>
+    `<<${head}/Length ${content.length}>>stream\n${content}\nendstream endobj`;
+  const form = '/Type/XObject/Subtype/Form/BBox[0 0 9 9]';
   return Buffer.from(
     [
       '%PDF-1.4',
       '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
       '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
-      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 10 0 R>>>>>>endobj',
-      '4 0 obj<</Length 5>>stream\n/X Do\nendstream endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 6 0 R>>>>>>endobj',
+      `4 0 obj${stream('', '/X Do '.repeat(DRAWN))}`,
       '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
-      ...Array.from({ length: levels + 1 }, (_, level) => form(level)),
+      `6 0 obj${stream(`${form}/Resources<</XObject<</Y 7 0 R>>>>`, '/Y Do '.repeat(DRAWN))}`,
+      `7 0 obj${stream(`${form}/Resources<</Font<</F 5 0 R>>>>`, 'BT /F 12 Tf (x) Tj ET')}`,
       'trailer<</Root 1 0 R>>',
       '%%EOF',
     ].join('\n'),
   );
 }
+
+/** Each drawing draws so many: few enough for a chart, and millions in all. */
+const DRAWN = 4_000;
 
 /** Two megabytes whose object stream unfolds to 400 MB. */
 function swellingPdf(): Buffer {
