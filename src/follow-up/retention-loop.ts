@@ -2,13 +2,14 @@
  * The clock's third trigger: mails that brought personal papers lose their bytes when the rules say so. First the tickets are told, in one
  * transaction with the mark that the bytes are to go; then the file goes; then it is marked as gone. A crash between any two of these is
  * made up for by the next look: the mark finds the file again, and a file that is gone already is no fault. The hash stays for ever.
- * Once a day the words of tickets that ended long ago are emptied, too, and the people whom nothing has named since; the originals of such
- * tickets then go the same way.
+ * Once a day the words of tickets that ended long ago are emptied, too, those of mails without a ticket, and the people whom nothing has
+ * named since; the originals of such mails then go the same way.
  */
 import type { Office } from '../decide/office.ts';
 import { decideRemoval } from '../decide/on-retention.ts';
 import type {
   DuePersonalMail,
+  OldMailsPage,
   OldPeoplePage,
   OldTexts,
   OldTextsPage,
@@ -79,9 +80,11 @@ export class RetentionLoop {
     try {
       const before = addCalendarDays(now, -days, office().zone);
       const tickets = await this.#emptyTexts(before);
+      const mails = await this.#emptyMails(before);
       const people = await this.#emptyPeople(before);
       if (!this.#regular.isStopping) this.#textsAt = now;
       if (tickets > 0) log.info({ tickets }, 'the words of tickets that ended long ago are emptied, as the rules say');
+      if (mails > 0) log.info({ mails }, 'the words of old mails without a ticket are emptied, as the rules say');
       if (people > 0) log.info({ people }, 'people not named for long are emptied, as the rules say');
     } catch (error) {
       log.error({ error: describeError(error) }, 'the words of old tickets could not be emptied; it is tried again');
@@ -96,6 +99,18 @@ export class RetentionLoop {
       count += page.emptied.length;
       from = page.next;
     } while (from !== null && !this.#regular.isStopping);
+    return count;
+  }
+
+  async #emptyMails(before: EpochMs): Promise<number> {
+    let count = 0;
+    let from: number | null = null;
+    while (!this.#regular.isStopping) {
+      const page: OldMailsPage = await this.#parts.oldTexts.emptyMails(before, from);
+      count += page.emptied;
+      from = page.next;
+      if (from === null) break;
+    }
     return count;
   }
 
