@@ -37,9 +37,17 @@ export interface RetentionParts {
   readonly log: Log;
   /** How often it looks, by the real clock, in ms; default ten minutes: it is a matter of days. */
   readonly everyMs?: number;
+  /** Mail waits to be fetched or decided: looking can wait. */
+  readonly isBusy?: () => Promise<boolean>;
+  /** Before the first look, and before the next where mail waited, in ms; default 20 s: a daemon may be restarted often. */
+  readonly soonMs?: number;
+  /** Looks put off in a row before one is taken all the same: mail that can never be decided does not keep words for ever; default a day's. */
+  readonly mostPutOff?: number;
 }
 
 const LOOK_EVERY_MS = 10 * 60_000;
+const SOON_MS = 20_000;
+const MOST_PUT_OFF = DAY / SOON_MS;
 /** Mails looked at in one go. */
 const BATCH = 50;
 
@@ -48,6 +56,7 @@ export class RetentionLoop {
   readonly #regular: RegularLook;
   /** When old words were last looked for. */
   #textsAt: EpochMs | null = null;
+  #putOff = 0;
 
   constructor(parts: RetentionParts) {
     this.#parts = parts;
@@ -55,7 +64,8 @@ export class RetentionLoop {
   }
 
   start(): void {
-    this.#regular.start(() => this.#look());
+    const soon = this.#soonMs();
+    this.#regular.start(() => this.#lookUnlessBusy(soon), soon);
   }
 
   /** Removes all whose time is up. */
@@ -65,6 +75,23 @@ export class RetentionLoop {
 
   stop(): Promise<void> {
     return this.#regular.stop();
+  }
+
+  #soonMs(): number {
+    const { everyMs = LOOK_EVERY_MS, soonMs = SOON_MS } = this.#parts;
+    return Math.min(everyMs, soonMs);
+  }
+
+  /** Resolves with the pause before the next look where this one is put off. */
+  async #lookUnlessBusy(soon: number): Promise<number | void> {
+    const { isBusy = () => Promise.resolve(false), mostPutOff = MOST_PUT_OFF } = this.#parts;
+    // Whether mail waits cannot be told: no reason to keep from looking, which says the same fault.
+    if (this.#putOff < mostPutOff && (await isBusy().catch(() => false))) {
+      this.#putOff += 1;
+      return soon;
+    }
+    this.#putOff = 0;
+    await this.#look();
   }
 
   async #look(): Promise<void> {

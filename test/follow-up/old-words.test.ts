@@ -215,3 +215,40 @@ describe('the words of a mail without a ticket', () => {
     expect(existsSync(kept.path)).toBe(true);
   });
 });
+
+describe('the first look', () => {
+  /** How often it had been put off when the ticket's words went. */
+  async function firstLook(parts: Partial<RetentionParts>): Promise<number> {
+    const kept = await arrives();
+    await ends();
+    desk.pass(1_830 * DAY);
+    let asked = 0;
+    const isBusy = async (): Promise<boolean> => {
+      asked += 1;
+      return (await parts.isBusy?.()) ?? false;
+    };
+    const loop = loopWith({ soonMs: 5, ...parts, isBusy });
+    loop.start();
+    await expect.poll(async () => Object.keys((await desk.ticket(kept.number)).texts), POLL).toEqual([]);
+    await loop.stop();
+    return asked;
+  }
+  const POLL = { interval: 10, timeout: 5_000 };
+
+  it('comes soon after the start, long before the second', async () => {
+    expect(await firstLook({})).toBe(1);
+  });
+
+  it('waits until the mail that had gathered is worked off', async () => {
+    let waiting = 4;
+    expect(await firstLook({ isBusy: () => Promise.resolve((waiting -= 1) > 0) })).toBe(4);
+  });
+
+  it('comes all the same where mail never ends', async () => {
+    expect(await firstLook({ isBusy: () => Promise.resolve(true), mostPutOff: 3 })).toBeGreaterThanOrEqual(3);
+  });
+
+  it('comes where nobody can tell whether mail waits', async () => {
+    expect(await firstLook({ isBusy: () => Promise.reject(new Error('disk is full')) })).toBe(1);
+  });
+});
