@@ -132,7 +132,7 @@ async function startParts(ground: Ground): Promise<Parts> {
   );
   const followUp = new FollowUpLoop({ ...ground, ...ground.store, wake: () => send.wake() });
   const daily = makeDaily(ground, mailbox, send);
-  const clocks = [followUp, daily, makeRetention(ground)];
+  const clocks = [followUp, daily, makeRetention(ground, mailbox)];
   const running = [work.run(), send.run()];
   void followUp.reschedule();
   for (const clock of clocks) clock.start();
@@ -166,10 +166,14 @@ function makeDaily(ground: Ground, mailbox: Receiving['mailbox'], send: SendLoop
   });
 }
 
-function makeRetention(ground: Ground): RetentionLoop {
+function makeRetention(ground: Ground, mailbox: Receiving['mailbox']): RetentionLoop {
   const removeRaw = (sha256: string): Promise<void> => ground.rawStore.remove(sha256);
   const hurried = ground.config.testClock === null ? {} : { everyMs: HURRIED_LOOK_MS };
-  return new RetentionLoop({ ...ground, ...ground.store, removeRaw, ...hurried });
+  const isBusy = async (): Promise<boolean> => {
+    const { compared, pending } = mailbox.health();
+    return compared === null || pending > 0 || (await ground.store.ledger.undecided(1)).length > 0;
+  };
+  return new RetentionLoop({ ...ground, ...ground.store, removeRaw, isBusy, ...hurried });
 }
 
 /** Where years pass within minutes. */

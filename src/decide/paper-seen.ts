@@ -5,6 +5,7 @@ import { caseOf } from './case-of.ts';
 import { findVariant } from './catalogue.ts';
 import { requesterClosed, requesterIncomplete, requesterPapers, requesterProgress } from './letters/index.ts';
 import type { KeptPaper, PaperFault } from './paper-faults.ts';
+import { splitVerdict, type SplitVerdict } from './paper-verdict.ts';
 import { refusedIn, unseenPapers, withSeen, type PaperToSee } from './paper-to-see.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
@@ -22,8 +23,8 @@ export function paperSeen(reply: Reply): ReplyOutcome | null {
   if (reply.binding.letter?.template !== 'desk.paper') return null;
   const [line = ''] = reply.read.newText.trim().split('\n');
   const verdict = YES.test(line) ? 'yes' : NO.test(line) ? 'no' : null;
+  if (reply.view.state.deskReason === 'signature-unseen') return requestSeen(reply, verdict);
   if (verdict === null) return null;
-  if (reply.view.state.deskReason === 'signature-unseen') return requestSeen(reply, verdict, reasonIn(reply));
   const paper = paperShown(reply);
   return paper === null ? null : handoverSeen(reply, paper, { verdict, reason: reasonIn(reply) });
 }
@@ -35,11 +36,57 @@ function reasonIn({ read }: Reply): string {
   return read.newText.trim().replace(REASON, '').replace(/\s+/g, ' ').slice(0, LONGEST_REASON);
 }
 
-/** The form of a request, a letter that it asks, or both. */
-function requestSeen(reply: Reply, verdict: Verdict, reason: string): ReplyOutcome {
+/**
+ * The form of a request, letters that it asks, or both. An answer that speaks of some of them counts for these alone. Of one that
+ * is not plain about which, a no sends back those that it names and takes nothing; a yes is asked again.
+ */
+function requestSeen(reply: Reply, verdict: Verdict | null): ReplyOutcome | null {
   const { it, view } = reply;
   const unseen = unseenPapers(view.papers, findVariant(it.office.rulebook, view.state.variant));
-  return verdict === 'yes' ? requestAccepted(reply, unseen) : requestRefused(reply, unseen, reason);
+  const split = splitVerdict(reply.read.newText.trim(), [...new Set(unseen.map(({ filename }) => filename))]);
+  if (split !== null && split !== 'unclear') return requestSplit(reply, unseen, split);
+  if (verdict === 'no') {
+    const reason = reasonIn(reply);
+    return requestRefused(
+      reply,
+      refusedIn(reason, unseen).map((paper) => ({ paper, reason })),
+    );
+  }
+  if (verdict === null) return null;
+  return split === 'unclear' ? askedAboutRest(reply) : requestAccepted(reply, unseen);
+}
+
+interface RefusedPaper {
+  readonly paper: KeptPaper;
+  readonly reason: string;
+}
+
+/** Those that it takes are done with, whatever becomes of the others. */
+function requestSplit(reply: Reply, unseen: readonly KeptPaper[], split: SplitVerdict): ReplyOutcome {
+  const taken = unseen.filter(({ filename }) => split.accepted.has(filename));
+  const seen: Reply = { ...reply, view: { ...reply.view, papers: withSeen(reply.view.papers, taken) } };
+  if (split.refused.size > 0) {
+    const ofFile = new Map(unseen.map((paper) => [paper.filename, paper]));
+    const refused = [...split.refused].flatMap(([filename, reason]) => {
+      const paper = ofFile.get(filename);
+      return paper === undefined ? [] : [{ paper, reason: reason.slice(0, LONGEST_REASON) }];
+    });
+    return requestRefused(seen, refused);
+  }
+  return split.open.length === 0 ? requestAccepted(reply, unseen) : askedAboutRest(seen);
+}
+
+/** The next letter is about what has not been spoken of plainly. */
+function askedAboutRest(seen: Reply): ReplyOutcome {
+  const { it, source, view } = seen;
+  const events = [noteAdded(seen)];
+  const now: TicketView = { ...after(seen, events), papers: view.papers };
+  const step = { kind: 'desk', reason: 'signature-unseen', complete: true } as const;
+  return outcome('Not all signatures are spoken of plainly: the desk is asked about those that are not.', {
+    events,
+    texts: paperRows(now),
+    letters: stepLetters(step, now, { it, source, tellSuperior: false }),
+  });
 }
 
 function requestAccepted(reply: Reply, seen: readonly KeptPaper[]): ReplyOutcome {
@@ -59,9 +106,9 @@ function requestAccepted(reply: Reply, seen: readonly KeptPaper[]): ReplyOutcome
 }
 
 /** Each paper that the no is about is named to the requester, with the reason where the desk gave one. */
-function requestRefused(reply: Reply, unseen: readonly KeptPaper[], reason: string): ReplyOutcome {
+function requestRefused(reply: Reply, refused: readonly RefusedPaper[]): ReplyOutcome {
   const { it, view } = reply;
-  const faults = refusedIn(reason, unseen).map(({ filename, letter }): PaperFault => {
+  const faults = refused.map(({ paper: { filename, letter }, reason }): PaperFault => {
     const text = reason || (letter === undefined ? FORM_REFUSED : LETTER_REFUSED);
     return { filename, text, against: 'form' };
   });
@@ -79,7 +126,7 @@ function requestRefused(reply: Reply, unseen: readonly KeptPaper[], reason: stri
     faults: faults.length,
   };
   const events = [noteAdded(reply), checked];
-  const now: TicketView = { ...after(reply, events), faults };
+  const now: TicketView = { ...after(reply, events), papers: view.papers, faults };
   return outcome('The desk does not take the signature: its requester mends it.', {
     events,
     texts: paperRows(now),

@@ -66,6 +66,7 @@ function seenLetter(view: TicketView, context: ReturnType<typeof contextOf>, off
     type: paper.type,
     why: whySeen(paper),
     others: others.map((other) => ({ filename: other.filename, why: whySeen(other) })),
+    isRest: view.papers.papers.some(({ isSeen }) => isSeen === true),
     pages: unseen.flatMap((one) => pagesToSee(one, one.mail)),
   });
 }

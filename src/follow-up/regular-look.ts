@@ -14,13 +14,20 @@ export class RegularLook {
     return this.#isStopping;
   }
 
-  /** @param look throws nothing: it has told its faults itself */
-  start(look: () => Promise<void>): void {
+  /**
+   * @param look throws nothing: it has told its faults itself; resolves with the pause before the next, in ms, where it is another
+   * @param pauseMs before the first look, in ms
+   */
+  start(look: () => Promise<number | void>, pauseMs: number = this.#everyMs): void {
     this.#timer = setTimeout(() => {
-      void this.inTurn(look).finally(() => {
-        if (!this.#isStopping) this.start(look);
+      let next: number | void = undefined;
+      const looking = this.inTurn(async () => {
+        next = await look();
       });
-    }, this.#everyMs).unref();
+      void looking.finally(() => {
+        if (!this.#isStopping) this.start(look, next ?? this.#everyMs);
+      });
+    }, pauseMs).unref();
   }
 
   /** Behind whatever is under way. */

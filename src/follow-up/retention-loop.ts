@@ -2,13 +2,14 @@
  * The clock's third trigger: mails that brought personal papers lose their bytes when the rules say so. First the tickets are told, in one
  * transaction with the mark that the bytes are to go; then the file goes; then it is marked as gone. A crash between any two of these is
  * made up for by the next look: the mark finds the file again, and a file that is gone already is no fault. The hash stays for ever.
- * Once a day the words of tickets that ended long ago are emptied, too, and the people whom nothing has named since; the originals of such
- * tickets then go the same way.
+ * Once a day the words of tickets that ended long ago are emptied, too, those of mails without a ticket, and the people whom nothing has
+ * named since; the originals of such mails then go the same way.
  */
 import type { Office } from '../decide/office.ts';
 import { decideRemoval } from '../decide/on-retention.ts';
 import type {
   DuePersonalMail,
+  OldMailsPage,
   OldPeoplePage,
   OldTexts,
   OldTextsPage,
@@ -36,9 +37,17 @@ export interface RetentionParts {
   readonly log: Log;
   /** How often it looks, by the real clock, in ms; default ten minutes: it is a matter of days. */
   readonly everyMs?: number;
+  /** Mail waits to be fetched or decided: looking can wait. */
+  readonly isBusy?: () => Promise<boolean>;
+  /** Before the first look, and before the next where mail waited, in ms; default 20 s: a daemon may be restarted often. */
+  readonly soonMs?: number;
+  /** Looks put off in a row before one is taken all the same: mail that can never be decided does not keep words for ever; default a day's. */
+  readonly mostPutOff?: number;
 }
 
 const LOOK_EVERY_MS = 10 * 60_000;
+const SOON_MS = 20_000;
+const MOST_PUT_OFF = DAY / SOON_MS;
 /** Mails looked at in one go. */
 const BATCH = 50;
 
@@ -47,6 +56,7 @@ export class RetentionLoop {
   readonly #regular: RegularLook;
   /** When old words were last looked for. */
   #textsAt: EpochMs | null = null;
+  #putOff = 0;
 
   constructor(parts: RetentionParts) {
     this.#parts = parts;
@@ -54,7 +64,8 @@ export class RetentionLoop {
   }
 
   start(): void {
-    this.#regular.start(() => this.#look());
+    const soon = this.#soonMs();
+    this.#regular.start(() => this.#lookUnlessBusy(soon), soon);
   }
 
   /** Removes all whose time is up. */
@@ -64,6 +75,23 @@ export class RetentionLoop {
 
   stop(): Promise<void> {
     return this.#regular.stop();
+  }
+
+  #soonMs(): number {
+    const { everyMs = LOOK_EVERY_MS, soonMs = SOON_MS } = this.#parts;
+    return Math.min(everyMs, soonMs);
+  }
+
+  /** Resolves with the pause before the next look where this one is put off. */
+  async #lookUnlessBusy(soon: number): Promise<number | void> {
+    const { isBusy = () => Promise.resolve(false), mostPutOff = MOST_PUT_OFF } = this.#parts;
+    // Whether mail waits cannot be told: no reason to keep from looking, which says the same fault.
+    if (this.#putOff < mostPutOff && (await isBusy().catch(() => false))) {
+      this.#putOff += 1;
+      return soon;
+    }
+    this.#putOff = 0;
+    await this.#look();
   }
 
   async #look(): Promise<void> {
@@ -79,9 +107,11 @@ export class RetentionLoop {
     try {
       const before = addCalendarDays(now, -days, office().zone);
       const tickets = await this.#emptyTexts(before);
+      const mails = await this.#emptyMails(before);
       const people = await this.#emptyPeople(before);
       if (!this.#regular.isStopping) this.#textsAt = now;
       if (tickets > 0) log.info({ tickets }, 'the words of tickets that ended long ago are emptied, as the rules say');
+      if (mails > 0) log.info({ mails }, 'the words of old mails without a ticket are emptied, as the rules say');
       if (people > 0) log.info({ people }, 'people not named for long are emptied, as the rules say');
     } catch (error) {
       log.error({ error: describeError(error) }, 'the words of old tickets could not be emptied; it is tried again');
@@ -96,6 +126,18 @@ export class RetentionLoop {
       count += page.emptied.length;
       from = page.next;
     } while (from !== null && !this.#regular.isStopping);
+    return count;
+  }
+
+  async #emptyMails(before: EpochMs): Promise<number> {
+    let count = 0;
+    let from: number | null = null;
+    while (!this.#regular.isStopping) {
+      const page: OldMailsPage = await this.#parts.oldTexts.emptyMails(before, from);
+      count += page.emptied;
+      from = page.next;
+      if (from === null) break;
+    }
     return count;
   }
 

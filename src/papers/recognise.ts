@@ -51,6 +51,9 @@ const NAMES: readonly (readonly [DocumentType, RegExp])[] = [
   ['surat', /\b(?:surat|nota dinas|nd|undangan)\b/],
 ];
 
+/** Letters set apart, as headings are at times: which of the gaps between them part words cannot be told. */
+const SET_APART = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}.] ){4,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu;
+
 export function recognise(fields: Readonly<Record<string, string>>, text: string): DocumentType {
   const code = squeeze(fields['form.kode'] ?? fields['bast.kode_form'] ?? '');
   if (code === 'form 3.1') return 'form-3.1';
@@ -58,7 +61,7 @@ export function recognise(fields: Readonly<Record<string, string>>, text: string
   const names = Object.keys(fields);
   if (names.some((name) => name.startsWith('uat.'))) return 'formulir-uat';
   const title = squeeze(text.slice(0, 2 * TITLE_CHARACTERS)).slice(0, TITLE_CHARACTERS);
-  const titled = TITLES.find(([, words]) => words.test(title))?.[0];
+  const titled = TITLES.find(([, words]) => words.test(title))?.[0] ?? titledApart(TITLES, title);
   if (titled !== undefined) return titled;
   if (names.includes('pemohon.nip') && names.includes('permintaan.jenis')) return 'form-3.1';
   return names.includes('pihak1.nip') && names.includes('pihak2.nip') ? 'bast' : 'other';
@@ -67,11 +70,21 @@ export function recognise(fields: Readonly<Record<string, string>>, text: string
 /** Which paper begins on a page within a file; null where none does. */
 export function beginningOn(lines: readonly string[]): DocumentType | null {
   const top = lines.slice(0, HEADING_LINES).map(squeeze);
-  const heading = HEADINGS.find(([, words]) => top.some((line) => words.test(line)))?.[0] ?? null;
+  const found = HEADINGS.find(([, words]) => top.some((line) => words.test(line)))?.[0];
+  const heading = found ?? top.map((line) => titledApart(HEADINGS, line)).find((type) => type !== undefined) ?? null;
   const isKtp = heading !== 'ktp' || /\bnik\b|\b\d{16}\b/.test(squeeze(lines.join(' ')));
   if (heading !== null) return isKtp ? heading : null;
   const head = squeeze(lines.slice(0, HEAD_LINES).join(' '));
   return TITLES.some(([type, words], index) => type === 'surat' && index > 0 && words.test(head)) ? 'surat' : null;
+}
+
+function titledApart(titles: readonly (readonly [DocumentType, RegExp])[], text: string): DocumentType | undefined {
+  const runs = text.match(SET_APART)?.map((run) => run.replaceAll(' ', '')) ?? [];
+  return titles.find(([, words]) => runs.some((run) => withoutGaps(words).test(run)))?.[0];
+}
+
+function withoutGaps({ source }: RegExp): RegExp {
+  return new RegExp(source.replace(/ (?![?])/g, ' ?'));
 }
 
 /** What the code on a page of ours says that it is; the ticket that it belongs to comes along. */

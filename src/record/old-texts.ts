@@ -6,6 +6,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import { asTicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { DONE, emptyLetters, emptyMails, ENDED, markOriginals, type OldMail } from './emptied-rows.ts';
+import { emptyOldMails } from './old-mails.ts';
 import { emptyOldPeople } from './old-people.ts';
 import type { Db, Tables } from './schema.ts';
 import { guarded } from './storage-error.ts';
@@ -14,14 +16,10 @@ import type { Writer } from './writer.ts';
 
 /** Tickets of one page. */
 const PAGE = 200;
-const ENDED = ['closed', 'rejected', 'cancelled'];
-/** What a mail whose words are gone was kept for. */
-const KINDS = JSON.stringify(['words']);
-/** Letters that wait still leave. */
-const DONE = ['sent', 'void'] as const;
 
 export function makeOldTexts(db: Db, writer: Writer): OldTexts {
   return {
+    emptyMails: (before, after) => emptyOldMails(db, writer, { before, after }),
     emptyPeople: (before, after) => emptyOldPeople(db, writer, { before, after }),
     empty: async (before, after) => {
       const { numbers, next } = await guarded(() => pageOf(db, before, after));
@@ -75,16 +73,11 @@ async function emptyAll(trx: Db, numbers: readonly string[], before: EpochMs): P
     trx,
     mails.map(({ seq }) => seq),
   );
-  await emptyLetters(trx, numbers);
+  await emptyLettersOf(trx, numbers);
   await trx
     .deleteFrom('ticket_texts')
     .where('ticket', 'in', [...numbers])
     .execute();
-}
-
-interface OldMail {
-  readonly seq: number;
-  readonly mail: string;
 }
 
 /** A mail that also belongs to a ticket of later days stays with it. */
@@ -112,48 +105,15 @@ async function mailsOfOnly(trx: Db, numbers: readonly string[], before: EpochMs)
   return rows;
 }
 
-/** From here on they go their way as originals with personal papers do: the ticket is told, then the bytes are deleted. */
-async function markOriginals(trx: Db, mails: readonly OldMail[]): Promise<void> {
-  if (mails.length === 0) return;
-  const rows = await trx
-    .selectFrom('ledger')
-    .select(['mail', 'sha256', 'received_at', 'decided_at'])
-    .where(
-      'mail',
-      'in',
-      mails.map(({ mail }) => mail),
-    )
-    .execute();
-  for (const { mail, sha256, received_at, decided_at } of rows)
-    await trx
-      .insertInto('personal_mails')
-      .values({ mail, sha256, received_at, kinds: KINDS, state: 'kept', at: decided_at ?? received_at })
-      .onConflict((same) => same.column('mail').doNothing())
-      .execute();
-}
-
-async function emptyMails(trx: Db, seqs: readonly number[]): Promise<void> {
-  if (seqs.length === 0) return;
-  await trx
-    .deleteFrom('mail_texts')
-    .where('seq', 'in', [...seqs])
-    .execute();
-  await trx
-    .updateTable('decisions')
-    .set({ trace: '' })
-    .where('seq', 'in', [...seqs])
-    .execute();
-}
-
-async function emptyLetters(trx: Db, numbers: readonly string[]): Promise<void> {
+async function emptyLettersOf(trx: Db, numbers: readonly string[]): Promise<void> {
   const letters = await trx
     .selectFrom('outbox')
     .select('seq')
     .where('ticket', 'in', [...numbers])
     .where('state', 'in', DONE)
     .execute();
-  if (letters.length === 0) return;
-  const seqs = letters.map(({ seq }) => seq);
-  await trx.updateTable('outbox_texts').set({ letter: '', text: '' }).where('seq', 'in', seqs).execute();
-  await trx.updateTable('outbox').set({ recipient: '', last_reply: null }).where('seq', 'in', seqs).execute();
+  await emptyLetters(
+    trx,
+    letters.map(({ seq }) => seq),
+  );
 }

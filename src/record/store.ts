@@ -155,6 +155,18 @@ export interface OldTexts {
    * ended later, none whose address bears a mark or to whom a letter still waits. Idempotent.
    */
   emptyPeople(before: EpochMs, after: PersonId | null): Promise<OldPeoplePage>;
+  /**
+   * Empties what names or quotes people of mails decided before that moment that no ticket needs, and of letters without a ticket, a page
+   * at a time; none of a mail that waits for a person. Idempotent.
+   */
+  emptyMails(before: EpochMs, after: number | null): Promise<OldMailsPage>;
+}
+
+export interface OldMailsPage {
+  /** How many mails. */
+  readonly emptied: number;
+  /** The last place that was looked at; null where there are no more. */
+  readonly next: number | null;
 }
 
 export interface OldPeoplePage {

@@ -89,6 +89,51 @@ describe('a form signed by a picture', () => {
       expect(desk.last('requester.papers').mail.text.match(/^Form 3\.1.*\.pdf$/gm)).toEqual(named);
       expect(await stateOf(outcome)).toMatchObject({ status: 'incomplete', paperFaults: named.length });
     });
+
+    const isSeen = async (outcome: Outcome): Promise<unknown> => {
+      const { papers } = JSON.parse((await desk.ticket(numberOf(outcome))).texts['papers'] ?? '{}');
+      return papers.map((paper: { isSeen?: boolean }) => paper.isSeen === true);
+    };
+
+    it.each([
+      'Form 3.1 (2) tidak sah: tanda tangan bukan milik beliau, sisanya baik',
+      'ya, kecuali Form 3.1 (2): tanda tangan bukan milik beliau',
+    ])('is settled with it where the answer is plain about both: %s', async (answer) => {
+      const outcome = await both();
+      const refused = await desk.answers('meja-layanan', desk.last('desk.paper'), answer);
+
+      expect(refused.told).toEqual(['requester.papers → mutia.zahra']);
+      expect(await isSeen(outcome)).toEqual([true, false]);
+      const { text } = desk.last('requester.papers').mail;
+      expect(text.match(/^Form 3\.1.*\.pdf$/gm)).toEqual(['Form 3.1 (2).pdf']);
+      expect(text).toContain('tanda tangan bukan milik beliau');
+      expect(text).not.toMatch(/sisanya|kecuali/);
+    });
+
+    it('is asked about alone where the yes was for the other', async () => {
+      const outcome = await both();
+      const again = await desk.answers('meja-layanan', desk.last('desk.paper'), '1 untuk Form 3.1 (2)');
+
+      expect(again.told).toEqual(['desk.paper → meja-layanan']);
+      const { text } = desk.last('desk.paper').mail;
+      expect(text.match(/^Form 3\.1.*\.pdf$/gm)).toEqual(['Form 3.1.pdf']);
+      expect(text).toContain('Dokumen lain pada tiket ini sudah diterima dan tidak ditanyakan lagi.');
+
+      await desk.answers('meja-layanan', desk.last('desk.paper'), '1');
+      expect((await stateOf(outcome)).status).toBe('assigned');
+    });
+
+    it.each(['ya, kecuali yang kemarin', '1 hanya sebagian'])(
+      'is not taken by a yes that excepts what nobody knows: %s',
+      async (answer) => {
+        const outcome = await both();
+        const again = await desk.answers('meja-layanan', desk.last('desk.paper'), answer);
+
+        expect(again.told).toEqual(['desk.paper → meja-layanan']);
+        expect((await stateOf(outcome)).status).toBe('triage');
+        expect(await isSeen(outcome)).toEqual([false, false]);
+      },
+    );
   });
 
   it('waits where the answer is neither, and does not go on by the word of somebody else', async () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RetentionLoop, type RetentionParts } from '../../src/follow-up/retention-loop.ts';
 import type { RawStore } from '../../src/receive/mail-source.ts';
 import { makeFileRawStore } from '../../src/receive/raw-store.ts';
-import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
+import { asMailId, asTicketNumber, type MailId } from '../../src/shared/ids.ts';
 import { silentLog } from '../../src/shared/log.ts';
 import { DAY } from '../../src/shared/time.ts';
 import { openDesk, type Desk, type Written } from '../end-to-end/desk.ts';
@@ -31,18 +31,22 @@ const PASSWORD: Written = {
 };
 
 interface Kept {
+  readonly mail: MailId;
   readonly number: string;
   /** Of the mail's bytes. */
   readonly path: string;
 }
 
-async function arrives(): Promise<Kept> {
-  const { decision } = await desk.writes('mutia.zahra', PASSWORD);
-  const row = await desk.store.ledger.row(decision.mail ?? asMailId('0'.repeat(20)));
+const arrives = (): Promise<Kept> => arrivesAs('mutia.zahra', PASSWORD);
+
+async function arrivesAs(who: string, written: Written): Promise<Kept> {
+  const { decision } = await desk.writes(who, written);
+  const mail = decision.mail ?? asMailId('0'.repeat(20));
+  const row = await desk.store.ledger.row(mail);
   const path = raw.path(row?.sha256 ?? '');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, 'the mail');
-  return { number: decision.tickets[0]?.number ?? '', path };
+  return { mail, number: decision.tickets[0]?.number ?? '', path };
 }
 
 const loopWith = (parts: Partial<RetentionParts> = {}): RetentionLoop =>
@@ -178,5 +182,73 @@ describe('the words of a ticket', () => {
 
     expect(said).toEqual(['the words of old tickets could not be emptied; it is tried again']);
     expect(await wordsOf(kept)).toEqual({});
+  });
+});
+
+describe('the words of a mail without a ticket', () => {
+  const NEWS: Written = { subject: 'Penawaran seminar', text: 'Promo seminar bulan ini, daftar segera.' };
+  const ASKED: Written = { subject: 'Status tiket saya', text: 'Mohon info status tiket saya.' };
+
+  it('are emptied after the same time, and its original goes; why it got what it got stays', async () => {
+    const kept = await arrivesAs('mutia.zahra', ASKED);
+    expect(kept.number).toBe('');
+    desk.pass(1_824 * DAY);
+    await look();
+    expect((await desk.store.history.heads([kept.mail])).size).toBe(1);
+
+    desk.pass(2 * DAY);
+    const [before] = await desk.store.history.decisions(kept.mail);
+    await look();
+    await look();
+    expect((await desk.store.history.heads([kept.mail])).size).toBe(0);
+    expect(await desk.store.history.decisions(kept.mail)).toEqual([{ ...before, trace: [] }]);
+    expect(existsSync(kept.path)).toBe(false);
+    expect(await desk.store.recorder.rebuild({ mend: false })).toEqual([]);
+  });
+
+  it('stay whole while the mail waits for the desk, however long', async () => {
+    const kept = await arrivesAs('promo@iklan.example', NEWS);
+    desk.pass(4_000 * DAY);
+    await look();
+
+    expect((await desk.store.deskBook.held(10)).map(({ subject }) => subject)).toEqual([NEWS.subject]);
+    expect(existsSync(kept.path)).toBe(true);
+  });
+});
+
+describe('the first look', () => {
+  /** How often it had been put off when the ticket's words went. */
+  async function firstLook(parts: Partial<RetentionParts>): Promise<number> {
+    const kept = await arrives();
+    await ends();
+    desk.pass(1_830 * DAY);
+    let asked = 0;
+    const isBusy = async (): Promise<boolean> => {
+      asked += 1;
+      return (await parts.isBusy?.()) ?? false;
+    };
+    const loop = loopWith({ soonMs: 5, ...parts, isBusy });
+    loop.start();
+    await expect.poll(async () => Object.keys((await desk.ticket(kept.number)).texts), POLL).toEqual([]);
+    await loop.stop();
+    return asked;
+  }
+  const POLL = { interval: 10, timeout: 5_000 };
+
+  it('comes soon after the start, long before the second', async () => {
+    expect(await firstLook({})).toBe(1);
+  });
+
+  it('waits until the mail that had gathered is worked off', async () => {
+    let waiting = 4;
+    expect(await firstLook({ isBusy: () => Promise.resolve((waiting -= 1) > 0) })).toBe(4);
+  });
+
+  it('comes all the same where mail never ends', async () => {
+    expect(await firstLook({ isBusy: () => Promise.resolve(true), mostPutOff: 3 })).toBeGreaterThanOrEqual(3);
+  });
+
+  it('comes where nobody can tell whether mail waits', async () => {
+    expect(await firstLook({ isBusy: () => Promise.reject(new Error('disk is full')) })).toBe(1);
   });
 });

@@ -111,6 +111,7 @@ export function officeExamples(): readonly LetterExample[] {
           'Tanda tangan pada dokumen ini berupa gambar; tidak dapat diperiksa secara elektronik.',
           'Penanda tangan yang tertulis: Bonar Lumbantoruan, Kepala Biro Perencanaan dan Keuangan',
         ],
+        isRest: true,
         pages: [{ mail: originalMail.mail, sha256: 'b'.repeat(64), filename: 'Surat rekomendasi.pdf', pages: [1] }],
       }),
     },

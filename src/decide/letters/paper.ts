@@ -23,10 +23,12 @@ export interface SeenPaper extends SeenFile {
   readonly pages: readonly LetterPages[];
   /** Further papers of the same question; absent = none. */
   readonly others?: readonly SeenFile[];
+  /** The desk has let other papers of this ticket pass: it is asked about what remains; absent = no. */
+  readonly isRest?: boolean;
 }
 
 export function deskPaper(context: LetterContext, paper: SeenPaper): Letter {
-  const { type, pages, others = [] } = paper;
+  const { type, pages, others = [], isRest = false } = paper;
   const kind = KINDS.find((one) => one === type) ?? null;
   return letterOf(context, {
     template: 'desk.paper',
@@ -36,6 +38,7 @@ export function deskPaper(context: LetterContext, paper: SeenPaper): Letter {
     answers: null,
     fields: {
       ...workFields(context),
+      isRest,
       several: others.length > 0 ? others.length + 1 : null,
       files: [paper, ...others].map(({ filename, why }) => ({
         filename: oneLine(filename, LONGEST_FILENAME),

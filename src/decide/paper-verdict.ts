@@ -1,0 +1,175 @@
+/**
+ * One answer about several papers: which of them it takes, which it does not and why, and of which it says nothing. Plain answers only:
+ * what contradicts itself, or excepts something that is no paper of the question, is left to be asked again.
+ */
+export interface SplitVerdict {
+  /** File name -> the reason as the desk wrote it, empty where it gave none. */
+  readonly refused: ReadonlyMap<string, string>;
+  readonly accepted: ReadonlySet<string>;
+  /** Neither. */
+  readonly open: readonly string[];
+}
+
+type Word = 'yes' | 'no';
+
+const LONGEST = 600;
+const NO = /^\W{0,4}2\b|\b(?:tidak|tdk|belum|blm|bukan|tolak|ditolak|salah|kurang)\b/i;
+const YES = /^\W{0,4}1\b|\b(?:ya|sah|terima|diterima|sesuai|benar|oke?|baik|setuju|cocok|lengkap|beres)\b/i;
+const HARMLESS = /\btidak (?:ada )?(?:masalah|apa[- ]apa)\b/gi;
+const REST = /\b(?:lainnya|sisanya|selebihnya|yang lain|satunya(?: lagi)?)\b/i;
+const ALL = /\b(?:semua(?:nya)?|keduanya|seluruhnya)\b/i;
+const PARTLY = /\b(?:kecuali|selain|hanya|cuma|sebagian|salah satu)\b/i;
+const LEAD =
+  /^(?:\W|yang\b|pada\b|untuk\b|kecuali\b|[12]\b|(?:tidak|belum) (?:sah|sesuai|benar|diterima|baik)\b|(?:di)?tolak\b|(?:tidak|belum)$)+/i;
+const SPLIT = /[,;:\n]|\.(?=\s|$)|\b(?:tapi|tetapi|namun|sedangkan|sementara|dan)\b|(?=\bkecuali\b)/i;
+/** Names stand in the text as signs that no keyboard has, one for each place in the list. */
+const FIRST_SIGN = 0xe010;
+const NAMED = /[\uE010-\uE0FF]/g;
+const SEVERAL_NAMED = /([\uE010-\uE0FF])\s*(?:,|dan|serta|&)\s*(?:yang\s+)?(?=[\uE010-\uE0FF])/gi;
+const MOST = 0xf0;
+const TOO_COMMON: ReadonlySet<string> = new Set([
+  'scan',
+  'tanda',
+  'tangan',
+  'dokumen',
+  'berkas',
+  'file',
+  'yang',
+  'final',
+]);
+
+/** Null where it speaks of none of them apart from the others; `unclear` where it does, but not plainly. */
+export function splitVerdict(text: string, filenames: readonly string[]): SplitVerdict | 'unclear' | null {
+  if (filenames.length < 2 || filenames.length > MOST) return null;
+  const marked = withNames(text.slice(0, LONGEST), filenames);
+  const isApart = marked.search(NAMED) >= 0 || REST.test(marked) || PARTLY.test(marked);
+  return isApart ? judged(marked.split(SPLIT), filenames) : null;
+}
+
+function withNames(text: string, filenames: readonly string[]): string {
+  const plain = text.replace(NAMED, ' ').replace(HARMLESS, 'baik');
+  const names = filenames.flatMap((filename, index) => namesOf(filename, filenames).map((name) => ({ name, index })));
+  names.sort((one, other) => other.name.length - one.name.length);
+  const found = names.reduce((rest, { name, index }) => replaced(rest, name, signOf(index)), plain);
+  return found.replace(SEVERAL_NAMED, '$1 ');
+}
+
+function signOf(index: number): string {
+  return String.fromCharCode(FIRST_SIGN + index);
+}
+
+/** As people call it: whole, without its ending, or by a word that no other bears. */
+function namesOf(filename: string, all: readonly string[]): readonly string[] {
+  const others = all.filter((other) => other !== filename).flatMap(wordsOf);
+  const own = wordsOf(filename).filter((word) => !others.includes(word));
+  return [filename, stemOf(filename), ...own].map((name) => name.toLowerCase()).filter((name) => name !== '');
+}
+
+function stemOf(filename: string): string {
+  return filename.replace(/\.[a-z0-9]{1,5}$/i, '');
+}
+
+function wordsOf(filename: string): readonly string[] {
+  const words =
+    stemOf(filename)
+      .toLowerCase()
+      .match(/[a-z]{3,}/g) ?? [];
+  return words.filter((word) => !TOO_COMMON.has(word) && !YES.test(word) && !NO.test(word));
+}
+
+/** Where it stands as a word of its own. */
+function replaced(text: string, name: string, by: string): string {
+  let [done, rest] = ['', text];
+  for (;;) {
+    const at = rest.toLowerCase().indexOf(name);
+    if (at < 0) return done + rest;
+    const [before, behind] = [(done + rest.slice(0, at)).at(-1) ?? ' ', rest[at + name.length] ?? ' '];
+    const isWord = !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(behind);
+    done += rest.slice(0, at) + (isWord ? by : rest.slice(at, at + name.length));
+    rest = rest.slice(at + name.length);
+  }
+}
+
+interface Heard {
+  readonly of: Map<number, Word>;
+  readonly reasons: Map<number, string[]>;
+  /** What is said of those not named. */
+  rest: Word | null;
+  general: Word | null;
+  last: Word | null;
+  about: readonly number[];
+}
+
+function judged(clauses: readonly string[], filenames: readonly string[]): SplitVerdict | 'unclear' {
+  const heard: Heard = { of: new Map(), reasons: new Map(), rest: null, general: null, last: null, about: [] };
+  for (const clause of clauses) if (clause.trim() !== '' && !hear(heard, clause)) return 'unclear';
+  const { of, rest, general } = heard;
+  const hasNo = [...of.values()].includes('no') || rest === 'no';
+  const unnamed = rest ?? (general === 'yes' && hasNo ? 'yes' : null);
+  if (of.size === 0) return 'unclear';
+  const wordOf = (index: number): Word | null => of.get(index) ?? unnamed;
+  const those = (word: Word | null): readonly number[] => [...filenames.keys()].filter((at) => wordOf(at) === word);
+  const nameAt = (index: number): string => filenames[index] ?? '';
+  return {
+    refused: new Map(those('no').map((index) => [nameAt(index), (heard.reasons.get(index) ?? []).join(', ')])),
+    accepted: new Set(those('yes').map(nameAt)),
+    open: those(null).map(nameAt),
+  };
+}
+
+/** False where it is not plain. */
+function hear(heard: Heard, clause: string): boolean {
+  const named = [...clause.matchAll(NAMED)].map(([sign]) => sign.charCodeAt(0) - FIRST_SIGN);
+  const isRest = REST.test(clause) || (named.length === 0 && ALL.test(clause));
+  const isExcept = /\bkecuali\b/i.test(clause);
+  const said = isExcept ? opposite(heard.last ?? heard.general) : wordIn(clause);
+  if (named.length === 0 && !isRest) return hearMore(heard, clause, isExcept ? null : said, isExcept);
+  if (/\b(?:selain|sebagian|salah satu)\b/i.test(clause)) return false;
+  const word = said ?? (heard.about.length === 0 || /\bjuga\b/i.test(clause) ? (heard.last ?? heard.general) : null);
+  if (word === null || (isRest && named.length > 0)) return false;
+  heard.last = word;
+  heard.about = named;
+  if (isRest) return setRest(heard, word);
+  return named.every((index) => setOne(heard, index, word, clause));
+}
+
+/** A clause that names none: the answer to all that it opens, or more about those named before. */
+function hearMore(heard: Heard, clause: string, said: Word | null, isExcept: boolean): boolean {
+  if (isExcept || PARTLY.test(clause)) return false;
+  if (heard.last === null) {
+    if (said !== null && heard.general !== null && said !== heard.general) return false;
+    heard.general ??= said;
+    return true;
+  }
+  if (said !== null && said !== heard.last) return false;
+  if (heard.last === 'no') for (const index of heard.about) addReason(heard, index, clause);
+  return true;
+}
+
+function wordIn(clause: string): Word | null {
+  if (NO.test(clause)) return 'no';
+  return YES.test(clause) ? 'yes' : null;
+}
+
+function opposite(word: Word | null): Word | null {
+  if (word === null) return null;
+  return word === 'yes' ? 'no' : 'yes';
+}
+
+function setRest(heard: Heard, word: Word): boolean {
+  const isFirst = heard.rest === null || heard.rest === word;
+  heard.rest = word;
+  return isFirst;
+}
+
+function setOne(heard: Heard, index: number, word: Word, clause: string): boolean {
+  const before = heard.of.get(index);
+  heard.of.set(index, word);
+  if (word === 'no') addReason(heard, index, clause);
+  return before === undefined || before === word;
+}
+
+function addReason({ reasons }: Heard, index: number, clause: string): void {
+  const reason = clause.replace(NAMED, ' ').replace(/\s+/g, ' ').trim().replace(LEAD, '').trim();
+  if (reason.length > 2) reasons.set(index, [...(reasons.get(index) ?? []), reason]);
+}
