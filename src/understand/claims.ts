@@ -26,10 +26,10 @@ export interface Claim extends Stretch {
 }
 
 /** Beyond this one is ahead of the other without a doubt. */
-const MOST_AHEAD = 8;
-const MOST_KIND_AHEAD = 5;
+export const MOST_AHEAD = 8;
+export const MOST_KIND_AHEAD = 5;
 /** A kind is told by less than a variant. */
-const KIND_COUNTS = 2;
+export const KIND_COUNTS = 2;
 
 /** Points of rule words without which a stretch is no fault or complaint beside a wish: the end of a letter may look like one. */
 const LEAST_POINTS = 1;

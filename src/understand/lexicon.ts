@@ -12,6 +12,7 @@ import type { ByteCache } from '../shared/byte-cache.ts';
 import { indexConcepts, type Concepts } from './concepts.ts';
 import { KIND_CLASSES, learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
+import { once } from './once.ts';
 import { indexPhrases, type PhraseIndex } from './phrases.ts';
 import { findRules, indexRules, type FoundRules, type RuleIndex } from './rule-index.ts';
 import { twinKey } from './twins.ts';
@@ -76,11 +77,6 @@ function readAnew(text: string, rulebook: Rulebook): ReadText {
   const { services, kinds } = lexiconOf(rulebook);
   const words = toWords(text, rulebook.abbreviations);
   return { words, services: once(() => findRules(services, words)), kinds: once(() => findRules(kinds, words)) };
-}
-
-function once<Made extends object>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => (made ??= make());
 }
 
 export function lexiconOf(rulebook: Rulebook): Lexicon {
