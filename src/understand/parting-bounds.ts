@@ -2,7 +2,7 @@
  * The most that a place of a text may weigh, by what is known of it so far: its words, one side, both. Reading a side costs far more than
  * this, and hardly any place can part two wishes whatever its sides claim.
  */
-import { aheadIn, KIND_COUNTS, MOST_AHEAD, MOST_KIND_AHEAD, ratherIn, type Claim } from './claims.ts';
+import { KIND_COUNTS, MOST_AHEAD, MOST_KIND_AHEAD, ratherIn, type Claim } from './claims.ts';
 import { BY_CLAIMS, isOpen, isSameMatter } from './parting-signs.ts';
 
 /** The sides that are read already. */
@@ -95,5 +95,5 @@ function mostAhead(asks: boolean): number {
 
 /** A request may be as far behind as any kind. */
 function aheadRange(side: Claim | null, asks: boolean): Range {
-  return side ? exactly(aheadIn(side, side)) : [-KIND_COUNTS * MOST_KIND_AHEAD, mostAhead(asks)];
+  return side ? exactly(side.ahead()) : [-KIND_COUNTS * MOST_KIND_AHEAD, mostAhead(asks)];
 }

@@ -88,9 +88,9 @@ const BY_WORDS = {
 
 /** What the two sides claim. */
 export const BY_CLAIMS = {
-  left: { weight: 0.2, of: ({ left }) => aheadIn(left, left) },
-  right: { weight: 0.21, of: ({ right }) => aheadIn(right, right) },
-  weaker: { weight: 0.06, of: ({ left, right }) => Math.min(aheadIn(left, left), aheadIn(right, right)) },
+  left: { weight: 0.2, of: ({ left }) => left.ahead() },
+  right: { weight: 0.21, of: ({ right }) => right.ahead() },
+  weaker: { weight: 0.06, of: ({ left, right }) => Math.min(left.ahead(), right.ahead()) },
   head: { weight: 0.05, of: ({ head, right }) => aheadIn(head, right) },
   leftRather: { weight: 0.08, of: ({ left, right }) => ratherIn(left, left, right) },
   headRather: { weight: 0.15, of: ({ head, left, right }) => ratherIn(head, right, left) },
