@@ -9,7 +9,7 @@ import { BY_CLAIMS, isOpen, isSameMatter } from './parting-signs.ts';
 export interface KnownSides {
   readonly left: Claim | null;
   readonly right: Claim | null;
-  /** Words of the whole text: the right side has no more. */
+  /** The right side has no more words. */
   readonly mostWords: number;
 }
 
