@@ -165,13 +165,15 @@ const NOTHING: Concluded = {
 
 /** The service with the largest share of likeness, its rules helping. */
 function aboutOf({ options, likeness }: Scores, rulebook: Rulebook): string | null {
-  const logits = rulebook.services.map(({ code }) => {
-    const best = options.reduce(
-      (most, one) => (one.option.service.code === code ? Math.max(most, one.score) : most),
-      0,
-    );
-    return { code, logit: MIX.rule * best + likeness.ofService(code) };
-  });
+  const scores = new Map<string, number>();
+  for (const { option, score } of options) {
+    const { code } = option.service;
+    if (score > (scores.get(code) ?? 0)) scores.set(code, score);
+  }
+  const logits = rulebook.services.map(({ code }) => ({
+    code,
+    logit: MIX.rule * (scores.get(code) ?? 0) + likeness.ofService(code),
+  }));
   const odds = logits.map(({ logit }) => Math.exp(logit));
   const sum = odds.reduce((total, value) => total + value, Math.exp(likeness.notOurs) + ABOUT_NONE);
   const best = logits.toSorted((a, b) => b.logit - a.logit)[0];
