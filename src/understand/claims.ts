@@ -6,8 +6,8 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { classifyWeighed, weighText, type Classification } from './classify.ts';
 import { kindOf, type KindReading } from './kind.ts';
 import { KIND_CLASSES, type KindClass } from './learn.ts';
-import { readText, type ReadText } from './lexicon.ts';
-import { twinKey } from './twins.ts';
+import { lexiconOf, readText, type ReadText } from './lexicon.ts';
+import { once } from './once.ts';
 
 /** Some of a text, read as if it were all. */
 export interface Stretch {
@@ -23,13 +23,15 @@ export interface Claim extends Stretch {
   readonly key: string;
   /** The service that it is about. */
   readonly about: string | null;
+  /** By how much it is ahead with what it claims. */
+  readonly ahead: () => number;
 }
 
 /** Beyond this one is ahead of the other without a doubt. */
-const MOST_AHEAD = 8;
-const MOST_KIND_AHEAD = 5;
+export const MOST_AHEAD = 8;
+export const MOST_KIND_AHEAD = 5;
 /** A kind is told by less than a variant. */
-const KIND_COUNTS = 2;
+export const KIND_COUNTS = 2;
 
 /** Points of rule words without which a stretch is no fault or complaint beside a wish: the end of a letter may look like one. */
 const LEAST_POINTS = 1;
@@ -48,27 +50,26 @@ export function claimOf(stretch: Stretch, rulebook: Rulebook): Claim | null {
   const key = claims === 'request' ? asked : (claims ?? null);
   if (claims === undefined || key === null) return null;
   if ((claims === 'incident' || claims === 'complaint') && kind.scores[claims] < LEAST_POINTS) return null;
-  return { ...stretch, claims, key, about: classification.about() };
+  const ahead = once(() => aheadIn(stretch, { claims, key }));
+  return { ...stretch, claims, key, about: classification.about(), ahead };
 }
 
 /** Null where the variant is open. */
 export function variantKey({ variant: slug }: Classification, rulebook: Rulebook): string | null {
-  const variant = rulebook.services.flatMap((one) => one.variants).find((one) => one.slug === slug);
-  return twinKey(variant ?? null) ?? slug;
+  return slug === null ? null : (lexiconOf(rulebook).keyOfSlug.get(slug) ?? slug);
 }
 
 /** By how much a stretch speaks for what another one claims; below 0 where it rather means something else. */
-export function aheadIn(stretch: Stretch, { claims, key }: Claim): number {
+export function aheadIn(stretch: Stretch, { claims, key }: Pick<Claim, 'claims' | 'key'>): number {
   const byKind = KIND_COUNTS * kindAhead(stretch, claims);
   if (claims !== 'request') return byKind;
-  const others = bestOf(stretch, (name) => !isOf(name, key));
-  return Math.min(byKind, within(bestOf(stretch, (name) => isOf(name, key)) - others, MOST_AHEAD));
+  return Math.min(byKind, within(bestOf(stretch, key, true) - bestOf(stretch, key, false), MOST_AHEAD));
 }
 
 /** By how much it speaks rather for the one request than for the other; 0 where they are not both requests. */
 export function ratherIn(stretch: Stretch, one: Claim, other: Claim): number {
   if (one.claims !== 'request' || other.claims !== 'request') return 0;
-  const [best, next] = [one, other].map(({ key }) => bestOf(stretch, (name) => isOf(name, key)));
+  const [best, next] = [one, other].map(({ key }) => bestOf(stretch, key, true));
   return within((best ?? 0) - (next ?? 0), MOST_AHEAD);
 }
 
@@ -77,26 +78,31 @@ function isOf(name: string, key: string): boolean {
   return name === key || name.startsWith(`${key}/`);
 }
 
-function bestOf({ classification }: Stretch, isMeant: (name: string) => boolean): number {
-  return [...classification.odds()].reduce(
-    (most, [name, odd]) => (isMeant(name) ? Math.max(most, odd) : most),
-    -Infinity,
-  );
+/** The best odds of what the key means, or of all else. */
+function bestOf({ classification }: Stretch, key: string, isMeant: boolean): number {
+  let most = -Infinity;
+  for (const [name, odds] of classification.odds()) if (odds > most && isOf(name, key) === isMeant) most = odds;
+  return most;
 }
 
 export function kindAhead({ kind }: Stretch, of: KindClass): number {
-  const others = KIND_CLASSES.filter((name) => name !== of).map((name) => kind.odds(name));
-  return within(kind.odds(of) - Math.max(...others), MOST_KIND_AHEAD);
+  let others = -Infinity;
+  for (const name of KIND_CLASSES) if (name !== of) others = Math.max(others, kind.odds(name));
+  return within(kind.odds(of) - others, MOST_KIND_AHEAD);
 }
 
 /** By how much the likeliest of all is ahead of the next: where two things are asked for neither is far. */
 export function leadOf({ classification, kind }: Stretch): { readonly variant: number; readonly kind: number } {
-  return { variant: lead([...classification.odds().values()]), kind: lead(KIND_CLASSES.map(kind.odds)) };
+  return { variant: lead(classification.odds().values()), kind: lead(KIND_CLASSES.map(kind.odds)) };
 }
 
-function lead(odds: readonly number[]): number {
-  const [first = 0, second = -Infinity] = odds.toSorted((one, other) => other - one);
-  return first - second;
+function lead(odds: Iterable<number>): number {
+  let [first, second] = [-Infinity, -Infinity];
+  for (const one of odds) {
+    second = Math.max(second, Math.min(first, one));
+    first = Math.max(first, one);
+  }
+  return (first === -Infinity ? 0 : first) - second;
 }
 
 function within(value: number, most: number): number {

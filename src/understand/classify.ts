@@ -7,9 +7,9 @@ import { withoutDenied } from './denied.ts';
 import type { Likeness } from './learn.ts';
 import { readText, type ReadText } from './lexicon.ts';
 import { askedNow } from './now.ts';
+import { once } from './once.ts';
 import type { Candidate, Evidence } from './reading.ts';
 import { likenessIn, scoresOf, weigh, type Emphasis, type Scored, type Scores, type Weights } from './scores.ts';
-import { twinKey } from './twins.ts';
 
 export interface Classification {
   readonly service: string | null;
@@ -83,7 +83,7 @@ export function classifyWeighed(
   return {
     ...conclude(ranked, scores, rulebook.settings.confidenceThreshold),
     about: () => aboutOf(scores, rulebook),
-    odds: () => oddsOf(scores),
+    odds: once(() => oddsOf(scores)),
     told: () => (said === read ? likeness : likenessIn(read, { ...emphasis, now: null }, rulebook)),
   };
 }
@@ -111,11 +111,9 @@ function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
 }
 
 function oddsOf({ options, notOurs }: Scores): ReadonlyMap<string, number> {
-  const odds = options.map(
-    ({ option: { service, variant }, score, likeness }) =>
-      [twinKey(variant) ?? variant?.slug ?? service.code, MIX.rule * score + MIX.likeness * likeness] as const,
-  );
-  return new Map([...odds, ['', MIX.none + MIX.likeness * notOurs]]);
+  const odds = new Map<string, number>();
+  for (const { key, score, likeness } of options) odds.set(key, MIX.rule * score + MIX.likeness * likeness);
+  return odds.set('', MIX.none + MIX.likeness * notOurs);
 }
 
 type Concluded = Omit<Classification, 'about' | 'told' | 'odds'>;
@@ -167,13 +165,15 @@ const NOTHING: Concluded = {
 
 /** The service with the largest share of likeness, its rules helping. */
 function aboutOf({ options, likeness }: Scores, rulebook: Rulebook): string | null {
-  const logits = rulebook.services.map(({ code }) => {
-    const best = options.reduce(
-      (most, one) => (one.option.service.code === code ? Math.max(most, one.score) : most),
-      0,
-    );
-    return { code, logit: MIX.rule * best + likeness.ofService(code) };
-  });
+  const scores = new Map<string, number>();
+  for (const { option, score } of options) {
+    const { code } = option.service;
+    if (score > (scores.get(code) ?? 0)) scores.set(code, score);
+  }
+  const logits = rulebook.services.map(({ code }) => ({
+    code,
+    logit: MIX.rule * (scores.get(code) ?? 0) + likeness.ofService(code),
+  }));
   const odds = logits.map(({ logit }) => Math.exp(logit));
   const sum = odds.reduce((total, value) => total + value, Math.exp(likeness.notOurs) + ABOUT_NONE);
   const best = logits.toSorted((a, b) => b.logit - a.logit)[0];

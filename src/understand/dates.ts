@@ -66,8 +66,9 @@ const MAX_MENTIONS = 60;
 /** @param today the civil date of the mail in its sender's zone */
 export function findDates(text: string, today: LocalDate): readonly DateMention[] {
   const base = dayOf(today);
-  const spelled = collect(text, SPELLED, (match) => spelledOut(match, base));
-  const absolute = DIGIT.test(text) ? [...findAbsolute(text, base), ...spelled] : spelled;
+  const hasMonth = A_MONTH.test(text);
+  const spelled = hasMonth ? collect(text, SPELLED, (match) => spelledOut(match, base)) : [];
+  const absolute = DIGIT.test(text) ? [...findAbsolute(text, base, hasMonth), ...spelled] : spelled;
   const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
   const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
   return withoutPieces([...longestFirst, ...relative]);
@@ -83,9 +84,9 @@ function dayOf(date: LocalDate): Day {
 
 const DIGIT = /\d/;
 
-function findAbsolute(text: string, base: Day): readonly DateMention[] {
+function findAbsolute(text: string, base: Day, hasMonth: boolean): readonly DateMention[] {
   return [
-    ...(A_MONTH.test(text) ? withMonth(text, base) : []),
+    ...(hasMonth ? withMonth(text, base) : []),
     ...collect(text, NUMERIC, (match) => numeric(match)),
     ...(text.includes('/') ? collect(text, DAY_MONTH, (match) => dayMonth(match, base)) : []),
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
@@ -146,6 +147,8 @@ function lengthOf({ from, to }: DateMention): number {
 
 function collect(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => Span | null): DateMention[] {
   const found: DateMention[] = [];
+  // Most texts hold none, and to look for all makes a pattern anew.
+  if (text.search(pattern) < 0) return found;
   for (const match of text.matchAll(pattern)) {
     const span = read(match);
     if (!span) continue;

@@ -12,6 +12,7 @@ import type { ByteCache } from '../shared/byte-cache.ts';
 import { indexConcepts, type Concepts } from './concepts.ts';
 import { KIND_CLASSES, learn, type Learnt } from './learn.ts';
 import { toWords, type Words } from './normalise.ts';
+import { once } from './once.ts';
 import { indexPhrases, type PhraseIndex } from './phrases.ts';
 import { findRules, indexRules, type FoundRules, type RuleIndex } from './rule-index.ts';
 import { twinKey } from './twins.ts';
@@ -34,6 +35,10 @@ export interface Lexicon {
   readonly optionsOf: ReadonlyMap<Service | Variant, readonly number[]>;
   /** Ordinals of options that are one but for their number. */
   readonly twins: readonly (readonly number[])[];
+  /** By ordinal the name of an option, the same for those that are one but for their number. */
+  readonly keys: readonly string[];
+  /** The same by the name of the variant. */
+  readonly keyOfSlug: ReadonlyMap<string, string>;
   readonly learnt: Learnt;
 }
 
@@ -78,11 +83,6 @@ function readAnew(text: string, rulebook: Rulebook): ReadText {
   return { words, services: once(() => findRules(services, words)), kinds: once(() => findRules(kinds, words)) };
 }
 
-function once<Made extends object>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => (made ??= make());
-}
-
 export function lexiconOf(rulebook: Rulebook): Lexicon {
   const known = lexicons.get(rulebook);
   if (known) return known;
@@ -118,6 +118,8 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
     options,
     optionsOf: ordinalsByOwner(options),
     twins: twinsAmong(options),
+    keys: options.map(keyOf),
+    keyOfSlug: new Map(options.map((option) => [option.variant?.slug ?? option.service.code, keyOf(option)])),
     concepts,
     learnt: learntOf(rulebook, concepts),
   };
@@ -139,11 +141,15 @@ function ordinalsByOwner(options: readonly Option[]): Lexicon['optionsOf'] {
 
 function twinsAmong(options: readonly Option[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
-  for (const [at, { service, variant }] of options.entries()) {
-    const key = twinKey(variant) ?? variant?.slug ?? service.code;
+  for (const [at, option] of options.entries()) {
+    const key = keyOf(option);
     groups.set(key, [...(groups.get(key) ?? []), at]);
   }
   return [...groups.values()];
+}
+
+function keyOf({ service, variant }: Option): string {
+  return twinKey(variant) ?? variant?.slug ?? service.code;
 }
 
 function learntOf(rulebook: Rulebook, concepts: Concepts): Learnt {

@@ -6,20 +6,25 @@
 import { isUnasked } from './asked.ts';
 import { aheadIn, kindAhead, ratherIn, type Claim, type Stretch } from './claims.ts';
 
-/** A place in a text, and what is claimed on either side of it. */
-export interface Cut {
+/** A place in a text, by its words alone. */
+export interface Place {
   readonly before: string;
   /** With the words that join it. */
   readonly after: string;
-  readonly left: Claim;
-  readonly right: Claim;
   /** What stands right behind the place, up to the end of its sentence. */
-  readonly head: Stretch;
+  readonly headText: string;
   /** The same up to the next place. */
   readonly clause: string;
-  readonly whole: Stretch;
   /** Whether the mail says that it asks for several things. */
   readonly isCounted: boolean;
+}
+
+/** A place in a text, and what is claimed on either side of it. */
+export interface Cut extends Place {
+  readonly left: Claim;
+  readonly right: Claim;
+  readonly head: Stretch;
+  readonly whole: Stretch;
 }
 
 export const ADDS =
@@ -39,17 +44,17 @@ const ASKS =
 const STAYS =
   /\b(?:tetap|masih|biarkan|belum perlu|bukan|cukup|saja|sendiri|nanti|sebelumnya|remains?|still|later|not yet)\b/i;
 
-interface Sign {
+interface Sign<Of> {
   readonly weight: number;
-  readonly of: (cut: Cut) => number;
+  readonly of: (of: Of) => number;
 }
 
 const yes = (is: boolean): number => (is ? 1 : 0);
 /** A request of which only the service is known. */
-const isOpen = ({ claims, key }: Claim): boolean => claims === 'request' && !key.includes('/');
+export const isOpen = ({ claims, key }: Claim): boolean => claims === 'request' && !key.includes('/');
 const isBothRequests = ({ left, right }: Cut): boolean => left.claims === 'request' && right.claims === 'request';
 /** A question or a complaint that names nothing else is about the request beside it. */
-const isSameMatter = ({ left, right }: Cut): boolean =>
+export const isSameMatter = ({ left, right }: Pick<Cut, 'left' | 'right'>): boolean =>
   left.about === right.about || [left, right].some(({ claims, about }) => about === null && claims !== 'incident');
 
 function lastSentence(text: string): string {
@@ -61,10 +66,31 @@ function lastSentence(text: string): string {
   );
 }
 
-const SIGNS = {
-  left: { weight: 0.2, of: ({ left }) => aheadIn(left, left) },
-  right: { weight: 0.21, of: ({ right }) => aheadIn(right, right) },
-  weaker: { weight: 0.06, of: ({ left, right }) => Math.min(aheadIn(left, left), aheadIn(right, right)) },
+/** What the words around the place say. */
+const BY_WORDS = {
+  counted: { weight: 2, of: ({ isCounted }) => yes(isCounted) },
+  adds: { weight: 4.5, of: ({ after }) => yes(ADDS.test(after)) },
+  also: { weight: 3.87, of: ({ after }) => yes(ALSO.test(after)) },
+  and: { weight: 1.48, of: ({ after }) => yes(AND.test(after)) },
+  semicolon: { weight: 2.87, of: ({ before }) => yes(before.endsWith(';')) },
+  stop: { weight: 0.79, of: ({ before }) => yes(/[.!?]$/.test(before)) },
+  blankLine: { weight: 3.8, of: ({ before }) => yes(/\n\s*$/.test(before)) },
+  follows: { weight: -2.55, of: ({ after }) => yes(FOLLOWS.test(after)) },
+  goesOn: { weight: -1.23, of: ({ clause }) => yes(GOES_ON.test(clause)) },
+  refers: { weight: -1.19, of: ({ clause }) => yes(REFERS.test(clause)) },
+  stays: { weight: -0.8, of: ({ headText }) => yes(STAYS.test(headText)) },
+  unasked: { weight: -0.33, of: ({ headText }) => yes(isUnasked(headText)) },
+  leftUnasked: { weight: -0.1, of: ({ before }) => yes(isUnasked(lastSentence(before))) },
+  clauseWords: { weight: 0.44, of: ({ clause }) => Math.log(1 + clause.trim().split(/\s+/).length) },
+  leftAsks: { weight: 1.16, of: ({ before }) => yes(ASKS.test(before)) },
+  headAsks: { weight: 0.26, of: ({ headText }) => yes(ASKS.test(headText)) },
+} satisfies Readonly<Record<string, Sign<Place>>>;
+
+/** What the two sides claim. */
+export const BY_CLAIMS = {
+  left: { weight: 0.2, of: ({ left }) => left.ahead() },
+  right: { weight: 0.21, of: ({ right }) => right.ahead() },
+  weaker: { weight: 0.06, of: ({ left, right }) => Math.min(left.ahead(), right.ahead()) },
   head: { weight: 0.05, of: ({ head, right }) => aheadIn(head, right) },
   leftRather: { weight: 0.08, of: ({ left, right }) => ratherIn(left, left, right) },
   headRather: { weight: 0.15, of: ({ head, left, right }) => ratherIn(head, right, left) },
@@ -81,35 +107,29 @@ const SIGNS = {
   },
   sameMatter: { weight: -2.6, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
   open: { weight: -2.5, of: ({ left, right }) => yes(isOpen(left) || isOpen(right)) },
-  counted: { weight: 2, of: ({ isCounted }) => yes(isCounted) },
-  adds: { weight: 4.5, of: ({ after }) => yes(ADDS.test(after)) },
-  also: { weight: 3.87, of: ({ after }) => yes(ALSO.test(after)) },
-  and: { weight: 1.48, of: ({ after }) => yes(AND.test(after)) },
-  semicolon: { weight: 2.87, of: ({ before }) => yes(before.endsWith(';')) },
-  stop: { weight: 0.79, of: ({ before }) => yes(/[.!?]$/.test(before)) },
-  blankLine: { weight: 3.8, of: ({ before }) => yes(/\n\s*$/.test(before)) },
-  follows: { weight: -2.55, of: ({ after }) => yes(FOLLOWS.test(after)) },
-  goesOn: { weight: -1.23, of: ({ clause }) => yes(GOES_ON.test(clause)) },
-  refers: { weight: -1.19, of: ({ clause }) => yes(REFERS.test(clause)) },
-  stays: { weight: -0.8, of: ({ head }) => yes(STAYS.test(head.text)) },
-  unasked: { weight: -0.33, of: ({ head }) => yes(isUnasked(head.text)) },
   rightUnasked: {
     weight: -3,
     of: ({ head, right }) => yes(head === right && isUnasked(right.text) && !ASKS.test(right.text)),
   },
-  leftUnasked: { weight: -0.1, of: ({ before }) => yes(isUnasked(lastSentence(before))) },
   rightWords: { weight: 0.68, of: ({ right }) => Math.log(right.read.words.words.length) },
-  clauseWords: { weight: 0.44, of: ({ clause }) => Math.log(1 + clause.trim().split(/\s+/).length) },
-  leftAsks: { weight: 1.16, of: ({ before }) => yes(ASKS.test(before)) },
-  headAsks: { weight: 0.26, of: ({ head }) => yes(ASKS.test(head.text)) },
-} satisfies Readonly<Record<string, Sign>>;
+} satisfies Readonly<Record<string, Sign<Cut>>>;
 const BASE = -6.23;
 
+/** What the words alone weigh. */
+export function weightOfWords(place: Place): number {
+  return Object.values(BY_WORDS).reduce((sum, { weight, of }: Sign<Place>) => sum + weight * of(place), BASE);
+}
+
 export function weightOf(cut: Cut): number {
-  return Object.values(SIGNS).reduce((sum, { weight, of }: Sign) => sum + weight * of(cut), BASE);
+  return Object.values(BY_CLAIMS).reduce(
+    (sum, { weight, of }: Sign<Cut>) => sum + weight * of(cut),
+    weightOfWords(cut),
+  );
 }
 
 /** Each sign by its name, for fitting the weights. */
 export function signsOf(cut: Cut): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries<Sign>(SIGNS).map(([name, { of }]) => [name, of(cut)]));
+  const words = Object.entries<Sign<Place>>(BY_WORDS).map(([name, { of }]) => [name, of(cut)] as const);
+  const claims = Object.entries<Sign<Cut>>(BY_CLAIMS).map(([name, { of }]) => [name, of(cut)] as const);
+  return Object.fromEntries([...words, ...claims]);
 }

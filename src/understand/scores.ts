@@ -12,6 +12,8 @@ import { hasWords } from './words.ts';
 
 export interface Scored {
   readonly option: Option;
+  /** The same for options that differ in number only. */
+  readonly key: string;
   /** By rules of the option and, for half, of its service. */
   readonly score: number;
   /** By the rules of the variant (or of a service without variants) alone. */
@@ -73,7 +75,7 @@ export function weigh(read: ReadText, rulebook: Rulebook, { subject, focus, now 
 }
 
 export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Rulebook): Scores {
-  const { options, twins } = lexiconOf(rulebook);
+  const { options, keys, twins } = lexiconOf(rulebook);
   const scored: Scored[] = [];
   for (const group of twins) {
     const at = bestOf(group, weights.score);
@@ -81,6 +83,7 @@ export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Ruleboo
     if (!option) continue;
     scored.push({
       option,
+      key: keys[at] ?? '',
       score: weights.score[at] ?? 0,
       ruled: weights.ruled[at] ?? 0,
       likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,

@@ -7,6 +7,7 @@ import { stretchOf, type Stretch } from './claims.ts';
 import type { Classification } from './classify.ts';
 import { detailsOf } from './details.ts';
 import { listedWishes } from './listed.ts';
+import { once } from './once.ts';
 import { isCounted, mayHoldTwo, proseWishes } from './prose.ts';
 
 export type WishText = Pick<Stretch, 'text' | 'read' | 'classification'>;
@@ -20,11 +21,10 @@ export function splitWishes(text: string, whole: Omit<Stretch, 'text'>, rulebook
   const listed = listedWishes(text, whole.classification, { rulebook, isDetail });
   if (listed.length > 1) return listed;
   if (!mayHoldTwo({ ...whole, text })) return [];
-  const wishes = proseWishes(stretchOf(text, rulebook), {
-    rulebook,
-    isDetail,
-    isCounted: isCounted(whole.read.words.text),
-  });
+  const wishes = proseWishes(
+    { text, stretch: once(() => stretchOf(text, rulebook)) },
+    { rulebook, isDetail, isCounted: isCounted(whole.read.words.text) },
+  );
   return wishes.length < 2 || isOneWish(wishes, whole.classification) ? [] : wishes;
 }
 
