@@ -26,7 +26,7 @@ export function isAtALoss(text: string): boolean {
 }
 
 /** "SR-261123-0001-4 entahlah ini apa", "3: …": the ticket or the held mail that a line begins with. */
-const OF_WHAT = /^\W*(?:(?:tiket|nomor|no|yang)\b\W*)?(?:[A-Z]{2}(?:-\d{1,6}){2,3}|\d{1,3})(?!\d)\W*/i;
+const OF_WHAT = /^\W*(?:(?:tiket|nomor|no|yang)\b\W*)?(?:[A-Z]{2,4}(?:-\d{1,6}){2,3}|\d{1,3})(?!\d)\W*/i;
 
 export function asksWhy(text: string): boolean {
   if (isAtALoss(text)) return false;

@@ -29,6 +29,7 @@ describe('who does not know what it is', () => {
   it.each([
     'entahlah ini apa',
     'SR-261123-0001-4 entahlah ini apa',
+    'INC-261123-0002-7 entahlah ini apa',
     '3: tidak tahu ini apa',
     'Entah, saya tidak paham',
   ])('orders nothing: %s', (text) => {
