@@ -4,6 +4,7 @@ import type { Variant } from '../rulebook/rulebook.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { LetterPages } from './letter.ts';
 import type { KeptPaper, KeptPapers } from './paper-faults.ts';
+import { stemOf } from './paper-verdict.ts';
 
 /** What somebody has to look at, kept with the ticket until he has. */
 export interface PaperToSee {
@@ -40,19 +41,14 @@ export function refusedIn(reason: string, unseen: readonly KeptPaper[]): readonl
   const files = [...new Map(unseen.map((paper) => [paper.filename, paper])).values()];
   let rest = reason.toLowerCase();
   const named = files
-    .toSorted((one, other) => stemOf(other).length - stemOf(one).length)
+    .toSorted((one, other) => stemOf(other.filename).length - stemOf(one.filename).length)
     .filter((paper) => {
-      const stem = stemOf(paper);
+      const stem = stemOf(paper.filename).toLowerCase();
       const isNamed = stem !== '' && rest.includes(stem);
       if (isNamed) rest = rest.replaceAll(stem, ' ');
       return isNamed;
     });
   return named.length === 0 ? files : files.filter((paper) => named.includes(paper));
-}
-
-/** As people write it: without its ending. */
-function stemOf({ filename }: KeptPaper): string {
-  return filename.toLowerCase().replace(/\.[a-z0-9]{1,5}$/, '');
 }
 
 function isUnseenForm({ type, signature }: KeptPaper): boolean {

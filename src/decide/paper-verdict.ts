@@ -65,7 +65,8 @@ function namesOf(filename: string, all: readonly string[]): readonly string[] {
   return [filename, stemOf(filename), ...own].map((name) => name.toLowerCase()).filter((name) => name !== '');
 }
 
-function stemOf(filename: string): string {
+/** As people write it: without its ending. */
+export function stemOf(filename: string): string {
   return filename.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 

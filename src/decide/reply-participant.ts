@@ -4,6 +4,7 @@
  */
 import type { TicketEvent } from '../ticket/event.ts';
 import { localDate } from '../shared/time.ts';
+import { ENDED } from '../ticket/lifecycle.ts';
 import { otherSuperiors } from './approvers.ts';
 import { findVariant } from './catalogue.ts';
 import { approverAskWord, shownOf } from './letters/index.ts';
@@ -11,10 +12,8 @@ import { isSamePerson } from './office.ts';
 import { after, handToDesk, letterContext, mayDo, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { contextOf } from './ticket-view.ts';
 
-const ENDED = ['closed', 'rejected', 'cancelled'];
-
 export function onParticipantReply(reply: Reply): ReplyOutcome {
-  if (ENDED.includes(reply.view.state.status))
+  if (ENDED.some((status) => status === reply.view.state.status))
     return outcome('A participant wrote on a ticket that has ended; kept.', { events: [noteAdded(reply)] });
   if (wouldDo(reply)) return askHimself(reply);
   return handToDesk(reply, 'A participant wrote who has no say in this step; the desk reads it.');

@@ -7,17 +7,7 @@
  */
 import type { Office } from '../decide/office.ts';
 import { decideRemoval } from '../decide/on-retention.ts';
-import type {
-  DuePersonalMail,
-  OldMailsPage,
-  OldPeoplePage,
-  OldTexts,
-  OldTextsPage,
-  PersonalMails,
-  Recorder,
-  TextsCursor,
-  Tickets,
-} from '../record/store.ts';
+import type { DuePersonalMail, OldTexts, PersonalMails, Recorder, TextsCursor, Tickets } from '../record/store.ts';
 import { describeError } from '../shared/errors.ts';
 import type { Log } from '../shared/log.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -100,15 +90,15 @@ export class RetentionLoop {
   }
 
   async #emptyOld(): Promise<void> {
-    const { office, clock, log } = this.#parts;
+    const { office, clock, log, oldTexts } = this.#parts;
     const days = office().rulebook.retention?.daysOfTexts ?? null;
     const now = clock.now();
     if (days === null || (this.#textsAt !== null && now - this.#textsAt < DAY)) return;
     try {
       const before = addCalendarDays(now, -days, office().zone);
       const tickets = await this.#emptyTexts(before);
-      const mails = await this.#emptyMails(before);
-      const people = await this.#emptyPeople(before);
+      const mails = await this.#throughPages((from: number | null) => oldTexts.emptyMails(before, from));
+      const people = await this.#throughPages((from: PersonId | null) => oldTexts.emptyPeople(before, from));
       if (!this.#regular.isStopping) this.#textsAt = now;
       if (tickets > 0) log.info({ tickets }, 'the words of tickets that ended long ago are emptied, as the rules say');
       if (mails > 0) log.info({ mails }, 'the words of old mails without a ticket are emptied, as the rules say');
@@ -119,36 +109,24 @@ export class RetentionLoop {
   }
 
   async #emptyTexts(before: EpochMs): Promise<number> {
-    let count = 0;
-    let from: TextsCursor | null = null;
-    do {
-      const page: OldTextsPage = await this.#parts.oldTexts.empty(before, from);
-      count += page.emptied.length;
-      from = page.next;
-    } while (from !== null && !this.#regular.isStopping);
-    return count;
+    const { oldTexts } = this.#parts;
+    return this.#throughPages(async (from: TextsCursor | null) => {
+      const { emptied, next } = await oldTexts.empty(before, from);
+      return { emptied: emptied.length, next };
+    });
   }
 
-  async #emptyMails(before: EpochMs): Promise<number> {
+  /** Page by page to the last one, or until it is to stop. */
+  async #throughPages<Cursor>(
+    page: (from: Cursor | null) => Promise<{ readonly emptied: number; readonly next: Cursor | null }>,
+  ): Promise<number> {
     let count = 0;
-    let from: number | null = null;
+    let from: Cursor | null = null;
     while (!this.#regular.isStopping) {
-      const page: OldMailsPage = await this.#parts.oldTexts.emptyMails(before, from);
-      count += page.emptied;
-      from = page.next;
-      if (from === null) break;
-    }
-    return count;
-  }
-
-  async #emptyPeople(before: EpochMs): Promise<number> {
-    let count = 0;
-    let from: PersonId | null = null;
-    while (!this.#regular.isStopping) {
-      const page: OldPeoplePage = await this.#parts.oldTexts.emptyPeople(before, from);
-      count += page.emptied;
-      from = page.next;
-      if (from === null) break;
+      const { emptied, next } = await page(from);
+      count += emptied;
+      if (next === null) break;
+      from = next;
     }
     return count;
   }

@@ -2,9 +2,9 @@
 import type { EpochMs } from '../shared/time.ts';
 import type { Db } from './schema.ts';
 
-export const ENDED = ['closed', 'rejected', 'cancelled'];
-/** Letters that wait still leave. */
+/** Letters that are done with, and those that may still leave. */
 export const DONE = ['sent', 'void'] as const;
+export const WAITING = ['waiting', 'claimed', 'failed', 'parked'] as const;
 /** What a mail whose words are gone was kept for. */
 const KINDS = JSON.stringify(['words']);
 

@@ -7,7 +7,8 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { EpochMs } from '../shared/time.ts';
-import { DONE, emptyLetters, emptyMails, ENDED, markOriginals, type PlaceRange } from './emptied-rows.ts';
+import { ENDED } from '../ticket/lifecycle.ts';
+import { DONE, emptyLetters, emptyMails, markOriginals, type PlaceRange } from './emptied-rows.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { OldMailsPage } from './store.ts';

@@ -5,6 +5,8 @@
  */
 import { asPersonId, type PersonId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { ENDED } from '../ticket/lifecycle.ts';
+import { WAITING } from './emptied-rows.ts';
 import { peopleOf } from './folded.ts';
 import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -17,9 +19,6 @@ import type { Writer } from './writer.ts';
 const PAGE = 500;
 /** Tickets whose events are read at a time. */
 const TICKETS = 100;
-const ENDED = ['closed', 'rejected', 'cancelled'];
-/** Letters of these states may still leave. */
-const WAITING = ['waiting', 'claimed', 'failed', 'parked'] as const;
 
 export async function emptyOldPeople(
   db: Db,

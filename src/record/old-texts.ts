@@ -6,7 +6,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import { asTicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { DONE, emptyLetters, emptyMails, ENDED, markOriginals, type OldMail } from './emptied-rows.ts';
+import { ENDED } from '../ticket/lifecycle.ts';
+import { DONE, emptyLetters, emptyMails, markOriginals, type OldMail } from './emptied-rows.ts';
 import { emptyOldMails } from './old-mails.ts';
 import { emptyOldPeople } from './old-people.ts';
 import type { Db, Tables } from './schema.ts';

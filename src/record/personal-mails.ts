@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Decision } from '../decide/decision.ts';
 import { asMailId, asTicketNumber } from '../shared/ids.ts';
+import { ENDED } from '../ticket/lifecycle.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { DuePersonalMail, PersonalMails } from './store.ts';
@@ -42,8 +43,6 @@ export async function writePersonal(db: Db, { personalMails = [], at }: Decision
       .execute();
   }
 }
-
-const ENDED = ['closed', 'rejected', 'cancelled'];
 
 async function readDue(
   db: Db,

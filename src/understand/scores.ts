@@ -8,7 +8,6 @@ import { lexiconOf, type Option, type ReadText } from './lexicon.ts';
 import { citedCodes } from './old-codes.ts';
 import type { Evidence } from './reading.ts';
 import { firedByOwner } from './rule-index.ts';
-import { hasWords } from './words.ts';
 
 export interface Scored {
   readonly option: Option;
@@ -145,20 +144,6 @@ function spokenFor(
 }
 
 const NOTHING: readonly Evidence[] = [];
-
-/** Services that may be weighed with so many points by some part of the text: by all rules of which the words stand there. */
-export function servicesWithin(read: ReadText, rulebook: Rulebook, points: number): ReadonlySet<string> {
-  const { met, hits } = read.services();
-  const most = new Map<Service | Variant, number>();
-  for (const { owner, rule } of met) {
-    if (hasWords(rule, hits)) most.set(owner, (most.get(owner) ?? 0) + rule.weight);
-  }
-  const within = lexiconOf(rulebook).options.filter((one) => (most.get(one.variant ?? one.service) ?? 0) >= points);
-  const cited = citedCodes(read.words.text, rulebook).map(({ successor }) =>
-    successor.slice(0, successor.indexOf('/')),
-  );
-  return new Set([...within.map(({ service }) => service.code), ...cited]);
-}
 
 /** Nothing is learnt of a service that has no variants: as if it were one of many. */
 const UNDESCRIBED_LIKENESS = Math.log(0.05);

@@ -37,7 +37,7 @@ function isMet(rule: WordRule, hits: Hits): boolean {
 }
 
 /** Whether every group of `all` is met. Nearly every rule fails here, so nothing is made on the way. */
-export function hasWords({ all }: WordRule, hits: Hits): boolean {
+function hasWords({ all }: WordRule, hits: Hits): boolean {
   if (hits.size === 0 || all.length === 0) return false;
   for (const group of all) if (!hasOne(group, hits)) return false;
   return true;
