@@ -70,8 +70,13 @@ function codeVersion(): string {
   if (version !== null) return version;
   const hash = createHash('sha256').update(`${process.version} ${process.arch}`).update(readFileSync(PACKAGE));
   for (const folder of FOLDERS) {
-    for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(join(folder, name)));
+    for (const name of sourcesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   }
   version = hash.digest('hex').slice(0, 16);
   return version;
+}
+
+function sourcesIn(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.ts')).toSorted();
 }

@@ -5,7 +5,7 @@ import type { Binding, BoundLetter, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { EpochMs } from './shared/time.ts';
-import { readReply } from './understand/reply.ts';
+import { readReply } from './understand/replies/reply.ts';
 import type { ReplyReading, ReplyRole } from './understand/reading.ts';
 import { sentOn } from './understand/understand.ts';
 

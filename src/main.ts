@@ -22,7 +22,7 @@ import type { SendLoop } from './send/send-loop.ts';
 import { makeSending } from './sending.ts';
 import { describeError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
-import { lexiconOf } from './understand/lexicon.ts';
+import { lexiconOf } from './understand/classify/lexicon.ts';
 
 export interface Running {
   readonly store: Store;

@@ -12,7 +12,7 @@ import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
 import { fieldLabelsOf, paperKeysOf } from './papers-out.ts';
 import { makeKeyring } from './shared/keyring.ts';
-import { keepLearntIn } from './understand/lexicon.ts';
+import { keepLearntIn } from './understand/classify/lexicon.ts';
 
 const SECRET_BYTES = 32;
 

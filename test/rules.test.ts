@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { classifyText } from '../src/understand/classify.ts';
+import { classifyText } from '../src/understand/classify/classify.ts';
 import type { Requirement, ServiceLevel, Variant } from '../src/rulebook/rulebook.ts';
 import { REPLY_CLASSES } from '../src/rulebook/reply-classes.ts';
 import { afterEdit, faultsIn, loaded } from './rulebook/rule-folder.ts';

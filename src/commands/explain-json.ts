@@ -12,8 +12,8 @@ import { deskOf, teamOf, type Office } from '../decide/office.ts';
 import type { PaperReading } from '../parse/document.ts';
 import { toIso, type EpochMs } from '../shared/time.ts';
 import { timesOf } from '../ticket/service-clock.ts';
-import type { LetterFinding } from '../understand/letter-findings.ts';
-import { priorityOf } from '../understand/priority.ts';
+import type { LetterFinding } from '../understand/papers/letter-findings.ts';
+import { priorityOf } from '../understand/classify/priority.ts';
 
 export interface ExplainedMail {
   readonly file: string;

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Office } from '../decide/office.ts';
 import { loadOffice } from '../office.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { readReply } from '../understand/reply.ts';
+import { readReply } from '../understand/replies/reply.ts';
 import type { ReplyRole } from '../understand/reading.ts';
 import { sentOn } from '../understand/understand.ts';
 import type { CommandContext, ExitCode } from './command.ts';

@@ -2,8 +2,8 @@
 import type { PaperMark, PaperReading } from '../parse/document.ts';
 import type { Attachment } from '../parse/message.ts';
 import { localDate, type EpochMs } from '../shared/time.ts';
-import { differencesOf, type PaperDifference } from '../understand/paper-differences.ts';
-import { NOTHING_SAID } from '../understand/said.ts';
+import { differencesOf, type PaperDifference } from '../understand/papers/paper-differences.ts';
+import { NOTHING_SAID } from '../understand/facts/said.ts';
 import type { ClosingPaper } from './closing-paper.ts';
 import type { Office } from './office.ts';
 import { whySeen } from './paper-to-see.ts';

@@ -3,7 +3,7 @@ import { localDate } from '../shared/time.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { Variant } from '../rulebook/rulebook.ts';
 import type { Provided } from '../understand/reading.ts';
-import { NOTHING_SAID, saidIn, saidLater, saysPaperIsRight } from '../understand/said.ts';
+import { NOTHING_SAID, saidIn, saidLater, saysPaperIsRight } from '../understand/facts/said.ts';
 import { isOurDomain } from './office.ts';
 import type { KeptPaper, KeptPapers } from './paper-faults.ts';
 import type { Situation } from './situation.ts';

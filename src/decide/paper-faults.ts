@@ -7,9 +7,9 @@ import type { PaperReading } from '../parse/document.ts';
 import type { Service, Variant } from '../rulebook/rulebook.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import { letterFindings, type LetterFinding } from '../understand/letter-findings.ts';
-import { differencesOf, type PaperDifference } from '../understand/paper-differences.ts';
-import type { Said } from '../understand/said.ts';
+import { letterFindings, type LetterFinding } from '../understand/papers/letter-findings.ts';
+import { differencesOf, type PaperDifference } from '../understand/papers/paper-differences.ts';
+import type { Said } from '../understand/facts/said.ts';
 import type { Office, Party } from './office.ts';
 import { rankAsked } from './rank-asked.ts';
 

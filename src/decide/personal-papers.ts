@@ -2,7 +2,7 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { RetentionPolicy } from '../rulebook/retention.ts';
 import type { Variant } from '../rulebook/rulebook.ts';
-import { toWords } from '../understand/normalise.ts';
+import { toWords } from '../understand/words/normalise.ts';
 import { requirementsMet } from '../understand/requirements.ts';
 import { findVariant } from './catalogue.ts';
 import type { PersonalMail } from './decision.ts';

@@ -2,7 +2,7 @@
 import { judgeSuperior, type SuperiorFinding } from '../directory/verdict.ts';
 import { localDate } from '../shared/time.ts';
 import type { TicketKind } from '../ticket/event.ts';
-import type { LetterFinding } from '../understand/letter-findings.ts';
+import type { LetterFinding } from '../understand/papers/letter-findings.ts';
 import type { Wish } from '../understand/reading.ts';
 import { nextStep, type Case, type Step } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';

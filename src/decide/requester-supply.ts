@@ -2,7 +2,7 @@
 import { VERDICTS } from '../directory/verdict.ts';
 import type { SuperiorVerdict, TicketEvent } from '../ticket/event.ts';
 import type { Variant } from '../rulebook/rulebook.ts';
-import { toWords } from '../understand/normalise.ts';
+import { toWords } from '../understand/words/normalise.ts';
 import { requirementsMet } from '../understand/requirements.ts';
 import type { Facts, Provided } from '../understand/reading.ts';
 import { nextStep } from './case.ts';

@@ -6,7 +6,7 @@ import { localDate, type EpochMs } from '../shared/time.ts';
 import type { DeskReason } from '../ticket/event.ts';
 import { timesOf } from '../ticket/service-clock.ts';
 import type { TicketState } from '../ticket/ticket.ts';
-import type { LetterFinding } from '../understand/letter-findings.ts';
+import type { LetterFinding } from '../understand/papers/letter-findings.ts';
 import type { Candidate, Facts } from '../understand/reading.ts';
 import type { LetterContext, SourceMail, SuperiorNeed, TeamParty } from './letters/context.ts';
 import { marksOf, SUPERIOR_KEY } from './letters/index.ts';

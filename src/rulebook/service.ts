@@ -153,7 +153,7 @@ export interface OldCode {
 
 /**
  * A group of phrases that together point somewhere. All of `all` groups must be met (any phrase of a group meets it), none of `none`
- * may occur. Phrases are matched on normalised words; see understand/words.ts.
+ * may occur. Phrases are matched on normalised words; see understand/words/words.ts.
  */
 export interface WordRule {
   readonly id: string;

@@ -3,7 +3,7 @@
  * to wait for, and never count as anything a person said.
  */
 import { Temporal, type LocalDate } from '../shared/time.ts';
-import { findDates, type DateMention } from './dates.ts';
+import { findDates, type DateMention } from './facts/dates.ts';
 
 export interface Absence {
   /** Last day away; null where no date is named, or only past ones. */

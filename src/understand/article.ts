@@ -3,9 +3,9 @@
  * head; nothing of the mail is ever printed from it but its own text.
  */
 import type { Article, Rulebook } from '../rulebook/rulebook.ts';
-import { foldRoot } from './fold.ts';
-import { toWords } from './normalise.ts';
-import { findPhrases, indexPhrases } from './phrases.ts';
+import { foldRoot } from './words/fold.ts';
+import { toWords } from './words/normalise.ts';
+import { findPhrases, indexPhrases } from './words/phrases.ts';
 
 export interface FoundArticle {
   readonly article: Article;

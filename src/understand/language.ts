@@ -1,5 +1,5 @@
 /** Indonesian or English, by the little words that no mail does without. */
-import type { Words } from './normalise.ts';
+import type { Words } from './words/normalise.ts';
 import type { Language } from './reading.ts';
 
 const ENGLISH = new Set(

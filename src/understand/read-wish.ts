@@ -5,18 +5,18 @@ import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
 import { articleFor } from './article.ts';
-import type { Classification } from './classify.ts';
-import type { FactSources } from './fact-sources.ts';
-import { factsOf } from './facts.ts';
-import { kindOf, type KindReading } from './kind.ts';
-import type { ReadText } from './lexicon.ts';
-import { toWords, type Words } from './normalise.ts';
+import type { Classification } from './classify/classify.ts';
+import type { FactSources } from './facts/fact-sources.ts';
+import { factsOf } from './facts/facts.ts';
+import { kindOf, type KindReading } from './classify/kind.ts';
+import type { ReadText } from './classify/lexicon.ts';
+import { toWords, type Words } from './words/normalise.ts';
 import type { OwnText } from './own-text.ts';
-import { findPhrases, indexPhrases } from './phrases.ts';
+import { findPhrases, indexPhrases } from './words/phrases.ts';
 import type { Provided, Wish } from './reading.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
-import { firedByOwner } from './rule-index.ts';
-import { twinKey } from './twins.ts';
+import { firedByOwner } from './classify/rule-index.ts';
+import { twinKey } from './model/twins.ts';
 
 export interface UnderstandContext {
   readonly rulebook: Rulebook;

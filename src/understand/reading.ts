@@ -1,6 +1,6 @@
 /** What a mail means, each claim with the words that led to it. Made by pure functions from message, papers and rules. */
 import type { LocalDate } from '../shared/time.ts';
-import type { TimeOfDay } from './times.ts';
+import type { TimeOfDay } from './facts/times.ts';
 
 export type Kind = 'request' | 'incident' | 'complaint' | 'question' | 'status' | 'other';
 export type Language = 'id' | 'en';
@@ -84,4 +84,4 @@ export interface Reading {
   readonly ownText: string;
 }
 
-export type * from './reply-reading.ts';
+export type * from './replies/reading.ts';

@@ -6,11 +6,11 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { Attachment } from '../parse/message.ts';
 import type { Requirement, Rulebook, Variant } from '../rulebook/rulebook.ts';
-import { lexiconOf } from './lexicon.ts';
-import { toWords, wordsBetween, type Words } from './normalise.ts';
-import { findPhrases, type Hit, type Hits, type PhraseIndex } from './phrases.ts';
+import { lexiconOf } from './classify/lexicon.ts';
+import { toWords, wordsBetween, type Words } from './words/normalise.ts';
+import { findPhrases, type Hit, type Hits, type PhraseIndex } from './words/phrases.ts';
 import type { Facts, Provided } from './reading.ts';
-import { countDevices } from './rows.ts';
+import { countDevices } from './facts/rows.ts';
 
 export interface RequirementSources {
   readonly words: Words;

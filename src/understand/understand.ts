@@ -6,19 +6,19 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { localDate, MINUTE, type LocalDate } from '../shared/time.ts';
-import { classify, type Classification } from './classify.ts';
-import { focusOf } from './focus.ts';
-import { kindOf } from './kind.ts';
+import { classify, type Classification } from './classify/classify.ts';
+import { focusOf } from './classify/focus.ts';
+import { kindOf } from './classify/kind.ts';
 import { languageOf } from './language.ts';
-import { findTicketLike } from './links.ts';
-import { readText, type ReadText } from './lexicon.ts';
+import { findTicketLike } from './facts/links.ts';
+import { readText, type ReadText } from './classify/lexicon.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
-import { beside } from './parts.ts';
+import { beside } from './parting/parts.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
 import type { Reading } from './reading.ts';
-import { isIrrelevant, isOnlyCopied } from './relevance.ts';
+import { isIrrelevant, isOnlyCopied } from './classify/relevance.ts';
 import { summaryOf, summaryOfPart } from './summary.ts';
-import { splitWishes } from './wishes.ts';
+import { splitWishes } from './parting/wishes.ts';
 
 /** Text beyond this says nothing more about what is wanted. */
 const MAX_SPEAKING_CHARS = 20_000;

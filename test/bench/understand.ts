@@ -12,7 +12,7 @@ import { parseDirectory } from '../../src/directory/parse-directory.ts';
 import { readingPolicy } from '../../src/office.ts';
 import type { InboundMessage } from '../../src/parse/message.ts';
 import { parseMessage } from '../../src/parse/parse-message.ts';
-import { keepLearntIn, lexiconOf } from '../../src/understand/lexicon.ts';
+import { keepLearntIn, lexiconOf } from '../../src/understand/classify/lexicon.ts';
 import { understand } from '../../src/understand/understand.ts';
 import { loaded } from '../rulebook/rule-folder.ts';
 import { readLabelled, type LabelledRequest } from '../score/labels.ts';

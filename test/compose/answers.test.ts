@@ -4,7 +4,7 @@ import type { CompiledTemplates } from '../../src/compose/templates.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { ReplyRole } from '../../src/understand/reading.ts';
-import { readReply } from '../../src/understand/reply.ts';
+import { readReply } from '../../src/understand/replies/reply.ts';
 import { shippedLetters } from '../support/compiled-letters.ts';
 import { allExamples } from '../support/letter-examples.ts';
 

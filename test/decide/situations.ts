@@ -8,7 +8,7 @@ import type { InboundMessage } from '../../src/parse/message.ts';
 import { asMailId } from '../../src/shared/ids.ts';
 import { makeKeyring } from '../../src/shared/keyring.ts';
 import { fromIso } from '../../src/shared/time.ts';
-import { readReply } from '../../src/understand/reply.ts';
+import { readReply } from '../../src/understand/replies/reply.ts';
 import { understand } from '../../src/understand/understand.ts';
 import { loaded } from '../rulebook/rule-folder.ts';
 import { aMessage as plainMessage } from '../understand/office.ts';

@@ -31,7 +31,7 @@ import { mailIdOf, makeKeyring } from '../../src/shared/keyring.ts';
 import { silentLog } from '../../src/shared/log.ts';
 import { fromIso, MINUTE, type EpochMs } from '../../src/shared/time.ts';
 import { evolve } from '../../src/ticket/evolve.ts';
-import { keepLearntIn } from '../../src/understand/lexicon.ts';
+import { keepLearntIn } from '../../src/understand/classify/lexicon.ts';
 import { SHIPPED_FORMS } from '../support/shipped-forms.ts';
 import { TEST_CACHE } from '../support/test-cache.ts';
 import { writeMail, type WrittenMail } from '../support/write-mail.ts';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { formatFault } from '../../src/shared/file-fault.ts';
 import { loadRulebook, type LoadOptions, type LoadOutcome } from '../../src/rulebook/load.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
-import { keepLearntIn } from '../../src/understand/lexicon.ts';
+import { keepLearntIn } from '../../src/understand/classify/lexicon.ts';
 import { TEST_CACHE } from '../support/test-cache.ts';
 
 export const GOOD = resolve(import.meta.dirname, '../../fixtures/rules/good');

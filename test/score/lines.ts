@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import type { ReplyRole } from '../../src/understand/reading.ts';
-import { readReply } from '../../src/understand/reply.ts';
+import { readReply } from '../../src/understand/replies/reply.ts';
 import type { JudgedReply } from './replies.ts';
 
 export const ROLES: readonly ReplyRole[] = ['approver', 'rft', 'requester', 'desk'];

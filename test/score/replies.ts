@@ -1,9 +1,9 @@
 /** How well replies are read: a table by role, what the costly mistakes are, and how exactly the new text was found. */
 import { htmlToText } from '../../src/parse/html-text.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
-import { readReply } from '../../src/understand/reply.ts';
+import { readReply } from '../../src/understand/replies/reply.ts';
 import type { ReplyReading, ReplyRole } from '../../src/understand/reading.ts';
-import { findTeam } from '../../src/understand/reply-team.ts';
+import { findTeam } from '../../src/understand/replies/team/team.ts';
 import type { LabelledReply } from './labels.ts';
 
 const ROLES: Readonly<Record<string, ReplyRole>> = {

@@ -3,7 +3,7 @@ import * as letters from '../../src/decide/letters/index.ts';
 import type { LetterContext, SourceMail } from '../../src/decide/letters/index.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { asMailId } from '../../src/shared/ids.ts';
-import type { LetterFinding } from '../../src/understand/letter-findings.ts';
+import type { LetterFinding } from '../../src/understand/papers/letter-findings.ts';
 import { exampleRulebook } from './example-rulebook.ts';
 import { aContext, at, doni, maya, originalMail } from './letter-context.ts';
 

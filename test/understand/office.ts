@@ -5,7 +5,7 @@ import type { PaperReading } from '../../src/parse/document.ts';
 import type { Attachment, InboundMessage } from '../../src/parse/message.ts';
 import { fromIso } from '../../src/shared/time.ts';
 import type { Reading, ReplyReading, ReplyRole } from '../../src/understand/reading.ts';
-import { readReply } from '../../src/understand/reply.ts';
+import { readReply } from '../../src/understand/replies/reply.ts';
 import { understand } from '../../src/understand/understand.ts';
 import { loaded } from '../rulebook/rule-folder.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyText } from '../../src/understand/classify.ts';
+import { classifyText } from '../../src/understand/classify/classify.ts';
 import { aFile, aPaper, DESK, read, rulebook } from './office.ts';
 
 const first = (...mail: Parameters<typeof read>) => read(...mail).wishes[0];

@@ -7,7 +7,7 @@ import type { Rulebook, Variant } from '../../rulebook/rulebook.ts';
 import type { TeamCode } from '../../shared/ids.ts';
 import { localDate } from '../../shared/time.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
-import { toWords } from '../../understand/normalise.ts';
+import { toWords } from '../../understand/words/normalise.ts';
 import type { DeskCommand, Facts } from '../../understand/reading.ts';
 import { requirementsMet } from '../../understand/requirements.ts';
 import { nextStep, type Step as NextStep } from '../case.ts';

@@ -8,7 +8,7 @@ import type { Rulebook, ServiceLevel } from '../../rulebook/rulebook.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../../ticket/event.ts';
-import type { LetterFinding } from '../../understand/letter-findings.ts';
+import type { LetterFinding } from '../../understand/papers/letter-findings.ts';
 import type { Candidate, Facts, Language } from '../../understand/reading.ts';
 
 /** Somebody a letter goes to or speaks of. */

@@ -1,6 +1,6 @@
 /** Letters that stand for something the catalogue asks, for whoever works on it: what each says of itself, who signed it, what a person has to look at. */
 import { rankOf } from '../../directory/rank.ts';
-import { LETTER_DOUBTS, type LetterFinding } from '../../understand/letter-findings.ts';
+import { LETTER_DOUBTS, type LetterFinding } from '../../understand/papers/letter-findings.ts';
 import type { FieldValue, LetterFields } from '../letter.ts';
 import type { LetterContext } from './context.ts';
 import { formatDate } from './dates.ts';

@@ -2,10 +2,10 @@
 import type { FieldValue } from '../letter.ts';
 import type { Question, QuestionFact, Variant } from '../../rulebook/rulebook.ts';
 import { articleFor, sectionsOf } from '../../understand/article.ts';
-import { toWords, type Words } from '../../understand/normalise.ts';
-import { findPhrases, indexPhrases } from '../../understand/phrases.ts';
-import { citedCodes } from '../../understand/old-codes.ts';
-import { priorityOf } from '../../understand/priority.ts';
+import { toWords, type Words } from '../../understand/words/normalise.ts';
+import { findPhrases, indexPhrases } from '../../understand/words/phrases.ts';
+import { citedCodes } from '../../understand/classify/old-codes.ts';
+import { priorityOf } from '../../understand/classify/priority.ts';
 import type { Facts, Language } from '../../understand/reading.ts';
 import { FILED_LATE } from '../filing.ts';
 import type { LetterContext } from './context.ts';

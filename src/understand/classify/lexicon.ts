@@ -1,0 +1,171 @@
+/** All that understanding looks up, built once for a rulebook: phrases of its rules and requirements, and its example mails. */
+import type {
+  IncidentRoute,
+  KindWords,
+  Requirement,
+  Rulebook,
+  Service,
+  Variant,
+  WordRule,
+} from '../../rulebook/rulebook.ts';
+import type { ByteCache } from '../../shared/byte-cache.ts';
+import { indexConcepts, type Concepts } from '../model/concepts.ts';
+import { KIND_CLASSES, learn, type Learnt } from '../model/learn.ts';
+import { toWords, type Words } from '../words/normalise.ts';
+import { once } from '../words/once.ts';
+import { indexPhrases, type PhraseIndex } from '../words/phrases.ts';
+import { findRules, indexRules, type FoundRules, type RuleIndex } from './rule-index.ts';
+import { twinKey } from '../model/twins.ts';
+
+export interface Option {
+  readonly service: Service;
+  /** Null for a service whose variants the office has not described. */
+  readonly variant: Variant | null;
+}
+
+export interface Lexicon {
+  /** Rules of services and variants. */
+  readonly services: RuleIndex<Service | Variant>;
+  /** Rules of kinds and incidents, where the form of a word says much ("memohon", "usulan"). */
+  readonly kinds: RuleIndex<keyof KindWords | IncidentRoute>;
+  readonly requirements: PhraseIndex;
+  readonly concepts: Concepts;
+  readonly options: readonly Option[];
+  /** Ordinals of the options of a service, and of the one of a variant. */
+  readonly optionsOf: ReadonlyMap<Service | Variant, readonly number[]>;
+  /** Ordinals of options that are one but for their number. */
+  readonly twins: readonly (readonly number[])[];
+  /** By ordinal the name of an option, the same for those that are one but for their number. */
+  readonly keys: readonly string[];
+  /** The same by the name of the variant. */
+  readonly keyOfSlug: ReadonlyMap<string, string>;
+  readonly learnt: Learnt;
+}
+
+/** A text with the rules that its words meet; they are looked for when they are asked for. */
+export interface ReadText {
+  readonly words: Words;
+  readonly services: () => FoundRules<Service | Variant>;
+  readonly kinds: () => FoundRules<keyof KindWords | IncidentRoute>;
+}
+
+const lexicons = new WeakMap<Rulebook, Lexicon>();
+/** By the services of a rulebook, so that a copy with other settings shares them. */
+const caches = new WeakMap<Rulebook['services'], ByteCache>();
+const lessons = new WeakMap<Rulebook['services'], { readonly of: Rulebook; readonly learnt: Learnt }>();
+
+/** Names the place where what is learnt from this rulebook is kept; nothing is learnt before a text is read. */
+export function keepLearntIn(cache: ByteCache, { services }: Rulebook): void {
+  caches.set(services, cache);
+}
+
+/** The place named for this rulebook; null where none was. */
+export function keptFor({ services }: Rulebook): ByteCache | null {
+  return caches.get(services) ?? null;
+}
+
+/** Parts of a mail are read more than once on the way through it. */
+export function readText(text: string, rulebook: Rulebook): ReadText {
+  const known = lately.find((one) => one.rulebook === rulebook && one.text === text);
+  if (known) return known.read;
+  const read = readAnew(text, rulebook);
+  if (lately.length >= LATELY) lately.shift();
+  lately.push({ text, rulebook, read });
+  return read;
+}
+
+const LATELY = 16;
+const lately: { readonly text: string; readonly rulebook: Rulebook; readonly read: ReadText }[] = [];
+
+function readAnew(text: string, rulebook: Rulebook): ReadText {
+  const { services, kinds } = lexiconOf(rulebook);
+  const words = toWords(text, rulebook.abbreviations);
+  return { words, services: once(() => findRules(services, words)), kinds: once(() => findRules(kinds, words)) };
+}
+
+export function lexiconOf(rulebook: Rulebook): Lexicon {
+  const known = lexicons.get(rulebook);
+  if (known) return known;
+  const built = buildLexicon(rulebook);
+  lexicons.set(rulebook, built);
+  return built;
+}
+
+function buildLexicon(rulebook: Rulebook): Lexicon {
+  const { services, kinds, incidents, abbreviations } = rulebook;
+  const requirements = services.flatMap((service) => service.variants.flatMap((variant) => variant.requirements));
+  const concepts = indexConcepts(rulebook);
+  const options = services.flatMap((service): Option[] =>
+    service.variants.length === 0
+      ? [{ service, variant: null }]
+      : service.variants.map((variant) => ({ service, variant })),
+  );
+  return {
+    services: indexRules(services.flatMap(rulesOfService), abbreviations, 'stem'),
+    kinds: indexRules<keyof KindWords | IncidentRoute>(
+      [
+        ...KIND_CLASSES.map((name) => [name, kinds[name]] as const),
+        ...incidents.map((route) => [route, route.words] as const),
+      ],
+      abbreviations,
+      'form',
+    ),
+    requirements: indexPhrases(requirementPhrases(requirements), abbreviations, {
+      compare: 'stem',
+      maxGap: 1,
+      maxHits: 8,
+    }),
+    options,
+    optionsOf: ordinalsByOwner(options),
+    twins: twinsAmong(options),
+    keys: options.map(keyOf),
+    keyOfSlug: new Map(options.map((option) => [option.variant?.slug ?? option.service.code, keyOf(option)])),
+    concepts,
+    learnt: learntOf(rulebook, concepts),
+  };
+}
+
+function ordinalsByOwner(options: readonly Option[]): Lexicon['optionsOf'] {
+  const ordinals = new Map<Service | Variant, number[]>();
+  const add = (owner: Service | Variant, at: number): void => {
+    const known = ordinals.get(owner);
+    if (known) known.push(at);
+    else ordinals.set(owner, [at]);
+  };
+  for (const [at, { service, variant }] of options.entries()) {
+    add(service, at);
+    if (variant) add(variant, at);
+  }
+  return ordinals;
+}
+
+function twinsAmong(options: readonly Option[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const [at, option] of options.entries()) {
+    const key = keyOf(option);
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  return [...groups.values()];
+}
+
+function keyOf({ service, variant }: Option): string {
+  return twinKey(variant) ?? variant?.slug ?? service.code;
+}
+
+function learntOf(rulebook: Rulebook, concepts: Concepts): Learnt {
+  const { services } = rulebook;
+  const known = lessons.get(services);
+  const isSame = (['sentences', 'concepts', 'abbreviations'] as const).every((key) => known?.of[key] === rulebook[key]);
+  if (known && isSame) return known.learnt;
+  const learnt = learn(rulebook, concepts, caches.get(services));
+  lessons.set(services, { of: rulebook, learnt });
+  return learnt;
+}
+
+function rulesOfService(service: Service): readonly (readonly [Service | Variant, readonly WordRule[]])[] {
+  return [[service, service.words], ...service.variants.map((variant) => [variant, variant.words] as const)];
+}
+
+function requirementPhrases(requirements: readonly Requirement[]): string[] {
+  return requirements.flatMap((requirement) => [...requirement.words, ...requirement.onlyWhen]);
+}

@@ -1,0 +1,40 @@
+/** Mails that ask nothing of a service desk, and mails that only let it know. */
+import { CERTAIN } from './kind.ts';
+import type { InboundMessage } from '../../parse/message.ts';
+import type { OwnText } from '../own-text.ts';
+import type { Reading } from '../reading.ts';
+import type { ReadWish } from '../read-wish.ts';
+
+/** Shares from which a mail may be irrelevant, and is so without a doubt. */
+const LIKELY = 0.5;
+const SURE = 0.65;
+/** How far the mark of a mailing list moves a share of a half. */
+const BULK = 0.2;
+const ASKS_US =
+  /(?:\b(?:yth|kepada|dear|halo|hi|untuk|tim|admin|min|rekan|@)\b|@)[^\n.]{0,40}\b(?:service ?desk|pusintek|help ?desk|meja layanan|sd)\b|\b(?:service ?desk|pusintek|meja layanan|sd)\b[^\n.]{0,25}\b(?:mohon|tolong|agar|supaya|please|bantu|untuk|bisa|proses|so that)/i;
+
+export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading['irrelevant'] {
+  if (message.calendarMethod !== null && whole.classification.strength === 0) {
+    return { sure: true, evidence: `calendar ${message.calendarMethod}` };
+  }
+  const { irrelevance } = whole.kind;
+  const share =
+    message.headers['list-unsubscribe'] === undefined ? irrelevance : irrelevance + BULK * (1 - irrelevance);
+  if (share < LIKELY || isBareCover(message, whole)) return null;
+  const least = whole.said.variant === null ? SURE : CERTAIN;
+  return { sure: share >= least, evidence: 'words of advertisement, invitation or fraud' };
+}
+
+/** "Formulir terlampir.": what is sent says what it is for. */
+function isBareCover({ attachments, text }: InboundMessage, { kind }: ReadWish): boolean {
+  return attachments.length > 0 && kind.scores.irrelevant === 0 && text.trim().split(/\s+/).length <= COVER_WORDS;
+}
+
+const COVER_WORDS = 6;
+
+/** Our mailbox in Cc only, and nothing in the text turns to us. */
+export function isOnlyCopied(message: InboundMessage, own: OwnText, ourAddresses: readonly string[]): boolean {
+  const isOurs = ({ address }: { readonly address: string }): boolean => ourAddresses.includes(address);
+  if (!message.cc.some(isOurs) || message.to.some(isOurs)) return false;
+  return !ASKS_US.test(own.own.slice(0, 4000));
+}

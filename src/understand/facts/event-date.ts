@@ -1,0 +1,84 @@
+/** Which of the dates in a mail is that of the event: the first one ahead that is not the date of a letter, a decree or a birth. */
+import { Temporal, type LocalDate } from '../../shared/time.ts';
+import { findDates, type DateMention } from './dates.ts';
+import type { Facts } from '../reading.ts';
+import { timeNear } from './times.ts';
+
+const NO_EVENT_BEFORE =
+  /(?:\btmt|\bterhitung|\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+const EVENT_BEFORE =
+  /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
+const CONTEXT = 45;
+
+/** "sehari sebelumnya", beside the day of the event: the day before it. */
+const DAY_BEFORE = /\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i;
+
+/** Of one wish of several: the day told beside them all, else the only one of the mail. */
+export function findSharedDate(
+  text: string,
+  { shared, around, today }: { readonly shared: string; readonly around: string; readonly today: LocalDate },
+): EventDate | null {
+  const found = findEventDate(shared, today) ?? onlyEventDate(around, today);
+  if (found?.eventDate === undefined || !DAY_BEFORE.test(text)) return found;
+  return { eventDate: Temporal.PlainDate.from(found.eventDate).subtract({ days: 1 }).toString() };
+}
+
+function onlyEventDate(text: string, today: LocalDate): EventDate | null {
+  return new Set(datesAhead(text, today).map(({ start }) => start)).size === 1 ? findEventDate(text, today) : null;
+}
+
+type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+
+function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
+  return findDates(text, today).filter(
+    (mention) => mention.end >= today && !NO_EVENT_BEFORE.test(textBefore(text, mention)),
+  );
+}
+
+export function findEventDate(text: string, today: LocalDate): EventDate | null {
+  const ahead = datesAhead(text, today);
+  const first =
+    ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
+    ahead.find((mention) => !mention.relative) ??
+    ahead[0];
+  if (!first) return null;
+  // "Pelatihan 30 Nov" in the subject, "30 Nov s.d. 4 Des" below it: the fuller of two that begin on one day.
+  const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
+  const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
+  const end = last?.end ?? endOfMonth(best, text);
+  const time = timeNear(text, best.from);
+  return {
+    eventDate: best.start,
+    ...(end !== null && { eventEnd: end }),
+    ...(time && { eventTime: time }),
+    ...(!best.consistent && { eventDoubt: text.slice(best.from, best.to).replace(/\s+/g, ' ').trim() }),
+  };
+}
+
+/** "30 November (Senin) sampai akhir bulan". */
+function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null {
+  if (
+    !/^[\s)]{0,3}(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till)(?: dengan)? (?:akhir bulan|the end of the month)\b/i.test(
+      text.slice(to, to + 40),
+    )
+  )
+    return null;
+  const day = Temporal.PlainDate.from(start);
+  return day.with({ day: day.daysInMonth }).toString();
+}
+
+/** "besok sampai tanggal 4 Desember", words between allowed. */
+function isEndOf(start: DateMention, other: DateMention, text: string): boolean {
+  const between = text.slice(start.to, other.from);
+  return (
+    other.end > start.start &&
+    between.length < 90 &&
+    /\b(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till|to)(?:\s+(?:dengan|tanggal|tgl|hari)){0,2}\s*$/i.test(between)
+  );
+}
+
+function textBefore(text: string, mention: DateMention): string {
+  const before = text.slice(Math.max(0, mention.from - CONTEXT), mention.from);
+  const ofSentence = /(?:^|[\p{L})]{3}[.!?]\s|\n)((?:(?![\p{L})]{3}[.!?]\s|\n)[^])*)$/u.exec(before)?.[1] ?? before;
+  return ofSentence.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,23 @@
+/** Out of what the facts of one wish are read. */
+import type { PaperReading } from '../../parse/document.ts';
+import type { LocalDate } from '../../shared/time.ts';
+import type { Words } from '../words/normalise.ts';
+
+export interface FactSources {
+  /** Subject and text that speak. */
+  readonly words: Words;
+  /** The whole mail, where the words are those of one of its wishes. */
+  readonly around: string;
+  /** The mail without the words of its wishes: the day and the place told there are those of all. */
+  readonly shared: string;
+  readonly signature: string;
+  readonly papers: readonly PaperReading[];
+  /** The sender's name, who is meant where he speaks of a thing of his own. */
+  readonly sender: string | null;
+  /** What the service counts (`akun`), null where it counts nothing. */
+  readonly unit: string | null;
+  /** Whether it has bounds for the number, so that one is meant where none is told. */
+  readonly bounded: boolean;
+  readonly today: LocalDate;
+  readonly ticketNumbers: readonly string[];
+}

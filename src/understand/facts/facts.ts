@@ -1,0 +1,69 @@
+/** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
+import type { PaperReading } from '../../parse/document.ts';
+import type { FactSources } from './fact-sources.ts';
+import { findEventDate, findSharedDate } from './event-date.ts';
+import { howMany, ONE } from './how-many.ts';
+import { findLinks } from './links.ts';
+import { findNips } from './nip.ts';
+import { findPeople, meansWriter, namesWriter } from './people.ts';
+import { inJakarta } from './place.ts';
+import type { Facts } from '../reading.ts';
+
+const APPLICATION =
+  /\b(?:aplikasi|sistem informasi|application|modul|sistem)\s+(?:(?:bernama|named)\s+)?["“']?([A-Z][\p{L}\p{N}_-]{1,30}(?:\s[A-Z][\p{L}\p{N}_-]{1,20}){0,2})/u;
+const NOT_AN_APPLICATION = /^(?:Yang|Dan|Untuk|Kemenkeu|Kementerian|Production|Mohon|Ini|Pada|Perbendaharaan Dan)\b/;
+
+export function factsOf(sources: FactSources): Facts {
+  const text = sources.words.text;
+  const nips = nipsOf(sources);
+  const people = peopleOf(sources);
+  const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
+  const applicants = withWriter(people, sources);
+  const quantity = howMany(sources, nips, people);
+  const application = APPLICATION.exec(text)?.[1];
+  const links = findLinks(text);
+  const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
+  return {
+    ...(quantity === null ? {} : { quantity }),
+    ...(findEventDate(text, sources.today) ?? (sources.shared === '' ? null : findSharedDate(text, sources))),
+    ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
+    ...(applicant === null ? {} : { applicant }),
+    ...(applicants.length > 1 ? { applicants } : {}),
+    ...(nips[0] === undefined ? {} : { nip: nips[0] }),
+    ...(nips.length > 1 ? { nips } : {}),
+    ...(application === undefined || NOT_AN_APPLICATION.test(application) ? {} : { application }),
+    ...(links.length > 0 ? { links } : {}),
+    ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
+  };
+}
+
+/** Those in the text, else the only one of the mail around it, else those of the papers, else the sender's own under his name. */
+function nipsOf({ words, around, papers, signature, today }: FactSources): readonly string[] {
+  const said = findNips(words.text, today);
+  if (said.length > 0) return meansWriter(words.text) ? [...new Set([...said, ...findNips(signature, today)])] : said;
+  const beside = findNips(around, today);
+  if (beside.length === 1) return beside;
+  const papered = papers.flatMap((paper) => findNips(numbersOn(paper), today));
+  return papered.length > 0 ? [...new Set(papered)] : findNips(signature, today);
+}
+
+/** The account's own number first, wherever it stands on the form; who signs it is nobody whose account it is. */
+function numbersOn({ fields }: PaperReading): string {
+  const { 'akun.nip': own = '', ...others } = fields;
+  return [own, ...Object.entries(others).flatMap(([name, value]) => (SIGNS.test(name) ? [] : value))].join('\n');
+}
+
+const SIGNS = /^(?:penyetuju|mengetahui|pihak1)\./;
+
+function peopleOf({ words, papers }: FactSources): readonly string[] {
+  const said = findPeople(words.text);
+  if (said.length > 0) return said;
+  const applicant = papers.map((paper) => paper.fields['pemohon.nama'] ?? '').find((name) => name !== '');
+  return applicant === undefined ? [] : [applicant];
+}
+
+/** "Jessica Tanoto dan saya": the sender is one of them. */
+function withWriter(people: readonly string[], { words, sender }: FactSources): readonly string[] {
+  const isMeant = sender !== null && people.length > 0 && !people.includes(sender) && namesWriter(words.text);
+  return isMeant ? [...people, sender] : people;
+}

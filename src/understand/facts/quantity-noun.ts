@@ -1,0 +1,100 @@
+/** What a number in a text counts: the noun behind it, or the one before it ("akun: 12"). */
+import { COUNTED, COUNTERS, ENGLISH_THINGS, PERSONS } from './counted-nouns.ts';
+import { readNumeral } from '../words/numerals.ts';
+import type { Words } from '../words/normalise.ts';
+
+/** Nouns behind which a number counts something else. */
+const OTHER =
+  /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|meter|m|cm|inci|inch|lantai|lt|wib|wita|wit)$/;
+/** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
+const AWAY = new Set(
+  'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin in on at to for of and or because so before after this'.split(
+    ' ',
+  ),
+);
+/** Words that may stand between the number and its noun. */
+const BETWEEN = 3;
+
+export const JOINED = new Set(['dan', 'sama', 'serta', 'plus', 'and', 'deng']);
+
+/** The counted noun behind a number, past its repetition in words: "5 (lima) orang". */
+export function nounAfter(words: Words, at: number, length: number): string | null {
+  const rest = words.words.slice(at + length, at + length + 8).map((word) => word.form);
+  const repeated = readNumeral(rest);
+  const first = words.words[at + length];
+  const opened = first !== undefined && words.text.slice(words.words[at]?.end ?? 0, first.start).includes('(');
+  if (repeated && opened && repeated.value !== readNumeral([words.words[at]?.form ?? ''])?.value && length === 1)
+    return null;
+  const tail = repeated && opened ? rest.slice(repeated.length) : rest;
+  const sentence = words.words[at]?.sentence;
+  if (OTHER.test(tail[0] ?? '')) return null;
+  const skipped = at + length + (rest.length - tail.length);
+  for (let index = 0; index < BETWEEN; index += 1) {
+    const word = tail[index];
+    if (word === undefined || /\d/.test(word) || (index > 0 && readNumeral([word]))) return null;
+    const here = words.words[skipped + index];
+    const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
+    if (here?.sentence !== sentence || /[,;:\n(]|\)\./.test(gap)) return null;
+    if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
+    if (COUNTED.has(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
+  }
+  return null;
+}
+
+/** "3,000 concurrent users", "500 pengguna bersamaan": so many come at a time, none is asked for. */
+function isLoad(tail: readonly string[], at: number): boolean {
+  return tail.slice(0, at + 2).some((word) => LOAD.has(word));
+}
+
+const LOAD = new Set('concurrent simultaneous bersamaan serentak'.split(' '));
+
+/** "12 buah akun", "16 auditor laptops". */
+function whatIsCounted(word: string, next: readonly string[]): string {
+  const [first = '', second = ''] = next;
+  if (COUNTERS.has(word) && !JOINED.has(first)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
+  if (word === 'orang' && PERSONS.has(first)) return first;
+  return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
+}
+
+/** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
+export function nounBefore(words: Words, at: number, length: number): string | null {
+  const list = words.words;
+  const [before, here] = [list[at - 1], list[at]];
+  if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
+  if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
+  if (TOGETHER.has(here.form)) return 'orang';
+  const gap = words.text.slice(before.end, here.start);
+  const times = before.form === 'x' ? list[at - 2] : undefined;
+  if (times && COUNTED.has(times.form)) return times.form;
+  if (isCountedBehind(words, at, length)) return before.form;
+  if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap) || (gap.includes('\n') && OPENS_ITEM.test(words.text.slice(here.end))))
+    return null;
+  const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
+  const noun = label.findLast((word) => COUNTED.has(word.form))?.form;
+  return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
+}
+
+/** "PC baru 5 unit deng printer 2", "mejanya delapan belas,": the number ends its clause. */
+function isCountedBehind({ words, text }: Words, at: number, length: number): boolean {
+  const [before, earlier, last] = [words[at - 1], words[at - 2], words[at + length - 1]];
+  if (!before || !last || !/^\s{0,3}(?:[.,;!]|$)/.test(text.slice(last.end, last.end + 4))) return false;
+  if (text.slice(before.end, words[at]?.start) !== ' ') return false;
+  const owned = /nya$/i.test(text.slice(before.start, before.end));
+  return COUNTED.has(before.form) && (owned || (earlier !== undefined && JOINED.has(earlier.form)));
+}
+
+/** "akun:\n1. intan.maharani" counts rows off. */
+const OPENS_ITEM = /^[.)]/;
+/** Words of a label before its colon. */
+const LABEL = 6;
+const TOGETHER_WORDS = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'];
+export const TOGETHER: ReadonlyMap<string, number> = new Map(TOGETHER_WORDS.map((word, at) => [word, at + 2]));
+
+/** Behind these a number needs no noun: "jumlahnya dua puluh". */
+const SUM_OF = /^(?:jumlah|sejumlah|sebanyak|jml|jlh|qty|quantity|banyak)$/;
+const TOTAL = /^(?:jadi|total|jumlah|sejumlah|sebanyak|seluruh|semua|jml|jlh|qty)$/;
+
+export function isTotal({ words }: Words, at: number): boolean {
+  const [before = '', earlier = ''] = [words[at - 1]?.form, words[at - 2]?.form];
+  return TOTAL.test(before) || (/^(?:ada|sebanyak|of)$/.test(before) && TOTAL.test(earlier));
+}

@@ -1,0 +1,44 @@
+/**
+ * What the statistical part sees of a text to tell a wish from a question, a fault or a complaint: its words as they stand, since
+ * "lambatnya" and "apakah" say by their ends what they are, each with the word before it, how its sentences begin, and their meanings,
+ * so that a fault told in a rare word is still told. Pieces of words stand for words that no sentence has, and each word is seen with the
+ * one before the one before it: "sudah … belum", "kapan … jadi".
+ */
+import { conceptsIn, type Concepts } from './concepts.ts';
+import { MAX_WORDS, piecesOf, tellMarks } from './features.ts';
+import { hash, together } from '../words/hash.ts';
+import type { Words } from '../words/normalise.ts';
+import { noted } from '../words/spelling.ts';
+import type { Count } from '../words/tally.ts';
+
+const OPENING_WEIGHT = 0.5;
+const PIECE_WEIGHT = 0.25;
+const APART_WEIGHT = 0.5;
+const OPENING = hash('.');
+/** Tells a pair with a word between from one without. */
+const APART = 77;
+const NUMBER = hash('0');
+/** The form, its pieces. */
+const featuresOf = noted(({ form }) => [/\d/.test(form) ? NUMBER : hash(form), ...piecesOf(`<${form}>`)]);
+
+/** @param times how often the text counts: what stands in the subject counts again */
+export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
+  tellMarks(words, count, times);
+  for (const sentence of conceptsIn(words, concepts)) {
+    for (const at of sentence) count(concepts.features[at] ?? 0, times);
+  }
+  let [earlier, previous] = [OPENING, OPENING];
+  let sentence = -1;
+  for (const word of words.words.slice(0, MAX_WORDS)) {
+    if (word.sentence !== sentence) [earlier, previous] = [OPENING, OPENING];
+    const features = featuresOf(word);
+    const form = features[0] ?? NUMBER;
+    const ids = count.idsOf(word.number, features);
+    count.known(ids[0], times);
+    count(together(previous, form), previous === OPENING ? OPENING_WEIGHT * times : times);
+    for (let at = 1; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT * times);
+    if (earlier !== OPENING) count(together(together(earlier, APART), form), APART_WEIGHT * times);
+    [earlier, previous] = [previous, form];
+    sentence = word.sentence;
+  }
+}

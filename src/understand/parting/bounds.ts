@@ -1,0 +1,99 @@
+/**
+ * The most that a place of a text may weigh, by what is known of it so far: its words, one side, both. Reading a side costs far more than
+ * this, and hardly any place can part two wishes whatever its sides claim.
+ */
+import { KIND_COUNTS, MOST_AHEAD, MOST_KIND_AHEAD, ratherIn, type Claim } from './claims.ts';
+import { BY_CLAIMS, isOpen, isSameMatter } from './signs.ts';
+
+/** The sides that are read already. */
+export interface KnownSides {
+  readonly left: Claim | null;
+  readonly right: Claim | null;
+  /** The right side has no more words. */
+  readonly mostWords: number;
+}
+
+/** What is known, and of each side whether it is taken to be a request. */
+interface Guess extends KnownSides {
+  readonly asks: { readonly left: boolean; readonly right: boolean };
+}
+
+/** From, to. */
+type Range = readonly [number, number];
+
+const yes = (is: boolean): number => (is ? 1 : 0);
+const exactly = (value: number): Range => [value, value];
+const upTo = (most: number): Range => [-most, most];
+const OPEN: Range = [0, 1];
+const NONE = exactly(0);
+
+const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> = {
+  left: ({ left, asks }) => aheadRange(left, asks.left),
+  right: ({ right, asks }) => aheadRange(right, asks.right),
+  weaker: ({ left, right, asks }) => {
+    const [one, other] = [aheadRange(left, asks.left), aheadRange(right, asks.right)];
+    return [Math.min(one[0], other[0]), Math.min(one[1], other[1])];
+  },
+  head: ({ asks }) => aheadRange(null, asks.right),
+  leftRather: ({ left, right, asks }) =>
+    left && right ? exactly(ratherIn(left, left, right)) : isBoth(asks) ? upTo(MOST_AHEAD) : NONE,
+  headRather: ({ asks }) => (isBoth(asks) ? upTo(MOST_AHEAD) : NONE),
+  onesided: ({ asks }) => (isBoth(asks) ? [0, MOST_AHEAD] : NONE),
+  bothKinds: ({ left, right, asks }) =>
+    isBoth(asks) || (left && left.claims === right?.claims) ? NONE : upTo(MOST_KIND_AHEAD),
+  noRequest: ({ asks }) => exactly(asks.left || asks.right ? 0 : 1),
+  sameService: ({ left, right, asks }) => {
+    if (!isBoth(asks)) return NONE;
+    return left && right ? exactly(yes(left.classification.service === right.classification.service)) : OPEN;
+  },
+  sameMatter: ({ left, right, asks }) => {
+    if (isBoth(asks)) return NONE;
+    if (left && right) return exactly(yes(isSameMatter({ left, right })));
+    const known = left ?? right;
+    return known && known.about === null && known.claims !== 'incident' ? exactly(1) : OPEN;
+  },
+  open: ({ left, right }) => {
+    if ((left && isOpen(left)) || (right && isOpen(right))) return exactly(1);
+    return left && right ? NONE : OPEN;
+  },
+  rightUnasked: () => OPEN,
+  rightWords: ({ right, mostWords }) =>
+    right ? exactly(Math.log(right.read.words.words.length)) : [-Infinity, Math.log(Math.max(1, mostWords))],
+};
+
+const WEIGHTS: ReadonlyMap<string, number> = new Map(
+  Object.entries(BY_CLAIMS).map(([name, { weight }]) => [name, weight]),
+);
+const WEIGHED = Object.entries(RANGES).map(([name, rangeOf]) => [WEIGHTS.get(name) ?? 0, rangeOf] as const);
+
+/** What the claims of the two sides may add to the weight of the words. */
+export function mostOfClaims(known: KnownSides): number {
+  const mayAsk = (side: Claim | null): readonly boolean[] => (side ? [side.claims === 'request'] : [true, false]);
+  return Math.max(
+    ...mayAsk(known.left).flatMap((left) =>
+      mayAsk(known.right).map((right) => mostOf({ ...known, asks: { left, right } })),
+    ),
+  );
+}
+
+function mostOf(guess: Guess): number {
+  let sum = 0;
+  for (const [weight, rangeOf] of WEIGHED) {
+    const [least, most] = rangeOf(guess);
+    sum += weight * (weight > 0 ? most : least);
+  }
+  return sum;
+}
+
+function isBoth({ left, right }: Guess['asks']): boolean {
+  return left && right;
+}
+
+function mostAhead(asks: boolean): number {
+  return asks ? Math.min(MOST_AHEAD, KIND_COUNTS * MOST_KIND_AHEAD) : KIND_COUNTS * MOST_KIND_AHEAD;
+}
+
+/** A request may be as far behind as any kind. */
+function aheadRange(side: Claim | null, asks: boolean): Range {
+  return side ? exactly(side.ahead()) : [-KIND_COUNTS * MOST_KIND_AHEAD, mostAhead(asks)];
+}

@@ -1,0 +1,40 @@
+/**
+ * Several wishes in one mail: the items of a list, or stretches of flowing text. They count as wishes of their own only where at least two
+ * of them plainly claim something else: another variant of the catalogue, a fault, a question. The details of one request are one wish.
+ */
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { stretchOf, type Stretch } from './claims.ts';
+import type { Classification } from '../classify/classify.ts';
+import { detailsOf } from '../classify/details.ts';
+import { listedWishes } from './listed.ts';
+import { once } from '../words/once.ts';
+import { isCounted, mayHoldTwo, proseWishes } from './prose.ts';
+
+export type WishText = Pick<Stretch, 'text' | 'read' | 'classification'>;
+
+/** Points of rule words by which the whole says more for it than each of its parts. */
+const TOGETHER = 3;
+
+/** At least two wishes, or none where the mail is to be read as a whole. @param whole the text with its subject */
+export function splitWishes(text: string, whole: Omit<Stretch, 'text'>, rulebook: Rulebook): readonly WishText[] {
+  const isDetail = detailsOf(whole.classification, rulebook);
+  const listed = listedWishes(text, whole.classification, { rulebook, isDetail });
+  if (listed.length > 1) return listed;
+  if (!mayHoldTwo({ ...whole, text })) return [];
+  const wishes = proseWishes(
+    { text, stretch: once(() => stretchOf(text, rulebook)) },
+    { rulebook, isDetail, isCounted: isCounted(whole.read.words.text) },
+  );
+  return wishes.length < 2 || isOneWish(wishes, whole.classification) ? [] : wishes;
+}
+
+/** "Butuh lisensi, sekalian dipasangkan": two deeds that one variant of the catalogue holds together, since its words need both. */
+function isOneWish(parts: readonly WishText[], { variant, service, strength }: Classification): boolean {
+  return (
+    variant !== null &&
+    parts.every(
+      ({ classification: part }) =>
+        part.service === service && (part.variant !== variant || part.strength + TOGETHER <= strength),
+    )
+  );
+}

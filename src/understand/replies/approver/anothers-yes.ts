@@ -1,0 +1,83 @@
+/** Why a yes is none of the writer's own, here and now: wished for, planned, reported of somebody else, or to a view and not the request. */
+import type { Words } from '../../words/normalise.ts';
+import { plainly, type Mention, type Mentions } from '../mentions.ts';
+import { causes } from './plain-yes.ts';
+import type { Obstacle } from '../verdict.ts';
+import { wordSet } from '../words.ts';
+
+/** Directly before a yes these make it a wish, a plan, a condition or another's word. */
+const NOT_YET_BEFORE = wordSet(
+  'mohon tolong minta agar supaya untuk perlu harus akan hendak mau apakah siapa yang sebelum setelah kalau jika bila seandainya nanti mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya hampir pernah menunggu tunggu nunggu semoga harap cenderung kira pikir rasa merasa anggap dianggap asumsi would should might could may please to if will think suppose guess kindly pls plz need needs must',
+);
+/** A third person in the clause before (or an agent behind) makes the yes somebody else's. */
+const OTHERS = wordSet(
+  'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris staf staff bawahan rekan kolega teman tim vendor pemohon pegawai menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi kakanwil plt plh he she they boss',
+);
+const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
+/** Someone else's word, wherever in the sentence it is named. */
+const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
+/** What may be done to an approved request; any other deed behind a yes makes it another yes ("setuju dibahas di rapat"). */
+const FITTING_DEEDS = wordSet(
+  'dibukakan dipasangkan diinstalkan dihosting dibikin dibikinkan dikebut diprioritaskan direstore diterbitkan diproses ditindaklanjuti dilanjutkan dilanjut dilaksanakan dikerjakan dibantu dibuatkan dibuat dimaksud diajukan diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disampaikan dimohonkan disegerakan dipercepat ditambahkan dihapus dipasang diinstal disediakan diperpanjang dibuka disiapkan disebutkan diminta dibutuhkan diperlukan dinas direktorat direktur ditjen dirjen diklat digital divisi dinamis diatas dibawah diucapkan dipakai digunakan menjadi mengajukan menggunakan membantu memproses menindaklanjuti melanjutkan melaksanakan mendukung menunjang membutuhkan memerlukan memang mendesak mengingat menurut media menteri mesin memori meja member meeting megabyte mereka memenuhi',
+);
+/** "… dapat saya setujui": whatever stands before it is what is agreed to. */
+const OWN_DEED = /\b(?:saya|kami) (?:setujui|izinkan|ijinkan|restui|perkenankan|sepakati|kabulkan)$/;
+const DEED = /^(?:di|me)\p{L}{4,}$/u;
+/** Agreement with somebody's view is no approval of the request. */
+const VIEWS =
+  /^(?:dengan|atas|terhadap|sama|with)\s+(?:\S+\s+){0,2}(?:pendapat|masukan|usul\S*|saran\S*|alasan\S*|keberatan\S*|penolakan\S*|pandangan\S*|penjelasan\S*|analisis\S*|pertimbangan\S*|keputusan\S*|pernyataan\S*|itu|opinion|view|comment\S*|objection\S*)|^(?:bahwa|kalau|jika|that|if)\b/i;
+/** "disetujui Kabag", "disetujui oleh Pak Direktur": the agent behind a passive. */
+const AGENT =
+  /^(?:oleh|by)\b|^(?:(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}{2,}|sdri?\.?\s+\p{L}{2,}|kabag|kabid|kasubdit|kasubbag|kasi|kasie|kakanwil|kepala\s\p{L}+|direktur|dirjen|sesjen|sekjen|atasan|pimpinan|beliau|menteri)/iu;
+const AT_US = /^(?:oleh|by)\s+(?:saya|kami|me|us)\b/i;
+const ADDRESSED =
+  /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:bro|gan|say|ganteng|cantik|admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;
+
+export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
+  const { words, text } = mentions.words;
+  const clause = words[mention.first]?.clause;
+  const before = words.slice(Math.max(0, mention.first - 6), mention.first).filter((word) => word.clause === clause);
+  const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
+  if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
+  const other = before.find((word) => OTHERS.has(word.form));
+  const own =
+    OWN_DEED.test(mention.phrase) ||
+    words.slice(0, mention.first).some((word) => word.clause === clause && SELF.has(word.form));
+  if (other && !own) return anothers(other.form);
+  if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
+  const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
+  const order = here.find((word) => BY_ORDER.has(word.form));
+  if (order) return anothers(order.form);
+  const inCause = causes(mentions.words);
+  const deed = words.find(
+    (word, at) =>
+      at > mention.last &&
+      word.clause === clause &&
+      DEED.test(word.form) &&
+      !FITTING_DEEDS.has(word.form) &&
+      !inCause.has(at),
+  );
+  if (deed && !isApproving(mentions, deed)) return { class: 'condition', says: `"${deed.form}" behind the yes` };
+  const after = text.slice(words[mention.last]?.end ?? 0).trimStart();
+  const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);
+  if (passive && AGENT.test(after) && !AT_US.test(after) && !ADDRESSED.test(after)) return anothers(after.slice(0, 20));
+  return VIEWS.test(after) ? { class: 'other', says: 'agrees with a view, not with the request' } : null;
+}
+
+/** Between quotation marks: words about words. */
+export function isQuoted(text: string, start: number): boolean {
+  const before = text.slice(0, start);
+  const straight = before.match(/"/g)?.length ?? 0;
+  const open = before.search(/[\u201c\u201e\u00ab](?![\s\S]*[\u201d\u00bb])/u) >= 0;
+  return straight % 2 === 1 || open || /['\u2018\u201c]$/.test(before);
+}
+
+function anothers(words: string): Obstacle {
+  return { class: 'anothers-word', says: `"${words}": another person's yes` };
+}
+
+/** The deed is itself a word of approval ("mengetahui dan menyetujui"). */
+function isApproving(mentions: Mentions, word: Words['words'][number]): boolean {
+  const at = mentions.words.words.indexOf(word);
+  return plainly(mentions, 'approve-strong', 'approve-weak').some((one) => one.first <= at && at <= one.last);
+}

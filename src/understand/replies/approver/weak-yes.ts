@@ -1,0 +1,58 @@
+/** A weak yes counts when it is all that is said: beside it only politeness may stand, and nobody named but the desk. */
+import type { UnclearWhy } from '../../reading.ts';
+import { isQuoted } from './anothers-yes.ts';
+import { plainly, said, type Mentions } from '../mentions.ts';
+import { wordSet } from '../words.ts';
+
+export type WeakYes =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'all'; readonly words: string }
+  | { readonly kind: 'more'; readonly words: string; readonly why: UnclearWhy };
+
+/** May stand around a weak yes without saying anything more. */
+const FILLERS = wordSet(
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji bro gaes guys lah dah dan sisi sama sekali banget cheers form formulir tentu saja maaf baru balas 🚀 🙏 👍 😊 🙂 😁 😄 💪 🎉',
+);
+const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
+
+/** With thanks behind it such a word only acknowledges ("ok, terima kasih"). */
+const BARE = new Set(
+  'ok oke okay okey okai okee okeh okelah ya iya baik baiklah sip siip sipp yes yup yep nggih inggih'.split(' '),
+);
+
+const THANKS =
+  /^(?:terima\w*|thank\w*|thn\w*|thanx|t[ae]ngki?yu+|tx|ty|tysm|tyvm|tri?ma?\w*|trm\w+|n[uw]+h?un|suw[uo]n+|suksm\w|mauliate|tari?ma?o?\w*|tampi\w*|maka[sc]\w*|ma*ci\w*|mk?si?h?|dang?ke|kamsiah?|arigatou?|merci|gracias|xie|s[uy]+kr[ao]n|jaza\w*|matur\w*|hatur\w*|\w*apresiasi\w*|appreciat\w*|noted|🙏|🙇)$/u;
+
+/** "Baik, terima kasih infonya": thanks behind so bare a word. */
+export function onlyAcknowledges(mentions: Mentions): boolean {
+  return thanked(mentions) && plainly(mentions, 'approve-weak').every((one) => BARE.has(one.phrase));
+}
+
+function thanked(mentions: Mentions): boolean {
+  return mentions.words.words.some(({ form }) => THANKS.test(form));
+}
+
+interface Beside {
+  /** Words of the writer's own name. */
+  readonly names: ReadonlySet<string>;
+  /** Courtesy, particles and haste of the rule files. */
+  readonly polite: ReadonlySet<string>;
+}
+
+export function weakYes(mentions: Mentions, { names, polite }: Beside): WeakYes {
+  const weak = plainly(mentions, 'approve-weak');
+  const weakest = weak[0];
+  if (!weakest) return { kind: 'none' };
+  const words = said(mentions, weakest);
+  const { text, words: all } = mentions.words;
+  if (weak.some((one) => isQuoted(text, all[one.first]?.start ?? 0)))
+    return { kind: 'more', words, why: 'anothers-word' };
+  const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
+  const stray = mentions.words.words.findIndex(
+    (word, at) => !covered(at) && !FILLERS.has(word.form) && !polite.has(word.form) && !names.has(word.form),
+  );
+  if (stray < 0 && onlyAcknowledges(mentions)) return { kind: 'more', words, why: 'acknowledged' };
+  if (stray < 0) return { kind: 'all', words };
+  const named = TITLES.has(mentions.words.words[stray - 1]?.form ?? '');
+  return { kind: 'more', words, why: named ? 'forwarded' : 'other' };
+}

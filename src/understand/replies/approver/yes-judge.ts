@@ -1,0 +1,129 @@
+/**
+ * Whether what stands beside a yes is harmless, by statistics: a model for this one question, learnt from the approvers' examples of the rule
+ * files that hold a yes. Each clause is judged by itself and the worst one counts, so that courtesy cannot outweigh a restriction. Of an
+ * answer that was none, the clause that did it is not marked; it is found by learning twice (the clauses that look harmless beside a worse
+ * one teach nothing the second time).
+ */
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { trainModel, type Taught } from '../../model/learn.ts';
+import { scoreLinear, type Training } from '../../model/linear.ts';
+import { keptFor } from '../../classify/lexicon.ts';
+import { keptModel } from '../../model/kept-model.ts';
+import type { Model } from '../../model/model-bytes.ts';
+import { plainly, type Mentions } from '../mentions.ts';
+import { vectorOf } from '../../model/vocabulary.ts';
+import { partsBeside, type ClassesOf, type Part } from './yes-parts.ts';
+import { wordSet } from '../words.ts';
+import { wordKinds, type WordKind } from './clause-kinds.ts';
+
+export interface JudgedPart extends Part {
+  /** That it takes the plainness from the yes, 0 to 1. */
+  readonly harm: number;
+}
+
+export interface JudgeContext {
+  readonly rulebook: Rulebook;
+  /** Words of our letter and of the writer's own name: what they name is known. */
+  readonly isKnown: (form: string) => boolean;
+  /** How an example of the rule files is read, as answers are. */
+  readonly read: (text: string) => Mentions;
+}
+
+/** A word of a class that binds says so, whatever else it may be. */
+const BINDING = ['conditional', 'defer', 'limits', 'negations', 'question-ack', 'reject', 'not-me', 'away'];
+const BESIDE = 'courtesy particles haste doing office english'.split(' ').map((name) => `beside-${name}`);
+const CLASSES = [...BINDING, ...BESIDE, 'request-words', 'beside-approval'];
+const FEWEST_EXAMPLES = 40;
+const OF_PARTS: Training = { epochs: 5, rate: 8, decay: 0.7 };
+const TIMES = 2;
+/** Beside a clause that is so much worse, another one did no harm. */
+const NEARLY_WORST = 0.6;
+/** Answers without any of these have nothing to teach; to leave them unread is most of what learning costs. */
+const A_YES = /setuj|stuj|acc|approv|agree|sepakat|i[zj]in|kabul|restu|perkenan|consent|grant|endors/i;
+const HARMLESS = 0;
+const HARMFUL = 1;
+
+interface Learnt {
+  readonly model: Model;
+  readonly classesOf: ClassesOf;
+  readonly kindOf: (form: string) => WordKind;
+}
+
+const learnt = new WeakMap<Rulebook, Learnt | null>();
+
+/** @returns null where the rules hold too few examples */
+export function judgeBeside(mentions: Mentions, context: JudgeContext): readonly JudgedPart[] | null {
+  const known = learntOf(context);
+  if (known === null) return null;
+  const parts = partsOf(mentions, known, context.isKnown);
+  return parts.map((part) => ({ ...part, harm: harmOf(known.model, part) }));
+}
+
+function partsOf(
+  mentions: Mentions,
+  { classesOf, kindOf }: Pick<Learnt, 'classesOf' | 'kindOf'>,
+  isKnown: (form: string) => boolean,
+): readonly Part[] {
+  const yes = plainly(mentions, 'approve-strong', 'approve-weak');
+  return partsBeside(mentions, yes, { classesOf, kindOf, isKnown });
+}
+
+function harmOf({ linear, vocabulary }: Model, { features }: Part): number {
+  return Math.exp(scoreLinear(linear, vectorOf(vocabulary, features))[HARMFUL] ?? 0);
+}
+
+function learntOf(context: JudgeContext): Learnt | null {
+  const { rulebook } = context;
+  const before = learnt.get(rulebook);
+  if (before !== undefined) return before;
+  const made = learn(context);
+  learnt.set(rulebook, made);
+  return made;
+}
+
+function learn({ rulebook, read }: JudgeContext): Learnt | null {
+  const { approve = [], ...others } = rulebook.replyExamples?.approver ?? {};
+  const rest = Object.values(others).flatMap((texts) => texts ?? []);
+  if (approve.length < FEWEST_EXAMPLES || rest.length < FEWEST_EXAMPLES) return null;
+  const classesOf = classesIn(rulebook);
+  const kindOf = wordKinds(rulebook);
+  const bagsOf = (texts: readonly string[]): readonly (readonly Part[])[] =>
+    texts.filter((text) => A_YES.test(text)).map((text) => partsOf(read(text), { classesOf, kindOf }, () => false));
+  const { abbreviations, replies, replyExamples } = rulebook;
+  const lesson = { name: 'judge', of: [abbreviations, replies, replyExamples?.approver], classes: 2 };
+  const model = keptModel(lesson, keptFor(rulebook), () => learnWorst(bagsOf(approve).flat(), bagsOf(rest)));
+  return { model, classesOf, kindOf };
+}
+
+function classesIn({ replies }: Rulebook): ClassesOf {
+  const sets = CLASSES.map((name) => {
+    const binds = BINDING.includes(name);
+    const words = (replies[name] ?? []).filter((word) => !binds || !/\s/.test(word));
+    return { class: { name, binds }, words: wordSet(words.join(' ')) };
+  });
+  return (form) => sets.find(({ words }) => words.has(form))?.class ?? null;
+}
+
+/** @param bags the clauses of each answer that was no plain yes: at least one of them did it */
+function learnWorst(harmless: readonly Part[], bags: readonly (readonly Part[])[]): Model {
+  const taught = harmless.map(({ features }): Taught => ({ features, label: HARMLESS, weight: 1 }));
+  let blamed = bags.flatMap((bag) => bag.map((part) => ({ part, weight: 1 / Math.sqrt(bag.length) })));
+  const train = (): Model =>
+    trainModel(
+      [...taught, ...blamed.map(({ part, weight }) => ({ features: part.features, label: HARMFUL, weight }))],
+      2,
+      OF_PARTS,
+    );
+  let model = train();
+  for (let time = 1; time < TIMES; time += 1) {
+    blamed = bags.flatMap((bag) => worstOf(bag, model).map((part) => ({ part, weight: 1 })));
+    model = train();
+  }
+  return model;
+}
+
+function worstOf(bag: readonly Part[], model: Model): readonly Part[] {
+  const judged = bag.map((part) => ({ part, harm: harmOf(model, part) }));
+  const most = Math.max(0, ...judged.map(({ harm }) => harm));
+  return judged.filter(({ harm }) => harm >= NEARLY_WORST * most).map(({ part }) => part);
+}

@@ -1,0 +1,29 @@
+/** Days and reasons in a resolver team's answer: "tunda: sampai Senin, karena menunggu vendor", "mulai: 1 Desember". */
+import type { LocalDate } from '../../shared/time.ts';
+import { findDates, type DateMention } from '../facts/dates.ts';
+
+const UNTIL =
+  /\b(?:sampai(?: dengan)?|s\.?\s?\/?d\.?|hingga|until|till|sd|estimasi|perkiraan|dijadwalkan|jadwal\w*|lanjut|dilanjut\w*|datang|tiba|selesai|tersedia|paling lambat|by)\b[^.\n]{0,40}$/i;
+const BECAUSE =
+  /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because|as|due to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending|belum)\b[^\n]{3,300})/i;
+
+export function holdIn(
+  text: string,
+  today: LocalDate | null,
+): { readonly until: LocalDate | null; readonly because: string | null } {
+  const because = BECAUSE.exec(text);
+  const reason = (because?.[1] ?? because?.[2] ?? '').trim().replace(/[.\s]+$/, '');
+  return { until: today === null ? null : untilIn(text, today), because: reason === '' ? null : reason };
+}
+
+/** The day behind "sampai" before any other; of a span its end; days past are no end of waiting. */
+function untilIn(text: string, today: LocalDate): LocalDate | null {
+  const days = findDates(text, today).filter((day) => day.end >= today);
+  const named = days.find((day) => UNTIL.test(text.slice(0, day.from)));
+  return (named ?? days[0])?.end ?? null;
+}
+
+export function startIn(text: string, today: LocalDate | null): LocalDate | null {
+  const day: DateMention | undefined = today === null ? undefined : findDates(text, today)[0];
+  return day?.start ?? null;
+}

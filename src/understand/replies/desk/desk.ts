@@ -1,0 +1,222 @@
+/**
+ * The desk's mail: one command a line, several lines a batch. A line that is no command stops the batch and is quoted back, so nothing is
+ * half done; free words alone are a note. The desk is a team, too: "selesai: …" is read as one says it.
+ */
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import type { LocalDate } from '../../../shared/time.ts';
+import type { DeskCommand, ReplyIntent, TeamReading, UnclearWhy } from '../../reading.ts';
+import { replyBody } from '../body.ts';
+import { beginsLikeCommand, commandIn } from './line.ts';
+import { heldListIn } from './list.ts';
+import { correctionIn, isNoChoice, likeCommand, saysNothing } from './likeness.ts';
+import { ticketsIn } from './objects.ts';
+import { isAtALoss } from './why.ts';
+import { ordersIn } from './several.ts';
+import { readTeamAnswer, type TeamVerdict } from '../team/rft.ts';
+
+export interface DeskAnswer {
+  readonly intent: ReplyIntent;
+  readonly confidence: number;
+  readonly choice: number | null;
+  readonly note: string | null;
+  readonly team: string | null;
+  readonly why: string;
+  readonly unclear: UnclearWhy | null;
+  readonly commands: readonly DeskCommand[];
+  readonly unclearLines: readonly string[];
+}
+
+interface Context {
+  readonly rulebook: Rulebook;
+  readonly guesses: number;
+  readonly today: LocalDate | null;
+}
+
+const MOST_LINES = 100;
+/** "lepas 3, buang 4; blokir 5" on one line. */
+const NEXT_COMMAND =
+  /\s*[,;]\s*(?:dan\s+|lalu\s+|kemudian\s+)?(?=(?:lepas|lepaskan|loloskan|buang|blokir|release|drop|block|hapus)\s+\d)/gi;
+/** "pratinjau: gabung …", "dry run, lepas semua" */
+const PREVIEW_OF =
+  /^(?:pratinjau|preview|dry[ -]run|simulasi|lihat dulu|tampilkan dulu\b[^:\n]{0,60})(?: dulu| first)?\s*(?:[:;,\u2013-]\s*(?=\S)|(?:ya|dong|please)?\W*$)/gim;
+const POLITE_LINE =
+  /^\W*(?:(?:terima kasih|makasih|trims|tks|thanks?|thank you|mohon bantuan\w*|tolong|mohon|salam|regards|hormat (?:kami|saya)|demikian|(?:selamat )?(?:pagi|siang|sore|malam)|halo|hai|dear|yth|bot|loket|tim|admin|min|berikut perintah\w*|perintah)\W*)+$/i;
+const BULLET = /^\s*(?:[-*\u2022\u2013]\s+|\d{1,2}[.)]\s+(?=\p{L}))/u;
+/** These take what follows them, line by line, as their text. */
+const TAKES_TEXT = new Set<DeskCommand['kind']>(['on-behalf', 'note', 'split']);
+const TEAM_COMMANDS = new Set(['resolve', 'hold', 'ask-requester', 'take', 'start']);
+
+export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
+  const lines = newText
+    .replace(NEXT_COMMAND, '\n')
+    .replace(PREVIEW_OF, 'pratinjau\n')
+    .split('\n')
+    .map((line) => line.replace(BULLET, '').trim())
+    .filter((line) => line !== '' && !POLITE_LINE.test(line))
+    .slice(0, MOST_LINES);
+  if (lines.length === 0) return unclear('nothing', 'nothing was written', []);
+  const { commands, unknown, isUnsure } = readLines(lines, context);
+  if (unknown.length === 0) return ofCommands(commands);
+  if (isUnsure) return unclear('other', `"${unknown[0] ?? ''}"`, unknown);
+  if (commands.length === 0) return ofWords(newText, lines, context);
+  const one = commands[0];
+  const note = commands.length === 1 && one?.kind === 'classify' && one.choice !== null && lines[0] === one.line;
+  // A digit with a remark under it: the remark is kept.
+  if (note && !unknown.some((line) => line.includes('?'))) return { ...ofCommands(commands), note: unknown.join('\n') };
+  return { ...unclear('other', `"${unknown[0] ?? ''}"`, unknown), commands };
+}
+
+interface ReadLines {
+  readonly commands: readonly DeskCommand[];
+  readonly unknown: readonly string[];
+  /** Something is plainly ordered, but not plainly what. */
+  readonly isUnsure: boolean;
+}
+
+function readLines(lines: readonly string[], context: Context): ReadLines {
+  const commands: DeskCommand[] = [];
+  const unknown: string[] = [];
+  let isUnsure = false;
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    at += 1;
+    const several = severalIn(line, context);
+    if (several !== null && several !== 'unsure' && several.length > 0) {
+      commands.push(...several);
+      continue;
+    }
+    isUnsure ||= several === 'unsure';
+    const bare = several === null ? readLine(line, lines, context) : null;
+    if (bare === null) {
+      unknown.push(line);
+      continue;
+    }
+    const end = TAKES_TEXT.has(bare.kind) ? nextCommand(lines, at, context) : at;
+    commands.push(end > at ? (commandIn(line, { ...context, further: lines.slice(at, end) }) ?? bare) : bare);
+    at = end;
+  }
+  return { commands, unknown, isUnsure };
+}
+
+/** What one line orders of several held mails, or several things that it orders. */
+function severalIn(line: string, context: Context): readonly DeskCommand[] | 'unsure' | null {
+  return heldListIn(line, { line, ticket: null }, context.rulebook) ?? ordersIn(line, { ...context, further: [] });
+}
+
+function readLine(line: string, lines: readonly string[], context: Context): DeskCommand | null {
+  const bare = { ...context, further: [] };
+  if (isAtALoss(line)) return null;
+  if (wantsToSee(line)) return { kind: 'preview', line, ticket: ticketsIn(line)[0] ?? null };
+  const correction = correctionIn(line);
+  const corrected = correction === null ? null : commandIn(correction, bare);
+  if (corrected) return { ...corrected, line };
+  const command = commandIn(line.replace(NOT_THAT_TEAM, ''), bare);
+  const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
+  const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
+  if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return { ...command, line };
+  return asTeam(line, context) ?? byLikeness(line, lines, context);
+}
+
+const SHOWN =
+  /\b(?:(?:di)?(?:perlihat|tunjuk|tampil)(?:kan|in)?|(?:mau|ingin|pengen|coba|tolong|mohon|boleh) (?:di|me)?lihat(?:kan|in)?|show me|contoh|konsep|draf|draft)\b/i;
+const LETTER = /\b(?:surat|jawaban|balasan|email|letter|reply)(?:nya)?\b/i;
+const BEFORE_SENT =
+  /\b(?:dulu|terlebih dahulu|sebelum (?:di)?kirim\w*|(?:yang |yg )?(?:akan|bakal|mau) (?:di)?kirim\w*|dimaksud|ke pemohon|first|before)\b/i;
+const NO_SHOW = /\?|\b(?:sudah|telah|belum|tidak|pemohon (?:minta|mau|ingin)|lampiran\w*|pak|bu)\b/i;
+const MOST_SHOW_WORDS = 14;
+
+/** "Perlihatkan dulu suratnya sebelum dikirim": nothing is done by it. */
+function wantsToSee(line: string): boolean {
+  const isShort = line.split(/\s+/).length <= MOST_SHOW_WORDS;
+  return isShort && SHOWN.test(line) && LETTER.test(line) && BEFORE_SENT.test(line) && !NO_SHOW.test(line);
+}
+
+/** "Jangan ke tim email, ke tim akun": the team that is meant comes behind. */
+const NOT_THAT_TEAM =
+  /^\W*(?:jangan|bukan)\s+(?:di\p{L}+\s+)?(?:ke|untuk)\s+(?:tim|team|rft)\s+[^,.;]{2,30}[,.;]\s*(?:tapi\s+|melainkan\s+)?(?=(?:ke|untuk|harusnya|alihkan)\b)/iu;
+/** "Tim jaringan bilang …": a report, no order. */
+const TOLD_BY_TEAM =
+  /^(?:tim|team|rft)\b.*\b(?:bilang|sudah|sdh|minta|mengatakan|menyampaikan|akan|sedang|tahu|says?|said)\b/i;
+
+/** Few lines are orders, a longer mail is a note. */
+const MOST_ORDERS = 3;
+
+function byLikeness(line: string, lines: readonly string[], context: Context): DeskCommand | null {
+  const like = lines.length > MOST_ORDERS ? null : likeCommand(line, context.rulebook);
+  const place = { ...context, further: [] };
+  const read = like?.commands.map((command) => commandIn(command, place)).find((one) => one !== null) ?? null;
+  return read && { ...read, line };
+}
+
+/** Index of the next line that is a command beyond doubt: words of a note may begin like one. */
+function nextCommand(lines: readonly string[], from: number, context: Context): number {
+  for (let at = from; at < lines.length; at += 1) {
+    const command = commandIn(lines[at] ?? '', { ...context, further: [] });
+    if (command !== null && !['classify', 'correct', 'why'].includes(command.kind)) return at;
+  }
+  return lines.length;
+}
+
+/** "selesai: …", "tunda: …": only as a command, with its mark. */
+function asTeam(line: string, { rulebook, today }: Context): DeskCommand | null {
+  if (!/^\p{L}[\p{L} ]{2,30}\s*[:=\u2013-]/u.test(line) && !/^(?:selesai|done|ambil|take)\W*$/i.test(line)) return null;
+  const read = readTeamAnswer(replyBody(line, rulebook), rulebook, today);
+  return TEAM_COMMANDS.has(read.intent) && read.confidence >= 0.9 ? teamCommand(line, read) : null;
+}
+
+function teamCommand(line: string, read: TeamVerdict): DeskCommand {
+  const { intent, note, label, team, audience, question, partial, hold, start } = read;
+  const reading: TeamReading = { intent, note, label, team, audience, question, partial, hold, start };
+  return { kind: 'as-team', line, ticket: null, reading };
+}
+
+/** No command at all: a team's plain sentence, a question, or a note. */
+function ofWords(newText: string, lines: readonly string[], context: Context): DeskAnswer {
+  const { rulebook, today } = context;
+  const read = readTeamAnswer(replyBody(newText, rulebook), rulebook, today);
+  const isOfHeld = lines.some((line) => severalIn(line, context) !== null);
+  if (read.intent === 'resolve' && read.confidence >= 0.85 && !isOfHeld) {
+    return ofCommands([teamCommand(newText, read)]);
+  }
+  const words = newText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  if (newText.includes('?')) return unclear('question', 'a question', lines);
+  if (words < 3 || lines.some(beginsLikeCommand) || saysNothing(newText, rulebook))
+    return unclear('other', `"${lines[0] ?? ''}"`, lines);
+  const text = newText.slice(0, 10_000);
+  const command: DeskCommand = { kind: 'note', line: lines[0] ?? '', ticket: null, text, audience: 'staff' };
+  return { ...ofCommands([command]), confidence: 0.6, why: 'no command' };
+}
+
+function ofCommands(commands: readonly DeskCommand[]): DeskAnswer {
+  const [first] = commands;
+  return {
+    intent: first ? intentOf(first) : 'unclear',
+    confidence: 0.95,
+    choice: first?.kind === 'classify' ? first.choice : null,
+    note: first?.kind === 'note' ? first.text : first?.kind === 'as-team' ? first.reading.note : null,
+    team: first?.kind === 'reassign' ? first.team : null,
+    why: commands.map((command) => command.kind).join(', '),
+    unclear: null,
+    commands,
+    unclearLines: [],
+  };
+}
+
+function intentOf(command: DeskCommand): ReplyIntent {
+  return command.kind === 'as-team' ? command.reading.intent : command.kind;
+}
+
+function unclear(kind: UnclearWhy, why: string, lines: readonly string[]): DeskAnswer {
+  return {
+    intent: 'unclear',
+    confidence: 0.5,
+    choice: null,
+    note: null,
+    team: null,
+    why,
+    unclear: kind,
+    commands: [],
+    unclearLines: lines,
+  };
+}

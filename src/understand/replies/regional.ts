@@ -1,0 +1,56 @@
+/**
+ * Words of other languages of the archipelago, and slips of the pen, that people answer in: `sampun=sudah` in `rules/replies.yaml`. They are
+ * put into Indonesian for reading only; what is kept and sent on are the person's own words.
+ */
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+
+interface Regional {
+  readonly pattern: RegExp;
+  readonly meaning: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Rulebook, Regional | null>();
+
+/** Sundanese and Javanese endings of verbs: "dilajengkeun", "dipunterasaken". */
+const CUT_ENDING = /(?<![\p{L}\p{N}])(\p{L}{4,12})kn(?![\p{L}\p{N}])/giu;
+/** "d proses", "dproses" */
+const CUT_PREFIX =
+  /(?<![\p{L}\p{N}])d[ ]?(?=(?:proses|kerja|bantu|lanjut|tindak|buat|aktif|reset|setuju|acc|pasang|hapus|tambah|eksekusi|siap|urus|garap|selesai|tolak|tunda|batal))/giu;
+const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
+
+/** @returns the text with its regional words in Indonesian; "NDA" is a paper, where "nda" is a no */
+export function inIndonesian(written: string, rulebook: Rulebook): string {
+  const regional = regionalOf(rulebook);
+  const text = written
+    .replace(CUT_ENDING, '$1kan')
+    .replace(CUT_PREFIX, 'di')
+    .replace(
+      ENDINGS,
+      (whole: string, di: string | undefined, root: string) =>
+        `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
+    );
+  return regional === null
+    ? text
+    : text.replace(regional.pattern, (words) =>
+        words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words),
+      );
+}
+
+function regionalOf(rulebook: Rulebook): Regional | null {
+  const before = known.get(rulebook);
+  if (before !== undefined) return before;
+  const meaning = new Map(
+    (rulebook.replies['regional'] ?? []).flatMap((entry): [string, string][] => {
+      const [word, means] = entry.split('=');
+      return word !== undefined && means !== undefined ? [[word.trim(), means.trim()]] : [];
+    }),
+  );
+  const words = [...meaning.keys()].toSorted((a, b) => b.length - a.length);
+  const pattern = words.map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '').replace(/ /g, '\\s+')).join('|');
+  const built =
+    words.length === 0
+      ? null
+      : { meaning, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}-])`, 'giu') };
+  known.set(rulebook, built);
+  return built;
+}

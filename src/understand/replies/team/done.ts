@@ -1,0 +1,136 @@
+/**
+ * Whether a resolver team says that the work is over. A wrong yes tells the requester that all is done, so one step of several, a plan, a
+ * rest or a failure beside it is enough for a no.
+ */
+import { onlyPrepares, tellsDeed } from './done-deed.ts';
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { plainly, type Mentions } from '../mentions.ts';
+
+/** Says that the work is over, as opposed to one step of it. */
+const CLOSURE =
+  /\b(?:selesai|slsai|slesai|beres|kelar|tuntas|done|closed|close|completed|resolved|solved|fixed|ditutup|tutup tiket|clear|rampung|normal kembali|kembali normal|pulih)\b/i;
+const TRY_IT =
+  /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b/i;
+const DEED =
+  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi|tuntaskan|terapkan|lepas(?:kan)?|copot|cetak|sinkron(?:kan|isasi)?|impor|muat|unggah|perbarui|rapikan|salurkan|serahkan|tukar|putus(?:kan)?|rekam|pulangkan|gandakan|arsipkan)';
+/** "sudah kami reset", "telah dilakukan penambahan", "berhasil dipasang". */
+const PERFECT = new RegExp(
+  String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
+  'iu',
+);
+/** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
+const STATE =
+  /(?<=^|[.,!\n]\s*)(?:dah|udah|udh)\s+(?:jadi|idup|hidup|jalan|nyala|normal|konek|aktif)\b|\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
+/** "Gangguan telah tertangani sepenuhnya", "permintaan terpenuhi" */
+const SETTLED =
+  /\b(?:masalah|kendala|gangguan|insiden|keluhan|permintaan|permohonan|kebutuhan|isu|issue)(?:nya| (?:dimaksud|tersebut|ini|user|pemohon))?\s+(?:(?:sudah|sdh|telah|berhasil|kini)\s+){0,2}(?:ter(?:atasi|tangani|penuhi|selesaikan|laksana)|(?:di)?tangani|(?:di)?penuhi|selesai|beres|kelar|solved|resolved|clear)\b/i;
+/** "User sudah konfirmasi", "hasil: normal", "silakan ditutup saja" */
+const ENDED =
+  /\b(?:user|pemohon|pengguna|ybs|beliau|pelapor)(?:nya)?\s+(?:(?:sudah|sdh|udah|telah|juga|pun)\s+){1,2}(?:konfirm\w*|mengonfirmasi|oke?|puas|happy|terima|menerima|setuju (?:di)?tutup|bisa \p{L}{4,})\b|^\s*(?:hasil|kondisi|status)(?: akhir)?\s*[:=]\s*(?:sudah )?(?:normal|ok|oke|baik|berhasil|aktif|online|up|lancar)\b|\b(?:silakan|silahkan|mohon|tinggal|bisa|dapat|boleh)\s+(?:langsung\s+)?(?:di-?)?(?:tutup|close)\b(?!\s+(?:akun|akses|port|pintu))/imu;
+/** A talk that is over is not the work. */
+const MEETING =
+  /\b(?:rapat|meeting|koordinasi|diskusi|survei|survey|analis\w*|pengecekan|pemeriksaan|rollback|draft?)\b[^.,\n]{0,40}\b(?:selesai|beres|done|rampung)\b/gi;
+/** Begun, ordered or received: on the way, whatever it sounds like. */
+const ON_THE_WAY =
+  /\b(?:(?<!bisa )(?<!dapat )mulai|bongkar|dibongkar|turun|berangkat|meluncur|menuju|dipesan|pesan|diorder|diajukan|diusulkan|dianggarkan|ditugaskan|penugasan|penanggung jawab|disposisi|diterima dengan|terima dengan|ordered|requested|applied)\b/i;
+/** Made, but not what was asked for. */
+const BY_THE_WAY =
+  /\b(?:rapat|meeting|analis\w*|rollback|draft?)\b[^.\n]{0,30}\b(?:selesai|done|jadi)\b|\bselesai (?:rapat|analis\w*|koordinasi)\b|\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
+const NOT_OVER =
+  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat(?! (?:dia|beliau|ybs|user|pemohon|pengguna))|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|lusa|hampir|target|rencana\w*|direncanakan|sejauh ini|so far|on track|akhir (?:bulan|minggu|pekan|tahun)|selain (?!itu\b)|(?:ke )?tim lain|(?:saya|kami|beliau|ybs) (?:sudah |telah )?(?:pindah|mutasi|dimutasi|pensiun)(?! (?:ke\w*|data))|mulai (?:bongkar|di\w+|kerja\w*|hari)|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|rolled back|di-?roll ?back|reverted|skipped|left out|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+/** What was before, or what the requester had written. */
+const BEFORE: readonly RegExp[] = [
+  /\b(?:yang|yg)\s+(?:tadinya|tadi|kemarin|sebelumnya|semula|dulu)\s+(?:belum|blm|tidak|tdk|gagal|error)\s+\p{L}+/giu,
+  /(?<!\p{L})(?:(?:user|pemohon|pengguna|pelapor|ybs|vendor|penyedia|isp|provider|rekanan)\p{L}*|(?:pak|bu|mas|mbak|sdr|sdri)\.? \p{L}+)\s+(?:(?:juga|pun|tadi)\s+)?(?:sudah|sdh|udah|telah)\s+(?:me\p{L}{4,}|kirim|minta|datang|pasang|ganti|bawa|ambil)(?!\p{L})[^.,;\n]*/giu,
+  /(?<=^|[.!?\n]\s*)(?!(?:Kami|Saya|Kita|Tim|Rekan|Petugas|Teknisi|Aku)\b)\p{Lu}\p{Ll}{2,}\s+(?:sudah|sdh|udah|telah)\s+(?:me\p{L}{4,}|kirim|minta|datang|bawa|ambil)(?!\p{L})[^.,;\n]*/gu,
+  /\b(?:setelah|sesudah|begitu)\s+(?:kami|saya|tim|di)\s?(?:cek|periksa|telusuri|lihat|dalami|analis\p{L}+|coba)\p{L}*[^.\n]*[.,](?=[^\n]*\b(?:sudah|sdh|telah)\b)/giu,
+  /\bsempat\b[^.\n]*\.(?=\s*(?:(?:pagi|siang|sore|malam|hari) ini|tadi pagi|sekarang|kini|skrg)\b[^.\n]*\b(?:sudah|sdh|telah)\b)/gi,
+  /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
+  /\bternyata\b[^.\n]*\.(?=\s*(?:sekarang|kini|skrg)\s+(?:sudah|sdh|telah)\b)/gi,
+  /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:(?:namun|tapi|tetapi|but)(?=\s+(?:\p{L}+\s+)?(?:sudah|sdh|udah|telah|sekarang|skrg|kini|now)\b))?/giu,
+];
+/** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
+const AFTERWARDS: readonly RegExp[] = [
+  /\b(?:bast|berita acara)\b[^.,\n]*/gi,
+  /\b(?:jika|bila|bilamana|apabila|kalau|kalo|if|mohon (?:konfirmasi|info\w*|kabar\w*) (?:jika|bila|apabila|kalau))\b[^.\n]*\b(?:kendala|terkendala|masalah|bermasalah|error|gagal|belum bisa|tidak bisa|pertanyaan|keluhan|issue|issues|problem|problems|gangguan|diperlukan|dibutuhkan|ada yang|sesuai)\b[^.\n]*/gi,
+  /\b(?:akan|harus|perlu|wajib|mohon|agar|silakan|silahkan)\s+(?:\p{L}+\s+){0,2}(?:diminta|meminta|mengganti|ganti|mengubah|ubah|diganti|diubah|logoff|login|logout|restart|reboot|daftar ulang)\b[^.,\n]*/giu,
+  /\b(?:pemohon|user|pengguna|ybs|yang bersangkutan)[ \t]+(?:perlu|harus|wajib|diminta|agar|cukup|tinggal)\b[^.,\n]*/gi,
+  /\btinggal (?:login|masuk|pakai|(?:di)?tutup\w*|(?:di)?close|digunakan|dicoba|dipakai)\b/gi,
+  /\b(?:password|sandi|kata sandi|pwd|akun|alamat|ip|yang|yg)\s+sementara\b|\b(?:alias|alamat|akun|data) lama\b[^.,\n]*|\bmasa berlaku\b|\bberlaku\b[^.,\n]*/gi,
+  /\b(?:tidak|tdk|no|tanpa)\s+(?:ada\s+|lagi\s+)?(?:kendala|masalah|error|temuan|gangguan|keluhan|issue|issues|gagal)\b|\b(?:tidak|tdk)\s+(?:muncul|error|gagal|bermasalah|terkendala)(?:\s+lagi)?\b|\berror(?:nya)?\s+(?:sudah\s+)?(?:hilang|teratasi|tidak muncul\S*)/gi,
+  /\bgagal(?: kirim)?\s*[:=]?\s*(?:0|nol|nihil)\b|(?:\b(?:nol|nihil)|(?<!\d)0)\s+(?:yang )?gagal\b/gi,
+  /\b(?:sesuai|hasil|dari|saat|pada|berdasarkan)\s+(?:proses|jadwal|pengecekan|rencana|tahap)\b/gi,
+  /\b(?:sebelumnya|yang) (?:error|gagal|tidak bisa \S+|terkendala|bermasalah)\b|\b(?:penyebab\w*|karena|krn|karna|akibat)\b[^.,\n]*/gi,
+];
+/** Turned round, or something is still to come that the user takes part in. */
+const NEGATED = /\b(?:bawa|membawa|datang|hadir|tidak|tdk|ga|gak|nggak|bukan|jangan|not|never|salah)\b/i;
+/** "Sudah disubmit ke BSrE, verifikasinya di mereka": now others have it. */
+const HANDED_ON =
+  /\b(?:disubmit|submit|diajukan|ajukan|dilaporkan|laporkan|diteruskan|teruskan|dieskalasi\w*|dilempar|dioper|diambil|dibawa|submitted|escalated|forwarded)\s+(?:ke|kepada|to)\b|\b(?:diserahkan|serahkan|dikirim\w*|kirim\w*|dititip\w*|diantar\w*|handed|sent)\s+(?:ke|kepada|to)\s+(?:the )?(?:vendor|principal|prinsipal|pabrik|service cent\w+|servis|penyedia|rekanan|isp|provider|mitra|bsre|pusat|tim lain)\b|\bdi (?:mereka|pihak|vendor|pusat|penyedia)\b/i;
+const SOUNDS_DONE =
+  /\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|sukses|selesai|tuntas|beres|rampung|kelar|siap|teratasi|tertangani|aman|menyala|renewed|replaced|increased|extended|deployed|verified|patched|removed|terpenuhi|terlaksana|terpasang|terkirim|terbentuk|normal|aktif|jalan|idup|hidup|nyala|stabil|diganti|finished|done|completed?|created|restored|installed|disabled|enabled|unlocked|reset|fixed|closed?|granted|sent|added|archived|working|tested|we['’]ve|ok)\b/i;
+const CLOSING_LINE =
+  /^\s*(?:status\s*[:=]?\s*)?(?:selesai|done|closed|close|resolved|completed|beres|tuntas|tutup(?: tiket)?|please close)\W*$/im;
+/** A sentence of its own that closes. */
+const CLOSING_SENTENCE =
+  /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|komplit|complete|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
+
+/** "Closed." as a sentence, with nothing pending and nothing asked. */
+export function isClosedPlainly(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
+  return CLOSING_SENTENCE.test(text) && !text.includes('?') && isResolved(mentions, text, rulebook);
+}
+
+/** "Catatan: …" above and "Selesai." or "Status: selesai" on a line of its own below. */
+export function closesBelow(text: string): boolean {
+  return CLOSING_LINE.test(text) && isOverTold(text);
+}
+
+/** A word of finished or working things with nothing against it: likeness may then say that the work is over. */
+export function leansToDone(text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text);
+  return (
+    !text.includes('?') &&
+    isOverTold(text) &&
+    ![NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY].some((sign) => sign.test(told)) &&
+    SOUNDS_DONE.test(told.replace(/\b(?:ke|menjadi)\s+\p{L}+/giu, ' ')) &&
+    (!onlyPrepares(told, rulebook) || tellsDeed(told, rulebook))
+  );
+}
+
+/** Finished work in so many words; nothing pending beside it. */
+export function isResolved(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text);
+  if (!isOverTold(text)) return false;
+  if (![NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY].some((sign) => sign.test(told)) && tellsDeed(told, rulebook))
+    return true;
+  if (CLOSING_SENTENCE.test(told)) return true;
+  const done = plainly(mentions, 'rft-resolve', 'done');
+  if (done.length > 0 && (CLOSURE.test(told.replace(MEETING, ' ')) || TRY_IT.test(told))) return true;
+  if (TRY_IT.test(told) && /\b(?:sudah|sdh|telah|udah)\s+(?:kami|saya|di\p{L}{3,}|ter\p{L}{3,})\b/iu.test(told))
+    return true;
+  return told
+    .split(/(?<=[.;\n])\s+|\n/)
+    .some(
+      (sentence) =>
+        SETTLED.test(sentence) ||
+        ENDED.test(sentence) ||
+        ((PERFECT.test(sentence) || STATE.test(sentence)) && !BY_THE_WAY.test(sentence) && !HANDED_ON.test(sentence)),
+    );
+}
+
+function toldOf(text: string): string {
+  return [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+}
+
+/** Nothing pending, planned, failed or left over is told. */
+export function isOverTold(text: string): boolean {
+  const told = toldOf(text);
+  return !NOT_OVER.test(told) && !isPart(told);
+}
+
+/** "2 dari 5 laptop": fewer than all. */
+function isPart(text: string): boolean {
+  return [...text.matchAll(/(?<![\d.])(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})(?![\d./])/gi)].some(
+    ([, some, all]) => Number(some) < Number(all),
+  );
+}

@@ -1,0 +1,80 @@
+/** Word rules of the rule files against a text: which rules fire, on which words. */
+import type { WordRule } from '../../rulebook/rulebook.ts';
+import type { Words } from './normalise.ts';
+import { wordsBetween } from './normalise.ts';
+import type { Hit, Hits } from './phrases.ts';
+import type { Evidence } from '../reading.ts';
+
+const MAX_MEETINGS = 20;
+
+/** All phrases that the rules speak of. */
+export function phrasesOf(rules: readonly WordRule[]): string[] {
+  return rules.flatMap((rule) => [...rule.all.flat(), ...rule.none]);
+}
+
+/** Weight that is left where the groups of a rule are met far from each other: in a long mail they may have nothing to do together. */
+const NEAR = 1;
+const APART = 0.7;
+const FAR = 0.3;
+
+/** Of these rules what fires. */
+export function firedRules(rules: readonly WordRule[], hits: Hits, words: Words): Evidence[] {
+  return rules.flatMap((rule) => evidenceOf(rule, hits, words) ?? []);
+}
+
+/** A rule fires where every group of `all` is met by at least one of its phrases, and no phrase of `none`; null where it does not. */
+export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence | null {
+  if (!isMet(rule, hits)) return null;
+  const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
+  const { nearest, apart } = nearestMeeting(groups, words);
+  const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
+  const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
+  return { rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight };
+}
+
+function isMet(rule: WordRule, hits: Hits): boolean {
+  return hasWords(rule, hits) && !hasOne(rule.none, hits);
+}
+
+/** Whether every group of `all` is met. Nearly every rule fails here, so nothing is made on the way. */
+function hasWords({ all }: WordRule, hits: Hits): boolean {
+  if (hits.size === 0 || all.length === 0) return false;
+  for (const group of all) if (!hasOne(group, hits)) return false;
+  return true;
+}
+
+function hasOne(phrases: readonly string[], hits: Hits): boolean {
+  for (const phrase of phrases) if (hits.has(phrase)) return true;
+  return false;
+}
+
+/** For one hit of the first group the nearest of each other group; of all such meetings the closest, by sentences between. */
+function nearestMeeting(
+  groups: readonly (readonly Hit[])[],
+  words: Words,
+): { readonly nearest: readonly Hit[]; readonly apart: number } {
+  const [first = [], ...others] = groups;
+  let best: { readonly nearest: readonly Hit[]; readonly apart: number } = {
+    nearest: first.slice(0, 1),
+    apart: Infinity,
+  };
+  for (const hit of first.slice(0, MAX_MEETINGS)) {
+    const partners = others.map((group) => closest(group, hit, words));
+    const apart = Math.max(0, ...partners.map((partner) => distance(partner, hit, words)));
+    if (apart < best.apart) best = { nearest: [hit, ...partners], apart };
+  }
+  return best;
+}
+
+function closest(group: readonly Hit[], to: Hit, words: Words): Hit {
+  return group.reduce(
+    (best, hit) => (distance(hit, to, words) < distance(best, to, words) ? hit : best),
+    group[0] ?? to,
+  );
+}
+
+function distance(one: Hit, other: Hit, words: Words): number {
+  const [a, b] = [words.words[one.first]?.sentence ?? 0, words.words[other.first]?.sentence ?? 0];
+  const subject = a !== b && (a === 0 || b === 0);
+  return subject ? Math.min(2, Math.abs(a - b)) : Math.abs(a - b);
+}

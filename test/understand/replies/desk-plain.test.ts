@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reply } from '../office.ts';
+
+const T = 'SR-261123-0031-8';
+const HARMFUL = ['drop', 'block', 'release', 'merge', 'confirm-fulfilment'];
+
+/** What is ordered, and what is nearly the same and orders nothing of the kind. */
+const PAIRS: readonly (readonly [kind: string, ordered: string, not: string])[] = [
+  ['drop', 'buang saja', 'jangan dibuang'],
+  ['drop', 'spam, hapus', 'bukan spam, jangan dihapus'],
+  ['drop', 'hapus, ini iklan', 'hapus akun ini, ini iklan'],
+  ['drop', 'delete this one, phishing', 'delete this one? phishing'],
+  ['drop', 'abaikan email ini', 'abaikan email ini kalau pemohon tidak membalas'],
+  ['block', 'blokir pengirimnya', 'buka blokir pengirimnya'],
+  ['block', 'blacklist this sender', 'blacklist this sender or not?'],
+  ['block', 'tolong diblokir pengirimnya', 'tolong diblokir akses internetnya'],
+  ['block', 'ban promo@toko.example', 'jangan ban promo@toko.example'],
+  ['release', 'lepaskan dari karantina', 'belum dilepaskan dari karantina'],
+  ['release', 'bukan spam, loloskan', 'spam, jangan diloloskan'],
+  ['merge', `duplikat dari ${T}, gabungkan`, `mirip ${T}, jangan digabungkan`],
+  ['merge', `fold this into ${T}`, `don't fold this into ${T}`],
+  ['link', `berkaitan dengan ${T}, saling tautkan`, `tidak berkaitan dengan ${T}, jangan ditautkan`],
+  ['confirm-fulfilment', 'hasil pekerjaannya sesuai permintaan', 'hasil pekerjaannya belum sesuai permintaan'],
+  ['undo', 'revert that please', 'jangan di-revert'],
+];
+
+describe('who does not know what it is', () => {
+  it.each([
+    'entahlah ini apa',
+    'SR-261123-0001-4 entahlah ini apa',
+    'INC-261123-0002-7 entahlah ini apa',
+    '3: tidak tahu ini apa',
+    'Entah, saya tidak paham',
+  ])('orders nothing: %s', (text) => {
+    expect(reply('desk', text).commands).toEqual([]);
+  });
+});
+
+describe('the desk’s plain words', () => {
+  it.each(PAIRS)('order “%s” by “%s” and not by “%s”', (kind, ordered, not) => {
+    expect(reply('desk', ordered)).toMatchObject({ intent: kind, commands: [{ kind }] });
+    expect(reply('desk', not).commands.map((command) => command.kind)).not.toContain(kind);
+  });
+
+  it.each([
+    [`please cross-reference with ${T}, don't merge`, 'link'],
+    [`gabungan tadi salah, pisah lagi ${T}`, 'split'],
+    ['jumlahnya 40 bukan 4', 'correct'],
+    ['perangkatnya 6, bukan 4', 'correct'],
+    ['salah tim, ini punya tim jaringan', 'reassign'],
+  ])('are read by what is meant, not by the first word: “%s”', (text, kind) => {
+    expect(reply('desk', text).intent).toBe(kind);
+  });
+
+  it.each([
+    ['bukan penghapusan, harusnya reset password email', 'ITSM.8/reset-password'],
+    ['salah klasifikasi, yang benar reset password email', 'ITSM.8/reset-password'],
+  ])('name the right service in “%s”', (text, variant) => {
+    expect(reply('desk', text).commands).toMatchObject([{ kind: 'correct', variant }]);
+  });
+
+  it('name a team that we do not have as one, so that the desk is told so', () => {
+    expect(reply('desk', 'alihkan ke tim Arsip').commands).toMatchObject([{ kind: 'reassign', team: 'Arsip' }]);
+    expect(reply('desk', 'teruskan ke pemohon').commands.map(({ kind }) => kind)).not.toContain('reassign');
+  });
+
+  it.each([
+    ['via telp, a/n Laksmi Dewanti, minta reset password', 'Laksmi Dewanti', 'telephone'],
+    ['Walk-in: Pak Ketut Suardana, perpanjangan sertel', 'Ketut Suardana', 'visit'],
+    ['WA dari Gilang Ramadhan: minta kabel UTP', 'Gilang Ramadhan', 'whatsapp'],
+  ])('say who called in “%s”', (text, name, channel) => {
+    expect(reply('desk', text).commands).toMatchObject([{ kind: 'on-behalf', name, channel }]);
+  });
+
+  it('do no harm behind a word that turns, puts off or asks', () => {
+    const deeds = fc.constantFrom('buang saja', 'blokir pengirimnya', 'lepaskan', `gabungkan dengan ${T}`, 'terpenuhi');
+    const turns = fc.constantFrom('jangan', 'belum perlu', 'tidak usah', 'nanti', 'kalau iklan', 'jika perlu');
+    fc.assert(
+      fc.property(deeds, turns, fc.boolean(), (deed, turn, asked) => {
+        const { commands } = reply('desk', `${turn} ${deed}${asked ? '?' : ''}`);
+
+        expect(commands.filter(({ kind }) => HARMFUL.includes(kind))).toEqual([]);
+      }),
+    );
+  });
+});
