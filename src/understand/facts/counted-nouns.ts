@@ -2,7 +2,7 @@
 const PEOPLE =
   'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
 const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor kamar colokan servis service services microservice microservices namespace namespaces node nodes address addresses machines machine laptops notebooks computers environment instance alat container containers kontainer pod pods';
+  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja kursi host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor offices gedung cabang kamar colokan servis service services microservice microservices namespace namespaces node nodes address addresses machines machine laptops notebooks computers environment instance alat container containers kontainer pod pods';
 export const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
 export const PERSONS = new Set(PEOPLE.split(' '));
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
@@ -15,6 +15,10 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
   host: new Set(HOSTS.split(' ')),
   segmen: new Set(['segmen', 'blok', 'subnet', 'vlan']),
   titik: new Set(['titik', 'port', 'kamar', 'meja', 'ruangan', 'kelas', 'colokan']),
+  folder: new Set(['folder', 'folders', 'direktori']),
+  lokasi: new Set('lokasi kantor offices gedung cabang situs'.split(' ')),
+  aplikasi: new Set('aplikasi sistem portal situs website applications application api'.split(' ')),
+  'akun PDE': new Set('akun user account accounts users username'.split(' ')),
   narasumber: new Set(['narasumber', 'pembicara', 'pengajar', 'konsultan']),
 };
 const OF_PERSONS = /akun|orang|pegawai|account/;
@@ -26,6 +30,17 @@ export function isCountOf(noun: string, unit: string): boolean {
   if (noun === '') return true;
   if (nouns) return nouns.has(noun);
   return noun === unit || PERSONS.has(noun) === isOfPersons(unit) || (isOfPersons(unit) && ADDRESSES.has(noun));
+}
+
+/** Whether what it counts may be named one by one: hosts, addresses, names in quotation marks. */
+export function isOfNames(unit: string | null): boolean {
+  return unit === null || NAMED_UNITS.has(unit) || !(isOfPersons(unit) || isOfOwnNouns(unit));
+}
+
+const NAMED_UNITS = new Set(['server', 'host', 'folder', 'akun PDE']);
+
+export function isOfHosts(unit: string | null): boolean {
+  return unit === 'server' || unit === 'host';
 }
 
 export function isOfPersons(unit: string | null): boolean {

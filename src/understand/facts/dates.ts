@@ -4,6 +4,7 @@
  * a missing year or month means the next such date.
  */
 import { Temporal, type LocalDate } from '../../shared/time.ts';
+import { day, nextDate, nextDay, single } from './civil-days.ts';
 import { MONTH, monthOf, WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { RELATIVE, relativeTo } from './relative-dates.ts';
@@ -47,9 +48,12 @@ const ENGLISH = new RegExp(
 );
 const ENGLISH_BEFORE = /\b(?:on|by|from|until|till|before|for|day,?)\s$/i;
 const NUMERIC = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
-/** "mulai 1/12", "besok (18/11)": day and month, where a word of time stands before. */
+/** "mulai 1/12", "besok (18/11)", "3-5/12": day and month, where a word of time stands before, or a time of the day behind. */
 const DAY_MONTH =
-  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|depan|ini|senin|selasa|rabu|kamis|jumat|sabtu|minggu|hari|pada|s\.d\.|sampai|on|until)[ ,.]{0,2}\(?)(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
+  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|depan|ini|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|hari|pada|acara|rapat|zoom|kegiatan|s\.d\.|sampai|on|until)[ ,.:]{0,2}\(?)(\d{1,2})(?:\s?(?:-|\u2013|s\.?d\.?|s\/d)\s?(\d{1,2}))?\/(\d{1,2})(?![\d/])|(?<![\d/.,])(\d{1,2})\/(\d{1,2})(?=[ ,]{1,3}(?:\(?(?:jam|pukul|pkl?|pagi|siang|sore|malam|mulai|at)\b|\d{1,2}[.:]\d\d\b))/gi;
+/** "1/12 - 3/12": two of them. */
+const DAY_MONTHS =
+  /(?<![\d/.])(\d{1,2})\/(\d{1,2})\s?(?:-|\u2013|s\.?d\.?|s\/d|sampai|hingga|to)\s?(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
 const ISO = /(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
 const DAY_ONLY = new RegExp(
   String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,
@@ -88,7 +92,7 @@ function findAbsolute(text: string, base: Day, hasMonth: boolean): readonly Date
   return [
     ...(hasMonth ? withMonth(text, base) : []),
     ...collect(text, NUMERIC, (match) => numeric(match)),
-    ...(text.includes('/') ? collect(text, DAY_MONTH, (match) => dayMonth(match, base)) : []),
+    ...(text.includes('/') ? dayMonths(text, base) : []),
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
   ];
@@ -108,8 +112,23 @@ function withMonth(text: string, base: Day): readonly DateMention[] {
   ];
 }
 
-function dayMonth(match: RegExpMatchArray, base: Day): Span | null {
-  return single(nextDate(base, Number(match[2]), Number(match[1])));
+function dayMonths(text: string, base: Day): readonly DateMention[] {
+  return [
+    ...collect(text, DAY_MONTHS, ([, first, month, last, lastMonth]) =>
+      dayMonth([first, month], [last, lastMonth], base),
+    ),
+    ...collect(text, DAY_MONTH, ([, first, last, month, alone, itsMonth]) =>
+      dayMonth([first ?? alone, month ?? itsMonth], [last ?? first ?? alone, month ?? itsMonth], base),
+    ),
+  ];
+}
+
+type DayOfMonth = readonly [day: string | undefined, month: string | undefined];
+
+function dayMonth(first: DayOfMonth, last: DayOfMonth, base: Day): Span | null {
+  const start = nextDate(base, Number(first[1]), Number(first[0]));
+  const end = start && nextDate(start, Number(last[1]), Number(last[0]));
+  return start && { start, end: end !== null && Temporal.PlainDate.compare(end, start) > 0 ? end : start };
 }
 
 /** "Kamis (3/12)", "3 Desember 2026 (Kamis)": a weekday beside the date belongs to it, and may contradict it. */
@@ -219,28 +238,4 @@ function dayOnly([, first, last]: RegExpMatchArray, base: Day): Span | null {
 function numeric(match: RegExpMatchArray): Span | null {
   const year = Number(match[4]);
   return single(day(year < 100 ? 2000 + year : year, Number(match[3]), Number(match[1])));
-}
-
-function single(start: Day | null): Span | null {
-  return start && { start, end: start };
-}
-
-function day(year: number, month: number, date: number): Day | null {
-  if (month < 1 || month > 12 || date < 1 || date > 31 || year < 1900 || year > 2100) return null;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return date > first.daysInMonth ? null : first.with({ day: date });
-}
-
-/** The next such date from half a year back on: a date without a year that has just passed is meant as past. */
-function nextDate(base: Day, month: number, date: number): Day | null {
-  const here = day(base.year, month, date);
-  if (!here) return day(base.year + 1, month, date);
-  return Temporal.PlainDate.compare(here, base.subtract({ months: 3 })) < 0 ? day(base.year + 1, month, date) : here;
-}
-
-function nextDay(base: Day, date: number): Day | null {
-  const here = day(base.year, base.month, date);
-  if (here && Temporal.PlainDate.compare(here, base) >= 0) return here;
-  const next = base.with({ day: 1 }).add({ months: 1 });
-  return day(next.year, next.month, date);
 }

@@ -5,10 +5,13 @@ import type { Facts } from '../reading.ts';
 import { timeNear } from './times.ts';
 
 const NO_EVENT_BEFORE =
-  /(?:\btmt|\bterhitung|\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+  /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
 const EVENT_BEFORE =
   /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
-const CONTEXT = 45;
+/** "dikirim ke seluruh pegawai tanggal 1 Des": of several days the one on which it goes out. */
+const SENT_BEFORE =
+  /\b(?:di-?(?:broad?cast|blast|siarkan|sebar\w*|tayangkan|umumkan)|dikirim(?:kan)? (?:ke|kepada) (?:seluruh|semua|para)|(?:mohon|tolong|minta|dibantu|bantu) (?:di-?)?(?:broad?cast|blast|siarkan|sebarkan|umumkan)|tayang)\b[^.;\n]{0,60}$/i;
+const CONTEXT = 75;
 
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
 const DAY_BEFORE = /\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i;
@@ -38,6 +41,7 @@ function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
 export function findEventDate(text: string, today: LocalDate): EventDate | null {
   const ahead = datesAhead(text, today);
   const first =
+    ahead.find((mention) => SENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];

@@ -1,42 +1,85 @@
 /** How many of what a service counts a wish asks for: accounts, devices, servers, persons who come. */
 import type { FactSources } from './fact-sources.ts';
-import { isCountOf, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
-import { countNamed, devicesBeside } from './named-things.ts';
+import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
+import { countKinds, countNamed, countPrefixes, devicesBeside, devicesOfPersons } from './named-things.ts';
 import { findNips } from './nip.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices } from './rows.ts';
+import { countAccounts, countDevices, namesInTable } from './rows.ts';
+import { officials, writerComes } from './who-comes.ts';
 
-/** A number that counts what the variant counts, else rows of a list, else the persons named. */
+/** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
+  const { unit, bounded } = sources;
+  const { text } = sources.words;
   const found = findQuantities(sources.words);
-  const { unit } = sources;
-  const best = bestQuantity(found, unit);
-  if (best !== null && (sources.bounded || !isOfPersons(unit) || people.length < 3 || best > people.length))
-    return best + (comesToo(sources) ? 1 : 0);
+  const kinds = isOfHosts(unit) ? countKinds(text) : 0;
+  const told = bestQuantity(found, unit);
+  const best = kinds > (told ?? 0) ? kinds : told;
+  const several = unit === 'segmen' ? blocks(text, found, best) : null;
+  if (several !== null) return several;
+  const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
+  if (best !== null && counts) return best + (writerComes(text, unit) ? 1 : 0);
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
-  const said = findNips(sources.words.text, sources.today).length;
-  const devices = countDevices(sources.words.text);
-  if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
+  const numbered = NUMBERED.exec(text);
+  if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
+  return named(sources, people) ?? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null);
+}
+
+/** Of persons, accounts and things that stand there one by one. */
+function named(sources: FactSources, people: readonly string[]): number | null {
+  const { unit } = sources;
   const { text } = sources.words;
+  const devices = countDevices(text);
+  if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
+  const beside = Math.max(devicesBeside(text), unit === null || isOfPersons(unit) ? 0 : devicesOfPersons(text));
+  const persons = namedPersons(sources, people);
+  if (beside > 1 && persons <= 1) return beside;
+  if (persons > 0 && !isOfOwnNouns(unit)) return persons;
+  // Of several wishes "keduanya" means the wishes.
+  const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;
+  const asked = ASKED.exec(text)?.[1] ?? them;
+  if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
+  const things = isOfNames(unit) ? countNamed(text, isOfHosts(unit)) : 0;
+  return things > 1 ? things : null;
+}
+
+function namedPersons({ words: { text }, today, unit }: FactSources, people: readonly string[]): number {
   const accounts = Math.max(
     people.length === 0 && ACCESS.test(text) ? findUsernames(text).length : 0,
     countAccounts(text),
   );
-  const named = Math.max(said, people.length + (namesWriter(text) ? Math.max(1, 2 - people.length) : 0), accounts);
-  const beside = devicesBeside(text);
-  if (beside > 1 && named <= 1) return beside;
-  if (named > 0 && !isOfOwnNouns(unit)) return named;
-  const things = ASKED.exec(text)?.[1];
-  if (things !== undefined) return readNumeral([things.toLowerCase()])?.value ?? 1;
-  if (!isOfPersons(unit) || unit === null) {
-    const things = countNamed(text, isOfOwnNouns(unit));
-    if (things > 1) return things;
-  }
-  return sources.bounded || nips.length === 1 || ONE.test(sources.words.text) ? 1 : null;
+  const writer = namesWriter(text) ? Math.max(1, 2 - people.length) : 0;
+  const inTable = isOfPersons(unit) ? namesInTable(text) : 0;
+  return Math.max(findNips(text, today).length, people.length + writer, accounts, inTable, officials(text));
 }
+
+/** "/25 utk LAN dan /27 utk CCTV" are two; "one /26 block for each of the six offices" are six. */
+function blocks(text: string, found: readonly Quantity[], best: number | null): number | null {
+  const places = FOR_EACH.test(text) ? found.find(({ noun }) => isCountOf(noun, 'lokasi') && noun !== '') : undefined;
+  if (places !== undefined && places.value > (best ?? 1)) return places.value;
+  const sizes = countPrefixes(text);
+  return sizes > (best ?? 0) ? sizes : null;
+}
+
+const FOR_EACH = /\b(?:each|masing-?masing|tiap|setiap)\b/i;
+/** "nomor 1-12 pada lampiran": as many as these. */
+const NUMBERED =
+  /\b(?:nomor|no\.?|nomor urut|urutan|baris)\s?(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)?\s?)?(\d{1,3})\b(?=[^.\n]{0,60}\b(?:lampiran|daftar|terlampir|list|tabel|file)\b)/i;
+/** "Silakan dihapus ketiganya." */
+const ALL_OF_THEM =
+  /(?<!setuju(?:i)? )\b(keduanya|dua-duanya|ketiganya|tiga-tiganya|keempatnya|kelimanya|keenamnya)\b/i;
+const THEM = new Map([
+  ['keduanya', 2],
+  ['dua-duanya', 2],
+  ['ketiganya', 3],
+  ['tiga-tiganya', 3],
+  ['keempatnya', 4],
+  ['kelimanya', 5],
+  ['keenamnya', 6],
+]);
 
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
@@ -45,20 +88,12 @@ const ASKED =
 export const ONE =
   /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
 
-/** The writer is one of those who come. */
-function comesToo({ words, unit }: FactSources): boolean {
-  return WRITER_BESIDE.test(words.text) || (unit === 'orang' && WRITER_LEADS.test(words.text));
-}
-
-/** "PIC dari kami: saya sendiri" */
-const WRITER_LEADS = /\bPIC\b[^.\n\d]{0,24}\bsaya\b/;
-/** "saya dengan dua orang teknisi" */
-const WRITER_BESIDE =
-  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
 /** Without one of these, names of accounts are of those who work with the thing asked for. */
 const ACCESS =
   /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
 
+/** Each is one person's: whoever asks for his laptop's access asks for his. */
+const PERSONAL = new Set(['laptop', 'notebook', 'pc', 'komputer']);
 const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
 
 function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
@@ -70,14 +105,9 @@ function bestQuantity(found: readonly Quantity[], unit: string | null): number |
   const fitting =
     exact.length > 0 ? exact : meant.filter((one) => (unit === null ? one.people : isCountOf(one.noun, unit)));
   const asked = unit === null ? meant.filter((one) => one.asked) : [];
+  const own = unit === 'akun' && fitting.length === 0 ? meant.filter(({ noun }) => PERSONAL.has(noun)) : fitting;
   const list =
-    asked.length > 0 && !fitting.some((one) => one.asked)
-      ? asked
-      : fitting.length > 0
-        ? fitting
-        : unit === null
-          ? meant
-          : [];
+    asked.length > 0 && !own.some((one) => one.asked) ? asked : own.length > 0 ? own : unit === null ? meant : [];
   const best = list.find((one) => one.total) ?? list.find((one) => one.asked) ?? list[0];
   return best?.value ?? null;
 }

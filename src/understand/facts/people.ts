@@ -18,7 +18,8 @@ const ADDRESSED = new RegExp(
 const LIST_OPENING =
   /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|anggota tim|anggota|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
-const USERNAME = /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.[a-z]{3,20}\d?(?![\p{L}\d/-]|@[\p{L}\d]|\.[\p{L}\d])/gu;
+const USERNAME =
+  /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.(?:[a-z]{3,20}|[a-z](?=,|$| dan ))\d?(?![\p{L}\d/-]|@[\p{L}\d]|\.[\p{L}\d])/gu;
 const FILE_OR_DOMAIN =
   /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web|example|test|id|info|site|online|xyz|io)$/;
 const NOT_A_NAME =
@@ -55,9 +56,11 @@ const THING =
 const MAX_PEOPLE = 200;
 
 export function findPeople(text: string): readonly string[] {
+  const bare = withoutBrackets(text);
   const found = [
     ...[LABELLED, ON_BEHALF, ADDRESSED, CONCERNED, BESIDE_WRITER, ...pairs(text)].flatMap((one) => mentions(text, one)),
-    ...(AND_WRITER.test(text) ? mentions(withoutBrackets(text), BEFORE_WRITER) : []),
+    ...(AND_WRITER.test(text) ? mentions(bare, BEFORE_WRITER) : []),
+    ...namesInRow(bare).map((name) => ({ name, replaced: false })),
   ];
   const gone = new Set(found.filter(({ replaced }) => replaced).map(({ name }) => name));
   const names = found.map(({ name }) => name).filter((name) => !gone.has(name));
@@ -73,6 +76,27 @@ function mentions(text: string, pattern: RegExp): { readonly name: string; reado
     replaced: REPLACED.test(text.slice(Math.max(0, match.index - 30), match.index)),
   }));
 }
+
+/** "akun Agus Salim, Dewi Ratna, serta Bambang Irawan", "akses untuk Rizky Maulana dan Tia Permata". */
+function namesInRow(text: string): readonly string[] {
+  if (text.search(AND_NAME) < 0) return [];
+  return [...text.matchAll(NAMES_IN_ROW)].slice(0, MAX_PEOPLE).flatMap(([, row = '']) => {
+    const names = row
+      .split(/, ?(?:dan |serta |and )?| (?:dan|serta|and|&) /)
+      .filter((name) => !/^(?:saya|sy)$/i.test(name));
+    return names.every((name) => !NOT_A_NAME.test(name) && !THING.test(name) && !OFFICE.test(name))
+      ? names.map(tidy)
+      : [];
+  });
+}
+
+const AND_NAME = /(?:,|dan|serta|and|&) \p{Lu}/u;
+const NAMES_IN_ROW = new RegExp(
+  String.raw`\b(?:akun|email|surel|password|sandi|sertifikat|TTE|akses|user|laptop|PC|pegawai|untuk|utk|bagi|buat|personil|personel|server)(?: elektronik| email| milik| baru)?:? ((?:saya(?:, ?| dan ))?${TWO_NAMES}(?:, ?(?:dan |serta |and )?${TWO_NAMES}){0,20}(?:,? (?:dan|serta|and|&) ${TWO_NAMES}))`,
+  'gu',
+);
+const OFFICE =
+  /^(?:Direktorat|Kantor|Kanwil|Bagian|Biro|Sekretariat|Balai|Pusat|Badan|Inspektorat|Lembaga|Kementerian|Gedung|Ruang|Lantai|Sistem|Portal|Bea|Pajak|Jakarta|Microsoft|Adobe|Power|Google|Data|Web|Surat|Nota|Rapat|Kota|Provinsi|Sub)/;
 
 function pairs(text: string): readonly RegExp[] {
   return text.search(PAIRED) < 0 ? [] : [PAIR, PAIRED];
@@ -120,7 +144,7 @@ const ROLE = /^(?:ketua|wakil ketua|sekretaris|anggota|koordinator|pic|ketua tim
 
 /** "Laila Maharani dan saya": the writer is one of them. */
 export function namesWriter(text: string): boolean {
-  return WRITER_TOO.test(withoutBrackets(text));
+  return WRITER_TOO.test(text) || WRITER_TOO.test(withoutBrackets(text));
 }
 
 /** "Aku, Mas Galang, sama Mbak Ardelia": the writer before the others. */
@@ -136,7 +160,7 @@ function withoutBrackets(text: string): string {
 }
 
 const WRITER_TOO =
-  /\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b(?! (?:cc|tembuskan|lampirkan|sertakan|kirim)\b)|\b(?:[Ss]aya|[Aa]ku|[Ss]y|[Mm]yself) (?:dan|serta|sama|bersama|and|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?)/u;
+  /\b[Ss]aya, (?:\p{Lu}\p{L}+ ?){1,4}, ?(?:dan|serta) \p{Lu}|\p{Lu}\p{L}+ (?:dan|serta|sama|and|&|\+) (?:saya|aku|sy|me|I)\b(?! (?:cc|tembuskan|lampirkan|sertakan|kirim)\b)|\b(?:[Ss]aya|[Aa]ku|[Ss]y|[Mm]yself) (?:dan|serta|sama|bersama|and|&|\+) (?:\p{Lu}|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?)/u;
 
 /** Account names ("nanda.aprilia") that stand for persons. */
 export function findUsernames(text: string): readonly string[] {

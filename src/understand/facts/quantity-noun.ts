@@ -31,7 +31,7 @@ export function nounAfter(words: Words, at: number, length: number): string | nu
   const skipped = at + length + (rest.length - tail.length);
   for (let index = 0; index < BETWEEN; index += 1) {
     const word = tail[index];
-    if (word === undefined || /\d/.test(word) || (index > 0 && readNumeral([word]))) return null;
+    if (word === undefined || /^\d/.test(word) || (index > 0 && readNumeral([word]))) return null;
     const here = words.words[skipped + index];
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n(]|\)\./.test(gap)) return null;
@@ -61,6 +61,7 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   const list = words.words;
   const [before, here] = [list[at - 1], list[at]];
   if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
+  if (list[at - 2]?.form === 'paling') return null;
   if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
   if (TOGETHER.has(here.form)) return 'orang';
   const gap = words.text.slice(before.end, here.start);

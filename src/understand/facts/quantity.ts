@@ -23,7 +23,7 @@ const GROUP = new Set([
 ]);
 /** Behind these a number is an hour, a day, a floor, a version: "sebelum jam 3", "tanggal 27". */
 const NAMED_BEFORE = new Set(
-  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri'.split(' '),
+  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri port'.split(' '),
 );
 const MAX_QUANTITY = 100_000;
 export interface Quantity {

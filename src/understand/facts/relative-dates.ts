@@ -2,7 +2,7 @@
 import { WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 
 export const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
+  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
   'gi',
 );
 
@@ -25,7 +25,7 @@ function spanOfPhrase(phrase: string, base: Day): Span {
   if (phrase.startsWith('h+')) return same(base.add({ days: Number(phrase.slice(2)) }));
   if (/lagi$|^in /.test(phrase)) return same(inSoMuch(phrase, base));
   if (/lusa|day after/.test(phrase)) return same(base.add({ days: 2 }));
-  if (/besok|tomorrow/.test(phrase)) return same(base.add({ days: 1 }));
+  if (/besok|bsk|besuk|tomorrow/.test(phrase)) return same(base.add({ days: 1 }));
   if (/bulan|month/.test(phrase)) {
     const first = base.with({ day: 1 }).add({ months: 1 });
     return { start: first, end: first.add({ months: 1 }).subtract({ days: 1 }) };

@@ -44,6 +44,19 @@ function cellsOf(line: string): string[] {
     .filter((cell) => cell !== '');
 }
 
+/** Rows of a table whose head says that its first column, or that behind the number, is the name: as many persons. */
+export function namesInTable(text: string): number {
+  const lines = text.split('\n').slice(0, MAX_ROWS);
+  const head = lines.findIndex((line) => TABLE_HEAD.test(line));
+  if (head < 0) return 0;
+  const mark = lines[head]?.includes('|') === true ? '|' : '\t';
+  const rows = lines.slice(head + 1).filter((line) => !RULE.test(line) || line.trim() === '');
+  const end = rows.findIndex((line) => !line.includes(mark));
+  return end < 0 ? rows.length : end;
+}
+
+const TABLE_HEAD = /^\W{0,3}(?:no\.?\s*[|\t]\s*)?(?:nama(?: lengkap| pegawai| peserta| personil)?|name)\s*[|\t]/i;
+
 const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,20}$/;
 const ASSET = /^\d[\d.]{8,15}(?:-\d{1,5})?$/;
 
