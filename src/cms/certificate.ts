@@ -15,6 +15,8 @@ const FOR_MAIL = ['1.3.6.1.5.5.7.3.4', '2.5.29.37.0'];
 /** digitalSignature and nonRepudiation: the first two bits. */
 const SIGNS = 0b1100_0000;
 const CERT_SIGN = 0b0000_0100;
+/** By this file, and by the library that judges a path: names, uses, constraints, policies. */
+const UNDERSTOOD = [14, 15, 17, 18, 19, 30, 31, 32, 33, 35, 36, 37, 46, 54].map((last) => `2.5.29.${last}`);
 const RSA = '1.2.840.113549.1.1.1';
 const PSS = '1.2.840.113549.1.1.10';
 const EC = '1.2.840.10045.2.1';
@@ -109,16 +111,19 @@ export function isStrongAlgorithm(algorithm: AlgorithmIdentifier): boolean {
   }
 }
 
-/** A person's, for signing mail: no authority, no use that leaves it out, nothing in it that must be understood and is not. */
+/** A person's, for signing mail: no authority, and no use that leaves it out. */
 export function maySignMail(certificate: Certificate): boolean {
-  if (isAuthority(certificate) || (certificate.extensions ?? []).some((one) => one.critical && !one.parsedValue)) {
-    return false;
-  }
+  if (isAuthority(certificate) || !isUnderstood(certificate)) return false;
   const usage = usageBits(certificate);
   if (usage !== null && (usage & SIGNS) === 0) return false;
   const purposes: unknown = parsed(certificate, EXTENDED_KEY_USAGE);
   if (!hasField(purposes, 'keyPurposes')) return true;
   return Array.isArray(purposes.keyPurposes) && purposes.keyPurposes.some((one) => FOR_MAIL.includes(String(one)));
+}
+
+/** Nothing in it must be understood and is not (RFC 5280 §4.2). */
+export function isUnderstood({ extensions }: Certificate): boolean {
+  return (extensions ?? []).every(({ critical, extnID }) => !critical || UNDERSTOOD.includes(extnID));
 }
 
 /** It may have issued others. */

@@ -3,7 +3,7 @@
  * certificates that came along are anybody's, so one path is sought within bounds first; the library then judges that path alone.
  */
 import { CertificateChainValidationEngine, type Certificate } from 'pkijs';
-import { hasStrongKey, isAuthority, mostBelow } from './certificate.ts';
+import { hasStrongKey, isAuthority, isUnderstood, mostBelow } from './certificate.ts';
 
 const LONGEST_PATH = 6;
 /** Signatures looked at on the way. */
@@ -46,7 +46,7 @@ async function seek(path: readonly Certificate[], search: Search): Promise<reado
   for (const issuer of [...trusted, ...others]) {
     const isTrusted = trusted.includes(issuer);
     const mayBe = last.issuer.isEqual(issuer.subject) && !path.includes(issuer) && mayStandAbove(issuer, { path, at });
-    if (!mayBe || !(isTrusted || hasStrongKey(issuer))) continue;
+    if (!mayBe || !(isTrusted || (hasStrongKey(issuer) && isUnderstood(issuer)))) continue;
     if ((search.checks += 1) > MOST_CHECKS) return null;
     if (!(await hasIssued(issuer, last))) continue;
     const found = isTrusted ? [...path, issuer] : await seek([...path, issuer], search);

@@ -18,7 +18,7 @@ const SIGNING_TIME = '1.2.840.113549.1.9.5';
 const RSA = '1.2.840.113549.1.1.1';
 const MOST_CERTIFICATES = 20;
 /** The content may be as large as a mail, in pieces of a kilobyte. */
-const BOUNDS = { maxDepth: 60, maxNodes: 50_000, maxContentLength: 48 * 1024 * 1024 };
+const BOUNDS = { maxDepth: 60, maxNodes: 20_000, maxContentLength: 48 * 1024 * 1024 };
 
 /** Null where the bytes are something else, such as encrypted data. */
 export function parseSignedData(bytes: Uint8Array): SignedData | null {

@@ -62,6 +62,11 @@ describe('a certificate', () => {
     }
   });
 
+  test('leads nowhere by an issuer that demands what nobody knows', async () => {
+    const odd = await makeAuthority({ name: 'Aneh', issuer: root, strange: true });
+    expect(await leads(await makeIdentity({ name: 'Dewi', issuer: odd }), [root], [odd])).toBe(0);
+  });
+
   test('leads nowhere by an issuer whose key is weak', async () => {
     const weak = await makeAuthority({ name: 'Lemah', issuer: root, keys: await rsaKeys(1024) });
     const issued = await makeIdentity({ name: 'Dewi', issuer: weak });
@@ -86,7 +91,7 @@ test('a crowd of authorities of one name is not gone through to its end', async 
   const leaf = await makeIdentity({ name: 'Dewi', issuer: crowd[0] ?? root });
   const before = performance.now();
   expect(await leads(leaf, [root], crowd)).toBe(0);
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(performance.now() - before).toBeLessThan(5_000);
 });
 
 test('certificates are read from PEM, several in one text', () => {

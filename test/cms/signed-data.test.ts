@@ -116,7 +116,7 @@ describe('what is no signature', () => {
   ])('is none: %s', (_what, bytes) => {
     const before = performance.now();
     expect(parseSignedData(bytes)).toBeNull();
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   test('is found broken wherever a signature is cut or a byte is changed', async () => {
