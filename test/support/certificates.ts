@@ -101,7 +101,7 @@ export function makeAuthority(wish: CertificateWish = {}): Promise<Identity> {
 
 export function pemOf({ certificate }: Identity): string {
   const base64 = Buffer.from(certificate.toSchema().toBER(false)).toString('base64');
-  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
 }
 
 export interface SigningWish {
