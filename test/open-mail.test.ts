@@ -331,6 +331,15 @@ test('a mail that the signer passes on whole is a file of his mail, and not his 
 });
 
 describe('hostile signed mail', () => {
+  test('is read without being judged where it is very large', async () => {
+    const raw = mail(`Setuju.\r\n${'a'.repeat(70)}\r\n`.repeat(280_000));
+    for (const form of ['clear', 'block'] as const) {
+      const { smime, text } = await read(await signed({ form }, dewi, raw));
+      expect(smime).toEqual({ kind: 'unproven', why: 'it is too large to be judged' });
+      expect(text.slice(0, 7)).toBe('Setuju.');
+    }
+  });
+
   test('costs little, whatever is changed in it', async () => {
     const raw = await signed({ form: 'block' });
     const before = performance.now();

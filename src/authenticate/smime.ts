@@ -38,6 +38,10 @@ export async function openSigned(raw: Buffer, policy: SmimePolicy): Promise<Open
   return besideOthers(raw, structure) ?? asItStands;
 }
 
+/** Judging takes several times its size of memory; what is larger is read, and proves nothing. */
+const MOST_JUDGED_BYTES = 20 * 1024 * 1024;
+const TOO_LARGE = unproven('it is too large to be judged');
+
 /** What the signature says of this very message; absent where there is none. */
 export function signatureOn(
   { from, problems }: Pick<InboundMessage, 'from' | 'problems'>,
@@ -54,6 +58,7 @@ export function signatureOn(
 }
 
 async function openClear(raw: Buffer, outside: Entity, policy: SmimePolicy): Promise<OpenedMail> {
+  if (outside.body.length > MOST_JUDGED_BYTES) return { bytes: raw, verdict: TOO_LARGE };
   const parts = signedParts(outside.fields, outside.body);
   if (parts === null) return { bytes: raw, verdict: unproven('it has not just a signed part and its signature') };
   const cms = parseSignedData(parts.signature);
@@ -65,7 +70,8 @@ async function openClear(raw: Buffer, outside: Entity, policy: SmimePolicy): Pro
 }
 
 async function openBlock(outside: Entity, { cms, content }: Block, policy: SmimePolicy): Promise<OpenedMail> {
-  const verdict = await judgeSigner(cms, null, policy.authorities);
+  const isSmall = content.length <= MOST_JUDGED_BYTES;
+  const verdict = isSmall ? await judgeSigner(cms, null, policy.authorities) : TOO_LARGE;
   return onlySigned(outside, content, { verdict, policy });
 }
 
