@@ -1,5 +1,9 @@
 /** How sure the deployment is of a sender: the part of the configuration file. */
 import { z } from 'zod';
+import { duration } from './config-duration.ts';
+
+/** Beyond, the memory of signatures seen would outlive the words that they are about. */
+const LONGEST_WINDOW_MS = 30 * 86_400_000;
 
 export const authenticationSettings = z.strictObject({
   /** Servers whose Authentication-Results (RFC 8601) are believed. */
@@ -14,4 +18,14 @@ export const authenticationSettings = z.strictObject({
   nameservers: z
     .array(z.string().regex(/^[0-9a-f.:[\]]+$/i, 'is no address of a name server: write 10.0.0.53 or 10.0.0.53:5353'))
     .default([]),
+  smime: z
+    .strictObject({
+      /** File or folder of certificates (PEM) that people's certificates may lead to; empty: S/MIME proves nothing. */
+      authorities: z.string().default(''),
+      /** How long after it was made a signature says anything. */
+      signed_within: duration
+        .prefault('3d')
+        .refine((ms) => ms > 0 && ms <= LONGEST_WINDOW_MS, 'is longer than 30 days, or no time at all: write 3d'),
+    })
+    .prefault({}),
 });

@@ -7,6 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { authenticationSettings } from './config-authentication.ts';
+import { duration } from './config-duration.ts';
 import { papersSettings } from './config-papers.ts';
 import { DEFAULT_LIMITS, type MailLimits } from './parse/limits.ts';
 import { BotError, describeError } from './shared/errors.ts';
@@ -17,16 +18,6 @@ import { readSource } from './shared/source-file.ts';
 /** The folder that holds package.json: shipped rules and templates lie there. */
 export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const DURATION = /^(\d+)\s*(ms|s|m|h)$/;
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-const duration = z
-  .string()
-  .regex(DURATION, 'is no duration: write 30s, 5m or 1h')
-  .transform((text) => {
-    const [, amount = '0', unit = 's'] = DURATION.exec(text) ?? [];
-    return Number(amount) * (UNIT_MS[unit] ?? 1000);
-  });
 const port = z.number().int().min(1).max(65_535);
 const address = z
   .string()
@@ -162,6 +153,7 @@ export function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): 
     rules: raw.rules ? inputPath(base, raw.rules) : resolve(PACKAGE_ROOT, 'rules'),
     templates: raw.templates ? inputPath(base, raw.templates) : resolve(PACKAGE_ROOT, 'templates'),
     papers: { ...raw.papers, roots: raw.papers.roots && inputPath(base, raw.papers.roots) },
+    authentication: withAuthorities(raw.authentication, base),
     limits: limitsOf(raw.limits),
     testClock: env['LOKET_TEST_CLOCK'] || null,
     notifySocket: env['NOTIFY_SOCKET'] || null,
@@ -255,6 +247,11 @@ function inputPath(base: string, path: string): string {
   const beside = resolve(base, path);
   const here = resolve(path);
   return !existsSync(beside) && existsSync(here) ? here : beside;
+}
+
+function withAuthorities(raw: Config['authentication'], base: string): Config['authentication'] {
+  const { authorities } = raw.smime;
+  return { ...raw, smime: { ...raw.smime, authorities: authorities && inputPath(base, authorities) } };
 }
 
 function limitsOf(raw: z.output<typeof ConfigFile>['limits']): MailLimits {

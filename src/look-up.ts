@@ -6,6 +6,7 @@ import { isOrder } from './decide/desk/order.ts';
 import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { writerOf, type Office, type Party } from './decide/office.ts';
+import { withSignature } from './decide/signed-mail.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { bindingOf, byListed } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
@@ -17,7 +18,7 @@ import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
 import { keyOfReference } from './shared/keyring.ts';
-import type { TicketNumber } from './shared/ids.ts';
+import type { MailId, TicketNumber } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import { understand } from './understand/understand.ts';
@@ -59,7 +60,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, answered: letter });
   const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
   const named = await namedTickets(reading, { sender, binding, receipt: sight.desk?.receipt ?? null, from });
-  return {
+  const situation: Situation = {
     now,
     office,
     mail: { id: row.mail, receivedAt: row.receivedAt, released: row.released },
@@ -84,6 +85,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     numbering: await numberingOf(row, from),
     reported: message ? await reportedBy(message, from) : null,
   };
+  return withSignature(situation, { letter, seenIn: await signedIn(message, row, tickets) });
 }
 
 async function evidenceAsked(
@@ -203,6 +205,13 @@ async function seenBefore(
     identical: seen.identical === row.mail ? null : seen.identical,
     sameMessageId: seen.sameMessageId === row.mail ? null : seen.sameMessageId,
   };
+}
+
+/** Another mail that came with the same signature before this one. */
+async function signedIn(message: InboundMessage | null, { mail }: LedgerRow, tickets: Tickets): Promise<MailId | null> {
+  if (message?.smime?.kind !== 'proven') return null;
+  const first = await tickets.signedBefore(message.smime.fingerprint);
+  return first === mail ? null : first;
 }
 
 async function ownTickets(

@@ -12,6 +12,7 @@ import { loadRulebook } from './rulebook/load.ts';
 import { BotError, formatPlace } from './shared/errors.ts';
 import { fieldLabelsOf, paperKeysOf } from './papers-out.ts';
 import { makeKeyring } from './shared/keyring.ts';
+import { readAuthorities } from './smime-authorities.ts';
 import { keepLearntIn } from './understand/classify/lexicon.ts';
 
 const SECRET_BYTES = 32;
@@ -37,6 +38,7 @@ export async function loadOffice(config: Config, secret: string): Promise<Office
     paperKeys: paperKeysOf(config.templates),
     fieldLabels: fieldLabelsOf(config.templates),
     whenAbsent: config.authentication.when_absent,
+    signedWithin: config.authentication.smime.signed_within,
   };
 }
 
@@ -64,6 +66,7 @@ export function readingPolicy(config: Config): ParsePolicy {
     authentication: {
       authservIds: config.authentication.authserv_ids,
       internal: config.authentication.internal ?? null,
+      authorities: readAuthorities(config),
     },
     papers: { roots: rootsOf(config), ocr: config.papers.ocr === 'auto', templates: config.templates },
   };

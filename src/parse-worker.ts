@@ -14,6 +14,7 @@ import {
   type MailJobResult,
   type ReadJob,
 } from './mail-job.ts';
+import { openMail } from './open-mail.ts';
 import { isPaper, loadLibraries, mayBePaper, readPapers, unreadablePaper } from './papers/read-papers.ts';
 import type { PaperOptions } from './papers/paper-file.ts';
 import { printedForms, type PrintedForms } from './papers/printed-forms.ts';
@@ -35,10 +36,10 @@ serveJobs<MailJob, MailJobResult>((job) => {
 
 async function readMail(job: ReadJob): Promise<MailJobResult> {
   if (job.part === 'header') return readHeader(job);
-  const raw = readFileSync(job.path);
-  const parsed = await parseMail(raw, job.policy, {
+  const parsed = await openMail(readFileSync(job.path), job.policy, {
     keep: ({ declaredType, claimedName, start }) => mayBePaper(declaredType, claimedName, start),
     cut: job.cut,
+    asItStands: job.part !== 'whole',
   });
   const { message, files } = parsed;
   const papers = files.filter(({ attachment }) => isPaper(attachment) && !attachment.inline);
@@ -100,9 +101,8 @@ function unopened({ attachment }: ParsedFile): PaperReading {
 }
 
 async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
-  const raw = readFileSync(job.path);
   const wanted = job.sha256s === null ? null : new Set(job.sha256s);
-  const { files } = await parseMail(raw, job.policy, { keep: () => true, cut: false });
+  const { files } = await openMail(readFileSync(job.path), job.policy, { keep: () => true, cut: false });
   const found = files.filter(({ attachment }) =>
     wanted === null ? !attachment.inline : wanted.delete(attachment.sha256),
   );
@@ -111,7 +111,7 @@ async function extractFiles(job: ExtractJob): Promise<MailJobResult> {
 
 /** The library loads with the first paper that is drawn: most mails need none. */
 async function drawPaper({ path, policy, sha256, pages }: DrawJob): Promise<MailJobResult> {
-  const { files } = await parseMail(readFileSync(path), policy, { keep: () => true, cut: false });
+  const { files } = await openMail(readFileSync(path), policy, { keep: () => true, cut: false });
   const file = files.find(({ attachment }) => attachment.sha256 === sha256);
   const bytes = file?.bytes ?? null;
   if (bytes === null || bytes.length > policy.limits.maxPdfBytes) return { kind: 'draw', pages: [] };

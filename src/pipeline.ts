@@ -115,11 +115,18 @@ async function decideOne({ row, outcome }: ReadyMail, stages: Stages, within: To
       };
       const situation = await situationOf(row, outcome, from);
       const made = decideOnMail(situation);
+      tellSignature(situation, stages.log);
       await within.record(made.decision, factsOf(situation));
       return made;
     });
     if (decided.kind === 'done' || !isConflict(decided.error) || conflict >= MOST_CONFLICTS) return decided;
   }
+}
+
+/** Without the address, which stands in the trace. */
+function tellSignature({ signature, mail }: Situation, log: Log): void {
+  if (signature?.counts === true) log.info({ mail: mail.id }, 'a signature (S/MIME) makes the sender sure');
+  else if (signature) log.info({ mail: mail.id, why: signature.why }, 'a signature (S/MIME) proves nothing');
 }
 
 function isConflict(error: unknown): boolean {

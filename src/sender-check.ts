@@ -28,7 +28,9 @@ export function senderCheck({
   config,
   log,
 }: {
-  readonly config: Pick<Config, 'authentication' | 'organisation'>;
+  readonly config: Pick<Config, 'organisation'> & {
+    readonly authentication: Pick<Config['authentication'], 'dns_check' | 'nameservers'>;
+  };
   readonly log: Log;
 }): SenderCheck | null {
   const { dns_check: isWanted, nameservers } = config.authentication;

@@ -9,6 +9,8 @@ import { inspectForms } from '../papers/make/load-forms.ts';
 import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { BotError, describeError } from '../shared/errors.ts';
+import { authorityFaults } from '../smime-authorities.ts';
+import type { EpochMs } from '../shared/time.ts';
 import { readExample } from './read-example.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
 
@@ -97,6 +99,17 @@ export function secretFaults(config: Config): readonly CheckLine[] {
   return [...new Set(files)]
     .filter((file) => existsSync(file) && (statSync(file).mode & OTHERS_READ) !== 0)
     .map((file) => warning(`${file} holds a secret and every user of this machine may read it`, `chmod 600 ${file}`));
+}
+
+/** Those whose S/MIME certificates are believed. @param now by the wall clock */
+export function trustFaults(config: Config, now: EpochMs): readonly CheckLine[] {
+  try {
+    return authorityFaults(config, now).map(({ severity, text }) =>
+      severity === 'error' ? fault(text, 'name the certificates of issuers, not of people') : warning(text),
+    );
+  } catch (error) {
+    return [fault(describeError(error))];
+  }
 }
 
 const OTHERS_READ = 0o004;

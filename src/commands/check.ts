@@ -5,7 +5,14 @@ import type { Config } from '../config.ts';
 import { otherFiles } from '../config.ts';
 import { BotError } from '../shared/errors.ts';
 import { connectFaults } from './check-connect.ts';
-import { addressFaults, directoryFaults, ruleFaults, secretFaults, templateFaults } from './check-files.ts';
+import {
+  addressFaults,
+  directoryFaults,
+  ruleFaults,
+  secretFaults,
+  templateFaults,
+  trustFaults,
+} from './check-files.ts';
 import { fault, lineJson, lineText, type CheckLine } from './check-line.ts';
 import type { CommandContext, ExitCode } from './command.ts';
 
@@ -53,7 +60,7 @@ async function inFiles(file: string, { config, lines }: Loaded): Promise<readonl
     ...rules.lines,
     ...(await templateFaults(paths.templates, join(tmpdir(), 'loket-templates'), rules.rulebook)),
     ...(config && rules.rulebook ? addressFaults(config, rules.rulebook) : []),
-    ...(config ? secretFaults(config) : []),
+    ...(config ? [...secretFaults(config), ...trustFaults(config, Date.now())] : []),
   ];
 }
 

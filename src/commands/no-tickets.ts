@@ -11,6 +11,7 @@ export const noTickets: Tickets = {
   openIncidents: async () => [],
   list: () => Promise.resolve([]),
   sameMail: () => Promise.resolve({ identical: null, sameMessageId: null }),
+  signedBefore: () => Promise.resolve(null),
   before: () => Promise.resolve({ letters: [], sameText: [], sameSubject: 0 }),
   nextNumber: () => Promise.resolve(1),
 };

@@ -166,13 +166,17 @@ export const CHAIN: readonly ChainRule[] = [
 
 /** The first rule that matches, with all that were tried. */
 export function chooseCourse(it: Situation): { readonly rule: ChainRule; readonly trace: readonly TraceEntry[] } {
-  const trace: TraceEntry[] = [];
+  const trace: TraceEntry[] = [...signatureTrace(it)];
   for (const candidate of CHAIN) {
     const matched = candidate.matches(it);
     trace.push({ rule: `mail/${candidate.name}`, matched, detail: matched ? evidenceOf(candidate.name, it) : '' });
     if (matched) return { rule: candidate, trace };
   }
   throw new Error('the last rule of the chain matches everything');
+}
+
+function signatureTrace({ signature }: Situation): readonly TraceEntry[] {
+  return signature ? [{ rule: 'sender/smime', matched: signature.counts, detail: signature.why }] : [];
 }
 
 export function dispositionOf(course: Course): Disposition {

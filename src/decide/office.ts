@@ -21,6 +21,8 @@ export interface Office {
   /** What stands beside each field of those papers, by its name; a field that is not there is called by its name. */
   readonly fieldLabels?: ReadonlyMap<string, string>;
   readonly whenAbsent: 'refuse' | 'desk' | 'accept';
+  /** How long after it was made an S/MIME signature says anything, in ms; default three days. */
+  readonly signedWithin?: number;
 }
 
 /** Somebody who takes part, with the pseudonym that events use. */

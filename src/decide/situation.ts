@@ -29,6 +29,8 @@ export interface BoundLetter {
   readonly recipient: string;
   readonly text: string | null;
   readonly isVoid: boolean;
+  /** When it was decided on: nobody can have answered it before. Absent where that is not known. */
+  readonly madeAt?: EpochMs;
 }
 
 /** How a mail belongs to a ticket; see binding.ts for the order. */
@@ -131,6 +133,13 @@ export interface EvidenceAsked {
   readonly ticket: KnownTicket | null;
 }
 
+export interface SignatureFinding {
+  /** It makes the sender sure. */
+  readonly counts: boolean;
+  /** English, for the trace. */
+  readonly why: string;
+}
+
 export interface Situation {
   readonly now: EpochMs;
   readonly office: Office;
@@ -165,6 +174,8 @@ export interface Situation {
   readonly evidence?: EvidenceAsked;
   /** What only the desk may see and order; set where one of the desk wrote. */
   readonly desk?: DeskSight;
+  /** What its S/MIME signature is worth; absent where it has none. */
+  readonly signature?: SignatureFinding;
   /** The writer's address bears the mark that the desk put there. */
   readonly blocked?: boolean;
   /** The ticket and letter that a delivery report speaks of, when it is one of ours. */

@@ -7,7 +7,16 @@
  */
 import type { Office } from '../decide/office.ts';
 import { decideRemoval } from '../decide/on-retention.ts';
-import type { DuePersonalMail, OldTexts, PersonalMails, Recorder, TextsCursor, Tickets } from '../record/store.ts';
+import { signaturesNeededSince } from '../decide/signed-mail.ts';
+import type {
+  DuePersonalMail,
+  OldTexts,
+  PersonalMails,
+  Recorder,
+  Signatures,
+  TextsCursor,
+  Tickets,
+} from '../record/store.ts';
 import { describeError } from '../shared/errors.ts';
 import type { Log } from '../shared/log.ts';
 import type { PersonId } from '../shared/ids.ts';
@@ -18,6 +27,8 @@ import { RegularLook } from './regular-look.ts';
 export interface RetentionParts {
   readonly personal: PersonalMails;
   readonly oldTexts: OldTexts;
+  /** Absent: none are remembered. */
+  readonly signatures?: Signatures;
   readonly tickets: Pick<Tickets, 'find'>;
   readonly recorder: Pick<Recorder, 'record'>;
   readonly office: () => Office;
@@ -86,6 +97,7 @@ export class RetentionLoop {
 
   async #look(): Promise<void> {
     await this.#emptyOld();
+    await this.#forgetSignatures();
     await this.#removeDue();
   }
 
@@ -105,6 +117,17 @@ export class RetentionLoop {
       if (people > 0) log.info({ people }, 'people not named for long are emptied, as the rules say');
     } catch (error) {
       log.error({ error: describeError(error) }, 'the words of old tickets could not be emptied; it is tried again');
+    }
+  }
+
+  /** A signature counts for days; its hash is of no use long after. */
+  async #forgetSignatures(): Promise<void> {
+    const { signatures, clock, log } = this.#parts;
+    try {
+      const forgotten = (await signatures?.forget(signaturesNeededSince(clock.now()))) ?? 0;
+      if (forgotten > 0) log.info({ signatures: forgotten }, 'old signatures are forgotten');
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'old signatures could not be forgotten; it is tried again');
     }
   }
 

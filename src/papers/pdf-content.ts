@@ -148,8 +148,9 @@ async function checkSignatures(
   roots: readonly string[],
 ): Promise<readonly SignatureReading[]> {
   if (!fields.some(({ kind }) => kind === 'signature')) return [];
-  const { parseRoots, readSignatures } = await import('./signature.ts');
-  return readSignatures(bytes, fields, parseRoots(roots));
+  const { readSignatures } = await import('./signature.ts');
+  const { parseCertificates } = await import('../cms/certificate.ts');
+  return readSignatures(bytes, fields, parseCertificates(roots));
 }
 
 /** Encrypted with an empty password. What is signed there cannot be told byte by byte. */

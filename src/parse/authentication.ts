@@ -9,6 +9,8 @@ import type { Address, SenderGrade } from './message.ts';
 export interface AuthenticationPolicy {
   readonly authservIds: readonly string[];
   readonly internal: { readonly header: string; readonly value: string } | null;
+  /** Certificates (PEM) of those whose S/MIME certificates are believed; none where absent. */
+  readonly authorities?: readonly string[];
 }
 
 export interface Grade {

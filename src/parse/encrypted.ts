@@ -5,8 +5,8 @@ import type { Leaf } from './structure.ts';
 const SMIME = /^application\/(?:x-)?pkcs7-mime$/;
 
 /**
- * What cannot be read without a key (RFC 8551, RFC 3156). S/MIME that is signed as one block cannot be read as mail either; signed
- * mail in the clear (multipart/signed) can.
+ * What cannot be read without a key (RFC 8551, RFC 3156). S/MIME that is only signed has been taken out of its block before; where that
+ * could not be done, it cannot be read as mail either.
  */
 export function encryptionProblem(fields: HeaderFields, leaves: readonly Leaf[], text: string): MessageProblem | null {
   const type = readParameters(fields.first('content-type')).value;

@@ -41,6 +41,23 @@ export type MachineMark = 'bounce' | 'auto-submitted' | 'list' | 'mdn' | 'own' |
 /** How sure the deployment is that From is who it says (see authentication.ts). */
 export type SenderGrade = 'internal' | 'aligned' | 'absent' | 'failed';
 
+/**
+ * What an S/MIME signature over all that the mail says shows by itself. `proven`: who has the key of From's address has signed it; whether
+ * it was meant for us, now and only once, is for the decision.
+ */
+export type MailSignature =
+  | {
+      readonly kind: 'proven';
+      readonly why: string;
+      /** By the signer's own clock. */
+      readonly signedAt: EpochMs;
+      /** The same for every copy of this signature. */
+      readonly fingerprint: string;
+      /** `header`: From, recipients, subject and Message-ID are signed with the text, and one of our addresses is among the recipients. */
+      readonly covers: 'text' | 'header';
+    }
+  | { readonly kind: 'unproven'; readonly why: string };
+
 export type MessageProblem =
   | 'several-from'
   | 'no-from'
@@ -100,6 +117,8 @@ export interface InboundMessage {
   readonly headers: Readonly<Record<string, readonly string[]>>;
   readonly grade: SenderGrade;
   readonly gradeEvidence: string;
+  /** Absent where it is not signed with S/MIME. */
+  readonly smime?: MailSignature;
   /** Hash over Message-ID, From, Date, normalised subject and text and attachment hashes; see identity.ts. */
   readonly identity: string;
   readonly problems: readonly MessageProblem[];

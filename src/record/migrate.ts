@@ -14,6 +14,7 @@ import { addPersonal } from './migrations/0008-personal.ts';
 import { addSettledAgain } from './migrations/0009-settled-again.ts';
 import { makeIndexesLean } from './migrations/0010-lean-indexes.ts';
 import { addOldPeople } from './migrations/0011-old-people.ts';
+import { addSignatures } from './migrations/0013-signatures.ts';
 import type { Db } from './schema.ts';
 
 interface Migration {
@@ -34,7 +35,10 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 9, name: 'settled-again', up: addSettledAgain },
   { id: 10, name: 'lean-indexes', up: makeIndexesLean },
   { id: 11, name: 'old-people', up: addOldPeople },
+  { id: 13, name: 'signatures', up: addSignatures },
 ];
+
+const NEWEST = Math.max(...MIGRATIONS.map(({ id }) => id));
 
 /** @throws {BotError} E_CONFIG when the database was made by a newer version */
 export async function migrate(db: Db): Promise<void> {
@@ -64,14 +68,14 @@ async function isCurrent(db: Db): Promise<boolean> {
     .select((eb) => eb.fn.max('id').as('id'))
     .executeTakeFirst()
     .catch(() => undefined);
-  return newest?.id === MIGRATIONS.length;
+  return newest?.id === NEWEST;
 }
 
 function refuseNewer(done: ReadonlySet<number>): void {
   const newest = Math.max(0, ...done);
-  if (newest <= MIGRATIONS.length) return;
+  if (newest <= NEWEST) return;
   throw new BotError(
     'E_CONFIG',
-    `the database has shape ${newest}, this version of loket knows ${MIGRATIONS.length}; install the version that wrote it`,
+    `the database has shape ${newest}, this version of loket knows ${NEWEST}; install the version that wrote it`,
   );
 }

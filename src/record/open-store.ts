@@ -15,10 +15,11 @@ import { makeOutbox } from './outbox-queue.ts';
 import type { Outbox } from './outbox.ts';
 import { makeRecorder } from './recorder.ts';
 import type { Tables } from './schema.ts';
+import { makeSignatures } from './signatures.ts';
 import { sqliteDialect } from './sqlite.ts';
 import { asStorageError } from './storage-error.ts';
 import { makePersonalMails } from './personal-mails.ts';
-import type { DeskBook, Ledger, OldTexts, PersonalMails, Recorder, Tickets, Timers } from './store.ts';
+import type { DeskBook, Ledger, OldTexts, PersonalMails, Recorder, Signatures, Tickets, Timers } from './store.ts';
 import type { MessageIdOf } from './thread.ts';
 import { makeTickets } from './tickets.ts';
 import { makeTimers } from './timers.ts';
@@ -35,6 +36,7 @@ export interface Store {
   readonly figures: Figures;
   readonly personal: PersonalMails;
   readonly oldTexts: OldTexts;
+  readonly signatures: Signatures;
   /** Waits for what is being written, then closes the database. */
   close(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function openStore({ database, evolve, messageIdOf }: StoreOptions)
     figures: makeFigures(db),
     personal: makePersonalMails(db, writer),
     oldTexts: makeOldTexts(db, writer),
+    signatures: makeSignatures(writer),
     close: async () => {
       await writer.idle();
       await db.destroy();

@@ -10,6 +10,7 @@ import { insertLetters, lettersCreated, voidLetters } from './letters-table.ts';
 import { peopleOf, type Streams } from './folded.ts';
 import { writePersonal } from './personal-mails.ts';
 import { flag, inChunks, indexed, lastOfEach, plain } from './rows.ts';
+import { rememberSignature } from './signatures.ts';
 import { dropMail, holdMail, releaseMail } from './settle-held.ts';
 import { prepared } from './prepared.ts';
 import type {
@@ -40,7 +41,10 @@ export async function recordDecision(
   if (decision.mail) await markDecided(db, decision.mail, decision, seq);
   for (const change of decision.tickets) await writeTicket(db, streams, change, timerOf(decision, change));
   await writePeople(db, decision);
-  if (decision.mail && mail) await writeMail(db, decision.mail, mail, seq);
+  if (decision.mail && mail) {
+    await writeMail(db, decision.mail, mail, seq);
+    await rememberSignature(db, decision.mail, mail.message.smime, decision.at);
+  }
   if (decision.mail) await attachMail(db, decision, mail, seq);
   await writePersonal(db, decision);
   await settleMails(db, decision.mailOrders ?? []);

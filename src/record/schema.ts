@@ -212,6 +212,16 @@ export interface PersonalMailsTable {
   readonly at: number;
 }
 
+/** S/MIME signatures, by which a copy under another envelope is known. */
+export interface SignaturesTable {
+  /** Hash of key and signed attributes. */
+  readonly fingerprint: string;
+  /** The first that came with it. */
+  readonly mail: string;
+  /** When that was decided. */
+  readonly at: number;
+}
+
 export interface MigrationsTable {
   readonly id: number;
   readonly name: string;
@@ -233,6 +243,7 @@ export interface Tables {
   readonly counters: CountersTable;
   readonly addresses: AddressesTable;
   readonly personal_mails: PersonalMailsTable;
+  readonly signatures: SignaturesTable;
   readonly migrations: MigrationsTable;
 }
 

@@ -176,6 +176,11 @@ export interface OldPeoplePage {
   readonly next: PersonId | null;
 }
 
+export interface Signatures {
+  /** Those that came before that moment; returns how many. */
+  forget(before: EpochMs): Promise<number>;
+}
+
 /** A folded ticket with the private rows that decisions and letters need. */
 export interface TicketRecord {
   readonly number: TicketNumber;
@@ -200,6 +205,8 @@ export interface SentLetter {
   /** Text part as it was sent, for subtraction from replies; null when not sent yet or emptied. */
   readonly text: string | null;
   readonly isVoid: boolean;
+  /** When it was decided on; nobody can have answered it before. */
+  readonly madeAt: EpochMs;
 }
 
 export interface TicketSummary {
@@ -247,6 +254,8 @@ export interface Tickets {
     identity: string,
     messageId: string | null,
   ): Promise<{ readonly identical: MailId | null; readonly sameMessageId: MailId | null }>;
+  /** The first mail that came with this S/MIME signature. */
+  signedBefore(fingerprint: string): Promise<MailId | null>;
   /** Letters to the writer and mails of his that read alike, since then. */
   before(query: BeforeQuery): Promise<Before>;
   /** Next value of the day's ticket counter, from 1. */

@@ -10,6 +10,7 @@ import { ticketsOfMessages } from './referenced-tickets.ts';
 import { prepared } from './prepared.ts';
 import { indexed } from './rows.ts';
 import type { Db } from './schema.ts';
+import { firstSigned } from './signatures.ts';
 import { guarded } from './storage-error.ts';
 import type { SentLetter, TicketRecord, TicketSummary, Tickets } from './store.ts';
 import { mailsOfThread } from './thread.ts';
@@ -29,6 +30,7 @@ export function makeTickets(db: Db, streams: Streams): Tickets {
     openIncidents: (incident, since) => guarded(() => findIncidents(db, { incident, since })),
     list: (filter) => guarded(() => readSummaries(db, filter)),
     sameMail: (identity, messageId) => guarded(() => findSame(db, identity, messageId)),
+    signedBefore: (fingerprint) => guarded(() => firstSigned(db, fingerprint)),
     before: (query) => guarded(() => readBefore(db, query)),
     nextNumber: (day) => guarded(() => nextNumber(db, day)),
   };
@@ -69,7 +71,7 @@ async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
   const row = await db
     .selectFrom('outbox')
     .innerJoin('outbox_texts', 'outbox_texts.seq', 'outbox.seq')
-    .select(['ticket', 'template', 'step', 'person', 'shown', 'recipient', 'voided', 'text'])
+    .select(['ticket', 'template', 'step', 'person', 'shown', 'recipient', 'voided', 'text', 'created_at'])
     .where('outbox.key', '=', key)
     .executeTakeFirst();
   if (!row) return null;
@@ -83,6 +85,7 @@ async function findLetter(db: Db, key: LetterKey): Promise<SentLetter | null> {
     recipient: row.recipient,
     text: row.text === '' ? null : row.text,
     isVoid: row.voided === 1,
+    madeAt: row.created_at,
   };
 }
 

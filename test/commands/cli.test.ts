@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { makeAuthority, makeIdentity, pemOf } from '../support/certificates.ts';
+import { signMail } from '../support/sign-mail.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures');
 const SAMPLE = join(FIXTURES, 'loket.yaml');
@@ -149,6 +151,16 @@ describe('loket check', () => {
     expect(err).toContain('meja-layanan@kemenkeu.example delivers into the mailbox that Loket reads');
   });
 
+  it('looks at the authorities whose certificates people sign mail with', async () => {
+    fileWith('ca.pem', pemOf(await makeIdentity({ name: 'Dewi' })));
+    const file = configWith(['authorities: ""', 'authorities: ./ca.pem']);
+
+    const { code, err } = await loket('check', '--config', file);
+
+    expect(code).toBe(2);
+    expect(err).toContain('"Dewi" is no certificate of an authority');
+  });
+
   it('warns of a secret that every user of the machine may read', async () => {
     const password = fileWith('password', 'rahasia');
     chmodSync(password, 0o644);
@@ -280,6 +292,36 @@ describe('loket explain', () => {
     const { code, err } = await loket('explain', '--config', SAMPLE, join(folder, 'nix.eml'));
 
     expect({ code, err }).toEqual({ code: 2, err: `${join(folder, 'nix.eml')}: there is no such file or folder` });
+  });
+
+  it('tells what a signature proves, and why not', async () => {
+    const issuer = await makeAuthority({ until: new Date('2048-01-01') });
+    fileWith('ca.pem', pemOf(issuer));
+    const config = configWith(['authorities: ""', 'authorities: ./ca.pem']);
+    const mutia = await makeIdentity({ addresses: ['mutia.zahra@kemenkeu.example'], issuer });
+    const plain = [
+      'Message-ID: <t@kemenkeu.example>',
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain',
+      '',
+      'Mohon reset.',
+    ];
+    const head = ['From: mutia.zahra@kemenkeu.example', 'To: servicedesk@kemenkeu.example', 'Subject: Reset'];
+    const raw = [...head, 'Date: Mon, 23 Nov 2026 10:00:00 +0700', ...plain, ''].join('\r\n');
+    const signed = await signMail(raw, mutia, { at: new Date('2026-11-23T03:00:00Z') });
+
+    const { out } = await loket('explain', '--config', config, fileWith('signed.eml', signed));
+    expect(out).toContain('Sender   aligned: S/MIME: signed by mutia.zahra@kemenkeu.example');
+    expect(out).toContain('+ sender/smime: signed by mutia.zahra@kemenkeu.example');
+
+    const changed = await loket(
+      'explain',
+      '--config',
+      config,
+      fileWith('signed.eml', signed.replace('reset', 'hapus')),
+    );
+    expect(changed.out).toContain('S/MIME proves nothing: what it signs has been changed');
+    expect(changed.out).toContain('- sender/smime: what it signs has been changed');
   });
 
   it('tells a person on one page what would happen and which words led there', async () => {

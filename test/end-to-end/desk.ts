@@ -20,7 +20,8 @@ import type { MailScanner } from '../../src/mail-scanner.ts';
 import { isPaper, readPapers } from '../../src/papers/read-papers.ts';
 import { DEFAULT_LIMITS } from '../../src/parse/limits.ts';
 import { carriedPapers, fieldLabelsOf, paperKeysOf, paperMakerOf } from '../../src/papers-out.ts';
-import { parseMail, type ParsePolicy } from '../../src/parse/parse-message.ts';
+import { openMail } from '../../src/open-mail.ts';
+import type { ParsePolicy } from '../../src/parse/parse-message.ts';
 import { decideMail } from '../../src/pipeline.ts';
 import { openStore, type Store } from '../../src/record/open-store.ts';
 import type { TicketRecord } from '../../src/record/store.ts';
@@ -77,6 +78,8 @@ export interface Written {
   readonly date?: Date;
   /** What our own server says of the sender; default aligned. */
   readonly auth?: Authentication;
+  /** What the sender's program does to the mail as it leaves. */
+  readonly sign?: (raw: string) => Promise<string>;
 }
 
 export type Answered = Partial<Written> & {
@@ -121,6 +124,8 @@ export interface DeskOptions {
   readonly organisation?: keyof typeof ORGANISATIONS;
   /** Looks for viruses; default none. */
   readonly scanner?: MailScanner;
+  /** Certificates (PEM) that those of people may lead to; default none. */
+  readonly authorities?: readonly string[];
 }
 
 interface Ground {
@@ -159,6 +164,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     start: fromIso(options.start ?? START),
     daily: options.daily ?? false,
     scanner: options.scanner ?? null,
+    authorities: options.authorities ?? [],
   });
 }
 
@@ -201,7 +207,13 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
 function makeDesk(
   office: Office,
   store: Store,
-  made: { templates: CompiledTemplates; start: EpochMs; daily: boolean; scanner: MailScanner | null },
+  made: {
+    templates: CompiledTemplates;
+    start: EpochMs;
+    daily: boolean;
+    scanner: MailScanner | null;
+    authorities: readonly string[];
+  },
 ): Desk {
   const clock = { at: made.start };
   const letters: Sent[] = [];
@@ -231,7 +243,7 @@ function makeDesk(
   };
 
   const readMail = async (raw: string): Promise<ReadOutcome> => {
-    const read = await readInProcess(raw, office);
+    const read = await readInProcess(raw, office, made.authorities);
     return made.scanner ? made.scanner.scanned(read, '', () => undefined) : read;
   };
 
@@ -282,7 +294,8 @@ function makeDesk(
         told: sent.map((letter) => `${letter.template} → ${nameOf(letter.to)}`),
       };
     },
-    writes: (who, mail) => desk.arrives(writtenBy(who, mail, { office, at: clock.at, ordinal: uid + 1 })),
+    writes: async (who, { sign = (raw) => Promise.resolve(raw), ...mail }) =>
+      desk.arrives(await sign(writtenBy(who, mail, { office, at: clock.at, ordinal: uid + 1 }))),
     answers: (who, letter, text, more = {}) =>
       desk.writes(who, {
         subject: `Re: ${letter.mail.subject}`,
@@ -328,13 +341,13 @@ const UNUSED = {
   },
 };
 
-async function readInProcess(raw: string, office: Office): Promise<ReadOutcome> {
+async function readInProcess(raw: string, office: Office, authorities: readonly string[]): Promise<ReadOutcome> {
   const policy: ParsePolicy = {
     limits: DEFAULT_LIMITS,
     ownAddresses: office.ownAddresses,
-    authentication: { authservIds: [`mx.${domainOf(office.mailbox.address)}`], internal: null },
+    authentication: { authservIds: [`mx.${domainOf(office.mailbox.address)}`], internal: null, authorities },
   };
-  const { message, files } = await parseMail(Buffer.from(raw), policy, { keep: () => true, cut: false });
+  const { message, files } = await openMail(Buffer.from(raw), policy, { keep: () => true, cut: false });
   const papers = files
     .filter(({ attachment }) => isPaper(attachment) && !attachment.inline)
     .map(({ attachment: { filename, sha256, type }, bytes }) => ({ filename, sha256, type, bytes }));

@@ -8,10 +8,12 @@ import { makeFileRawStore } from '../../src/receive/raw-store.ts';
 import type { PersonalMails } from '../../src/record/store.ts';
 import type { RawStore } from '../../src/receive/mail-source.ts';
 import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
+import { mailIdOf } from '../../src/shared/keyring.ts';
 import { silentLog, type Log } from '../../src/shared/log.ts';
 import { DAY } from '../../src/shared/time.ts';
 import { openDesk, type Desk, type Outcome, type Written } from '../end-to-end/desk.ts';
 import { buildPdf } from '../papers/form-builder.ts';
+import { factsOf } from '../record/builders.ts';
 
 let folder = '';
 let desk: Desk;
@@ -315,4 +317,22 @@ describe('an office without the rule', () => {
 
     expect(existsSync(kept.path)).toBe(true);
   });
+});
+
+it('forgets signatures once they can be of no use, whatever the rules say of words', async () => {
+  const { decision } = await desk.writes('mutia.zahra', PASSWORD);
+  const smime = { kind: 'proven', why: '', signedAt: desk.now(), covers: 'text', fingerprint: 'f'.repeat(64) } as const;
+  const mail = mailIdOf('INBOX', '1', 1_000);
+  const arrival = { mail, mailbox: 'INBOX', uidValidity: '1', uid: 1_000, receivedAt: desk.now(), sizeBytes: 1 };
+  await desk.store.ledger.list([{ ...arrival, sha256: 'a'.repeat(64) }], 'kept');
+  const facts = factsOf(1_000, { smime });
+  await desk.store.recorder.record({ ...decision, mail, tickets: [], letters: [], numbers: null }, facts);
+
+  desk.pass(31 * DAY);
+  await look();
+  expect(await desk.store.tickets.signedBefore(smime.fingerprint)).toBe(mail);
+
+  desk.pass(31 * DAY);
+  await look();
+  expect(await desk.store.tickets.signedBefore(smime.fingerprint)).toBeNull();
 });

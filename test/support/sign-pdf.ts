@@ -2,40 +2,17 @@
  * Signs a field of a PDF as people's programs do (PAdES: a detached CMS, RFC 5652, in an incremental update), with a certificate made on
  * the spot. What was signed before stays as it was.
  */
-import { webcrypto } from 'node:crypto';
-import { Integer, OctetString, ObjectIdentifier, PrintableString, UTCTime, Utf8String } from 'asn1js';
 import { PDFDocument, PDFName, PDFRef } from 'pdf-lib';
-import {
-  AttributeTypeAndValue,
-  Attribute,
-  Certificate,
-  ContentInfo,
-  CryptoEngine,
-  EncapsulatedContentInfo,
-  IssuerAndSerialNumber,
-  setEngine,
-  SignedAndUnsignedAttributes,
-  SignedData,
-  SignerInfo,
-} from 'pkijs';
+import { makeIdentity, signCms } from './certificates.ts';
 
 export interface Signer {
   readonly name: string;
   readonly nip: string;
 }
 
-const COMMON_NAME = '2.5.4.3';
 const SERIAL_NUMBER = '2.5.4.5';
-const DATA = '1.2.840.113549.1.7.1';
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
-const CONTENT_TYPE = '1.2.840.113549.1.9.3';
-const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
-const SIGNING_TIME = '1.2.840.113549.1.9.5';
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 /** Bytes kept free for the signature. */
 const ROOM = 4096;
-
-setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto }));
 
 /** @param field name of the signature field, such as `penyetuju.ttd` */
 export async function signPdf(
@@ -95,51 +72,10 @@ async function updateFor(file: Buffer, field: string): Promise<string> {
 }
 
 /** The certificate is its own issuer: chains are for other tests. */
-async function certificateOf({ name, nip }: Signer, keys: webcrypto.CryptoKeyPair, at: Date): Promise<Certificate> {
-  const certificate = new Certificate();
-  certificate.version = 2;
-  certificate.serialNumber = new Integer({ value: 7 });
-  for (const who of [certificate.issuer, certificate.subject]) {
-    who.typesAndValues.push(
-      new AttributeTypeAndValue({ type: COMMON_NAME, value: new Utf8String({ value: name }) }),
-      new AttributeTypeAndValue({ type: SERIAL_NUMBER, value: new PrintableString({ value: nip }) }),
-    );
-  }
-  certificate.notBefore.value = new Date(at.getTime() - YEAR_MS);
-  certificate.notAfter.value = new Date(at.getTime() + YEAR_MS);
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
-  await certificate.sign(keys.privateKey, 'SHA-256');
-  return certificate;
+async function signatureOf(data: Buffer, { name, nip }: Signer, at: Date): Promise<Buffer> {
+  const from = new Date(at.getTime() - YEAR_MS);
+  const until = new Date(at.getTime() + YEAR_MS);
+  return signCms(data, await makeIdentity({ name, subject: { [SERIAL_NUMBER]: nip }, from, until }), { at });
 }
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-
-async function signatureOf(data: Buffer, signer: Signer, at: Date): Promise<Buffer> {
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-  const certificate = await certificateOf(signer, keys, at);
-  const digest = await webcrypto.subtle.digest('SHA-256', new Uint8Array(data));
-  const attribute = (type: string, value: Attribute['values'][number]): Attribute =>
-    new Attribute({ type, values: [value] });
-  const cms = new SignedData({
-    version: 1,
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: DATA }),
-    certificates: [certificate],
-    signerInfos: [
-      new SignerInfo({
-        version: 1,
-        sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
-        signedAttrs: new SignedAndUnsignedAttributes({
-          type: 0,
-          attributes: [
-            attribute(CONTENT_TYPE, new ObjectIdentifier({ value: DATA })),
-            attribute(SIGNING_TIME, new UTCTime({ valueDate: at })),
-            attribute(MESSAGE_DIGEST, new OctetString({ valueHex: digest })),
-          ],
-        }),
-      }),
-    ],
-  });
-  await cms.sign(keys.privateKey, 0, 'SHA-256', new Uint8Array(data).buffer);
-  const content = new ContentInfo({ contentType: SIGNED_DATA, content: cms.toSchema(true) });
-  return Buffer.from(content.toSchema().toBER(false));
-}
