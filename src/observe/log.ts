@@ -2,9 +2,10 @@
  * observe: what the daemon shows of itself: JSON lines, figures for Prometheus, health for whoever watches. Promises: ids, codes
  * and counts only; a field that looks like a secret or a text never reaches a line, whoever logs it.
  */
-import { destination as openDestination, pino, type DestinationStream } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import type { Log, LogFields } from '../shared/log.ts';
 import type { Clock } from '../shared/time.ts';
+import { gatheredLines } from './gathered-lines.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -16,7 +17,6 @@ export interface LogOptions {
 }
 
 export function makeLog({ level, clock, destination }: LogOptions): Log {
-  // Synchronous: the last lines before a crash are those that matter.
   const logger = pino(
     {
       level,
@@ -24,7 +24,7 @@ export function makeLog({ level, clock, destination }: LogOptions): Log {
       timestamp: () => `,"time":"${new Date(clock.now()).toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination ?? openDestination({ dest: 2, sync: true }),
+    destination ?? gatheredLines(2),
   );
   return {
     debug: (fields, message) => logger.debug(withoutSecrets(fields), message),

@@ -12,6 +12,8 @@ import { uidSet } from './uid-set.ts';
 import type { WatchOptions } from './watch-options.ts';
 
 const SECOND = 1000;
+/** Mails of a backlog's first portion; each next one is twice as large. The first answers do not wait for hundreds of mails to be on the disk. */
+const FIRST_PORTION = 16;
 
 export interface Reader {
   readonly client: ImapFlow;
@@ -49,8 +51,9 @@ export async function sortIn(keeper: Keeper, mails: readonly ListedMail[]): Prom
 /** Fetches and keeps all that is due. @throws {BotError} E_IMAP, E_STORAGE; what was complete by then is kept */
 export async function drain(reader: Reader): Promise<void> {
   let storing: Promise<unknown> = Promise.resolve(null);
+  let most = FIRST_PORTION;
   try {
-    for (let portion = takeFrom(reader); portion; portion = takeFrom(reader)) {
+    for (let portion = takeFrom(reader, most); portion; portion = takeFrom(reader, (most *= 2))) {
       const fetched = await fetchPortion(reader, portion);
       raise(await storing);
       storing = faultOf(enter(reader, fetched));
@@ -87,9 +90,9 @@ function isBeforeActivation(mail: ListedMail, state: MailboxState): boolean {
   return mail.internalDate < Math.floor(state.activatedAt / SECOND) * SECOND;
 }
 
-function takeFrom({ client, pending }: Reader): Portion | null {
+function takeFrom({ client, pending }: Reader, most: number): Portion | null {
   if (!client.usable) throw new BotError('E_IMAP', 'connection lost between two fetches');
-  return pending.take(Date.now());
+  return pending.take(Date.now(), most);
 }
 
 async function fetchPortion(keeper: Keeper, portion: Portion): Promise<Fetched> {

@@ -14,8 +14,11 @@ export interface Portion {
 export interface PendingMails {
   add(mails: readonly ListedMail[]): void;
   has(uid: number): boolean;
-  /** The next portion, which is then out until settled, put back or failed; null when nothing is due. */
-  take(now: EpochMs): Portion | null;
+  /**
+   * The next portion, which is then out until settled, put back or failed; null when nothing is due.
+   * @param most of small mails, below what the limits allow
+   */
+  take(now: EpochMs, most?: number): Portion | null;
   /** In the ledger, or gone from the mailbox. */
   settle(uids: readonly number[]): void;
   /** Not the mails' fault. `sizeBytes`: what reading them showed. */
@@ -55,7 +58,11 @@ export function makePendingMails(limits: ReceiveLimits): PendingMails {
       for (const mail of mails) if (!out.has(mail.uid) && !troubled.has(mail.uid)) putBack(mail, unfailed(mail));
     },
     has: (uid) => fresh.has(uid) || troubled.has(uid) || out.has(uid),
-    take: (now) => moveOut(nextPortion(fresh, limits) ?? nextTroubled(troubled, now), [fresh, troubled], out),
+    take: (now, most = Infinity) => {
+      const maxBatchMails = Math.min(most, limits.maxBatchMails);
+      const portion = nextPortion(fresh, { ...limits, maxBatchMails }) ?? nextTroubled(troubled, now);
+      return moveOut(portion, [fresh, troubled], out);
+    },
     settle: (uids) => {
       for (const entries of [fresh, troubled, out]) for (const uid of uids) entries.delete(uid);
     },

@@ -4,8 +4,10 @@
  * are kept once.
  */
 import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { closeSync, fsync, openSync } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { BotError, describeError } from '../shared/errors.ts';
 import type { KeptBytes, RawStore } from './mail-source.ts';
 
@@ -135,13 +137,16 @@ async function exists(folder: string): Promise<boolean> {
   );
 }
 
+const synced = promisify(fsync);
+
+/** Only the sync waits for the disk: to open and to close a folder that is in use takes less than to have another thread do it. */
 async function syncFolder(folder: string): Promise<void> {
   await onDisk(async () => {
-    const handle = await open(folder, 'r');
+    const handle = openSync(folder, 'r');
     try {
-      await handle.sync();
+      await synced(handle);
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   });
 }

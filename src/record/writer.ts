@@ -26,8 +26,8 @@ export interface Writer {
 
 /** At most so many writes share a transaction; bounds how long one holds the database. */
 const MAX_SHARED = 32;
-/** How long a write that nobody waits for waits for others (10 ms). */
-const GATHER_MS = 10;
+/** How long a write that nobody waits for waits for others (20 ms). */
+const GATHER_MS = 20;
 
 interface Job {
   run(db: Db, care: Care): Promise<void>;
@@ -37,40 +37,52 @@ interface Job {
 
 /** @param undone called before what was written is rolled back, and where a commit fails */
 export function makeWriter(db: Db, undone: () => void = () => undefined): Writer {
+  const queue = makeQueue((jobs) => writeTogether(db, jobs, undone));
+  const ask = <Result>(work: Work<Result>, when: 'now' | 'soon'): Promise<Result> => {
+    const { job, promise } = asJob(work);
+    queue.add(job, when);
+    return promise;
+  };
+  return { write: (work) => ask(work, 'now'), writeSoon: (work) => ask(work, 'soon'), idle: queue.idle };
+}
+
+interface Queue {
+  add(job: Job, when: 'now' | 'soon'): void;
+  idle(): Promise<void>;
+}
+
+function makeQueue(write: (jobs: readonly Job[]) => Promise<void>): Queue {
   const queue: Job[] = [];
   let working: Promise<void> = Promise.resolve();
   let isWorking = false;
+  /** Somebody waits for one of the queue, or they have waited for others long enough. */
+  let isDue = false;
   let timer: NodeJS.Timeout | null = null;
 
   const drain = async (): Promise<void> => {
     await Promise.resolve();
-    while (queue.length > 0) await writeTogether(db, queue.splice(0, MAX_SHARED), undone);
+    while (isDue && queue.length > 0) {
+      const jobs = queue.splice(0, MAX_SHARED);
+      isDue = queue.length > 0;
+      await write(jobs);
+    }
+    isDue = false;
     isWorking = false;
   };
   const begin = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
+    isDue = true;
     if (isWorking) return;
     isWorking = true;
     working = drain();
   };
-  const ask = <Result>(work: Work<Result>): Promise<Result> => {
-    const { job, promise } = asJob(work);
-    queue.push(job);
-    return promise;
-  };
 
   return {
-    write: (work) => {
-      const promise = ask(work);
-      begin();
-      return promise;
-    },
-    writeSoon: (work) => {
-      const promise = ask(work);
-      if (queue.length >= MAX_SHARED) begin();
+    add: (job, when) => {
+      queue.push(job);
+      if (when === 'now' || queue.length >= MAX_SHARED) begin();
       else timer ??= setTimeout(begin, GATHER_MS);
-      return promise;
     },
     idle: async () => {
       if (queue.length > 0) begin();

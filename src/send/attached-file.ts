@@ -3,8 +3,7 @@
  * travels as it is where every server would take it (RFC 2046 5.2.1 forbids to encode message/rfc822), else as a file that clients open
  * as a mail; what stands in a raw mail in base64 already goes on without being decoded.
  */
-import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileContent, OutgoingAttachment } from '../compose/outgoing-mail.ts';
 import { BotError } from '../shared/errors.ts';
 import { base64Lines, base64Pieces } from './base64-lines.ts';
@@ -25,7 +24,7 @@ const MOST_WHOLE_BYTES = 512 * 1024;
 
 /** @throws {BotError} E_MESSAGE_UNREADABLE when the file is not there or may not be read; what the system says when reading breaks */
 export async function attachedFile({ filename, contentType, content }: OutgoingAttachment): Promise<AttachedFile> {
-  const source = sourceOf(content, await smallBytes(content, filename));
+  const source = sourceOf(content, smallBytes(content, filename));
   const isMail = contentType.startsWith('message/');
   const asItIs = isMail && (await isSevenBit(content, source));
   const isReady = asItIs || 'base64' in content;
@@ -59,26 +58,31 @@ async function* readFrom(content: FileContent): AsyncGenerator<Uint8Array> {
   else yield* createReadStream(content.path);
 }
 
-/** Null where there are too many. */
-async function smallBytes(content: FileContent, filename: string): Promise<Uint8Array | null> {
+/** Null where there are too many. Read at once, in the thread of letters: a handful of waits for another thread cost more than the bytes do. */
+function smallBytes(content: FileContent, filename: string): Uint8Array | null {
   if ('bytes' in content) return content.bytes.length > MOST_WHOLE_BYTES ? null : content.bytes;
-  const file = await open(content.path).catch((cause: unknown) => {
-    const message = `the attachment ${filename} cannot be read from the store of raw mails`;
-    throw new BotError('E_MESSAGE_UNREADABLE', message, { cause });
-  });
+  const file = opened(content.path, filename);
   try {
-    const { start, end } = 'base64' in content ? content.base64 : { start: 0, end: (await file.stat()).size };
-    if (end - start > MOST_WHOLE_BYTES) return null;
-    return await readSpan(file, start, end);
+    const { start, end } = 'base64' in content ? content.base64 : { start: 0, end: fstatSync(file).size };
+    return end - start > MOST_WHOLE_BYTES ? null : readSpan(file, start, end);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function readSpan(file: FileHandle, start: number, end: number): Promise<Uint8Array> {
+function opened(path: string, filename: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (cause) {
+    const message = `the attachment ${filename} cannot be read from the store of raw mails`;
+    throw new BotError('E_MESSAGE_UNREADABLE', message, { cause });
+  }
+}
+
+function readSpan(file: number, start: number, end: number): Uint8Array {
   const bytes = Buffer.alloc(end - start);
   for (let filled = 0; filled < bytes.length;) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
+    const bytesRead = readSync(file, bytes, filled, bytes.length - filled, start + filled);
     if (bytesRead === 0) return bytes.subarray(0, filled);
     filled += bytesRead;
   }

@@ -21,6 +21,13 @@ describe('pending mails', () => {
     expect([taken(pending), taken(pending), taken(pending)]).toEqual([[1, 2, 3], [4], undefined]);
   });
 
+  it('come in smaller portions where that is asked, never in larger ones', () => {
+    const pending = pendingWith(...[1, 2, 3, 4, 5, 6, 7].map((uid) => mail(uid)));
+    const uids = (most: number): number[] | undefined => pending.take(0, most)?.mails.map(({ uid }) => uid);
+
+    expect([uids(1), uids(2), uids(100), uids(2)]).toEqual([[1], [2, 3], [4, 5, 6], [7]]);
+  });
+
   it('come in portions of so many bytes', () => {
     const pending = pendingWith(mail(1, 60), mail(2, 60));
 
