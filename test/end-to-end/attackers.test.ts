@@ -383,6 +383,18 @@ describe('a stranger learns nothing', () => {
     expect((await desk.ticket(letter.ticket ?? '')).state.status).toBe('assigned');
   });
 
+  it('from inside, by a command for a number: he gets a number of his own, and the desk looks', async () => {
+    const letter = await assigned();
+    const told = await desk.writes('budi.santosa', {
+      subject: `Re: ${letter.mail.subject}`,
+      text: 'selesai: sudah beres',
+    });
+    expect(told.told).toEqual(['requester.received → budi.santosa', 'desk.triage → meja-layanan']);
+    expect(told.letters.map(({ ticket }) => ticket)).not.toContain(letter.ticket);
+    expect(told.letters[0]?.mail.text).not.toContain('Mutia');
+    expect((await desk.ticket(letter.ticket ?? '')).state.status).toBe('assigned');
+  });
+
   it('by a Reply-To of his own', async () => {
     desk = await openDesk();
     const answer = await desk.writes('mutia.zahra', { ...PASSWORD, headers: ['Reply-To: orang@luar.example'] });
