@@ -49,6 +49,9 @@ describe('address', () => {
   it.each([
     ['Budi@Kemenkeu.EXAMPLE', 'budi@kemenkeu.example'],
     ['<budi@x.example>', 'budi@x.example'],
+    ['"budi.s"@x.example', 'budi.s@x.example'],
+    ['Budi <"budi"@x.example>', 'budi@x.example'],
+    ['"bu di"@x.example', null],
     ['rfc822;budi', null],
     ['budi@', null],
     ['a b@x.example', null],
