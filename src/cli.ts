@@ -66,6 +66,7 @@ function buildProgram(output: Output, done: (code: ExitCode) => void): Command {
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
+      outputError: (text, write) => write(`${text.replace(/^error: /, '').trimEnd()}; --help says what is there`),
     });
   const add: Add = (parent, name, what, work) =>
     parent
@@ -201,10 +202,10 @@ function addVerify(program: Command, add: Add): void {
 
 /** Commands of the contract that this version does not have yet. */
 function addLater(program: Command, add: Add): void {
-  add(program, 'report', 'service levels for a period', notThere)
-    .requiredOption('--from <date>', 'first day')
-    .requiredOption('--to <date>', 'last day')
-    .requiredOption('--out <file>', 'HTML, PDF or CSV');
+  add(program, 'report', 'service levels for a period; not there yet', notThere)
+    .option('--from <date>', 'first day')
+    .option('--to <date>', 'last day')
+    .option('--out <file>', 'HTML, PDF or CSV');
 }
 
 function notThere(context: CommandContext, command: Command): Promise<ExitCode> {

@@ -217,9 +217,10 @@ export function resolveSecret(
   env: NodeJS.ProcessEnv = process.env,
 ): string {
   if (reference.startsWith('env:')) {
-    const value = env[reference.slice(4)];
-    if (value === undefined || value === '') {
-      throw new BotError('E_CONFIG', `${config.file}: environment variable ${reference.slice(4)} is not set`);
+    const value = env[reference.slice(4)] ?? '';
+    if (value === '') {
+      const unset = `environment variable ${reference.slice(4)} is not set; set it or write file:PATH`;
+      throw new BotError('E_CONFIG', `${config.file}: ${unset}`);
     }
     return value;
   }

@@ -3,7 +3,7 @@
  * Everything that knows the wall clock, chance or the environment is made here and handed down.
  */
 import { mkdirSync } from 'node:fs';
-import type { Config } from './config.ts';
+import { resolveSecret, type Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { closeProcesses, layGround, type Given, type Ground } from './ground.ts';
 import { DailyLoop } from './follow-up/daily-loop.ts';
@@ -59,6 +59,7 @@ export async function startLoket(config: Config, options: StartOptions = {}): Pr
 }
 
 async function start(config: Config, options: StartOptions): Promise<Running> {
+  refuseUnsetSecrets(config);
   const clock = config.testClock === null ? systemClock : openTestClock(config.testClock);
   const log = options.log ?? makeLog({ level: config.log.level, clock });
   const secret = installationSecret(config);
@@ -90,6 +91,12 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
       log.info({}, 'loket has stopped');
     },
   };
+}
+
+/** A process's environment stays as it is: what is not set now never will be. A file may come yet. */
+function refuseUnsetSecrets(config: Config): void {
+  for (const reference of [config.mailbox.imap.password, config.smtp.password])
+    if (reference?.startsWith('env:')) resolveSecret(config, reference);
 }
 
 interface Reloading {

@@ -91,7 +91,8 @@ export function outboxRetry(context: CommandContext, keys: readonly string[]): P
   return withStore(context, async (store) => {
     const count = await store.outbox.retry(keys.map(asLetterKey), Date.now());
     context.out(context.json ? JSON.stringify({ retried: count }) : `${count} of ${keys.length} letters wait again`);
-    return count === keys.length ? 0 : 1;
+    if (count === keys.length) return 0;
+    return fail(context, 'only failed and parked letters can wait again; "loket outbox list" shows keys and states');
   });
 }
 

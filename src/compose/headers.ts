@@ -6,8 +6,8 @@ import { escapeText } from './escapes.ts';
 const LONGEST_NAME = 78;
 /** The first of the thread and the latest are what clients need; RFC 5322 allows any number, servers do not. */
 const MOST_REFERENCES = 20;
-/** Two Message-IDs could not be told apart with these inside. */
-const MESSAGE_ID = /^[^\s<>@]+@[^\s<>@]+$/;
+/** Printable ASCII (RFC 5322 §3.6.4): others are refused by some servers, and with these marks inside two ids could not be told apart. */
+const MESSAGE_ID = /^[!-;=?A-~]+@[!-;=?A-~]+$/;
 
 export function headerText(text: string): string {
   return escapeText(text).replace(/\s+/g, ' ').trim();

@@ -10,6 +10,7 @@ import { isDeskOrder } from './desk/order.ts';
 import { asksForEvidence } from './evidence-request.ts';
 import type { Situation } from './situation.ts';
 import { isUnreadable } from './unread.ts';
+import { findNumbers } from '../ticket/number.ts';
 
 /** What is to be done with the mail; `on-mail.ts` does it. */
 export type Course =
@@ -150,7 +151,7 @@ export const CHAIN: readonly ChainRule[] = [
   rule('over-a-limit', isUnreadable, { kind: 'unread' }, 'Cannot be read by a program; a person reads it.'),
   rule(
     'irrelevant',
-    (it) => it.reading?.irrelevant?.sure === true && !it.mail.released,
+    (it) => it.reading?.irrelevant?.sure === true && !namesATicket(it) && !it.mail.released,
     ignore('irrelevant', 'irrelevant'),
     'Asks nothing of a service desk.',
   ),
@@ -196,6 +197,11 @@ function machine(it: Situation): string | null {
 
 function isOurs(it: Situation): boolean {
   return it.sender !== null && isOurDomain(it.office, it.sender.address);
+}
+
+/** Whoever writes to a number means somebody here, also one who has no part in that ticket: he hears that it came, and nothing of it. */
+function namesATicket({ message, reading }: Situation): boolean {
+  return findNumbers(`${message?.subject ?? ''}\n${reading?.ownText ?? ''}`).length > 0;
 }
 
 function hasProblem(it: Situation, problem: MessageProblem): boolean {

@@ -8,6 +8,8 @@ declare module 'hoodiecrow-imap' {
     internaldate: string;
     /** Latin-1: one character a byte. */
     raw: string;
+    /** Made at the first look at it. */
+    parsed?: { text: string };
   }
 
   export interface HoodiecrowMailbox {

@@ -11,5 +11,8 @@ export function invite(town: MailTown, { line }: Narrator, httpPort: number): vo
   for (const { imapPort, user, name } of town.mailboxes.values())
     line(`  ${String(imapPort).padEnd(5)}  ${user.padEnd(15)}  ${name}`);
   line(`\n  http://127.0.0.1:${httpPort}/metrics  /readyz  /healthz`);
-  line(`Kirim email ke ${DESK_MAILBOX.address}. Ctrl+C untuk berhenti.`);
+  line(`\nContoh: sebagai mutia.zahra, kirim email ke ${DESK_MAILBOX.address}`);
+  line('dengan Cc joyo.handoko@kemenkeu.example, "mohon reset password email saya, lupa".');
+  line('Lalu balas sebagai rft-akun "selesai: sudah direset" dan sebagai mutia.zahra');
+  line('"sudah bisa, terima kasih". Ctrl+C untuk berhenti.');
 }

@@ -8,6 +8,7 @@ import type { AddressInfo, Server } from 'node:net';
 import hoodiecrow, { type HoodiecrowServer } from 'hoodiecrow-imap';
 import { SMTPServer, type SMTPServerAuthentication, type SMTPServerSession } from 'smtp-server';
 import { markInternal } from './internal-mark.ts';
+import { serveWholeText } from './whole-text.ts';
 
 export interface Resident {
   readonly address: string;
@@ -98,6 +99,7 @@ async function openHouse(resident: Resident, port: number): Promise<House> {
   const user = resident.address.slice(0, resident.address.indexOf('@'));
   const users = { [user]: { password: TOWN_PASSWORD }, [resident.address]: { password: TOWN_PASSWORD } };
   const server = hoodiecrow({ plugins: PLUGINS, users });
+  serveWholeText(server);
   // Without this every command waits some 45 ms for Nagle's algorithm.
   server.server.prependListener('connection', (socket: { setNoDelay(on: boolean): void }) => socket.setNoDelay(true));
   server.listen(port, '127.0.0.1');

@@ -23,7 +23,8 @@ export function reasonsNotReady(facts: WorkFacts): readonly string[] {
   if (isStuck(oldestUnansweredAt, now))
     reasons.push(`the oldest unanswered mail has waited ${minutes(oldestUnansweredAt, now)} minutes`);
   if (facts.mailboxDownSince !== null) {
-    reasons.push(`the mailbox has been unreachable for ${minutes(facts.mailboxDownSince, now)} minutes`);
+    const since = minutes(facts.mailboxDownSince, now);
+    reasons.push(`the mailbox has been unreachable for ${since < 1 ? 'less than a minute' : `${since} minutes`}`);
   }
   if (isStuck(oldestLetterAt, now))
     reasons.push(`the outbox is stuck: its oldest acknowledgement has waited ${minutes(oldestLetterAt, now)} minutes`);

@@ -2,7 +2,8 @@ import type { AddressObject, EmailAddress } from 'mailparser';
 import { cleanLine } from './characters.ts';
 import type { Address } from './message.ts';
 
-const MOST_ADDRESSES = 500;
+/** Of one field; the header's own limit (`maxHeaderBytes`) comes first for all but the shortest. Those beyond are left out. */
+const MOST_ADDRESSES = 10_000;
 const MOST_ADDRESS_CHARACTERS = 320;
 
 /** What the parser made of one or several address fields, groups flattened, without what is no address. */
@@ -28,10 +29,15 @@ function toAddress(entry: EmailAddress): Address | null {
 export function tidyAddress(text: string): string | null {
   const bracket = text.lastIndexOf('<');
   const inner = bracket < 0 ? text : text.slice(bracket + 1).split('>', 1)[0];
-  const address = cleanLine(inner ?? '', MOST_ADDRESS_CHARACTERS + 1).toLowerCase();
+  const address = unquoted(cleanLine(inner ?? '', MOST_ADDRESS_CHARACTERS + 1).toLowerCase());
   const at = address.lastIndexOf('@');
   const fits = at > 0 && at < address.length - 1 && address.length <= MOST_ADDRESS_CHARACTERS;
   return fits && !/[\s<>(),;]/.test(address) ? address : null;
+}
+
+/** `"budi"@x` is `budi@x` (RFC 5322 §3.4.1); quotes that are needed stay. */
+function unquoted(address: string): string {
+  return address.replace(/^"([a-z0-9!#$%&'*+/=?^_`{|}~.-]+)"@/, '$1@');
 }
 
 export function domainOf(address: string): string {

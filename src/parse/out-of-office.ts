@@ -6,15 +6,17 @@ const SUBJECTS: readonly RegExp[] = [
   /^(?:\[[^\]]{1,20}\] ?)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|autoreply|out of (?:the )?office)\b/i,
   /^(?:\[[^\]]{1,20}\] ?)?(?:balasan|jawaban|respon|respons|pesan) otomatis\b/i,
   /^(?:\[[^\]]{1,20}\] ?)?(?:sedang )?(?:di luar kantor|tidak (?:berada )?di kantor)\b/i,
+  /^(?:\[[^\]]{1,20}\] ?)?(?:ooo|(?:saya )?(?:sedang )?(?:tidak (?:berada )?di tempat|(?:berada )?di luar (?:kota|negeri)|dinas luar(?: kota| negeri)?)) ?:/i,
   /^(?:\[[^\]]{1,20}\] ?)?(?:sedang cuti|cuti (?:tahunan|bersalin|melahirkan|sakit|besar|alasan penting))\b.{0,40}[:-]/i,
 ];
 
 /** The writer speaks of himself: "Bu Kabag sedang cuti" stands in requests, too. */
 const ABSENT: readonly RegExp[] = [
-  /\b(?:saya|kami) (?:saat ini |kini |masih )?(?:sedang |akan )?(?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar|izin sakit)\b/i,
+  /\b(?:saya|kami) (?:saat ini |kini |masih )?(?:sedang |akan )?(?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar|tugas belajar|izin sakit|sakit)\b/i,
+  /\bsaya (?:saat ini |kini |masih )?(?:sedang |akan )?(?:menunaikan|melaksanakan|menjalankan) (?:ibadah )?(?:umroh|umrah|haji)\b/i,
   /(?:^|[.!,] )(?:mohon maaf,? )?(?:saat ini |kini )?(?:sedang|tengah) (?:menjalani |menjalankan |melaksanakan |mengambil |dalam )?(?:masa )?(?:cuti|dinas luar|perjalanan dinas|tugas luar)\b/i,
   /\bsaya (?:saat ini |kini )?(?:sedang )?mengikuti (?:diklat|pelatihan|pendidikan|rapat)\b/i,
-  /\bsaya (?:saat ini |kini )?(?:sedang )?(?:tidak (?:sedang )?berada di|di luar|tidak di) kantor\b/i,
+  /\bsaya (?:saat ini |kini )?(?:sedang )?(?:tidak (?:sedang )?(?:berada )?di (?:kantor|tempat)|(?:berada )?di luar (?:kantor|kota|negeri)|tidak masuk kantor)\b/i,
   /\b(?:i am|i'm|i will be) (?:currently )?(?:out of (?:the )?office|on (?:annual |sick |maternity )?leave|away|on vacation|travell?ing)\b/i,
 ];
 
@@ -25,13 +27,19 @@ const AND_THEN: readonly RegExp[] = [
   /\b(?:sementara )?(?:digantikan|diwakili|dijabat) (?:sementara )?oleh\b/i,
   /\b(?:plh|plt)\.? /i,
   /\b(?:silakan|silahkan|dapat|mohon|harap) (?:dapat |langsung )?(?:menghubungi|hubungi|kontak)\b/i,
-  /\b(?:akan|baru) (?:dapat |bisa )?(?:saya |kami )?(?:membalas|menjawab|merespons?|dibalas)\b/i,
-  /\b(?:limited access|will (?:return|be back)|urgent matters?|please contact|in my absence)\b/i,
+  /\b(?:hal|urusan|keperluan) (?:yang )?(?:mendesak|penting|urgen) (?:dapat|bisa|silakan|harap)\b/i,
+  /\b(?:akan|baru) (?:dapat |bisa )?(?:saya |kami )?(?:membalas|menjawab|merespons?|dibalas|balas)\b/i,
+  /\b(?:tidak|belum) (?:dapat|bisa) (?:segera |langsung )?(?:membalas|menjawab|merespons?|membuka|membaca) (?:e-?mail|surel|surat|pesan)\b/i,
+  /\b(?:respons?|balasan|jawaban|tanggapan) (?:saya )?(?:mungkin |akan )?(?:terlambat|lambat|tertunda)\b/i,
+  /\b(?:limited access|no access|will (?:return|be back|reply)|urgent matters?|please contact|in my absence)\b/i,
 ];
 
 /** Words of somebody who wants something done: then it is a person's mail, on leave or not. */
 const ASKS =
   /\b(?:mohon|tolong|minta|harap|please|dimohon|memohon)\b(?! (?:maaf|dapat menghubungi|menghubungi|langsung menghubungi|hubungi|kontak|contact|langsung hubungi|ditunggu|menunggu|bersabar|maklum|dimaklumi|untuk menghubungi|disampaikan kepada|note))|\b(?:permohonan|permintaan|terlampir|kami sampaikan)\b|\b(?:setuju|disetujui|approve)/i;
+/** Begins with the word that was asked for, or tells how the work stands: an answer, whatever else it says. */
+const ANSWERS =
+  /^(?:ok|oke|okay|ya|yes|baik|siap|no|tidak|tolak|bukan|belum|sudah|masih|selesai|catatan|alihkan|tanya|tunda|[1-9])\b|\b(?:ditolak|menolak|tidak disetujui|bukan kewenangan|bukan staf|masih (?:error|eror|gagal|belum bisa|bermasalah)|sudah (?:bisa|beres|normal|selesai))\b/i;
 const MOST_CHARACTERS = 1500;
 const OPENING_CHARACTERS = 350;
 
@@ -41,7 +49,7 @@ export function outOfOfficeEvidence(subject: string, text: string, isAnswer: boo
   if (bySubject) return `subject: ${bySubject}`;
   if (!isAnswer) return null;
   const own = withoutQuotes(text);
-  if (own.length > MOST_CHARACTERS || ASKS.test(own)) return null;
+  if (own.length > MOST_CHARACTERS || ASKS.test(own) || ANSWERS.test(own)) return null;
   const absent = firstMatch(ABSENT, own.slice(0, OPENING_CHARACTERS));
   const second = absent === null ? null : firstMatch(AND_THEN, own);
   return absent !== null && second !== null ? `text: ${absent} … ${second}` : null;

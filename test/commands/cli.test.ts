@@ -64,12 +64,25 @@ describe('usage', () => {
     expect((await loket(...argv)).code).toBe(code);
   });
 
-  it.each([['report --from 2026-11-01 --to 2026-11-30 --out x.html', 'loket report is not there yet in this version']])(
-    'says that %s is not there yet, with exit 2',
-    async (line, message) => {
-      expect(await loket(...line.split(' '))).toEqual({ code: 2, out: '', err: message });
+  it.each(['report', 'report --from 2026-11-01', 'report --from 2026-11-01 --to 2026-11-30 --out x.html'])(
+    'says that %s is not there yet before it asks for more, with exit 2',
+    async (line) => {
+      const err = 'loket report is not there yet in this version';
+      expect(await loket(...line.split(' '))).toEqual({ code: 2, out: '', err });
     },
   );
+
+  it.each([
+    ['chek', "unknown command 'chek'"],
+    ['ticket show', "missing required argument 'number'"],
+    ['check --conect', "unknown option '--conect'"],
+  ])('says of %s in one sentence what is wrong and where help is', async (line, wrong) => {
+    const { code, err } = await loket(...line.split(' '));
+
+    expect(code).toBe(2);
+    expect(err).toMatch(new RegExp(`^${wrong}`));
+    expect(err).toMatch(/--help says what is there$/);
+  });
 
   it('says what to do where there is no configuration', async () => {
     const { code, err } = await loket('check', '--config', join(folder, 'none.yaml'));

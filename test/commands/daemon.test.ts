@@ -94,6 +94,25 @@ describe('a running loket', () => {
     expect(other.err).toContain('cannot be listened on');
   });
 
+  it('ends with 2 when the password is to stand in an environment variable that is not set', async () => {
+    const config = readFileSync(daemon.configFile, 'utf8');
+    writeFileSync(daemon.configFile, config.replace('file:./password', 'env:LOKET_NOT_SET'));
+
+    const { code, err } = await runLoket(['run', '--config', daemon.configFile]);
+
+    expect(code).toBe(2);
+    expect(err).toContain('environment variable LOKET_NOT_SET is not set; set it or write file:PATH');
+  });
+
+  it('says of a letter that cannot wait again why, with exit 1', async () => {
+    await daemon.start();
+
+    const { code, out, err } = await daemon.command('outbox', 'retry', 'nix');
+
+    expect([code, out.trim()]).toEqual([1, '0 of 1 letters wait again']);
+    expect(err).toContain('only failed and parked letters can wait again');
+  });
+
   it('loads rules and directory anew at SIGHUP', async () => {
     await daemon.start();
 

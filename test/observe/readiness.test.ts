@@ -17,7 +17,7 @@ it.each([
     { oldestUnansweredAt: NOW - 11 * MINUTE },
     ['the oldest unanswered mail has waited 11 minutes'],
   ],
-  ['the mailbox has just gone', { mailboxDownSince: NOW }, ['the mailbox has been unreachable for 0 minutes']],
+  ['the mailbox has just gone', { mailboxDownSince: NOW }, ['the mailbox has been unreachable for less than a minute']],
   ['an answer waits to leave', { oldestLetterAt: NOW - 9 * MINUTE }, []],
   [
     'an answer has waited to leave for long',

@@ -49,6 +49,9 @@ describe('address', () => {
   it.each([
     ['Budi@Kemenkeu.EXAMPLE', 'budi@kemenkeu.example'],
     ['<budi@x.example>', 'budi@x.example'],
+    ['"budi.s"@x.example', 'budi.s@x.example'],
+    ['Budi <"budi"@x.example>', 'budi@x.example'],
+    ['"bu di"@x.example', null],
     ['rfc822;budi', null],
     ['budi@', null],
     ['a b@x.example', null],
@@ -89,6 +92,20 @@ describe('absence notice', () => {
     'Saya sedang cuti pada tanggal 20 November 2026 (siang) dan kembali bekerja 23 November 2026.',
     'Mohon maaf, saat ini sedang dinas luar. Untuk hal mendesak silakan menghubungi Sdr. Dimas.',
     'Saya mengikuti diklat dengan akses email terbatas.\n\nPada 23 Nov 2026, Service Desk menulis:\n> Mohon setujui permintaan ini',
+    'Mohon maaf saat ini saya sedang menunaikan ibadah umroh sampai dengan tanggal 5 Desember 2026, sehingga tidak dapat merespon email Bapak/Ibu. Terima kasih.',
+    'Saya sedang melaksanakan ibadah haji sampai 10 Desember. Untuk keperluan kantor silakan menghubungi Plh. Kepala Bagian.',
+    'Terima kasih atas email Anda. Saat ini saya sedang tidak berada di tempat dan baru dapat membalas email pada hari Senin.',
+    'Terima kasih telah menghubungi saya. Saya sedang sakit dan beristirahat di rumah. Email Anda akan saya balas setelah saya kembali.',
+    'Email Anda telah saya terima. Saya sedang mengikuti Diklat PIM III di Bogor s.d. 4 Desember 2026 sehingga respon mungkin terlambat.',
+    'Saya sedang dinas luar kota sampai dengan 27 November 2026. Bila mendesak dapat menghubungi Sdr. Budi di ext 2231.',
+    'Mohon maaf, saya tidak masuk kantor hari ini sampai Jumat. Hal yang mendesak dapat disampaikan ke sekretaris saya.',
+    'Saya cuti melahirkan mulai 1 November 2026 sampai 31 Januari 2027. Tugas saya digantikan oleh Ibu Sari.',
+    'Saat ini saya berada di luar negeri dalam rangka tugas dan akan kembali 2 Desember 2026.',
+    'Terima kasih. Saya sedang cuti tahunan dan tidak dapat membalas email sampai 30 November.',
+    'Saya sedang cuti alasan penting. Untuk urusan kedinasan mohon menghubungi Kasubbag Umum.',
+    'Kepada Yth. pengirim, saya sedang tugas belajar sampai Agustus 2027, jabatan saya dijabat oleh Bapak Joko.',
+    'Hello, I am on leave until Dec 1 and have no access to my mail.',
+    'Thank you for your email. I am currently away from the office and will reply when I get back.',
   ])('is %s', (text) => {
     expect(outOfOfficeEvidence('Re: Mohon persetujuan', text, true)).not.toBeNull();
   });
@@ -102,6 +119,20 @@ describe('absence notice', () => {
   ])('is not %s', (text) => {
     expect(outOfOfficeEvidence('Re: Mohon persetujuan', text, true)).toBeNull();
   });
+
+  it.each(['Tidak di tempat: lupa password', 'Sedang dinas luar kota: Mohon persetujuan', 'OOO: Re: rapat'])(
+    'is told by the subject %s',
+    (subject) => {
+      expect(outOfOfficeEvidence(subject, 'Sampai dengan 27 November 2026.', false)).not.toBeNull();
+    },
+  );
+
+  it.each(['Tidak di tempat kerja lama, akun belum pindah', 'Di luar kota tidak bisa masuk VPN'])(
+    'is not told by the subject %s',
+    (subject) => {
+      expect(outOfOfficeEvidence(subject, 'Mohon dibantu.', false)).toBeNull();
+    },
+  );
 
   it('is told by phrases only where another mail is answered', () => {
     expect(outOfOfficeEvidence('Halo', 'Saya sedang cuti dan akan kembali pada 1 Desember', false)).toBeNull();

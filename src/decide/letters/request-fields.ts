@@ -153,7 +153,7 @@ function factFields(context: LetterContext): FieldValue {
   return {
     applicants: namesOf(context),
     nips: nipsOf(context),
-    quantity: facts.quantity ?? null,
+    quantity: quantityOf(context, unit),
     quantityUnit: context.language === 'id' ? unit : '',
     eventDate:
       facts.eventDate === undefined
@@ -164,6 +164,12 @@ function factFields(context: LetterContext): FieldValue {
     elsewhere: facts.inJakarta === false,
     application: facts.application === undefined ? null : oneLine(facts.application, LONGEST_FACT),
   };
+}
+
+/** One of what nobody counts is no news: a password is reset once, a fault is one. */
+function quantityOf({ facts, incident }: LetterContext, unit: string): number | null {
+  const { quantity = null } = facts;
+  return incident !== null || (unit === '' && quantity === 1) ? null : quantity;
 }
 
 /** Echoed with its zone: the ministry spans three. */

@@ -97,6 +97,22 @@ describe('shownOf', () => {
   });
 });
 
+describe('the number of what is asked', () => {
+  const shown = (parts: Parameters<typeof aHostingContext>[0]): unknown =>
+    letters.requesterReceived(aHostingContext(parts), 'team').fields['facts'];
+
+  test.each([
+    ['one reset of a password', { variant: 'ITSM.8/reset-password', facts: { quantity: 1 } }],
+    ['a fault', { service: null, variant: null, incident: 'jaringan', kind: 'incident', facts: { quantity: 4 } }],
+  ] as const)('is no news for %s', (_, parts) => {
+    expect(shown(parts)).toMatchObject({ quantity: null });
+  });
+
+  test('stands there where there are several', () => {
+    expect(shown({ facts: { quantity: 2 } })).toMatchObject({ quantity: 2 });
+  });
+});
+
 describe('what goes along', () => {
   test('is the original with its papers to the team, and nothing to superiors', () => {
     const team = letters.teamAssigned(aHostingContext(), deskTeam);
