@@ -142,14 +142,14 @@ const MISTAKES: readonly (Edit & { readonly what: string; readonly says: RegExp 
     file: 'settings.yaml',
     find: '  active: false',
     put: '\tactive: false',
-    says: /^settings\.yaml:\d+:\d+: not readable as YAML: Tabs are not allowed as indentation/,
+    says: /^settings\.yaml:\d+:\d+: not readable as YAML: a tab stands at the beginning of the line; indent with spaces/,
   },
   {
     what: 'a colon inside a sentence',
     file: 'organisation.yaml',
     find: 'footer: Surat ini',
     put: 'footer: Catatan: surat ini',
-    says: /^organisation\.yaml:\d+:\d+: not readable as YAML: Nested mappings are not allowed/,
+    says: /^organisation\.yaml:\d+:\d+: not readable as YAML: two colons on one line/,
   },
   {
     what: 'a key that does not exist',
