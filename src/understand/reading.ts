@@ -35,6 +35,12 @@ export interface Facts {
   readonly nip?: string;
   readonly nips?: readonly string[];
   readonly application?: string;
+  /** Host names, domain names and IP addresses. */
+  readonly servers?: readonly string[];
+  readonly devices?: readonly string[];
+  readonly serialNumbers?: readonly string[];
+  /** Codes of state property, with the number within its kind: `3.10.01.02.002-15`. */
+  readonly bmnCodes?: readonly string[];
   readonly links?: readonly string[];
   /** Ticket numbers that the text names, well-formed and with a right check digit. */
   readonly ticketNumbers?: readonly string[];

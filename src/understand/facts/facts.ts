@@ -7,11 +7,8 @@ import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
 import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
+import { findThings } from './things.ts';
 import type { Facts } from '../reading.ts';
-
-const APPLICATION =
-  /\b(?:aplikasi|sistem informasi|application|modul|sistem)\s+(?:(?:bernama|named)\s+)?["“']?([A-Z][\p{L}\p{N}_-]{1,30}(?:\s[A-Z][\p{L}\p{N}_-]{1,20}){0,2})/u;
-const NOT_AN_APPLICATION = /^(?:Yang|Dan|Untuk|Kemenkeu|Kementerian|Production|Mohon|Ini|Pada|Perbendaharaan Dan)\b/;
 
 export function factsOf(sources: FactSources): Facts {
   const text = sources.words.text;
@@ -20,7 +17,6 @@ export function factsOf(sources: FactSources): Facts {
   const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
   const applicants = withWriter(people, sources);
   const quantity = howMany(sources, nips, people);
-  const application = APPLICATION.exec(text)?.[1];
   const links = findLinks(text);
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
@@ -31,7 +27,7 @@ export function factsOf(sources: FactSources): Facts {
     ...(applicants.length > 1 ? { applicants } : {}),
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),
-    ...(application === undefined || NOT_AN_APPLICATION.test(application) ? {} : { application }),
+    ...findThings(text),
     ...(links.length > 0 ? { links } : {}),
     ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
   };
