@@ -23,6 +23,8 @@ export interface Candidate {
 /** Facts as far as the mail or its papers say them; absent keys were not said. Contract names. */
 export interface Facts {
   readonly quantity?: number;
+  /** As written, where its digits and its words disagree: `5 (enam)`. */
+  readonly quantityDoubt?: string;
   readonly eventDate?: LocalDate;
   readonly eventEnd?: LocalDate;
   /** As said, or of the place spoken of; only beside a day. */
@@ -34,6 +36,8 @@ export interface Facts {
   readonly applicants?: readonly string[];
   readonly nip?: string;
   readonly nips?: readonly string[];
+  /** The digits of one that cannot be right: too few, or no date of birth in it. */
+  readonly nipDoubt?: string;
   readonly application?: string;
   /** Host names, domain names and IP addresses. */
   readonly servers?: readonly string[];

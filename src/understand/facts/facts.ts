@@ -1,6 +1,7 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../../parse/document.ts';
 import type { FactSources } from './fact-sources.ts';
+import { findDoubts } from './doubts.ts';
 import { findEventDate, findSharedDate } from './event-date.ts';
 import { howMany, ONE } from './how-many.ts';
 import { findLinks } from './links.ts';
@@ -21,13 +22,15 @@ export function factsOf(sources: FactSources): Facts {
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...(findEventDate(text, sources.today) ?? (sources.shared === '' ? null : findSharedDate(text, sources))),
+    ...(findEventDate(text, sources.today, sources.home) ??
+      (sources.shared === '' ? null : findSharedDate(text, sources))),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
     ...(applicants.length > 1 ? { applicants } : {}),
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),
     ...findThings(text),
+    ...findDoubts(text, sources.today),
     ...(links.length > 0 ? { links } : {}),
     ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
   };
