@@ -22,6 +22,7 @@ import type { SendLoop } from './send/send-loop.ts';
 import { makeSending } from './sending.ts';
 import { describeError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
+import { localDate, type Clock } from './shared/time.ts';
 import { lexiconOf } from './understand/classify/lexicon.ts';
 
 export interface Running {
@@ -80,7 +81,7 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
     httpPort: parts.httpPort,
     office: given.office,
     reload: async () => {
-      await reload(current, { config, secret, log });
+      await reload(current, { config, secret, log, clock });
       await parts.followUp.reschedule();
     },
     settle: () => settle(parts, ground),
@@ -103,11 +104,13 @@ interface Reloading {
   readonly config: Config;
   readonly secret: string;
   readonly log: Log;
+  readonly clock: Clock;
 }
 
-async function reload(current: { office: Office }, { config, secret, log }: Reloading): Promise<void> {
+async function reload(current: { office: Office }, { config, secret, log, clock }: Reloading): Promise<void> {
   try {
-    const office = await loadOffice(config, secret);
+    const year = Number(localDate(clock.now(), config.organisation.timezone).slice(0, 4));
+    const office = await loadOffice(config, secret, year);
     const { rulebook, directory } = office;
     // The word indexes are made before the first mail needs them.
     lexiconOf(rulebook);

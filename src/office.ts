@@ -17,13 +17,21 @@ import { keepLearntIn } from './understand/classify/lexicon.ts';
 
 const SECRET_BYTES = 32;
 
-/** @throws {BotError} E_RULE_FILE, E_DIRECTORY or E_TEMPLATE naming every fault */
-export async function loadOffice(config: Config, secret: string): Promise<Office> {
+/**
+ * @param year in which the rules must know the days off and whose register must hold the ranks they ask; without it neither is asked,
+ * so that a daemon starts also in a January whose calendar nobody has written yet
+ * @throws {BotError} E_RULE_FILE, E_DIRECTORY or E_TEMPLATE naming every fault
+ */
+export async function loadOffice(config: Config, secret: string, year?: number): Promise<Office> {
   const cache = byteCacheIn(join(config.data, 'learnt'));
-  const rules = loadRulebook(config.rules, { mailboxDomain: domainOf(config.mailbox.address), cache });
+  const { directory, faults, ranks } = await loadDirectory(config.directory.csv);
+  const rules = loadRulebook(config.rules, {
+    mailboxDomain: domainOf(config.mailbox.address),
+    cache,
+    ...(year !== undefined && { neededYears: [year], ...(faults.length === 0 && { ranksHeld: ranks }) }),
+  });
   if (rules.kind === 'faulty') throwFaults(rules.faults);
   keepLearntIn(cache, rules.rulebook);
-  const { directory, faults } = await loadDirectory(config.directory.csv);
   const fatal = faults.filter((fault) => fault.severity === 'fatal');
   if (fatal.length > 0)
     throw new BotError('E_DIRECTORY', fatal.map((fault) => `${formatPlace(fault.place)}: ${fault.text}`).join('\n'));

@@ -14,26 +14,47 @@ import type { EpochMs } from '../shared/time.ts';
 import { readExample } from './read-example.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
 
-export async function directoryFaults(csv: string): Promise<readonly CheckLine[]> {
-  if (!existsSync(csv)) return [fault(`${csv}: there is no such file`, 'directory.csv names the register of people')];
+export interface CheckedDirectory {
+  readonly lines: readonly CheckLine[];
+  /** That somebody holds; null where the register does not say, or says it wrongly. */
+  readonly ranks: readonly number[] | null;
+}
+
+export async function directoryFaults(csv: string): Promise<CheckedDirectory> {
+  const unread = (line: CheckLine): CheckedDirectory => ({ lines: [line], ranks: null });
+  if (!existsSync(csv))
+    return unread(fault(`${csv}: there is no such file`, 'directory.csv names the register of people'));
   try {
-    const { faults } = await loadDirectory(csv);
-    return faults.map(({ severity, place, text }) => ({
+    const { faults, ranks } = await loadDirectory(csv);
+    const lines = faults.map(({ severity, place, text }): CheckLine => ({
       severity: severity === 'warning' ? 'warning' : 'error',
       place,
       message: text,
       suggestion: null,
     }));
+    return { lines, ranks: lines.some(({ severity }) => severity === 'error') ? null : ranks };
   } catch (error) {
-    return [fault(describeError(error))];
+    return unread(fault(describeError(error)));
   }
 }
 
-export function ruleFaults(
-  rules: string,
-  mailbox: string,
-): { readonly rulebook: Rulebook | null; readonly lines: readonly CheckLine[] } {
-  const outcome = loadRulebook(rules, { mailboxDomain: domainOf(mailbox), classify: readExample });
+export interface RulesToCheck {
+  readonly rules: string;
+  readonly mailbox: string;
+  readonly ranks: readonly number[] | null;
+  readonly year: number;
+}
+
+export function ruleFaults({ rules, mailbox, ranks, year }: RulesToCheck): {
+  readonly rulebook: Rulebook | null;
+  readonly lines: readonly CheckLine[];
+} {
+  const outcome = loadRulebook(rules, {
+    mailboxDomain: domainOf(mailbox),
+    classify: readExample,
+    neededYears: [year],
+    ...(ranks !== null && { ranksHeld: ranks }),
+  });
   if (outcome.kind === 'ok') return { rulebook: outcome.rulebook, lines: [] };
   const lines = outcome.faults.map(({ place, message, suggestion }) => fault(message, suggestion, place));
   return { rulebook: null, lines };

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { otherFiles } from '../config.ts';
+import { openTestClock, systemClock } from '../observe/clock.ts';
 import { BotError } from '../shared/errors.ts';
+import { localDate } from '../shared/time.ts';
 import { connectFaults } from './check-connect.ts';
 import {
   addressFaults,
@@ -53,15 +55,22 @@ function placed(line: string): CheckLine {
 async function inFiles(file: string, { config, lines }: Loaded): Promise<readonly CheckLine[]> {
   const paths = config ? { ...config, csv: config.directory.csv, mailbox: config.mailbox.address } : otherFiles(file);
   if (paths === null) return lines;
-  const rules = ruleFaults(paths.rules, paths.mailbox);
+  const register = paths.csv === null ? { lines: [], ranks: null } : await directoryFaults(paths.csv);
+  const rules = ruleFaults({ ...paths, ranks: register.ranks, year: yearNow(config) });
   return [
     ...lines,
-    ...(paths.csv === null ? [] : await directoryFaults(paths.csv)),
+    ...register.lines,
     ...rules.lines,
     ...(await templateFaults(paths.templates, join(tmpdir(), 'loket-templates'), rules.rulebook)),
     ...(config && rules.rulebook ? addressFaults(config, rules.rulebook) : []),
     ...(config ? [...secretFaults(config), ...trustFaults(config, Date.now())] : []),
   ];
+}
+
+/** Whose days off must be known. */
+function yearNow(config: Config | null): number {
+  const clock = config?.testClock ? openTestClock(config.testClock) : systemClock;
+  return Number(localDate(clock.now(), config?.organisation.timezone ?? 'UTC').slice(0, 4));
 }
 
 function tell(context: CommandContext, lines: readonly CheckLine[], isTried: boolean): void {

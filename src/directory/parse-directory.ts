@@ -7,11 +7,14 @@ import { checkPeople, type Placed } from './check-people.ts';
 import { parseCsv, type CsvRow } from './csv.ts';
 import { makeDirectory } from './directory.ts';
 import { didYouMean, type DirectoryFault } from './fault.ts';
-import type { Directory } from './person.ts';
+import type { Directory, Person, Rank } from './person.ts';
+import { rankOf } from './rank.ts';
 import { COLUMNS, readPerson, type Column } from './read-row.ts';
 
 export interface ParsedDirectory {
   readonly directory: Directory;
+  /** Those that somebody active holds by his own post. */
+  readonly ranks: readonly Rank[];
   /** In the order of the file. */
   readonly faults: readonly DirectoryFault[];
 }
@@ -32,8 +35,14 @@ export function parseDirectory(csvText: string, file = 'directory.csv'): ParsedD
   const version = createHash('sha256').update(csvText).digest('hex').slice(0, 12);
   return {
     directory: makeDirectory(people, version),
+    ranks: ranksOf(people),
     faults: faults.sort((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0)),
   };
+}
+
+function ranksOf(people: readonly Person[]): readonly Rank[] {
+  const held = people.flatMap(({ active, eselon }) => (active ? (rankOf(eselon) ?? []) : []));
+  return [...new Set(held)].sort();
 }
 
 function readHeader(header: CsvRow | undefined, file: string, faults: DirectoryFault[]): ColumnIndex {

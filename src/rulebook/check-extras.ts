@@ -10,7 +10,7 @@ import type { ValuePath } from '../shared/source-file.ts';
 
 export function checkExtras(set: RuleSet): readonly RuleFault[] {
   return [
-    ...(set.hasAllServices ? checkSlugs(set) : []),
+    ...checkSlugs(set),
     ...(set.incidents ? checkPriorities(set.incidents) : []),
     ...(set.hasAllServices ? checkSwitches(set) : []),
     ...set.services.flatMap(checkWindows),
@@ -60,8 +60,10 @@ function checkRetention({ retention, settings, requirements }: RuleSet): readonl
   ];
 }
 
-/** Variants that codes and articles name. */
+/** Variants that codes and articles name; nothing is said of services whose own file is faulty. */
 function checkSlugs(set: RuleSet): readonly RuleFault[] {
+  const sound = new Set(set.services.map(({ value }) => value.code));
+  const isJudged = (slug: string): boolean => set.hasAllServices || sound.has(slug.replace(/\/[^/]*$/, ''));
   const known = set.services.flatMap(({ value }) => value.variants.map((variant) => `${value.code}/${variant.id}`));
   const codes = (set.codes?.value.codes ?? []).map((code, index) => ({
     place: set.codes?.source.placeOf(['codes', index, 'successor']),
@@ -71,7 +73,7 @@ function checkSlugs(set: RuleSet): readonly RuleFault[] {
     value.variants.map((slug, index) => ({ place: source.placeOf(['variants', index]), slug })),
   );
   return [...codes, ...articles].flatMap(({ place, slug }) =>
-    place === undefined || known.includes(slug)
+    place === undefined || known.includes(slug) || !isJudged(slug)
       ? []
       : [{ place, message: `no service file describes "${slug}"`, suggestion: suggestName(slug, known) }],
   );

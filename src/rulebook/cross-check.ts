@@ -104,6 +104,10 @@ function checkService(service: Shaped<ServiceFile>, set: RuleSet, options: Cross
     if (variant.approval && !isHeld(variant.approval.rank, options)) {
       faults.push(unheld(service, [...path, 'approval', 'rank'], variant.approval.rank));
     }
+    variant.requirements.forEach(({ signer_rank: rank, signer_titles: titles }, at) => {
+      if (rank !== undefined && titles === undefined && !isHeld(rank, options))
+        faults.push(unheld(service, [...path, 'requirements', at, 'signer_rank'], rank));
+    });
   });
   return faults;
 }

@@ -165,6 +165,10 @@ function shapers({ dir, files, read }: RuleFiles, faults: RuleFault[]): Shapers 
     },
     article: (name) => {
       const { head, body } = splitArticle(files.get(name) ?? '');
+      if (head === '' && body.trim() !== '') {
+        faults.push(headless(join(dir, name)));
+        return null;
+      }
       const found = shaped(name, head, articleHead);
       return found && { ...found, body };
     },
@@ -214,6 +218,11 @@ function readShared(path: string): string {
 
 function emptyFile(file: string): RuleFault {
   return { place: { file, line: 1, column: 1 }, message: 'the file says nothing', suggestion: null };
+}
+
+function headless(file: string): RuleFault {
+  const message = 'the article has no head: its first line and the line below its keys are "---"';
+  return { place: { file, line: 1, column: 1 }, message, suggestion: null };
 }
 
 function strangeFile(dir: string, name: string, expected: readonly string[]): RuleFault {

@@ -130,7 +130,18 @@ export interface Question {
   readonly words: readonly string[];
 }
 
-export const QUESTION_FACTS = ['quantity', 'eventDate', 'applicant', 'nip', 'application', 'inJakarta'] as const;
+export const QUESTION_FACTS = [
+  'quantity',
+  'eventDate',
+  'applicant',
+  'nip',
+  'application',
+  'inJakarta',
+  'servers',
+  'devices',
+  'serialNumbers',
+  'bmnCodes',
+] as const;
 export type QuestionFact = (typeof QUESTION_FACTS)[number];
 
 /** A service that cannot be given for now: an emergency declared, a system under maintenance. */

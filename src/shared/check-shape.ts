@@ -68,8 +68,16 @@ function unknownKey(source: SourceFile, schema: z.ZodType, path: ValuePath, key:
   return {
     place: source.placeOfKey(path, key),
     message: `key "${key}" is not known here`,
-    suggestion: suggestName(key, known) ?? (known.length > 0 ? `known: ${known.join(', ')}` : null),
+    suggestion:
+      listHint(source, path, key) ??
+      suggestName(key, known) ??
+      (known.length > 0 ? `known: ${known.join(', ')}` : null),
   };
+}
+
+/** `{any: lupa, hilang}`: the comma ends the list, and what follows looks like a key. */
+function listHint(source: SourceFile, path: ValuePath, key: string): string | null {
+  return valueAt(source.value, [...path, key]) === null ? 'within {…} a list stands in brackets: […]' : null;
 }
 
 /** A name that a list of names does not allow: a class of replies, a year, a requirement key. */
@@ -144,6 +152,8 @@ function quoteHint(issue: z.core.$ZodIssueInvalidType, given: unknown): string |
   const plain = typeof given === 'number' || typeof given === 'boolean';
   if (typeof given === 'string' && ['number', 'int'].includes(issue.expected) && /^\d{1,15}$/.test(given))
     return `write it without quotes: ${given}`;
+  if (issue.expected === 'string' && typeof given === 'object' && given !== null && !Array.isArray(given))
+    return 'a text with a colon in it stands in quotes: "…"';
   return issue.expected === 'string' && plain ? `write it in quotes: "${String(given)}"` : null;
 }
 

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Place } from './errors.ts';
 import type { FileFault } from './file-fault.ts';
+import { encodingFault, notationFaults } from './notation-fault.ts';
 
 export type ValuePath = readonly PropertyKey[];
 
@@ -19,12 +20,14 @@ export interface SourceFile {
 export function readSource(file: string, text: string): { source: SourceFile; faults: readonly FileFault[] } {
   const written = parseWritten(file, text);
   const { document, placeAt } = written;
-  const faults = [...document.errors, ...document.warnings].map((problem): FileFault => ({
-    place: placeAt(problem.pos[0]),
-    message: `not readable as YAML: ${firstLine(problem.message)}`,
-    suggestion: null,
+  const unread = encodingFault(text);
+  const found = unread === null ? notationFaults(document, text) : [unread];
+  const faults = found.map(({ offset, message, suggestion }): FileFault => ({
+    place: placeAt(offset),
+    message,
+    suggestion,
   }));
-  return { source: sourceOf(file, document.errors.length > 0 ? null : document.toJS(), () => written), faults };
+  return { source: sourceOf(file, faults.length > 0 ? null : document.toJS(), () => written), faults };
 }
 
 /** A text without faults whose value is known already: it is read only when somebody asks for a place. */
@@ -59,10 +62,6 @@ function sourceOf(file: string, value: unknown, written: () => Written): SourceF
     placeOf: (path) => placeOf((document) => findNode(document, path)),
     placeOfKey: (path, key) => placeOf((document) => findKey(document, path, key) ?? findNode(document, path)),
   };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
 }
 
 /** The node at the path, or the last one on the way that exists. */

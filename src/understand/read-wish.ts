@@ -7,6 +7,7 @@ import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/
 import { articleFor } from './article.ts';
 import type { Classification } from './classify/classify.ts';
 import type { FactSources } from './facts/fact-sources.ts';
+import { zoneOfPlace, type Zone } from './facts/times.ts';
 import { factsOf } from './facts/facts.ts';
 import { kindOf, type KindReading } from './classify/kind.ts';
 import type { ReadText } from './classify/lexicon.ts';
@@ -75,6 +76,7 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
     sender: senderName(situation),
     ...countedBy(rulebook, found),
     today: situation.today,
+    home: homeOf(situation),
     ticketNumbers: situation.tickets,
   });
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
@@ -130,6 +132,15 @@ function senderName({ message, context }: Situation): string | null {
   if (message.from === null) return null;
   const name = context.directory.byAddress(message.from.address)?.name ?? message.from.name;
   return name === '' ? null : name;
+}
+
+/** By the name of his unit in the register, else by the clock of his mail program. */
+function homeOf({ message, context }: Situation): Zone {
+  const person = message.from && context.directory.byAddress(message.from.address);
+  const named = person ? zoneOfPlace(person.unitName) : null;
+  return (
+    named ?? (message.dateOffsetMinutes === 9 * 60 ? 'WIT' : message.dateOffsetMinutes === 8 * 60 ? 'WITA' : 'WIB')
+  );
 }
 
 /** What the variant, or else a sister of its service that has bounds, counts. */

@@ -23,6 +23,8 @@ export interface Candidate {
 /** Facts as far as the mail or its papers say them; absent keys were not said. Contract names. */
 export interface Facts {
   readonly quantity?: number;
+  /** As written, where its digits and its words disagree: `5 (enam)`. */
+  readonly quantityDoubt?: string;
   readonly eventDate?: LocalDate;
   readonly eventEnd?: LocalDate;
   /** As said, or of the place spoken of; only beside a day. */
@@ -34,7 +36,15 @@ export interface Facts {
   readonly applicants?: readonly string[];
   readonly nip?: string;
   readonly nips?: readonly string[];
+  /** The digits of one that cannot be right: too few, or no date of birth in it. */
+  readonly nipDoubt?: string;
   readonly application?: string;
+  /** Host names, domain names and IP addresses. */
+  readonly servers?: readonly string[];
+  readonly devices?: readonly string[];
+  readonly serialNumbers?: readonly string[];
+  /** Codes of state property, with the number within its kind: `3.10.01.02.002-15`. */
+  readonly bmnCodes?: readonly string[];
   readonly links?: readonly string[];
   /** Ticket numbers that the text names, well-formed and with a right check digit. */
   readonly ticketNumbers?: readonly string[];

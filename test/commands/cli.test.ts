@@ -155,6 +155,20 @@ describe('loket check', () => {
     expect(err).toMatch(/\d+ faults$/);
   });
 
+  it('finds the ranks that rules ask for in the register, and the days off of this year in the calendar', async () => {
+    const people = readFileSync(join(FIXTURES, 'directory.csv'), 'utf8');
+    const csv = fileWith('low.csv', people.replaceAll(/,(?:I|II|III|setara-III)(?=,)/g, ',IV'));
+    const clock = fileWith('clock', '2031-01-02T09:00:00+07:00');
+    const file = configWith([join(FIXTURES, 'directory.csv'), csv]);
+
+    process.env['LOKET_TEST_CLOCK'] = clock;
+    const { code, err } = await loket('check', '--config', file).finally(() => delete process.env['LOKET_TEST_CLOCK']);
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/ITSM\.1\.yaml:\d+:\d+: nobody in the directory holds eselon III or higher/);
+    expect(err).toContain('year 2031 has no calendar');
+  });
+
   it('refuses a desk whose mail would come back to the mailbox itself', async () => {
     const file = configWith(['aliases: []', 'aliases: [meja-layanan@kemenkeu.example]']);
 

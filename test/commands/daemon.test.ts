@@ -1,5 +1,5 @@
 /** `loket run` as a process on an embedded mail server, and the commands that operators use beside it. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -120,6 +120,37 @@ describe('a running loket', () => {
 
     await until(() => daemon.log().includes('rules and directory are loaded anew'));
     expect(daemon.isRunning()).toBe(true);
+  });
+
+  it('keeps the old rules at SIGHUP where the new ones are faulty, says each fault with its place, and takes them once mended', async () => {
+    const rules = join(daemon.folder, 'rules');
+    cpSync(join(import.meta.dirname, '../../rules'), rules, { recursive: true });
+    const config = readFileSync(daemon.configFile, 'utf8').replace(/^rules: .*$/m, '');
+    writeFileSync(daemon.configFile, `${config}\nrules: ${rules}\n`);
+    const accounts = join(rules, 'services/ITSM.8.yaml');
+    const good = readFileSync(accounts, 'utf8');
+    const calendar = readFileSync(join(rules, 'calendar.yaml'), 'utf8');
+    await daemon.start();
+
+    writeFileSync(
+      accounts,
+      good.replace('team: RFT-AKUN', 'team: RFT-AKNU').replace('service_level:', 'servis_level:'),
+    );
+    writeFileSync(
+      join(rules, 'calendar.yaml'),
+      calendar.replaceAll(/^  20\d\d:/gm, (year) => `  19${year.slice(4)}`),
+    );
+    process.kill(daemon.pid(), 'SIGHUP');
+
+    await until(() => daemon.log().includes('the new rules are faulty; the old ones stay'));
+    expect(daemon.log()).toMatch(/ITSM\.8\.yaml:\d+:\d+: key \\"servis_level\\" is not known here/);
+    expect(daemon.log()).toMatch(/calendar\.yaml:\d+:\d+: year 20\d\d has no calendar/);
+    await mutiaWrites('lupa password', 1);
+    await until(() => lettersTo(MUTIA.address) === 1);
+    writeFileSync(accounts, good);
+    writeFileSync(join(rules, 'calendar.yaml'), calendar);
+    process.kill(daemon.pid(), 'SIGHUP');
+    await until(() => daemon.log().includes('rules and directory are loaded anew'));
   });
 
   it('answers a mail of before its first start only when a person releases it', async () => {

@@ -1,4 +1,5 @@
 /** Ten edits that the lead of a desk makes and ten mistakes on the way, all on the shipped rules, with what Loket does and says. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFault } from '../../src/shared/file-fault.ts';
@@ -72,6 +73,25 @@ describe('an edit of the desk lead', () => {
     expect(readExample(mail, edited())).not.toBe('ITSM.8/reset-password');
   });
 
+  it('works as the third worked change of the README says', () => {
+    const mail = 'Akun saya ke-freeze sejak pagi, mohon dibuka.';
+    const readme = readFileSync(resolve(RULES, 'README.md'), 'utf8');
+    const rules = edited(
+      { file: ACCOUNTS, find: 'keblokir, disable\n', put: 'keblokir, disable, ke freeze\n' },
+      {
+        file: ACCOUNTS,
+        find: RESET_EXAMPLE,
+        put: `      - "akun email saya ke-freeze sejak pagi, mohon dibuka"\n${RESET_EXAMPLE}`,
+      },
+    );
+
+    expect(readme).toContain('akun saya ke-freeze sejak pagi, mohon dibuka');
+    expect(readme).toContain('keblokir, disable, ke freeze\n');
+    expect(readme).toContain('      - "akun email saya ke-freeze sejak pagi, mohon dibuka"\n');
+    expect(readExample(mail, rules)).toBe('ITSM.8/reset-password');
+    expect(readExample(mail, edited())).toBeNull();
+  });
+
   it('adds a day off', () => {
     const day = '      - {date: 2026-12-09, day: Rabu, type: lain, name: Pilkada}\n';
     const rules = edited({ file: 'calendar.yaml', find: '    days:\n', put: `    days:\n${day}` });
@@ -142,14 +162,14 @@ const MISTAKES: readonly (Edit & { readonly what: string; readonly says: RegExp 
     file: 'settings.yaml',
     find: '  active: false',
     put: '\tactive: false',
-    says: /^settings\.yaml:\d+:\d+: not readable as YAML: Tabs are not allowed as indentation/,
+    says: /^settings\.yaml:\d+:\d+: not readable as YAML: a tab stands at the beginning of the line; indent with spaces/,
   },
   {
     what: 'a colon inside a sentence',
     file: 'organisation.yaml',
     find: 'footer: Surat ini',
     put: 'footer: Catatan: surat ini',
-    says: /^organisation\.yaml:\d+:\d+: not readable as YAML: Nested mappings are not allowed/,
+    says: /^organisation\.yaml:\d+:\d+: not readable as YAML: two colons on one line/,
   },
   {
     what: 'a key that does not exist',

@@ -80,7 +80,9 @@ describe('an article', () => {
   });
 
   it('without a head is told', () => {
-    expect(faultsWith({ 'articles/007.md': 'Hanya teks.' })).toEqual(['articles/007.md:1:1: the file says nothing']);
+    expect(faultsWith({ 'articles/007.md': 'Hanya teks.' })).toEqual([
+      'articles/007.md:1:1: the article has no head: its first line and the line below its keys are "---"',
+    ]);
   });
 });
 

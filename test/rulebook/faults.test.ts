@@ -25,6 +25,7 @@ describe('a mistake between files', () => {
   it('a rank that nobody in the directory holds is told where it is asked', () => {
     expect(faultsAfter([], { ...OPTIONS, ranksHeld: [4] })).toEqual([
       'services/CONTOH.1.yaml:17:22: nobody in the directory holds eselon III or higher; lower the rank or mend the directory',
+      'services/CONTOH.1.yaml:22:83: nobody in the directory holds eselon II or higher; lower the rank or mend the directory',
     ]);
   });
 

@@ -129,14 +129,15 @@ export const MISTAKES_OF_SHAPE: readonly Mistake[] = [
     file: 'settings.yaml',
     find: 'notify_superior: true',
     put: 'notify_superior: "true',
-    fault: 'settings.yaml:6:1: not readable as YAML: Missing closing "quote',
+    fault:
+      'settings.yaml:6:1: not readable as YAML: a quotation mark is opened and never closed; close it where the text ends',
   },
   {
     what: 'a key written twice',
     file: 'abbreviations.yaml',
     find: 'tidak: tdk',
     put: 'yang: tdk',
-    fault: 'abbreviations.yaml:2:1: not readable as YAML: Map keys must be unique',
+    fault: 'abbreviations.yaml:2:1: not readable as YAML: "yang" is written twice; take one of the two out',
   },
 ];
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE_MAILS } from '../support/catalogue-mails.ts';
-import type { CatalogueMail } from '../support/catalogue-promises.ts';
+import { SERVED_BY, type CatalogueMail } from '../support/catalogue-promises.ts';
 import { openDesk, SAMPLE_DIRECTORY, type Desk } from '../support/desk.ts';
 import { writeMail } from '../support/write-mail.ts';
 
@@ -49,6 +49,23 @@ describe('the variants of the catalogue', () => {
     expect(ticket?.number).toMatch(/^(?:SR|CHG)-261123-\d{4}-\d$/);
     expect(ticket?.status).toBe(mail.agreed ? 'awaiting-approval' : 'assigned');
     expect(dueIn(ticket?.letter ?? '')).toMatch(mail.agreed ? NOT_YET : promised(mail));
+    expect(missingOf(desk, ticket?.number ?? '')).toEqual([]);
+  });
+
+  it.each(complete.filter(({ mail }) => !mail.agreed))('$name goes to the team that serves it', ({ mail, at }) => {
+    const ticket = ticketOf(desk, at);
+    const team = SERVED_BY[mail.slug.split('/')[0] ?? ''] ?? '';
+
+    expect(ticket?.team).toBe(team);
+    expect(lettersTo(desk, ticket?.number ?? '')).toContain(`team.assigned ${team.toLowerCase()}@kemenkeu.example`);
+  });
+
+  it('are all of the catalogue and the five of the application accounts, each once', () => {
+    const slugs = CATALOGUE_MAILS.map(({ slug }) => slug);
+
+    expect(slugs.filter((slug) => slug.startsWith('ITSM.'))).toHaveLength(68);
+    expect(slugs.filter((slug) => slug.startsWith('SC03-1/'))).toHaveLength(5);
+    expect(new Set(slugs).size).toBe(slugs.length);
   });
 
   it.each(missing)('$mail.slug asks for each paper that the standard names', ({ mail, at }) => {
@@ -109,6 +126,12 @@ function missingOf(desk: Desk, number: string): readonly string[] {
     .map((key) => key.replaceAll('"', ''))
     .filter((key) => key !== '')
     .toSorted();
+}
+
+function lettersTo(desk: Desk, number: string): readonly string[] {
+  return desk
+    .query<{ template: string; recipient: string }>(`select template, recipient from outbox where ticket = '${number}'`)
+    .map(({ template, recipient }) => `${template} ${recipient}`);
 }
 
 const NOT_YET = /^$/;

@@ -28,3 +28,28 @@ export const HOURS_10 = '2026-11-24T10:00';
 /** SC03-1: taken up before noon, done the same day by 16:00. */
 export const SAME_DAY = '2026-11-23T16:00';
 export const FORM = { 'form-3.1': 'Form 3.1.pdf' };
+
+/** Who serves what, by the code of the service. */
+export const SERVED_BY: Readonly<Record<string, string>> = {
+  'ITSM.1': 'RFT-HOSTING',
+  'ITSM.2': 'RFT-HOSTING',
+  'ITSM.3': 'RFT-PUSDAT',
+  'ITSM.4': 'RFT-DATA',
+  'ITSM.5': 'RFT-JARINGAN',
+  'ITSM.6': 'RFT-APLIKASI',
+  'ITSM.7': 'RFT-KEAMANAN',
+  'ITSM.8': 'RFT-AKUN',
+  'ITSM.9': 'RFT-STORAGE',
+  'ITSM.10': 'RFT-PERANGKAT',
+  'ITSM.11': 'RFT-KOMPETENSI',
+  'ITSM.12': 'RFT-CONFERENCE',
+  'ITSM.13': 'RFT-PIMPINAN',
+  'ITSM.14': 'RFT-CONFERENCE',
+  'ITSM.15': 'RFT-SERTEL',
+  'ITSM.16': 'RFT-SERTEL',
+  'ITSM.17': 'RFT-AKUN',
+  'ITSM.18': 'RFT-HOSTING',
+  'ITSM.19': 'RFT-DATA',
+  'ITSM.20': 'RFT-APLIKASI',
+  'SC03-1': 'RFT-APLIKASI',
+};

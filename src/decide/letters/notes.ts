@@ -10,7 +10,7 @@ import type { Facts, Language } from '../../understand/reading.ts';
 import { FILED_LATE } from '../filing.ts';
 import type { LetterContext } from './context.ts';
 import { formatDate } from './dates.ts';
-import { oneLine } from './own-words.ts';
+import { maskNip, oneLine } from './own-words.ts';
 import { findVariant } from './request-fields.ts';
 
 interface Told {
@@ -74,7 +74,27 @@ export function questionsOf(context: Asked): readonly string[] {
   const open = (findVariant(context)?.questions ?? []).filter(
     (question) => !isAnswered(question, context.facts, words),
   );
-  return open.map(({ text, textEn }) => (context.language === 'en' ? (textEn ?? text) : text));
+  const asked = open.map(({ text, textEn }) => (context.language === 'en' ? (textEn ?? text) : text));
+  return [...doubtful(context), ...asked];
+}
+
+/** What the mail says in two ways, or not rightly, is never passed over in silence. */
+function doubtful({ facts: { quantityDoubt, nipDoubt }, language }: Asked): readonly string[] {
+  const english = language === 'en';
+  const number = quantityDoubt === undefined ? '' : oneLine(quantityDoubt, LONGEST_DATE);
+  const nip = nipDoubt === undefined ? '' : maskNip(nipDoubt);
+  return [
+    ...(number === ''
+      ? []
+      : [english ? `The right number: you wrote "${number}".` : `Jumlah yang benar: tertulis "${number}".`]),
+    ...(nip === ''
+      ? []
+      : [
+          english
+            ? `The NIP of 18 digits: "${nip}", as written, cannot be right.`
+            : `NIP 18 angka: "${nip}" yang tertulis perlu diperiksa kembali.`,
+        ]),
+  ];
 }
 
 /** "Selasa, 30 November 2026", which is a Monday: as written, and as it is. */

@@ -1,8 +1,10 @@
 /** Which of the dates in a mail is that of the event: the first one ahead that is not the date of a letter, a decree or a birth. */
 import { Temporal, type LocalDate } from '../../shared/time.ts';
 import { findDates, type DateMention } from './dates.ts';
+import type { FactSources } from './fact-sources.ts';
 import type { Facts } from '../reading.ts';
-import { timeNear } from './times.ts';
+import { inJakarta } from './place.ts';
+import { timeNear, type Zone } from './times.ts';
 
 const NO_EVENT_BEFORE =
   /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
@@ -19,15 +21,16 @@ const DAY_BEFORE = /\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|th
 /** Of one wish of several: the day told beside them all, else the only one of the mail. */
 export function findSharedDate(
   text: string,
-  { shared, around, today }: { readonly shared: string; readonly around: string; readonly today: LocalDate },
+  { shared, around, today, home }: Pick<FactSources, 'shared' | 'around' | 'today' | 'home'>,
 ): EventDate | null {
-  const found = findEventDate(shared, today) ?? onlyEventDate(around, today);
+  const found = findEventDate(shared, today, home) ?? onlyEventDate(around, today, home);
   if (found?.eventDate === undefined || !DAY_BEFORE.test(text)) return found;
   return { eventDate: Temporal.PlainDate.from(found.eventDate).subtract({ days: 1 }).toString() };
 }
 
-function onlyEventDate(text: string, today: LocalDate): EventDate | null {
-  return new Set(datesAhead(text, today).map(({ start }) => start)).size === 1 ? findEventDate(text, today) : null;
+function onlyEventDate(text: string, today: LocalDate, home: Zone): EventDate | null {
+  const days = new Set(datesAhead(text, today).map(({ start }) => start));
+  return days.size === 1 ? findEventDate(text, today, home) : null;
 }
 
 type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
@@ -38,7 +41,8 @@ function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
   );
 }
 
-export function findEventDate(text: string, today: LocalDate): EventDate | null {
+/** @param office the zone of the sender's office, for an hour that is told without a place */
+export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
   const ahead = datesAhead(text, today);
   const first =
     ahead.find((mention) => SENT_BEFORE.test(textBefore(text, mention))) ??
@@ -50,7 +54,7 @@ export function findEventDate(text: string, today: LocalDate): EventDate | null 
   const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
   const end = last?.end ?? endOfMonth(best, text);
-  const time = timeNear(text, best.from);
+  const time = timeNear(text, best.from, inJakarta(text) === undefined ? office : 'WIB');
   return {
     eventDate: best.start,
     ...(end !== null && { eventEnd: end }),

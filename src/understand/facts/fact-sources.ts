@@ -1,6 +1,7 @@
 /** Out of what the facts of one wish are read. */
 import type { PaperReading } from '../../parse/document.ts';
 import type { LocalDate } from '../../shared/time.ts';
+import type { Zone } from './times.ts';
 import type { Words } from '../words/normalise.ts';
 
 export interface FactSources {
@@ -19,5 +20,7 @@ export interface FactSources {
   /** Whether it has bounds for the number, so that one is meant where none is told. */
   readonly bounded: boolean;
   readonly today: LocalDate;
+  /** The zone of the sender's office: an hour without place and zone is meant there. */
+  readonly home: Zone;
   readonly ticketNumbers: readonly string[];
 }

@@ -1,17 +1,15 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../../parse/document.ts';
 import type { FactSources } from './fact-sources.ts';
+import { findDoubts } from './doubts.ts';
 import { findEventDate, findSharedDate } from './event-date.ts';
 import { howMany, ONE } from './how-many.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
 import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
+import { findThings } from './things.ts';
 import type { Facts } from '../reading.ts';
-
-const APPLICATION =
-  /\b(?:aplikasi|sistem informasi|application|modul|sistem)\s+(?:(?:bernama|named)\s+)?["“']?([A-Z][\p{L}\p{N}_-]{1,30}(?:\s[A-Z][\p{L}\p{N}_-]{1,20}){0,2})/u;
-const NOT_AN_APPLICATION = /^(?:Yang|Dan|Untuk|Kemenkeu|Kementerian|Production|Mohon|Ini|Pada|Perbendaharaan Dan)\b/;
 
 export function factsOf(sources: FactSources): Facts {
   const text = sources.words.text;
@@ -20,18 +18,19 @@ export function factsOf(sources: FactSources): Facts {
   const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
   const applicants = withWriter(people, sources);
   const quantity = howMany(sources, nips, people);
-  const application = APPLICATION.exec(text)?.[1];
   const links = findLinks(text);
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...(findEventDate(text, sources.today) ?? (sources.shared === '' ? null : findSharedDate(text, sources))),
+    ...(findEventDate(text, sources.today, sources.home) ??
+      (sources.shared === '' ? null : findSharedDate(text, sources))),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
     ...(applicants.length > 1 ? { applicants } : {}),
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),
-    ...(application === undefined || NOT_AN_APPLICATION.test(application) ? {} : { application }),
+    ...findThings(text),
+    ...findDoubts(text, sources.today),
     ...(links.length > 0 ? { links } : {}),
     ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
   };

@@ -16,7 +16,12 @@ const ADDRESSED = new RegExp(
 );
 /** Behind these a row of names may follow. */
 const LIST_OPENING =
-  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|anggota tim|anggota|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
+  /(?:\b(?:yaitu|antara lain|bernama|atas nama|peserta|personil|personel|anggota tim|anggota|participants?|nama[- ]nama)\b|\b(?:bagi|untuk|utk|for|kami|petugas|teknisi|pelaksana)\s*:|\ba\.?n\.|(?<=[^\n]{25}):(?=\s))\s*:?\s*((?:[^\n.]|(?<=\d)\.|\.(?!\s)){3,400})/gi;
+/** "akun email untuk Andi Wijaya, Budi Santoso, dan Citra Lestari"; single words may be days or towns. */
+const OWNERS = new RegExp(
+  String.raw`\b(?:akun|email|password|user|akses|sertifikat elektronik|account|accounts)\b[^.\n,]{0,30}?\b(?:untuk|bagi|utk|for)\s((?:${NAME.replace('{0,4}', '{1,3}')}, ){1,30}?(?:dan |and )?${NAME.replace('{0,4}', '{1,3}')}(?:,? (?:dan|and) ${NAME.replace('{0,4}', '{1,3}')})?)`,
+  'gu',
+);
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u');
 const USERNAME =
   /(?<![\p{L}\d@./\\-])[a-z]{3,20}\.(?:[a-z]{3,20}|[a-z](?=,|$| dan ))\d?(?![\p{L}\d/-]|@[\p{L}\d]|\.[\p{L}\d])/gu;
@@ -122,13 +127,14 @@ function withoutTitle(cell: string): string {
 
 /** Names in a row: "yaitu Danang Priambodo, Yulius Rante dan Sinta Amelia", "personil: 1. Ilham 2. Dedi"; at least two. */
 function listed(text: string): string[] {
-  return [...text.matchAll(LIST_OPENING)].slice(0, MAX_PEOPLE).flatMap((match) => {
+  const rows = [LIST_OPENING, OWNERS].flatMap((opening) => [...text.matchAll(opening)].slice(0, MAX_PEOPLE));
+  return rows.flatMap((match) => {
     const parts = (match[1] ?? '')
       .replace(/\([^()\n]{0,80}\)/g, ' ')
       .split(/[,;]|\bdan\b|\band\b|&|\d{1,2}[.)]|\.\s/)
       .map((part) =>
         part
-          .replace(/ [-\u2013\u2014] .*$/, '')
+          .replace(/ (?:[-\u2013\u2014]|dari|from) .*$/, '')
           .replace(/\.\s*$/, '')
           .trim(),
       )

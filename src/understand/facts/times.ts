@@ -1,6 +1,6 @@
 /**
  * Times of day as people write them, with their zone: "pukul 09.00 s.d. 12.00 WITA", "jam 2 siang", "setengah sembilan", "10:30 am". A time
- * without a zone is that of the place it speaks of, else that of the office. When something failed or has to be there is no such time.
+ * without a zone is that of the place it speaks of, else that of the sender's office. When something failed or has to be there is no such time.
  */
 import { readNumeral } from '../words/numerals.ts';
 
@@ -46,8 +46,14 @@ const CENTRAL =
   /\b(?:denpasar|bali|nusa dua|ubud|kuta|mataram|lombok|sumbawa|bima|kupang|labuan bajo|ende|maumere|banjarmasin|banjarbaru|samarinda|balikpapan|bontang|tarakan|nunukan|tanjung selor|ikn|nusantara|makassar|parepare|palopo|palu|kendari|gorontalo|manado|bitung|mamuju|sulawesi|waingapu)\b/i;
 const MAX_MENTIONS = 20;
 
-export function findTimes(text: string): readonly TimeMention[] {
-  const elsewhere: Zone = EAST.test(text) ? 'WIT' : CENTRAL.test(text) ? 'WITA' : 'WIB';
+/** Of the places east of Java that a text names; null where it names none. */
+export function zoneOfPlace(text: string): Zone | null {
+  return EAST.test(text) ? 'WIT' : CENTRAL.test(text) ? 'WITA' : null;
+}
+
+/** @param home the zone of an hour that comes without place and zone */
+export function findTimes(text: string, home: Zone = 'WIB'): readonly TimeMention[] {
+  const elsewhere = zoneOfPlace(text) ?? home;
   const called = [...text.matchAll(CALLED)].map((match) => clockMention(match, elsewhere));
   const spoken = [...text.matchAll(SPOKEN)].map((match) => spokenMention(match, elsewhere));
   const bare = [...text.matchAll(BARE)].filter(isATime).map((match) => clockMention(match, elsewhere));
@@ -60,8 +66,8 @@ export function findTimes(text: string): readonly TimeMention[] {
 }
 
 /** The first time behind the day of the event, else the last before it. */
-export function timeNear(text: string, at: number): TimeOfDay | null {
-  const times = findTimes(text);
+export function timeNear(text: string, at: number, home: Zone): TimeOfDay | null {
+  const times = findTimes(text, home);
   const found = times.find((time) => time.at >= at && time.at - at < NEAR) ?? times.findLast((time) => time.at < at);
   if (found === undefined) return null;
   const { from, to, zone } = found;

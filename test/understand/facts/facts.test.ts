@@ -145,6 +145,12 @@ describe('who is meant', () => {
 
   it.each([
     ['Mohon Jessica Tanoto (jessica.tanoto@kemenkeu.example) dan saya diberi akses', ['Jessica Tanoto']],
+    ['Petugas: Andi Wijaya dan Rudi Hartono dari PT Sinar.', ['Andi Wijaya', 'Rudi Hartono']],
+    [
+      'akun email untuk Andi Wijaya, Budi Santoso, dan Citra Lestari.',
+      ['Andi Wijaya', 'Budi Santoso', 'Citra Lestari'],
+    ],
+    ['akses untuk Senin, Selasa, dan Rabu', []],
     [
       'Anggota tim: (1) Reza Firdaus, ketua; (2) Nadia Kirana; (3) Bimo Prakoso. PIC kami saya sendiri.',
       ['Reza Firdaus', 'Nadia Kirana', 'Bimo Prakoso'],

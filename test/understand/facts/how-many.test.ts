@@ -18,6 +18,7 @@ const count = (text: string, unit: string | null): number | null =>
       unit,
       bounded: false,
       today: TODAY,
+      home: 'WIB',
       ticketNumbers: [],
     },
     [],

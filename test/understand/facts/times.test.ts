@@ -64,7 +64,7 @@ describe('times of day', () => {
   it('belongs to the day it stands behind', () => {
     const text = 'Kemarin jam 8 kami telepon. Rapat Kamis, 3 Desember 2026 pukul 10.00 WITA sampai selesai.';
 
-    expect(timeNear(text, text.indexOf('Kamis'))).toEqual({ from: '10:00', zone: 'WITA' });
+    expect(timeNear(text, text.indexOf('Kamis'), 'WIB')).toEqual({ from: '10:00', zone: 'WITA' });
   });
 
   it('costs what the text costs', () => {
