@@ -5,7 +5,7 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { withoutDenied } from '../model/denied.ts';
 import type { Likeness } from '../model/learn.ts';
-import { readText, type ReadText } from './lexicon.ts';
+import { readText, type ReadText } from './read-text.ts';
 import { askedNow } from './now.ts';
 import { once } from '../words/once.ts';
 import type { Candidate, Evidence } from '../reading.ts';
@@ -89,8 +89,8 @@ export function classifyWeighed(
 }
 
 function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
-  const text = withoutDenied(read.words.text);
-  return text === read.words.text ? read : readText(text, rulebook);
+  const text = withoutDenied(read.text);
+  return text === read.text ? read : readText(text, rulebook);
 }
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */

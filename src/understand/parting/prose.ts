@@ -5,7 +5,7 @@
  */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { claimOf, leadOf, stretchOf, type Claim, type Stretch } from './claims.ts';
-import { readText } from '../classify/lexicon.ts';
+import { readText } from '../classify/read-text.ts';
 import { clauseBeginnings, withoutJoint } from './parts.ts';
 import { mostOfClaims } from './bounds.ts';
 import { ADDS, weightOf, weightOfWords, type Cut, type Place } from './signs.ts';
@@ -104,7 +104,7 @@ function placesIn({ text }: Whole, { isCounted: counted }: Reader): readonly Par
 /** Null where it cannot part two wishes: the sides are read only while what is known of it leaves that open, the shorter one first. */
 function cutAt(place: Parting, whole: Whole, { rulebook, isDetail }: Reader): Cut | null {
   const words = weightOfWords(place);
-  const mostWords = wordsFrom(place.before.length, whole.text, rulebook);
+  const mostWords = readText(place.after, rulebook).size;
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
     words + mostOfClaims({ left, right, mostWords }) >= PARTS - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
@@ -117,13 +117,6 @@ function cutAt(place: Parting, whole: Whole, { rulebook, isDetail }: Reader): Cu
   if (left === null || right === null || left.key === right.key || !mayPart(left, right)) return null;
   const head = place.headText.trim() === place.rest.trim() ? right : stretchOf(place.headText, rulebook);
   return isDetail(head) ? null : { ...place, left, right, head, whole: whole.stretch() };
-}
-
-/** Words behind a place; all of them where the text was normalised, as its offsets may be others then. */
-function wordsFrom(at: number, text: string, rulebook: Rulebook): number {
-  const { words } = readText(text, rulebook);
-  if (words.text !== text) return words.words.length;
-  return words.words.reduce((count, { end }) => (end > at ? count + 1 : count), 0);
 }
 
 function sentenceAt(text: string): string {
