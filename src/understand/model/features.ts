@@ -7,8 +7,9 @@ import { foldRoot } from '../words/fold.ts';
 import { conceptsIn, type Concepts, type Meanings } from './concepts.ts';
 import { hash, together } from '../words/hash.ts';
 import type { Words } from '../words/normalise.ts';
-import { noted } from '../words/spelling.ts';
+import { noted, type Spelling } from '../words/spelling.ts';
 import { NO_FEATURE, type Count, type Tell } from '../words/tally.ts';
+import type { OwnFeatures } from './spelt.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
 export const MAX_WORDS = 400;
@@ -53,6 +54,16 @@ export function tellFeatures(
   tellWords(words, count, { times });
 }
 
+const NO_IDS: readonly number[] = [];
+
+/** The features of a word by itself, as `tellWords` tells them. */
+export function ownFeatures(word: Spelling): OwnFeatures {
+  const { features } = featuresOf(word) ?? NO_FEATURES;
+  return { features, weights: features.map((_, at) => (at === 0 ? 1 : at === 1 ? HEAD_WEIGHT : PIECE_WEIGHT)) };
+}
+
+const NO_FEATURES = { features: [] };
+
 /** @param most words that count */
 export function tellWords(
   words: Words,
@@ -61,14 +72,14 @@ export function tellWords(
 ): void {
   let previous: number | null = null;
   for (const word of words.words.slice(0, most)) {
-    count.word();
+    const isTold = count.word(word);
     const known = featuresOf(word);
     if (known === null) {
       previous = null;
       continue;
     }
     const { root, features } = known;
-    const ids = count.idsOf(word.number, features);
+    const ids = isTold ? NO_IDS : count.idsOf(word.number, features);
     count.known(ids[0], times);
     if (previous !== null) count(together(previous, root), PAIR_WEIGHT * times, 1);
     count.known(ids[1], HEAD_WEIGHT * times);

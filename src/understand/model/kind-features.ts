@@ -10,6 +10,7 @@ import { hash, together } from '../words/hash.ts';
 import type { Words } from '../words/normalise.ts';
 import { noted, type Spelling } from '../words/spelling.ts';
 import type { Count, Tell } from '../words/tally.ts';
+import type { OwnFeatures } from './spelt.ts';
 
 const OPENING_WEIGHT = 0.5;
 const PIECE_WEIGHT = 0.25;
@@ -32,16 +33,24 @@ export function tellKindBeside({ text, meanings }: Beside, concepts: Concepts, c
   for (const sentence of meanings) for (const at of sentence) count(concepts.features[at] ?? 0, times);
 }
 
+const NO_IDS: readonly number[] = [];
+
+/** The features of a word by itself, as `tellKindWords` tells them. */
+export function ownKindFeatures(word: Spelling): OwnFeatures {
+  const features = featuresOf(word);
+  return { features, weights: features.map((_, at) => (at === 0 ? 1 : PIECE_WEIGHT)) };
+}
+
 /** @param most words that count */
 export function tellKindWords(words: Words, count: Count, most: number): void {
   let [earlier, previous] = [OPENING, OPENING];
   let sentence = -1;
   for (const word of words.words.slice(0, most)) {
-    count.word();
+    const isTold = count.word(word);
     if (word.sentence !== sentence) [earlier, previous] = [OPENING, OPENING];
     const features = featuresOf(word);
     const form = features[0] ?? NUMBER;
-    const ids = count.idsOf(word.number, features);
+    const ids = isTold ? NO_IDS : count.idsOf(word.number, features);
     count.known(ids[0], 1);
     if (previous === OPENING) tellOpening(word, count, 1);
     else count(together(previous, form), 1, 1);

@@ -205,7 +205,7 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, 
   };
 }
 
-function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly Part[] {
+function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
     seen: one.base.wishes(),
     span: one.span,
@@ -215,7 +215,7 @@ function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly P
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : []), ...(now ? [part(now, 1)] : [])];
 }
 
-function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): readonly Part[] {
+function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
     seen: one.base.kinds(),
     span: one.span,

@@ -4,8 +4,8 @@ import { once } from '../words/once.ts';
 import { findAll } from '../words/phrases.ts';
 import type { Span } from '../words/span.ts';
 import { meaningsIn, type Concepts, type Meanings } from './concepts.ts';
-import { tellWords } from './features.ts';
-import { tellKindWords } from './kind-features.ts';
+import { ownFeatures, tellWords } from './features.ts';
+import { ownKindFeatures, tellKindWords } from './kind-features.ts';
 import type { Model } from './model-bytes.ts';
 import { seenBy, type Seen } from './seen.ts';
 
@@ -33,8 +33,8 @@ export function seenBase(
   const found = once(() => findAll(concepts.index, words));
   return {
     words,
-    wishes: once(() => seenBy(wishes.vocabulary, words, (count) => tellWords(words, count, { most }))),
-    kinds: once(() => seenBy(kinds.vocabulary, words, (count) => tellKindWords(words, count, most))),
+    wishes: once(() => seenBy(wishes, words, ownFeatures, (count) => tellWords(words, count, { most }))),
+    kinds: once(() => seenBy(kinds, words, ownKindFeatures, (count) => tellKindWords(words, count, most))),
     meaningsOf: (span) => meaningsIn(found(), { words, span }, concepts),
   };
 }

@@ -4,12 +4,15 @@
  */
 import type { Words } from '../words/normalise.ts';
 import type { Span } from '../words/span.ts';
+import type { Spelling } from '../words/spelling.ts';
 import { idsOfWords, type Count } from '../words/tally.ts';
 import { MAX_WORDS } from './features.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Model } from './model-bytes.ts';
+import { MOST_ROWS, NO_ROW, speltBy, type OwnFeatures, type Spelt } from './spelt.ts';
 
 export interface Seen {
   readonly words: Words;
+  readonly spelt: Spelt;
   readonly locals: Locals;
   /** By word where its features begin, and at the end where the last ones end. */
   readonly starts: readonly number[];
@@ -21,7 +24,7 @@ export interface Seen {
 
 /** The features of one text, numbered from 0: what is counted of it is small and lies together. */
 export interface Locals {
-  /** Ordinals in the vocabulary. */
+  /** Ordinals in the vocabulary; behind all of these stand the rows of spellings. */
   readonly known: readonly number[];
   /** The number of a feature here; it is given one where it has none. */
   readonly of: (id: number) => number;
@@ -32,16 +35,22 @@ interface Room {
   owner: Locals | null;
   readonly numbers: Int32Array;
   readonly idsOf: Count['idsOf'];
+  readonly spelt: Spelt;
 }
 
-const rooms = new WeakMap<Vocabulary, Room>();
+const rooms = new WeakMap<Model, Room>();
 
-function roomOf(vocabulary: Vocabulary): Room {
-  const known = rooms.get(vocabulary);
+function roomOf(model: Model, own: (one: Spelling) => OwnFeatures): Room {
+  const known = rooms.get(model);
   if (known) return known;
-  const { ids, idf } = vocabulary;
-  const made = { owner: null, numbers: new Int32Array(idf.length), idsOf: idsOfWords(ids.idOf) };
-  rooms.set(vocabulary, made);
+  const { ids, idf } = model.vocabulary;
+  const made = {
+    owner: null,
+    numbers: new Int32Array(idf.length + MOST_ROWS),
+    idsOf: idsOfWords(ids.idOf),
+    spelt: speltBy(model, own),
+  };
+  rooms.set(model, made);
   return made;
 }
 
@@ -66,9 +75,13 @@ function localsOf(room: Room): Locals {
   return locals;
 }
 
-/** @param tell tells the features of the words, each word by itself */
-export function seenBy(vocabulary: Vocabulary, words: Words, tell: (count: Count) => void): Seen {
-  const room = roomOf(vocabulary);
+/**
+ * @param own the features of a word by itself
+ * @param tell tells the features of the words, each word by itself
+ */
+export function seenBy(model: Model, words: Words, own: (one: Spelling) => OwnFeatures, tell: (count: Count) => void): Seen {
+  const { vocabulary } = model;
+  const room = roomOf(model, own);
   const locals = localsOf(room);
   const [starts, ids, weights, reaches]: [number[], number[], number[], number[]] = [[], [], [], []];
   const known = (id: number | undefined, weight: number, reach = 0): void => {
@@ -79,11 +92,20 @@ export function seenBy(vocabulary: Vocabulary, words: Words, tell: (count: Count
   };
   const count: Count = Object.assign(
     (feature: number, weight: number, reach = 0) => known(vocabulary.ids.idOf(feature), weight, reach),
-    { idsOf: room.idsOf, known, word: () => void starts.push(ids.length) },
+    {
+      idsOf: room.idsOf,
+      known,
+      word: (spelling: Spelling): boolean => {
+        starts.push(ids.length);
+        const row = room.spelt.rowOf(spelling);
+        if (row !== NO_ROW) known(room.numbers.length - MOST_ROWS + row, 1);
+        return row !== NO_ROW;
+      },
+    },
   );
   tell(count);
   starts.push(ids.length);
-  return { words, locals, starts, ids, weights, reach: reaches };
+  return { words, spelt: room.spelt, locals, starts, ids, weights, reach: reaches };
 }
 
 /** Tells the features of a span, but for those of its first word that it has only as the first. */

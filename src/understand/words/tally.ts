@@ -1,5 +1,7 @@
 /** How often each known feature stands in a text. One tally serves text after text: it is empty again once it was read. */
 
+import type { Spelling } from './spelling.ts';
+
 /**
  * Told of each feature of a text, as often as it stands there.
  * @param reach how many words the feature reaches back from the one at hand; none where this is left out
@@ -13,8 +15,8 @@ export interface Count extends Tell {
   readonly idsOf: (number: number, features: readonly number[]) => readonly number[];
   /** A feature by its ordinal. */
   readonly known: (id: number | undefined, weight: number) => void;
-  /** A word begins: what is told now is of it. */
-  readonly word: () => void;
+  /** A word begins: what is told now is of it. True where what it has by itself is told by that. */
+  readonly word: (spelling: Spelling) => boolean;
 }
 /** Holds the place of a feature that a word does not have. */
 export const NO_FEATURE = -1;
@@ -46,7 +48,7 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
   const count: Count = Object.assign((feature: number, weight: number) => known(idOf(feature), weight), {
     idsOf: idsOfWords(idOf),
     known,
-    word: () => {},
+    word: () => false,
   });
   return (text) => {
     text(count);
