@@ -27,6 +27,7 @@ export interface Scores {
   /** Likeness to requests that are not ours. */
   readonly notOurs: number;
   readonly likeness: Likeness;
+  readonly isSaid: (option: Option) => boolean;
   readonly evidenceFor: (option: Option) => readonly Evidence[];
 }
 
@@ -34,6 +35,8 @@ export interface Scores {
 export interface Weights {
   readonly score: Float64Array;
   readonly ruled: Float64Array;
+  /** Whether there is any evidence for it. */
+  readonly isSaid: (option: Option) => boolean;
   readonly evidenceFor: (option: Option) => readonly Evidence[];
 }
 
@@ -89,7 +92,7 @@ export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Ruleboo
       likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
     });
   }
-  return { options: scored, notOurs: likeness.notOurs, likeness, evidenceFor: weights.evidenceFor };
+  return { options: scored, notOurs: likeness.notOurs, likeness, isSaid: weights.isSaid, evidenceFor: weights.evidenceFor };
 }
 
 /** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
@@ -134,7 +137,8 @@ function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
     ruled[at] = own;
     score[at] = own + (option.variant ? SERVICE_WEIGHT * shared : own > 0 ? UNDESCRIBED_BONUS : 0);
   }
-  return { score, ruled, evidenceFor };
+  const isSaid = (option: Option): boolean => pointsOf(option).length > 0 || points.has(option.service);
+  return { score, ruled, isSaid, evidenceFor };
 }
 
 /** Ordinals of the options for which something speaks; of the others nothing is to be summed up. */

@@ -68,7 +68,7 @@ export function proseWishes(whole: Whole, reader: Reader, most = MAX_WISHES): re
 function bestCut(whole: Whole, reader: Reader): Cut | null {
   let best: { readonly cut: Cut; readonly weight: number } | null = null;
   for (const place of placesIn(whole, reader)) {
-    const cut = cutAt(place, whole, reader);
+    const cut = cutAt(place, whole, { ...reader, least: Math.max(PARTS, best?.weight ?? PARTS) });
     const weight = cut === null ? -Infinity : weightOf(cut);
     if (cut !== null && weight >= PARTS && weight > (best?.weight ?? -Infinity)) best = { cut, weight };
   }
@@ -101,12 +101,17 @@ function placesIn({ text }: Whole, { isCounted: counted }: Reader): readonly Par
   });
 }
 
+/** Seeks a place that parts better than those before it. */
+interface Seeker extends Reader {
+  readonly least: number;
+}
+
 /** Null where it cannot part two wishes: the sides are read only while what is known of it leaves that open, the shorter one first. */
-function cutAt(place: Parting, whole: Whole, { rulebook, isDetail }: Reader): Cut | null {
+function cutAt(place: Parting, whole: Whole, { rulebook, isDetail, least }: Seeker): Cut | null {
   const words = weightOfWords(place);
   const mostWords = readText(place.after, rulebook).size;
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
-    words + mostOfClaims({ left, right, mostWords }) >= PARTS - ROUNDING;
+    words + mostOfClaims({ left, right, mostWords }) >= least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
   if (!mayPart(null, null)) return null;
   const isLeftFirst = place.before.length < place.rest.length;
