@@ -92,7 +92,13 @@ export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Ruleboo
       likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
     });
   }
-  return { options: scored, notOurs: likeness.notOurs, likeness, isSaid: weights.isSaid, evidenceFor: weights.evidenceFor };
+  return {
+    options: scored,
+    notOurs: likeness.notOurs,
+    likeness,
+    isSaid: weights.isSaid,
+    evidenceFor: weights.evidenceFor,
+  };
 }
 
 /** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
@@ -169,9 +175,7 @@ function mix(one: number, other: number, share: number): number {
 /** Each further rule says less that is new. */
 function sumOf(points: readonly number[]): number {
   if (points.length < 2) return points[0] ?? 0;
-  return points
-    .toSorted((a, b) => b - a)
-    .reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
+  return points.toSorted((a, b) => b - a).reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */

@@ -223,7 +223,8 @@ function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): re
     beside: (count) => {
       tellKindBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times);
       const first = one.span.from < one.span.to ? one.base.words.words[one.span.from] : undefined;
-      if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence) tellOpening(first, count, times);
+      if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence)
+        tellOpening(first, count, times);
     },
   });
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : [])];

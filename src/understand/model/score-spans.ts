@@ -90,7 +90,8 @@ function weighed({ known }: Locals, spelt: Spelt, vocabulary: Vocabulary) {
       square += count * (spelt.squares[word] ?? 0);
       words.push(word, root);
       const end = spelt.starts[word + 1] ?? 0;
-      for (let one = spelt.starts[word] ?? end; one < end; one += 1) meet(spelt.ids[one] ?? 0, root * (spelt.roots[one] ?? 0));
+      for (let one = spelt.starts[word] ?? end; one < end; one += 1)
+        meet(spelt.ids[one] ?? 0, root * (spelt.roots[one] ?? 0));
     } else {
       const entry = id * STRIDE;
       const root = Math.sqrt(count);

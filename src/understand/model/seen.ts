@@ -79,7 +79,12 @@ function localsOf(room: Room): Locals {
  * @param own the features of a word by itself
  * @param tell tells the features of the words, each word by itself
  */
-export function seenBy(model: Model, words: Words, own: (one: Spelling) => OwnFeatures, tell: (count: Count) => void): Seen {
+export function seenBy(
+  model: Model,
+  words: Words,
+  own: (one: Spelling) => OwnFeatures,
+  tell: (count: Count) => void,
+): Seen {
   const { vocabulary } = model;
   const room = roomOf(model, own);
   const locals = localsOf(room);

@@ -4,17 +4,13 @@
  * looked up among the first words of phrases, and the words in reach of it among their second ones, so the cost is that of the text and
  * not of the number of rules.
  */
-import { toWords, type Abbreviations, type Words } from './normalise.ts';
+import type { Abbreviations, Words } from './normalise.ts';
+import { add, fitting, partsOf, type Part } from './phrase-parts.ts';
 import { wholeOf, type Span } from './span.ts';
 import { noted, type Spelling } from './spelling.ts';
 
 /** How words are compared: by root (requests) or as written, clitics aside (replies). */
 export type Compare = 'stem' | 'form';
-
-interface Part {
-  readonly text: string;
-  readonly prefix: boolean;
-}
 
 interface Phrase {
   readonly text: string;
@@ -139,25 +135,6 @@ function beginnings(phrases: readonly Phrase[]): (text: string, form: string, se
   };
 }
 
-function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const known = lists.get(key);
-  if (known) known.push(item);
-  else lists.set(key, [item]);
-}
-
-/** Prefixes of one length at a time, in the order of the rule files. */
-function fitting<Item>(prefixes: ReadonlyMap<string, readonly Item[]>): (form: string) => readonly Item[] {
-  const lengths = new Map<string, number[]>();
-  for (const text of prefixes.keys()) {
-    const head = text.slice(0, 2);
-    if (!lengths.get(head)?.includes(text.length)) add(lengths, head, text.length);
-  }
-  return (form) =>
-    (lengths.get(form.slice(0, 2)) ?? []).flatMap((length) =>
-      form.length < length ? [] : (prefixes.get(form.slice(0, length)) ?? []),
-    );
-}
-
 export function findPhrases(index: PhraseIndex, words: Words): Hits {
   return hitsIn(findAll(index, words), wholeOf(words));
 }
@@ -236,21 +213,6 @@ function meet(
 function inOrder({ alone }: Begun, met: readonly Met[], at: number): readonly Met[] {
   if (alone.length === 0 && met.length === 1) return met;
   return [...alone.map((one) => ({ ...one, last: at })), ...met].sort((one, other) => one.rank - other.rank);
-}
-
-function partsOf(text: string, abbreviations: Abbreviations, compare: Compare): Part[] {
-  return text
-    .split(/\s+/)
-    .filter((piece) => piece !== '')
-    .flatMap((piece) => {
-      const prefix = piece.endsWith('*');
-      const words = toWords(prefix ? piece.slice(0, -1) : piece, prefix ? undefined : abbreviations).words;
-      return words.map((word, at) =>
-        prefix && at === words.length - 1
-          ? { text: piece.slice(word.start, -1).normalize('NFKC').toLowerCase(), prefix: true }
-          : { text: word[compare], prefix: false },
-      );
-    });
 }
 
 /** The last word of the phrase that begins at `at`; every way through the gaps is followed at once. */

@@ -28,7 +28,11 @@ export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence |
   const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
   const { nearest, apart } = nearestMeeting(groups, words);
   const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
-  return { rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight: rule.weight * weightApart(apart) };
+  return {
+    rule: rule.id,
+    words: [...new Set(said)].join(' … ').slice(0, 160),
+    weight: rule.weight * weightApart(apart),
+  };
 }
 
 /** @param apart sentences between */
