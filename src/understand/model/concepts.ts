@@ -36,9 +36,16 @@ export function indexConcepts({
 /** By sentence. */
 export type Meanings = readonly (readonly number[])[];
 
+/** What a text is about and what sort of mail it is are both learnt from its meanings: they are looked for once. */
+const lately = new WeakMap<Words, { readonly concepts: Concepts; readonly found: Meanings }>();
+
 /** Ordinals of the meanings of each sentence that has any, in the order of the file. */
 export function conceptsIn(words: Words, concepts: Concepts): Meanings {
-  return meaningsIn(findAll(concepts.index, words), { words, span: wholeOf(words) }, concepts);
+  const known = lately.get(words);
+  if (known?.concepts === concepts) return known.found;
+  const found = meaningsIn(findAll(concepts.index, words), { words, span: wholeOf(words) }, concepts);
+  lately.set(words, { concepts, found });
+  return found;
 }
 
 /** The same for a span of a text of which all phrases are found. */
