@@ -6,10 +6,10 @@
 import type { WordRule } from '../../rulebook/rulebook.ts';
 import type { Abbreviations, Words } from '../words/normalise.ts';
 import { once } from '../words/once.ts';
-import { findAll, firstFrom, hitsIn, indexPhrases } from '../words/phrases.ts';
+import { firstFrom, hitsIn, indexPhrases } from '../words/phrases.ts';
 import type { Compare, Found, Hits, PhraseIndex } from '../words/phrases.ts';
 import type { Evidence } from '../reading.ts';
-import { wholeOf, type Span } from '../words/span.ts';
+import type { Span } from '../words/span.ts';
 import { evidenceOf, leastApart, phrasesOf, weightApart } from '../words/words.ts';
 
 /** A rule of one owner: a variant, a service, a kind of mail. */
@@ -72,11 +72,6 @@ export function indexRules<Owner>(
     met: new Uint8Array(all.length),
   };
   return { phrases, rules, room };
-}
-
-export function findRules<Owner>(index: RuleIndex<Owner>, words: Words): FoundRules<Owner> {
-  const found = findAll(index.phrases, words);
-  return rulesIn(index, { words, found, span: wholeOf(words), alone: () => words });
 }
 
 /** A span of a text of which all phrases are found. */
