@@ -10,13 +10,12 @@ import type { FactSources } from './facts/fact-sources.ts';
 import { zoneOfPlace, type Zone } from './facts/times.ts';
 import { factsOf } from './facts/facts.ts';
 import { kindOf, type KindReading } from './classify/kind.ts';
-import type { ReadText } from './classify/lexicon.ts';
+import type { ReadText } from './classify/read-text.ts';
 import { toWords, type Words } from './words/normalise.ts';
 import type { OwnText } from './own-text.ts';
 import { findPhrases, indexPhrases } from './words/phrases.ts';
 import type { Provided, Wish } from './reading.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
-import { firedByOwner } from './classify/rule-index.ts';
 import { twinKey } from './model/twins.ts';
 
 export interface UnderstandContext {
@@ -195,9 +194,9 @@ function aboutOf(classification: Classification, incident: string | null, rulebo
 }
 
 function incidentOf({ kinds }: ReadText, rulebook: Rulebook): string | null {
-  const fired = firedByOwner(kinds());
+  const points = kinds().points();
   const ranked = rulebook.incidents
-    .map((route) => ({ id: route.id, score: (fired.get(route) ?? []).reduce((sum, one) => sum + one.weight, 0) }))
+    .map((route) => ({ id: route.id, score: (points.get(route) ?? []).reduce((sum, one) => sum + one, 0) }))
     .toSorted((a, b) => b.score - a.score);
   return ranked[0] && ranked[0].score > 0 ? ranked[0].id : null;
 }

@@ -11,7 +11,7 @@ import { focusOf } from './classify/focus.ts';
 import { kindOf } from './classify/kind.ts';
 import { languageOf } from './language.ts';
 import { findTicketLike } from './facts/links.ts';
-import { readText, type ReadText } from './classify/lexicon.ts';
+import { readText, type ReadText } from './classify/read-text.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
 import { beside } from './parting/parts.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
@@ -128,12 +128,12 @@ function ofOwnWords(subject: string, { own, context }: Situation): Classificatio
   return classify(readText(own.body, context.rulebook), context.rulebook, { subject: heading, focus: null });
 }
 
-function withPapers({ words }: ReadText, { papers, context }: Situation): ReadText | null {
+function withPapers({ text: said }: ReadText, { papers, context }: Situation): ReadText | null {
   const text = papers
     .map((paper) => paper.text.slice(0, 2000))
     .join('\n\n')
     .trim();
-  return text === '' ? null : readText(`${words.text}\n\n${text}`, context.rulebook);
+  return text === '' ? null : readText(`${said}\n\n${text}`, context.rulebook);
 }
 
 function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readonly ReadWish[] {

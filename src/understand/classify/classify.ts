@@ -5,7 +5,7 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { withoutDenied } from '../model/denied.ts';
 import type { Likeness } from '../model/learn.ts';
-import { readText, type ReadText } from './lexicon.ts';
+import { readText, type ReadText } from './read-text.ts';
 import { askedNow } from './now.ts';
 import { once } from '../words/once.ts';
 import type { Candidate, Evidence } from '../reading.ts';
@@ -80,8 +80,12 @@ export function classifyWeighed(
   const likeness = likenessIn(said, all, rulebook);
   const scores = scoresOf(weights, likeness, rulebook);
   const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
+  const { evidence, ...concluded } = conclude(ranked, scores, rulebook.settings.confidenceThreshold);
   return {
-    ...conclude(ranked, scores, rulebook.settings.confidenceThreshold),
+    ...concluded,
+    get evidence() {
+      return evidence();
+    },
     about: () => aboutOf(scores, rulebook),
     odds: once(() => oddsOf(scores)),
     told: () => (said === read ? likeness : likenessIn(read, { ...emphasis, now: null }, rulebook)),
@@ -89,8 +93,8 @@ export function classifyWeighed(
 }
 
 function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
-  const text = withoutDenied(read.words.text);
-  return text === read.words.text ? read : readText(text, rulebook);
+  const text = withoutDenied(read.text);
+  return text === read.text ? read : readText(text, rulebook);
 }
 
 /** The variant a text is sorted under, null where it is unsure: for trying the examples of the rule files. */
@@ -116,18 +120,19 @@ function oddsOf({ options, notOurs }: Scores): ReadonlyMap<string, number> {
   return odds.set('', MIX.none + MIX.likeness * notOurs);
 }
 
-type Concluded = Omit<Classification, 'about' | 'told' | 'odds'>;
+type Concluded = Omit<Classification, 'about' | 'told' | 'odds' | 'evidence'> & {
+  readonly evidence: () => readonly Evidence[];
+};
 
-function conclude(ranked: readonly Ranked[], { evidenceFor }: Scores, threshold: number): Concluded {
+function conclude(ranked: readonly Ranked[], { isSaid, evidenceFor }: Scores, threshold: number): Concluded {
   const best = ranked[0];
   if (!best) return NOTHING;
   const { service, variant } = best.option;
-  const evidence = evidenceFor(best.option);
   const ofService = ranked
     .filter((one) => one.option.service.code === service.code)
     .reduce((total, one) => total + one.probability, 0);
   const least = best.ruled > 0 ? threshold : Math.max(threshold, UNWORDED);
-  const sure = best.probability >= least && variant !== null && (evidence.length > 0 || isWide(ranked));
+  const sure = best.probability >= least && variant !== null && (isSaid(best.option) || isWide(ranked));
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
@@ -137,7 +142,7 @@ function conclude(ranked: readonly Ranked[], { evidenceFor }: Scores, threshold:
       .filter((one) => one.probability >= 0.005)
       .slice(0, MAX_ALTERNATIVES)
       .map(toCandidate),
-    evidence,
+    evidence: () => evidenceFor(best.option),
     strength: best.ruled,
     described: variant !== null,
   };
@@ -158,7 +163,7 @@ const NOTHING: Concluded = {
   variant: null,
   confidence: 0,
   alternatives: [],
-  evidence: [],
+  evidence: () => [],
   strength: 0,
   described: false,
 };

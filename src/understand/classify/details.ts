@@ -1,9 +1,9 @@
 /** What a part of a mail names beside its wish: the papers that the wish asks for. */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Classification } from './classify.ts';
-import { lexiconOf, type ReadText } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { ReadText } from './read-text.ts';
 import { findPhrases } from '../words/phrases.ts';
-import { firedByOwner } from './rule-index.ts';
 
 const PAPERS = new Set(['document', 'form', 'letter', 'link', 'list']);
 /** Points from which a part asks for the paper itself. */
@@ -25,6 +25,5 @@ export function detailsOf(
 
 /** Points of the strongest word of request. */
 export function requestedIn({ kinds }: ReadText): number {
-  const said = firedByOwner(kinds()).get('request') ?? [];
-  return said.reduce((most, one) => Math.max(most, one.weight), 0);
+  return Math.max(0, ...(kinds().points().get('request') ?? []));
 }

@@ -1,6 +1,6 @@
 /** The part of a long mail that asks: its subject and the sentences with a word of request. */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { readText, type ReadText } from './lexicon.ts';
+import { readText, type ReadText } from './read-text.ts';
 
 /** Shorter mails are read whole. */
 const MIN_WORDS = 70;
@@ -9,7 +9,7 @@ const ASKING_WEIGHT = 3;
 
 /** Null where the mail is short, or nothing in it asks. */
 export function focusOf(read: ReadText, subject: string, rulebook: Rulebook): ReadText | null {
-  if (read.words.words.length < MIN_WORDS) return null;
+  if (read.size < MIN_WORDS) return null;
   const asking = new Set<number>();
   const { hits } = read.kinds();
   for (const rule of rulebook.kinds.request) {

@@ -3,11 +3,10 @@
  * makes a request even where something "tidak bisa", a question that names no deed stays a question. The likeness to the sentences of
  * the rule files, where they have some of every kind, says more than the words; together they become one share for each kind.
  */
-import type { KindWords, Rulebook } from '../../rulebook/rulebook.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Classification } from './classify.ts';
 import { KIND_CLASSES, type KindClass } from '../model/learn.ts';
-import type { ReadText } from './lexicon.ts';
-import type { Words } from '../words/normalise.ts';
+import type { ReadText } from './read-text.ts';
 import type { Hits } from '../words/phrases.ts';
 import type { Evidence, Kind } from '../reading.ts';
 import { firedByOwner } from './rule-index.ts';
@@ -55,24 +54,15 @@ const ENQUIRY =
 const POLITE = /\b(?:bisa|boleh|bisakah|bolehkah|can you|could you|mungkin bisa)\b[^.?\n]{0,120}\?/i;
 
 export function kindOf(
-  { words, kinds }: ReadText,
+  { text, kinds }: ReadText,
   classification: Classification,
   rulebook: Rulebook,
   ticketsNamed: number,
 ): KindReading {
   const found = kinds();
-  const fired = firedByOwner(found);
-  const evidence = {
-    request: fired.get('request') ?? [],
-    incident: fired.get('incident') ?? [],
-    complaint: fired.get('complaint') ?? [],
-    question: fired.get('question') ?? [],
-    status: fired.get('status') ?? [],
-    irrelevant: fired.get('irrelevant') ?? [],
-  };
-  const base = scoresOf(evidence);
+  const base = scoresOf(found.points());
   const crowd = base.irrelevant > 0 ? crowdOf(rulebook, found.hits) : 0;
-  const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, words, classification, ticketsNamed);
+  const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, text, classification, ticketsNamed);
   const ranked = shares(scores, classification);
   const odds = (kind: KindClass): number => Math.log(ranked.find((one) => one.kind === kind)?.share ?? 0);
   const irrelevance = ranked.find(({ kind }) => kind === 'irrelevant')?.share ?? 0;
@@ -81,7 +71,17 @@ export function kindOf(
   if (best === undefined || best.kind === 'irrelevant' || (scores[best.kind] < MIN_SCORE && best.share < WORDLESS)) {
     return { kind: 'other', confidence: 0.5, evidence: [], scores, irrelevance, odds };
   }
-  return { kind: best.kind, confidence: rounded(best.share), evidence: evidence[best.kind], scores, irrelevance, odds };
+  const { kind } = best;
+  return {
+    kind,
+    confidence: rounded(best.share),
+    get evidence() {
+      return firedByOwner(found).get(kind) ?? [];
+    },
+    scores,
+    irrelevance,
+    odds,
+  };
 }
 
 /** Words of advertisement beyond the first. */
@@ -112,32 +112,31 @@ function rounded(share: number): number {
 
 type Scores = Record<KindClass, number>;
 
-function scoresOf(evidence: Readonly<Record<keyof KindWords, readonly Evidence[]>>): Scores {
-  const sum = (list: readonly Evidence[]): number =>
-    list
-      .map((one) => one.weight)
+function scoresOf(points: ReturnType<ReturnType<ReadText['kinds']>['points']>): Scores {
+  const sum = (kind: KindClass): number =>
+    (points.get(kind) ?? [])
       .toSorted((a, b) => b - a)
       .reduce((total, weight, index) => total + weight * 0.6 ** index, 0);
   return {
-    request: sum(evidence.request),
-    incident: sum(evidence.incident),
-    complaint: sum(evidence.complaint),
-    question: sum(evidence.question),
-    status: sum(evidence.status),
-    irrelevant: sum(evidence.irrelevant),
+    request: sum('request'),
+    incident: sum('incident'),
+    complaint: sum('complaint'),
+    question: sum('question'),
+    status: sum('status'),
+    irrelevant: sum('irrelevant'),
   };
 }
 
-function withContext(scores: Scores, words: Words, classification: Classification, ticketsNamed: number): Scores {
+function withContext(scores: Scores, text: string, classification: Classification, ticketsNamed: number): Scores {
   const strength = classification.described ? classification.strength : 0;
-  const asks = ENQUIRY.test(words.text) ? 2 : 0;
+  const asks = ENQUIRY.test(text) ? 2 : 0;
   // "Uji beban biasanya berapa lama?" names a service and asks about it: without a word of wish it is none.
   const wondered = asks > 0 && scores.request === 0;
   const wanted = wondered ? 0 : strength >= DECISIVE ? 3 : strength >= 4 ? 1.5 : 0;
   return {
     ...scores,
-    request: scores.request + wanted + (classification.strength >= 4 && POLITE.test(words.text) ? 2.5 : 0),
-    question: scores.question + (words.text.includes('?') ? asks + 1 : 0),
+    request: scores.request + wanted + (classification.strength >= 4 && POLITE.test(text) ? 2.5 : 0),
+    question: scores.question + (text.includes('?') ? asks + 1 : 0),
     status: scores.status + (scores.status > 0 && ticketsNamed > 0 ? 3 : 0),
   };
 }

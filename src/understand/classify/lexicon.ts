@@ -11,10 +11,8 @@ import type {
 import type { ByteCache } from '../../shared/byte-cache.ts';
 import { indexConcepts, type Concepts } from '../model/concepts.ts';
 import { KIND_CLASSES, learn, type Learnt } from '../model/learn.ts';
-import { toWords, type Words } from '../words/normalise.ts';
-import { once } from '../words/once.ts';
 import { indexPhrases, type PhraseIndex } from '../words/phrases.ts';
-import { findRules, indexRules, type FoundRules, type RuleIndex } from './rule-index.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
 import { twinKey } from '../model/twins.ts';
 
 export interface Option {
@@ -42,13 +40,6 @@ export interface Lexicon {
   readonly learnt: Learnt;
 }
 
-/** A text with the rules that its words meet; they are looked for when they are asked for. */
-export interface ReadText {
-  readonly words: Words;
-  readonly services: () => FoundRules<Service | Variant>;
-  readonly kinds: () => FoundRules<keyof KindWords | IncidentRoute>;
-}
-
 const lexicons = new WeakMap<Rulebook, Lexicon>();
 /** By the services of a rulebook, so that a copy with other settings shares them. */
 const caches = new WeakMap<Rulebook['services'], ByteCache>();
@@ -62,25 +53,6 @@ export function keepLearntIn(cache: ByteCache, { services }: Rulebook): void {
 /** The place named for this rulebook; null where none was. */
 export function keptFor({ services }: Rulebook): ByteCache | null {
   return caches.get(services) ?? null;
-}
-
-/** Parts of a mail are read more than once on the way through it. */
-export function readText(text: string, rulebook: Rulebook): ReadText {
-  const known = lately.find((one) => one.rulebook === rulebook && one.text === text);
-  if (known) return known.read;
-  const read = readAnew(text, rulebook);
-  if (lately.length >= LATELY) lately.shift();
-  lately.push({ text, rulebook, read });
-  return read;
-}
-
-const LATELY = 16;
-const lately: { readonly text: string; readonly rulebook: Rulebook; readonly read: ReadText }[] = [];
-
-function readAnew(text: string, rulebook: Rulebook): ReadText {
-  const { services, kinds } = lexiconOf(rulebook);
-  const words = toWords(text, rulebook.abbreviations);
-  return { words, services: once(() => findRules(services, words)), kinds: once(() => findRules(kinds, words)) };
 }
 
 export function lexiconOf(rulebook: Rulebook): Lexicon {

@@ -1,34 +1,51 @@
 /**
  * The word rules of the rule files, found by the words of a text: only rules of which a first phrase is met are looked at, in the order of
- * the files, however many there are.
+ * the files, however many there are. What fires is first told by its points alone; the words that made it fire are put together for what
+ * is kept of a reading.
  */
 import type { WordRule } from '../../rulebook/rulebook.ts';
 import type { Abbreviations, Words } from '../words/normalise.ts';
-import { findPhrases, indexPhrases, type Compare, type Hits, type PhraseIndex } from '../words/phrases.ts';
+import { once } from '../words/once.ts';
+import { firstFrom, hitsIn, indexPhrases } from '../words/phrases.ts';
+import type { Compare, Found, Hits, PhraseIndex } from '../words/phrases.ts';
 import type { Evidence } from '../reading.ts';
-import { evidenceOf, phrasesOf } from '../words/words.ts';
+import type { Span } from '../words/span.ts';
+import { evidenceOf, leastApart, phrasesOf, weightApart } from '../words/words.ts';
 
 /** A rule of one owner: a variant, a service, a kind of mail. */
-export interface OwnedRule<Owner> {
+interface OwnedRule<Owner> {
   readonly rule: WordRule;
   readonly owner: Owner;
   /** Its place among all. */
   readonly at: number;
+  /** Its phrases by their ordinals. */
+  readonly all: readonly (readonly number[])[];
+  readonly none: readonly number[];
 }
 
 export interface RuleIndex<Owner> {
   readonly phrases: PhraseIndex;
-  /** By each phrase of their first list. */
-  readonly rules: ReadonlyMap<string, readonly OwnedRule<Owner>[]>;
+  /** By the ordinal of each phrase of their first list. */
+  readonly rules: readonly (readonly OwnedRule<Owner>[])[];
+  readonly room: Room;
+}
+
+/** Where the hits of one text are laid out; empty again once they were looked at. */
+interface Room {
+  /** By phrase how many hits there are, and their places among all. */
+  readonly counts: Uint8Array;
+  readonly hits: Int32Array;
+  /** By rule, whether it is met. */
+  readonly met: Uint8Array;
 }
 
 /** What of an index a text holds. */
 export interface FoundRules<Owner> {
   readonly words: Words;
   readonly hits: Hits;
-  /** Rules of which a first phrase is met. */
-  readonly met: readonly OwnedRule<Owner>[];
-  /** By owner what fires, worked out once. */
+  /** By owner the points of what fires, in the order of the files; owners of whom nothing fires are not there. */
+  readonly points: () => ReadonlyMap<Owner, readonly number[]>;
+  /** The same with the words that made it fire. */
   readonly fired: () => ReadonlyMap<Owner, readonly Evidence[]>;
 }
 
@@ -40,28 +57,45 @@ export function indexRules<Owner>(
   abbreviations: Abbreviations,
   compare: Compare,
 ): RuleIndex<Owner> {
+  const texts = phrasesOf(owned.flatMap(([, rules]) => rules));
+  const phrases = indexPhrases(texts, abbreviations, { compare, maxGap: 2, maxHits: MAX_HITS });
+  const ordinals = new Map(phrases.phrases.map(({ text, at }) => [text, at]));
+  const numbered = (texts: readonly string[]): readonly number[] => texts.map((text) => ordinals.get(text) ?? -1);
   const all = owned
     .flatMap(([owner, rules]) => rules.map((rule) => ({ rule, owner })))
-    .map((one, at): OwnedRule<Owner> => ({ ...one, at }));
-  const rules = new Map<string, OwnedRule<Owner>[]>();
-  for (const one of all) {
-    for (const phrase of one.rule.all[0] ?? []) {
-      const known = rules.get(phrase);
-      if (known) known.push(one);
-      else rules.set(phrase, [one]);
-    }
-  }
-  const phrases = phrasesOf(all.map(({ rule }) => rule));
-  return { phrases: indexPhrases(phrases, abbreviations, { compare, maxGap: 2, maxHits: MAX_HITS }), rules };
+    .map(({ rule, owner }, at) => ({ rule, owner, at, all: rule.all.map(numbered), none: numbered(rule.none) }));
+  const rules = phrases.phrases.map((): OwnedRule<Owner>[] => []);
+  for (const one of all) for (const phrase of one.all[0] ?? []) rules[phrase]?.push(one);
+  const room = {
+    counts: new Uint8Array(rules.length),
+    hits: new Int32Array(rules.length * MAX_HITS),
+    met: new Uint8Array(all.length),
+  };
+  return { phrases, rules, room };
 }
 
-export function findRules<Owner>({ phrases, rules }: RuleIndex<Owner>, words: Words): FoundRules<Owner> {
-  const hits = findPhrases(phrases, words);
-  const met = new Set<OwnedRule<Owner>>();
-  for (const phrase of hits.keys()) for (const one of rules.get(phrase) ?? []) met.add(one);
-  const found = { words, hits, met: [...met].sort((one, other) => one.at - other.at) };
-  let fired: ReturnType<typeof evidenceByOwner<Owner>> | null = null;
-  return { ...found, fired: () => (fired ??= evidenceByOwner(found)) };
+/** A span of a text of which all phrases are found. */
+export interface SpanFound {
+  readonly words: Words;
+  readonly found: Found;
+  readonly span: Span;
+  /** The words of the span as a text of their own. */
+  readonly alone: () => Words;
+}
+
+export function rulesIn<Owner>(index: RuleIndex<Owner>, within: SpanFound): FoundRules<Owner> {
+  const hits = once(() => hitsIn(within.found, within.span));
+  const met = once(() => firing(index, within));
+  return {
+    get words() {
+      return within.alone();
+    },
+    get hits() {
+      return hits();
+    },
+    points: once(() => pointsByOwner(met())),
+    fired: once(() => evidenceByOwner(met(), hits(), within.alone())),
+  };
 }
 
 /** By owner what fires, in the order of the files; owners of whom nothing fires are not there. */
@@ -69,18 +103,96 @@ export function firedByOwner<Owner>({ fired }: FoundRules<Owner>): ReadonlyMap<O
   return fired();
 }
 
-function evidenceByOwner<Owner>({
-  met,
-  hits,
-  words,
-}: Omit<FoundRules<Owner>, 'fired'>): ReadonlyMap<Owner, readonly Evidence[]> {
+interface Firing<Owner> {
+  readonly one: OwnedRule<Owner>;
+  readonly points: number;
+}
+
+function pointsByOwner<Owner>(firing: readonly Firing<Owner>[]): ReadonlyMap<Owner, readonly number[]> {
+  const points = new Map<Owner, number[]>();
+  for (const one of firing) add(points, one.one.owner, one.points);
+  return points;
+}
+
+function evidenceByOwner<Owner>(
+  firing: readonly Firing<Owner>[],
+  hits: Hits,
+  words: Words,
+): ReadonlyMap<Owner, readonly Evidence[]> {
   const fired = new Map<Owner, Evidence[]>();
-  for (const { rule, owner } of met) {
-    const evidence = evidenceOf(rule, hits, words);
-    if (evidence === null) continue;
-    const known = fired.get(owner);
-    if (known) known.push(evidence);
-    else fired.set(owner, [evidence]);
+  for (const { one } of firing) {
+    const evidence = evidenceOf(one.rule, hits, words);
+    if (evidence !== null) add(fired, one.owner, evidence);
   }
   return fired;
+}
+
+function add<Owner, Item>(lists: Map<Owner, Item[]>, owner: Owner, item: Item): void {
+  const known = lists.get(owner);
+  if (known) known.push(item);
+  else lists.set(owner, [item]);
+}
+
+/** The rules that fire, in the order of the files. */
+function firing<Owner>({ rules, room }: RuleIndex<Owner>, within: SpanFound): readonly Firing<Owner>[] {
+  const { counts, met } = room;
+  const phrases = layOut(within, room);
+  const tried: OwnedRule<Owner>[] = [];
+  const fired: Firing<Owner>[] = [];
+  for (const phrase of phrases) {
+    for (const one of rules[phrase] ?? []) {
+      if (met[one.at] === 1) continue;
+      met[one.at] = 1;
+      tried.push(one);
+      if (!isMet(one, counts)) continue;
+      fired.push({ one, points: one.rule.weight * weightApart(apartOf(one, room, within)) });
+    }
+  }
+  for (const { at } of tried) met[at] = 0;
+  for (const phrase of phrases) counts[phrase] = 0;
+  return fired.length < 2 ? fired : fired.sort((a, b) => a.one.at - b.one.at);
+}
+
+/** The phrases that are met, each once. */
+function layOut({ found, span: { from, to } }: SpanFound, { counts, hits }: Room): readonly number[] {
+  const { phrases, firsts, lasts } = found;
+  const met: number[] = [];
+  for (let at = firstFrom(firsts, from); (firsts[at] ?? to) < to; at += 1) {
+    const phrase = phrases[at] ?? 0;
+    const count = counts[phrase] ?? 0;
+    if (count === MAX_HITS || (lasts[at] ?? to) >= to) continue;
+    if (count === 0) met.push(phrase);
+    hits[phrase * MAX_HITS + count] = at;
+    counts[phrase] = count + 1;
+  }
+  return met;
+}
+
+function isMet<Owner>({ all, none }: OwnedRule<Owner>, counts: Uint8Array): boolean {
+  for (const group of all) if (!hasOne(group, counts)) return false;
+  return !hasOne(none, counts);
+}
+
+function hasOne(phrases: readonly number[], counts: Uint8Array): boolean {
+  for (const phrase of phrases) if ((counts[phrase] ?? 0) > 0) return true;
+  return false;
+}
+
+/** Sentences between the words of its groups where they stand nearest. */
+function apartOf<Owner>({ all }: OwnedRule<Owner>, room: Room, within: SpanFound): number {
+  if (all.length < 2) return 0;
+  const groups = all.map((group) => sentencesOf(group, room, within));
+  return leastApart(groups, within.span.zero);
+}
+
+function sentencesOf(group: readonly number[], { counts, hits }: Room, { found, words }: SpanFound): readonly number[] {
+  const sentences: number[] = [];
+  for (const phrase of group) {
+    const count = counts[phrase] ?? 0;
+    for (let at = 0; at < count; at += 1) {
+      const first = found.firsts[hits[phrase * MAX_HITS + at] ?? 0] ?? 0;
+      sentences.push(words.words[first]?.sentence ?? 0);
+    }
+  }
+  return sentences;
 }

@@ -4,7 +4,8 @@
  */
 import type { OldCode, Rulebook, Service, Variant } from '../../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from '../model/learn.ts';
-import { lexiconOf, type Option, type ReadText } from './lexicon.ts';
+import { lexiconOf, type Option } from './lexicon.ts';
+import type { ReadText } from './read-text.ts';
 import { citedCodes } from './old-codes.ts';
 import type { Evidence } from '../reading.ts';
 import { firedByOwner } from './rule-index.ts';
@@ -26,6 +27,7 @@ export interface Scores {
   /** Likeness to requests that are not ours. */
   readonly notOurs: number;
   readonly likeness: Likeness;
+  readonly isSaid: (option: Option) => boolean;
   readonly evidenceFor: (option: Option) => readonly Evidence[];
 }
 
@@ -33,6 +35,8 @@ export interface Scores {
 export interface Weights {
   readonly score: Float64Array;
   readonly ruled: Float64Array;
+  /** Whether there is any evidence for it. */
+  readonly isSaid: (option: Option) => boolean;
   readonly evidenceFor: (option: Option) => readonly Evidence[];
 }
 
@@ -88,7 +92,13 @@ export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Ruleboo
       likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
     });
   }
-  return { options: scored, notOurs: likeness.notOurs, likeness, evidenceFor: weights.evidenceFor };
+  return {
+    options: scored,
+    notOurs: likeness.notOurs,
+    likeness,
+    isSaid: weights.isSaid,
+    evidenceFor: weights.evidenceFor,
+  };
 }
 
 /** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
@@ -102,29 +112,39 @@ export function likenessIn(
   rulebook: Rulebook,
 ): Likeness {
   const { learnt, concepts } = lexiconOf(rulebook);
-  return likenessOf(learnt, concepts, { words: read.words, heading: subject?.words ?? null, now: now?.words ?? null });
+  return likenessOf(learnt, concepts, {
+    text: read.seen,
+    heading: subject?.seen ?? null,
+    now: now?.seen ?? null,
+  });
 }
 
 function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
   const { options } = lexiconOf(rulebook);
-  const fired = firedByOwner(read.services());
-  const cited = citedCodes(read.words.text, rulebook);
-  const sharedBy = ({ service }: Option): readonly Evidence[] => fired.get(service) ?? NOTHING;
-  const ownOf = ({ variant }: Option): readonly Evidence[] => {
-    const said = (variant && fired.get(variant)) ?? NOTHING;
-    return variant && cited.length > 0 ? [...said, ...citing(cited, variant)] : said;
+  const found = read.services();
+  const points = found.points();
+  const cited = citedCodes(read.text, rulebook);
+  const pointsOf = ({ variant }: Option): readonly number[] => {
+    const said = (variant && points.get(variant)) ?? NO_POINTS;
+    return variant && cited.length > 0 ? [...said, ...citing(cited, variant).map(({ weight }) => weight)] : said;
+  };
+  const evidenceFor = ({ service, variant }: Option): readonly Evidence[] => {
+    const fired = firedByOwner(found);
+    const said = (variant && fired.get(variant)) ?? [];
+    return [...said, ...(variant ? citing(cited, variant) : []), ...(fired.get(service) ?? [])];
   };
   const score = new Float64Array(options.length);
   const ruled = new Float64Array(options.length);
-  for (const at of spokenFor(fired.keys(), cited, rulebook)) {
+  for (const at of spokenFor(points.keys(), cited, rulebook)) {
     const option = options[at];
     if (!option) continue;
-    const shared = sharedBy(option);
-    const points = sumOf(option.variant ? ownOf(option) : shared);
-    ruled[at] = points;
-    score[at] = points + (option.variant ? SERVICE_WEIGHT * sumOf(shared) : points > 0 ? UNDESCRIBED_BONUS : 0);
+    const shared = sumOf(points.get(option.service) ?? NO_POINTS);
+    const own = option.variant ? sumOf(pointsOf(option)) : shared;
+    ruled[at] = own;
+    score[at] = own + (option.variant ? SERVICE_WEIGHT * shared : own > 0 ? UNDESCRIBED_BONUS : 0);
   }
-  return { score, ruled, evidenceFor: (option) => [...ownOf(option), ...sharedBy(option)] };
+  const isSaid = (option: Option): boolean => pointsOf(option).length > 0 || points.has(option.service);
+  return { score, ruled, isSaid, evidenceFor };
 }
 
 /** Ordinals of the options for which something speaks; of the others nothing is to be summed up. */
@@ -143,7 +163,7 @@ function spokenFor(
   return found;
 }
 
-const NOTHING: readonly Evidence[] = [];
+const NO_POINTS: readonly number[] = [];
 
 /** Nothing is learnt of a service that has no variants: as if it were one of many. */
 const UNDESCRIBED_LIKENESS = Math.log(0.05);
@@ -153,12 +173,9 @@ function mix(one: number, other: number, share: number): number {
 }
 
 /** Each further rule says less that is new. */
-function sumOf(evidence: readonly Evidence[]): number {
-  if (evidence.length < 2) return evidence[0]?.weight ?? 0;
-  return evidence
-    .map((one) => one.weight)
-    .toSorted((a, b) => b - a)
-    .reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
+function sumOf(points: readonly number[]): number {
+  if (points.length < 2) return points[0] ?? 0;
+  return points.toSorted((a, b) => b - a).reduce((total, weight, index) => total + weight * 0.5 ** index, 0);
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */

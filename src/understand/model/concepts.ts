@@ -2,15 +2,19 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Words } from '../words/normalise.ts';
 import { hash } from '../words/hash.ts';
-import { findPhrases, indexPhrases, type PhraseIndex } from '../words/phrases.ts';
+import { findAll, firstFrom, indexPhrases, type Found, type PhraseIndex } from '../words/phrases.ts';
+import { wholeOf, type Span } from '../words/span.ts';
 
 export interface Concepts {
   readonly index: PhraseIndex;
   /** A feature for each meaning, in the order of the file. */
   readonly features: readonly number[];
-  /** Phrase -> ordinals of the meanings it has. */
-  readonly meaningsOf: ReadonlyMap<string, readonly number[]>;
+  /** By ordinal of a phrase the ordinals of the meanings it has. */
+  readonly meaningsOf: readonly (readonly number[])[];
 }
+
+/** A phrase that comes again and again says nothing new. */
+const MAX_HITS = 4;
 
 export function indexConcepts({
   concepts = {},
@@ -20,38 +24,49 @@ export function indexConcepts({
   for (const [at, phrases] of Object.values(concepts).entries()) {
     for (const phrase of phrases) meaningsOf.set(phrase, [...(meaningsOf.get(phrase) ?? []), at]);
   }
+  const options = { compare: 'stem', maxGap: 0, maxHits: MAX_HITS } as const;
+  const index = indexPhrases(meaningsOf.keys(), abbreviations, options);
   return {
-    index: indexPhrases(meaningsOf.keys(), abbreviations, { compare: 'stem', maxGap: 0, maxHits: 4 }),
+    index,
     features: Object.keys(concepts).map((name) => hash(`@${name}`)),
-    meaningsOf,
+    meaningsOf: index.phrases.map(({ text }) => meaningsOf.get(text) ?? []),
   };
 }
 
 /** By sentence. */
-type Meanings = readonly (readonly number[])[];
+export type Meanings = readonly (readonly number[])[];
 
-/** What a text is about and what sort of mail it is are both read from its meanings: they are looked for once. */
+/** What a text is about and what sort of mail it is are both learnt from its meanings: they are looked for once. */
 const lately = new WeakMap<Words, { readonly concepts: Concepts; readonly found: Meanings }>();
 
 /** Ordinals of the meanings of each sentence that has any, in the order of the file. */
 export function conceptsIn(words: Words, concepts: Concepts): Meanings {
   const known = lately.get(words);
   if (known?.concepts === concepts) return known.found;
-  const found = findMeanings(words, concepts);
+  const found = meaningsIn(findAll(concepts.index, words), { words, span: wholeOf(words) }, concepts);
   lately.set(words, { concepts, found });
   return found;
 }
 
-function findMeanings(words: Words, { index, meaningsOf }: Concepts): Meanings {
-  const sentences = new Map<number, number[]>();
-  for (const [phrase, hits] of findPhrases(index, words)) {
-    const meanings = meaningsOf.get(phrase) ?? [];
-    for (const { first } of hits) {
-      const sentence = words.words[first]?.sentence ?? 0;
-      const known = sentences.get(sentence) ?? [];
-      for (const meaning of meanings) if (!known.includes(meaning)) known.push(meaning);
-      sentences.set(sentence, known);
-    }
+/** The same for a span of a text of which all phrases are found. */
+export function meaningsIn(
+  { phrases, firsts, lasts }: Found,
+  { words: { words }, span: { from, to } }: { readonly words: Words; readonly span: Span },
+  { meaningsOf }: Concepts,
+): Meanings {
+  const sentences: number[][] = [];
+  const counts = new Map<number, number>();
+  let [sentence, known] = [-1, [] as number[]];
+  for (let at = firstFrom(firsts, from); (firsts[at] ?? to) < to; at += 1) {
+    const phrase = phrases[at] ?? 0;
+    const count = counts.get(phrase) ?? 0;
+    if (count === MAX_HITS || (lasts[at] ?? to) >= to) continue;
+    counts.set(phrase, count + 1);
+    const its = words[firsts[at] ?? 0]?.sentence ?? 0;
+    if (its !== sentence) sentences.push((known = []));
+    sentence = its;
+    for (const meaning of meaningsOf[phrase] ?? []) if (!known.includes(meaning)) known.push(meaning);
   }
-  return [...sentences.values()].map((known) => known.toSorted((one, other) => one - other));
+  for (const one of sentences) one.sort((a, b) => a - b);
+  return sentences;
 }

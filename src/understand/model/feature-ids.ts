@@ -19,12 +19,9 @@ export function featureIds(known: Int32Array = new Int32Array(0)): FeatureIds {
   let slots = slotsFor(features, size);
   const slotOf = (feature: number): number => {
     const mask = slots.length - 1;
-    let slot = (Math.imul(feature, SPREAD) >>> 8) & mask;
-    for (;;) {
-      const id = (slots[slot] ?? 0) - 1;
-      if (id < 0 || features[id] === feature) return slot;
-      slot = (slot + 1) & mask;
-    }
+    let slot = (Math.imul(feature, SPREAD) >>> 7) & mask & ~1;
+    while (slots[slot] !== 0 && slots[slot + 1] !== feature) slot = (slot + 2) & mask;
+    return slot;
   };
   const add = (feature: number): number => {
     const slot = slotOf(feature);
@@ -34,7 +31,8 @@ export function featureIds(known: Int32Array = new Int32Array(0)): FeatureIds {
     features[size] = feature;
     size += 1;
     slots[slot] = size;
-    if (size * 2 > slots.length) slots = slotsFor(features, size);
+    slots[slot + 1] = feature;
+    if (size * 4 > slots.length) slots = slotsFor(features, size);
     return size - 1;
   };
   return {
@@ -45,14 +43,15 @@ export function featureIds(known: Int32Array = new Int32Array(0)): FeatureIds {
   };
 }
 
-/** Ordinal plus one by slot, 0 where it is free; at most half of them are taken. */
+/** Two numbers a slot, side by side as they are read together: the ordinal plus one, 0 where it is free, and the feature; at most half are taken. */
 function slotsFor(features: Int32Array, size: number): Int32Array {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, 4 * size))));
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2 * FEWEST_SLOTS, 4 * size))));
   const mask = slots.length - 1;
   for (let id = 0; id < size; id += 1) {
-    let slot = (Math.imul(features[id] ?? 0, SPREAD) >>> 8) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    let slot = (Math.imul(features[id] ?? 0, SPREAD) >>> 7) & mask & ~1;
+    while (slots[slot] !== 0) slot = (slot + 2) & mask;
     slots[slot] = id + 1;
+    slots[slot + 1] = features[id] ?? 0;
   }
   return slots;
 }

@@ -4,11 +4,12 @@
  * nothing is put together as text; how much it says is learnt from the examples of the rule files.
  */
 import { foldRoot } from '../words/fold.ts';
-import { conceptsIn, type Concepts } from './concepts.ts';
+import { conceptsIn, type Concepts, type Meanings } from './concepts.ts';
 import { hash, together } from '../words/hash.ts';
 import type { Words } from '../words/normalise.ts';
-import { noted } from '../words/spelling.ts';
-import { NO_FEATURE, type Count } from '../words/tally.ts';
+import { noted, type Spelling } from '../words/spelling.ts';
+import { NO_FEATURE, type Count, type Tell } from '../words/tally.ts';
+import type { OwnFeatures } from './spelt.ts';
 
 /** Words counted of one text; a mail says what it wants within these. */
 export const MAX_WORDS = 400;
@@ -48,23 +49,55 @@ export function tellFeatures(
   { times = 1, meanings = OF_REQUESTS }: { readonly times?: number; readonly meanings?: MeaningWeights } = {},
 ): void {
   const { most, each, pair } = meanings;
-  tellMeanings(words, concepts, count, { most, each: each * times, pair: pair * times });
-  tellMarks(words, count, times);
+  tellMeanings(conceptsIn(words, concepts), concepts, count, { most, each: each * times, pair: pair * times });
+  tellMarks(words.text, count, times);
+  tellWords(words, count, { times });
+}
+
+const NO_IDS: readonly number[] = [];
+
+/** The features of a word by itself, as `tellWords` tells them. */
+export function ownFeatures(word: Spelling): OwnFeatures {
+  const { features } = featuresOf(word) ?? NO_FEATURES;
+  return { features, weights: features.map((_, at) => (at === 0 ? 1 : at === 1 ? HEAD_WEIGHT : PIECE_WEIGHT)) };
+}
+
+const NO_FEATURES = { features: [] };
+
+/** @param most words that count */
+export function tellWords(
+  words: Words,
+  count: Count,
+  { times = 1, most = MAX_WORDS }: { readonly times?: number; readonly most?: number } = {},
+): void {
   let previous: number | null = null;
-  for (const word of words.words.slice(0, MAX_WORDS)) {
+  for (const word of words.words.slice(0, most)) {
+    const isTold = count.word(word);
     const known = featuresOf(word);
     if (known === null) {
       previous = null;
       continue;
     }
     const { root, features } = known;
-    const ids = count.idsOf(word.number, features);
+    const ids = isTold ? NO_IDS : count.idsOf(word.number, features);
     count.known(ids[0], times);
-    if (previous !== null) count(together(previous, root), PAIR_WEIGHT * times);
+    if (previous !== null) count(together(previous, root), PAIR_WEIGHT * times, 1);
     count.known(ids[1], HEAD_WEIGHT * times);
     for (let at = 2; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT * times);
     previous = root;
   }
+}
+
+/** What a text tells of itself beside its words. */
+export interface Beside {
+  readonly text: string;
+  readonly meanings: Meanings;
+}
+
+export function tellBeside({ text, meanings }: Beside, concepts: Concepts, count: Tell, times: number): void {
+  const { most, each, pair } = OF_REQUESTS;
+  tellMeanings(meanings, concepts, count, { most, each: each * times, pair: pair * times });
+  tellMarks(text, count, times);
 }
 
 /** Something like a ticket number, ours or older ones. */
@@ -73,7 +106,7 @@ const QUESTION = hash('?');
 const NUMBERED = hash('#');
 
 /** That something is asked, and that a ticket is named. */
-export function tellMarks({ text }: Words, count: Count, times: number): void {
+export function tellMarks(text: string, count: Tell, times: number): void {
   if (text.includes('?')) count(QUESTION, times);
   if (TICKET.test(text)) count(NUMBERED, times);
 }
@@ -85,8 +118,8 @@ export function piecesOf(word: string): readonly number[] {
   );
 }
 
-function tellMeanings(words: Words, concepts: Concepts, count: Count, { most, each, pair }: MeaningWeights): void {
-  for (const sentence of conceptsIn(words, concepts)) {
+function tellMeanings(meanings: Meanings, concepts: Concepts, count: Tell, { most, each, pair }: MeaningWeights): void {
+  for (const sentence of meanings) {
     const size = Math.min(most, sentence.length);
     for (let at = 0; at < size; at += 1) {
       const one = concepts.features[sentence[at] ?? -1] ?? 0;

@@ -5,11 +5,12 @@
  * one before the one before it: "sudah … belum", "kapan … jadi".
  */
 import { conceptsIn, type Concepts } from './concepts.ts';
-import { MAX_WORDS, piecesOf, tellMarks } from './features.ts';
+import { MAX_WORDS, piecesOf, tellMarks, type Beside } from './features.ts';
 import { hash, together } from '../words/hash.ts';
 import type { Words } from '../words/normalise.ts';
-import { noted } from '../words/spelling.ts';
-import type { Count } from '../words/tally.ts';
+import { noted, type Spelling } from '../words/spelling.ts';
+import type { Count, Tell } from '../words/tally.ts';
+import type { OwnFeatures } from './spelt.ts';
 
 const OPENING_WEIGHT = 0.5;
 const PIECE_WEIGHT = 0.25;
@@ -21,24 +22,46 @@ const NUMBER = hash('0');
 /** The form, its pieces. */
 const featuresOf = noted(({ form }) => [/\d/.test(form) ? NUMBER : hash(form), ...piecesOf(`<${form}>`)]);
 
+export function tellKindFeatures(words: Words, concepts: Concepts, count: Count): void {
+  tellKindBeside({ text: words.text, meanings: conceptsIn(words, concepts) }, concepts, count, 1);
+  tellKindWords(words, count, MAX_WORDS);
+}
+
 /** @param times how often the text counts: what stands in the subject counts again */
-export function tellKindFeatures(words: Words, concepts: Concepts, count: Count, times = 1): void {
-  tellMarks(words, count, times);
-  for (const sentence of conceptsIn(words, concepts)) {
-    for (const at of sentence) count(concepts.features[at] ?? 0, times);
-  }
+export function tellKindBeside({ text, meanings }: Beside, concepts: Concepts, count: Tell, times: number): void {
+  tellMarks(text, count, times);
+  for (const sentence of meanings) for (const at of sentence) count(concepts.features[at] ?? 0, times);
+}
+
+const NO_IDS: readonly number[] = [];
+
+/** The features of a word by itself, as `tellKindWords` tells them. */
+export function ownKindFeatures(word: Spelling): OwnFeatures {
+  const features = featuresOf(word);
+  return { features, weights: features.map((_, at) => (at === 0 ? 1 : PIECE_WEIGHT)) };
+}
+
+/** @param most words that count */
+export function tellKindWords(words: Words, count: Count, most: number): void {
   let [earlier, previous] = [OPENING, OPENING];
   let sentence = -1;
-  for (const word of words.words.slice(0, MAX_WORDS)) {
+  for (const word of words.words.slice(0, most)) {
+    const isTold = count.word(word);
     if (word.sentence !== sentence) [earlier, previous] = [OPENING, OPENING];
     const features = featuresOf(word);
     const form = features[0] ?? NUMBER;
-    const ids = count.idsOf(word.number, features);
-    count.known(ids[0], times);
-    count(together(previous, form), previous === OPENING ? OPENING_WEIGHT * times : times);
-    for (let at = 1; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT * times);
-    if (earlier !== OPENING) count(together(together(earlier, APART), form), APART_WEIGHT * times);
+    const ids = isTold ? NO_IDS : count.idsOf(word.number, features);
+    count.known(ids[0], 1);
+    if (previous === OPENING) tellOpening(word, count, 1);
+    else count(together(previous, form), 1, 1);
+    for (let at = 1; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT);
+    if (earlier !== OPENING) count(together(together(earlier, APART), form), APART_WEIGHT, 2);
     [earlier, previous] = [previous, form];
     sentence = word.sentence;
   }
+}
+
+/** That a sentence begins with this word. */
+export function tellOpening(word: Spelling, count: Tell, times: number): void {
+  count(together(OPENING, featuresOf(word)[0] ?? NUMBER), OPENING_WEIGHT * times);
 }

@@ -6,15 +6,18 @@ import type { Rulebook, Variant } from '../../rulebook/rulebook.ts';
 import type { ByteCache } from '../../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
 import { withoutDenied } from './denied.ts';
-import { tellFeatures } from './features.ts';
+import { tellBeside, tellFeatures } from './features.ts';
 import { keptModel } from './kept-model.ts';
-import { tellKindFeatures } from './kind-features.ts';
-import { scoreLinear, trainLinear, type Training } from './linear.ts';
+import { tellKindBeside, tellKindFeatures, tellOpening } from './kind-features.ts';
+import { trainLinear, type Training } from './linear.ts';
 import type { Model } from './model-bytes.ts';
 import { toWords, type Words } from '../words/normalise.ts';
+import { once } from '../words/once.ts';
+import { scoreSpans, type Part } from './score-spans.ts';
+import type { SeenText } from './seen-text.ts';
 import type { Telling } from '../words/tally.ts';
 import { twinKey } from './twins.ts';
-import { vectorOf, vectorOfCounts, vocabularyOf, type Vector } from './vocabulary.ts';
+import { vectorOfCounts, vocabularyOf, type Vector } from './vocabulary.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
@@ -177,23 +180,19 @@ function sentencesOf({ services, sentences }: Rulebook): readonly Sentence[] {
 }
 
 export interface Told {
-  readonly words: Words;
+  readonly text: SeenText;
   /** The subject, which counts again. */
-  readonly heading: Words | null;
+  readonly heading: SeenText | null;
   /** What is asked now, which counts again where other things are told as done. */
-  readonly now: Words | null;
+  readonly now: SeenText | null;
 }
 
-export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading, now }: Told): Likeness {
-  const wishes = scoreOf(learnt.wishes, (count) => {
-    tellFeatures(words, concepts, count);
-    if (heading !== null) tellFeatures(heading, concepts, count, { times: HEADING_TIMES });
-    if (now !== null) tellFeatures(now, concepts, count);
-  });
+export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, now }: Told): Likeness {
+  const wishes = scoreSpans(learnt.wishes, wishParts({ text, heading, now }, concepts));
   const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
   const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
   const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
-  let kinds: Float32Array | null = null;
+  const kinds = once(() => scoreSpans(learnt.kinds, kindParts({ text, heading }, concepts)));
   return {
     ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
     notOurs: Math.log(share(NOT_OURS) + share(NOT_ASKED)) - total,
@@ -202,24 +201,33 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { words, heading,
       Math.log(
         (learnt.ofService.get(code) ?? []).reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 1e-9),
       ),
-    ofKind: learnt.allKinds
-      ? (kind) => {
-          kinds ??= kindsOf(learnt.kinds, concepts, { words, heading });
-          return kinds[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN;
-        }
-      : null,
+    ofKind: learnt.allKinds ? (kind) => kinds()[KIND_CLASSES.indexOf(kind)] ?? UNKNOWN : null,
   };
 }
 
-function kindsOf(model: Model, concepts: Concepts, { words, heading }: Omit<Told, 'now'>): Float32Array {
-  return scoreOf(model, (count) => {
-    tellKindFeatures(words, concepts, count);
-    if (heading !== null) tellKindFeatures(heading, concepts, count, HEADING_TIMES);
+function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly [Part, ...Part[]] {
+  const part = (one: SeenText, times: number): Part => ({
+    seen: one.base.wishes(),
+    span: one.span,
+    times,
+    beside: (count) => tellBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times),
   });
+  return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : []), ...(now ? [part(now, 1)] : [])];
 }
 
-function scoreOf({ vocabulary, linear }: Model, text: Telling): Float32Array {
-  return scoreLinear(linear, vectorOf(vocabulary, text));
+function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): readonly [Part, ...Part[]] {
+  const part = (one: SeenText, times: number): Part => ({
+    seen: one.base.kinds(),
+    span: one.span,
+    times,
+    beside: (count) => {
+      tellKindBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times);
+      const first = one.span.from < one.span.to ? one.base.words.words[one.span.from] : undefined;
+      if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence)
+        tellOpening(first, count, times);
+    },
+  });
+  return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : [])];
 }
 
 /** How often the subject counts beyond once. */

@@ -52,9 +52,25 @@ export function trainLinear(
 }
 
 /** For each class the logarithm of its probability. */
-export function scoreLinear(model: LinearModel, vector: Vector): Float32Array {
-  const scores = new Float32Array(model.classes);
-  sumRows(model, vector, scores);
+export function scoreLinear({ classes, weights, bias }: LinearModel, { rows, values }: Vector): Float32Array {
+  const sums = Float64Array.from(bias);
+  sumRows({ classes, weights, rows, values, size: rows.length }, sums);
+  return toLogarithms(sums);
+}
+
+/** Some rows of weights, and what each counts. */
+export interface WeighedRows {
+  readonly classes: number;
+  readonly weights: Float32Array;
+  readonly rows: Int32Array;
+  readonly values: Float32Array | Float64Array;
+  /** How many. */
+  readonly size: number;
+}
+
+/** For each class the logarithm of its probability, of what it is up to a constant. */
+export function toLogarithms(sums: Float64Array): Float32Array {
+  const scores = Float32Array.from(sums);
   toProbabilities(scores);
   for (let name = 0; name < scores.length; name += 1) scores[name] = Math.log(Math.max(scores[name] ?? 0, 1e-9));
   return scores;
@@ -78,11 +94,10 @@ function toProbabilities(into: Float32Array): void {
   for (let name = 0; name < into.length; name += 1) into[name] = (into[name] ?? 0) / sum;
 }
 
-/** What all rows say for each class, rounded once at the end. */
-function sumRows({ classes, weights, bias }: LinearModel, { rows, values }: Vector, into: Float32Array): void {
-  const sums = Float64Array.from(bias);
+/** Adds what these rows say for each class. */
+export function sumRows({ classes, weights, rows, values, size }: WeighedRows, sums: Float64Array): void {
   let at = 0;
-  for (; at + 7 < rows.length; at += 8) {
+  for (; at + 7 < size; at += 8) {
     const [a = 0, b = 0, c = 0, d = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
     const [e = 0, f = 0, g = 0, h = 0] = [values[at + 4], values[at + 5], values[at + 6], values[at + 7]];
     let ofA = (rows[at] ?? 0) * classes;
@@ -101,12 +116,11 @@ function sumRows({ classes, weights, bias }: LinearModel, { rows, values }: Vect
       sums[name] = (sums[name] ?? 0) + four + more;
     }
   }
-  for (; at < rows.length; at += 1) {
+  for (; at < size; at += 1) {
     const value = values[at] ?? 0;
     const start = (rows[at] ?? 0) * classes;
     for (let name = 0; name < classes; name += 1) sums[name] = (sums[name] ?? 0) + value * (weights[start + name] ?? 0);
   }
-  into.set(sums);
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Vector {
 }
 
 /** Keeps a text of one or two known features short: so little says little. */
-const FEW = 12;
+export const FEW = 12;
 
 /** The vocabulary of these texts, and each text counted in it. */
 export function vocabularyOf(texts: readonly Telling[]): {
@@ -110,16 +110,16 @@ export function vectorOfCounts(vocabulary: Vocabulary, { ids, times }: Counts): 
 }
 
 /** What is known of a feature lies side by side here, as it is read together; each list begins at its own first number. */
-interface Entries {
+export interface Entries {
   readonly idf: Float32Array;
   readonly share: Float32Array;
   readonly row: Int32Array;
 }
 
-const STRIDE = 4;
+export const STRIDE = 4;
 const entries = new WeakMap<Vocabulary, Entries>();
 
-function entriesOf(vocabulary: Vocabulary): Entries {
+export function entriesOf(vocabulary: Vocabulary): Entries {
   const known = entries.get(vocabulary);
   if (known) return known;
   const { idf, rows, shares } = vocabulary;

@@ -58,7 +58,7 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
   },
   rightUnasked: () => OPEN,
   rightWords: ({ right, mostWords }) =>
-    right ? exactly(Math.log(right.read.words.words.length)) : [-Infinity, Math.log(Math.max(1, mostWords))],
+    right ? exactly(Math.log(right.read.size)) : [-Infinity, Math.log(Math.max(1, mostWords))],
 };
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(

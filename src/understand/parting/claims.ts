@@ -6,7 +6,8 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { classifyWeighed, weighText, type Classification } from '../classify/classify.ts';
 import { kindOf, type KindReading } from '../classify/kind.ts';
 import { KIND_CLASSES, type KindClass } from '../model/learn.ts';
-import { lexiconOf, readText, type ReadText } from '../classify/lexicon.ts';
+import { lexiconOf } from '../classify/lexicon.ts';
+import { readText, type ReadText } from '../classify/read-text.ts';
 import { once } from '../words/once.ts';
 
 /** Some of a text, read as if it were all. */

@@ -3,7 +3,7 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { stretchOf, variantKey, type Stretch } from './claims.ts';
 import type { Classification } from '../classify/classify.ts';
 import { requestedIn } from '../classify/details.ts';
-import { readText, type ReadText } from '../classify/lexicon.ts';
+import { readText, type ReadText } from '../classify/read-text.ts';
 import { partings } from './parts.ts';
 
 interface Judging {
@@ -74,13 +74,13 @@ function keyOf(item: Stretch, isPlain: boolean, { rulebook, isDetail }: Judging)
   const { confidence, strength, service } = classification;
   const worded = confidence >= LEAST.confidence && strength >= LEAST.strength;
   const alike = !isPlain && confidence >= LEAST.sure && isSentence(read, LEAST.words);
-  const plain = confidence >= PLAIN.confidence && read.words.words.length > PLAIN.words;
+  const plain = confidence >= PLAIN.confidence && read.size > PLAIN.words;
   if (service === null || (!worded && !alike) || (!plain && isDetail(item))) return null;
   return variantKey(classification, rulebook) ?? service;
 }
 
-function isSentence({ words }: ReadText, least: number): boolean {
-  return words.words.length >= least && !FIELD.test(words.text);
+function isSentence({ text, size }: ReadText, least: number): boolean {
+  return size >= least && !FIELD.test(text);
 }
 
 function merged(known: Stretch, text: string, rulebook: Rulebook): Stretch {

@@ -5,7 +5,7 @@
  */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { claimOf, leadOf, stretchOf, type Claim, type Stretch } from './claims.ts';
-import { readText } from '../classify/lexicon.ts';
+import { readText } from '../classify/read-text.ts';
 import { clauseBeginnings, withoutJoint } from './parts.ts';
 import { mostOfClaims } from './bounds.ts';
 import { ADDS, weightOf, weightOfWords, type Cut, type Place } from './signs.ts';
@@ -68,7 +68,7 @@ export function proseWishes(whole: Whole, reader: Reader, most = MAX_WISHES): re
 function bestCut(whole: Whole, reader: Reader): Cut | null {
   let best: { readonly cut: Cut; readonly weight: number } | null = null;
   for (const place of placesIn(whole, reader)) {
-    const cut = cutAt(place, whole, reader);
+    const cut = cutAt(place, whole, { ...reader, least: Math.max(PARTS, best?.weight ?? PARTS) });
     const weight = cut === null ? -Infinity : weightOf(cut);
     if (cut !== null && weight >= PARTS && weight > (best?.weight ?? -Infinity)) best = { cut, weight };
   }
@@ -101,12 +101,17 @@ function placesIn({ text }: Whole, { isCounted: counted }: Reader): readonly Par
   });
 }
 
+/** Seeks a place that parts better than those before it. */
+interface Seeker extends Reader {
+  readonly least: number;
+}
+
 /** Null where it cannot part two wishes: the sides are read only while what is known of it leaves that open, the shorter one first. */
-function cutAt(place: Parting, whole: Whole, { rulebook, isDetail }: Reader): Cut | null {
+function cutAt(place: Parting, whole: Whole, { rulebook, isDetail, least }: Seeker): Cut | null {
   const words = weightOfWords(place);
-  const mostWords = wordsFrom(place.before.length, whole.text, rulebook);
+  const mostWords = readText(place.after, rulebook).size;
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
-    words + mostOfClaims({ left, right, mostWords }) >= PARTS - ROUNDING;
+    words + mostOfClaims({ left, right, mostWords }) >= least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
   if (!mayPart(null, null)) return null;
   const isLeftFirst = place.before.length < place.rest.length;
@@ -117,13 +122,6 @@ function cutAt(place: Parting, whole: Whole, { rulebook, isDetail }: Reader): Cu
   if (left === null || right === null || left.key === right.key || !mayPart(left, right)) return null;
   const head = place.headText.trim() === place.rest.trim() ? right : stretchOf(place.headText, rulebook);
   return isDetail(head) ? null : { ...place, left, right, head, whole: whole.stretch() };
-}
-
-/** Words behind a place; all of them where the text was normalised, as its offsets may be others then. */
-function wordsFrom(at: number, text: string, rulebook: Rulebook): number {
-  const { words } = readText(text, rulebook);
-  if (words.text !== text) return words.words.length;
-  return words.words.reduce((count, { end }) => (end > at ? count + 1 : count), 0);
 }
 
 function sentenceAt(text: string): string {

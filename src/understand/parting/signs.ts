@@ -111,7 +111,7 @@ export const BY_CLAIMS = {
     weight: -3,
     of: ({ head, right }) => yes(head === right && isUnasked(right.text) && !ASKS.test(right.text)),
   },
-  rightWords: { weight: 0.68, of: ({ right }) => Math.log(right.read.words.words.length) },
+  rightWords: { weight: 0.68, of: ({ right }) => Math.log(right.read.size) },
 } satisfies Readonly<Record<string, Sign<Cut>>>;
 const BASE = -6.23;
 

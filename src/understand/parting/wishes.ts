@@ -23,7 +23,7 @@ export function splitWishes(text: string, whole: Omit<Stretch, 'text'>, rulebook
   if (!mayHoldTwo({ ...whole, text })) return [];
   const wishes = proseWishes(
     { text, stretch: once(() => stretchOf(text, rulebook)) },
-    { rulebook, isDetail, isCounted: isCounted(whole.read.words.text) },
+    { rulebook, isDetail, isCounted: isCounted(whole.read.text) },
   );
   return wishes.length < 2 || isOneWish(wishes, whole.classification) ? [] : wishes;
 }

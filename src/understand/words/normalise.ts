@@ -134,6 +134,11 @@ const gap = remembered((between) => ({
 
 const NOTHING_BETWEEN = gap(' ');
 
+/** Whether what stands in front of the first word of a text, from one place of it to the other, ends a sentence already. */
+export function opensSentence(text: string, from: number, to: number): boolean {
+  return gapBetween(text, from, to).parts;
+}
+
 /** The words of a span as the sender wrote them, on one line, at most 80 characters. */
 export function wordsBetween(words: Words, first: number, last: number): string {
   const start = words.words[first]?.start ?? 0;

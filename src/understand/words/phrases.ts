@@ -4,19 +4,18 @@
  * looked up among the first words of phrases, and the words in reach of it among their second ones, so the cost is that of the text and
  * not of the number of rules.
  */
-import { toWords, type Abbreviations, type Words } from './normalise.ts';
+import type { Abbreviations, Words } from './normalise.ts';
+import { add, fitting, partsOf, type Part } from './phrase-parts.ts';
+import { wholeOf, type Span } from './span.ts';
 import { noted, type Spelling } from './spelling.ts';
 
 /** How words are compared: by root (requests) or as written, clitics aside (replies). */
 export type Compare = 'stem' | 'form';
 
-interface Part {
-  readonly text: string;
-  readonly prefix: boolean;
-}
-
 interface Phrase {
   readonly text: string;
+  /** Its place in the index. */
+  readonly at: number;
   readonly parts: readonly Part[];
 }
 
@@ -26,6 +25,8 @@ export interface PhraseIndex {
   /** Occurrences of one phrase that are kept; further ones are not looked for. */
   readonly maxHits: number;
   readonly roleOf: (word: Spelling) => Role;
+  /** By ordinal; each once. */
+  readonly phrases: readonly Phrase[];
 }
 
 /** What a word may be in the phrases of an index. */
@@ -61,13 +62,23 @@ export interface Hit {
 /** Hits by phrase as it stands in the rule file. */
 export type Hits = ReadonlyMap<string, readonly Hit[]>;
 
+/** All that stands in a text, in the order of the first words; what a span of it holds is among it. */
+export interface Found {
+  readonly index: PhraseIndex;
+  /** Ordinals of phrases, and side by side with each those of its first and last word. */
+  readonly phrases: readonly number[];
+  readonly firsts: readonly number[];
+  readonly lasts: readonly number[];
+}
+
 export function indexPhrases(
   texts: Iterable<string>,
   abbreviations: Abbreviations,
   options: { readonly compare: Compare; readonly maxGap: number; readonly maxHits: number },
 ): PhraseIndex {
-  const phrases = [...new Set(texts)].map((text): Phrase => ({
+  const phrases = [...new Set(texts)].map((text, at): Phrase => ({
     text,
+    at,
     parts: partsOf(text, abbreviations, options.compare),
   }));
   const begun = beginnings(phrases);
@@ -79,7 +90,7 @@ export function indexPhrases(
     };
     return role.begins === null && role.seconds.length === 0 ? NO_ROLE : role;
   });
-  return { ...options, roleOf };
+  return { ...options, roleOf, phrases };
 }
 
 const NO_ROLE: Role = { begins: null, seconds: [] };
@@ -124,36 +135,53 @@ function beginnings(phrases: readonly Phrase[]): (text: string, form: string, se
   };
 }
 
-function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const known = lists.get(key);
-  if (known) known.push(item);
-  else lists.set(key, [item]);
-}
-
-/** Prefixes of one length at a time, in the order of the rule files. */
-function fitting<Item>(prefixes: ReadonlyMap<string, readonly Item[]>): (form: string) => readonly Item[] {
-  const lengths = new Map<string, number[]>();
-  for (const text of prefixes.keys()) {
-    const head = text.slice(0, 2);
-    if (!lengths.get(head)?.includes(text.length)) add(lengths, head, text.length);
-  }
-  return (form) =>
-    (lengths.get(form.slice(0, 2)) ?? []).flatMap((length) =>
-      form.length < length ? [] : (prefixes.get(form.slice(0, length)) ?? []),
-    );
-}
-
 export function findPhrases(index: PhraseIndex, words: Words): Hits {
-  const hits = new Map<string, Hit[]>();
+  return hitsIn(findAll(index, words), wholeOf(words));
+}
+
+export function findAll(index: PhraseIndex, words: Words): Found {
+  const found = { index, phrases: [] as number[], firsts: [] as number[], lasts: [] as number[] };
   const roles = words.words.map(index.roleOf);
+  const note = (phrase: Phrase, first: number, last: number): void => {
+    found.phrases.push(phrase.at);
+    found.firsts.push(first);
+    found.lasts.push(last);
+  };
   for (let at = 0; at < roles.length; at += 1) {
     const begun = roles[at]?.begins ?? null;
     if (begun === null) continue;
     const met = begun.longer.size === 0 ? NONE_MET : meet(index, words, { begun, roles, at });
-    if (met.length === 0) for (const { phrase } of begun.alone) note(hits, phrase, { at, last: at }, index);
-    else for (const { phrase, last } of inOrder(begun, met, at)) note(hits, phrase, { at, last }, index);
+    if (met.length === 0) for (const { phrase } of begun.alone) note(phrase, at, at);
+    else for (const { phrase, last } of inOrder(begun, met, at)) note(phrase, at, last);
+  }
+  return found;
+}
+
+/** What of it stands within a span, no more of each phrase than the index keeps; its words are counted from the first of the span. */
+export function hitsIn({ index, phrases, firsts, lasts }: Found, { from, to }: Span): Hits {
+  const hits = new Map<string, Hit[]>();
+  for (let at = firstFrom(firsts, from); (firsts[at] ?? to) < to; at += 1) {
+    const [phrase, first, last] = [index.phrases[phrases[at] ?? -1], firsts[at] ?? 0, lasts[at] ?? 0];
+    if (phrase === undefined || last >= to) continue;
+    const { text, parts } = phrase;
+    const earlier = hits.get(text);
+    if (earlier && earlier.length >= index.maxHits) continue;
+    const hit = { phrase: text, first: first - from, last: last - from, adjacent: last - first + 1 === parts.length };
+    if (earlier) earlier.push(hit);
+    else hits.set(text, [hit]);
   }
   return hits;
+}
+
+/** Ordinal of the first hit that begins at this word or behind it. */
+export function firstFrom(firsts: readonly number[], word: number): number {
+  let [low, high] = [0, word === 0 ? 0 : firsts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((firsts[middle] ?? word) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Met extends Started {
@@ -185,34 +213,6 @@ function meet(
 function inOrder({ alone }: Begun, met: readonly Met[], at: number): readonly Met[] {
   if (alone.length === 0 && met.length === 1) return met;
   return [...alone.map((one) => ({ ...one, last: at })), ...met].sort((one, other) => one.rank - other.rank);
-}
-
-function note(
-  hits: Map<string, Hit[]>,
-  { text, parts }: Phrase,
-  { at, last }: { readonly at: number; readonly last: number },
-  { maxHits }: PhraseIndex,
-): void {
-  const earlier = hits.get(text);
-  if (earlier && earlier.length >= maxHits) return;
-  const hit = { phrase: text, first: at, last, adjacent: last - at + 1 === parts.length };
-  if (earlier) earlier.push(hit);
-  else hits.set(text, [hit]);
-}
-
-function partsOf(text: string, abbreviations: Abbreviations, compare: Compare): Part[] {
-  return text
-    .split(/\s+/)
-    .filter((piece) => piece !== '')
-    .flatMap((piece) => {
-      const prefix = piece.endsWith('*');
-      const words = toWords(prefix ? piece.slice(0, -1) : piece, prefix ? undefined : abbreviations).words;
-      return words.map((word, at) =>
-        prefix && at === words.length - 1
-          ? { text: piece.slice(word.start, -1).normalize('NFKC').toLowerCase(), prefix: true }
-          : { text: word[compare], prefix: false },
-      );
-    });
 }
 
 /** The last word of the phrase that begins at `at`; every way through the gaps is followed at once. */

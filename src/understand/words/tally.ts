@@ -1,7 +1,12 @@
 /** How often each known feature stands in a text. One tally serves text after text: it is empty again once it was read. */
 
-/** Told of each feature of a text, as often as it stands there. */
-export type Tell = (feature: number, weight: number) => void;
+import type { Spelling } from './spelling.ts';
+
+/**
+ * Told of each feature of a text, as often as it stands there.
+ * @param reach how many words the feature reaches back from the one at hand; none where this is left out
+ */
+export type Tell = (feature: number, weight: number, reach?: number) => void;
 export interface Count extends Tell {
   /**
    * Ordinals of the features of a word, looked up once for all places where it stands; below 0 for one that does not count.
@@ -10,6 +15,8 @@ export interface Count extends Tell {
   readonly idsOf: (number: number, features: readonly number[]) => readonly number[];
   /** A feature by its ordinal. */
   readonly known: (id: number | undefined, weight: number) => void;
+  /** A word begins: what is told now is of it. True where what it has by itself is told by that. */
+  readonly word: (spelling: Spelling) => boolean;
 }
 /** Holds the place of a feature that a word does not have. */
 export const NO_FEATURE = -1;
@@ -41,6 +48,7 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
   const count: Count = Object.assign((feature: number, weight: number) => known(idOf(feature), weight), {
     idsOf: idsOfWords(idOf),
     known,
+    word: () => false,
   });
   return (text) => {
     text(count);
@@ -56,7 +64,7 @@ export function tallyOf(idOf: (feature: number) => number): (text: Telling) => C
 }
 
 /** The ordinals of a word's features stay what they were once they are there. */
-function idsOfWords(idOf: (feature: number) => number): Count['idsOf'] {
+export function idsOfWords(idOf: (feature: number) => number): Count['idsOf'] {
   const known: ({ readonly features: readonly number[]; readonly ids: readonly number[] } | undefined)[] = [];
   return (number, features) => {
     const before = number < 0 ? undefined : known[number];

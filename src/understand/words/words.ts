@@ -28,8 +28,32 @@ export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence |
   const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
   const { nearest, apart } = nearestMeeting(groups, words);
   const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
-  const weight = rule.weight * (apart <= 1 ? NEAR : apart <= 2 ? APART : FAR);
-  return { rule: rule.id, words: [...new Set(said)].join(' … ').slice(0, 160), weight };
+  return {
+    rule: rule.id,
+    words: [...new Set(said)].join(' … ').slice(0, 160),
+    weight: rule.weight * weightApart(apart),
+  };
+}
+
+/** @param apart sentences between */
+export function weightApart(apart: number): number {
+  return apart <= 1 ? NEAR : apart <= 2 ? APART : FAR;
+}
+
+/** How far the groups of a rule are apart where they stand nearest, by the sentences of their hits. @param zero the sentence of the subject */
+export function leastApart(groups: readonly (readonly number[])[], zero: number): number {
+  const [first = [], ...others] = groups;
+  let least = Infinity;
+  for (const sentence of first.slice(0, MAX_MEETINGS)) {
+    let apart = 0;
+    for (const group of others) {
+      let nearest = Infinity;
+      for (const other of group) nearest = Math.min(nearest, sentencesBetween(sentence, other, zero));
+      apart = Math.max(apart, nearest);
+    }
+    least = Math.min(least, apart);
+  }
+  return least;
 }
 
 function isMet(rule: WordRule, hits: Hits): boolean {
@@ -74,7 +98,11 @@ function closest(group: readonly Hit[], to: Hit, words: Words): Hit {
 }
 
 function distance(one: Hit, other: Hit, words: Words): number {
-  const [a, b] = [words.words[one.first]?.sentence ?? 0, words.words[other.first]?.sentence ?? 0];
-  const subject = a !== b && (a === 0 || b === 0);
-  return subject ? Math.min(2, Math.abs(a - b)) : Math.abs(a - b);
+  return sentencesBetween(words.words[one.first]?.sentence ?? 0, words.words[other.first]?.sentence ?? 0, 0);
+}
+
+/** From the subject none is far. */
+function sentencesBetween(one: number, other: number, zero: number): number {
+  const apart = Math.abs(one - other);
+  return one === zero || other === zero ? Math.min(2, apart) : apart;
 }

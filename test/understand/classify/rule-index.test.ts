@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../../src/config.ts';
-import { readText } from '../../../src/understand/classify/lexicon.ts';
+import { readText } from '../../../src/understand/classify/read-text.ts';
 import { firedByOwner } from '../../../src/understand/classify/rule-index.ts';
 import { firedRules } from '../../../src/understand/words/words.ts';
 import { readLabelled } from '../../score/labels.ts';
