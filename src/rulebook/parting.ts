@@ -27,6 +27,7 @@ export const PARTING_LISTS = [
   'joint',
   'then',
   'ago',
+  'fixed',
   'shortened',
   'new_matter',
   'new_matter_except',

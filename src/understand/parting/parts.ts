@@ -13,9 +13,12 @@ const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
 const FIELD = /^\s*[\p{L}/ ]{2,30}:/u;
 const BRACKETED = /\([^()\n]{0,200}\)/g;
 
-/** Offsets, brackets passed over. */
-export function clauseBeginnings(text: string, { beginnings }: Speech): readonly number[] {
-  const outside = text.replace(BRACKETED, (part) => 'x'.repeat(part.length));
+/** Offsets, brackets and fixed expressions passed over. */
+export function clauseBeginnings(text: string, { beginnings, fixed }: Speech): readonly number[] {
+  const outside = [BRACKETED, fixed].reduce(
+    (left, part) => left.replace(part, (found) => 'x'.repeat(found.length)),
+    text,
+  );
   return [...outside.matchAll(beginnings)].map((match) => match.index + match[0].length);
 }
 

@@ -121,7 +121,7 @@ export const BY_CLAIMS = {
     mixed: 0,
     of: (cut) => yes(isBothRequests(cut) && cut.left.classification.service === cut.right.classification.service),
   },
-  sameMatter: { requests: 0, mixed: -1.3, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
+  sameMatter: { requests: 0, mixed: -2, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
   open: {
     requests: -2.5,
     mixed: -4.9,

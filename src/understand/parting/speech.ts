@@ -64,6 +64,8 @@ function places(any: Any) {
   const greetings = [greeting('greeting_to', 80), greeting('greeting_time', 30), greeting('greeting', 40)].join('|');
   return {
     beginnings: new RegExp(String.raw`(?<=[\p{L}\d)"”]{2})(?:${inner})`, 'giu'),
+    /** Within these nothing begins. */
+    fixed: new RegExp(`${FROM}${any('fixed')}${TO}`, 'giu'),
     /** Behind these nothing begins yet. */
     greeting: pattern(String.raw`(?:^|[.!?,\n]\s*)(?:${greetings})[.,!?\s]*$`),
     /** Nothing of a letter's end is a wish. */
