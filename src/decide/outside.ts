@@ -6,7 +6,7 @@ import type { Situation } from './situation.ts';
 import { isUnreadable } from './unread.ts';
 
 /** Half of what comes from outside is advertisement or fraud, of what comes from inside hardly anything: less is enough here. */
-const IRRELEVANT_FROM_OUTSIDE = 0.2;
+const IRRELEVANT_FROM_OUTSIDE = 0.25;
 
 /** None where it asks nothing of a service desk; null where nobody could read it. */
 export function outsidePlans(it: Situation): readonly Plan[] | null {
