@@ -14,7 +14,8 @@ export function explainText(explained: Explained): string {
     `  Sender   ${it.message?.grade ?? 'unknown'}: ${it.message?.gradeEvidence || 'the mail says nothing about itself'}`,
     `  Outcome  ${decided.decision.disposition.kind}${noReply(decided)}: ${decided.decision.reason}`,
   ];
-  const tickets = decided.plans.flatMap((plan, index) => ticketLines(plan, ticketAt(json, index)));
+  const head = decided.decision.disposition.kind === 'hold' ? 'Asks  ' : 'Ticket';
+  const tickets = decided.plans.flatMap((plan, index) => ticketLines(plan, head, ticketAt(json, index)));
   return [...heads, ...tickets, ...paperLines(it), ...sentLines(explained), ...traceLines(decided), ''].join('\n');
 }
 
@@ -31,11 +32,12 @@ function noReply({ decision }: Decided): string {
   return decision.noReplyReason === null ? '' : ` (no answer: ${decision.noReplyReason})`;
 }
 
-function ticketLines(plan: Plan, json: TicketFields): readonly string[] {
+/** @param head a held mail opens no ticket */
+function ticketLines(plan: Plan, head: string, json: TicketFields): readonly string[] {
   const { wish, it, finding } = plan;
   return [
     '',
-    `  Ticket   ${wish.kind} ${wish.variant ?? wish.service ?? wish.incident ?? '(unsure)'}  confidence ${wish.confidence}`,
+    `  ${head}   ${wish.kind} ${wish.variant ?? wish.service ?? wish.incident ?? '(unsure)'}  confidence ${wish.confidence}`,
     ...wish.alternatives.map((other) => `           or ${other.variant ?? other.service} (${other.confidence})`),
     ...wish.evidence
       .slice(0, MOST_EVIDENCE)

@@ -1,5 +1,6 @@
 /** `loket quarantine`: mails that wait for a person, and those from before activation; look, release, drop. */
 import { join } from 'node:path';
+import type { Asked } from '../decide/decision.ts';
 import { makeMailReader } from '../mail-reader.ts';
 import { readingPolicy } from '../office.ts';
 import { makeFileRawStore } from '../receive/raw-store.ts';
@@ -24,6 +25,7 @@ export function quarantineList(context: CommandContext, beforeActivation: boolea
       reason: row.reason,
       from: heads.get(row.mail)?.from ?? null,
       subject: heads.get(row.mail)?.subject ?? null,
+      asked: heads.get(row.mail)?.asked ?? null,
       sizeBytes: row.sizeBytes,
     }));
     if (context.json) for (const line of lines) context.out(JSON.stringify(line));
@@ -34,11 +36,19 @@ export function quarantineList(context: CommandContext, beforeActivation: boolea
           line.receivedAt.slice(0, 16),
           line.disposition ?? 'before-activation',
           line.from ?? '-',
+          askedText(line.asked),
           line.subject ?? '',
         ]),
       ).forEach(context.out);
     return 0;
   });
+}
+
+/** `request ITSM.8/reset-password; question`; `-` where nobody could tell. */
+function askedText(asked: readonly Asked[] | null): string {
+  if (asked === null) return '-';
+  const said = asked.map(({ kind, service, variant }) => [kind, variant ?? service].filter(Boolean).join(' '));
+  return said.join('; ') || 'nothing';
 }
 
 export function quarantineShow(context: CommandContext, mail: string): Promise<ExitCode> {
@@ -47,9 +57,10 @@ export function quarantineShow(context: CommandContext, mail: string): Promise<E
     if (row === null) return fail(context, unknownMail(mail));
     const { file, text, from, subject } = await contentOf(context, row);
     const decisions = await store.history.decisions(row.mail);
+    const asked = (await store.history.heads([row.mail])).get(row.mail)?.asked ?? null;
     const receivedAt = iso(context, row.receivedAt);
     if (context.json) {
-      context.out(JSON.stringify({ ...row, receivedAt, from, subject, file, text, decisions }));
+      context.out(JSON.stringify({ ...row, receivedAt, from, subject, asked, file, text, decisions }));
       return 0;
     }
     context.out(
@@ -59,6 +70,7 @@ export function quarantineShow(context: CommandContext, mail: string): Promise<E
         `state     ${row.disposition ?? row.state}${row.reason ? `: ${row.reason}` : ''}`,
         `from      ${from ?? '-'}`,
         `subject   ${subject ?? '-'}`,
+        `asks      ${askedText(asked)}`,
         `file      ${file ?? 'still with the server; fetched when released'}`,
         '',
         ...(text ?? '').split('\n').slice(0, MOST_LINES),

@@ -5,6 +5,7 @@
 import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import type { Kind } from '../understand/reading.ts';
 import type { Letter } from './letter.ts';
 
 /** Why no automatic mail may go to the sender (contract `noReplyReason`). */
@@ -115,6 +116,13 @@ export interface PersonalMail {
   readonly kinds: readonly string[];
 }
 
+/** What a held mail asks for, as far as it can be told: codes of the rules, no word of the mail. */
+export interface Asked {
+  readonly kind: Kind;
+  readonly service: string | null;
+  readonly variant: string | null;
+}
+
 export interface Decision {
   /** Null when the trigger was not a mail. */
   readonly mail: MailId | null;
@@ -139,4 +147,6 @@ export interface Decision {
   readonly addressOrders?: readonly AddressOrder[];
   /** Mails with personal papers: which there are, and which are kept no longer. */
   readonly personalMails?: readonly PersonalMail[];
+  /** Of a held mail that could be read: what it seems to ask; empty where that is nothing. */
+  readonly asked?: readonly Asked[];
 }

@@ -17,6 +17,7 @@ export interface Effects {
   readonly voidLetters?: Decision['voidLetters'];
   readonly mailOrders?: Decision['mailOrders'];
   readonly addressOrders?: Decision['addressOrders'];
+  readonly asked?: Decision['asked'];
   readonly says?: string;
   readonly newTickets: number;
 }

@@ -15,6 +15,7 @@ import { answer, readingRole } from './answer.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
 import { onEvidenceAsked } from './evidence-request.ts';
+import { askedIn, outsidePlans } from './outside.ts';
 import { requesterWithheld, type WithholdReason } from './letters/index.ts';
 import { gatherApprovals } from './gather-approvals.ts';
 import { onReport } from './on-report.ts';
@@ -56,6 +57,7 @@ export function decideOnMail(it: Situation): Decided {
     ...(effects.mailOrders && { mailOrders: effects.mailOrders }),
     ...(effects.addressOrders && { addressOrders: effects.addressOrders }),
     ...(personal && { personalMails: [personal] }),
+    ...(effects.asked && { asked: effects.asked }),
   };
   return { decision, plans: effects.plans };
 }
@@ -75,8 +77,9 @@ function gathered(effects: Effects, it: Situation): readonly Letter[] {
 function effectsOf(rule: ChainRule, it: Situation): Effects {
   switch (rule.course.kind) {
     case 'ignore':
-    case 'hold':
       return kept(it);
+    case 'hold':
+      return rule.course.reason === 'outside' ? held(it) : kept(it);
     case 'report':
       return onReport(it);
     case 'reply':
@@ -103,6 +106,13 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
           );
     }
   }
+}
+
+/** Nobody is answered and no ticket opened; the desk sees what it would get by releasing it. */
+function held(it: Situation): Effects {
+  const plans = outsidePlans(it);
+  if (plans === null) return kept(it);
+  return { ...kept(it), trace: plans.flatMap(planTrace), plans, asked: plans.map(({ wish }) => askedIn(wish)) };
 }
 
 function opened(plans: readonly Plan[], it: Situation, held: boolean): Effects {

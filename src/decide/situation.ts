@@ -5,7 +5,7 @@ import type { LetterKey, MailId, PersonId, TicketNumber } from '../shared/ids.ts
 import type { EpochMs, LocalDate } from '../shared/time.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { Reading, ReplyReading, ReplyRole } from '../understand/reading.ts';
-import type { TraceEntry } from './decision.ts';
+import type { Asked, TraceEntry } from './decision.ts';
 import type { Office, Party } from './office.ts';
 
 /** A ticket as decisions see it (the store's TicketRecord fits). */
@@ -67,6 +67,8 @@ export interface HeldMail {
   /** As it is shown beside the address; empty where there is none. */
   readonly fromName: string;
   readonly subject: string;
+  /** What it seems to ask, empty where that is nothing; null where nobody could tell. */
+  readonly asked: readonly Asked[] | null;
 }
 
 /** A held mail that the desk has released or dropped, and what has become of it. */

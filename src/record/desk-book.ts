@@ -9,6 +9,7 @@ import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 import { guarded } from './storage-error.ts';
 import type { DeskBook, Example } from './store.ts';
+import { askedOf } from './stored-asked.ts';
 import { letterOf } from './stored-letter.ts';
 import type { Writer } from './writer.ts';
 
@@ -42,7 +43,8 @@ async function readListed(db: Db, key: LetterKey): Promise<readonly HeldMail[]> 
   const mails = listed.data.map(({ mail }) => asMailId(mail));
   const known = await heldMails(db, mails);
   return mails.map(
-    (mail) => known.get(mail) ?? { mail, receivedAt: 0, disposition: '', from: '', fromName: '', subject: '' },
+    (mail) =>
+      known.get(mail) ?? { mail, receivedAt: 0, disposition: '', from: '', fromName: '', subject: '', asked: null },
   );
 }
 
@@ -67,7 +69,8 @@ async function heldMails(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<
       .selectFrom('ledger')
       .leftJoin('mail_texts', 'mail_texts.seq', 'ledger.seq')
       .select(['ledger.mail', 'ledger.received_at', 'ledger.disposition'])
-      .select(['mail_texts.from_address', 'mail_texts.from_name', 'mail_texts.subject'])
+      .leftJoin('decisions', 'decisions.seq', 'ledger.seq')
+      .select(['mail_texts.from_address', 'mail_texts.from_name', 'mail_texts.subject', 'decisions.asked'])
       .where('ledger.mail', 'in', [...some])
       .execute();
     for (const row of rows) {
@@ -78,6 +81,7 @@ async function heldMails(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<
         from: row.from_address ?? '',
         fromName: row.from_name ?? '',
         subject: row.subject ?? '',
+        asked: askedOf(row.asked),
       });
     }
   }

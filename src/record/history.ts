@@ -1,11 +1,12 @@
 /** What commands show of the past: a ticket's mails, and why each mail was decided as it was. */
 import { z } from 'zod';
-import type { TraceEntry } from '../decide/decision.ts';
+import type { Asked, TraceEntry } from '../decide/decision.ts';
 import { asMailId, type MailId, type TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { inChunks } from './rows.ts';
 import type { Db, DecisionsTable } from './schema.ts';
 import { guarded } from './storage-error.ts';
+import { askedOf } from './stored-asked.ts';
 
 export interface TicketMail {
   readonly mail: MailId;
@@ -23,6 +24,8 @@ export interface TicketMail {
 export interface MailHead {
   readonly from: string;
   readonly subject: string;
+  /** What it seemed to ask, of a held mail; null where nobody could tell. */
+  readonly asked: readonly Asked[] | null;
 }
 
 export interface PastDecision {
@@ -78,10 +81,12 @@ async function readHeads(db: Db, mails: readonly MailId[]): Promise<ReadonlyMap<
     const rows = await db
       .selectFrom('ledger')
       .innerJoin('mail_texts', 'mail_texts.seq', 'ledger.seq')
-      .select(['ledger.mail', 'mail_texts.from_address', 'mail_texts.subject'])
+      .leftJoin('decisions', 'decisions.seq', 'ledger.seq')
+      .select(['ledger.mail', 'mail_texts.from_address', 'mail_texts.subject', 'decisions.asked'])
       .where('ledger.mail', 'in', [...some])
       .execute();
-    for (const row of rows) heads.set(asMailId(row.mail), { from: row.from_address, subject: row.subject });
+    for (const { mail, from_address: from, subject, asked } of rows)
+      heads.set(asMailId(mail), { from, subject, asked: askedOf(asked) });
   }
   return heads;
 }

@@ -14,6 +14,7 @@ import { addPersonal } from './migrations/0008-personal.ts';
 import { addSettledAgain } from './migrations/0009-settled-again.ts';
 import { makeIndexesLean } from './migrations/0010-lean-indexes.ts';
 import { addOldPeople } from './migrations/0011-old-people.ts';
+import { addAsked } from './migrations/0012-asked.ts';
 import { addSignatures } from './migrations/0013-signatures.ts';
 import type { Db } from './schema.ts';
 
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
   { id: 9, name: 'settled-again', up: addSettledAgain },
   { id: 10, name: 'lean-indexes', up: makeIndexesLean },
   { id: 11, name: 'old-people', up: addOldPeople },
+  { id: 12, name: 'asked', up: addAsked },
   { id: 13, name: 'signatures', up: addSignatures },
 ];
 

@@ -262,6 +262,7 @@ async function writeTrace(db: Db, decision: Decision, seq: number, previous: num
     no_reply_reason: decision.noReplyReason,
     reason: plain(decision.reason),
     trace: JSON.stringify(decision.trace),
+    asked: decision.asked ? JSON.stringify(decision.asked) : null,
   };
   await insertDecision(db, row);
 }

@@ -178,6 +178,8 @@ export interface DecisionsTable {
   readonly reason: string;
   /** Private (it quotes words of the mail): the rules tried, as JSON; empty once emptied. */
   readonly trace: string;
+  /** JSON: what a held mail seems to ask, in codes of the rules; null where nobody could tell. */
+  readonly asked: string | null;
 }
 
 /** `numbers`/day: last ticket number taken; `sequence`/all; `letters`/created; `mails`/disposition: how many mails ended so. */

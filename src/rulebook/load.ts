@@ -78,6 +78,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     incidents: incidents.value.incidents.map(buildRoute),
     replies: replies.value,
     ...(set.concepts && { concepts: set.concepts.value }),
+    ...(set.parting && { parting: set.parting.value }),
     ...(set['reply-examples'] && { replyExamples: set['reply-examples'].value }),
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),
     abbreviations: shortToFull(abbreviations.value),

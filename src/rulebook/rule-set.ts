@@ -10,6 +10,7 @@ import type { RuleFault } from './fault.ts';
 import { knownValues, type ReadFile } from './known-values.ts';
 import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
+import { partingFile } from './parting.ts';
 import { retentionFile } from './retention.ts';
 import { replyExamplesFile } from './reply-examples.ts';
 import { suggestName } from '../shared/nearest.ts';
@@ -44,6 +45,7 @@ export const SINGLE_FILES = {
   'reply-examples': replyExamplesFile,
   abbreviations: abbreviationsFile,
   concepts: conceptsFile,
+  parting: partingFile,
   settings: settingsFile,
   'follow-up': followUpFile,
   retention: retentionFile,
@@ -51,7 +53,7 @@ export const SINGLE_FILES = {
   officials: officialsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = 'codes concepts reply-examples follow-up retention authentication officials'
+const OPTIONAL_FILES = 'codes concepts parting reply-examples follow-up retention authentication officials'
   .split(' ')
   .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
@@ -102,6 +104,7 @@ export function readRuleSet(dir: string, cache?: ByteCache): { ruleSet: RuleSet;
     'reply-examples': shape('reply-examples.yaml', SINGLE_FILES['reply-examples']),
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
+    parting: shape('parting.yaml', SINGLE_FILES.parting),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
     retention: shape('retention.yaml', SINGLE_FILES.retention),

@@ -6,6 +6,7 @@ import type { TeamCode } from '../shared/ids.ts';
 import type { LocalDate, ZoneId } from '../shared/time.ts';
 import type { AuthenticationRules } from './authentication.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
+import type { PartingWords } from './parting.ts';
 import type { RetentionPolicy } from './retention.ts';
 
 import type { Source, Suspension, OldCode, WordRule, Service } from './service.ts';
@@ -179,6 +180,8 @@ export interface Rulebook {
   readonly sentences?: Sentences;
   /** Words of one meaning, by the name of the meaning; for the statistical part. */
   readonly concepts?: Readonly<Record<string, readonly string[]>>;
+  /** Words by which several wishes of one mail are told apart; absent: only lists part them. */
+  readonly parting?: PartingWords;
   /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */

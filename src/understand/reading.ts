@@ -86,6 +86,8 @@ export interface Reading {
   readonly language: Language;
   /** Set when the mail asks nothing of a service desk (newsletter, advertisement, invitation). */
   readonly irrelevant: { readonly sure: boolean; readonly evidence: string } | null;
+  /** 0..1: how much it is like mails that ask nothing of a service desk. */
+  readonly irrelevance?: number;
   /** True when our mailbox stands in Cc only and the text does not plainly ask us. */
   readonly onlyCopied: boolean;
   /** At least one, in the order of the mail. */

@@ -56,6 +56,7 @@ export function understand(
   return {
     language: languageOf(read.words),
     irrelevant: isIrrelevant(message, whole),
+    irrelevance: whole.kind.irrelevance,
     onlyCopied: isOnlyCopied(message, own, context.ourAddresses),
     wishes: wishes.map((wish) => wish.wish),
     ownText: own.own,

@@ -134,7 +134,7 @@ describe('the quarantine worked by mail', () => {
 
     const { text } = desk.last('desk.digest').mail;
     expect(text.match(/Hati-hati, alamatnya menyerupai alamat kita\./g)).toHaveLength(1);
-    expect(text).toMatch(/kemenkeu-mail\.example.*\n.*\n.*Hati-hati/);
+    expect(text).toMatch(/kemenkeu-mail\.example.*\n.*\n.*Tampaknya.*\n.*Hati-hati/);
   });
 
   test('releases, drops and blocks by the numbers of the list that is answered', async () => {

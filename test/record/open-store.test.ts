@@ -77,6 +77,7 @@ describe('opening', () => {
     for (const index of FULL) database.exec(`create index ${index}`);
     database.exec('alter table people drop column named_at');
     database.exec('drop table signatures');
+    database.exec('alter table decisions drop column asked');
     database.exec('delete from migrations where id >= 10');
 
     const migrated = await open();

@@ -39,6 +39,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:outside',
     from: 'penawaran@vendor.example',
     subject: 'Penawaran perangkat jaringan akhir tahun',
+    asked: [],
     trick: null,
   },
   {
@@ -47,6 +48,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:outside',
     from: 'pusintek@kemenkeu-go.example',
     subject: 'Pemutakhiran kata sandi',
+    asked: [],
     trick: 'similar-domain',
   },
   {
@@ -55,7 +57,20 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:outside',
     from: 'dewi.a@gmail.example',
     subject: 'Setuju',
+    asked: [{ kind: 'other', service: null, variant: null }],
     trick: 'borrowed-name',
+  },
+  {
+    mail: asMailId('a0b0c0d0e0f0a0b0c0d6'),
+    receivedAt: at('2026-11-22T23:40:00+07:00'),
+    disposition: 'hold:outside',
+    from: 'yusuf.pranata@surat.example',
+    subject: 'Akun saya terkunci, dan satu pertanyaan',
+    asked: [
+      { kind: 'request', service: 'ITSM.8', variant: 'ITSM.8/reset-password' },
+      { kind: 'question', service: 'ITSM.1', variant: null },
+    ],
+    trick: null,
   },
   {
     mail: asMailId('a0b0c0d0e0f0a0b0c0d2'),
@@ -63,6 +78,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:authentication-failed',
     from: 'hanif.maulana@kemenkeu.example',
     subject: 'Reset password segera',
+    asked: null,
     trick: null,
   },
   {
@@ -71,6 +87,7 @@ const held: readonly letters.HeldLine[] = [
     disposition: 'hold:poison',
     from: '',
     subject: '',
+    asked: null,
     trick: null,
   },
 ];

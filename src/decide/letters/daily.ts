@@ -1,6 +1,9 @@
 /** What is written once a day: the desk's morning letter, the list of held mails that is answered by number, the operator's proof. */
 import type { SenderTrick } from '../../directory/sender-trick.ts';
+import { findService, findVariant } from '../catalogue.ts';
+import type { Asked } from '../decision.ts';
 import type { FieldValue, Letter, LetterFields } from '../letter.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs, LocalDate } from '../../shared/time.ts';
 import type { LetterContext, SourceMail, TeamParty } from './context.ts';
@@ -20,6 +23,8 @@ export interface HeldLine {
   readonly disposition: string;
   readonly from: string;
   readonly subject: string;
+  /** What it seems to ask, empty where that is nothing; null where nobody could tell. */
+  readonly asked: readonly Asked[] | null;
   /** What in the sender wants to be taken for one of us. */
   readonly trick: SenderTrick | null;
 }
@@ -89,6 +94,7 @@ const IGNORE_REASONS = [
   ...(['bounce', 'auto-submitted', 'list', 'own', 'loop', 'mdn', 'irrelevant', 'duplicate'] as const),
   ...(['only-copied', 'before-activation', 'calendar', 'blocked', 'dropped', 'gone'] as const),
 ];
+const KINDS_ASKED = ['request', 'incident', 'complaint', 'question', 'status', 'other'] as const;
 const TRICKS = ['similar-domain', 'borrowed-address', 'borrowed-name'] as const;
 const LONGEST_SUBJECT = 80;
 const MOST_HELD = 30;
@@ -198,16 +204,25 @@ function heldFields(held: readonly HeldLine[], count: number, { rulebook }: Plac
     hasHeld: held.length > 0,
     heldCount: count,
     heldMore: Math.max(0, count - MOST_HELD),
-    held: held.slice(0, MOST_HELD).map(({ mail, receivedAt, disposition, from, subject, trick }, index) => ({
+    held: held.slice(0, MOST_HELD).map(({ mail, receivedAt, disposition, from, subject, asked, trick }, index) => ({
       digit: index + 1,
       mail,
       from: from === '' ? null : oneLine(from, LONGEST_SUBJECT),
       subject: subject === '' ? null : oneLine(subject, LONGEST_SUBJECT),
       at: formatInstant(receivedAt, rulebook.calendar.zone, 'id'),
       reason: flags(HOLD_REASONS, disposition.replace(/^hold:/, '')),
+      asked: (asked ?? []).map((one, at) => askedField(one, at === 0, rulebook)),
+      hasAsked: asked !== null,
+      asksNothing: asked?.length === 0,
       trick: trick === null ? null : flags(TRICKS, trick),
     })),
   };
+}
+
+/** In words of the rules, none of the mail; what the rules no longer know is named by its kind alone. */
+function askedField({ kind, service, variant }: Asked, first: boolean, rulebook: Rulebook): FieldValue {
+  const name = findVariant(rulebook, variant)?.shortName ?? findService(rulebook, service)?.name ?? null;
+  return { kind: flags(KINDS_ASKED, kind), about: name, first };
 }
 
 function daily(

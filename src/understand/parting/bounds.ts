@@ -2,8 +2,8 @@
  * The most that a place of a text may weigh, by what is known of it so far: its words, one side, both. Reading a side costs far more than
  * this, and hardly any place can part two wishes whatever its sides claim.
  */
-import { KIND_COUNTS, MOST_AHEAD, MOST_KIND_AHEAD, ratherIn, type Claim } from './claims.ts';
-import { BY_CLAIMS, isOpen, isSameMatter } from './signs.ts';
+import { KIND_COUNTS, kindAhead, MOST_AHEAD, MOST_KIND_AHEAD, ratherIn, type Claim } from './claims.ts';
+import { BY_CLAIMS, confidenceOf, isOpen, isSameMatter, MOST_LEAD, type Sides } from './signs.ts';
 
 /** The sides that are read already. */
 export interface KnownSides {
@@ -34,13 +34,20 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
     const [one, other] = [aheadRange(left, asks.left), aheadRange(right, asks.right)];
     return [Math.min(one[0], other[0]), Math.min(one[1], other[1])];
   },
+  leftSure: ({ left }) => (left ? exactly(kindAhead(left, left.claims)) : upTo(MOST_KIND_AHEAD)),
+  rightSure: ({ right }) => (right ? exactly(confidenceOf(right)) : OPEN),
   head: ({ asks }) => aheadRange(null, asks.right),
+  last: ({ asks }) => aheadRange(null, asks.left),
+  lastKind: () => upTo(MOST_KIND_AHEAD),
+  lastIsRight: () => OPEN,
   leftRather: ({ left, right, asks }) =>
     left && right ? exactly(ratherIn(left, left, right)) : isBoth(asks) ? upTo(MOST_AHEAD) : NONE,
   headRather: ({ asks }) => (isBoth(asks) ? upTo(MOST_AHEAD) : NONE),
   onesided: ({ asks }) => (isBoth(asks) ? [0, MOST_AHEAD] : NONE),
-  bothKinds: ({ left, right, asks }) =>
-    isBoth(asks) || (left && left.claims === right?.claims) ? NONE : upTo(MOST_KIND_AHEAD),
+  lead: () => [0, MOST_LEAD],
+  leftIncident: ({ left, asks }) => isRange(left, 'incident', asks.left),
+  rightIncident: ({ right, asks }) => isRange(right, 'incident', asks.right),
+  rightQuestion: ({ right, asks }) => isRange(right, 'question', asks.right),
   noRequest: ({ asks }) => exactly(asks.left || asks.right ? 0 : 1),
   sameService: ({ left, right, asks }) => {
     if (!isBoth(asks)) return NONE;
@@ -61,24 +68,35 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
     right ? exactly(Math.log(right.read.size)) : [-Infinity, Math.log(Math.max(1, mostWords))],
 };
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(
-  Object.entries(BY_CLAIMS).map(([name, { weight }]) => [name, weight]),
-);
-const WEIGHED = Object.entries(RANGES).map(([name, rangeOf]) => [WEIGHTS.get(name) ?? 0, rangeOf] as const);
+/** By the sides it is between, what each sign weighs; those that weigh nothing there are left out. */
+const WEIGHED: Readonly<Record<Sides, readonly (readonly [number, (guess: Guess) => Range])[]>> = {
+  requests: weighedFor('requests'),
+  mixed: weighedFor('mixed'),
+};
 
-/** What the claims of the two sides may add to the weight of the words. */
-export function mostOfClaims(known: KnownSides): number {
+function weighedFor(sides: Sides): readonly (readonly [number, (guess: Guess) => Range])[] {
+  const weights = new Map(Object.entries(BY_CLAIMS).map(([name, sign]) => [name, sign[sides]] as const));
+  return Object.entries(RANGES)
+    .map(([name, rangeOf]) => [weights.get(name) ?? 0, rangeOf] as const)
+    .filter(([weight]) => weight !== 0);
+}
+
+/** The most that it may weigh. @param words what its words alone weigh, by the sides it may be between */
+export function mostWeight(known: KnownSides, words: Readonly<Record<Sides, number>>): number {
   const mayAsk = (side: Claim | null): readonly boolean[] => (side ? [side.claims === 'request'] : [true, false]);
   return Math.max(
     ...mayAsk(known.left).flatMap((left) =>
-      mayAsk(known.right).map((right) => mostOf({ ...known, asks: { left, right } })),
+      mayAsk(known.right).map((right) => {
+        const sides = left && right ? 'requests' : 'mixed';
+        return words[sides] + mostOf({ ...known, asks: { left, right } }, sides);
+      }),
     ),
   );
 }
 
-function mostOf(guess: Guess): number {
+function mostOf(guess: Guess, sides: Sides): number {
   let sum = 0;
-  for (const [weight, rangeOf] of WEIGHED) {
+  for (const [weight, rangeOf] of WEIGHED[sides]) {
     const [least, most] = rangeOf(guess);
     sum += weight * (weight > 0 ? most : least);
   }
@@ -96,4 +114,9 @@ function mostAhead(asks: boolean): number {
 /** A request may be as far behind as any kind. */
 function aheadRange(side: Claim | null, asks: boolean): Range {
   return side ? exactly(side.ahead()) : [-KIND_COUNTS * MOST_KIND_AHEAD, mostAhead(asks)];
+}
+
+function isRange(side: Claim | null, kind: Claim['claims'], asks: boolean): Range {
+  if (side) return exactly(yes(side.claims === kind));
+  return asks ? NONE : OPEN;
 }

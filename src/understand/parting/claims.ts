@@ -34,9 +34,6 @@ export const MOST_KIND_AHEAD = 5;
 /** A kind is told by less than a variant. */
 export const KIND_COUNTS = 2;
 
-/** Points of rule words without which a stretch is no fault or complaint beside a wish: the end of a letter may look like one. */
-const LEAST_POINTS = 1;
-
 export function stretchOf(text: string, rulebook: Rulebook): Stretch {
   const read = readText(text, rulebook);
   const classification = classifyWeighed(weighText(read, rulebook), rulebook);
@@ -50,7 +47,6 @@ export function claimOf(stretch: Stretch, rulebook: Rulebook): Claim | null {
   const asked = variantKey(classification, rulebook) ?? classification.service;
   const key = claims === 'request' ? asked : (claims ?? null);
   if (claims === undefined || key === null) return null;
-  if ((claims === 'incident' || claims === 'complaint') && kind.scores[claims] < LEAST_POINTS) return null;
   const ahead = once(() => aheadIn(stretch, { claims, key }));
   return { ...stretch, claims, key, about: classification.about(), ahead };
 }

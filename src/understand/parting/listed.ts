@@ -5,6 +5,7 @@ import type { Classification } from '../classify/classify.ts';
 import { requestedIn } from '../classify/details.ts';
 import { readText, type ReadText } from '../classify/read-text.ts';
 import { partings } from './parts.ts';
+import { speechOf } from './speech.ts';
 
 interface Judging {
   readonly rulebook: Rulebook;
@@ -25,16 +26,10 @@ const OTHERS = new Set(['incident', 'question', 'status', 'complaint']);
 const GUESSED = 0.5;
 /** "Jabatan: Analis" */
 const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
-/** Items that say why, who agrees and who else is told. */
-const BACKGROUND =
-  /^\W*(?:dalam rangka|sehubungan|berdasarkan|menindaklanjuti|dengan telah|karena|agar|supaya|persetujuan|disetujui|approval|tembusan|cc|demikian|direktur|kepala|atasan|u\.p|a\.n|yth|salam|untuk koordinasi|selama|setelah|sesudah|sejak)\b/i;
-/** "d. setelah rilis, kami perlu akses …": an item that begins with a time and asks all the same. */
-const LATER = /^\W*(?:setelah|sesudah|selama|sejak|agar|supaya)\b/i;
-
 /** At least two of the first way to part the text that has them; else none. */
 export function listedWishes(text: string, whole: Classification, judging: Judging): readonly Stretch[] {
   const isPlain = whole.confidence >= PLAIN_WHOLE.confidence && whole.strength >= PLAIN_WHOLE.strength;
-  for (const parts of partings(text)) {
+  for (const parts of partings(text, speechOf(judging.rulebook))) {
     const wishes = distinctWishes(parts, isPlain, judging);
     if (wishes.length > 1) return wishes;
   }
@@ -60,8 +55,10 @@ function distinctWishes(parts: readonly string[], isPlain: boolean, judging: Jud
   return inOrder([...wishes.values(), ...(wishes.size > 1 ? guessed : [])], parts);
 }
 
+/** It says why, who agrees or who else is told. "d. setelah rilis, kami perlu akses …" begins with a time and asks all the same. */
 function isBackground(text: string, rulebook: Rulebook): boolean {
-  return BACKGROUND.test(text) && !(LATER.test(text) && requestedIn(readText(text, rulebook)) >= 2);
+  const { background, backgroundLater } = speechOf(rulebook);
+  return background.test(text) && !(backgroundLater.test(text) && requestedIn(readText(text, rulebook)) >= 2);
 }
 
 /** What the item is about, in a word that is the same for items of one wish; null where it is nothing for sure. */

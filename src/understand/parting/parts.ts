@@ -2,35 +2,29 @@
  * Where one mail may hold several wishes: rows of a table, items of a list, numbered or counted off ("pertama … kedua …"), and clauses
  * joined by "sekalian", "serta", "+". Whether they are wishes of their own is for wishes.ts to say.
  */
+import type { Speech } from './speech.ts';
+
 const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)/])[ \t]+/;
 const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
 const INLINE_ITEM = /(?<=[\s:;,]|^)\(?(?:[1-9]|[a-h]|i{1,3}|iv|v)\)[ \t]+/g;
 const NUMBER = /(?<=[\s:;,]|^)[1-9]\. +(?=[\p{L}"])/gu;
-const COUNTED_OFF =
-  /(?:^|[\s:;,.(])(?:yang )?(?:pertama|kesatu|kedua|ketiga|keempat|kelima|kahiji|kadua|katilu|sepisan|kaping kalih|kaping tiga|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:nya)?[ \t]*[,:]/gi;
 const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
 /** "Jumlah: 2": the fields of one request. */
 const FIELD = /^\s*[\p{L}/ ]{2,30}:/u;
-/** Behind these a new matter begins. */
-const NEW_MATTER =
-  /(?:(?<!\b(?:mohon|minta|tolong|mhn|tlg)\s)\b(?:sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)\b)/i;
-
-/** Where a clause may begin: behind a full stop, a line end, a comma, before a word that joins two. */
-const BEGINNING =
-  /(?<=[\p{L}\d)"”]{2})(?:(?<!\b(?:[Ss]dri?|[Bb]pk|[Hh]j|[Dd]rs?|[Nn]o|[Yy]th|[Jj]l|tgl|Mr|Ms|dkk))[.!?;]+(?=\s)|,(?=\s)|\n+|(?= (?:dan|serta|sama|sm|juga|terus|lantas|kemudian|sementara|sambil|sembari|sedangkan|sekalian|plus|and|also|while) )|(?<!(?:[Mm]inggu|mgg|[Pp]ekan|[Bb]ulan|bln|[Tt]ahun|thn|[Hh]ari|malam|yang|yg|tadi))(?= lalu )|(?= \+ ))/gu;
-const JOINT =
-  /^[\s,.;:]*(?:(?:dan|serta|sama|sm|juga|terus|lalu|lantas|kemudian|sementara|sambil|sembari|sedangkan|plus|and|also|while|selain itu|sekalian|sekaligus)\b[\s,]*|\+\s*)*/i;
 const BRACKETED = /\([^()\n]{0,200}\)/g;
 
-/** Offsets, brackets passed over. */
-export function clauseBeginnings(text: string): readonly number[] {
-  const outside = text.replace(BRACKETED, (part) => 'x'.repeat(part.length));
-  return [...outside.matchAll(BEGINNING)].map((match) => match.index + match[0].length);
+/** Offsets, brackets and fixed expressions passed over. */
+export function clauseBeginnings(text: string, { beginnings, fixed }: Speech): readonly number[] {
+  const outside = [BRACKETED, fixed].reduce(
+    (left, part) => left.replace(part, (found) => 'x'.repeat(found.length)),
+    text,
+  );
+  return [...outside.matchAll(beginnings)].map((match) => match.index + match[0].length);
 }
 
 /** Without the words that join a clause to the one before it. */
-export function withoutJoint(clause: string): string {
-  return clause.replace(JOINT, '');
+export function withoutJoint(clause: string, { joint }: Speech): string {
+  return clause.replace(joint, '');
 }
 
 /** What of a text stands in none of these parts of it; line ends within a part may have become blanks. */
@@ -47,8 +41,9 @@ export function beside(text: string, parts: readonly string[]): string {
 const EDGE = 12;
 
 /** Lists first, as they are plainest; each is a way to part the text. */
-export function partings(text: string): readonly (readonly string[])[] {
-  return [tableRows(text), listItems(text), inlineItems(text), numbered(text), countedOff(text), semicolons(text)];
+export function partings(text: string, speech: Speech): readonly (readonly string[])[] {
+  const items = listItems(text, speech);
+  return [tableRows(text), items, inlineItems(text), numbered(text), countedOff(text, speech), semicolons(text)];
 }
 
 function tableRows(text: string): readonly string[] {
@@ -65,13 +60,13 @@ function tableRows(text: string): readonly string[] {
 }
 
 /** What stands behind an empty line is no longer of the item above it; "satu lagi: …" there is one more. */
-function listItems(text: string): readonly string[] {
+function listItems(text: string, { newMatter }: Speech): readonly string[] {
   const items: string[] = [];
   let open = false;
   for (const line of text.split('\n')) {
     if (ITEM.test(line)) items.push(line.replace(ITEM, ''));
     else if (open && line.trim() !== '') items.push(`${items.pop() ?? ''} ${line.trim()}`);
-    else if (items.length > 0 && NEW_MATTER.test(line)) items.push(line.trim());
+    else if (items.length > 0 && newMatter.test(line)) items.push(line.trim());
     open = ITEM.test(line) || (open && line.trim() !== '');
   }
   return items;
@@ -93,8 +88,8 @@ function numbered(text: string): readonly string[] {
     : starts.map((start, at) => flat.slice(start, starts[at + 1]).replace(/[1-9]\. +$/, ''));
 }
 
-function countedOff(text: string): readonly string[] {
-  return text.replace(/\n/g, ' ').split(COUNTED_OFF).slice(1);
+function countedOff(text: string, { countedOff: pattern }: Speech): readonly string[] {
+  return text.replace(/\n/g, ' ').split(pattern).slice(1);
 }
 
 function semicolons(text: string): readonly string[] {

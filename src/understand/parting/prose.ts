@@ -1,14 +1,16 @@
 /**
  * Several wishes in flowing text, without a list: "passphrase TTE saya lupa, dan password email juga". Each place where a clause begins is
  * tried as the end of one wish and the begin of the next; where both sides, each read alone, claim something else, the signs of
- * parting-signs.ts say whether they are two. The surest place parts the text, and each side is looked at again.
+ * signs.ts say whether they are two. The surest place parts the text, and each side is looked at again.
  */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { claimOf, leadOf, stretchOf, type Claim, type Stretch } from './claims.ts';
-import { readText } from '../classify/read-text.ts';
 import { clauseBeginnings, withoutJoint } from './parts.ts';
-import { mostOfClaims } from './bounds.ts';
-import { ADDS, weightOf, weightOfWords, type Cut, type Place } from './signs.ts';
+import { mostWeight } from './bounds.ts';
+import { once } from '../words/once.ts';
+import { readText } from '../classify/read-text.ts';
+import { sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
+import { speechOf, type Speech } from './speech.ts';
 
 export interface Reader {
   readonly rulebook: Rulebook;
@@ -16,37 +18,29 @@ export interface Reader {
   readonly isDetail: (stretch: Stretch) => boolean;
   /** Whether the mail says that it asks for several things. */
   readonly isCounted: boolean;
+  /** Whether its reading leaves room for two requests. */
+  readonly mayAskTwice: boolean;
 }
 
 /** "2 hal", "beberapa permohonan", "mohon keduanya", and a subject that adds: "printer error + room zoom". */
-export function isCounted(text: string): boolean {
-  return COUNTED.test(text) || /^[^\n]{0,200}\S \+ \S/.test(text);
+export function isCounted(text: string, { counted }: Speech): boolean {
+  return counted.test(text) || /^[^\n]{0,200}\S \+ \S/.test(text);
 }
-
-const COUNTED =
-  /\b(?:(?:dua|tiga|empat|lima|beberapa|[2-5]|two|three|several)[ -]?(?:hal|permohonan|permintaan|urusan|keperluan|kebutuhan|tiket|perkara|requests?|things?)\b|kedua-?duanya\b|dua-?duanya\b|dua2nya\b|keduanya\b|ketiganya\b|macam-macam\b)/i;
 
 const MAX_PLACES = 16;
 const MAX_WISHES = 4;
 const LEAST_WORDS = 3;
-/** By how much a text may be ahead in one reading and still hold another wish. */
-const LEAD = { variant: 7, kind: 3 };
+/** By how much a text may be ahead in one reading and still hold another wish: another request, or one of another kind. */
+const LEAD: Readonly<Record<Sides, { readonly variant: number; readonly kind: number }>> = {
+  requests: { variant: 7, kind: 3 },
+  mixed: { variant: 9, kind: 4 },
+};
 /** From this weight on a place parts two wishes. */
 const PARTS = 1.6;
 /** Sums in another order differ by less. */
 const ROUNDING = 1e-6;
-/** "satu lagi", ";": a text with these is looked at whatever it reads like. */
-const SAYS_SO =
-  /;|\b(?:sekalian|selain itu|satu lagi|oh ya|oiya|btw|pengganti(?:nya)?|keduanya|ketiganya|kedua|juga|serta|also)\b/i;
-/** Behind these nothing begins yet. */
-const GREETING =
-  /(?:^|[.!?,\n]\s*)(?:(?:kepada )?(?:yth|ykh)\b[^.,!?\n]{0,80}|(?:selamat )?(?:pagi|siang|sore|malam)\b[^.,!?\n]{0,30}|(?:dear|halo|hai|hi|punten|mohon izin|assalam\p{L}*|salam|dengan hormat)\b[^.,!?\n]{0,40})[.,!?\s]*$/iu;
-
 /** Rows of a list and fields of a request part nothing. */
 const ROW = /^\s*(?:(?:[-*•|[]|\(?[\da-z][.)])\s*\S|[\p{L}/ ]{2,25}:)/iu;
-/** Nothing of a letter's end is a wish. */
-const END = /\n[ \t]*(?:--|__|(?:best |kind )?regards|rgds|hormat (?:kami|saya)|salam|wassalam)/i;
-
 /** A text that is read as a whole only where that may part it. */
 export interface Whole {
   readonly text: string;
@@ -69,35 +63,42 @@ function bestCut(whole: Whole, reader: Reader): Cut | null {
   let best: { readonly cut: Cut; readonly weight: number } | null = null;
   for (const place of placesIn(whole, reader)) {
     const cut = cutAt(place, whole, { ...reader, least: Math.max(PARTS, best?.weight ?? PARTS) });
-    const weight = cut === null ? -Infinity : weightOf(cut);
-    if (cut !== null && weight >= PARTS && weight > (best?.weight ?? -Infinity)) best = { cut, weight };
+    if (cut === null || !isRoomFor(cut, reader)) continue;
+    const weight = weightOf(cut);
+    if (weight >= PARTS && weight > (best?.weight ?? -Infinity)) best = { cut, weight };
   }
-  return best !== null && mayHoldTwo(best.cut.whole) ? best.cut : null;
+  return best?.cut ?? null;
+}
+
+/** Whether the reading of the whole leaves room for what is claimed on both sides. */
+function isRoomFor(cut: Cut, { rulebook, mayAskTwice }: Reader): boolean {
+  const sides = sidesOf(cut);
+  return (sides === 'mixed' || mayAskTwice) && mayHoldTwo(cut.whole, rulebook, sides);
 }
 
 /** Whether its reading leaves room for another wish. */
-export function mayHoldTwo(whole: Stretch): boolean {
-  if (SAYS_SO.test(whole.text)) return true;
+export function mayHoldTwo(whole: Stretch, rulebook: Rulebook, sides: Sides = 'mixed'): boolean {
+  if (speechOf(rulebook).saysSo.test(whole.text)) return true;
   const lead = leadOf(whole);
-  return lead.variant < LEAD.variant || lead.kind < LEAD.kind;
+  return lead.variant < LEAD[sides].variant || lead.kind < LEAD[sides].kind;
 }
 
-type Parting = Place & { readonly rest: string };
-
 /** Places that may part two wishes by the form of what stands around them. */
-function placesIn({ text }: Whole, { isCounted: counted }: Reader): readonly Parting[] {
-  const end = END.exec(text)?.index ?? text.length;
-  const places = clauseBeginnings(text).filter((at) => at < end);
-  return places.slice(0, MAX_PLACES).flatMap((at, index): readonly Parting[] => {
+function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): readonly Place[] {
+  const speech = speechOf(rulebook);
+  const end = speech.ending.exec(text)?.index ?? text.length;
+  const places = clauseBeginnings(text, speech).filter((at) => at < end);
+  return places.slice(0, MAX_PLACES).flatMap((at, index): readonly Place[] => {
     const [before, after] = [text.slice(0, at), text.slice(at)];
-    const rest = withoutJoint(after);
-    if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || GREETING.test(before)) return [];
-    if (ROW.test(after) && !ADDS.test(after)) return [];
-    const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length));
+    const rest = withoutJoint(after, speech);
+    if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || speech.greeting.test(before)) return [];
+    if (ROW.test(after) && !speech.adds.test(after)) return [];
+    const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length), speech);
     const isWithin = /[\p{L}\d]$/u.test(before);
     if (isWithin && (wordsIn(clause) < LEAST_WORDS || wordsIn(text.slice(places[index - 1] ?? 0, at)) < LEAST_WORDS))
       return [];
-    return [{ before, after, rest, headText: sentenceAt(rest), clause, isCounted: counted }];
+    const [headText, lastText] = [firstSentence(rest), lastSentence(before)];
+    return [{ before, after, rest, headText, lastText, clause, isCounted: counted, speech }];
   });
 }
 
@@ -107,11 +108,11 @@ interface Seeker extends Reader {
 }
 
 /** Null where it cannot part two wishes: the sides are read only while what is known of it leaves that open, the shorter one first. */
-function cutAt(place: Parting, whole: Whole, { rulebook, isDetail, least }: Seeker): Cut | null {
-  const words = weightOfWords(place);
-  const mostWords = readText(place.after, rulebook).size;
+function cutAt(place: Place, whole: Whole, { rulebook, isDetail, least }: Seeker): Cut | null {
+  const words = { requests: weightOfWords(place, 'requests'), mixed: weightOfWords(place, 'mixed') };
+  const mostWords = wordsFrom(place.before.length, whole.text, rulebook);
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
-    words + mostOfClaims({ left, right, mostWords }) >= least - ROUNDING;
+    mostWeight({ left, right, mostWords }, words) >= least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
   if (!mayPart(null, null)) return null;
   const isLeftFirst = place.before.length < place.rest.length;
@@ -121,12 +122,32 @@ function cutAt(place: Parting, whole: Whole, { rulebook, isDetail, least }: Seek
   const [left, right] = isLeftFirst ? [first, second] : [second, first];
   if (left === null || right === null || left.key === right.key || !mayPart(left, right)) return null;
   const head = place.headText.trim() === place.rest.trim() ? right : stretchOf(place.headText, rulebook);
-  return isDetail(head) ? null : { ...place, left, right, head, whole: whole.stretch() };
+  return isDetail(head)
+    ? null
+    : { ...place, left, right, head, ...lastOf(place, left, rulebook), whole: whole.stretch() };
 }
 
-function sentenceAt(text: string): string {
-  return text.split(/(?<=[.!?;])\s|\n/, 1)[0] ?? text;
+function lastOf({ lastText, before }: Place, left: Claim, rulebook: Rulebook): Pick<Cut, 'last' | 'lastKey'> {
+  const last = once(() => (lastText.trim() === before.trim() ? left : stretchOf(lastText, rulebook)));
+  return { last, lastKey: () => claimOf(last(), rulebook)?.key ?? null };
 }
+
+/** Words behind a place; all of them where the text was normalised, as its offsets may be others then. */
+function wordsFrom(at: number, text: string, rulebook: Rulebook): number {
+  const { words } = readText(text, rulebook);
+  if (words.text !== text) return words.words.length;
+  return words.words.reduce((count, { end }) => (end > at ? count + 1 : count), 0);
+}
+
+function firstSentence(text: string): string {
+  return text.split(SENTENCE_END, 1)[0] ?? text;
+}
+
+function lastSentence(text: string): string {
+  return text.trim().split(SENTENCE_END).at(-1) ?? text;
+}
+
+const SENTENCE_END = /(?<=[.!?;])\s|\n/;
 
 function wordsIn(text: string): number {
   return text.trim().split(/\s+/).length;

@@ -4,7 +4,8 @@
  * are fitted on pairs of sentences and on single ones that were left out of learning.
  */
 import { isUnasked } from './asked.ts';
-import { aheadIn, kindAhead, ratherIn, type Claim, type Stretch } from './claims.ts';
+import { aheadIn, kindAhead, leadOf, ratherIn, type Claim, type Stretch } from './claims.ts';
+import type { Speech } from './speech.ts';
 
 /** A place in a text, by its words alone. */
 export interface Place {
@@ -15,116 +16,142 @@ export interface Place {
   readonly headText: string;
   /** The same up to the next place. */
   readonly clause: string;
+  /** What stands right before the place, from the begin of its sentence. */
+  readonly lastText: string;
+  /** All that stands behind it, without the words that join it. */
+  readonly rest: string;
   /** Whether the mail says that it asks for several things. */
   readonly isCounted: boolean;
+  readonly speech: Speech;
 }
 
 /** A place in a text, and what is claimed on either side of it. */
 export interface Cut extends Place {
   readonly left: Claim;
   readonly right: Claim;
+  /** The sentence behind the place, and the one before it, with what that claims where it can be named. */
   readonly head: Stretch;
+  readonly last: () => Stretch;
+  readonly lastKey: () => string | null;
   readonly whole: Stretch;
 }
 
-export const ADDS =
-  /^[\s,.;:]*(?:tambahan|berikutnya|pengganti(?:nya)?|(?:yang )?(?:kedua|ketiga) ?,|sekalian|sekaligus|selain itu|satu lagi|oh ya|oiya|oh iya|btw|by the way|additionally|di samping itu|di luar itu)(?![\p{L}\d])/iu;
-const ALSO = /^[\s,.;:]*(?:juga|jg|terus(?! terang)|sama|sm|plus|also|lalu|lantas|kemudian)\b/i;
-const AND = /^[\s,.;:]*(?:dan|serta|and|sambil|sementara|sedangkan|while)\b/i;
-const FOLLOWS =
-  /^[\s,.;:]*(?:jadi(?:nya)?|sehingga|oleh (?:karena|sebab) itu|karena itu|maka|untuk itu|makanya|so|therefore|hence|tapi|tetapi|namun|but|however)\b/i;
-/** What begins so goes on with what stands before it. */
-const GOES_ON =
-  /^[\s,.;:]*(?:untuk|guna|agar|supaya|karena|karna|krn|yang|yg|dengan|tanpa|dari|ke|di|pada|oleh|biar|padahal|sampai|jika|bila|kalau|kalo|apabila|setelah|sesudah|sebelum|for|to|in|with|because|since|if|when|as|so|which|that)\b/i;
-const REFERS = /\b(?:tersebut|tsb|dimaksud|itu|ini|that|this|it|them|keduanya)\b|nya\b/i;
-const ASKS =
-  /\b(?:mohon|minta|tolong|perlu|butuh|please|kindly|ajukan|mengajukan|need|ingin|bantu|dibantu|permohonan|permintaan|mhn|tlg|dong|could you|can you|bisa|want|apakah|kapan|berapa|bagaimana|gimana|boleh|dimohon)\b|\?/i;
+/** Two requests are told apart by what they ask for; a request and a question by what sort of sentence they are. */
+export type Sides = 'requests' | 'mixed';
 
-/** "Server lama tetap menyala", "belum perlu" */
-const STAYS =
-  /\b(?:tetap|masih|biarkan|belum perlu|bukan|cukup|saja|sendiri|nanti|sebelumnya|remains?|still|later|not yet)\b/i;
-
-interface Sign<Of> {
-  readonly weight: number;
+interface Sign<Of> extends Readonly<Record<Sides, number>> {
   readonly of: (of: Of) => number;
 }
 
+/** Sides of so few words are names and ends of letters. */
+const TINY = 4;
+/** Whoever is ahead by more is not less likely to be two. */
+export const MOST_LEAD = 8;
+
 const yes = (is: boolean): number => (is ? 1 : 0);
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
+const isStop = ({ before }: Place): boolean => /[.!?]$/.test(before);
+const isAlso = ({ after, speech }: Place): boolean => speech.also.test(after);
 /** A request of which only the service is known. */
 export const isOpen = ({ claims, key }: Claim): boolean => claims === 'request' && !key.includes('/');
-const isBothRequests = ({ left, right }: Cut): boolean => left.claims === 'request' && right.claims === 'request';
+export const sidesOf = ({ left, right }: Pick<Cut, 'left' | 'right'>): Sides =>
+  left.claims === 'request' && right.claims === 'request' ? 'requests' : 'mixed';
+const isBothRequests = (cut: Cut): boolean => sidesOf(cut) === 'requests';
+const isNoRequest = ({ left, right }: Cut): boolean => left.claims !== 'request' && right.claims !== 'request';
 /** A question or a complaint that names nothing else is about the request beside it. */
 export const isSameMatter = ({ left, right }: Pick<Cut, 'left' | 'right'>): boolean =>
   left.about === right.about || [left, right].some(({ claims, about }) => about === null && claims !== 'incident');
-
-function lastSentence(text: string): string {
-  return (
-    text
-      .trim()
-      .split(/(?<=[.!?;])\s|\n/)
-      .at(-1) ?? text
-  );
-}
+/** How sure a side is of what it claims. */
+export const confidenceOf = ({ claims, classification, kind }: Claim): number =>
+  claims === 'request' ? classification.confidence : kind.confidence;
 
 /** What the words around the place say. */
 const BY_WORDS = {
-  counted: { weight: 2, of: ({ isCounted }) => yes(isCounted) },
-  adds: { weight: 4.5, of: ({ after }) => yes(ADDS.test(after)) },
-  also: { weight: 3.87, of: ({ after }) => yes(ALSO.test(after)) },
-  and: { weight: 1.48, of: ({ after }) => yes(AND.test(after)) },
-  semicolon: { weight: 2.87, of: ({ before }) => yes(before.endsWith(';')) },
-  stop: { weight: 0.79, of: ({ before }) => yes(/[.!?]$/.test(before)) },
-  blankLine: { weight: 3.8, of: ({ before }) => yes(/\n\s*$/.test(before)) },
-  follows: { weight: -2.55, of: ({ after }) => yes(FOLLOWS.test(after)) },
-  goesOn: { weight: -1.23, of: ({ clause }) => yes(GOES_ON.test(clause)) },
-  refers: { weight: -1.19, of: ({ clause }) => yes(REFERS.test(clause)) },
-  stays: { weight: -0.8, of: ({ headText }) => yes(STAYS.test(headText)) },
-  unasked: { weight: -0.33, of: ({ headText }) => yes(isUnasked(headText)) },
-  leftUnasked: { weight: -0.1, of: ({ before }) => yes(isUnasked(lastSentence(before))) },
-  clauseWords: { weight: 0.44, of: ({ clause }) => Math.log(1 + clause.trim().split(/\s+/).length) },
-  leftAsks: { weight: 1.16, of: ({ before }) => yes(ASKS.test(before)) },
-  headAsks: { weight: 0.26, of: ({ headText }) => yes(ASKS.test(headText)) },
+  counted: { requests: 2, mixed: 2, of: ({ isCounted }) => yes(isCounted) },
+  adds: { requests: 4.5, mixed: 5.32, of: ({ after, speech }) => yes(speech.adds.test(after)) },
+  also: { requests: 3.87, mixed: 4.72, of: (place) => yes(isAlso(place)) },
+  alsoWithin: { requests: 0, mixed: -2.39, of: (place) => yes(isAlso(place) && /[\p{L}\d]$/u.test(place.before)) },
+  and: { requests: 1.48, mixed: 1.3, of: ({ after, speech }) => yes(speech.and.test(after)) },
+  semicolon: { requests: 2.87, mixed: 2.69, of: ({ before }) => yes(before.endsWith(';')) },
+  stop: { requests: 0.79, mixed: 0.32, of: (place) => yes(isStop(place)) },
+  asksAgain: {
+    requests: 0,
+    mixed: 0.43,
+    of: (place) =>
+      yes(isStop(place) && [place.headText, place.lastText].every((text) => place.speech.wishes.test(text))),
+  },
+  thanks: { requests: 0, mixed: 1.78, of: ({ before, speech }) => yes(speech.thanks.test(before.slice(-80))) },
+  blankLine: { requests: 3.8, mixed: 2.58, of: ({ before }) => yes(/\n\s*$/.test(before)) },
+  follows: { requests: -2.55, mixed: -4.55, of: ({ after, speech }) => yes(speech.follows.test(after)) },
+  goesOn: { requests: -1.23, mixed: -1.47, of: ({ clause, speech }) => yes(speech.goesOn.test(clause)) },
+  refers: { requests: -1.19, mixed: -0.85, of: ({ clause, speech }) => yes(speech.refers.test(clause)) },
+  stays: { requests: -0.8, mixed: -1.03, of: ({ headText, speech }) => yes(speech.stays.test(headText)) },
+  unasked: { requests: -0.33, mixed: 0, of: ({ headText, speech }) => yes(isUnasked(headText, speech)) },
+  leftUnasked: { requests: -0.1, mixed: 0, of: ({ lastText, speech }) => yes(isUnasked(lastText, speech)) },
+  leftAsks: { requests: 1.16, mixed: 0.62, of: ({ before, speech }) => yes(speech.asks.test(before)) },
+  headAsks: { requests: 0.26, mixed: 0, of: ({ headText, speech }) => yes(speech.asks.test(headText)) },
+  clauseWords: { requests: 0.44, mixed: 0, of: ({ clause }) => Math.log(1 + wordsIn(clause)) },
+  headWords: { requests: 0, mixed: -0.41, of: ({ headText }) => Math.log(1 + wordsIn(headText)) },
+  lastWords: { requests: 0, mixed: -1.17, of: ({ lastText }) => Math.log(1 + wordsIn(lastText)) },
+  leftTiny: { requests: 0, mixed: -3.17, of: ({ before }) => yes(wordsIn(before) <= TINY) },
+  rightTiny: { requests: 0, mixed: -2.95, of: ({ rest }) => yes(wordsIn(rest) <= TINY) },
 } satisfies Readonly<Record<string, Sign<Place>>>;
 
 /** What the two sides claim. */
 export const BY_CLAIMS = {
-  left: { weight: 0.2, of: ({ left }) => left.ahead() },
-  right: { weight: 0.21, of: ({ right }) => right.ahead() },
-  weaker: { weight: 0.06, of: ({ left, right }) => Math.min(left.ahead(), right.ahead()) },
-  head: { weight: 0.05, of: ({ head, right }) => aheadIn(head, right) },
-  leftRather: { weight: 0.08, of: ({ left, right }) => ratherIn(left, left, right) },
-  headRather: { weight: 0.15, of: ({ head, left, right }) => ratherIn(head, right, left) },
-  onesided: { weight: -0.33, of: ({ whole, left, right }) => Math.abs(ratherIn(whole, left, right)) },
-  bothKinds: {
-    weight: 0.18,
-    of: ({ whole, left, right }) =>
-      left.claims === right.claims ? 0 : Math.min(kindAhead(whole, left.claims), kindAhead(whole, right.claims)),
-  },
-  noRequest: { weight: -3.89, of: ({ left, right }) => yes(left.claims !== 'request' && right.claims !== 'request') },
+  left: { requests: 0.2, mixed: 0, of: ({ left }) => left.ahead() },
+  right: { requests: 0.21, mixed: 0, of: ({ right }) => right.ahead() },
+  weaker: { requests: 0.06, mixed: 0, of: ({ left, right }) => Math.min(left.ahead(), right.ahead()) },
+  leftSure: { requests: 0, mixed: 0.35, of: ({ left }) => kindAhead(left, left.claims) },
+  rightSure: { requests: 0, mixed: 3.57, of: ({ right }) => confidenceOf(right) },
+  head: { requests: 0.05, mixed: 0.105, of: ({ head, right }) => aheadIn(head, right) },
+  last: { requests: 0, mixed: 0.137, of: ({ last, left }) => aheadIn(last(), left) },
+  lastKind: { requests: 0, mixed: -0.153, of: ({ last, left }) => kindAhead(last(), left.claims) },
+  lastIsRight: { requests: 0, mixed: -1.76, of: ({ lastKey, right }) => yes(lastKey() === right.key) },
+  leftRather: { requests: 0.08, mixed: 0, of: ({ left, right }) => ratherIn(left, left, right) },
+  headRather: { requests: 0.15, mixed: 0, of: ({ head, left, right }) => ratherIn(head, right, left) },
+  onesided: { requests: -0.33, mixed: 0, of: ({ whole, left, right }) => Math.abs(ratherIn(whole, left, right)) },
+  lead: { requests: 0, mixed: -0.164, of: ({ whole }) => Math.min(MOST_LEAD, leadOf(whole).kind) },
+  leftIncident: { requests: 0, mixed: -1.12, of: ({ left }) => yes(left.claims === 'incident') },
+  rightIncident: { requests: 0, mixed: -1.02, of: ({ right }) => yes(right.claims === 'incident') },
+  rightQuestion: { requests: 0, mixed: -0.39, of: ({ right }) => yes(right.claims === 'question') },
+  noRequest: { requests: 0, mixed: -5.34, of: (cut) => yes(isNoRequest(cut)) },
   sameService: {
-    weight: -2.41,
+    requests: -2.41,
+    mixed: 0,
     of: (cut) => yes(isBothRequests(cut) && cut.left.classification.service === cut.right.classification.service),
   },
-  sameMatter: { weight: -2.6, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
-  open: { weight: -2.5, of: ({ left, right }) => yes(isOpen(left) || isOpen(right)) },
-  rightUnasked: {
-    weight: -3,
-    of: ({ head, right }) => yes(head === right && isUnasked(right.text) && !ASKS.test(right.text)),
+  sameMatter: { requests: 0, mixed: -2, of: (cut) => yes(!isBothRequests(cut) && isSameMatter(cut)) },
+  open: {
+    requests: -2.5,
+    mixed: -4.9,
+    of: ({ left, right }) => yes(isOpen(left) || isOpen(right)),
   },
-  rightWords: { weight: 0.68, of: ({ right }) => Math.log(right.read.size) },
+  rightUnasked: {
+    requests: -3,
+    mixed: -3,
+    of: ({ headText, rest, speech }) =>
+      yes(headText.trim() === rest.trim() && isUnasked(rest, speech) && !speech.asks.test(rest)),
+  },
+  rightWords: { requests: 0.68, mixed: 0, of: ({ right }) => Math.log(right.read.size) },
 } satisfies Readonly<Record<string, Sign<Cut>>>;
-const BASE = -6.23;
+const BASE: Readonly<Record<Sides, number>> = { requests: -6.23, mixed: -1.55 };
 
-/** What the words alone weigh. */
-export function weightOfWords(place: Place): number {
-  return Object.values(BY_WORDS).reduce((sum, { weight, of }: Sign<Place>) => sum + weight * of(place), BASE);
+/** What the words alone weigh between such sides. */
+export function weightOfWords(place: Place, sides: Sides): number {
+  return sumOf<Place>(BY_WORDS, place, sides) + BASE[sides];
 }
 
 export function weightOf(cut: Cut): number {
-  return Object.values(BY_CLAIMS).reduce(
-    (sum, { weight, of }: Sign<Cut>) => sum + weight * of(cut),
-    weightOfWords(cut),
-  );
+  const sides = sidesOf(cut);
+  return weightOfWords(cut, sides) + sumOf<Cut>(BY_CLAIMS, cut, sides);
+}
+
+/** What counts for nothing between such sides is not looked at. */
+function sumOf<Of>(signs: Readonly<Record<string, Sign<Of>>>, of: Of, sides: Sides): number {
+  let sum = 0;
+  for (const sign of Object.values(signs)) if (sign[sides] !== 0) sum += sign[sides] * sign.of(of);
+  return sum;
 }
 
 /** Each sign by its name, for fitting the weights. */

@@ -8,6 +8,7 @@ import type { Classification } from '../classify/classify.ts';
 import { detailsOf } from '../classify/details.ts';
 import { listedWishes } from './listed.ts';
 import { once } from '../words/once.ts';
+import { speechOf } from './speech.ts';
 import { isCounted, mayHoldTwo, proseWishes } from './prose.ts';
 
 export type WishText = Pick<Stretch, 'text' | 'read' | 'classification'>;
@@ -20,10 +21,15 @@ export function splitWishes(text: string, whole: Omit<Stretch, 'text'>, rulebook
   const isDetail = detailsOf(whole.classification, rulebook);
   const listed = listedWishes(text, whole.classification, { rulebook, isDetail });
   if (listed.length > 1) return listed;
-  if (!mayHoldTwo({ ...whole, text })) return [];
+  if (!mayHoldTwo({ ...whole, text }, rulebook)) return [];
   const wishes = proseWishes(
     { text, stretch: once(() => stretchOf(text, rulebook)) },
-    { rulebook, isDetail, isCounted: isCounted(whole.read.text) },
+    {
+      rulebook,
+      isDetail,
+      isCounted: isCounted(whole.read.text, speechOf(rulebook)),
+      mayAskTwice: mayHoldTwo({ ...whole, text }, rulebook, 'requests'),
+    },
   );
   return wishes.length < 2 || isOneWish(wishes, whole.classification) ? [] : wishes;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { claimOf, stretchOf, type Claim } from '../../../src/understand/parting/claims.ts';
-import { mostOfClaims } from '../../../src/understand/parting/bounds.ts';
+import { mostWeight } from '../../../src/understand/parting/bounds.ts';
 import { weightOf, weightOfWords, type Cut } from '../../../src/understand/parting/signs.ts';
+import { speechOf } from '../../../src/understand/parting/speech.ts';
 import { rulebook } from '../office.ts';
 
 const SENTENCES = [
@@ -33,9 +34,10 @@ describe('the most that a place may weigh', () => {
   it('is never less than what it weighs, whatever is known of it', () => {
     for (const [left, right, joint] of pairs) {
       const cut = cutOf(left, right, joint);
+      const words = { requests: weightOfWords(cut, 'requests'), mixed: weightOfWords(cut, 'mixed') };
       const mostWords = cut.whole.read.words.words.length;
       const most = (sides: { readonly left?: Claim; readonly right?: Claim }): number =>
-        weightOfWords(cut) + mostOfClaims({ left: null, right: null, mostWords, ...sides });
+        mostWeight({ left: null, right: null, mostWords, ...sides }, words);
       const bounds = [most({}), most({ left }), most({ right }), most({ left, right })];
       expect(Math.min(...bounds), cut.whole.text).toBeGreaterThanOrEqual(weightOf(cut) - 1e-9);
     }
@@ -43,9 +45,10 @@ describe('the most that a place may weigh', () => {
 
   it('falls with each side that is known', () => {
     for (const [left, right] of pairs) {
-      const none = mostOfClaims({ left: null, right: null, mostWords: right.read.words.words.length });
-      const one = mostOfClaims({ left, right: null, mostWords: right.read.words.words.length });
-      const both = mostOfClaims({ left, right, mostWords: 1 });
+      const mostWords = right.read.words.words.length;
+      const none = mostWeight({ left: null, right: null, mostWords }, NO_WORDS);
+      const one = mostWeight({ left, right: null, mostWords }, NO_WORDS);
+      const both = mostWeight({ left, right, mostWords: 1 }, NO_WORDS);
       expect(none).toBeGreaterThanOrEqual(one);
       expect(one).toBeGreaterThanOrEqual(both);
     }
@@ -56,11 +59,13 @@ describe('the most that a place may weigh', () => {
     if (left === undefined) throw new Error('no claim');
     const open = { ...left, key: 'ITSM.8' };
     const known = { ...left, key: 'ITSM.8/reset' };
-    expect(mostOfClaims({ left: open, right: null, mostWords: 9 })).toBeLessThan(
-      mostOfClaims({ left: known, right: null, mostWords: 9 }),
+    expect(mostWeight({ left: open, right: null, mostWords: 9 }, NO_WORDS)).toBeLessThan(
+      mostWeight({ left: known, right: null, mostWords: 9 }, NO_WORDS),
     );
   });
 });
+
+const NO_WORDS = { requests: 0, mixed: 0 };
 
 function cutOf(left: Claim, right: Claim, joint: string): Cut {
   const [before, after] = [left.text, `${joint}${right.text}`];
@@ -68,11 +73,16 @@ function cutOf(left: Claim, right: Claim, joint: string): Cut {
     before,
     after,
     headText: right.text,
+    lastText: left.text,
     clause: right.text,
+    rest: right.text,
     isCounted: false,
+    speech: speechOf(rulebook),
     left,
     right,
     head: right,
+    last: () => left,
+    lastKey: () => left.key,
     whole: stretchOf(`${before}${after}`, rulebook),
   };
 }

@@ -76,6 +76,22 @@ describe('two wishes in flowing text', () => {
       ['ITSM.13', 'ITSM.4'],
     ],
     [
+      'Mohon banner undangan dikirim ke email seluruh pegawai hari Kamis. Btw nomor WA meja layanan di spanduk itu masih aktif ga sih?',
+      ['ITSM.17', 'question'],
+    ],
+    [
+      'Tolong passphrase sertifikat saya direset. Terus yg SD-2610-0077 soal folder bersama kok belum ada kabarnya ya?',
+      ['ITSM.15', 'status'],
+    ],
+    [
+      'Teknisi kemarin datang terlambat dan pergi sebelum selesai, kami kecewa. Sekalian kami minta IP static untuk printer baru.',
+      ['complaint', 'ITSM.5'],
+    ],
+    [
+      'Mohon akses fisik data center untuk dua teknisi hari Senin. Oh ya, webmail dari pagi error 503 di semua komputer kami.',
+      ['ITSM.3', 'incident'],
+    ],
+    [
       'Saya lupa kata sandi email dan minta direset. Lalu laptop saya minta dipasangi antivirus, lisensinya dari kantor.',
       ['ITSM.8', 'ITSM.10'],
     ],
@@ -106,6 +122,9 @@ describe('one wish with much around it', () => {
     'Internet lantai 5 lambat sekali, zoom kami putus terus dan email tidak terkirim. Mohon dicek.',
     'Mohon narasumber untuk pelatihan keamanan informasi. Peserta 40 orang, ruang dan konsumsi dari kami.',
     'Broadcast undangan seminar ke seluruh pegawai mohon dikirim Kamis pagi; bannernya kami lampirkan.',
+    'Mohon pengumuman ini dikirim sekarang juga lewat email massal ke seluruh pegawai, lokasinya Gedung A.',
+    'Kotak surat saya penuh terus menerus, mohon kuotanya ditambah.',
+    'Mohon akun email untuk pegawai baru. Surat pengantarnya harus diteken siapa?',
     'Jika memungkinkan mohon akun saya dibuka untuk YouTube, karena tugas kami mengelola kanal resmi kantor.',
   ])('“%s”', (text) => {
     expect(said(text)).toHaveLength(1);
