@@ -117,7 +117,7 @@ export const split: Handler<'split'> = (batch, command) => {
   const situation = spokenSituation(batch, {
     person: requester,
     text: parts.join('\n'),
-    addressees: batch.it.desk?.participants ?? [],
+    addressees: batch.it.desk?.participants.get(hand.view.number) ?? [],
   });
   const plans = parts.flatMap((part) => spokenPlans(situation, { text: part, subject: '', from: requester }));
   const opened = openTickets(plans, situation).map((one) => ({
