@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { DAY } from '../../src/shared/time.ts';
 import { openDesk, type Desk, type Outcome, type Written } from './desk.ts';
+import { bounceOf } from './machines.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -270,5 +271,20 @@ describe('at an event', () => {
     await desk.ticks();
     desk.setClock('2026-12-16T09:00:00+07:00');
     expect((await desk.ticks()).map(({ template }) => template)).toEqual(['team.reminder', 'desk.reminder']);
+  });
+});
+
+describe('an address that is known to be dead', () => {
+  it('is told to the desk for each request that waits because of it, until it is cleared', async () => {
+    await desk.writes('lukman.sardi', HOSTING);
+    await desk.arrives(bounceOf(desk.last('approver.please-approve'), desk));
+    const second = await desk.writes('lukman.sardi', { ...HOSTING, text: HOSTING.text.replace('SIMANTAP', 'SIPANDU') });
+    expect(second.told).toEqual(['requester.received → lukman.sardi', 'desk.undeliverable → meja-layanan']);
+    expect(textOf(second, 1)).toContain('sudah tercatat mati');
+    expect(textOf(second, 1)).toContain(numberOf(second));
+    const cleared = await desk.writes(OFFICER, { subject: 'alamat', text: 'lepas dewi.anjarwati@kemenkeu.example' });
+    expect(cleared.told).toContain('approver.please-approve → dewi.anjarwati');
+    const third = await desk.writes('lukman.sardi', { ...HOSTING, text: HOSTING.text.replace('SIMANTAP', 'E-LAPOR') });
+    expect(third.told).not.toContain('desk.undeliverable → meja-layanan');
   });
 });

@@ -226,6 +226,15 @@ export function officeExamples(): readonly LetterExample[] {
       }),
     },
     {
+      name: 'alamat-tercatat-mati',
+      letter: letters.deskUndeliverable(hosting, {
+        template: 'approver.please-approve',
+        recipient: 'maya.sekarsari@kemenkeu.example',
+        status: '',
+        reply: '',
+      }),
+    },
+    {
       name: 'surat-keadaan',
       letter: letters.undeliverableOf(letters.requesterStatus(aContext(), []), aContext().desk, {
         template: 'requester.status',
