@@ -110,10 +110,13 @@ function reassign(reply: Reply): ReplyOutcome {
   });
 }
 
+/** The command alone asks nothing. */
+const SEVERAL_WORDS = /[\p{L}\d]\P{L}+\p{L}/u;
+
 function ask(reply: Reply): ReplyOutcome {
   const { it, read, view } = reply;
   const question = read.question ?? read.note ?? read.newText;
-  if (!WORKABLE.includes(view.state.status) || question.trim() === '') return notUnderstood(reply);
+  if (!WORKABLE.includes(view.state.status) || !SEVERAL_WORDS.test(question)) return notUnderstood(reply);
   const events: readonly TicketEvent[] = [
     noteAdded(reply),
     { v: 1, at: it.mail.receivedAt, type: 'PutOnHold', cause: 'requester', mail: it.mail.id, until: null },

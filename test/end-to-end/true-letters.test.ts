@@ -120,6 +120,12 @@ describe('news of the team', () => {
     expect(text).toMatch(/Yang sudah selesai:\n> akun mutia\.zahra\n\nYang belum berhasil:\n> akun mzahra2/);
   });
 
+  it.each(['tanya', 'tanya:', 'Tanya.'])('asks nothing with "%s" alone; the team is told so', async (words) => {
+    const number = await assigned();
+    expect((await desk.answers('rft-akun', desk.last('team.assigned'), words)).told).toEqual(['team.noted → rft-akun']);
+    expect(await statusOf(number)).toBe('assigned');
+  });
+
   it('names no time that the hold has made void', async () => {
     await assigned();
     const words = 'tunda: sampai 26 November 2026, karena menunggu vendor';
