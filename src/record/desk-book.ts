@@ -18,7 +18,8 @@ export function makeDeskBook(db: Db, writer: Writer, history: History): DeskBook
     held: (limit) => guarded(() => readHeld(db, limit)),
     past: (ticket) => readPast(history, ticket),
     pastOf: (mail) => history.decisions(mail),
-    isBlocked: (address) => guarded(async () => (await marked(db, [address, ...domainMarks(address)], 'blocked')).size > 0),
+    isBlocked: (address) =>
+      guarded(async () => (await marked(db, [address, ...domainMarks(address)], 'blocked')).size > 0),
     deadAmong: (addresses) => guarded(() => marked(db, addresses, 'dead')),
     receiptOf: (letter) => guarded(() => receiptOf(db, letter)),
     lastReceipt: (person) => guarded(() => lastReceipt(db, person)),
