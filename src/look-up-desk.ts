@@ -1,7 +1,7 @@
 /** What one of the desk may see beyond a ticket, gathered only when one of the desk has written. */
 import { asksForList } from './decide/desk/order.ts';
 import { deskOf, isOfTeam, isOurDomain, type Office, type Party } from './decide/office.ts';
-import type { Binding, BoundLetter, DeskSight, PastStep, Situation } from './decide/situation.ts';
+import type { Binding, BoundLetter, DeskSight, KnownTicket, PastStep, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { DeskBook, Tickets } from './record/store.ts';
@@ -52,12 +52,15 @@ export async function isBlocked(sender: Party | null, office: Office, deskBook?:
 export async function deskSight(
   { message, sender, ...rest }: Writing,
   { deskBook, ...from }: DeskLookUp,
-): Promise<{ readonly desk?: DeskSight }> {
+): Promise<{ readonly desk?: Sight }> {
   if (message === null || sender === null || deskBook === undefined || !isDeskMember(from.office, sender)) return {};
   return { desk: await sightOf({ message, sender, ...rest }, { ...from, deskBook }) };
 }
 
-async function sightOf(writing: ByDesk, from: Sources): Promise<DeskSight> {
+/** Whose mails they were is looked up when it is known which tickets he names. */
+type Sight = Omit<DeskSight, 'participants'>;
+
+async function sightOf(writing: ByDesk, from: Sources): Promise<Sight> {
   const { letter, readAs, sender } = writing;
   const { deskBook } = from;
   const answers = letter !== null && letter.ticket === null ? letter : null;
@@ -69,7 +72,6 @@ async function sightOf(writing: ByDesk, from: Sources): Promise<DeskSight> {
     answers,
     listed,
     held: asksForList(newText) ? await deskBook.held(MOST_HELD) : [],
-    participants: await participantsOf(writing.binding, from),
     past: await pastOf(writing, listed, from),
     receipt: undoes ? await (answersReceipt ? deskBook.receiptOf(letter.key) : deskBook.lastReceipt(sender.id)) : null,
     answersReceipt,
@@ -77,12 +79,23 @@ async function sightOf(writing: ByDesk, from: Sources): Promise<DeskSight> {
   };
 }
 
-async function participantsOf(binding: Binding | null, { tickets, office }: Sources): Promise<readonly string[]> {
-  if (binding === null) return [];
-  const messageId = viewOf(binding.ticket, office).original?.messageId ?? null;
-  if (messageId === null) return [];
-  const found = await tickets.byMessageIds([messageId]);
-  return found.find(({ number }) => number === binding.ticket.number)?.participants ?? [];
+/** With whoever stood in the mails that opened these tickets. */
+export async function withParticipants(
+  { desk }: { readonly desk?: Sight },
+  of: readonly KnownTicket[],
+  from: Pick<DeskLookUp, 'tickets' | 'office'>,
+): Promise<{ readonly desk?: DeskSight }> {
+  return desk === undefined ? {} : { desk: { ...desk, participants: await participantsOf(of, from) } };
+}
+
+async function participantsOf(
+  of: readonly KnownTicket[],
+  { tickets, office }: Pick<DeskLookUp, 'tickets' | 'office'>,
+): Promise<DeskSight['participants']> {
+  const numbers = new Set(of.map(({ number }) => number));
+  const messageIds = of.flatMap((ticket) => viewOf(ticket, office).original?.messageId ?? []);
+  const found = messageIds.length === 0 ? [] : await tickets.byMessageIds([...new Set(messageIds)]);
+  return new Map(found.flatMap(({ number, participants }) => (numbers.has(number) ? [[number, participants]] : [])));
 }
 
 /** Of the ticket, or of the held mail, that the desk asks about. */

@@ -11,7 +11,8 @@ import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './dec
 import { bindingOf, byListed } from './look-up-binding.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
-import { deskSight, isBlocked, isDeskMember } from './look-up-desk.ts';
+import { ownSubject } from './own-subject.ts';
+import { deskSight, isBlocked, isDeskMember, withParticipants } from './look-up-desk.ts';
 import { findAll, namedTickets } from './look-up-named.ts';
 import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
@@ -53,7 +54,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const papers = outcome.kind === 'read' ? withMarks(outcome.mail.papers, office) : [];
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
-  const reading = message ? readingOf(message, papers, { row, office }) : null;
+  const reading = message ? readingOf(message, papers, { row, office, answersUs: letter !== null }) : null;
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
   const binding = message && sender ? await belongsTo(message, sender, { papers, letter, row, before, from }) : null;
   const { receivedAt } = row;
@@ -81,7 +82,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     named,
     ...(message && sender ? await evidenceAsked({ message, sender, reading, row }, from) : {}),
     blocked: await isBlocked(sender, office, from.deskBook),
-    ...sight,
+    ...(await withParticipants(sight, [...(binding ? [binding.ticket] : []), ...named], from)),
     numbering: await numberingOf(row, from),
     reported: message ? await reportedBy(message, from) : null,
   };
@@ -107,16 +108,18 @@ async function evidenceAsked(
 function readingOf(
   message: InboundMessage,
   papers: ReadMail['papers'],
-  at: { readonly row: LedgerRow; readonly office: Office },
+  at: { readonly row: LedgerRow; readonly office: Office; readonly answersUs: boolean },
 ): Situation['reading'] {
   const { office, row } = at;
-  return understand(message, papers, {
+  const numbers = findNumbers(message.subject);
+  const own = { ...message, subject: ownSubject(message.subject, at.answersUs) };
+  return understand(own, papers, {
     rulebook: office.rulebook,
     directory: office.directory,
     ourAddresses: office.ownAddresses,
     receivedAt: row.receivedAt,
     zone: office.zone,
-    findTicketNumbers: findNumbers,
+    findTicketNumbers: (text) => [...new Set([...numbers, ...findNumbers(text)])],
   });
 }
 

@@ -5,6 +5,7 @@
 import { setImmediate as immediately } from 'node:timers/promises';
 import { likenessOf } from './decide/likeness.ts';
 import { decideOnMail, type Decided } from './decide/on-mail.ts';
+import { addressesAsked, tellUnreachable } from './decide/unreachable.ts';
 import type { Office } from './decide/office.ts';
 import type { Situation } from './decide/situation.ts';
 import { situationOf, type ReadOutcome } from './look-up.ts';
@@ -116,8 +117,11 @@ async function decideOne({ row, outcome }: ReadyMail, stages: Stages, within: To
       const situation = await situationOf(row, outcome, from);
       const made = decideOnMail(situation);
       tellSignature(situation, stages.log);
-      await within.record(made.decision, factsOf(situation));
-      return made;
+      const asked = addressesAsked(made.decision);
+      const dead = asked.length === 0 ? new Set<string>() : await within.deskBook.deadAmong(asked);
+      const decision = tellUnreachable(made.decision, dead, from.office);
+      await within.record(decision, factsOf(situation));
+      return { ...made, decision };
     });
     if (decided.kind === 'done' || !isConflict(decided.error) || conflict >= MOST_CONFLICTS) return decided;
   }

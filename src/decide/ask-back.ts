@@ -68,8 +68,10 @@ export function askAgain(reply: Reply, why: 'changed' | 'withdrawn', says: strin
   const shown = shownOf(contextOf(view, it.office, { source: null, now: it.now, approver }));
   const before = view.state.approval?.step ?? 0;
   const chain = findVariant(it.office.rulebook, view.state.variant)?.chain;
+  // He has been asked about it as it stands now, and answered what he was asked before: nobody else is asked less because of that.
+  const isAsked = why === 'changed' && !chain && view.state.approval?.shown === shown;
   // In a chain the ordinal says whose turn it is.
-  const step = chain ? before : before + 1;
+  const step = chain || isAsked ? before : before + 1;
   const asked: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
@@ -78,14 +80,15 @@ export function askAgain(reply: Reply, why: 'changed' | 'withdrawn', says: strin
     step,
     shown,
   };
-  const now = { ...after(reply, [asked]), approver };
+  const events = isAsked ? [] : [asked];
+  const now = { ...after(reply, events), approver };
   const context = letterContext(reply, now);
   // An official of a chain may have answered a step that is over: he needs to see what the present one is about.
   const isOtherStep = why === 'changed' && before > 1 && chain !== undefined;
   const letter = isOtherStep
     ? askLetter(now, approver, { context, office: it.office })
     : approverAskWord(context, approver, { step, why, said: reply.read.newText });
-  return outcome(says, { events: [asked], letters: [letter] });
+  return outcome(says, { events, letters: [letter] });
 }
 
 function wasAskedBack({ view, sender, binding }: Reply): boolean {

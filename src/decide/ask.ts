@@ -4,7 +4,13 @@ import type { EpochMs } from '../shared/time.ts';
 import { linkAt, type Asking } from './asking.ts';
 import { findVariant } from './catalogue.ts';
 import type { Letter } from './letter.ts';
-import { approverChainStep, approverPleaseApprove, shownOf, type LetterContext } from './letters/index.ts';
+import {
+  approverChainStep,
+  approverPleaseApprove,
+  shownOf,
+  type AskedBecause,
+  type LetterContext,
+} from './letters/index.ts';
 import type { Office, Party } from './office.ts';
 import { contextOf, type TicketView } from './ticket-view.ts';
 
@@ -32,13 +38,13 @@ export function askEvent(view: TicketView, { approver, step }: Asking, it: Asked
 export function askLetter(
   view: TicketView,
   approver: Party,
-  at: { readonly context: LetterContext; readonly office: Office; readonly instead?: Party },
+  at: { readonly context: LetterContext; readonly office: Office } & AskedBecause,
 ): Letter {
   const step = view.state.approval?.step ?? 1;
   const context = { ...at.context, approver };
   const chain = findVariant(at.office.rulebook, view.state.variant)?.chain;
   const link = linkAt(chain, step);
-  if (!chain || !link) return approverPleaseApprove(context, approver, step, at.instead ?? null);
+  if (!chain || !link) return approverPleaseApprove(context, approver, step, at);
   const isBack = step > chain.onward.length;
   return approverChainStep(context, approver, {
     step,

@@ -63,8 +63,8 @@ function waits(state: TicketState, variant: Variant | null, office: At): readonl
     case 'on-hold':
       return held(state, office);
     case 'resolved':
-      // The requester has not heard of it yet.
-      if (awaitsDesk(state, office)) return [];
+      // The requester has not heard of it yet: it is the desk that is waited for.
+      if (awaitsDesk(state, office)) return tellDesk(state, 'confirmation', policy.grace, office);
       return awaitsBast(state, variant)
         ? [...remind(state, 'bast', policy.bast, office), ...tellDesk(state, 'bast', policy.bast.tellDeskAfter, office)]
         : [
@@ -168,7 +168,8 @@ function warnings(state: TicketState, variant: Variant | null, office: At): read
   return [
     // Once it is over, that it will soon be over is no news.
     ...(isWritten(state, 'overdue') ? [] : warn(state, 'due-soon', times.resolveBy === null ? null : soon)),
-    ...(followUp.tellOverdue ? warn(state, 'overdue', times.resolveBy) : []),
+    // What is promised for an event is to be reported and closed after it.
+    ...(followUp.tellOverdue ? warn(state, 'overdue', times.resolveBy ?? times.closeBy) : []),
     ...(isWritten(state, 'close-after-event') ? [] : warn(state, 'event', before)),
     ...(followUp.remindBeforeEvent ? warn(state, 'close-after-event', openingOf(times.closeBy, office)) : []),
   ];

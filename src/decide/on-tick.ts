@@ -156,7 +156,7 @@ function lettersOf(next: FollowUp, view: TicketView, writing: Writing): readonly
     case 'warn':
       return warnLetters(next, view, { context, ends, writing });
     case 'tell-desk':
-      return [deskReminder(context, next.about === 'bast' ? 'bast' : 'approval', ends)];
+      return [deskReminder(context, aboutOf(next), ends)];
     case 'expire':
       return [requesterClosed(context, next.about === 'approval' ? 'approval-expired' : 'missing-expired', { mark })];
     case 'close':
@@ -168,6 +168,11 @@ function lettersOf(next: FollowUp, view: TicketView, writing: Writing): readonly
     default:
       return assertNever(next.kind);
   }
+}
+
+function aboutOf({ about }: FollowUp): 'bast' | 'approval' | 'fulfilment' {
+  if (about === 'bast') return 'bast';
+  return about === 'confirmation' ? 'fulfilment' : 'approval';
 }
 
 interface Letters {

@@ -16,6 +16,7 @@ import {
   stemOf,
   teamNews,
   type FirstOutcome,
+  type SourceMail,
 } from './letters/index.ts';
 import { linkToMaster, masterOf } from './master-incident.ts';
 import { deskOf, teamOf, type Party } from './office.ts';
@@ -34,11 +35,17 @@ export interface Opened {
   readonly master: TicketChange | null;
 }
 
-/** @param follows the ticket that this one continues, where reopening was too late */
+export interface OpeningParts {
+  /** The ticket that these continue, where reopening was too late. */
+  readonly follows?: TicketNumber | null;
+  /** Whose words and papers they are, where not those of the mail in hand. */
+  readonly from?: { readonly ownText: string; readonly original: SourceMail | null };
+}
+
 export function openTickets(
   plans: readonly Plan[],
   it: Situation,
-  follows: TicketNumber | null = null,
+  { follows = null, from = fromMail(it) }: OpeningParts = {},
 ): readonly Opened[] {
   const numbers = plans.map((plan, index) => numberFor(plan, it, index));
   return plans.map((plan, index) => {
@@ -46,8 +53,13 @@ export function openTickets(
     const { office } = it;
     const incident = plan.step.kind === 'team' && plan.it.kind === 'incident' ? plan.wish.incident : null;
     const master = masterOf(incident, plan.it.requester, { candidates: it.sameFault, office });
-    return openTicket(plan, { it, index, number, siblings: numbers, follows, master });
+    return openTicket(plan, { it, index, number, siblings: numbers, follows, from, master });
   });
+}
+
+function fromMail({ mail, message, reading, papers }: Situation): Opening['from'] {
+  const ownText = reading?.ownText ?? '';
+  return { ownText, original: message ? sourceMail(mail.id, message, ownText, papers) : null };
 }
 
 /** The one letter to the requester that answers the mail, whatever became of its wishes. */
@@ -76,6 +88,7 @@ interface Opening {
   readonly number: TicketNumber;
   readonly siblings: readonly TicketNumber[];
   readonly follows: TicketNumber | null;
+  readonly from: { readonly ownText: string; readonly original: SourceMail | null };
   /** The report of the same fault that stands for this one. */
   readonly master: KnownTicket | null;
 }
@@ -168,8 +181,6 @@ function requirementsChecked(plan: Plan, it: Situation): TicketEvent {
 }
 
 function openedView(plan: Plan, opening: Opening, state: TicketState): TicketView {
-  const { it } = opening;
-  const ownText = it.reading?.ownText ?? '';
   return {
     number: opening.number,
     state,
@@ -179,14 +190,13 @@ function openedView(plan: Plan, opening: Opening, state: TicketState): TicketVie
     result: null,
     approver: plan.step.kind === 'approval' ? plan.step.approver : null,
     summary: plan.wish.summary,
-    ownText,
+    ...opening.from,
     facts: plan.wish.facts,
     papers: plan.papers,
     faults: plan.faults,
     guesses: plan.it.guesses,
     stem: null,
     supplied: [],
-    original: it.message ? sourceMail(it.mail.id, it.message, ownText, it.papers) : null,
   };
 }
 

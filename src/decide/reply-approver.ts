@@ -51,7 +51,8 @@ function onUnclear(reply: Reply): ReplyOutcome {
   if (reply.read.unclear !== 'question' || asked.letters.some(({ template }) => template === 'desk.reply-unclear'))
     return asked;
   const view = after(reply, asked.events);
-  return { ...asked, letters: [...asked.letters, deskReplyUnclear(letterContext(reply, view), reply.sender)] };
+  const toDesk = deskReplyUnclear(letterContext(reply, view), reply.sender, view.state.status);
+  return { ...asked, letters: [...asked.letters, toDesk] };
 }
 
 function onYes(reply: Reply): ReplyOutcome {

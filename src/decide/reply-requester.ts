@@ -1,5 +1,8 @@
 /** The requester's reply: what was missing, a word on the result, a question, or something new. By the ticket's status, as a table. */
 import type { TicketEvent } from '../ticket/event.ts';
+import { PENDING } from '../ticket/lifecycle.ts';
+import type { TicketStatus } from '../ticket/ticket.ts';
+import type { ReplyReading } from '../understand/reading.ts';
 import type { Letter } from './letter.ts';
 import { deskTriage, marksOf, requesterClosed, teamMessage, teamNews, withholds } from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
@@ -15,6 +18,7 @@ import {
   type ReplyOutcome,
 } from './reply.ts';
 import { statement } from './ask-back.ts';
+import { changeWhileAsked } from './requester-change.ts';
 import { openComplaint, openNew } from './requester-new.ts';
 import { onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
@@ -31,18 +35,13 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     return openNew(reply, 'Asks for something else: a new ticket.');
   const complaint = complains(reply) ? openComplaint(reply) : null;
   if (complaint !== null) return complaint;
+  if (read.intent === 'thanks' && WORD_AWAITED.includes(status))
+    return outcome('Thanks; kept.', { events: [noteAdded(reply)] });
   switch (status) {
     case 'incomplete':
       return read.intent === 'cancel' ? cancel(reply) : supply(reply);
     case 'awaiting-approval':
-      if (read.intent === 'cancel') return cancel(reply);
-      return saysApproved(reply)
-        ? statement(
-            reply,
-            'forwarded',
-            "Somebody else's word on the approval does not count; the approver is asked for one word.",
-          )
-        : handToDesk(reply, 'The requester wrote while the approval is open; the desk reads it.');
+      return read.intent === 'cancel' ? cancel(reply) : whileAsked(reply);
     case 'triage':
     case 'assigned':
     case 'on-hold':
@@ -57,6 +56,24 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
       return handToDesk(reply, 'The requester wrote on a ticket that has ended; the desk reads it.');
   }
 }
+
+/** Nobody has to read thanks for work that is still to be done. */
+const WORD_AWAITED: readonly TicketStatus[] = PENDING;
+
+function whileAsked(reply: Reply): ReplyOutcome {
+  if (saysApproved(reply))
+    return statement(
+      reply,
+      'forwarded',
+      "Somebody else's word on the approval does not count; the approver is asked for one word.",
+    );
+  return CHANGES.includes(reply.read.intent)
+    ? changeWhileAsked(reply)
+    : handToDesk(reply, 'The requester wrote while the approval is open; the desk reads it.');
+}
+
+/** Nothing is done yet that could be opened again: whoever wants it otherwise says what he wants. */
+const CHANGES: readonly ReplyReading['intent'][] = ['supply', 'reopen'];
 
 /** While something is missing, what only looks like another wish is the answer to our question. */
 const PLAINLY = 0.8;
@@ -114,7 +131,10 @@ function tellTeam(reply: Reply): ReplyOutcome {
   const context = letterContext(reply, after(reply, events));
   return outcome('More words of the requester; the team has them.', {
     events,
-    letters: [teamMessage(context, teamParty(team, it.office)), ...withheldForDesk(reply, context)],
+    letters: [
+      teamMessage(context, teamParty(team, it.office), { isApproved: view.state.approval?.answer === 'given' }),
+      ...withheldForDesk(reply, context),
+    ],
   });
 }
 

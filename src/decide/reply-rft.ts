@@ -16,7 +16,7 @@ import {
   teamNoted,
 } from './letters/index.ts';
 import { findVariant } from './catalogue.ts';
-import { deskOf, isOfTeam, teamOf, type Office } from './office.ts';
+import { deskOf, isOfTeam, partyOf, teamOf, type Office } from './office.ts';
 import {
   after,
   handToDesk,
@@ -27,10 +27,11 @@ import {
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
-import { attached, labelText, resolve, workingTeam, WORKABLE } from './resolve.ts';
+import { answeredTeam, attached, labelText, resolve, WORKABLE } from './resolve.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
 
-const SETTLED = ['resolved', 'closed', 'rejected', 'cancelled'];
+const DONE = ['resolved', 'closed'];
+const SETTLED = [...DONE, 'rejected', 'cancelled'];
 
 export function onTeamReply(reply: Reply): ReplyOutcome {
   if (!wordCounts(reply))
@@ -78,7 +79,8 @@ function isSettled({ view, read }: Reply): boolean {
 
 function alreadySettled(reply: Reply): ReplyOutcome {
   const events = [noteAdded(reply)];
-  const letter = teamNews(letterContext(reply, after(reply, events)), workingTeam(reply), 'settled', {
+  const about = DONE.includes(reply.view.state.status) ? 'settled' : 'ended';
+  const letter = teamNews(letterContext(reply, after(reply, events)), answeredTeam(reply), about, {
     answers: reply.source,
   });
   return outcome('The ticket is settled already; the first answer counted.', { events, letters: [letter] });
@@ -103,15 +105,18 @@ function reassign(reply: Reply): ReplyOutcome {
   return outcome(`Handed on to ${target.code}.`, {
     events,
     letters: [
-      teamAssigned(context, teamParty(target, office), { from: workingTeam(reply).name, words: read.note ?? '' }),
+      teamAssigned(context, teamParty(target, office), { from: answeredTeam(reply).name, words: read.note ?? '' }),
     ],
   });
 }
 
+/** The command alone asks nothing. */
+const SEVERAL_WORDS = /[\p{L}\d]\P{L}+\p{L}/u;
+
 function ask(reply: Reply): ReplyOutcome {
   const { it, read, view } = reply;
   const question = read.question ?? read.note ?? read.newText;
-  if (!WORKABLE.includes(view.state.status) || question.trim() === '') return notUnderstood(reply);
+  if (!WORKABLE.includes(view.state.status) || !SEVERAL_WORDS.test(question)) return notUnderstood(reply);
   const events: readonly TicketEvent[] = [
     noteAdded(reply),
     { v: 1, at: it.mail.receivedAt, type: 'PutOnHold', cause: 'requester', mail: it.mail.id, until: null },
@@ -165,7 +170,9 @@ function take(reply: Reply): ReplyOutcome {
     { v: 1, at: it.mail.receivedAt, type: 'Taken', mail: it.mail.id, writer: reply.sender.id },
   ];
   if (takenBy === null || takenBy === reply.sender.id) return outcome('Somebody of the team does it.', { events });
-  const letter = teamNews(letterContext(reply, view), workingTeam(reply), 'taken', { answers: reply.source });
+  const row = reply.binding.ticket.people.get(takenBy);
+  const who = row ? partyOf(it.office, row) : null;
+  const letter = teamNews(letterContext(reply, view), answeredTeam(reply), 'taken', { answers: reply.source, who });
   return outcome('Somebody else of the team has it already.', { events: [noteAdded(reply)], letters: [letter] });
 }
 
@@ -198,7 +205,7 @@ function help(reply: Reply): ReplyOutcome {
   const events = [noteAdded(reply)];
   return outcome('The team asks how to answer.', {
     events,
-    letters: [teamHelp(letterContext(reply, after(reply, events)), workingTeam(reply))],
+    letters: [teamHelp(letterContext(reply, after(reply, events)), answeredTeam(reply))],
   });
 }
 
@@ -209,12 +216,17 @@ function note(reply: Reply): ReplyOutcome {
   const noted = after(reply, events);
   const texts = labelText(reply);
   if (read.partial !== null) {
-    const words = partialWords(read.partial);
+    const { done: words, failed } = read.partial;
     return outcome('Done in part; the requester hears what is done and what is not.', {
       events,
       texts,
       letters: [
-        requesterMessage(letterContext(reply, noted), 'partial', { words, until: null, attach: attached(reply) }),
+        requesterMessage(letterContext(reply, noted), 'partial', {
+          words,
+          failed,
+          until: null,
+          attach: attached(reply),
+        }),
       ],
     });
   }
@@ -234,14 +246,10 @@ function note(reply: Reply): ReplyOutcome {
   return outcome('A note among staff.', { events, texts });
 }
 
-function partialWords({ done, failed }: { readonly done: string; readonly failed: string }): string {
-  return `${done}\n\n${failed}`.trim();
-}
-
 function notUnderstood(reply: Reply): ReplyOutcome {
   const events = [noteAdded(reply)];
   return outcome('Not understood as a command; kept as a note, and the team is told so.', {
     events,
-    letters: [teamNoted(letterContext(reply, after(reply, events)), workingTeam(reply))],
+    letters: [teamNoted(letterContext(reply, after(reply, events)), answeredTeam(reply))],
   });
 }

@@ -1,8 +1,9 @@
 /**
  * An approver's words when nothing is asked of him: a second yes, an answer after the end, a change of mind. A yes can be taken back until
- * somebody has begun to work on it; afterwards the desk settles it.
+ * somebody has begun to work on it; then a no, also of a second superior who was asked, is an objection: the work rests for the desk.
  */
 import type { TicketEvent } from '../ticket/event.ts';
+import { mayStillApprove } from './approvers.ts';
 import { askAgain } from './ask-back.ts';
 import { approverOver, requesterRefused, teamStop, type TeamStop } from './letters/index.ts';
 import type { Letter } from './letter.ts';
@@ -18,6 +19,7 @@ import {
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
+import { objectionTo, resumeAfterObjection } from './reply-superior.ts';
 import { teamParty, type TicketView } from './ticket-view.ts';
 
 const NOT_BEGUN = ['triage', 'assigned'];
@@ -27,12 +29,20 @@ const TAKEN_BACK = /^\W*(?:di|mem)?batal(?:kan|kan saja|kan dulu)?\b/i;
 export function onSettled(reply: Reply): ReplyOutcome {
   const { state } = reply.view;
   const { intent } = reply.read;
-  if (state.status === 'cancelled') return isOver(reply);
+  if (state.status === 'cancelled' || (state.status === 'rejected' && intent === 'approve')) return isOver(reply);
   if (state.approval?.answer === 'given' && state.approval.approver === reply.sender.id && changesHisMind(reply))
     return takeBack(reply);
-  if (intent === 'approve' && state.status !== 'rejected')
-    return outcome('The approval had been settled already.', { events: [noteAdded(reply)] });
-  return handToDesk(reply, 'The approver wrote again after his answer; the desk reads it.');
+  if (intent === 'approve')
+    return (
+      resumeAfterObjection(reply) ?? outcome('The approval had been settled already.', { events: [noteAdded(reply)] })
+    );
+  return objection(reply) ?? handToDesk(reply, 'The approver wrote again after his answer; the desk reads it.');
+}
+
+/** Only while he holds the post for which he was asked. */
+function objection(reply: Reply): ReplyOutcome | null {
+  const at = { office: reply.it.office, now: reply.it.mail.receivedAt };
+  return mayStillApprove(reply.sender, reply.view, at) ? objectionTo(reply) : null;
 }
 
 /** The request has ended without him: he is told so once, and how to go on. */
@@ -42,7 +52,9 @@ function isOver(reply: Reply): ReplyOutcome {
     return outcome('The approver wrote on a request that has ended; kept.', { events });
   return outcome('The approver answered after the request had ended; he is told.', {
     events,
-    letters: [approverOver(letterContext(reply, after(reply, events)), reply.sender)],
+    letters: [
+      approverOver(letterContext(reply, after(reply, events)), reply.sender, reply.view.state.status === 'rejected'),
+    ],
   });
 }
 
@@ -55,9 +67,12 @@ function takeBack(reply: Reply): ReplyOutcome {
   const { view, it } = reply;
   const counts = answersOwnLetter(reply) && wordCounts(reply) && !it.message?.sender;
   if (!counts || !NOT_BEGUN.includes(view.state.status) || view.state.takenBy !== null)
-    return handToDesk(
-      reply,
-      'The approver takes his word back, but work has begun or the mail is not sure; the desk settles it.',
+    return (
+      objection(reply) ??
+      handToDesk(
+        reply,
+        'The approver takes his word back, but the work is done or the mail is not sure; the desk settles it.',
+      )
     );
   const isPlainNo = reply.read.intent === 'reject' && !TAKEN_BACK.test(reply.read.newText);
   return isPlainNo ? refuseAfterAll(reply) : waitAgain(reply);

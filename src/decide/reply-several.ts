@@ -40,8 +40,10 @@ function onList(reply: Reply, listed: readonly Listed[]): ReplyOutcome {
     if (doubt !== null) return askAll(reply, open, doubt);
   }
   const unclear = open.filter(({ reply: part }) => part.read.intent === 'unclear');
-  const plain = parts.filter((part) => !unclear.includes(part));
-  const asked = unclear.length > 0 ? askAll(reply, unclear, 'word') : null;
+  // One alone is asked back by a letter of its own: a list of one makes nobody wiser.
+  const isList = unclear.length > 1;
+  const plain = parts.filter((part) => !isList || !unclear.includes(part));
+  const asked = isList ? askAll(reply, unclear, 'word') : null;
   const answered = plain.map((part) => ({ part, outcome: onApproverReply(part.reply) }));
   return merged(reply, asked, answered);
 }
@@ -86,6 +88,7 @@ function partOf(
     intent: answer.intent,
     strength: answer.strength,
     note: answer.reason,
+    unclear: read.unclear === 'several-tickets' ? 'other' : read.unclear,
     items: [],
   };
   return {

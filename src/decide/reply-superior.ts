@@ -3,7 +3,7 @@
  * Anything else he writes is read by the desk.
  */
 import type { TicketEvent } from '../ticket/event.ts';
-import { deskApproval, requesterObjection, teamStop } from './letters/index.ts';
+import { deskApproval, requesterObjection, requesterProgress, teamStop } from './letters/index.ts';
 import type { Letter } from './letter.ts';
 import { teamOf, type Party } from './office.ts';
 import {
@@ -22,11 +22,10 @@ import { teamParty, type TicketView } from './ticket-view.ts';
 const OBJECTABLE = ['triage', 'assigned', 'on-hold'];
 
 export function onSuperiorReply(reply: Reply): ReplyOutcome {
-  const { read, view, it } = reply;
-  const objects = read.intent === 'object' || read.intent === 'reject';
-  const isSure = answersOwnLetter(reply) && wordCounts(reply) && !it.message?.sender;
-  if (!isSure) return onParticipantReply(reply);
-  if (objects && OBJECTABLE.includes(view.state.status) && view.state.holdCause !== 'objection') return object(reply);
+  const { read } = reply;
+  if (!isSure(reply)) return onParticipantReply(reply);
+  const objection = objectionTo(reply);
+  if (objection !== null) return objection;
   if (read.intent === 'approve')
     return (
       resumeAfterObjection(reply) ?? outcome('The superior has no objection; kept.', { events: [noteAdded(reply)] })
@@ -34,15 +33,31 @@ export function onSuperiorReply(reply: Reply): ReplyOutcome {
   return onParticipantReply(reply);
 }
 
+function isSure(reply: Reply): boolean {
+  return answersOwnLetter(reply) && wordCounts(reply) && !reply.it.message?.sender;
+}
+
+/** Null where he says no such thing, nobody is at work, or it rests already. */
+export function objectionTo(reply: Reply): ReplyOutcome | null {
+  const { intent } = reply.read;
+  const { status, holdCause } = reply.view.state;
+  const mayRest = OBJECTABLE.includes(status) && holdCause !== 'objection';
+  return (intent === 'object' || intent === 'reject') && mayRest && isSure(reply) ? object(reply) : null;
+}
+
 /** The desk, or the superior himself, lets the work go on; null where nothing rests because of an objection. */
-function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
+export function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
   const { view, it } = reply;
   if (view.state.status !== 'on-hold' || view.state.holdCause !== 'objection' || !wordCounts(reply)) return null;
   const resumed: TicketEvent = { v: 1, at: it.mail.receivedAt, type: 'Resumed', mail: it.mail.id };
   const events = [noteAdded(reply), resumed];
+  const resumedView = after(reply, events);
   return outcome('The objection is settled; the work goes on.', {
     events,
-    letters: tellTeam(reply, after(reply, events), { why: 'lifted', words: '' }),
+    letters: [
+      requesterProgress(letterContext(reply, resumedView), 'resumed'),
+      ...tellTeam(reply, resumedView, { why: 'lifted', words: '' }),
+    ],
   });
 }
 

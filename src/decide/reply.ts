@@ -111,8 +111,9 @@ export function letterContext(reply: Reply, view: TicketView): ReturnType<typeof
 /** The mail is kept with the ticket and a person at the desk reads it. */
 export function handToDesk(reply: Reply, says: string): ReplyOutcome {
   const events = [noteAdded(reply)];
+  const view = after(reply, events);
   return outcome(says, {
     events,
-    letters: [deskReplyUnclear(letterContext(reply, after(reply, events)), reply.sender)],
+    letters: [deskReplyUnclear(letterContext(reply, view), reply.sender, view.state.status)],
   });
 }

@@ -33,7 +33,7 @@ export function openNew(reply: Reply, says: string): ReplyOutcome {
 function opening(reply: Reply, wishes: readonly Wish[], says: string): ReplyOutcome {
   const { it, view } = reply;
   const plans = wishes.map((wish) => planWish(wish, it, reply.sender));
-  const opened = openTickets(plans, it, view.number);
+  const opened = openTickets(plans, it, { follows: view.number });
   const first = firstLetter(opened, it, false);
   return outcome(says, {
     opened,

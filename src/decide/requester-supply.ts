@@ -52,7 +52,7 @@ export function supply(reply: Reply): ReplyOutcome {
 }
 
 /** Whoever does the work gets what came later, too; the newest, should somebody send without end. */
-function suppliedAfter({ source, view }: Reply): TicketView['supplied'] {
+export function suppliedAfter({ source, view }: Reply): TicketView['supplied'] {
   if (source.attachments.length === 0) return view.supplied;
   return [...view.supplied, { ...source, text: '' }].slice(-MOST_SUPPLIED);
 }

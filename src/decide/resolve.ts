@@ -31,7 +31,7 @@ function askForMore(reply: Reply, needed: { readonly note: boolean; readonly lab
   return outcome('Done without the note (or the label) that the office asks for; it is asked for.', {
     events,
     texts: labelText(reply),
-    letters: [teamNoteNeeded(letterContext(reply, after(reply, events)), workingTeam(reply), needed)],
+    letters: [teamNoteNeeded(letterContext(reply, after(reply, events)), answeredTeam(reply), needed)],
   });
 }
 
@@ -117,7 +117,8 @@ export function attached({ source, it }: Reply): Letter['attachMails'] {
   return source.attachments.length > 0 ? [it.mail.id] : [];
 }
 
-export function workingTeam(reply: Reply): ReturnType<typeof teamParty> {
-  const { office } = reply.it;
-  return teamParty(teamOf(office, reply.view.state.team) ?? deskOf(office), office);
+/** Whose word it was: the desk's, also where a team has the ticket. */
+export function answeredTeam({ it: { office }, role, view }: Reply): ReturnType<typeof teamParty> {
+  const team = role === 'desk' ? null : teamOf(office, view.state.team);
+  return teamParty(team ?? deskOf(office), office);
 }

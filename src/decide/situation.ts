@@ -118,8 +118,8 @@ export interface DeskSight {
   readonly listed: readonly HeldMail[];
   /** Every mail that is held now; looked up where the desk asks for it. */
   readonly held: readonly HeldMail[];
-  /** Addresses in From, To and Cc of the mail that opened the ticket replied to. */
-  readonly participants: readonly string[];
+  /** Addresses in From, To and Cc of the mails that opened the ticket replied to and those named. */
+  readonly participants: ReadonlyMap<TicketNumber, readonly string[]>;
   /** How it came to where the ticket stands; looked up where the desk asks why. */
   readonly past: readonly PastStep[];
   /** The writer's receipt that his mail answers, else his last one; looked up where he takes something back. */

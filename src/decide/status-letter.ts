@@ -1,4 +1,5 @@
 /** The state of the sender's own tickets; never of another's. */
+import { awaitsDesk } from './fulfilment.ts';
 import type { Letter } from './letter.ts';
 import type { SourceMail } from './letters/context.ts';
 import { requesterStatus, shortNameOf, type StatusItem } from './letters/index.ts';
@@ -36,6 +37,8 @@ function itemOf(ticket: KnownTicket, it: Situation): StatusItem {
     name: shortNameOf(context),
     status: ticket.state.status,
     team: context.team?.name ?? null,
+    holdCause: ticket.state.holdCause,
+    isChecked: awaitsDesk(ticket.state, it.office),
     times: context.times,
   };
 }

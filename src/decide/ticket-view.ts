@@ -4,7 +4,6 @@ import type { Address, InboundMessage } from '../parse/message.ts';
 import { asPersonId, asMailId, type MailId, type PersonId, type TeamCode, type TicketNumber } from '../shared/ids.ts';
 import { localDate, type EpochMs } from '../shared/time.ts';
 import type { DeskReason } from '../ticket/event.ts';
-import { timesOf } from '../ticket/service-clock.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 import type { LetterFinding } from '../understand/papers/letter-findings.ts';
 import type { Candidate, Facts } from '../understand/reading.ts';
@@ -19,6 +18,7 @@ import { isEmpty, NO_PAPERS_KEPT } from './kept-papers.ts';
 import { lettersSeen, type KeptPapers, type PaperFault } from './paper-faults.ts';
 import type { KnownTicket } from './situation.ts';
 import type { TextRow } from './decision.ts';
+import { timesIn } from './view-times.ts';
 
 export interface TicketView {
   readonly number: TicketNumber;
@@ -151,9 +151,6 @@ export interface ContextExtras {
 
 export function contextOf(view: TicketView, office: Office, extras: ContextExtras): LetterContext {
   const { state } = view;
-  const variant = findVariant(office.rulebook, state.variant);
-  const level = variant?.serviceLevel ?? null;
-  const times = timesOf(state, level, office.rulebook.calendar, office.rulebook.settings.firstResponseMinutes);
   return {
     rulebook: office.rulebook,
     now: extras.now,
@@ -168,7 +165,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     summary: view.summary,
     ownText: view.ownText,
     facts: view.facts,
-    times: { resolveBy: times.resolveBy, startsWhen: times.startsWhen, level, estimate: times.estimate },
+    ...timesIn(state, office, extras.now),
     team: teamIn(state, office),
     desk: teamParty(deskOf(office), office),
     approver: extras.approver ?? approverIn(view),
@@ -180,7 +177,6 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     grade: state.grade,
     deskReason: extras.deskReason ?? state.deskReason,
     guesses: view.guesses,
-    late: state.firstResponse === null && extras.now > times.respondBy,
     source: extras.source,
     original: view.original,
     supplied: view.supplied,

@@ -21,6 +21,7 @@ export function makeDeskBook(db: Db, writer: Writer, history: History): DeskBook
     pastOf: (mail) => history.decisions(mail),
     isBlocked: (address) =>
       guarded(async () => (await marked(db, [address, ...domainMarks(address)], 'blocked')).size > 0),
+    deadAmong: (addresses) => guarded(() => marked(db, addresses, 'dead')),
     receiptOf: (letter) => guarded(() => receiptOf(db, letter)),
     lastReceipt: (person) => guarded(() => lastReceipt(db, person)),
     marked: (limit) => guarded(() => readMarked(db, limit)),

@@ -300,6 +300,8 @@ export interface DeskBook {
   past(ticket: TicketNumber): Promise<readonly PastStep[]>;
   pastOf(mail: MailId): Promise<readonly PastStep[]>;
   isBlocked(address: string): Promise<boolean>;
+  /** Which of these get no letters, in small letters. */
+  deadAmong(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** What a receipt to one of the desk did, as it stands now; null for other letters. */
   receiptOf(letter: LetterKey): Promise<Receipt | null>;
   /** The newest to that person. */

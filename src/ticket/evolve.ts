@@ -7,6 +7,7 @@
 import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from './event.ts';
 import { answeredAfter, askedAfter, remarkAfter } from './evolve-approval.ts';
+import { remindersAfter } from './evolve-reminders.ts';
 import { ENDED, PENDING, isOneOf } from './lifecycle.ts';
 import type { ClockSpan, Facts, TicketState, TicketStatus } from './ticket.ts';
 
@@ -25,8 +26,9 @@ export function evolve(state: TicketState | null, event: TicketEvent): TicketSta
   if (event.type === 'PapersRemoved') return state;
   const facts = { ...state, ...changesBy(state, event), changedAt: event.at };
   const isNewWait = status !== state.status || STARTS_A_WAIT.includes(event.type);
-  const wait = isNewWait ? { waitsSince: event.at, reminders: [], escalated: false } : {};
-  return inStatus({ ...facts, ...wait }, status, event.at);
+  const wait = isNewWait ? { waitsSince: event.at, escalated: false } : {};
+  const reminders = remindersAfter(facts.reminders, { isNewWait, before: state, event });
+  return inStatus({ ...facts, ...wait, reminders }, status, event.at);
 }
 
 /** The whole fold. @throws {Error} for an empty stream */

@@ -71,7 +71,7 @@ export interface Facts {
   readonly holdUntil: EpochMs | null;
   /** Since when it has been waiting for whom it waits for now: the last change of status, or the last time somebody was asked. */
   readonly waitsSince: EpochMs;
-  /** Letters of the clock in this wait, oldest first. */
+  /** Letters of the clock in this wait, and about the promise since it was made; oldest first. */
   readonly reminders: readonly { readonly about: ReminderKind; readonly at: EpochMs }[];
   /** Whether the desk has been told in this wait that nobody answers. */
   readonly escalated: boolean;

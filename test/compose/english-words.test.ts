@@ -139,7 +139,7 @@ describe('the shipped words', () => {
       'read-odf',
     ].map((name) => `src/papers/${name}.ts`),
     ...['paper-differences', 'compare-approver', 'compare-people', 'letter-findings', 'letter-counts'].map(
-      (name) => `src/understand/${name}.ts`,
+      (name) => `src/understand/papers/${name}.ts`,
     ),
     ...['paper-faults', 'bast', 'paper-seen'].map((name) => `src/decide/${name}.ts`),
   ])('cover the sentences of %s', (file) => {

@@ -326,7 +326,7 @@ describe('a superior who was only told', () => {
     ]);
     expect((await desk.ticket(number)).state).toMatchObject({ status: 'on-hold', holdCause: 'objection' });
     const on = await desk.answers('meja-layanan', desk.last('desk.approval'), 'Lanjutkan, sudah dibicarakan.');
-    expect(on.told).toEqual(['team.stop → rft-akun']);
+    expect(on.told).toEqual(['requester.progress → mutia.zahra', 'team.stop → rft-akun']);
     expect(await statusOf(number)).toBe('assigned');
   });
 

@@ -154,12 +154,7 @@ describe('several about one thing', () => {
 
     const { told } = await orders(`gabung ${goes} ke ${stays}`);
 
-    expect(told).toEqual([
-      'requester.closed → mutia.zahra',
-      'team.message → rft-akun',
-      'team.news → rft-akun',
-      'desk.done → meja-layanan',
-    ]);
+    expect(told).toEqual(['requester.closed → mutia.zahra', 'team.message → rft-akun', 'desk.done → meja-layanan']);
     expect((await state(goes)).status).toBe('cancelled');
     expect((await state(stays)).links).toContain(goes);
     expect(desk.last('team.message').mail.text).toContain('Dari rumah juga tidak bisa');

@@ -103,6 +103,34 @@ describe('while the team works', () => {
   });
 });
 
+describe('when the work rests', () => {
+  test('the team and the desk are warned once, and hear of the end of the rest', async () => {
+    await desk.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    const letter = desk.last('team.assigned');
+    await desk.answers('rft-akun', letter, 'tunda: sampai 25 November 2026, karena menunggu vendor');
+
+    expect(await untilBy('2026-11-26T17:00:00+07:00')).toEqual([
+      '2026-11-23T12 team.reminder → rft-akun',
+      '2026-11-23T12 desk.reminder → meja-layanan',
+      '2026-11-23T13 team.reminder → rft-akun',
+      '2026-11-23T13 desk.reminder → meja-layanan',
+      '2026-11-25T08 team.reminder → rft-akun',
+    ]);
+    expect(desk.last('team.reminder').mail.subject).not.toContain('Lewat batas waktu');
+  });
+
+  test('a question answered after three quarters of the time brings no second warning', async () => {
+    await desk.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    const letter = desk.last('team.assigned');
+    await untilBy('2026-11-23T12:20:00+07:00', HOUR / 2);
+    await desk.answers('rft-akun', letter, 'tanya: apakah akunnya mutia.zahra?');
+    desk.pass(HOUR);
+    await desk.answers('mutia.zahra', desk.last('requester.question'), 'Ya, betul.');
+
+    expect(await untilBy('2026-11-23T13:40:00+07:00', HOUR / 4)).toEqual([]);
+  });
+});
+
 test('the clock writes nothing twice, however often it looks', async () => {
   await desk.writes('mutia.zahra', RESET);
   desk.setClock('2026-11-25T12:00:00+07:00');

@@ -74,7 +74,7 @@ describe('a superior who was only told', () => {
     expect(town.letter('desk.approval').text).toContain('akunnya akan dialihkan ke Budi');
 
     await town.answers('meja-layanan', 'desk.approval', 'Lanjutkan, sudah dibicarakan.');
-    expect(told()).toEqual(['team.stop → rft-akun']);
+    expect(told()).toEqual(['requester.progress → mutia.zahra', 'team.stop → rft-akun']);
     expect(states().at(-1)).toBe('assigned');
     await town.answers('rft-akun', 'team.stop', 'selesai: password sudah kami reset');
     expect(told()).toEqual(['requester.resolved → mutia.zahra']);

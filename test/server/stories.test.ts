@@ -223,7 +223,6 @@ describe('a conversation', () => {
       'desk.done → meja-layanan',
       'requester.closed → mutia.zahra',
       'team.message → rft-akun',
-      'team.news → rft-akun',
     ]);
     expect(status()).toEqual(['assigned', 'cancelled']);
 

@@ -115,11 +115,15 @@ export function aroundApproval(): readonly LetterExample[] {
     ...askBackExamples(hosting),
     {
       name: 'pengganti',
-      letter: letters.approverPleaseApprove(hosting, partyOf(doni), 2, partyOf(maya)),
+      letter: letters.approverPleaseApprove(hosting, partyOf(doni), 2, { instead: partyOf(maya) }),
     },
     { name: 'ok', letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), 'Ok') },
     { name: 'pejabat', letter: letters.approverReminder({ ...onItsWayBack(), source: null }, partyOf(maya), ends) },
     { name: 'berakhir', letter: letters.approverOver({ ...hosting, source: report('Setuju') }, partyOf(maya)) },
+    {
+      name: 'sudah-ditolak',
+      letter: letters.approverOver({ ...hosting, source: report('Setuju') }, partyOf(maya), true),
+    },
     {
       name: 'meneruskan',
       letter: letters.approverChainStep(hosting, partyOf(maya), {

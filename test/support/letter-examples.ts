@@ -171,6 +171,8 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     { name: 'lengkap', letter: letters.requesterProgress(aContext(id), 'completed') },
     { name: 'dipilah', letter: letters.requesterProgress(aContext(id), 'sorted') },
     { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },
+    { name: 'dilanjutkan', letter: letters.requesterProgress(aContext(id), 'resumed') },
+    { name: 'berubah', letter: letters.requesterProgress(aHostingContext(id), 'changed') },
     {
       name: 'kabar',
       letter: letters.requesterMessage(aContext(id), 'note', {
@@ -182,7 +184,8 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     {
       name: 'sebagian',
       letter: letters.requesterMessage(aContext(id), 'partial', {
-        words: '3 akun sudah dibuat.\n\n1 akun gagal: NIP tidak ditemukan.',
+        words: '3 akun sudah dibuat.',
+        failed: '1 akun: NIP tidak ditemukan.',
         until: null,
         attach: [],
       }),
@@ -211,6 +214,8 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
           name: 'reset password email',
           status: 'assigned',
           team: 'Akun dan Email',
+          holdCause: null,
+          isChecked: false,
           times: aContext().times,
         },
         {
@@ -218,7 +223,18 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
           name: 'hosting IaaS production',
           status: 'awaiting-approval',
           team: null,
+          holdCause: null,
+          isChecked: false,
           times: aHostingContext().times,
+        },
+        {
+          number: asTicketNumber('SR-261123-0044-8'),
+          name: 'pembuatan akun email',
+          status: 'on-hold',
+          team: 'Akun dan Email',
+          holdCause: 'requester',
+          isChecked: false,
+          times: aContext().times,
         },
       ]),
     },

@@ -16,12 +16,19 @@ import {
 } from './letter-example-parts.ts';
 import type { LetterExample } from './letter-examples.ts';
 
+/** Of the wait for an approval. */
+const ENDS = at('2026-12-07T09:00:00+07:00');
+
 export function officeExamples(): readonly LetterExample[] {
   const hosting = aHostingContext();
   const running = { ...hosting, times: { ...hosting.times, resolveBy: at('2026-12-23T10:00:00+07:00') } };
   const again = aContext({ source: report('Masih error, setelah reset tetap tidak bisa masuk dari HP.') });
   return [
-    { name: 'hosting', letter: letters.approverPleaseApprove(hosting, partyOf(maya), 1) },
+    { name: 'hosting', letter: letters.approverPleaseApprove({ ...hosting, waitEnds: ENDS }, partyOf(maya), 1) },
+    {
+      name: 'berubah',
+      letter: letters.approverPleaseApprove({ ...hosting, waitEnds: ENDS }, partyOf(maya), 2, { isChanged: true }),
+    },
     {
       name: 'jawaban-di-email-lain',
       letter: letters.approverAskWord(hosting, partyOf(maya), {
@@ -67,10 +74,26 @@ export function officeExamples(): readonly LetterExample[] {
       letter: letters.teamNoted(aContext({ source: report('catatan: pemohon belum dapat dihubungi') }), accountTeam),
     },
     { name: 'tambahan', letter: letters.teamMessage(again, accountTeam) },
+    {
+      name: 'sesudah-disetujui',
+      letter: letters.teamMessage({ ...running, source: again.source }, accountTeam, { isApproved: true }),
+    },
+    {
+      name: 'digabung',
+      letter: letters.teamMessage(again, accountTeam, { merged: 'SR-261123-0041-9' }),
+    },
     { name: 'hosting', letter: letters.approverReminder({ ...hosting, source: null }, partyOf(maya), ends) },
     { name: 'cara', letter: letters.teamHelp(aContext({ source: report('bantuan') }), accountTeam) },
     { name: 'sudah-selesai', letter: letters.teamNews(again, accountTeam, 'settled', { answers: again.source }) },
-    { name: 'sudah-diambil', letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source }) },
+    {
+      name: 'sudah-diambil',
+      letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source, who: partyOf(doni) }),
+    },
+    { name: 'sudah-berakhir', letter: letters.teamNews(again, accountTeam, 'ended', { answers: again.source }) },
+    {
+      name: 'terlambat',
+      letter: letters.teamAssigned({ ...running, times: { ...running.times, isPast: true } }, accountTeam),
+    },
     {
       name: 'laporan-serupa',
       letter: letters.teamNews(aContext({ kind: 'incident' }), accountTeam, 'also-reported', {
@@ -174,6 +197,23 @@ export function officeExamples(): readonly LetterExample[] {
       letter: letters.deskReplyUnclear(
         { ...hosting, source: report('Setuju, asalkan sudah ada izin dari Biro.') },
         partyOf(maya),
+        'awaiting-approval',
+      ),
+    },
+    {
+      name: 'sudah-dikerjakan',
+      letter: letters.deskReplyUnclear(
+        { ...hosting, team: accountTeam, source: report('Tolong ditahan dulu, mau saya bicarakan.') },
+        partyOf(maya),
+        'assigned',
+      ),
+    },
+    {
+      name: 'sudah-berakhir',
+      letter: letters.deskReplyUnclear(
+        { ...hosting, source: report('Mohon dibuka lagi.') },
+        hosting.requester,
+        'cancelled',
       ),
     },
     {
@@ -183,6 +223,15 @@ export function officeExamples(): readonly LetterExample[] {
         recipient: 'maya.sekarsari@kemenkeu.example',
         status: '5.1.1',
         reply: '550 5.1.1 recipient address rejected: user unknown',
+      }),
+    },
+    {
+      name: 'alamat-tercatat-mati',
+      letter: letters.deskUndeliverable(hosting, {
+        template: 'approver.please-approve',
+        recipient: 'maya.sekarsari@kemenkeu.example',
+        status: '',
+        reply: '',
       }),
     },
     {

@@ -293,3 +293,30 @@ describe('the lifecycle table', () => {
     expect(LIFECYCLE[type].some((one) => one === status)).toBe(may);
   });
 });
+
+describe('what the clock has written', () => {
+  const COUNTED = [...COMPLETE, ['Reminded', { about: 'due-soon' }]] as const;
+  const abouts = (state: TicketState): readonly string[] => state.reminders.map(({ about }) => about);
+
+  test.each<[string, TicketState]>([
+    ['a hold', given(...COUNTED, 'PutOnHold')],
+    ['a hold that is over', given(...COUNTED, 'PutOnHold', 'Resumed')],
+    ['another team', given(...COUNTED, ['Assigned', { team: asTeamCode('RFT-DATA') }])],
+    ['a reopening', given(...COUNTED, 'Resolved', 'Reopened')],
+  ])('of the promise is not forgotten by %s', (_, state) => {
+    expect(abouts(state)).toEqual(['due-soon']);
+  });
+
+  test.each<[string, TicketState]>([
+    ['another service', given(...COUNTED, ['Classified', { variant: 'ITSM.8/penonaktifan' }])],
+    ['another day of the event', given(...COUNTED, ['RequirementsChecked', { eventDate: '2026-12-01' }])],
+    ['a decision that starts it', given(...COUNTED, 'StartDecided')],
+  ])('of the promise is forgotten with %s: something else is promised', (_, state) => {
+    expect(abouts(state)).toEqual([]);
+  });
+
+  test('of a wait is forgotten when somebody else is waited for', () => {
+    expect(abouts(given(LACKING, 'Reminded'))).toEqual(['missing']);
+    expect(abouts(given(LACKING, 'Reminded', 'RequirementsChecked', 'Assigned'))).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ import type { Letter } from '../letter.ts';
 import { requesterWrittenDown, type Channel } from '../letters/index.ts';
 import { isOurDomain, partyOf, type Party } from '../office.ts';
 import { openTickets, type Opened } from '../open-tickets.ts';
-import { contextOf } from '../ticket-view.ts';
+import { contextOf, sourceMail } from '../ticket-view.ts';
 import { type Batch, type Handler, type Step } from './batch.ts';
 import type { Refusal } from './codes.ts';
 import { spokenPlans, spokenSituation } from './spoken.ts';
@@ -69,7 +69,9 @@ function personOf(
 
 function open(batch: Batch, person: Party, said: Said): Step {
   const situation = spokenSituation(batch, { person, text: said.text, addressees: said.addressees });
-  const opened = openTickets(spokenPlans(situation, said), situation);
+  // Not the desk's command, but what he said.
+  const original = situation.message && sourceMail(situation.mail.id, situation.message, said.text, situation.papers);
+  const opened = openTickets(spokenPlans(situation, said), situation, { from: { ownText: said.text, original } });
   const deeds = opened.map((one) => ({
     kind: 'opened' as const,
     ticket: one.view.number,

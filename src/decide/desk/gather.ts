@@ -56,7 +56,8 @@ function mergeOne(batch: Batch, from: string, into: string | null): Step {
     texts: [beforeUndo(batch, source, view.state)],
     letters: [
       requesterClosed(contextIn(batch, view, view.original), 'merged', { mergedInto: stays }),
-      ...leaving(batch, source, view, null),
+      // A team that has both hears of it by the words that go along.
+      ...leaving(batch, source, view, goesAlong(batch, source, target).length > 0 ? target.view.state.team : null),
     ],
     deed: { kind: 'merged', ticket: old, to: stays, shown: false },
   });
@@ -75,7 +76,9 @@ function goesAlong(batch: Batch, source: InHand, target: InHand): readonly Lette
   if (source.view.original === null || state.team === null) return [];
   const team = teamOf(office, state.team) ?? deskOf(office);
   const words = { ...source.view.original, text: source.view.ownText };
-  const letter = teamMessage(contextIn(batch, target.view, words), teamParty(team, office));
+  const letter = teamMessage(contextIn(batch, target.view, words), teamParty(team, office), {
+    merged: source.view.number,
+  });
   // One for each that is merged.
   return [{ ...letter, step: `${letter.step}-${source.view.number}` }];
 }
@@ -113,16 +116,15 @@ export const split: Handler<'split'> = (batch, command) => {
   if (typeof hand === 'string') return hand;
   const parts = command.parts.map((part) => part.trim()).filter((part) => part !== '');
   if (parts.length === 0) return 'no-words';
-  const { requester, original } = hand.view;
+  const { requester, ownText, original } = hand.view;
   const situation = spokenSituation(batch, {
     person: requester,
     text: parts.join('\n'),
-    addressees: batch.it.desk?.participants ?? [],
+    addressees: batch.it.desk?.participants.get(hand.view.number) ?? [],
   });
   const plans = parts.flatMap((part) => spokenPlans(situation, { text: part, subject: '', from: requester }));
-  const opened = openTickets(plans, situation).map((one) => ({
+  const opened = openTickets(plans, situation, { from: { ownText, original } }).map((one) => ({
     ...one,
-    view: { ...one.view, original },
     change: {
       ...one.change,
       events: [...one.change.events, linkedTo(batch, hand.view.number)],

@@ -143,14 +143,14 @@ function faultsOf({ it }: Batch, before: TicketView, view: TicketView): TicketVi
 }
 
 /** Who stood in Cc and To of the mail that opened it. */
-function findingOf({ it }: Batch, { requester, state }: TicketView): SuperiorFinding {
+function findingOf({ it }: Batch, { number, requester, state }: TicketView): SuperiorFinding {
   const { office, desk } = it;
   const own = addressesOf(requester);
   const service = state.kind === 'incident' ? null : findService(office.rulebook, state.service);
   return judgeSuperior({
     sender: requester.person,
     senderAddress: requester.address,
-    recipients: (desk?.participants ?? [])
+    recipients: (desk?.participants.get(number) ?? [])
       .filter((address) => !own.includes(address))
       .map((address) => ({ address, name: '', field: 'cc' })),
     minimum: service?.cc?.minimumRank ?? null,
@@ -209,11 +209,11 @@ function stepOf(batch: Batch, view: TicketView, hand: InHand): NextStep {
 function lettersOf(batch: Batch, hand: InHand, view: TicketView, step: NextStep): readonly Letter[] {
   const { it } = batch;
   const before = hand.view.state;
-  const stays = before.status === 'assigned' && view.state.team === before.team;
+  const stays = before.status === 'assigned' && view.state.status === 'assigned' && view.state.team === before.team;
   const others = stepLetters(step, view, { it, source: view.original, tellSuperior: before.status === 'triage' });
   return [
     ...toRequester(batch, hand, view, step),
-    ...(stays ? [] : leaving(batch, hand, view)),
+    ...(stays ? [] : leaving(batch, hand, view, view.state.status === 'assigned' ? view.state.team : null)),
     ...(stays && before.variant === view.state.variant ? [] : others),
   ];
 }

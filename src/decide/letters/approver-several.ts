@@ -6,7 +6,7 @@ import type { FieldValue, Letter } from '../letter.ts';
 import { asTicketNumber, type TicketNumber } from '../../shared/ids.ts';
 import { shownOf } from './approver.ts';
 import type { LetterContext, Party } from './context.ts';
-import { formatDate } from './dates.ts';
+import { formatDate, formatInstant } from './dates.ts';
 import { letterOf } from './letter-of.ts';
 import { excerptOf, oneLine } from './own-words.ts';
 import { partyFields, readerFields } from './people.ts';
@@ -41,7 +41,7 @@ export function approverSeveral(
     step,
     shown: contexts.map((context) => `${context.number}=${shownOf(context)}`).join(' '),
     answers: null,
-    fields: { count: contexts.length, again, items: contexts.map(itemFields) },
+    fields: { count: contexts.length, again, ends: firstEnd(contexts), items: contexts.map(itemFields) },
   });
 }
 
@@ -54,8 +54,15 @@ export function listedIn(shown: string): readonly Listed[] | null {
   });
 }
 
+/** The earliest: until then all of them can be answered. */
+function firstEnd(contexts: readonly LetterContext[]): string | null {
+  const ends = contexts.flatMap(({ waitEnds }) => waitEnds ?? []);
+  const zone = contexts[0]?.rulebook.calendar.zone;
+  return ends.length === 0 || zone === undefined ? null : formatInstant(Math.min(...ends), zone, 'id');
+}
+
 function itemFields(context: LetterContext, index: number): FieldValue {
-  const { requester, facts, original } = context;
+  const { requester, facts, original, supplied = [] } = context;
   const { name, post, male, female } = partyFields(requester);
   const unit = findVariant(context)?.quantity?.unit ?? '';
   const told = [
@@ -65,6 +72,7 @@ function itemFields(context: LetterContext, index: number): FieldValue {
     facts.eventDate === undefined ? '' : formatDate(facts.eventDate, 'id'),
   ].filter((part) => part !== '');
   const words = excerptOf(context.ownText);
+  const files = [original, ...supplied].flatMap((mail) => mail?.attachments ?? []);
   return {
     digit: index + 1,
     number: context.number,
@@ -72,8 +80,7 @@ function itemFields(context: LetterContext, index: number): FieldValue {
     asker: `${male ? 'Bapak ' : female ? 'Ibu ' : ''}${name}`,
     askerPost: post === '' ? null : post,
     factText: told.length === 0 ? null : oneLine(told.join('; '), LONGEST_LINE),
-    attachmentText:
-      (original?.attachments.length ?? 0) === 0 ? null : oneLine(original?.attachments.join(', ') ?? '', LONGEST_LINE),
+    attachmentText: files.length === 0 ? null : oneLine(files.join(', '), LONGEST_LINE),
     words,
   };
 }

@@ -5,21 +5,27 @@ import type { UnclearWhy } from '../../understand/reading.ts';
 import { linkAt } from '../asking.ts';
 import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
+import { formatInstant } from './dates.ts';
 import { letterOf } from './letter-of.ts';
 import { partyFields, readerFields } from './people.ts';
 import { attachmentFields } from './file-marks.ts';
 import { findVariant, flags, requestFields, wordsOf } from './request-fields.ts';
 import { ROMAN } from './rank.ts';
 
-/**
- * @param step number of the approval, from 1: an approval asked again after a change is another letter
- * @param instead in whose place he is asked: somebody who is away or does not answer
- */
+/** Why it is he who is asked, or why again. */
+export interface AskedBecause {
+  /** In whose place: somebody who is away or does not answer. */
+  readonly instead?: Party | null;
+  /** The requester has changed what he asks for. */
+  readonly isChanged?: boolean;
+}
+
+/** @param step number of the approval, from 1: an approval asked again after a change is another letter */
 export function approverPleaseApprove(
   context: LetterContext,
   approver: Party,
   step: number,
-  instead: Party | null = null,
+  { instead = null, isChanged = false }: AskedBecause = {},
 ): Letter {
   return toSuperior(context, approver, {
     template: 'approver.please-approve',
@@ -29,6 +35,8 @@ export function approverPleaseApprove(
       ...requestShown(context),
       rank: romanOf(findVariant(context)?.approval?.minimumRank),
       instead: instead === null ? null : partyFields(instead),
+      isChanged,
+      ends: endsField(context),
     },
   });
 }
@@ -87,6 +95,7 @@ export function approverAskWord(
     fields: {
       ...requestShown(context),
       ...chainShown(context),
+      ends: endsField(context),
       why: flags(ASK_WORD_REASONS, parts.why),
       unclear: flags(UNCLEAR, parts.unclear ?? 'other'),
       said: parts.said === '' ? null : wordsOf(parts.said),
@@ -114,13 +123,13 @@ export function approverReceipt(context: LetterContext, approver: Party, said: s
   });
 }
 
-/** He answered when there was nothing to agree to any more. */
-export function approverOver(context: LetterContext, approver: Party): Letter {
+/** He answered when there was nothing to agree to any more. @param isRefused because somebody has refused it */
+export function approverOver(context: LetterContext, approver: Party, isRefused = false): Letter {
   return toSuperior(context, approver, {
     template: 'approver.over',
     step: 'over',
     shown: '',
-    fields: requestShown(context),
+    fields: { ...requestShown(context), isRefused },
   });
 }
 
@@ -147,7 +156,12 @@ export function shownOf(context: LetterContext): string {
 }
 
 function requestShown(context: LetterContext): LetterFields {
-  return { words: wordsOf(context.ownText), ...attachmentFields(context.original) };
+  return { words: wordsOf(context.ownText), ...attachmentFields(context.original, context.supplied) };
+}
+
+/** What is shown of it binds nobody: it may move. */
+function endsField({ waitEnds = null, rulebook }: LetterContext): string | null {
+  return waitEnds === null ? null : formatInstant(waitEnds, rulebook.calendar.zone, 'id');
 }
 
 function toSuperior(

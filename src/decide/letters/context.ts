@@ -38,6 +38,8 @@ export interface LetterTimes {
   readonly level: ServiceLevel | null;
   /** True where the calendar has no table for the year yet. */
   readonly estimate: boolean;
+  /** It is over, and the work is not done; absent = no. */
+  readonly isPast?: boolean;
 }
 
 /** An attachment that could not be read, or holds what should not be run. */
@@ -116,6 +118,8 @@ export interface LetterContext {
   readonly approver: Party | null;
   /** Which of the ticket's questions for a yes this is, and what the team had done by then; absent before the first. */
   readonly asked?: Asked | null;
+  /** When the clock ends the wait that the ticket is in; null or absent where it does not. */
+  readonly waitEnds?: EpochMs | null;
   readonly superior: SuperiorNeed | null;
   readonly missing: readonly MissingItem[];
   /** What is wrong with its papers; none where absent. */

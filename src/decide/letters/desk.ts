@@ -39,15 +39,19 @@ function papersIn({ source }: LetterContext): Letter['attachMails'] {
   return source !== null && source.attachments.length > 0 ? [source.mail] : [];
 }
 
-/** An answer to one of our letters that the rules cannot read as yes or no. */
-export function deskReplyUnclear(context: LetterContext, writer: Party): Letter {
+/** Something that only a person can act upon. @param status how the ticket stands, whatever was written */
+export function deskReplyUnclear(context: LetterContext, writer: Party, status: TicketStatus): Letter {
   return letterOf(context, {
     template: 'desk.reply-unclear',
     to: context.desk,
     reader: teamReader(context.desk),
     step: 'reply-unclear',
     answers: null,
-    fields: { writer: partyFields(writer), newWords: wordsOf(context.source?.text ?? '') },
+    fields: {
+      writer: partyFields(writer),
+      newWords: wordsOf(context.source?.text ?? ''),
+      status: flags(STATUSES, status, 'is-'),
+    },
     attachMails: context.source === null ? [] : [context.source.mail],
   });
 }

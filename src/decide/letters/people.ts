@@ -36,6 +36,13 @@ export function teamReader(team: TeamParty): PartyFields {
   return { ...personFields(null), name: team.name, address: team.address };
 }
 
+/** Where no team has it, the desk writes for itself. */
+export function workedOnBy({ team, desk }: { readonly team: TeamParty | null; readonly desk: TeamParty }): {
+  readonly team: string;
+} {
+  return { team: (team ?? desk).name };
+}
+
 function personFields(person: Person | null): PartyFields {
   // Digit 15 of a NIP: 1 = man, 2 = woman.
   const sex = person?.nip.length === 18 ? person.nip[14] : undefined;

@@ -79,7 +79,7 @@ export function teamReminder(context: LetterContext, team: TeamParty, about: Tea
   });
 }
 
-const DESK_REMINDERS = ['approval', 'bast', 'due-soon', 'overdue'] as const;
+const DESK_REMINDERS = ['approval', 'bast', 'fulfilment', 'due-soon', 'overdue'] as const;
 export type DeskReminder = (typeof DESK_REMINDERS)[number];
 
 /** Nobody answers, or the time is over: a person has to look. */

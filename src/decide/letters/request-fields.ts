@@ -81,6 +81,7 @@ export function dueFields(
   const by = times.resolveBy === null ? null : formatInstant(times.resolveBy, zone, context.language);
   return {
     by,
+    isPast: times.isPast === true,
     estimate: times.estimate,
     words: context.language === 'id' && times.level !== null ? times.level.words : null,
     ...amountOf(times.level),

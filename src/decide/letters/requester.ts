@@ -10,7 +10,7 @@ import { NO_NOTES, noteFields } from './notes.ts';
 import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
-import { partyFields, readerFields, superiorFields } from './people.ts';
+import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
 import { flags, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
@@ -101,10 +101,10 @@ export function requesterHeld(context: LetterContext): Letter {
   return toRequester(context, 'requester.held', { step: 'received', priority: 'acknowledgement' });
 }
 
-const PROGRESS = ['approved', 'completed', 'sorted', 'started'] as const;
+const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'resumed'] as const;
 export type ProgressWhy = (typeof PROGRESS)[number];
 
-/** Complete, approved, sorted by the desk or begun by a decision: now at the team. */
+/** Complete, approved, sorted by the desk or begun by a decision: now at the team. Changed: whoever was asked is asked again. */
 export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
   return toRequester(context, 'requester.progress', {
     step: `progress-${why}`,
@@ -161,8 +161,10 @@ const MESSAGES = ['note', 'partial', 'on-hold'] as const;
 export type MessageAbout = (typeof MESSAGES)[number];
 
 export interface Message {
-  /** The team's words; may be empty. */
+  /** The team's words; may be empty. Of what is done in part: what is done. */
   readonly words: string;
+  /** What of it is not done. */
+  readonly failed?: string;
   /** Until when it rests; null where nobody said. */
   readonly until: EpochMs | null;
   readonly attach: Letter['attachMails'];
@@ -177,7 +179,9 @@ export function requesterMessage(context: LetterContext, about: MessageAbout, me
     attachMails: message.attach,
     fields: {
       about: flags(MESSAGES, about),
+      ...workedOnBy(context),
       words: message.words === '' ? null : wordsOf(message.words),
+      failed: message.failed === undefined || message.failed === '' ? null : wordsOf(message.failed),
       until: message.until === null ? null : formatInstant(message.until, zone, context.language),
       hasAttachments: message.attach.length > 0,
     },
@@ -189,7 +193,7 @@ export function requesterQuestion(context: LetterContext, question: string, atta
     step: 'question',
     answers: null,
     attachMails: attach,
-    fields: { words: wordsOf(question), hasAttachments: attach.length > 0 },
+    fields: { ...workedOnBy(context), words: wordsOf(question), hasAttachments: attach.length > 0 },
   });
 }
 
@@ -210,7 +214,7 @@ export function requesterPapers(
 }
 
 export function requesterReopened(context: LetterContext): Letter {
-  return toRequester(context, 'requester.reopened', { step: 'reopened' });
+  return toRequester(context, 'requester.reopened', { step: 'reopened', fields: workedOnBy(context) });
 }
 
 const CLOSED_HOW = [

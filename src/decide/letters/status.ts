@@ -1,6 +1,7 @@
 /** The state of the sender's own tickets; a letter that belongs to none of them. */
 import type { Letter } from '../letter.ts';
 import type { TicketNumber } from '../../shared/ids.ts';
+import type { HoldCause } from '../../ticket/event.ts';
 import { STATUSES, type TicketStatus } from '../../ticket/ticket.ts';
 import type { LetterContext, LetterTimes } from './context.ts';
 import { envelopeOf } from './letter-of.ts';
@@ -13,10 +14,15 @@ export interface StatusItem {
   readonly name: string;
   readonly status: TicketStatus;
   readonly team: string | null;
+  readonly holdCause: HoldCause | null;
+  /** Done, and the desk looks at it before its requester hears of it. */
+  readonly isChecked: boolean;
   readonly times: LetterTimes;
 }
 
 export type StatusContext = Pick<LetterContext, 'rulebook' | 'mailbox' | 'language' | 'requester' | 'source'>;
+
+const HOLD_CAUSES: readonly HoldCause[] = ['requester', 'team', 'maintenance', 'objection'];
 
 export function requesterStatus(context: StatusContext, items: readonly StatusItem[]): Letter {
   return envelopeOf({
@@ -45,6 +51,8 @@ function itemFields(item: StatusItem, context: StatusContext): { readonly [name:
     name: item.name,
     team: item.team,
     status: flags(STATUSES, item.status, 'is-'),
+    isChecked: item.isChecked,
+    rests: flags(HOLD_CAUSES, item.holdCause, 'for-'),
     due: dueFields(item.times, { ...context, kind: 'request' }),
   };
 }

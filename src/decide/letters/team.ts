@@ -1,9 +1,9 @@
 /** Letters to a resolver team: all that is needed to act without opening anything else, and how to answer. */
 import type { Letter, LetterFields } from '../letter.ts';
 import type { Grade } from '../../ticket/event.ts';
-import type { LetterContext, SourceMail, TeamParty } from './context.ts';
+import type { LetterContext, Party, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
-import { teamReader } from './people.ts';
+import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
 import { notesOf } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
@@ -74,15 +74,22 @@ export function teamHelp(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-const TEAM_NEWS = ['settled', 'taken', 'cancelled', 'also-reported', 'withdrawn'] as const;
+const TEAM_NEWS = ['settled', 'ended', 'taken', 'cancelled', 'also-reported', 'withdrawn'] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
+
+export interface NewsParts {
+  readonly answers: SourceMail | null;
+  readonly master?: string | null;
+  /** Who has taken it; null where a mailbox did. */
+  readonly who?: Party | null;
+}
 
 /** Something happened that changes what the team has to do. */
 export function teamNews(
   context: LetterContext,
   team: TeamParty,
   about: TeamNews,
-  { answers, master = null }: { readonly answers: SourceMail | null; readonly master?: string | null },
+  { answers, master = null, who = null }: NewsParts,
 ): Letter {
   return toTeam(context, team, {
     template: 'team.news',
@@ -91,6 +98,7 @@ export function teamNews(
     fields: {
       about: flags(TEAM_NEWS, about),
       master,
+      who: who?.person ? partyFields(who) : null,
       words: about === 'also-reported' ? wordsOf(context.ownText) : null,
       ...senderFields(context),
     },
@@ -101,8 +109,19 @@ function senderFields(context: LetterContext): LetterFields {
   return { ...attachmentFields(context.original, context.supplied), grade: flags(GRADES, context.grade, 'is-') };
 }
 
+export interface MessageParts {
+  /** Somebody has agreed to what was asked for before. */
+  readonly isApproved?: boolean;
+  /** The ticket whose words these are, where the desk has put it into this one. */
+  readonly merged?: string;
+}
+
 /** The requester wrote more. */
-export function teamMessage(context: LetterContext, team: TeamParty): Letter {
+export function teamMessage(
+  context: LetterContext,
+  team: TeamParty,
+  { isApproved = false, merged }: MessageParts = {},
+): Letter {
   const isWithheld = withholds(context.rulebook.settings, context.source?.marks ?? []);
   return toTeam(context, team, {
     template: 'team.message',
@@ -113,6 +132,8 @@ export function teamMessage(context: LetterContext, team: TeamParty): Letter {
       ...attachmentFields(context.source),
       grade: flags(GRADES, context.grade, 'is-'),
       isWithheld,
+      isApproved,
+      merged: merged ?? null,
     },
     attachMails: context.source === null || isWithheld ? [] : [context.source.mail],
   });
