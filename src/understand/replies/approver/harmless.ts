@@ -11,18 +11,22 @@ import { wordKinds } from './clause-kinds.ts';
 import { plainly, type Mentions } from '../mentions.ts';
 import { HEDGES, restricts } from './obstacles.ts';
 import { FITTING } from './plain-yes.ts';
-import { toldBy, type Told, type ToldClause } from './told.ts';
+import { buildOf, type Build, type ToldClause } from './told.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import { wordSet } from '../words.ts';
 
 /** Harm below which each is set aside; chosen on answers kept aside, writer by writer. */
-export const HARMLESS: Readonly<Record<Told | 'withYes', number>> = {
+export const HARMLESS: Readonly<Record<Build | 'withYes', number>> = {
   contact: 0.9999,
   courtesy: 0.99,
-  plainly: 0.985,
+  plainly: 0.9,
   likely: 0.8,
-  unsigned: 0.05,
-  soft: 0.01,
+  unsigned: 0.3,
+  soft: 0.02,
+  'few words': 0.3,
+  unheard: 0.4,
+  'loosely tied': 0.05,
+  tied: 0.03,
   withYes: 0.05,
 };
 export const PLAINLY_HARMFUL = { above: 0.99 };
@@ -57,7 +61,11 @@ const TIES = wordSet(
 );
 /** These the build of the clause judges better. */
 const BY_BUILD = wordSet('nanti dulu dahulu besok lusa cukup biasa sementara minus revisi beberapa harus mesti');
-const SAFE: ReadonlySet<Told> = new Set<Told>(['contact', 'courtesy']);
+const SAFE: ReadonlySet<Build> = new Set<Build>(['contact', 'courtesy']);
+const TIED: ReadonlySet<Build> = new Set<Build>(['loosely tied', 'tied']);
+const FEWEST_TIED = 4;
+const CONDITION = wordSet('kalau jika bila apabila if when whenever unless');
+const THANKS = wordSet('terima thanks thank makasih trims');
 const DOUBTS: ReadonlySet<string> = new Set([...HEDGES].filter((word) => !BY_BUILD.has(word)));
 /** Words about words, and words said in jest. */
 const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
@@ -126,13 +134,22 @@ function without({ words: { words, text } }: Mentions, clauses: readonly (readon
 }
 
 /** How a clause apart from the yes tells something, null where it is not set aside. */
-function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Told | null {
+function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Build | null {
   if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all)) || isBound(mentions, part)) return null;
-  const told = toldBy(toldClause(mentions, part, context));
-  if (told === null || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all))) || part.harm >= HARMLESS[told])
-    return null;
+  const told = buildOf(toldClause(mentions, part, context));
+  if (TIED.has(told) && mayTie(mentions, part)) return null;
+  if (part.harm >= HARMLESS[told] || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all)))) return null;
   const forms = part.all.map((at) => mentions.words.words[at]?.form ?? '');
   return forms.some(isDoubt) ? null : told;
+}
+
+/** Beside the yes in its sentence, or in few words, what may bind does; so does a condition that opens the clause. */
+function mayTie({ words: { words } }: Mentions, { all, place, harm }: JudgedPart): boolean {
+  const [first, second, third] = all.map((at) => words[at]?.form ?? '');
+  if (all.length < FEWEST_TIED) return true;
+  if (CONDITION.has(first ?? '') || (THANKS.has(first ?? '') && (CONDITION.has(second ?? '') || CONDITION.has(third ?? ''))))
+    return place !== 'apart' || harm >= HARMLESS['loosely tied'] / 2;
+  return place === 'behind' && (all.length <= FEWEST_TIED || harm >= HARMLESS.tied / 2);
 }
 
 function isDoubt(form: string): boolean {

@@ -276,7 +276,7 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
     if (!within.some(({ word }) => FITTING.has(word.form))) return loose[order]?.word.form ?? '';
     return strangeOutsideReasons(loose, context);
   }
-  const told = new Set(loose.flatMap(({ word }) => (FACT.has(word.form) ? [word.clause] : [])));
+  const told = new Set(loose.flatMap(({ word }, at) => (isFact(loose, at) ? [word.clause] : [])));
   const isStrange = ({ word }: Placed): boolean => !isKnown(word.form, context) || /^\d/.test(word.form);
   return loose.find((one) => isStrange(one) && !told.has(one.word.clause))?.word.form ?? null;
 }
@@ -292,6 +292,14 @@ function isSignature(here: readonly Placed[], { text }: Words, names: ReadonlySe
       ({ word }, index) => /^\p{Lu}/u.test(written[index] ?? '') && !TITLES.has(word.form) && !/\d/.test(word.form),
     )
   );
+}
+
+/** "Saya lagi rapat", and not "saya pikirkan lagi"; "suratnya penting", and not "yang penting suratnya". */
+function isFact(loose: readonly Placed[], at: number): boolean {
+  const { form, clause } = loose[at]?.word ?? { form: '', clause: -1 };
+  if (!FACT.has(form)) return false;
+  if (form === 'lagi') return loose.slice(Math.max(0, at - 2), at).every(({ word }) => word.clause !== clause) || SELF.has(loose[at - 1]?.word.form ?? '');
+  return form !== 'penting' || loose[at - 1]?.word.form !== 'yang';
 }
 
 function isCourtesy(loose: readonly Placed[], context: YesContext): boolean {

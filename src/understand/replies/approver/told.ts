@@ -30,6 +30,9 @@ export interface ToldClause {
 
 /** How plainly it tells something: whom to turn to, courtesy, by its build, softly against its build. */
 export type Told = 'contact' | 'courtesy' | 'plainly' | 'likely' | 'unsigned' | 'soft';
+/** Where its build tells nothing: nothing in it binds, in a few words or in more; something may bind by its place, or does by its word. */
+export type Untold = 'few words' | 'unheard' | 'loosely tied' | 'tied';
+export type Build = Told | Untold;
 
 const SO_IT_IS = wordSet('masih sedang memang emang pancen selalu sering tiap setiap terus always still is are every');
 const THIS = wordSet('ini itu this it that');
@@ -48,6 +51,16 @@ export function toldBy({ words, apart, early }: ToldClause): Told | null {
   const softly = apart && contentOf(clause) >= FEWEST ? 'soft' : null;
   if (bound !== null) return bound.soft && clause.subject !== null ? softly : null;
   return tellsIn(clause) ?? softly;
+}
+
+/** How it is built, be it that it tells something by that or not. */
+export function buildOf(told: ToldClause): Build {
+  const tells = toldBy(told);
+  if (tells !== null) return tells;
+  const clause = clauseOf(told.words, told.apart);
+  const bound = bindingIn(clause);
+  if (bound !== null) return bound.soft ? 'loosely tied' : 'tied';
+  return told.words.length <= FEWEST ? 'few words' : 'unheard';
 }
 
 function tellsIn(clause: Clause): Told | null {
