@@ -76,15 +76,21 @@ export function isNothing(clause: Clause): boolean {
   if (at < 0 || at > 1) return false;
   const [next = '', ...rest] = forms.slice(at + 1);
   if (forms[at] === 'no' && NO_HASTE.has(next)) return true;
-  if (NO_NEED.has(next)) {
-    const isIdle = rest.slice(0, 2).some((form) => IDLE.has(form));
-    return isIdle && forms.length < MOST_IDLE && !has(clause, 'matter', 'thing', 'only', 'change');
-  }
+  if (NO_NEED.has(next)) return needsNothing(clause);
   return (
     next === 'ada' &&
     rest.slice(0, 4).some((form) => FAULTS.has(form)) &&
     rest.every((form) => FAULTS.has(form) || BESIDE_FAULTS.has(form))
   );
+}
+
+/** "Tidak perlu menunggu saya": what is said to be needless is not the request. */
+export function needsNothing(clause: Clause): boolean {
+  const forms = clause.words.map(({ form }) => form);
+  const at = forms.findIndex((form) => NONE.has(form));
+  if (at < 0 || at > 1 || !NO_NEED.has(forms[at + 1] ?? '')) return false;
+  const isIdle = forms.slice(at + 2, at + 4).some((form) => IDLE.has(form));
+  return isIdle && forms.length < MOST_IDLE && !has(clause, 'matter', 'thing', 'only', 'change');
 }
 
 /** "Kalau ada yang ingin ditanyakan": help, and no condition. */

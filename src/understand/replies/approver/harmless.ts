@@ -6,7 +6,8 @@
  * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { isName, type ClauseWord } from './clause.ts';
+import { clauseOf, isName, type ClauseWord } from './clause.ts';
+import { needsNothing } from './clause-set.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { plainly, type Mentions } from '../mentions.ts';
 import { HEDGES, restricts } from './obstacles.ts';
@@ -65,6 +66,8 @@ const SAFE: ReadonlySet<Build> = new Set<Build>(['contact', 'courtesy']);
 const TIED: ReadonlySet<Build> = new Set<Build>(['loosely tied', 'tied']);
 const FEWEST_TIED = 4;
 const CONDITION = wordSet('kalau jika bila apabila if when whenever unless');
+/** No help is offered with these. */
+const PROVIDED = wordSet('sejauh sepanjang asal asalkan selagi bilamana manakala andai andaikan seandainya sekiranya unless provided assuming');
 const THANKS = wordSet('terima thanks thank makasih trims');
 const DOUBTS: ReadonlySet<string> = new Set([...HEDGES].filter((word) => !BY_BUILD.has(word)));
 /** Words about words, and words said in jest. */
@@ -135,19 +138,22 @@ function without({ words: { words, text } }: Mentions, clauses: readonly (readon
 
 /** How a clause apart from the yes tells something, null where it is not set aside. */
 function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Build | null {
-  if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all)) || isBound(mentions, part)) return null;
-  const told = buildOf(toldClause(mentions, part, context));
+  if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all))) return null;
+  const clause = toldClause(mentions, part, context);
+  if (isBound(mentions, part, needsNothing(clauseOf(clause.words, clause.apart)))) return null;
+  const told = buildOf(clause);
   if (TIED.has(told) && mayTie(mentions, part)) return null;
   if (part.harm >= HARMLESS[told] || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all)))) return null;
-  const forms = part.all.map((at) => mentions.words.words[at]?.form ?? '');
-  return forms.some(isDoubt) ? null : told;
+  const words = clause.words.filter(({ form, raw }) => form !== 'seperti' || /nya$/iu.test(raw));
+  return words.some(({ form }) => isDoubt(form)) ? null : told;
 }
 
 /** Beside the yes in its sentence, or in few words, what may bind does; so does a condition that opens the clause. */
 function mayTie({ words: { words } }: Mentions, { all, place, harm }: JudgedPart): boolean {
   const [first, second, third] = all.map((at) => words[at]?.form ?? '');
-  if (all.length < FEWEST_TIED) return true;
-  if (CONDITION.has(first ?? '') || (THANKS.has(first ?? '') && (CONDITION.has(second ?? '') || CONDITION.has(third ?? ''))))
+  if (all.length < FEWEST_TIED || PROVIDED.has(first ?? '')) return true;
+  if (THANKS.has(first ?? '') && (CONDITION.has(second ?? '') || CONDITION.has(third ?? ''))) return true;
+  if (CONDITION.has(first ?? ''))
     return place !== 'apart' || harm >= HARMLESS['loosely tied'] / 2;
   return place === 'behind' && (all.length <= FEWEST_TIED || harm >= HARMLESS.tied / 2);
 }
@@ -193,12 +199,12 @@ function isApposed(mentions: Mentions, { place, all }: JudgedPart, context: Judg
 }
 
 /** Holds a phrase that refuses or agrees, or tells where the writer himself is. */
-function isBound({ all, words: { words } }: Mentions, part: JudgedPart): boolean {
+function isBound({ all, words: { words } }: Mentions, part: JudgedPart, isIdle: boolean): boolean {
   const [from = 0, to = 0] = [part.all[0], part.all.at(-1)];
   const own = part.all.some((at) => SELF.has(words[at]?.form ?? ''));
   return all.some(({ first, last, class: name, phrase }) => {
     const binds =
-      BINDING.has(name) ||
+      (BINDING.has(name) && !(isIdle && name === 'reject')) ||
       (name === 'away' && own) ||
       (BY_WORDS.has(name) && PHRASE.test(phrase) && last - first + 1 === phrase.split(' ').length);
     return binds && first <= to && last >= from;
