@@ -20,14 +20,14 @@ import { wordSet } from '../words.ts';
 export const HARMLESS: Readonly<Record<Build | 'withYes', number>> = {
   contact: 0.9999,
   courtesy: 0.99,
-  plainly: 0.9,
-  likely: 0.8,
-  unsigned: 0.3,
-  soft: 0.02,
-  'few words': 0.3,
-  unheard: 0.4,
-  'loosely tied': 0.05,
-  tied: 0.03,
+  plainly: 0.97,
+  likely: 0.9,
+  unsigned: 0.6,
+  soft: 0.1,
+  'few words': 0.6,
+  unheard: 0.6,
+  'loosely tied': 0.1,
+  tied: 0.06,
   withYes: 0.05,
 };
 export const PLAINLY_HARMFUL = { above: 0.99 };
