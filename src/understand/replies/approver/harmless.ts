@@ -65,7 +65,12 @@ const BY_BUILD = wordSet('nanti dulu dahulu besok lusa cukup biasa sementara min
 const SAFE: ReadonlySet<Build> = new Set<Build>(['contact', 'courtesy']);
 const TIED: ReadonlySet<Build> = new Set<Build>(['loosely tied', 'tied']);
 const FEWEST_TIED = 4;
+const DEED = /^di\p{L}{3,}$/u;
 const CONDITION = wordSet('kalau jika bila apabila if when whenever unless');
+/** Harm below which what concedes only tells. */
+const PLAINLY_TOLD = 0.015;
+const CONCEDES = wordSet('cuma cuman hanya hny dikit hampir meski meskipun walau walaupun belakangan semula apa siapa');
+const FRIENDLY = wordSet('lupa kaget bosan kapok sungkan khawatir kuatir lelah marah heran');
 /** No help is offered with these. */
 const PROVIDED = wordSet('sejauh sepanjang asal asalkan selagi bilamana manakala andai andaikan seandainya sekiranya unless provided assuming');
 const THANKS = wordSet('terima thanks thank makasih trims');
@@ -144,8 +149,8 @@ function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): B
   const told = buildOf(clause);
   if (TIED.has(told) && mayTie(mentions, part)) return null;
   if (part.harm >= HARMLESS[told] || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all)))) return null;
-  const words = clause.words.filter(({ form, raw }) => form !== 'seperti' || /nya$/iu.test(raw));
-  return words.some(({ form }) => isDoubt(form)) ? null : told;
+  const isTold = part.harm < PLAINLY_TOLD && part.place === 'apart' && part.all.length >= FEWEST_TIED;
+  return clause.words.some((word, at) => mayDoubt(word, clause.words[at + 1]?.form, isTold)) ? null : told;
 }
 
 /** Beside the yes in its sentence, or in few words, what may bind does; so does a condition that opens the clause. */
@@ -155,7 +160,15 @@ function mayTie({ words: { words } }: Mentions, { all, place, harm }: JudgedPart
   if (THANKS.has(first ?? '') && (CONDITION.has(second ?? '') || CONDITION.has(third ?? ''))) return true;
   if (CONDITION.has(first ?? ''))
     return place !== 'apart' || harm >= HARMLESS['loosely tied'] / 2;
+  if (place === 'behind' && DEED.test(first ?? '')) return true;
   return place === 'behind' && (all.length <= FEWEST_TIED || harm >= HARMLESS.tied / 2);
+}
+
+/** "Cuma baru sempat diajukan", "jangan lupa mampir": where all else tells something, these do, too. */
+function mayDoubt({ form, raw }: ClauseWord, next: string | undefined, isTold: boolean): boolean {
+  if (form === 'seperti' && !/nya$/iu.test(raw)) return false;
+  const isFriendly = form === 'jangan' && FRIENDLY.has(next ?? '');
+  return isDoubt(form) && !(isTold && (CONCEDES.has(form) || isFriendly));
 }
 
 function isDoubt(form: string): boolean {
