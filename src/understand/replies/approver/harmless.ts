@@ -6,6 +6,7 @@
  * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { isOfDoing, opensWithOrder } from './clause-binds.ts';
 import { clauseOf, isName, type ClauseWord } from './clause.ts';
 import { needsNothing } from './clause-set.ts';
 import { wordKinds } from './clause-kinds.ts';
@@ -145,9 +146,10 @@ function without({ words: { words, text } }: Mentions, clauses: readonly (readon
 function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Build | null {
   if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all))) return null;
   const clause = toldClause(mentions, part, context);
-  if (isBound(mentions, part, needsNothing(clauseOf(clause.words, clause.apart)))) return null;
+  const spoken = clauseOf(clause.words, clause.apart);
+  if (isBound(mentions, part, needsNothing(spoken)) || isOfDoing(spoken)) return null;
   const told = buildOf(clause);
-  if (TIED.has(told) && mayTie(mentions, part)) return null;
+  if (TIED.has(told) && (opensWithOrder(spoken) || mayTie(mentions, part))) return null;
   if (part.harm >= HARMLESS[told] || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all)))) return null;
   const isTold = part.harm < PLAINLY_TOLD && part.place === 'apart' && part.all.length >= FEWEST_TIED;
   return clause.words.some((word, at) => mayDoubt(word, clause.words[at + 1]?.form, isTold)) ? null : told;

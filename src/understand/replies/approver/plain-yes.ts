@@ -38,6 +38,8 @@ const FACT = new Set(
     ' ',
   ),
 );
+/** At the head of a clause these ask for something. */
+const NEEDED = new Set('needs needed butuh membutuhkan memerlukan diperlukan dibutuhkan'.split(' '));
 /** Behind the yes only these tell why it was said; "sudah" or "diperlukan" might ask for something there. */
 const FACT_BEHIND = new Set(['memang', 'benar', 'betul', 'ditugaskan', 'bertugas', 'menugaskan']);
 /** What somebody is to do before or besides is no fact. */
@@ -299,6 +301,7 @@ function isFact(loose: readonly Placed[], at: number): boolean {
   const { form, clause } = loose[at]?.word ?? { form: '', clause: -1 };
   if (!FACT.has(form)) return false;
   if (form === 'lagi') return loose.slice(Math.max(0, at - 2), at).every(({ word }) => word.clause !== clause) || SELF.has(loose[at - 1]?.word.form ?? '');
+  if (NEEDED.has(form) && loose[at - 1]?.word.clause !== clause) return false;
   return form !== 'penting' || loose[at - 1]?.word.form !== 'yang';
 }
 
