@@ -88,6 +88,12 @@ export function opensWithOrder({ words: [first, second] }: Clause): boolean {
   return first !== undefined && !first.known && !is(first, 'please') && isOrder(first, second);
 }
 
+/** "Permintaan ini tidak bisa saya penuhi" */
+export function isRefusal(clause: Clause): boolean {
+  const refused = says(clause, REFUSED) || clause.words.some(({ form }) => form === 'penuhi');
+  return clause.words.some(({ form }) => NO.has(form)) && refused && has(clause, 'self');
+}
+
 /** "Penggunaannya di ruangan kami": how something of the request is to be done. */
 export function isOfDoing(clause: Clause): boolean {
   const [first] = clause.words;

@@ -4,6 +4,7 @@ import { FITTING } from './plain-yes.ts';
 import { wordSet } from '../words.ts';
 
 const APOLOGY = wordSet('maaf sorry sori apologies punten');
+const NEXT_TO_IT = 2;
 const BEFORE_APOLOGY = wordSet('mohon mhn my so very jadi eh dan');
 const THANKS = wordSet('terima thanks thank makasih trims');
 const BEFORE_THANKS = wordSet('malah dan juga');
@@ -51,7 +52,7 @@ export function isCourtesy({ words }: Clause): boolean {
 export function fromApology(words: readonly ClauseWord[]): readonly ClauseWord[] {
   const at = words.findIndex(({ form }) => !BEFORE_APOLOGY.has(form));
   if (!APOLOGY.has(words[at]?.form ?? '')) return words;
-  return words.slice(at).filter(({ form }) => !IF.has(form));
+  return words.slice(at).filter(({ form }, behind) => behind > NEXT_TO_IT || !IF.has(form));
 }
 
 /** Only that it is to be soon, if that can be. */

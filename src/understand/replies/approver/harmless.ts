@@ -6,7 +6,7 @@
  * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { isOfDoing, opensWithOrder } from './clause-binds.ts';
+import { isOfDoing, isRefusal, opensWithOrder } from './clause-binds.ts';
 import { clauseOf, isName, type ClauseWord } from './clause.ts';
 import { needsNothing } from './clause-set.ts';
 import { wordKinds } from './clause-kinds.ts';
@@ -22,13 +22,13 @@ export const HARMLESS: Readonly<Record<Build | 'withYes', number>> = {
   contact: 0.9999,
   courtesy: 0.99,
   plainly: 0.97,
-  likely: 0.95,
-  unsigned: 0.7,
-  soft: 0.25,
-  'few words': 0.7,
-  unheard: 0.75,
-  'loosely tied': 0.15,
-  tied: 0.12,
+  likely: 0.85,
+  unsigned: 0.3,
+  soft: 0.05,
+  'few words': 0.2,
+  unheard: 0.4,
+  'loosely tied': 0.05,
+  tied: 0.05,
   withYes: 0.05,
 };
 export const PLAINLY_HARMFUL = { above: 0.99 };
@@ -66,6 +66,7 @@ const BY_BUILD = wordSet('nanti dulu dahulu besok lusa cukup biasa sementara min
 const SAFE: ReadonlySet<Build> = new Set<Build>(['contact', 'courtesy']);
 const TIED: ReadonlySet<Build> = new Set<Build>(['loosely tied', 'tied']);
 const FEWEST_TIED = 4;
+const BINDING_KINDS = new Set('if only first but not wrong'.split(' '));
 const DEED = /^di\p{L}{3,}$/u;
 const CONDITION = wordSet('kalau jika bila apabila if when whenever unless');
 /** Harm below which what concedes only tells. */
@@ -73,7 +74,9 @@ const PLAINLY_TOLD = 0.015;
 const CONCEDES = wordSet('cuma cuman hanya hny dikit hampir meski meskipun walau walaupun belakangan semula apa siapa');
 const FRIENDLY = wordSet('lupa kaget bosan kapok sungkan khawatir kuatir lelah marah heran');
 /** No help is offered with these. */
-const PROVIDED = wordSet('sejauh sepanjang asal asalkan selagi bilamana manakala andai andaikan seandainya sekiranya unless provided assuming');
+const PROVIDED = wordSet(
+  'sejauh sepanjang asal asalkan selagi bilamana manakala andai andaikan seandainya sekiranya unless provided assuming',
+);
 const THANKS = wordSet('terima thanks thank makasih trims');
 const DOUBTS: ReadonlySet<string> = new Set([...HEDGES].filter((word) => !BY_BUILD.has(word)));
 /** Words about words, and words said in jest. */
@@ -146,13 +149,29 @@ function without({ words: { words, text } }: Mentions, clauses: readonly (readon
 function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Build | null {
   if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all))) return null;
   const clause = toldClause(mentions, part, context);
+  // "s.d.", cut at its full stops.
+  if (clause.words.every(({ form }) => form.length === 1)) return null;
   const spoken = clauseOf(clause.words, clause.apart);
-  if (isBound(mentions, part, needsNothing(spoken)) || isOfDoing(spoken)) return null;
+  if (isBound(mentions, part, needsNothing(spoken)) || isOfDoing(spoken) || isRefusal(spoken)) return null;
   const told = buildOf(clause);
-  if (TIED.has(told) && (opensWithOrder(spoken) || mayTie(mentions, part))) return null;
+  if (TIED.has(told) && (opensWithOrder(spoken) || mayTie(mentions, part) || tiesByWord(mentions, part, context)))
+    return null;
   if (part.harm >= HARMLESS[told] || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all)))) return null;
   const isTold = part.harm < PLAINLY_TOLD && part.place === 'apart' && part.all.length >= FEWEST_TIED;
   return clause.words.some((word, at) => mayDoubt(word, clause.words[at + 1]?.form, isTold)) ? null : told;
+}
+
+/** A word of a condition, a limit, a delay or a no binds wherever it stands, be the rest of the clause as harmless as it may. */
+function tiesByWord(mentions: Mentions, { all }: JudgedPart, context: JudgeContext): boolean {
+  const kindOf = wordKinds(context.rulebook);
+  const { words } = mentions.words;
+  return all.some(
+    (at) =>
+      kindOf(words[at]?.form ?? '').kinds.some((kind) => BINDING_KINDS.has(kind)) ||
+      mentions.all.some(
+        ({ first, last, class: name }) => (BY_WORDS.has(name) || BINDING.has(name)) && first <= at && at <= last,
+      ),
+  );
 }
 
 /** Beside the yes in its sentence, or in few words, what may bind does; so does a condition that opens the clause. */
@@ -160,8 +179,7 @@ function mayTie({ words: { words } }: Mentions, { all, place, harm }: JudgedPart
   const [first, second, third] = all.map((at) => words[at]?.form ?? '');
   if (all.length < FEWEST_TIED || PROVIDED.has(first ?? '')) return true;
   if (THANKS.has(first ?? '') && (CONDITION.has(second ?? '') || CONDITION.has(third ?? ''))) return true;
-  if (CONDITION.has(first ?? ''))
-    return place !== 'apart' || harm >= HARMLESS['loosely tied'] / 2;
+  if (CONDITION.has(first ?? '')) return place !== 'apart' || harm >= HARMLESS['loosely tied'] / 2;
   if (place === 'behind' && DEED.test(first ?? '')) return true;
   return place === 'behind' && (all.length <= FEWEST_TIED || harm >= HARMLESS.tied / 2);
 }

@@ -6,6 +6,7 @@
 import type { Word, Words } from '../../words/normalise.ts';
 import type { Mention } from '../mentions.ts';
 import { isNamed } from '../words.ts';
+import { FACT, isFact } from './facts-beside.ts';
 
 export interface YesContext {
   /** Words of `rules/replies.yaml` that change nothing (`beside-approval`). */
@@ -32,14 +33,6 @@ const REASON = new Set(
 const PURPOSE = new Set(
   'mendukung menunjang keperluan kebutuhan kepentingan kelancaran kegiatan operasional'.split(' '),
 );
-/** In a sentence of its own these tell a fact about the request. */
-const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca meneliti menelaah mempelajari mengkaji memeriksa mengevaluasi memverifikasi menerima kenal mengenal mengetahui'.split(
-    ' ',
-  ),
-);
-/** At the head of a clause these ask for something. */
-const NEEDED = new Set('needs needed butuh membutuhkan memerlukan diperlukan dibutuhkan'.split(' '));
 /** Behind the yes only these tell why it was said; "sudah" or "diperlukan" might ask for something there. */
 const FACT_BEHIND = new Set(['memang', 'benar', 'betul', 'ditugaskan', 'bertugas', 'menugaskan']);
 /** What somebody is to do before or besides is no fact. */
@@ -294,15 +287,6 @@ function isSignature(here: readonly Placed[], { text }: Words, names: ReadonlySe
       ({ word }, index) => /^\p{Lu}/u.test(written[index] ?? '') && !TITLES.has(word.form) && !/\d/.test(word.form),
     )
   );
-}
-
-/** "Saya lagi rapat", and not "saya pikirkan lagi"; "suratnya penting", and not "yang penting suratnya". */
-function isFact(loose: readonly Placed[], at: number): boolean {
-  const { form, clause } = loose[at]?.word ?? { form: '', clause: -1 };
-  if (!FACT.has(form)) return false;
-  if (form === 'lagi') return loose.slice(Math.max(0, at - 2), at).every(({ word }) => word.clause !== clause) || SELF.has(loose[at - 1]?.word.form ?? '');
-  if (NEEDED.has(form) && loose[at - 1]?.word.clause !== clause) return false;
-  return form !== 'penting' || loose[at - 1]?.word.form !== 'yang';
 }
 
 function isCourtesy(loose: readonly Placed[], context: YesContext): boolean {

@@ -59,6 +59,7 @@ export function buildOf(told: ToldClause): Build {
   if (tells !== null) return tells;
   const clause = clauseOf(told.words, told.apart);
   const bound = bindingIn(clause);
+  if (isCourtesy(clause)) return 'tied';
   if (bound !== null) return bound.soft ? 'loosely tied' : 'tied';
   return told.words.length <= FEWEST ? 'few words' : 'unheard';
 }
@@ -67,7 +68,7 @@ function tellsIn(clause: Clause): Told | null {
   const [first] = clause.words;
   if (isNothing(clause) || offersHelp(clause)) return 'plainly';
   if (first === undefined || contentOf(clause) < FEWEST) return null;
-  if (isCourtesy(clause)) return thanksForLess(clause) ? null : 'courtesy';
+  if (isCourtesy(clause)) return thanksForLess(clause) || isSorryFor(clause) ? null : 'courtesy';
   if (isPlain(clause, first)) return 'plainly';
   if (isLikely(clause, first)) return 'likely';
   const isStrange = first.kinds.length === 0 && !first.harmless && !isIts(first);
@@ -78,6 +79,12 @@ function tellsIn(clause: Clause): Told | null {
 function thanksForLess({ words }: Clause): boolean {
   const [first] = words;
   return !!first && THANKS.has(first.form) && words.some((word) => is(word, 'not', 'number') || /\d/.test(word.form));
+}
+
+/** "Maaf tidak bisa": an apology for a no. */
+function isSorryFor({ words }: Clause): boolean {
+  const [before, last] = words.slice(-2);
+  return !!before && !!last && is(before, 'not') && ABLE.has(last.form);
 }
 
 function isPlain(clause: Clause, first: ClauseWord): boolean {
