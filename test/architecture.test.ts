@@ -53,6 +53,7 @@ const OWNER: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['observe'],
   yaml: ['shared', 'rulebook', 'demo'],
   'temporal-polyfill': ['shared'],
+  tldts: ['shared'],
   'hoodiecrow-imap': ['demo'],
   'smtp-server': ['demo'],
   commander: ['commands', '.'],

@@ -50,6 +50,15 @@ export async function clearMark(db: Db, address: string, mark: AddressMark): Pro
   return numDeletedRows > 0n;
 }
 
+/** The marks that its domain and those above may bear: `@info.toko.example`, `@toko.example`. */
+export function domainMarks(address: string): readonly string[] {
+  const labels = address
+    .slice(address.lastIndexOf('@') + 1)
+    .toLowerCase()
+    .split('.');
+  return labels.slice(0, -1).map((_, at) => `@${labels.slice(at).join('.')}`);
+}
+
 /** Which of these bear the mark. */
 export async function marked(db: Db, addresses: readonly string[], mark: AddressMark): Promise<ReadonlySet<string>> {
   const found = new Set<string>();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { HeldMail, PastStep } from '../decide/situation.ts';
 import { asMailId, asTicketNumber, type LetterKey, type MailId, type TicketNumber } from '../shared/ids.ts';
-import { clearMark, marked, readMarked } from './addresses.ts';
+import { clearMark, domainMarks, marked, readMarked } from './addresses.ts';
 import type { History } from './history.ts';
 import { lastReceipt, receiptOf } from './receipts.ts';
 import { inChunks } from './rows.ts';
@@ -18,7 +18,7 @@ export function makeDeskBook(db: Db, writer: Writer, history: History): DeskBook
     held: (limit) => guarded(() => readHeld(db, limit)),
     past: (ticket) => readPast(history, ticket),
     pastOf: (mail) => history.decisions(mail),
-    isBlocked: (address) => guarded(async () => (await marked(db, [address], 'blocked')).size > 0),
+    isBlocked: (address) => guarded(async () => (await marked(db, [address, ...domainMarks(address)], 'blocked')).size > 0),
     receiptOf: (letter) => guarded(() => receiptOf(db, letter)),
     lastReceipt: (person) => guarded(() => lastReceipt(db, person)),
     marked: (limit) => guarded(() => readMarked(db, limit)),

@@ -197,5 +197,6 @@ function buildSettings(file: SettingsFile): Rulebook['settings'] {
     confidenceThreshold: file.confidence_threshold,
     resolveNeedsLabel: file.resolve_needs_label,
     withholdPapersWith: file.withhold_papers_with,
+    publicMailProviders: file.public_mail_providers,
   };
 }

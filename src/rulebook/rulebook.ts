@@ -201,6 +201,8 @@ export interface Rulebook {
     readonly resolveNeedsLabel?: boolean;
     /** The desk sees a paper that holds one of these before a team gets it (`script`, `macro`, …); absent = goes on with a warning. */
     readonly withholdPapersWith?: readonly string[];
+    /** Domains from which anybody may write (`gmail.com`): the desk can block addresses there, never the domain. */
+    readonly publicMailProviders?: readonly string[];
   };
   /** What the clock does while nobody writes. */
   readonly followUp: FollowUpPolicy;

@@ -215,6 +215,9 @@ export const settingsFile = z.strictObject({
   confidence_threshold: z.number().min(0).max(1),
   resolve_needs_label: z.boolean().default(false),
   withhold_papers_with: z.array(z.enum(PAPER_DANGERS)).default([]),
+  public_mail_providers: z
+    .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a domain such as gmail.com'))
+    .default([]),
   emergency: z.strictObject({ active: z.boolean(), text }).optional(),
   maintenance: z.strictObject({ active: z.boolean(), services: z.array(text).default([]), text }).optional(),
 });

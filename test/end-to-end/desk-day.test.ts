@@ -194,6 +194,31 @@ describe('the quarantine worked by mail', () => {
     expect((await stranger('undian', 'Anda menang terus')).rule).toBe('outside-our-domains');
   });
 
+  test('blocks a whole domain with all below it, and frees it again', async () => {
+    const { told } = await orders('blokir domain vendor.example');
+
+    expect(told).toEqual(['desk.done → meja-layanan']);
+    expect(desk.last('desk.done').mail.text).toContain('Alamat *@vendor.example diblokir.');
+    expect((await stranger('baru', 'Penawaran lagi')).rule).toBe('blocked-sender');
+    expect(await desk.store.deskBook.isBlocked('a@surat.vendor.example')).toBe(true);
+    expect(await desk.store.deskBook.isBlocked('a@lainvendor.example')).toBe(false);
+
+    await orders('lepas domain vendor.example');
+
+    expect((await stranger('baru', 'Penawaran terakhir')).rule).toBe('outside-our-domains');
+  });
+
+  test.each([
+    ['co.id', 'dipakai banyak orang'],
+    ['gmail.com', 'dipakai banyak orang'],
+    ['kemenkeu.example', 'mudah dipalsukan'],
+  ])('does not block the domain %s', async (domain, why) => {
+    await orders(`blokir domain ${domain}`);
+
+    expect(desk.last('desk.batch-unclear').mail.text).toContain(why);
+    expect(await desk.store.deskBook.marked(10)).toEqual([]);
+  });
+
   test('never blocks one of our own, who may have been forged', async () => {
     await desk.writes('mutia.zahra', { ...RESET, auth: 'failed' });
     desk.setClock('2026-11-23T07:31:00+07:00');

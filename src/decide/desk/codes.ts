@@ -18,6 +18,7 @@ export const REFUSALS = [
   'no-list',
   'not-on-list',
   'own-address',
+  'shared-domain',
   'no-address',
   'nothing-to-undo',
   'moved-on',

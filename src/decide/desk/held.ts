@@ -1,6 +1,7 @@
 /** The quarantine worked by mail: the numbers are those of the list that the answer answers, never guessed from what is held now. */
 import type { DeskCommand } from '../../understand/reading.ts';
 import type { AddressOrder, MailOrder } from '../decision.ts';
+import { isPublicSuffix } from '../../shared/domain.ts';
 import { isOurDomain } from '../office.ts';
 import type { HeldMail, Receipt } from '../situation.ts';
 import type { Batch, Deed, Handler, Step } from './batch.ts';
@@ -60,6 +61,7 @@ function mark(batch: Batch, { kind }: Pick<Settling, 'kind'>, address: string): 
   if (kind === 'block') {
     // Whoever forges one of ours would silence him.
     if (isOurDomain(office, address) || office.ownAddresses.includes(address)) return 'own-address';
+    if (isShared(batch, address)) return 'shared-domain';
     return withOrders(batch, 'blocked', address, [order(batch, address, 'blocked', 'set')]);
   }
   if (kind === 'drop') return 'no-list';
@@ -67,6 +69,13 @@ function mark(batch: Batch, { kind }: Pick<Settling, 'kind'>, address: string): 
     order(batch, address, 'blocked', 'clear'),
     order(batch, address, 'dead', 'clear'),
   ]);
+}
+
+/** A whole domain from which anybody may write: a provider of mail, or an ending such as co.id. */
+function isShared({ it: { office } }: Batch, address: string): boolean {
+  if (!address.startsWith('@')) return false;
+  const domain = address.slice(1);
+  return isPublicSuffix(domain) || (office.rulebook.settings.publicMailProviders ?? []).includes(domain);
 }
 
 /** Mails that were released or dropped wait again, as long as nobody has been answered because of them. */
@@ -94,7 +103,8 @@ function withOrders(batch: Batch, kind: DeedKind, address: string, orders: reado
   return {
     ...batch,
     addressOrders: [...batch.addressOrders, ...orders],
-    deeds: [...batch.deeds, deed(kind, address)],
+    // A whole domain reads as "*@toko.example".
+    deeds: [...batch.deeds, deed(kind, address.startsWith('@') ? `*${address}` : address)],
   };
 }
 

@@ -16,6 +16,10 @@ const PAIRS: readonly (readonly [kind: string, ordered: string, not: string])[] 
   ['block', 'blacklist this sender', 'blacklist this sender or not?'],
   ['block', 'tolong diblokir pengirimnya', 'tolong diblokir akses internetnya'],
   ['block', 'ban promo@toko.example', 'jangan ban promo@toko.example'],
+  ['block', 'blokir domain toko.example', 'blokir domain toko.example di firewall'],
+  ['block', 'blokir @toko.example', 'jangan blokir @toko.example'],
+  ['block', 'tolong blacklist domain promo.toko.example ya', 'pemohon minta blacklist domain promo.toko.example?'],
+  ['release', 'lepas domain toko.example', 'lepas domain toko.example dari proxy'],
   ['release', 'lepaskan dari karantina', 'belum dilepaskan dari karantina'],
   ['release', 'bukan spam, loloskan', 'spam, jangan diloloskan'],
   ['merge', `duplikat dari ${T}, gabungkan`, `mirip ${T}, jangan digabungkan`],
@@ -41,6 +45,14 @@ describe('the desk’s plain words', () => {
   it.each(PAIRS)('order “%s” by “%s” and not by “%s”', (kind, ordered, not) => {
     expect(reply('desk', ordered)).toMatchObject({ intent: kind, commands: [{ kind }] });
     expect(reply('desk', not).commands.map((command) => command.kind)).not.toContain(kind);
+  });
+
+  it.each([
+    ['blokir domain Toko.example', '@toko.example'],
+    ['blokir *@promo.toko.example', '@promo.toko.example'],
+    ['blokir promo@toko.example', 'promo@toko.example'],
+  ])('name whom “%s” blocks', (text, address) => {
+    expect(reply('desk', text).commands).toMatchObject([{ kind: 'block', address }]);
   });
 
   it.each([

@@ -3,7 +3,7 @@
  * is decided elsewhere: the only one of the list that is answered, or the desk is asked. A deed on anything else ("hapus akun ini") is none.
  */
 import type { DeskCommand } from '../../reading.ts';
-import { addressIn, ticketsIn } from './objects.ts';
+import { addressIn, domainIn, ticketsIn } from './objects.ts';
 import { TURNED, type Place } from './sentence.ts';
 
 export type HeldDeed = 'release' | 'drop' | 'block';
@@ -30,6 +30,8 @@ const SENDER = /\b(?:pengirim\w*|alamat\w*|sender|address|orangnya|(?:email|sure
 /** Blocked or deleted are these, too, and they are no mail. */
 const OTHER_THING =
   /\b(?:akses|situs|website|web|ip|akun|account|folder|file|data|aplikasi|usb|port|tiket|ticket|lampiran|server|domain|firewall|user|pengguna)\b|\b(?:di)?buka (?:blokir|blok)\w*|\bunblock\w*|\*\.|\b[\w-]+\.(?!\s)[a-z]{2,}\b/i;
+/** Behind the deed these mean who writes from there. */
+const DOMAIN_WORDS = /\bdomain(?:nya)?\b|[*@]+(?=[\w-]+\.)/gi;
 const DOUBT =
   /\?|\b(?:kalau|kalo|jika|bila|if|atau|or|kayaknya|sepertinya|mungkin|maybe|nanti|tunggu|wait|besok)\b|\d/i;
 
@@ -38,6 +40,8 @@ export function heldDeedIn(text: string, place: Place): DeskCommand | null {
   if (text.split(/\s+/).length > MOST_WORDS) return null;
   const address = addressIn(text);
   if (address !== null) return blockedAddress(text, address, place);
+  const domain = domainIn(text);
+  if (domain !== null) return blockedAddress(text.replace(DOMAIN_WORDS, ' '), domain.slice(1), place, '@');
   if (DOUBT.test(withoutTickets(text))) return null;
   const kind = deedIn(text);
   return kind === null
@@ -45,15 +49,15 @@ export function heldDeedIn(text: string, place: Place): DeskCommand | null {
     : { ...place, ticket: place.ticket ?? ticketsIn(text)[0] ?? null, kind, items: [], all: false, address: null };
 }
 
-/** "Ban promo@toko.example": nothing else of whom it might be said. */
-function blockedAddress(text: string, address: string, place: Place): DeskCommand | null {
+/** "Ban promo@toko.example", "blokir domain toko.example": nothing else of whom it might be said. */
+function blockedAddress(text: string, address: string, place: Place, mark = ''): DeskCommand | null {
   const clauses = text
     .toLowerCase()
     .replace(address, ' ')
     .split(/[,;]\s+/);
   const ordered = clauses.some((clause) => isOrdered(clause, BLOCKS) && isBare(clause, BLOCKS));
   return ordered && !text.includes('?') && !TURNED.test(text)
-    ? { ...place, kind: 'block', items: [], all: false, address }
+    ? { ...place, kind: 'block', items: [], all: false, address: mark + address }
     : null;
 }
 

@@ -5,7 +5,7 @@ import { findDates } from '../../facts/dates.ts';
 import type { DeskCommand } from '../../reading.ts';
 import { choiceIn } from './choice.ts';
 import { heldDeedIn } from './held.ts';
-import { addressIn, behalfIn, itemsIn, ticketsIn, withoutTickets } from './objects.ts';
+import { addressIn, behalfIn, domainIn, itemsIn, ticketsIn, withoutTickets } from './objects.ts';
 import { digitOf, POLITE, sentenceIn, TURNED } from './sentence.ts';
 import { bareTeam, teamNamed } from './team.ts';
 import { asksWhy } from './why.ts';
@@ -194,9 +194,15 @@ function itemsOf(kind: 'release' | 'drop' | 'block'): Reader {
   return ({ line, ticket, object }) => {
     const address = addressIn(object);
     const rest = object.replace(POLITE, '').trim();
-    const items = address === null ? itemsIn(rest) : { items: [], all: false };
-    return items && { line, ticket, kind, ...items, address };
+    const domain = address === null && kind === 'release' ? freedDomain(rest) : null;
+    const items = (address ?? domain) ? { items: [], all: false } : itemsIn(rest);
+    return items && { line, ticket, kind, ...items, address: address ?? domain };
   };
+}
+
+/** "Lepas domain toko.example", and nothing else. */
+function freedDomain(rest: string): string | null {
+  return /^(?:domain\s+)?[*@]*[\w.-]+$/i.test(rest) ? domainIn(rest) : null;
 }
 
 function noteFor(audience: 'requester' | 'staff'): Reader {

@@ -23,6 +23,14 @@ export function addressIn(text: string): string | null {
   return ADDRESS.exec(text)?.[0].toLowerCase() ?? null;
 }
 
+const DOMAIN = /(?:\bdomain\s+(?:email\s+|surel\s+)?|(?:^|[\s*"'(])@)((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})\b/i;
+
+/** "domain toko.example", "@toko.example", "*@toko.example": as the mark of a whole domain, `@toko.example`. */
+export function domainIn(text: string): string | null {
+  const domain = addressIn(text) === null ? DOMAIN.exec(text)?.[1] : undefined;
+  return domain === undefined ? null : `@${domain.toLowerCase()}`;
+}
+
 export interface Items {
   readonly items: readonly number[];
   readonly all: boolean;
