@@ -46,7 +46,7 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
-  const order = here.find((word) => BY_ORDER.has(word.form));
+  const order = here.find((word, at) => BY_ORDER.has(word.form) && !SELF.has(here[at + 1]?.form ?? ''));
   if (order) return anothers(order.form);
   const inCause = causes(mentions.words);
   const deed = words.find(

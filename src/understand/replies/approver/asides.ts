@@ -93,6 +93,9 @@ const ANSWERING =
 /** Said twice by a figure ("anak2", "berkali2"); names of things that are counted keep it. */
 const TWICE =
   /(?<![\p{L}\p{N}])(?!(?:server|vm|vlan|port|lantai|tahap|opsi|versi|level|slot|unit|akun|user|email|tier|poin|point|item|gedung|ruang|batch|fase|termin|seksi|bidang|eselon|kolom|pilihan|semester|triwulan|setuju|printer|laptop|folder|vpn|lan|ssd|ram|nas|dns|app|web|dev)2)(\p{L}{3,14})2(?=nya\b|(?![\p{L}\p{N}]))/giu;
+/** The numbers of a list in a letter of several points. */
+const POINTS = /^[ ]*\d[.)][ ]+(?=\p{L})/gmu;
+const FEWEST_POINTS = 2;
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/\s+tanda tanya\b/giu, '?'],
   [/\s+tanda seru\b/giu, '!'],
@@ -104,7 +107,8 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function withoutAsides(text: string): string {
-  return SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), text)
+  const isListed = (text.match(POINTS) ?? []).length >= FEWEST_POINTS;
+  return SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), isListed ? text.replace(POINTS, '') : text)
     .replace(/\bmohon maaf\b/giu, 'maaf')
     .replace(/\bsoalnya\b/giu, 'karena')
     .replace(/\b(I|we|you)['’](?:ve|m|re)\b/giu, '$1')

@@ -43,6 +43,7 @@ const LET = wordSet('yang saya kami');
 const OPENING = wordSet('yang di ke dari pada lewat dengan via sesuai sebagai dalam per with at on in as through from');
 /** In fewer words a number says nothing but itself. */
 const FEWEST = 3;
+const PLEDGES = /^(?:jaminan|syarat|batas|masa|durasi|jangka|berlaku|ketentuan|aturan)nya$/iu;
 const YIELDING = ['check', 'change'];
 const BUT = wordSet('tapi tetapi namun');
 const ENDS = wordSet('tidak berhenti terhenti stuck lumpuh');
@@ -80,6 +81,24 @@ export function bindingIn(clause: Clause): Bound | null {
   }
   if (opens) return { says: `opens with ${first.form}`, soft: clause.apart && OPENING.has(first.form) };
   return countedIn(clause);
+}
+
+/** An order in its bare form, where "mohon" and "silakan" only ask. */
+export function opensWithOrder({ words: [first, second] }: Clause): boolean {
+  return first !== undefined && !first.known && !is(first, 'please') && isOrder(first, second);
+}
+
+/** "Permintaan ini tidak bisa saya penuhi" */
+export function isRefusal(clause: Clause): boolean {
+  const refused = says(clause, REFUSED) || clause.words.some(({ form }) => form === 'penuhi');
+  return clause.words.some(({ form }) => NO.has(form)) && refused && has(clause, 'self');
+}
+
+/** "Penggunaannya di ruangan kami": how something of the request is to be done. */
+export function isOfDoing(clause: Clause): boolean {
+  const [first] = clause.words;
+  const doing = first !== undefined && (/^pe\p{L}{3,}annya$/iu.test(first.raw) || PLEDGES.test(first.raw));
+  return doing && !has(clause, 'done', 'trouble', 'praise', 'cause', 'need', 'state') && !is(first, 'event', 'person');
 }
 
 function countedIn(clause: Clause): Bound | null {

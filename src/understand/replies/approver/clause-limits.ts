@@ -33,7 +33,7 @@ const THEN = wordSet('jalan boleh bisa lanjut ok oke');
 
 export function isOnly(clause: Clause, { form }: ClauseWord, at: number): boolean {
   const next = clause.words[at + 1];
-  if (has(clause, 'reply') || (form === 'saja' && isContact(clause))) return false;
+  if ((has(clause, 'reply') && at > 0) || (form === 'saja' && isContact(clause))) return false;
   if (OF_HIS_OWN.has(form) && isOwn(clause) && !has(clause, 'span', 'coming')) return false;
   if (form === 'paling') return next !== undefined && LEAST.has(next.form);
   if (form === 'cukup')

@@ -4,6 +4,7 @@ import { FITTING } from './plain-yes.ts';
 import { wordSet } from '../words.ts';
 
 const APOLOGY = wordSet('maaf sorry sori apologies punten');
+const NEXT_TO_IT = 2;
 const BEFORE_APOLOGY = wordSet('mohon mhn my so very jadi eh dan');
 const THANKS = wordSet('terima thanks thank makasih trims');
 const BEFORE_THANKS = wordSet('malah dan juga');
@@ -51,7 +52,7 @@ export function isCourtesy({ words }: Clause): boolean {
 export function fromApology(words: readonly ClauseWord[]): readonly ClauseWord[] {
   const at = words.findIndex(({ form }) => !BEFORE_APOLOGY.has(form));
   if (!APOLOGY.has(words[at]?.form ?? '')) return words;
-  return words.slice(at).filter(({ form }) => !IF.has(form));
+  return words.slice(at).filter(({ form }, behind) => behind > NEXT_TO_IT || !IF.has(form));
 }
 
 /** Only that it is to be soon, if that can be. */
@@ -76,15 +77,21 @@ export function isNothing(clause: Clause): boolean {
   if (at < 0 || at > 1) return false;
   const [next = '', ...rest] = forms.slice(at + 1);
   if (forms[at] === 'no' && NO_HASTE.has(next)) return true;
-  if (NO_NEED.has(next)) {
-    const isIdle = rest.slice(0, 2).some((form) => IDLE.has(form));
-    return isIdle && forms.length < MOST_IDLE && !has(clause, 'matter', 'thing', 'only', 'change');
-  }
+  if (NO_NEED.has(next)) return needsNothing(clause);
   return (
     next === 'ada' &&
     rest.slice(0, 4).some((form) => FAULTS.has(form)) &&
     rest.every((form) => FAULTS.has(form) || BESIDE_FAULTS.has(form))
   );
+}
+
+/** "Tidak perlu menunggu saya": what is said to be needless is not the request. */
+export function needsNothing(clause: Clause): boolean {
+  const forms = clause.words.map(({ form }) => form);
+  const at = forms.findIndex((form) => NONE.has(form));
+  if (at < 0 || at > 1 || !NO_NEED.has(forms[at + 1] ?? '')) return false;
+  const isIdle = forms.slice(at + 2, at + 4).some((form) => IDLE.has(form));
+  return isIdle && forms.length < MOST_IDLE && !has(clause, 'matter', 'thing', 'only', 'change');
 }
 
 /** "Kalau ada yang ingin ditanyakan": help, and no condition. */

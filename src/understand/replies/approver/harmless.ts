@@ -6,23 +6,29 @@
  * It also warns of a yes that the grammar takes for plain.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { isName, type ClauseWord } from './clause.ts';
+import { isOfDoing, isRefusal, opensWithOrder } from './clause-binds.ts';
+import { clauseOf, isName, type ClauseWord } from './clause.ts';
+import { needsNothing } from './clause-set.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { plainly, type Mentions } from '../mentions.ts';
 import { HEDGES, restricts } from './obstacles.ts';
 import { FITTING } from './plain-yes.ts';
-import { toldBy, type Told, type ToldClause } from './told.ts';
+import { buildOf, type Build, type ToldClause } from './told.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import { wordSet } from '../words.ts';
 
 /** Harm below which each is set aside; chosen on answers kept aside, writer by writer. */
-export const HARMLESS: Readonly<Record<Told | 'withYes', number>> = {
+export const HARMLESS: Readonly<Record<Build | 'withYes', number>> = {
   contact: 0.9999,
   courtesy: 0.99,
-  plainly: 0.985,
-  likely: 0.8,
-  unsigned: 0.05,
-  soft: 0.01,
+  plainly: 0.97,
+  likely: 0.85,
+  unsigned: 0.3,
+  soft: 0.05,
+  'few words': 0.2,
+  unheard: 0.4,
+  'loosely tied': 0.05,
+  tied: 0.05,
   withYes: 0.05,
 };
 export const PLAINLY_HARMFUL = { above: 0.99 };
@@ -57,7 +63,21 @@ const TIES = wordSet(
 );
 /** These the build of the clause judges better. */
 const BY_BUILD = wordSet('nanti dulu dahulu besok lusa cukup biasa sementara minus revisi beberapa harus mesti');
-const SAFE: ReadonlySet<Told> = new Set<Told>(['contact', 'courtesy']);
+const SAFE: ReadonlySet<Build> = new Set<Build>(['contact', 'courtesy']);
+const TIED: ReadonlySet<Build> = new Set<Build>(['loosely tied', 'tied']);
+const FEWEST_TIED = 4;
+const BINDING_KINDS = new Set('if only first but not wrong'.split(' '));
+const DEED = /^di\p{L}{3,}$/u;
+const CONDITION = wordSet('kalau jika bila apabila if when whenever unless');
+/** Harm below which what concedes only tells. */
+const PLAINLY_TOLD = 0.015;
+const CONCEDES = wordSet('cuma cuman hanya hny dikit hampir meski meskipun walau walaupun belakangan semula apa siapa');
+const FRIENDLY = wordSet('lupa kaget bosan kapok sungkan khawatir kuatir lelah marah heran');
+/** No help is offered with these. */
+const PROVIDED = wordSet(
+  'sejauh sepanjang asal asalkan selagi bilamana manakala andai andaikan seandainya sekiranya unless provided assuming',
+);
+const THANKS = wordSet('terima thanks thank makasih trims');
 const DOUBTS: ReadonlySet<string> = new Set([...HEDGES].filter((word) => !BY_BUILD.has(word)));
 /** Words about words, and words said in jest. */
 const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
@@ -126,13 +146,49 @@ function without({ words: { words, text } }: Mentions, clauses: readonly (readon
 }
 
 /** How a clause apart from the yes tells something, null where it is not set aside. */
-function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Told | null {
-  if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all)) || isBound(mentions, part)) return null;
-  const told = toldBy(toldClause(mentions, part, context));
-  if (told === null || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all))) || part.harm >= HARMLESS[told])
+function howTold(mentions: Mentions, part: JudgedPart, context: JudgeContext): Build | null {
+  if (part.place === 'in' || NOT_MEANT.test(wordsOf(mentions, part.all))) return null;
+  const clause = toldClause(mentions, part, context);
+  // "s.d.", cut at its full stops.
+  if (clause.words.every(({ form }) => form.length === 1)) return null;
+  const spoken = clauseOf(clause.words, clause.apart);
+  if (isBound(mentions, part, needsNothing(spoken)) || isOfDoing(spoken) || isRefusal(spoken)) return null;
+  const told = buildOf(clause);
+  if (TIED.has(told) && (opensWithOrder(spoken) || mayTie(mentions, part) || tiesByWord(mentions, part, context)))
     return null;
-  const forms = part.all.map((at) => mentions.words.words[at]?.form ?? '');
-  return forms.some(isDoubt) ? null : told;
+  if (part.harm >= HARMLESS[told] || (!SAFE.has(told) && restricts(wordsOf(mentions, part.all)))) return null;
+  const isTold = part.harm < PLAINLY_TOLD && part.place === 'apart' && part.all.length >= FEWEST_TIED;
+  return clause.words.some((word, at) => mayDoubt(word, clause.words[at + 1]?.form, isTold)) ? null : told;
+}
+
+/** A word of a condition, a limit, a delay or a no binds wherever it stands, be the rest of the clause as harmless as it may. */
+function tiesByWord(mentions: Mentions, { all }: JudgedPart, context: JudgeContext): boolean {
+  const kindOf = wordKinds(context.rulebook);
+  const { words } = mentions.words;
+  return all.some(
+    (at) =>
+      kindOf(words[at]?.form ?? '').kinds.some((kind) => BINDING_KINDS.has(kind)) ||
+      mentions.all.some(
+        ({ first, last, class: name }) => (BY_WORDS.has(name) || BINDING.has(name)) && first <= at && at <= last,
+      ),
+  );
+}
+
+/** Beside the yes in its sentence, or in few words, what may bind does; so does a condition that opens the clause. */
+function mayTie({ words: { words } }: Mentions, { all, place, harm }: JudgedPart): boolean {
+  const [first, second, third] = all.map((at) => words[at]?.form ?? '');
+  if (all.length < FEWEST_TIED || PROVIDED.has(first ?? '')) return true;
+  if (THANKS.has(first ?? '') && (CONDITION.has(second ?? '') || CONDITION.has(third ?? ''))) return true;
+  if (CONDITION.has(first ?? '')) return place !== 'apart' || harm >= HARMLESS['loosely tied'] / 2;
+  if (place === 'behind' && DEED.test(first ?? '')) return true;
+  return place === 'behind' && (all.length <= FEWEST_TIED || harm >= HARMLESS.tied / 2);
+}
+
+/** "Cuma baru sempat diajukan", "jangan lupa mampir": where all else tells something, these do, too. */
+function mayDoubt({ form, raw }: ClauseWord, next: string | undefined, isTold: boolean): boolean {
+  if (form === 'seperti' && !/nya$/iu.test(raw)) return false;
+  const isFriendly = form === 'jangan' && FRIENDLY.has(next ?? '');
+  return isDoubt(form) && !(isTold && (CONCEDES.has(form) || isFriendly));
 }
 
 function isDoubt(form: string): boolean {
@@ -176,12 +232,12 @@ function isApposed(mentions: Mentions, { place, all }: JudgedPart, context: Judg
 }
 
 /** Holds a phrase that refuses or agrees, or tells where the writer himself is. */
-function isBound({ all, words: { words } }: Mentions, part: JudgedPart): boolean {
+function isBound({ all, words: { words } }: Mentions, part: JudgedPart, isIdle: boolean): boolean {
   const [from = 0, to = 0] = [part.all[0], part.all.at(-1)];
   const own = part.all.some((at) => SELF.has(words[at]?.form ?? ''));
   return all.some(({ first, last, class: name, phrase }) => {
     const binds =
-      BINDING.has(name) ||
+      (BINDING.has(name) && !(isIdle && name === 'reject')) ||
       (name === 'away' && own) ||
       (BY_WORDS.has(name) && PHRASE.test(phrase) && last - first + 1 === phrase.split(' ').length);
     return binds && first <= to && last >= from;

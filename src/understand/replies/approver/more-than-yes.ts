@@ -73,6 +73,11 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'one of several',
   ],
   [
+    /\b(?:setuju|disetujui|acc|approved?)\s+(?:begitu\s(?!saja|pun|ya)|for\s|\p{L}+nya\s+yang\s+(?:di|untuk|buat|lama|baru|kecil|besar|murah)\b|(?:mu|me|di)?\p{L}{3,}kan\s+(?:surat|berkas|dokumen|form))/iu,
+    'condition',
+    'one of several, or something more',
+  ],
+  [
     /\bkita lihat\b|\b(?:isi|isikan)\s+(?:dulu\s+)?(?:form|formulir|surat|nota)(?!\p{L}*\s+(?:sudah|telah|memang|benar))/iu,
     'condition',
     'to be seen',

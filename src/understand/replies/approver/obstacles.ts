@@ -17,10 +17,10 @@ const QUESTION =
   /[?\uff1f]|(?<!\p{L})(?:setuju|disetujui|menyetujui|acc|boleh|bisa|harus|perlu|sudah|apa|mana|siapa|benar|betul|ada|akan|dapat)kah(?!\p{L})/iu;
 /** "kata Pak Budi", "menurut sekretaris saya" */
 const REPORTED =
-  /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
+  /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar|saja|aja|setuju|ini|itu)(?!\p{L}))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
 /** Part of a whole, one of several, or a thumb down. */
 const RESTRICTED =
-  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b(?! (?:surat|nota|nd\b|sk\b|st\b|undangan|anggaran|izin|nda\b|dokumen|form|jadwal|persetujuan))|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅|🙄/iu;
+  /\b\d+\s+(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|(?<!\b(?:dana|anggaran|uang|pagu|surat|dokumen|berkas|undangan|izin|form|formulir)(?:nya)? (?:juga )?)\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b(?! (?:surat|nota|nd\b|sk\b|st\b|undangan|anggaran|izin|nda\b|dokumen|form|jadwal|persetujuan))|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅|🙄/iu;
 /** A paper, another's word or a lack that the yes would hang on; and our own instruction said back. */
 const WANTS =
   /\b(?:balas|reply|respond|tekan|klik|click|press|ketik|jawab)\s+(?:dengan |with )?["'(]?(?:setuju|disetujui|approved?|acc|yes|ya|ok)\b|\b(?:di)?(?:kirim|buat|siap|aju|sedia|lampir|lengkap|terbit|susun|unggah|bawa|tambah|minta|serta)(?:kan|i)?\s+(?:(?:juga|dulu|saja|dengan|ke saya)\s+)?(?:surat|nota|nd\b|form|dokumen|berkas|lampiran|bast|berita acara|memo|persetujuan|izin)|\b(?:perlu|butuh|memerlukan|membutuhkan|needs?|requires?|requiring)\b[^.,\n]{0,20}\b(?:persetujuan|izin|approval|konfirmasi|confirmation|tanda tangan|ttd|surat|review)\b|\b(?:mohon|harap|tolong|harus|agar|supaya)\b[^.,\n]{0,30}\b(?:lengkap|jelas)\b|\bjust\s+(?:the|for|one|two|email|vpn|\p{L}+ (?:account|access))\b|\b(?:maaf|sorry|apologies)[, ]+(?:for|about|untuk|soal)\s+(?!(?:the |yang |my |our )?(?:very |so )?(?:late|delay|slow|belated|being|taking|telat|terlambat|keterlambatan|lambat|respon|baru|balas|mengganggu|not |inconvenience|wait))/iu;
@@ -58,7 +58,7 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
   const stray = words.findIndex(
     (word, at) =>
-      (isNegation(word.form, rulebook) || HEDGES.has(word.form)) &&
+      (isNegation(word.form, rulebook) || (HEDGES.has(word.form) && !isCompared(text, word))) &&
       !covered(at) &&
       !(inCause.has(at) && isReason(words, at)),
   );
@@ -67,6 +67,11 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   if (alone !== null) return { class: 'condition', says: `"${alone}"` };
   const written = words.map((word) => word.form).join(' ');
   return restricts(text) || RESTRICTED.test(written) ? { class: 'condition', says: 'a restriction' } : null;
+}
+
+/** "Seperti tahun lalu", where "sepertinya" would doubt. */
+function isCompared(text: string, { form, start, end }: Mentions['words']['words'][number]): boolean {
+  return form === 'seperti' && !/nya$/iu.test(text.slice(start, end));
 }
 
 /** "karena yang lama tidak bisa dipakai", "karena besok ada rapat"; "… tidak jadi" and "… tidak untuk hosting" are none. */
@@ -83,7 +88,10 @@ function isReason(words: Mentions['words']['words'], at: number): boolean {
 /** "setuju saja" and "diproses saja" are no more than that; "satu akun saja" is less than was asked for. */
 function onlyBeside(words: Mentions['words']['words'], yes: readonly Mention[]): string | null {
   const isSaid = (index: number): boolean => yes.some((one) => one.first <= index && index <= one.last);
-  const isNoMore = (index: number): boolean => isSaid(index - 1) || FITTING.has(words[index - 1]?.form ?? '');
+  const isNoMore = (index: number): boolean =>
+    isSaid(index - 1) ||
+    FITTING.has(words[index - 1]?.form ?? '') ||
+    (words[index - 1]?.form === 'langsung' && words[index + 1]?.clause !== words[index]?.clause);
   const at = words.findIndex((word, index) => word.form === 'saja' && !isSaid(index) && !isNoMore(index));
   return at < 0 ? null : `${words[at - 1]?.form ?? ''} saja`.trim();
 }

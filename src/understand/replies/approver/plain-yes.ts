@@ -6,6 +6,7 @@
 import type { Word, Words } from '../../words/normalise.ts';
 import type { Mention } from '../mentions.ts';
 import { isNamed } from '../words.ts';
+import { FACT, isFact } from './facts-beside.ts';
 
 export interface YesContext {
   /** Words of `rules/replies.yaml` that change nothing (`beside-approval`). */
@@ -31,12 +32,6 @@ const REASON = new Set(
 /** "untuk mendukung …": a purpose, where "untuk rapat" would be another thing agreed to. */
 const PURPOSE = new Set(
   'mendukung menunjang keperluan kebutuhan kepentingan kelancaran kegiatan operasional'.split(' '),
-);
-/** In a sentence of its own these tell a fact about the request. */
-const FACT = new Set(
-  'memang sudah telah dibutuhkan diperlukan butuh membutuhkan memerlukan mendesak urgent urgen benar betul adalah merupakan sedang needed needs is has kebutuhan tugas penting sesuai balas membalas maaf bersangkutan baru sempat lagi menugaskan ditugaskan bertugas memperhatikan menimbang mempertimbangkan mencermati membaca meneliti menelaah mempelajari mengkaji memeriksa mengevaluasi memverifikasi menerima kenal mengenal mengetahui'.split(
-    ' ',
-  ),
 );
 /** Behind the yes only these tell why it was said; "sudah" or "diperlukan" might ask for something there. */
 const FACT_BEHIND = new Set(['memang', 'benar', 'betul', 'ditugaskan', 'bertugas', 'menugaskan']);
@@ -276,7 +271,7 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
     if (!within.some(({ word }) => FITTING.has(word.form))) return loose[order]?.word.form ?? '';
     return strangeOutsideReasons(loose, context);
   }
-  const told = new Set(loose.flatMap(({ word }) => (FACT.has(word.form) ? [word.clause] : [])));
+  const told = new Set(loose.flatMap(({ word }, at) => (isFact(loose, at) ? [word.clause] : [])));
   const isStrange = ({ word }: Placed): boolean => !isKnown(word.form, context) || /^\d/.test(word.form);
   return loose.find((one) => isStrange(one) && !told.has(one.word.clause))?.word.form ?? null;
 }

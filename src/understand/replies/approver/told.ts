@@ -30,6 +30,9 @@ export interface ToldClause {
 
 /** How plainly it tells something: whom to turn to, courtesy, by its build, softly against its build. */
 export type Told = 'contact' | 'courtesy' | 'plainly' | 'likely' | 'unsigned' | 'soft';
+/** Where its build tells nothing: nothing in it binds, in a few words or in more; something may bind by its place, or does by its word. */
+export type Untold = 'few words' | 'unheard' | 'loosely tied' | 'tied';
+export type Build = Told | Untold;
 
 const SO_IT_IS = wordSet('masih sedang memang emang pancen selalu sering tiap setiap terus always still is are every');
 const THIS = wordSet('ini itu this it that');
@@ -50,11 +53,22 @@ export function toldBy({ words, apart, early }: ToldClause): Told | null {
   return tellsIn(clause) ?? softly;
 }
 
+/** How it is built, be it that it tells something by that or not. */
+export function buildOf(told: ToldClause): Build {
+  const tells = toldBy(told);
+  if (tells !== null) return tells;
+  const clause = clauseOf(told.words, told.apart);
+  const bound = bindingIn(clause);
+  if (isCourtesy(clause)) return 'tied';
+  if (bound !== null) return bound.soft ? 'loosely tied' : 'tied';
+  return told.words.length <= FEWEST ? 'few words' : 'unheard';
+}
+
 function tellsIn(clause: Clause): Told | null {
   const [first] = clause.words;
   if (isNothing(clause) || offersHelp(clause)) return 'plainly';
   if (first === undefined || contentOf(clause) < FEWEST) return null;
-  if (isCourtesy(clause)) return thanksForLess(clause) ? null : 'courtesy';
+  if (isCourtesy(clause)) return thanksForLess(clause) || isSorryFor(clause) ? null : 'courtesy';
   if (isPlain(clause, first)) return 'plainly';
   if (isLikely(clause, first)) return 'likely';
   const isStrange = first.kinds.length === 0 && !first.harmless && !isIts(first);
@@ -65,6 +79,12 @@ function tellsIn(clause: Clause): Told | null {
 function thanksForLess({ words }: Clause): boolean {
   const [first] = words;
   return !!first && THANKS.has(first.form) && words.some((word) => is(word, 'not', 'number') || /\d/.test(word.form));
+}
+
+/** "Maaf tidak bisa": an apology for a no. */
+function isSorryFor({ words }: Clause): boolean {
+  const [before, last] = words.slice(-2);
+  return !!before && !!last && is(before, 'not') && ABLE.has(last.form);
 }
 
 function isPlain(clause: Clause, first: ClauseWord): boolean {

@@ -40,11 +40,15 @@ const TIMES = 2;
 const NEARLY_WORST = 0.6;
 /** Answers without any of these have nothing to teach; to leave them unread is most of what learning costs. */
 const A_YES = /setuj|stuj|acc|approv|agree|sepakat|i[zj]in|kabul|restu|perkenan|consent|grant|endors/i;
+const LEAST = 1e-6;
 const HARMLESS = 0;
 const HARMFUL = 1;
 
+/** Learnt from the same in another order each; their mean wavers less than one. */
+const LESSONS = ['judge', 'judgeb', 'judgec'];
+
 interface Learnt {
-  readonly model: Model;
+  readonly models: readonly Model[];
   readonly classesOf: ClassesOf;
   readonly kindOf: (form: string) => WordKind;
 }
@@ -56,7 +60,7 @@ export function judgeBeside(mentions: Mentions, context: JudgeContext): readonly
   const known = learntOf(context);
   if (known === null) return null;
   const parts = partsOf(mentions, known, context.isKnown);
-  return parts.map((part) => ({ ...part, harm: harmOf(known.model, part) }));
+  return parts.map((part) => ({ ...part, harm: meanHarm(known.models, part) }));
 }
 
 function partsOf(
@@ -66,6 +70,16 @@ function partsOf(
 ): readonly Part[] {
   const yes = plainly(mentions, 'approve-strong', 'approve-weak');
   return partsBeside(mentions, yes, { classesOf, kindOf, isKnown });
+}
+
+/** The mean of their odds, so that none outweighs the others. */
+function meanHarm(models: readonly Model[], part: Part): number {
+  const odds = models.map((model) => {
+    const harm = Math.min(Math.max(harmOf(model, part), LEAST), 1 - LEAST);
+    return Math.log(harm / (1 - harm));
+  });
+  const mean = odds.reduce((sum, one) => sum + one, 0) / Math.max(1, odds.length);
+  return 1 / (1 + Math.exp(-mean));
 }
 
 function harmOf({ linear, vocabulary }: Model, { features }: Part): number {
@@ -90,9 +104,26 @@ function learn({ rulebook, read }: JudgeContext): Learnt | null {
   const bagsOf = (texts: readonly string[]): readonly (readonly Part[])[] =>
     texts.filter((text) => A_YES.test(text)).map((text) => partsOf(read(text), { classesOf, kindOf }, () => false));
   const { abbreviations, replies, replyExamples } = rulebook;
-  const lesson = { name: 'judge', of: [abbreviations, replies, replyExamples?.approver], classes: 2 };
-  const model = keptModel(lesson, keptFor(rulebook), () => learnWorst(bagsOf(approve).flat(), bagsOf(rest)));
-  return { model, classesOf, kindOf };
+  const of = [abbreviations, replies, replyExamples?.approver];
+  let bags: Bags | null = null;
+  const models = LESSONS.map((name, turn) =>
+    keptModel({ name, of, classes: 2 }, keptFor(rulebook), () => {
+      bags ??= { harmless: bagsOf(approve).flat(), others: bagsOf(rest) };
+      return learnWorst(turned(bags.harmless, turn), turned(bags.others, turn));
+    }),
+  );
+  return { models, classesOf, kindOf };
+}
+
+interface Bags {
+  readonly harmless: readonly Part[];
+  readonly others: readonly (readonly Part[])[];
+}
+
+/** The same from another beginning. */
+function turned<One>(all: readonly One[], turn: number): readonly One[] {
+  const from = Math.floor((all.length * turn) / LESSONS.length);
+  return [...all.slice(from), ...all.slice(0, from)];
 }
 
 function classesIn({ replies }: Rulebook): ClassesOf {

@@ -1,0 +1,35 @@
+/** What is told beside a yes in words that no list holds, and what binds though it tells. */
+import { describe, expect, it } from 'vitest';
+import { readReply } from '../../../src/understand/replies/reply.ts';
+import { rulebook } from '../office.ts';
+
+const intentOf = (text: string): string => readReply({ role: 'approver', text, sent: null, rulebook }).intent;
+
+describe('a yes with something told beside it', () => {
+  it.each([
+    'Setuju. Ya tolong dibantu biar tim kami bisa berbagi kertas kerja.',
+    'Saya selaku kepala kantor menyetujui. Server ini dipakai Pak Darto buat belajar.',
+    'Tidak perlu telepon saya lagi, saya setuju.',
+    'Setuju. Tidak perlu menunggu saya.',
+  ])('counts: %s', (text) => expect(intentOf(text)).toBe('approve'));
+});
+
+describe('a yes is asked back', () => {
+  it.each([
+    'Setuju. Saya pikirkan lagi.',
+    'Setuju. Yang penting suratnya beres.',
+    'Setuju. Per Januari dimatikan lagi.',
+    'Setuju. Dua pekan lagi dievaluasi.',
+    'Setuju. Waktunya diatur lagi.',
+    'Setuju. Bereskan suratnya.',
+    'Setuju. Butuh tanda tangan Bu Ani.',
+    'Setuju. Needs a second signature.',
+    'Setuju. Bicarakan dengan tim keuangan.',
+    'Setuju. Jaminannya tidak ada data yang keluar.',
+    'Saya setuju. Permintaan ini tidak bisa saya penuhi.',
+    'Setuju. Maaf tidak bisa, anggaran kami sudah habis.',
+    'Setuju. Terima kasih kalau bisa minggu ini.',
+    'Sejauh itu tidak mengganggu pelayanan, saya acc',
+    'khusus email kemarin sudah saya jawab: setuju',
+  ])('where it binds: %s', (text) => expect(intentOf(text)).not.toBe('approve'));
+});
