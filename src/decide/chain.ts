@@ -200,7 +200,9 @@ function isOurs(it: Situation): boolean {
 }
 
 /** Whoever writes to a number means somebody here, also one who has no part in that ticket: he hears that it came, and nothing of it. */
-function namesATicket({ message, reading }: Situation): boolean {
+function namesATicket({ message, reading, sender }: Situation): boolean {
+  // Another ticket system's letters name numbers, too; only a person of the register is answered for one.
+  if (sender === null || sender.person === null) return false;
   return findNumbers(`${message?.subject ?? ''}\n${reading?.ownText ?? ''}`).length > 0;
 }
 

@@ -92,6 +92,7 @@ onEveryDatabase('the outbox', (open) => {
         recipient: 'budi@kemenkeu.example',
         text: sent.text,
         isVoid: false,
+        madeAt: expect.any(Number),
       });
     });
 

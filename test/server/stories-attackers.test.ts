@@ -44,8 +44,8 @@ const anew =
   (letter, who) =>
     town.writes(who, mail(letter));
 
-/** What an attack may lead to: the desk reads it, the one who was asked is asked again at his own address. */
-const HARMLESS = new RegExp(`^desk\\.|^approver\\.ask-word → ${DEWI}$`);
+/** What an attack may lead to: the desk reads it, the one who was asked is asked again at his own address, also with what the requester added. */
+const HARMLESS = new RegExp(`^desk\\.|^approver\\.(?:ask-word|please-approve) → ${DEWI}$`);
 
 /**
  * Letters that an attack has led to and that are not harmless; those about the writer's own ticket are, as long as they are silent.
@@ -55,7 +55,7 @@ function harm(who: string, secrets: RegExp | null): readonly string[] {
   return told().filter((line) => {
     const [template = '', to = ''] = line.split(' → ');
     if (HARMLESS.test(line)) return false;
-    const isHisOwn = to === who && /^requester\.(?:received|status|incomplete)$/.test(template);
+    const isHisOwn = to === who && /^requester\.(?:received|status|incomplete|progress)$/.test(template);
     return !isHisOwn || (secrets?.test(town.letter(template, to).text) ?? false);
   });
 }
@@ -152,11 +152,13 @@ describe('an approval', () => {
   });
 
   it('is given by her own word to her own letter, and once: the same again moves nothing', async () => {
-    await town.answers(DEWI, letter, 'Setuju.');
+    // The requester's own words have been shown to her since: an answer to the letter before them counts no more.
+    const newest = town.letter('approver.please-approve', DEWI);
+    await town.answers(DEWI, newest, 'Setuju.');
     expect(told()).toEqual([`requester.progress → ${LUKMAN}`, 'team.assigned → rft-hosting']);
 
-    await town.answers(DEWI, letter, 'Setuju.', { messageId: 'ulangan@mail.kemenkeu.example' });
-    await town.answers(COLLEAGUE, letter, 'Setuju.');
+    await town.answers(DEWI, newest, 'Setuju.', { messageId: 'ulangan@mail.kemenkeu.example' });
+    await town.answers(COLLEAGUE, newest, 'Setuju.');
 
     expect(told().filter((line) => !line.startsWith('desk.'))).toEqual([]);
     expect(statusAt(0)).toBe('assigned');

@@ -45,6 +45,7 @@ function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
 export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
   const ahead = datesAhead(text, today);
   const first =
+    ahead.find((mention) => !mention.relative && SENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => SENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
