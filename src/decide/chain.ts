@@ -156,6 +156,12 @@ export const CHAIN: readonly ChainRule[] = [
     'Asks nothing of a service desk.',
   ),
   rule(
+    'says-it-is-automatic',
+    (it) => saysItIsAutomatic(it) && !it.mail.released,
+    ignore('auto-submitted', 'auto-submitted'),
+    'Says of itself that a program answers.',
+  ),
+  rule(
     'only-copied',
     (it) => it.reading?.onlyCopied === true && !it.mail.released,
     ignore('only-copied', 'irrelevant'),
@@ -198,6 +204,18 @@ function machine(it: Situation): string | null {
 function isOurs(it: Situation): boolean {
   return it.sender !== null && isOurDomain(it.office, it.sender.address);
 }
+
+/** Another Loket's letter whose marks a gateway took off. A person of the register may hand one on, and is answered. */
+function saysItIsAutomatic({ message, sender }: Situation): boolean {
+  const text = message?.text ?? '';
+  return sender !== null && sender.person === null && AUTOMATIC.test(text) && !QUOTES.test(text);
+}
+
+/** Then the sentence may be that of a letter handed on. */
+const QUOTES = /^\s*(?:>|(?:dari|from|pengirim)\s*:|-{3,}|_{5,}|(?:pada|on) .{8,120}(?:menulis|wrote):)/im;
+
+const AUTOMATIC =
+  /^(?:email|surel) ini (?:adalah )?(?:jawaban|balasan|pesan) otomatis\b|^this e-?mail is an automatic\b/im;
 
 /** Whoever writes to a number means somebody here, also one who has no part in that ticket: he hears that it came, and nothing of it. */
 function namesATicket({ message, reading, sender }: Situation): boolean {
