@@ -1,6 +1,6 @@
 /**
  * How fast a backlog is answered, against the floor of the same work without logic (floor.ts), in turn, to the last letter:
- *   npm run bench -- [--small 1000] [--mixed 400] [--rounds 3] [--warm-up 100] [--move-together] [--profile DIR] [--million [--tickets 1000000]]
+ *   npm run bench -- [--small 2000] [--mixed 400] [--rounds 3] [--warm-up 100] [--move-together] [--profile DIR] [--million [--tickets 1000000]]
  * Loket is to reach 0.8 of the floor's mails a second; for mixed mails also against a floor that reads the text of PDFs, as Loket does. With --million: a new mail with that many tickets in the database against one
  * in an empty database, at most 1.3 times the cost. Needs a Dovecot on PATH. Compare ratios, not absolute figures.
  */
@@ -17,7 +17,7 @@ import { startSink } from './sink.ts';
 
 const { values: args } = parseArgs({
   options: {
-    small: { type: 'string', default: '1000' },
+    small: { type: 'string', default: '2000' },
     mixed: { type: 'string', default: '400' },
     rounds: { type: 'string', default: '3' },
     'warm-up': { type: 'string', default: '100' },
