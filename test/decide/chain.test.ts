@@ -63,6 +63,18 @@ describe('the chain', () => {
     expect(rule.course.kind).toBe('ignore');
   });
 
+  it('is silent to a letter that says it is automatic, unless a person of the register hands it on', () => {
+    const text = 'Permintaan Bapak/Ibu kami terima.\n--\nEmail ini jawaban otomatis atas permintaan Bapak/Ibu.';
+    const box = { name: 'Bantuan', address: 'bantuan@kemenkeu.example' };
+    const nameOf = (message: Parameters<typeof aSituation>[0]): string => chooseCourse(aSituation(message)).rule.name;
+
+    expect(nameOf({ message: { from: box, text } })).toBe('says-it-is-automatic');
+    expect(nameOf({ message: { text } })).not.toBe('says-it-is-automatic');
+    expect(nameOf({ message: { from: box, text: `Apa maksudnya?\n\nDari: Service Desk\n${text}` } })).not.toBe(
+      'says-it-is-automatic',
+    );
+  });
+
   it('lets a released mail past the rules that held it', () => {
     const released = { id: asMailId('0123456789abcdef0123'), receivedAt: 0, released: true };
 

@@ -5,6 +5,9 @@ export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map(withoutClitic));
 }
 
+/** Who writes, as he calls himself. */
+export const SELF: ReadonlySet<string> = new Set(['saya', 'kami', 'i', 'we', 'aku']);
+
 const ROOT = '~';
 /** Shorter words share their root with too many others. */
 const SHORTEST_DEED = 6;

@@ -3,7 +3,7 @@ import type { Words } from '../../words/normalise.ts';
 import { plainly, type Mention, type Mentions } from '../mentions.ts';
 import { causes } from './plain-yes.ts';
 import type { Obstacle } from '../verdict.ts';
-import { wordSet } from '../words.ts';
+import { SELF, wordSet } from '../words.ts';
 
 /** Directly before a yes these make it a wish, a plan, a condition or another's word. */
 const NOT_YET_BEFORE = wordSet(
@@ -13,7 +13,6 @@ const NOT_YET_BEFORE = wordSet(
 const OTHERS = wordSet(
   'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris staf staff bawahan rekan kolega teman tim vendor pemohon pegawai menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi kakanwil plt plh he she they boss',
 );
-const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 /** Someone else's word, wherever in the sentence it is named. */
 const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
 /** What may be done to an approved request; any other deed behind a yes makes it another yes ("setuju dibahas di rapat"). */

@@ -1,5 +1,6 @@
 /** Words that make a sentence beside a yes the telling of a fact about the request, and where they do not. */
 import type { Word } from '../../words/normalise.ts';
+import { SELF } from '../words.ts';
 
 /** In a sentence of its own these tell a fact about the request. */
 export const FACT: ReadonlySet<string> = new Set(
@@ -9,7 +10,6 @@ export const FACT: ReadonlySet<string> = new Set(
 );
 /** At the head of a clause these ask for something. */
 const NEEDED = new Set('needs needed butuh membutuhkan memerlukan diperlukan dibutuhkan'.split(' '));
-const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 
 /** "Saya lagi rapat", and not "saya pikirkan lagi"; "suratnya penting", and not "yang penting suratnya". */
 export function isFact(loose: readonly { readonly word: Word }[], at: number): boolean {

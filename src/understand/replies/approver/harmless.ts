@@ -15,7 +15,7 @@ import { HEDGES, restricts } from './obstacles.ts';
 import { FITTING } from './plain-yes.ts';
 import { buildOf, type Build, type ToldClause } from './told.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
-import { wordSet } from '../words.ts';
+import { SELF, wordSet } from '../words.ts';
 
 /** Harm below which each is set aside; chosen on answers kept aside, writer by writer. */
 export const HARMLESS: Readonly<Record<Build | 'withYes', number>> = {
@@ -51,7 +51,6 @@ export interface Untold {
   readonly told: string;
 }
 
-const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 /** Classes of which no word is ever set aside. */
 const BINDING = new Set(['not-me', 'reject', 'objection', 'approve-strong']);
 /** Of these a phrase binds; their single words do so by their place. */

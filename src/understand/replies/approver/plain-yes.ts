@@ -5,7 +5,7 @@
  */
 import type { Word, Words } from '../../words/normalise.ts';
 import type { Mention } from '../mentions.ts';
-import { isNamed } from '../words.ts';
+import { SELF, isNamed } from '../words.ts';
 import { FACT, isFact } from './facts-beside.ts';
 
 export interface YesContext {
@@ -21,7 +21,6 @@ export interface YesContext {
   readonly names: ReadonlySet<string>;
 }
 
-const SELF = new Set(['saya', 'kami', 'i', 'we', 'aku']);
 const CAUSE = new Set('karena sebab dikarenakan berhubung mengingat lantaran because since'.split(' '));
 /** Open a part that gives a reason or an occasion; it ends with its clause. */
 const REASON = new Set(
