@@ -83,6 +83,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),
     abbreviations: shortToFull(abbreviations.value),
     requirementTexts: textsOf({ ...known, ...derived }),
+    ...(requirements.value.other_papers && { otherPapers: requirements.value.other_papers }),
     settings: buildSettings(settings.value),
     ...policiesOf(set),
   };

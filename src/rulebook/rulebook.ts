@@ -186,6 +186,8 @@ export interface Rulebook {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */
   readonly requirementTexts?: Readonly<Record<string, string>>;
+  /** Words in names of files that are no paper of any requirement. */
+  readonly otherPapers?: readonly string[];
   readonly priorities?: Priorities;
   readonly articles?: readonly Article[];
   readonly oldCodes?: readonly OldCode[];

@@ -16,6 +16,14 @@ export const requirementsFile = z.strictObject({
       phase: z.enum(PHASES).default('submission'),
       text,
       words: phrases.default([]),
+      /** Of a file's name only: words in any order, less telling than `words`. */
+      names: phrases.optional(),
+      /** Said in the mail, this is enough without a paper. */
+      enough_said: phrases.optional(),
+      /** Beside one of `words` in a quoted mail: whoever has to allow it has done so there. */
+      quoted: phrases.optional(),
+      /** `directory` only: said in the mail, it is not met after all. */
+      not_when: phrases.optional(),
       /** `letter` only: words of which one stands in the name of whom it is addressed to. */
       addressee: phrases.optional(),
       /** `directory` only: words of the sender's unit name. */
@@ -23,6 +31,8 @@ export const requirementsFile = z.strictObject({
     }),
   ),
   derived: z.record(key, z.strictObject({ text })),
+  /** Names of files that are none of these, whatever single word they share with them. */
+  other_papers: phrases.optional(),
 });
 
 const requirement = z.strictObject({

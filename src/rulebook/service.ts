@@ -21,6 +21,12 @@ export interface Requirement {
   readonly text: string;
   /** Phrases that recognise it: in file names, PDF texts, or (for link and field) the mail's text. */
   readonly words: readonly string[];
+  /** Phrases whose words, in any order, tell it by the name of a file that shows no plainer words of another paper. */
+  readonly names?: readonly string[];
+  /** Statements that meet it without any paper ("kami sendiri pemilik datanya"). */
+  readonly enoughSaid?: readonly string[];
+  /** Beside its words in a quoted mail these meet it: an answer that allows it. */
+  readonly quoted?: readonly string[];
   /** Only asked when one of these phrases stands in the mail; empty = always. */
   readonly onlyWhen: readonly string[];
   readonly signerRank: Rank | null;
@@ -34,6 +40,8 @@ export interface Requirement {
   readonly formSays?: Readonly<Record<string, readonly string[]>>;
   /** `directory` only: words of the sender's unit name that meet it; empty = every active person meets it. */
   readonly unitWords?: readonly string[];
+  /** `directory` only: phrases that say that somebody concerned does not meet it; absent = what the register shows is enough. */
+  readonly notWhen?: readonly string[];
   readonly source: Source;
 }
 

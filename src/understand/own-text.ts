@@ -19,6 +19,8 @@ export interface OwnText {
   readonly forwarded: boolean;
   /** The quoted mail, where the sender points to it ("undangan di bawah"): its day and place may be those of the wish. */
   readonly pointedTo: string;
+  /** The quoted mail, answered or handed on; empty where there is none. */
+  readonly history: string;
 }
 
 const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,20}\]\s*)*(?:(?:re|bls|balas)\s*:\s*)*(?:fw|fwd|trs|terusan|tr)\s*:/i;
@@ -48,6 +50,7 @@ export function ownTextOf(message: InboundMessage): OwnText {
     body,
     forwarded,
     pointedTo: !speaks && POINTS_BELOW.test(body) ? newText({ text: quoted.text, html: null }, null).text : '',
+    history: quoted.text,
   };
 }
 

@@ -1,9 +1,9 @@
 /** One wish read whole: kind, service, variant, facts, what is provided. */
-import type { Directory, Person } from '../directory/person.ts';
+import type { Directory } from '../directory/person.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
-import { localDate, type EpochMs, type LocalDate, type ZoneId } from '../shared/time.ts';
+import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
 import { articleFor } from './article.ts';
 import type { Classification } from './classify/classify.ts';
 import type { FactSources } from './facts/fact-sources.ts';
@@ -11,10 +11,10 @@ import { zoneOfPlace, type Zone } from './facts/times.ts';
 import { factsOf } from './facts/facts.ts';
 import { kindOf, type KindReading } from './classify/kind.ts';
 import type { ReadText } from './classify/read-text.ts';
-import { toWords, type Words } from './words/normalise.ts';
 import type { OwnText } from './own-text.ts';
-import { findPhrases, indexPhrases } from './words/phrases.ts';
-import type { Provided, Wish } from './reading.ts';
+import { lexiconOf } from './classify/lexicon.ts';
+import type { Wish } from './reading.ts';
+import { metByRegister } from './registered.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
 import { twinKey } from './model/twins.ts';
 
@@ -115,10 +115,12 @@ function metBy(
   { words, facts }: { readonly words: ReadText['words']; readonly facts: Wish['facts'] },
   situation: Situation,
 ): RequirementReading {
-  const { message, papers, context } = situation;
-  const sources = { words, attachments: message.attachments, papers, facts, rulebook: context.rulebook };
+  const { message, papers, context, own } = situation;
+  const history = own.history.slice(0, MAX_AROUND);
+  const sources = { words, attachments: message.attachments, papers, facts, rulebook: context.rulebook, history };
   const met = requirementsMet(variant, sources);
-  return { ...met, provided: [...met.provided, ...inDirectory(variant, situation)] };
+  const register = { ...context, phrases: lexiconOf(context.rulebook).requirements };
+  return { ...met, provided: [...met.provided, ...metByRegister(variant, { message, words }, register)] };
 }
 
 function variantOf(rulebook: Rulebook, slug: string | null): Variant | null {
@@ -162,29 +164,6 @@ function twinByNumber(variant: Variant | null, quantity: number | null, rulebook
     twins.find(({ quantity: bounds }) => quantity >= (bounds?.min ?? 0) && quantity <= (bounds?.max ?? quantity)) ??
     variant
   );
-}
-
-/** His unit, or one above it. */
-function unitsOf(person: Person, { directory, receivedAt, zone }: UnderstandContext): readonly Words[] {
-  return [person, ...directory.lineOf(person, localDate(receivedAt, zone))].map(({ unitName }) => toWords(unitName));
-}
-
-/** What the register itself shows: a person of the office has its mail account; a unit is of the kind asked for. */
-function inDirectory(variant: Variant, { message, context }: Situation): readonly Provided[] {
-  const person = message.from ? context.directory.byAddress(message.from.address) : null;
-  if (!person || !person.active) return [];
-  const units = unitsOf(person, context);
-  return variant.requirements
-    .filter(
-      ({ kind, phase, unitWords }) =>
-        kind === 'directory' && phase === 'submission' && units.some((unit) => isOneOf(unit, unitWords ?? [])),
-    )
-    .map(({ key }) => ({ key, where: 'directory', evidence: person.unitName, checked: true }));
-}
-
-function isOneOf(unit: Words, phrases: readonly string[]): boolean {
-  const index = indexPhrases(phrases, {}, { compare: 'form', maxGap: 0, maxHits: 1 });
-  return phrases.length === 0 || findPhrases(index, unit).size > 0;
 }
 
 /** What a mail that asks for nothing is about. */

@@ -7,6 +7,9 @@ import type { PaperReading } from '../parse/document.ts';
 import type { Attachment } from '../parse/message.ts';
 import type { Requirement, Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { lexiconOf } from './classify/lexicon.ts';
+import { fileNamesOf, nameAsText, type NameScore } from './papers/file-names.ts';
+import { isFieldPutOff, saidOf } from './papers/said-of.ts';
+import { statedIn } from './papers/stated.ts';
 import { toWords, wordsBetween, type Words } from './words/normalise.ts';
 import { findPhrases, type Hit, type Hits, type PhraseIndex } from './words/phrases.ts';
 import type { Facts, Provided } from './reading.ts';
@@ -18,6 +21,8 @@ export interface RequirementSources {
   readonly papers: readonly PaperReading[];
   readonly facts: Facts;
   readonly rulebook: Rulebook;
+  /** The mail that it answers or hands on, as quoted; absent: none. */
+  readonly history?: string;
 }
 
 export interface RequirementReading {
@@ -33,6 +38,11 @@ interface Searched extends RequirementSources {
 interface SearchedFile {
   readonly filename: string;
   readonly byName: Hits;
+  /** Words of a phrase that its name shows, in any order. */
+  readonly shows: NameScore;
+  /** Of all papers that the rules know the most words. */
+  readonly most: number;
+  readonly isOther: boolean;
   /** More than one where it holds several (pages put together, an archive). */
   readonly papers: readonly PaperReading[];
   readonly byText: Hits;
@@ -43,26 +53,9 @@ const SIGNATURE_PICTURE =
 const PAPER_CHARS = 3000;
 /** "Dokumen lengkap terlampir" is believed with more files than this. */
 const MIN_FILES = 2;
-const PROMISED =
-  /\b(?:menyusul\w*|nyusul\w*|susul\w*|tunggu|nunggu|disusulkan|menyusulkan|belum (?:ada|tersedia|lengkap|siap|sempat|terlampir|kami|saya)|masih (?:disusun|direkap|disiapkan|dalam proses|proses|menunggu|dibuat)|nanti (?:kami|saya)?|will follow|later|to follow|segera (?:kami|saya) (?:kirim|lengkapi)|akan (?:kami|saya) (?:kirim|susul|lengkapi|sampaikan)\w*|tidak ada|tanpa|menunggu|masih di\w+|dalam proses)\b/i;
-const ATTACHED = /\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|berikut|bersama)\b/i;
-const USERS_PER_DAY =
-  /\b\d[\d.,]*\s*(?:ribu|rb|juta|k)?\s*(?:orang\s+)?(?:user|pengguna|users|pegawai|wajib pajak|peserta|pengunjung|visitor|akses)\w*\b[^.\n]{0,25}\b(?:hari|sehari|day|serentak|concurrent|bersamaan)\b|\b(?:user|pengguna|users|pengunjung|peserta)\b[^.\n]{0,30}\b\d[\d.,]*\s*(?:ribu|rb|juta|orang)?\s*(?:per\s?hari|sehari|\/\s?hari|a day|per day|concurrent|serentak)/i;
-const HOURS_PER_DAY =
-  /\b\d{1,2}\s*jam\b|\b\d{1,2}\s*hours?\b|\b\d{1,2}[.:]\d\d\s*(?:-|\u2013|s\.?\/?d\.?|sampai|to)\s*\d{1,2}[.:]\d\d\b/i;
-const TRANSACTION_TIME = /\b\d+(?:\s*(?:-|\u2013|s\.?d\.?|sampai|to)\s*\d+)?\s*(?:menit|detik|minutes?|seconds?)\b/i;
-const DOCUMENTS =
-  /\b\d[\d.,]*\s*(?:ribu|rb)?\s*(?:dokumen|surat|sk|berkas|naskah|documents?|file)?\s*(?:per|\/|tiap|setiap|a|each)?\s*(?:minggu|bulan|tahun|seminggu|sebulan|setahun|perbulan|week|month|year)\b/i;
-/** Papers that the mail says lie where the desk can fetch them. */
-const STORED =
-  /\b(?:ada|tersedia|disimpan|simpan|taruh|ditaruh|upload\w*|diupload|unggah\w*|diunggah|stored|uploaded|available)\b[^.\n]{0,40}\b(?:e-?dropbox|online storage|drive|onedrive|folder|link|tautan|cloud|share)\b/i;
-const INSTALLED =
-  /\b(?:[Ii]nstal\w*|[Dd]iinstal\w*|[Mm]enginstal\w*|[Pp]asang\w*|[Dd]ipasang\w*|[Ii]nstallation of)\s+(?:(?:aplikasi|software|program|the)\s+)?[A-Z]\w+(?:\s[A-Z0-9]\w*)?/;
 const LETTER_NUMBER = /(?:^|[^A-Za-z])(?:ND|S|SR|ST|UND|SE|KEP|SP)[-_ ]{1,2}\d{1,5}(?!\d)/i;
 const ALL_ATTACHED =
   /\b(?:dokumen|berkas|persyaratan|kelengkapan|lampiran)\b[^.\n]{0,30}\blengkap\b[^.\n]{0,30}\b(?:terlampir|dilampirkan|lampirkan)\b|\blengkap terlampir\b|\ball (?:the )?(?:required )?documents? (?:are )?(?:attached|enclosed)\b/i;
-const ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b/;
-const HOSTNAME = /\b[a-z0-9-]+\.(?:[a-z0-9-]+\.)+(?:go\.id|id|com|local|lan|example)\b/i;
 
 export function requirementsMet(variant: Variant, sources: RequirementSources): RequirementReading {
   const index = lexiconOf(sources.rulebook).requirements;
@@ -79,6 +72,7 @@ export function requirementsMet(variant: Variant, sources: RequirementSources): 
 
 function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedFile[] {
   const { abbreviations } = sources.rulebook;
+  const names = fileNamesOf(sources.rulebook);
   return sources.attachments
     .filter(
       ({ filename, inline, type, sizeBytes }) =>
@@ -88,21 +82,17 @@ function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedF
       const papers = sources.papers.filter(({ sha256 }) => sha256 === file.sha256);
       // A line of stops keeps the words of one paper from those of the next.
       const text = papers.map((paper) => paper.text.slice(0, PAPER_CHARS)).join('\n.\n');
+      const shows = names.scoreOf(file.filename);
       return {
         filename: file.filename,
+        shows,
+        most: names.bestOf(shows),
+        isOther: names.isOther(shows),
         byName: findPhrases(index, toWords(nameAsText(file.filename), abbreviations)),
         papers,
         byText: text.trim() === '' ? new Map() : findPhrases(index, toWords(text, abbreviations)),
       };
     });
-}
-
-/** "FormBIA_lelang-v2.pdf" as words. */
-function nameAsText(filename: string): string {
-  return filename
-    .replace(/\.[a-z0-9]{2,5}$/i, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_\-.+()]+/g, ' ');
 }
 
 function find(requirement: Requirement, searched: Searched): Provided | null {
@@ -114,15 +104,22 @@ function find(requirement: Requirement, searched: Searched): Provided | null {
     inDocument(requirement, searched) ??
     rowsOf(requirement, searched) ??
     (requirement.kind === 'letter' ? numberedLetter(requirement, searched) : null) ??
-    attachedByWord(requirement, searched)
+    attachedByWord(requirement, searched) ??
+    saidEnough(requirement, searched)
   );
 }
 
 function inFile(requirement: Requirement, { files }: Searched): Provided | null {
-  const file = files.find(({ byName }) => requirement.words.some((word) => byName.has(word)));
+  const file =
+    files.find(({ byName }) => requirement.words.some((word) => byName.has(word))) ??
+    files.find((one) => isNamedAs(requirement, one));
   if (!file) return null;
   const checked = requirement.words.some((word) => file.byText.has(word));
   return { key: requirement.key, where: 'file', evidence: file.filename, checked };
+}
+
+function isNamedAs({ words, names = [] }: Requirement, { shows, most }: SearchedFile): boolean {
+  return most > 0 && Math.max(shows(words), shows(names)) === most;
 }
 
 function inDocument(requirement: Requirement, { files }: Searched): Provided | null {
@@ -135,7 +132,7 @@ function inDocument(requirement: Requirement, { files }: Searched): Provided | n
 
 /** A list written in the mail itself: names of persons, or devices with their serial numbers. */
 function rowsOf({ key }: Requirement, searched: Searched): Provided | null {
-  const named = key === 'daftar-nama' ? specialField(key, searched) : null;
+  const named = key === 'daftar-nama' ? statedIn(key, searched.words, searched.facts) : null;
   if (named !== null) return { key, where: 'text', evidence: named, checked: true };
   const devices = key === 'daftar-sn-bmn' ? countDevices(searched.words.text) : 0;
   return devices > 0 ? { key, where: 'text', evidence: `${devices} rows`, checked: true } : null;
@@ -160,14 +157,40 @@ function attachedByWord(requirement: Requirement, searched: Searched): Provided 
       checked: false,
     };
   }
-  const spoken = hitsIn(requirement, searched).find((hit) => {
-    const sentence = sentenceAt(searched.words, hit);
-    return STORED.test(sentence) || (searched.files.length > 0 && ATTACHED.test(sentence));
+  const spoken = spokenOf(requirement, searched).find((hit) => {
+    const said = saidOf(searched.words, hit);
+    return said === 'stored' || (said === 'attached' && searched.files.some((file) => mayBe(requirement, file)));
   });
   if (!spoken) return null;
   const letter = requirement.kind === 'letter' ? letterMeant(searched) : null;
   if (letter !== null) return { key: requirement.key, where: 'file', evidence: letter.filename, checked: false };
   return { key: requirement.key, where: 'text', evidence: evidenceOf(searched.words, spoken), checked: false };
+}
+
+/** A file that its name tells to be another paper is not the one that the mail speaks of. */
+function mayBe(requirement: Requirement, file: SearchedFile): boolean {
+  return !file.isOther && (file.most === 0 || file.byText.size > 0 || isNamedAs(requirement, file));
+}
+
+/** "Kami sendiri pemilik datanya", "50 Mbps"; the answer of who may allow it, in the quoted mail. */
+function saidEnough({ key, words, enoughSaid = [], quoted = [] }: Requirement, searched: Searched): Provided | null {
+  const met = (evidence: string): Provided => ({ key, where: 'text', evidence, checked: false });
+  const stated = statedIn(key, searched.words, searched.facts);
+  if (stated !== null) return met(stated);
+  const [said] = enoughSaid.flatMap((phrase) => searched.hits.get(phrase) ?? []);
+  if (said) return met(evidenceOf(searched.words, said));
+  if (quoted.length === 0 || searched.history === undefined) return null;
+  const history = toWords(searched.history, searched.rulebook.abbreviations);
+  const found = findPhrases(lexiconOf(searched.rulebook).requirements, history);
+  const spoken = words.flatMap((word) => found.get(word) ?? []);
+  const answer = quoted
+    .flatMap((word) => found.get(word) ?? [])
+    .find(
+      (hit) =>
+        saidOf(history, hit) !== 'promised' &&
+        spoken.some((other) => history.words[other.first]?.sentence === history.words[hit.first]?.sentence),
+    );
+  return answer ? met(evidenceOf(history, answer)) : null;
 }
 
 /** Which file is the letter that the mail speaks of: the one that reads as a letter, else the only one. */
@@ -178,47 +201,23 @@ function letterMeant({ files }: Searched): SearchedFile | null {
 }
 
 function inText(requirement: Requirement, searched: Searched): Provided | null {
-  const special = specialField(requirement.key, searched);
+  const special = statedIn(requirement.key, searched.words, searched.facts);
   if (special !== null) return { key: requirement.key, where: 'text', evidence: special, checked: true };
-  const spoken = hitIn(requirement, searched);
+  const [spoken] = hitsIn(requirement, searched);
   if (!spoken) return null;
   const where = requirement.kind === 'link' && (searched.facts.links ?? []).length > 0 ? 'link' : 'text';
   return { key: requirement.key, where, evidence: evidenceOf(searched.words, spoken), checked: where === 'text' };
 }
 
-/** Fields that have a form of their own. */
-function specialField(key: string, { facts, words }: Searched): string | null {
-  if (key === 'estimasi-pengguna') return USERS_PER_DAY.exec(words.text)?.[0] ?? null;
-  if (key === 'jam-efektif') return HOURS_PER_DAY.exec(words.text)?.[0] ?? null;
-  if (key === 'lama-transaksi') return TRANSACTION_TIME.exec(words.text)?.[0] ?? null;
-  if (key === 'jumlah-dokumen') return DOCUMENTS.exec(words.text)?.[0] ?? null;
-  if (key === 'perangkat-lunak') return INSTALLED.exec(words.text)?.[0] ?? null;
-  if (key === 'waktu-kegiatan') return facts.eventDate ?? null;
-  if (key === 'ip-aplikasi') return ADDRESS.exec(words.text)?.[0] ?? null;
-  if (key === 'hostname') return HOSTNAME.exec(words.text)?.[0] ?? null;
-  if (key === 'nama-aplikasi') return facts.application ?? null;
-  if (key === 'daftar-nama') return facts.applicants?.join(', ').slice(0, 80) ?? facts.applicant ?? facts.nip ?? null;
-  return null;
-}
-
-/** The first place where the words stand in a sentence that does not put it off. */
-function hitIn(requirement: Requirement, searched: Searched): Hit | null {
-  return hitsIn(requirement, searched)[0] ?? null;
-}
-
+/** Places where its words stand, and nothing puts it off. */
 function hitsIn(requirement: Requirement, { hits, words }: Searched): readonly Hit[] {
   const found = requirement.words.flatMap((word) => hits.get(word) ?? []);
-  return found.filter((hit) => !PROMISED.test(sentenceAt(words, hit)));
+  return found.filter((hit) => !isFieldPutOff(words, hit));
 }
 
-function sentenceAt(words: Words, hit: Hit): string {
-  const list = words.words;
-  const sentence = list[hit.first]?.sentence;
-  let first = hit.first;
-  let last = hit.last;
-  while (first > 0 && hit.first - first < 40 && list[first - 1]?.sentence === sentence) first -= 1;
-  while (last + 1 < list.length && last - hit.last < 40 && list[last + 1]?.sentence === sentence) last += 1;
-  return words.text.slice(list[first]?.start ?? 0, list[last]?.end ?? 0);
+/** The same, and the words by which its file may be named. */
+function spokenOf({ words, names = [] }: Requirement, { hits }: Searched): readonly Hit[] {
+  return [...words, ...names].flatMap((word) => hits.get(word) ?? []);
 }
 
 function evidenceOf(words: Words, hit: Hit): string {

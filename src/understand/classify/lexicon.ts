@@ -139,5 +139,12 @@ function rulesOfService(service: Service): readonly (readonly [Service | Variant
 }
 
 function requirementPhrases(requirements: readonly Requirement[]): string[] {
-  return requirements.flatMap((requirement) => [...requirement.words, ...requirement.onlyWhen]);
+  return requirements.flatMap((requirement) => [
+    ...requirement.words,
+    ...requirement.onlyWhen,
+    ...(requirement.names ?? []),
+    ...(requirement.enoughSaid ?? []),
+    ...(requirement.quoted ?? []),
+    ...(requirement.notWhen ?? []),
+  ]);
 }
