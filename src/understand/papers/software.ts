@@ -10,7 +10,7 @@ const NAMED = new RegExp(
 );
 /** "belum ada e-SPT versi terbaru", "belum ada SPSS-nya". */
 const LACKING = new RegExp(
-  String.raw`\b(?:belum (?:ada|punya|terpasang)|butuh|perlu|pakai|beli|membeli|punya)\s+(${SPELT})`,
+  String.raw`\b(?:belum (?:ada|punya|terpasang)|butuh|perlu|pakai|beli|membeli)\s+(${SPELT})`,
 );
 /** "tolong instal geoda di laptop saya": a small word that is none of these. */
 const PLAIN = new RegExp(String.raw`\b(?:${VERB}|${NOUN})\s+([a-z][a-z0-9+#.-]{2,})\b`, 'gi');

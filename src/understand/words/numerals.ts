@@ -41,10 +41,18 @@ export function readNumeral(words: readonly string[]): Numeral | null {
 
 /** `1.200` comes as two words of digits; three digits behind a dot are thousands. */
 function readDigits(words: readonly string[]): Numeral {
-  return words[1] === 'ribu' || words[1] === 'rb'
-    ? { value: Number(words[0]) * 1000, length: 2 }
-    : { value: Number(words[0]), length: 1 };
+  const times = MULTIPLES.get(words[1] ?? '');
+  return times === undefined ? { value: Number(words[0]), length: 1 } : { value: Number(words[0]) * times, length: 2 };
 }
+
+/** Behind digits: "2 ribu", "2 lusin". */
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['ribu', 1000],
+  ['rb', 1000],
+  ['lusin', 12],
+  ['dozen', 12],
+  ['kodi', 20],
+]);
 
 function combine(group: number, word: string): { readonly value: number; readonly closes: boolean } | null {
   if (word === 'ribu' || word === 'seribu' || word === 'thousand') {
