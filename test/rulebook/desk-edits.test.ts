@@ -74,20 +74,20 @@ describe('an edit of the desk lead', () => {
   });
 
   it('works as the third worked change of the README says', () => {
-    const mail = 'Akun saya ke-freeze sejak pagi, mohon dibuka.';
+    const mail = 'Akun saya ke-gembok sejak pagi, mohon dibuka.';
     const readme = readFileSync(resolve(RULES, 'README.md'), 'utf8');
     const rules = edited(
-      { file: ACCOUNTS, find: 'keblokir, disable\n', put: 'keblokir, disable, ke freeze\n' },
+      { file: ACCOUNTS, find: 'keblokir, disable\n', put: 'keblokir, disable, ke gembok\n' },
       {
         file: ACCOUNTS,
         find: RESET_EXAMPLE,
-        put: `      - "akun email saya ke-freeze sejak pagi, mohon dibuka"\n${RESET_EXAMPLE}`,
+        put: `      - "akun email saya ke-gembok sejak pagi, mohon dibuka"\n${RESET_EXAMPLE}`,
       },
     );
 
-    expect(readme).toContain('akun saya ke-freeze sejak pagi, mohon dibuka');
-    expect(readme).toContain('keblokir, disable, ke freeze\n');
-    expect(readme).toContain('      - "akun email saya ke-freeze sejak pagi, mohon dibuka"\n');
+    expect(readme).toContain('akun saya ke-gembok sejak pagi, mohon dibuka');
+    expect(readme).toContain('keblokir, disable, ke gembok\n');
+    expect(readme).toContain('      - "akun email saya ke-gembok sejak pagi, mohon dibuka"\n');
     expect(readExample(mail, rules)).toBe('ITSM.8/reset-password');
     expect(readExample(mail, edited())).toBeNull();
   });
