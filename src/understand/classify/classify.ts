@@ -149,7 +149,7 @@ function conclude(ranked: readonly Ranked[], { isSaid, evidenceFor }: Scores, th
 }
 
 /** Share that a variant needs of which no word of its own stands in the text: a vague mail is like a little of everything. */
-const UNWORDED = 0.75;
+const UNWORDED = 0.8;
 
 /** Likeness alone, without one word of the rules, is ground enough only among many services: among few everything is like one of them. */
 const MANY_SERVICES = 5;

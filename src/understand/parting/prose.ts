@@ -36,7 +36,7 @@ const LEAD: Readonly<Record<Sides, { readonly variant: number; readonly kind: nu
   mixed: { variant: 9, kind: 4 },
 };
 /** From this weight on a place parts two wishes. */
-const PARTS = 1.8;
+const PARTS = 1.6;
 /** Sums in another order differ by less. */
 const ROUNDING = 1e-6;
 /** Rows of a list and fields of a request part nothing. */
