@@ -13,6 +13,7 @@ import type { RuleFault } from './fault.ts';
 import { buildAuthentication } from './authentication.ts';
 import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { buildRetention } from './retention.ts';
+import { spokenForms } from './spoken.ts';
 import { readRuleSet, type RuleSet, type ServiceExamples } from './rule-set.ts';
 import type { Official } from './chain.ts';
 import type { IncidentRoute, KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
@@ -81,7 +82,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     ...(set.parting && { parting: set.parting.value }),
     ...(set['reply-examples'] && { replyExamples: set['reply-examples'].value }),
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),
-    abbreviations: shortToFull(abbreviations.value),
+    abbreviations: writtenOut(abbreviations.value, set),
     requirementTexts: textsOf({ ...known, ...derived }),
     ...(requirements.value.other_papers && { otherPapers: requirements.value.other_papers }),
     settings: buildSettings(settings.value),
@@ -188,6 +189,30 @@ function textsOf(entries: Readonly<Record<string, { readonly text: string }>>): 
 
 function shortToFull(file: AbbreviationsFile): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(file).flatMap(([full, shorts]) => shorts.map((short) => [short, full])));
+}
+
+/** What the list says, and how the verbs that the files know are said. */
+function writtenOut(file: AbbreviationsFile, set: RuleSet): Readonly<Record<string, string>> {
+  const listed = shortToFull(file);
+  const texts = [
+    ...set.examples.flatMap(({ value }) => Object.values(value).flatMap(textsIn)),
+    ...Object.values(set.concepts?.value ?? {}).flat(),
+    ...Object.values(set.replies?.value ?? {}).flat(),
+  ];
+  return { ...spokenForms(wordsOf(texts), listed), ...listed };
+}
+
+function textsIn(value: readonly string[] | Readonly<Record<string, readonly string[]>>): readonly string[] {
+  return Object.values(value).flat();
+}
+
+function wordsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    texts
+      .join('\n')
+      .toLowerCase()
+      .match(/[a-z]+/g),
+  );
 }
 
 function buildSettings(file: SettingsFile): Rulebook['settings'] {

@@ -15,6 +15,7 @@ import { tellAnswerFeatures } from './features.ts';
 import type { ReplyIntent, ReplyRole } from '../reading.ts';
 import type { Telling } from '../words/tally.ts';
 import { vectorOf } from '../model/vocabulary.ts';
+import { inIndonesian } from './regional.ts';
 
 export interface Likeness {
   /** Best first. */
@@ -87,7 +88,7 @@ const learnt = new WeakMap<Rulebook, Map<ReplyRole, Learnt | null>>();
 export function likenessOf(text: string, role: ReplyRole, rulebook: Rulebook): Likeness | null {
   const known = learntOf(role, rulebook);
   if (known === null) return null;
-  const words = toWords(text, rulebook.abbreviations);
+  const words = toWords(inIndonesian(text, rulebook), rulebook.abbreviations);
   const scores = scoresOf(words, known);
   const ranked = known.intents
     .map((intent, at) => ({ intent, probability: Math.exp(scores[at] ?? -20) }))
@@ -117,11 +118,12 @@ function learn(role: ReplyRole, rulebook: Rulebook): Learnt | null {
   const { abbreviations } = rulebook;
   const meanings = meaningsOf(role, rulebook);
   const concepts = indexConcepts({ abbreviations, concepts: meanings });
-  const lesson = { name: role, of: [abbreviations, meanings, examples], classes: intents.length };
+  const regional = rulebook.replies['regional'];
+  const lesson = { name: role, of: [abbreviations, regional, meanings, examples], classes: intents.length };
   const model = keptModel(lesson, keptFor(rulebook), () =>
     trainModel(
       examples.map(({ text, label }) => ({
-        features: answer(toWords(text, abbreviations), concepts),
+        features: answer(toWords(inIndonesian(text, rulebook), abbreviations), concepts),
         label,
         weight: 1,
       })),

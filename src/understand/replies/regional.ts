@@ -16,6 +16,8 @@ const CUT_ENDING = /(?<![\p{L}\p{N}])(\p{L}{4,12})kn(?![\p{L}\p{N}])/giu;
 /** "d proses", "dproses" */
 const CUT_PREFIX =
   /(?<![\p{L}\p{N}])d[ ]?(?=(?:proses|kerja|bantu|lanjut|tindak|buat|aktif|reset|setuju|acc|pasang|hapus|tambah|eksekusi|siap|urus|garap|selesai|tolak|tunda|batal))/giu;
+/** "dipun proses" */
+const PASSIVE = /(?<![\p{L}\p{N}])dipun[ ]?(?=\p{L}{4})/giu;
 const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
 
 /** @returns the text with its regional words in Indonesian; "NDA" is a paper, where "nda" is a no */
@@ -29,9 +31,10 @@ export function inIndonesian(written: string, rulebook: Rulebook): string {
       (whole: string, di: string | undefined, root: string) =>
         `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
     );
+  const plain = text.replace(PASSIVE, 'di');
   return regional === null
-    ? text
-    : text.replace(regional.pattern, (words) =>
+    ? plain
+    : plain.replace(regional.pattern, (words) =>
         words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words),
       );
 }
@@ -45,12 +48,23 @@ function regionalOf(rulebook: Rulebook): Regional | null {
       return word !== undefined && means !== undefined ? [[word.trim(), means.trim()]] : [];
     }),
   );
-  const words = [...meaning.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = words.map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '').replace(/ /g, '\\s+')).join('|');
   const built =
-    words.length === 0
+    meaning.size === 0
       ? null
-      : { meaning, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}-])`, 'giu') };
+      : { meaning, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(meaning.keys())})(?![\\p{L}\\p{N}-])`, 'giu') };
   known.set(rulebook, built);
   return built;
+}
+
+/** Long phrases before short ones, those of one first letter together, so that a word of a text is tried against few. */
+function anyOf(phrases: Iterable<string>): string {
+  const longest = [...phrases].toSorted((a, b) => b.length - a.length);
+  const byLetter = Map.groupBy(longest, (phrase) => phrase.slice(0, 1));
+  return [...byLetter]
+    .map(([letter, of]) => `${letter}(?:${of.map((phrase) => patternOf(phrase.slice(1))).join('|')})`)
+    .join('|');
+}
+
+function patternOf(phrase: string): string {
+  return phrase.replace(/[^\p{L}\p{N} -]/gu, '').replace(/ /g, '\\s+');
 }

@@ -28,7 +28,10 @@ function slipsOf({ replies, replyExamples, abbreviations }: Rulebook): (word: st
   // What only one person ever wrote may be a slip of his.
   const known = new Set([...listed, ...[...counts].flatMap(([word, count]) => (count > 1 ? [word] : []))]);
   return (word) => {
-    if (word.length < SHORTEST || known.has(word)) return null;
+    if (word.length < SHORTEST) return null;
+    const written = Object.hasOwn(abbreviations, word) ? (abbreviations[word] ?? '') : '';
+    if (TURNING.includes(written) && isOneSlip(word, written)) return written;
+    if (known.has(word)) return null;
     const meant = TURNING.filter((one) => isOneSlip(word, one));
     return meant.length === 1 ? (meant[0] ?? null) : null;
   };

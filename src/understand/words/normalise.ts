@@ -103,11 +103,36 @@ function spellingsOf(abbreviations: Abbreviations): Spellings {
   return made;
 }
 
-/** An abbreviation is written out, in one word or several. */
+/** An abbreviation is written out, in one word or several; so is a word said twice ("anak2") and what stands before a clitic ("tglnya"). */
 function writtenOut(word: string, abbreviations: Abbreviations): readonly Spelling[] {
+  return partsOf(word, abbreviations).map(spellingOf);
+}
+
+/** "org2", "mudah2an", "file2nya" */
+const TWICE = /^(\p{L}{3,20})2(an|nya)?$/u;
+/** In front of a clitic an abbreviation has three letters or more: "ganya" is no "tidak". */
+const BEFORE_CLITIC = /^(\p{L}{3,20}?)(?:nya|ny|lah|kah)$/u;
+
+function partsOf(word: string, abbreviations: Abbreviations): readonly string[] {
+  const full = fullOf(word, abbreviations);
+  if (full !== null) return full;
+  const [, twice, end = ''] = TWICE.exec(word) ?? [];
+  if (twice !== undefined) {
+    const once = fullOf(twice, abbreviations) ?? [twice];
+    return [...once, ...once.slice(0, -1), `${once.at(-1) ?? ''}${end}`];
+  }
+  const [, short = ''] = BEFORE_CLITIC.exec(word) ?? [];
+  return fullOf(short, abbreviations) ?? [word];
+}
+
+function fullOf(word: string, abbreviations: Abbreviations): readonly string[] | null {
   const full = Object.hasOwn(abbreviations, word) ? abbreviations[word] : undefined;
-  const parts = full === undefined ? [word] : full.toLowerCase().split(/[\s-]+/);
-  return parts.filter((part) => part !== '').map(spellingOf);
+  return full === undefined
+    ? null
+    : full
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .filter((part) => part !== '');
 }
 
 function shorten(word: string): string {

@@ -30,7 +30,10 @@ describe('two wishes in flowing text', () => {
       'Mohon backup server produksi SIMPEG malam ini.\n\nKami juga minta uji kerentanan aplikasi e-Lelang sebelum rilis.',
       ['ITSM.1', 'ITSM.7'],
     ],
-    ['tlg reset password email kantor sy, sama sekalian minta zoom 100 org buat rapat senin', ['ITSM.8', 'ITSM.14']],
+    [
+      'tlg reset password email kantor sy, sama sekalian minta room zoom 100 org buat rapat senin',
+      ['ITSM.8', 'ITSM.14'],
+    ],
     [
       'Please reset my email password. Also, we need a guest wifi access for five visitors on Tuesday.',
       ['ITSM.8', 'ITSM.5'],

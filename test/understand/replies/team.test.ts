@@ -47,6 +47,14 @@ describe('a team’s answer', () => {
   ])('knows the team in “%s”', (text, team) => {
     expect(reply('rft', text)).toMatchObject({ intent: 'reassign', team });
   });
+
+  it.each([
+    'Tim Akun tolong SEGERA reset password + revoke session hanif.maulana. Analisa phishing-nya tetap di kami.',
+    'Rekan Jaringan, mohon reset port switch lantai 3.',
+    'Tim Hosting mohon hapus image lama. Kami pantau dari sini.',
+  ])('is no finished work where another team is asked to do it: “%s”', (text) => {
+    expect(reply('rft', text).intent).not.toBe('resolve');
+  });
 });
 
 describe('the desk’s answer', () => {

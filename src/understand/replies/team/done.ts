@@ -67,6 +67,9 @@ const NEGATED = /\b(?:bawa|membawa|datang|hadir|tidak|tdk|ga|gak|nggak|bukan|jan
 /** "Sudah disubmit ke BSrE, verifikasinya di mereka": now others have it. */
 const HANDED_ON =
   /\b(?:disubmit|submit|diajukan|ajukan|dilaporkan|laporkan|diteruskan|teruskan|dieskalasi\w*|dilempar|dioper|diambil|dibawa|submitted|escalated|forwarded)\s+(?:ke|kepada|to)\b|\b(?:diserahkan|serahkan|dikirim\w*|kirim\w*|dititip\w*|diantar\w*|handed|sent)\s+(?:ke|kepada|to)\s+(?:the )?(?:vendor|principal|prinsipal|pabrik|service cent\w+|servis|penyedia|rekanan|isp|provider|mitra|bsre|pusat|tim lain)\b|\bdi (?:mereka|pihak|vendor|pusat|penyedia)\b/i;
+/** "Tim Akun tolong segera reset …": what others are asked to do is not done. */
+const ASKS_A_TEAM =
+  /(?:^|[.!\n]\s{0,4})(?:tim|team|rekan|rekan-rekan)\s+\p{L}+(?:\s+\p{L}+)?[, ]\s{0,2}(?:tolong|mohon|harap|minta|please)\b/iu;
 const SOUNDS_DONE =
   /\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|sukses|selesai|tuntas|beres|rampung|kelar|siap|teratasi|tertangani|aman|menyala|renewed|replaced|increased|extended|deployed|verified|patched|removed|terpenuhi|terlaksana|terpasang|terkirim|terbentuk|normal|aktif|jalan|idup|hidup|nyala|stabil|diganti|finished|done|completed?|created|restored|installed|disabled|enabled|unlocked|reset|fixed|closed?|granted|sent|added|archived|working|tested|we['’]ve|ok)\b/i;
 const CLOSING_LINE =
@@ -101,8 +104,8 @@ export function leansToDone(text: string, rulebook: Rulebook): boolean {
 export function isResolved(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
   const told = toldOf(text);
   if (!isOverTold(text)) return false;
-  if (![NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY].some((sign) => sign.test(told)) && tellsDeed(told, rulebook))
-    return true;
+  const doubts = [NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY, ASKS_A_TEAM];
+  if (!doubts.some((sign) => sign.test(told)) && tellsDeed(told, rulebook)) return true;
   if (CLOSING_SENTENCE.test(told)) return true;
   const done = plainly(mentions, 'rft-resolve', 'done');
   if (done.length > 0 && (CLOSURE.test(told.replace(MEETING, ' ')) || TRY_IT.test(told))) return true;
