@@ -70,6 +70,10 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'masih-error', letter: letters.teamReopened(again, accountTeam) },
     { name: 'tanpa-catatan', letter: letters.teamNoteNeeded(aContext({ source: report('selesai') }), accountTeam) },
     {
+      name: 'tunda-tanpa-alasan',
+      letter: letters.teamNoteNeeded(aContext({ source: report('tunda') }), accountTeam, { reason: true }),
+    },
+    {
       name: 'menunggu-pemohon',
       letter: letters.teamNoted(aContext({ source: report('catatan: pemohon belum dapat dihubungi') }), accountTeam),
     },
