@@ -37,6 +37,12 @@ export function answeredAfter(
 export function remarkAfter({ approval }: TicketState, event: EventOf<'ApprovalStated' | 'ApproverAway'>): Change {
   if (approval === null) return {};
   if (event.type === 'ApprovalStated')
-    return { approval: { ...approval, askedBack: [...(approval.askedBack ?? []), event.writer] } };
+    return {
+      approval: {
+        ...approval,
+        askedBack: [...(approval.askedBack ?? []), event.writer],
+        ...(event.until !== undefined && { until: event.until }),
+      },
+    };
   return { approval: { ...approval, away: [...(approval.away ?? []), event.approver] } };
 }

@@ -54,6 +54,8 @@ export interface Facts {
     readonly askedBack?: readonly PersonId[];
     /** Who of them is away, by his own machine. */
     readonly away?: readonly PersonId[];
+    /** Before this whoever was asked will not answer, as he says. */
+    readonly until?: EpochMs;
   } | null;
   /** Who said that it is not for him to decide: nobody is asked twice. */
   readonly declinedBy: readonly PersonId[];
