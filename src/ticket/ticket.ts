@@ -67,6 +67,8 @@ export interface Facts {
   readonly label: string | null;
   readonly firstResponse: { readonly letter: LetterKey; readonly at: EpochMs; readonly late: boolean } | null;
   readonly deskReason: DeskReason | null;
+  /** The superior whose objection stopped the work last; null where none did. */
+  readonly objectedBy: PersonId | null;
   /** What a ticket on hold waits for; null in every other status. */
   readonly holdCause: HoldCause | null;
   /** When a wait of a named length ends; null while on hold without one, and in every other status. */

@@ -76,6 +76,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'diteruskan', letter: letters.requesterReceived(aContext(id), 'team') },
     { name: 'menunggu-persetujuan', letter: letters.requesterReceived(aHostingContext(id), 'approval') },
+    { name: 'atasan-tak-terjangkau', letter: unreachable(letters.requesterReceived(aHostingContext(id), 'approval')) },
     { name: 'belum-yakin', letter: letters.requesterReceived(unsure({ ...id, requester: stranger }), 'desk') },
     {
       name: 'pertanyaan-dengan-artikel',
@@ -339,3 +340,8 @@ export const allExamples = (): readonly LetterExample[] => [
   ...officeExamples(),
   ...deskExamples(),
 ];
+
+/** As it leaves where the superior's address is known to be dead. */
+function unreachable(letter: Letter): Letter {
+  return { ...letter, fields: { ...letter.fields, isUnreachable: true } };
+}

@@ -43,6 +43,7 @@ export function officeExamples(): readonly LetterExample[] {
     },
     ...aroundApproval(),
     { name: 'reset-password', letter: letters.superiorForInformation(aContext(), partyOf(doni)) },
+    { name: 'keberatan-selesai', letter: letters.superiorResumed(aContext(), partyOf(doni)) },
     { name: 'reset-password', letter: letters.teamAssigned(aContext(), accountTeam) },
     { name: 'surat', letter: letters.teamAssigned(aContext({ letters: LETTERS_SEEN }), accountTeam) },
     { name: 'lampiran-berbahaya', letter: letters.teamAssigned(aContext({ original: MARKED_MAIL }), accountTeam) },

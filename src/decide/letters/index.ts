@@ -11,6 +11,7 @@ export {
   approverReceipt,
   shownOf,
   superiorForInformation,
+  superiorResumed,
   type AskedBecause,
   type AskWordReason,
 } from './approver.ts';

@@ -28,6 +28,7 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
     priority: 'acknowledgement',
     fields: {
       to: flags(OUTCOMES, outcome),
+      isUnreachable: false,
       words: context.variant === null ? wordsOf(context.ownText) : null,
       master: context.master ?? null,
       ...noteFields(context),
@@ -109,7 +110,11 @@ export function requesterProgress(context: LetterContext, why: ProgressWhy): Let
   return toRequester(context, 'requester.progress', {
     step: `progress-${why}`,
     answers: why === 'completed' ? context.source : null,
-    fields: { why: flags(PROGRESS, why), ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD) },
+    fields: {
+      why: flags(PROGRESS, why),
+      isUnreachable: false,
+      ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD),
+    },
   });
 }
 
