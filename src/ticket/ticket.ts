@@ -54,6 +54,8 @@ export interface Facts {
     readonly askedBack?: readonly PersonId[];
     /** Who of them is away, by his own machine. */
     readonly away?: readonly PersonId[];
+    /** When it was put anew to those asked, because it had changed. */
+    readonly askedAgain?: readonly EpochMs[];
     /** Before this whoever was asked will not answer, as he says. */
     readonly until?: EpochMs;
   } | null;

@@ -174,6 +174,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },
     { name: 'dilanjutkan', letter: letters.requesterProgress(aContext(id), 'resumed') },
     { name: 'berubah', letter: letters.requesterProgress(aHostingContext(id), 'changed') },
+    { name: 'sering-berubah', letter: letters.requesterProgress(aHostingContext(id), 'gathered') },
     {
       name: 'kabar',
       letter: letters.requesterMessage(aContext(id), 'note', {

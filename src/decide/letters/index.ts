@@ -57,7 +57,6 @@ export {
   requesterIncomplete,
   requesterMessage,
   requesterPapers,
-  requesterProgress,
   requesterQuestion,
   requesterReceived,
   requesterRefused,
@@ -84,3 +83,4 @@ export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
 export { teamSeveral } from './team-several.ts';
+export { requesterProgress } from './progress.ts';

@@ -102,22 +102,6 @@ export function requesterHeld(context: LetterContext): Letter {
   return toRequester(context, 'requester.held', { step: 'received', priority: 'acknowledgement' });
 }
 
-const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'resumed'] as const;
-export type ProgressWhy = (typeof PROGRESS)[number];
-
-/** Complete, approved, sorted by the desk or begun by a decision: now at the team. Changed: whoever was asked is asked again. */
-export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
-  return toRequester(context, 'requester.progress', {
-    step: `progress-${why}`,
-    answers: why === 'completed' ? context.source : null,
-    fields: {
-      why: flags(PROGRESS, why),
-      isUnreachable: false,
-      ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD),
-    },
-  });
-}
-
 /** @param reason the approver's own words, quoted as his */
 export function requesterRefused(context: LetterContext, reason: string): Letter {
   return toRequester(context, 'requester.refused', {

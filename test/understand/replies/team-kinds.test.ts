@@ -104,6 +104,21 @@ describe('a part that is done beside a part that failed', () => {
   });
 
   it.each([
+    'Dari 8 laptop baru 6 yang keisi, yang 2 lagi ditolak installernya',
+    'VA selesai untuk tiga host. Host keempat tidak dapat dijangkau',
+    'Akses untuk Ilham sudah diberikan. Untuk Veronika gagal karena akunnya tidak ditemukan',
+    'Terpasang di 5 PC. Yang keenam tidak bisa karena hardisknya rusak',
+    'lantai 1 sama 2 udah nyala semua, lantai 3 belum soalnya kabelnya putus',
+    'Dari 12 laptop, 9 sudah terpasang. Sisanya 3 unit belum karena dibawa ke luar kota.',
+    'Packages A and B are live. Package C was rolled back because a library is missing.',
+  ])('is seen in “%s”', (text) => {
+    expect(reply('rft', text)).toMatchObject({ intent: 'note', partial: { failed: expect.stringMatching(/\S/) } });
+  });
+
+  it.each([
+    'password sudah direset, tapi user tidak bisa login',
+    'printer belum kami pasang karena kabelnya belum sampai di lantai 3',
+    'sudah kami pasang tapi tidak bisa nyala',
     '8 dari 10 sudah jadi',
     '8 dari 10 sudah, 2 lagi besok',
     '8 dari 10 sudah, sisanya menyusul',
@@ -172,6 +187,7 @@ describe('work told as done', () => {
     'Ternyata akunnya terkunci, udah dibuka, monggo dicek lagi',
     'Rupanya kuotanya penuh, sudah ditambah, silakan dicoba kirim lagi',
     'ternyata salah grup, sudah dipindah, tolong dicek',
+    'ternyata DNS nya salah setting. udah dibenerin, pc nya udah masuk domain skrg',
   ])('resolves: “%s”', (text) => {
     expect(reply('rft', text).intent).toBe('resolve');
   });
@@ -183,6 +199,7 @@ describe('work told as done', () => {
     'server sudah kami siapkan, besok dipasang',
     'sudah kami siapkan jadwalnya',
     'ternyata kabelnya putus, besok kami ganti',
+    'ternyata salah port, sudah kami laporkan ke vendor',
     'ternyata masih error, sedang kami benerin',
     'sistemnya belum siap digunakan',
     'udah coba dibenerin tapi belum bisa',

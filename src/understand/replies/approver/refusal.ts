@@ -60,7 +60,7 @@ function openingNo(mentions: Mentions): readonly Mention[] {
 
 /** "Belum dapat disetujui", "jangan dulu": puts it off, and refuses where a reason is given. */
 function isNotYet(mentions: Mentions, mention: Mention): boolean {
-  if (mention.class === 'defer' && /^jangan /.test(mention.phrase)) return true;
+  if (mention.class === 'defer' && mention.phrase.startsWith('jangan ')) return true;
   return isDeferral(mentions, mention) && HARD_NO.test(mention.phrase);
 }
 

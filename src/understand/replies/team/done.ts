@@ -48,6 +48,7 @@ const BEFORE: readonly RegExp[] = [
   /\bsempat\b[^.\n]*\.(?=\s*(?:(?:pagi|siang|sore|malam|hari) ini|tadi pagi|sekarang|kini|skrg)\b[^.\n]*\b(?:sudah|sdh|telah)\b)/gi,
   /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
   /\bternyata\b[^.\n]*\.(?=\s*(?:sekarang|kini|skrg)\s+(?:sudah|sdh|telah)\b)/gi,
+  /\b(?:ternyata|rupanya)\b[^.,\n]*[.,](?=\s*(?:sudah|sdh|udah|udh|telah)\s+(?:(?:kami|saya)\b|di\p{L}{3,}))/giu,
   /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:(?:namun|tapi|tetapi|but)(?=\s+(?:\p{L}+\s+)?(?:sudah|sdh|udah|telah|sekarang|skrg|kini|now)\b))?/giu,
 ];
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */

@@ -17,14 +17,14 @@ const COUNT = String.raw`(?:\d{1,4}|(?:${ONES})(?:\s(?:belas|puluh)(?:\s(?:${ONE
 const OF_THINGS = String.raw`(?![\d.,:/]*\d|\s*(?:%|persen|kali|x|jam|menit|detik|hari|minggu|pekan|bulan|tahun|gb|mb|tb|ghz|mbps|lantai)\b)`;
 const NEGATION = '(?:tidak|tdk|tak|ga|gak|gk|nggak|ngga|enggak|engga|ndak|kagak|not)';
 const FAILS = new RegExp(
-  String.raw`\b(?:gagal|error|eror|rusak|ditolak|tertolak|bermasalah|terkendala|mentok|failed|fails|rejected|could not|couldn't|cannot|can't|${NEGATION} (?:bisa|dapat|berhasil|dikenal\p{L}*|ditemukan|ketemu|terbaca|nyala|menyala|cocok|valid|terdaftar|jalan|mau)|(?:belum|blm) (?:bisa|berhasil|dapat))\b`,
+  String.raw`\b(?:gagal|error|eror|rusak|ditolak|tertolak|bermasalah|terkendala|mentok|failed|fails|rejected|rolled back|could not|couldn't|cannot|can't|${NEGATION} (?:bisa|dapat|berhasil|dikenal\p{L}*|ditemukan|ketemu|terbaca|nyala|menyala|cocok|valid|terdaftar|jalan|mau)|(?:belum|blm) (?:bisa|berhasil|dapat)|(?:belum|blm)(?:\s+\p{L}+){0,2}\s*,?\s+(?:karena|krn|karna|soalnya|gara-gara|sebab|lantaran)|(?:belum|blm),\s+\p{L}+nya)\b`,
   'iu',
 );
 const DONE =
-  /\b(?:berhasil|sukses|selesai|jadi|beres|kelar|rampung|aktif|terpasang|terinstal|terkirim|ok|oke|aman|normal|dibuat|done|completed?|created|installed|activated|added|updated|enabled|ready|works?)\b/iu;
+  /\b(?:berhasil|sukses|selesai|jadi|beres|kelar|rampung|aktif|terpasang|terinstal|terkirim|ok|oke|aman|normal|dibuat|done|completed?|created|installed|activated|added|updated|enabled|ready|live|nyala|menyala|hidup|works?)\b|\byang\s+(?:ke|ter)\p{L}{3,}/iu;
 const ALREADY = /\b(?:sudah|sdh|udah|udh|telah|already)\b/i;
 const SOME_OF_ALL = new RegExp(
-  String.raw`(?<![\d.,/-])\b(${COUNT})\s*(?:dari|of|\/)\s*(${COUNT})\b${OF_THINGS}|\bdari\s+(${COUNT})\s+\p{L}+[^.\n]{0,20}?,\s*(?:baru\s+)?(${COUNT})\b${OF_THINGS}`,
+  String.raw`(?<![\d.,/-])\b(${COUNT})\s*(?:dari|of|\/)\s*(${COUNT})\b${OF_THINGS}|\bdari\s+(${COUNT})\s+\p{L}+[^.\n]{0,20}?(?:,|\s(?=baru\s))\s*(?:baru\s+)?(${COUNT})\b${OF_THINGS}`,
   'iu',
 );
 const COUNTED = new RegExp(
@@ -34,7 +34,7 @@ const COUNTED = new RegExp(
 const JOINED = String.raw`(?:(?:tapi|tetapi|tp|namun|sedangkan|sementara|dan|cuma|cuman|hanya|but|and|while|only)\s+){0,2}`;
 /** A clause that opens with a count or with what is left is about a part of the things. */
 const OF_A_PART = new RegExp(
-  String.raw`^\W*${JOINED}(?:(?:yang|yg|the|ada|untuk|utk|akun)\s+){0,2}(?:${COUNT}\b${OF_THINGS}|(?:sisa|selebih|lain)(?:nya)?\b|sebagian\b|(?:rest|others?|remaining)\b)`,
+  String.raw`^\W*${JOINED}(?:(?:yang|yg|the|ada|untuk|utk|akun)\s+){0,2}(?:${COUNT}\b${OF_THINGS}|(?:sisa|selebih|lain)(?:nya)?\b|(?:\p{L}+\s+)?(?:ke-?\d{1,3}|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|terakhir)\b|sebagian\b|(?:rest|others?|remaining)\b)`,
   'iu',
 );
 const PIECES = new RegExp(
@@ -102,18 +102,25 @@ function isLooking(text: string, rulebook: Rulebook): boolean {
 
 /** "Akun Andi sudah dibuat, akun Bimo gagal": two things of a kind, each with a name of its own. */
 function isOfOthers(done: string, failed: string): boolean {
-  const [mine, its] = [thingOf(done, ALREADY), thingOf(failed, FAILS)];
-  return mine.length > 1 && its.length > 1 && mine[0] === its[0] && mine.join(' ') !== its.join(' ');
+  const [mine, its] = [thingOf(done, ALREADY.test(done) ? ALREADY : DONE), thingOf(failed, FAILS)];
+  if (mine.length < 2 || its.length < 2 || mine.join(' ') === its.join(' ')) return false;
+  return mine[0] === its[0] || (its[0] === 'untuk' && mine.includes('untuk')) || mine[0] === `${its[0] ?? ''}s`;
 }
 
+/** The words before what is said of it. */
 function thingOf(clause: string, end: RegExp): readonly string[] {
   const at = end.exec(clause)?.index ?? 0;
-  const bare = clause
-    .slice(0, at)
-    .toLowerCase()
-    .replace(/^\W*(?:tapi|tetapi|tp|namun|sedangkan|sementara|dan)\s+/, '');
-  return bare.match(/[\p{L}\p{N}-]+/gu) ?? [];
+  return (
+    clause
+      .slice(0, at)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}-]+/gu) ?? []
+  ).filter((word) => !JOINTS.has(word));
 }
+
+const JOINTS = new Set(
+  'tapi tetapi tp namun sedangkan sementara dan cuma but and while yang yg is are was were'.split(' '),
+);
 
 function valueOf(words: string | undefined): number | null {
   if (words === undefined) return null;

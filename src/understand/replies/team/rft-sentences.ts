@@ -42,12 +42,13 @@ const WAITS =
   /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\b(?:di)?tangguhkan\b|\bon hold\b|\bpending\b/i;
 /** What others have to bring is not there, and a day is named on which it will be. */
 const LACKS =
-  /\b(?:belum|blm)\s+(?:(?:juga|kunjung|bisa|dapat)\s+)?(?:datang|didatangkan|sampai|tiba|ada|tersedia|turun|dikirim|terkirim|masuk|terbit|keluar|diterima|ready stok?|available)\b|\b(?:kosong|habis|indent?|inden|out of stock|stok\w* (?:belum|tidak|tdk) \p{L}+)\b|\b(?:vendor|teknisi|penyedia|principal|prinsipal|pabrik|gudang|isp|rekanan|part|barang|unit|alat|perangkat|suku cadang|sparepart)\p{L}*\s+(?:\p{L}+\s+)?(?:(?:belum|blm) (?:ready|siap)|baru (?:akan |bisa |dapat |sempat )?(?:datang|dikirim|masuk|tiba|ada|turun|ke \p{L}+|kirim|mengirim))\b/iu;
+  /\b(?:belum|blm)\s+(?:(?:juga|kunjung|bisa|dapat)\s+)?(?:datang|didatangkan|sampai|tiba|ada(?! yang\b| kabar\b)|tersedia|turun|dikirim|terkirim|masuk|terbit|keluar|diterima|ready stok?|available)\b|\b(?:kosong|habis|indent?|inden|out of stock|stok\w* (?:belum|tidak|tdk) \p{L}+)\b|\b(?:vendor|teknisi|penyedia|principal|prinsipal|pabrik|gudang|isp|rekanan|part|barang|unit|alat|perangkat|suku cadang|sparepart)\p{L}*\s+(?:\p{L}+\s+)?(?:(?:belum|blm) (?:ready|siap)|baru (?:akan |bisa |dapat |sempat )?(?:datang|dikirim|masuk|tiba|ada|turun|ke \p{L}+|kirim|mengirim))\b/iu;
 const COMES =
   /\b(?:baru|estimasi\w*|perkiraan\w*|diperkirakan|dijanjikan|janji\w*|paling cepat|eta|sampai|hingga|datang(?:nya)?|tiba(?:nya)?|tersedia|restock|expected|arrives?)\b[^.?\n]{0,40}?\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|(?:minggu|pekan|bulan|tahun) depan|(?:tanggal|tgl)\.? \d|(?:\d{1,2}|awal|akhir|pertengahan)\s*(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)\p{L}*|\d{1,2}[/-]\d{1,2}|(?:\d{1,2}|dua|tiga|empat|lima) (?:hari|minggu|pekan) lagi|next week|tomorrow)/iu;
 
 function comesLater(text: string): boolean {
-  return LACKS.test(text) && COMES.test(text);
+  const lack = LACKS.exec(text)?.index ?? text.length;
+  return COMES.test(text.slice(lack));
 }
 
 const TAKES =
