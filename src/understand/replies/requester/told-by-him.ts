@@ -40,7 +40,7 @@ const CORRECTS: readonly RegExp[] = [
   /\b(?:di)?(?:ganti|ubah|ralat|revisi|koreksi)(?:kan|nya)?\b[^.,?\n]{0,60}\b(?:menjadi|jadi|bukan)\s+\S/iu,
   /\b(?:tolong|mohon)\s+(?:\p{L}+\s+)?(?:di)?(?:ganti|ubah)\b[^.?\n]{0,30}\bbukan\b[^.?\n]{1,40}\b(?:tapi|tetapi|melainkan)\b/iu,
   /\b(?:di)?(?:perbaiki|betulkan)\b[^.?\n]{0,20}\b(?:tanggal|tgl|jam|nama|nip|jumlah|ruang\p{L}*|alamat|nomor|lokasi)\b[^.?\n]{0,30}\b(?:menjadi|jadi)\s+\S/iu,
-  /\b(?:salah|keliru)(?:\s+(?:tulis|ketik|sebut|kirim|input|isi|hitung))?\b[^?\n]{0,40}\b(?:seharusnya|harusnya|mestinya|yang benar|maksud\p{L}*)\b\s+\S/iu,
+  /\b(?:(?:maaf|sori|sorry|saya|kami|tadi)\W+(?:\p{L}+\s+)?(?:salah|keliru)|(?:salah|keliru)\s+(?:tulis|ketik|sebut|kirim|input|isi|hitung))\b[^?\n]{0,40}\b(?:seharusnya|harusnya|mestinya|yang benar|maksud\p{L}*)\b\s+\S/iu,
 ];
 const GOES_WRONG =
   /\b(?:masih|error|eror|gagal|rusak|belum bisa|tidak bisa|gak bisa|ga bisa|lagi|lambat|lemot|mati|hilang|ditolak)\b/i;
