@@ -1,11 +1,13 @@
 /** The tickets whose numbers stand in a mail, and those that go with them. */
 import { undoneWith } from './decide/desk/undo.ts';
 import type { Office, Party } from './decide/office.ts';
-import type { Binding, KnownTicket, Receipt, Situation } from './decide/situation.ts';
+import type { Binding, DeskSight, KnownTicket, Situation } from './decide/situation.ts';
 import { isDeskMember } from './look-up-desk.ts';
 import type { Tickets } from './record/store.ts';
 import type { TicketNumber } from './shared/ids.ts';
-import { findNumbers } from './ticket/number.ts';
+import { localDate, type EpochMs, type LocalDate } from './shared/time.ts';
+import { findNumbers, formatNumber, partsOf, TICKET_TYPES } from './ticket/number.ts';
+import type { ReplyReading } from './understand/reading.ts';
 
 const MOST_NAMED = 10;
 /** An incident may have as many reports. */
@@ -18,15 +20,17 @@ interface From {
 
 interface Naming {
   readonly sender: Party | null;
+  readonly readAs: Situation['readAs'];
+  readonly receivedAt: EpochMs;
   readonly binding: Binding | null;
-  readonly receipt: Receipt | null;
+  readonly desk: Pick<DeskSight, 'receipt'> | undefined;
   readonly from: From;
 }
 
 /** Besides the ticket replied to; looked up only for replies and for the desk, who alone can do something to other tickets. */
 export async function namedTickets(
   reading: Situation['reading'],
-  { sender, binding, receipt, from }: Naming,
+  { sender, binding, desk, readAs, receivedAt, from }: Naming,
 ): Promise<readonly KnownTicket[]> {
   const isOfDesk = isDeskMember(from.office, sender);
   if (!isOfDesk && binding === null) return [];
@@ -38,7 +42,9 @@ export async function namedTickets(
       from,
     );
   };
-  const found = await others([...said, ...(receipt?.tickets ?? [])], []);
+  const day = binding ? partsOf(binding.ticket.number).day : localDate(receivedAt, from.office.zone);
+  const short = isOfDesk ? shortNumbers(readAs('desk'), day) : [];
+  const found = await others([...said, ...short, ...(desk?.receipt?.tickets ?? [])], []);
   if (!isOfDesk) return found;
   // What one command has moved is taken back together.
   const known = [...(binding ? [binding.ticket] : []), ...found];
@@ -49,6 +55,18 @@ export async function namedTickets(
       known,
     )),
   ];
+}
+
+/** "Gabung 0042 ke 0040": of the day of the ticket replied to, else of that of the mail; whatever their type. */
+function shortNumbers({ commands }: ReplyReading, day: LocalDate): readonly TicketNumber[] {
+  const named = commands.flatMap((command) => {
+    if (command.kind === 'merge') return [...command.tickets, ...(command.into === null ? [] : [command.into])];
+    return command.kind === 'link' ? command.tickets : [];
+  });
+  const counters = named.flatMap((number) => /^(\d{4,9})(?:-\d)?$/.exec(number)?.[1] ?? []).map(Number);
+  return [...new Set(counters)]
+    .slice(0, MOST_NAMED)
+    .flatMap((counter) => TICKET_TYPES.map((type) => formatNumber({ type, day, counter })));
 }
 
 export async function findAll(

@@ -60,7 +60,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
   const { receivedAt } = row;
   const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, answered: letter });
   const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
-  const named = await namedTickets(reading, { sender, binding, receipt: sight.desk?.receipt ?? null, from });
+  const named = await namedTickets(reading, { sender, binding, desk: sight.desk, readAs, receivedAt, from });
   const situation: Situation = {
     now,
     office,

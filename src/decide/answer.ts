@@ -6,7 +6,7 @@ import { onParticipantReply } from './reply-participant.ts';
 import { onRequesterReply } from './reply-requester.ts';
 import { onTeamReply } from './reply-rft.ts';
 import { onApproversWord } from './reply-several.ts';
-import { deskLetsGoOn, onSuperiorReply } from './reply-superior.ts';
+import { deskLetsGoOn, objectsInThread, onSuperiorReply } from './reply-superior.ts';
 import { onDeskReply } from './reply-desk.ts';
 import { isUnreadable } from './unread.ts';
 
@@ -30,6 +30,6 @@ export function answer(reply: Reply): ReplyOutcome {
     case 'requester':
       return onRequesterReply(reply);
     case 'participant':
-      return onParticipantReply(reply);
+      return objectsInThread(reply) ?? onParticipantReply(reply);
   }
 }

@@ -3,7 +3,9 @@
  * else has. What he had written is kept as a statement; it counts for nothing.
  */
 import { USUAL_AUTHENTICATION } from '../rulebook/authentication.ts';
+import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { openingBefore } from '../ticket/service-clock.ts';
 import { askLetter } from './ask.ts';
 import { findVariant } from './catalogue.ts';
 import { approverAskWord, shownOf, type AskWordReason } from './letters/index.ts';
@@ -29,6 +31,7 @@ export function statement(reply: Reply, why: AskWordReason, says: string): Reply
     type: 'ApprovalStated',
     writer: sender.id,
     mail: it.mail.id,
+    ...(sender.id === approver.id && waitsUntil(reply)),
   };
   const said = sender.id === approver.id && why !== 'secretary' ? read.newText : '';
   return outcome(says, {
@@ -42,6 +45,14 @@ export function statement(reply: Reply, why: AskWordReason, says: string): Reply
       }),
     ],
   });
+}
+
+/** "Kamis saya kabari": until then he is not reminded. */
+function waitsUntil({ it, read }: Reply): { readonly until: EpochMs } | null {
+  const day = read.hold?.until ?? null;
+  if (day === null) return null;
+  const until = openingBefore(day, 0, it.office.rulebook.calendar);
+  return until > it.mail.receivedAt ? { until } : null;
 }
 
 /** A yes or no below the grade asked: a question to the mailbox that the directory knows; it counts when that is answered. */

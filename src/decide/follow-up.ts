@@ -98,12 +98,22 @@ function remind(
   office: At,
 ): readonly FollowUp[] {
   const span = remindAfter[writtenAbout(state, about).length];
-  return span === undefined ? [] : [{ kind: 'remind', about, at: after(state.waitsSince, span, office) }];
+  return span === undefined
+    ? []
+    : [{ kind: 'remind', about, at: after(waitBegins(state, about, office), span, office) }];
 }
 
 function tellDesk(state: TicketState, about: ReminderKind, span: WorkingSpan | null, office: At): readonly FollowUp[] {
   if (span === null || state.escalated) return [];
-  return [{ kind: 'tell-desk', about, at: after(state.waitsSince, span, office) }];
+  return [{ kind: 'tell-desk', about, at: after(waitBegins(state, about, office), span, office) }];
+}
+
+/** An approver who names the day of his answer is waited for from that day, as long as such a wait may last at most. */
+function waitBegins({ approval, waitsSince }: TicketState, about: ReminderKind, office: At): EpochMs {
+  const { expireAfter } = office.rulebook.followUp.approval;
+  const until = about === 'approval' ? (approval?.until ?? waitsSince) : waitsSince;
+  const latest = expireAfter === null ? until : after(waitsSince, expireAfter, office);
+  return Math.max(waitsSince, Math.min(until, latest));
 }
 
 /** After the last reminder by the office's grace at least: a machine that stood still for days ends nothing without a warning. */
@@ -119,7 +129,7 @@ function end(
   const written = writtenAbout(state, about);
   if (written.length < policy[about].remindAfter.length) return [];
   const last = written.at(-1);
-  const planned = after(state.waitsSince, span, office);
+  const planned = after(waitBegins(state, about, office), span, office);
   return [{ kind, about, at: last === undefined ? planned : Math.max(planned, after(last.at, policy.grace, office)) }];
 }
 
@@ -128,7 +138,9 @@ export function endOfWait(state: TicketState, office: At): EpochMs | null {
   const about = WAITS[state.status];
   if (about === undefined || (about === 'approval' && findVariant(office.rulebook, state.variant)?.chain)) return null;
   const span = endOf(office.rulebook.followUp, about);
-  return span === null ? null : (end(state, 'expire', about, office)[0]?.at ?? after(state.waitsSince, span, office));
+  return span === null
+    ? null
+    : (end(state, 'expire', about, office)[0]?.at ?? after(waitBegins(state, about, office), span, office));
 }
 
 const WAITS: Readonly<Partial<Record<TicketState['status'], 'missing' | 'approval' | 'question' | 'confirmation'>>> = {

@@ -35,6 +35,7 @@ export const TEMPLATES = [
   'approver.chain-step',
   'approver.several',
   'superior.for-information',
+  'superior.resumed',
   'team.assigned',
   'team.reopened',
   'team.note-needed',

@@ -4,7 +4,7 @@ import type { Variant } from '../rulebook/rulebook.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { LetterPages } from './letter.ts';
 import type { KeptPaper, KeptPapers } from './paper-faults.ts';
-import { stemOf } from './paper-verdict.ts';
+import { namedIn } from './paper-verdict.ts';
 
 /** What somebody has to look at, kept with the ticket until he has. */
 export interface PaperToSee {
@@ -39,16 +39,11 @@ export function withSeen(kept: KeptPapers, seen: readonly KeptPaper[]): KeptPape
 /** Those that the reason calls by their names; all where it names none. A file that holds several papers is named once. */
 export function refusedIn(reason: string, unseen: readonly KeptPaper[]): readonly KeptPaper[] {
   const files = [...new Map(unseen.map((paper) => [paper.filename, paper])).values()];
-  let rest = reason.toLowerCase();
-  const named = files
-    .toSorted((one, other) => stemOf(other.filename).length - stemOf(one.filename).length)
-    .filter((paper) => {
-      const stem = stemOf(paper.filename).toLowerCase();
-      const isNamed = stem !== '' && rest.includes(stem);
-      if (isNamed) rest = rest.replaceAll(stem, ' ');
-      return isNamed;
-    });
-  return named.length === 0 ? files : files.filter((paper) => named.includes(paper));
+  const named = namedIn(
+    reason,
+    files.map(({ filename }) => filename),
+  );
+  return named.length === 0 ? files : files.filter(({ filename }) => named.includes(filename));
 }
 
 function isUnseenForm({ type, signature }: KeptPaper): boolean {

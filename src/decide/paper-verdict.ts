@@ -46,6 +46,12 @@ export function splitVerdict(text: string, filenames: readonly string[]): SplitV
   return isApart ? judged(marked.split(SPLIT), filenames) : null;
 }
 
+/** Which of them a text names, in their order. */
+export function namedIn(text: string, filenames: readonly string[]): readonly string[] {
+  const marked = withNames(text.slice(0, LONGEST), filenames.slice(0, MOST));
+  return filenames.filter((_, index) => index < MOST && marked.includes(signOf(index)));
+}
+
 function withNames(text: string, filenames: readonly string[]): string {
   const plain = text.replace(NAMED, ' ').replace(HARMLESS, 'baik');
   const names = filenames.flatMap((filename, index) => namesOf(filename, filenames).map((name) => ({ name, index })));
@@ -66,7 +72,7 @@ function namesOf(filename: string, all: readonly string[]): readonly string[] {
 }
 
 /** As people write it: without its ending. */
-export function stemOf(filename: string): string {
+function stemOf(filename: string): string {
   return filename.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 

@@ -23,6 +23,7 @@ import { openComplaint, openNew } from './requester-new.ts';
 import { onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
 import { statusLetter } from './status-letter.ts';
+import { closesPlainly } from '../understand/replies/requester/told-by-him.ts';
 import { teamParty } from './ticket-view.ts';
 
 export function onRequesterReply(reply: Reply): ReplyOutcome {
@@ -39,13 +40,13 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     return outcome('Thanks; kept.', { events: [noteAdded(reply)] });
   switch (status) {
     case 'incomplete':
-      return read.intent === 'cancel' ? cancel(reply) : supply(reply);
+      return read.intent === 'cancel' || closesUndone(reply) ? cancel(reply) : supply(reply);
     case 'awaiting-approval':
-      return read.intent === 'cancel' ? cancel(reply) : whileAsked(reply);
+      return read.intent === 'cancel' || closesUndone(reply) ? cancel(reply) : whileAsked(reply);
     case 'triage':
     case 'assigned':
     case 'on-hold':
-      if (read.intent === 'cancel') return withdraw(reply);
+      if (read.intent === 'cancel' || closesUndone(reply)) return withdraw(reply);
       if (status === 'triage' && bringsOtherPapers(reply)) return supply(reply);
       return tellTeam(reply);
     case 'resolved':
@@ -57,16 +58,22 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   }
 }
 
+/** "Tutup saja" before anything is done: he does not want it any more. */
+function closesUndone({ read }: Reply): boolean {
+  return read.intent === 'confirm' && closesPlainly(read.newText);
+}
+
 /** Nobody has to read thanks for work that is still to be done. */
 const WORD_AWAITED: readonly TicketStatus[] = PENDING;
 
 function whileAsked(reply: Reply): ReplyOutcome {
-  if (saysApproved(reply))
-    return statement(
-      reply,
-      'forwarded',
-      "Somebody else's word on the approval does not count; the approver is asked for one word.",
-    );
+  if (saysApproved(reply)) {
+    const says = "Somebody else's word on the approval does not count; the approver is asked for one word.";
+    const stated = statement(reply, 'forwarded', says);
+    // He believes that all is said: he hears whose own word is waited for.
+    const ownTickets = reply.it.ownTickets.filter(({ number }) => number === reply.view.number);
+    return { ...stated, letters: [...stated.letters, ...statusLetter({ ...reply.it, ownTickets }, reply.source)] };
+  }
   return CHANGES.includes(reply.read.intent)
     ? changeWhileAsked(reply)
     : handToDesk(reply, 'The requester wrote while the approval is open; the desk reads it.');

@@ -14,6 +14,7 @@ import {
   teamHelp,
   teamNews,
   teamNoted,
+  teamNoteNeeded,
 } from './letters/index.ts';
 import { findVariant } from './catalogue.ts';
 import { deskOf, isOfTeam, partyOf, teamOf, type Office } from './office.ts';
@@ -131,6 +132,8 @@ function ask(reply: Reply): ReplyOutcome {
 function hold(reply: Reply): ReplyOutcome {
   const { it, read, view } = reply;
   if (!WORKABLE.includes(view.state.status)) return notUnderstood(reply);
+  const because = read.hold?.because ?? null;
+  if (because === null) return askWhy(reply);
   const day = read.hold?.until ?? null;
   const until = day === null ? null : openingOf(day, it.office);
   const events: readonly TicketEvent[] = [
@@ -149,11 +152,20 @@ function hold(reply: Reply): ReplyOutcome {
     events,
     letters: [
       requesterMessage(letterContext(reply, held), 'on-hold', {
-        words: read.hold?.because ?? '',
+        words: because,
         until: held.state.holdUntil,
         attach: [],
       }),
     ],
+  });
+}
+
+/** The clock stands still for a reason that the requester hears; without one it runs on. */
+function askWhy(reply: Reply): ReplyOutcome {
+  const events = [noteAdded(reply)];
+  return outcome('Is to rest without a reason; it is asked for, and the clock runs on.', {
+    events,
+    letters: [teamNoteNeeded(letterContext(reply, after(reply, events)), answeredTeam(reply), { reason: true })],
   });
 }
 

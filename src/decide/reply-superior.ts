@@ -3,13 +3,14 @@
  * Anything else he writes is read by the desk.
  */
 import type { TicketEvent } from '../ticket/event.ts';
-import { deskApproval, requesterObjection, requesterProgress, teamStop } from './letters/index.ts';
+import { deskApproval, requesterObjection, requesterProgress, superiorResumed, teamStop } from './letters/index.ts';
 import type { Letter } from './letter.ts';
-import { teamOf, type Party } from './office.ts';
+import { partyOf, teamOf, type Party } from './office.ts';
 import {
   after,
   answersOwnLetter,
   letterContext,
+  mayDo,
   noteAdded,
   outcome,
   wordCounts,
@@ -45,6 +46,20 @@ export function objectionTo(reply: Reply): ReplyOutcome | null {
   return (intent === 'object' || intent === 'reject') && mayRest && isSure(reply) ? object(reply) : null;
 }
 
+/**
+ * The superior who was told writes into the thread instead of answering his letter. His yes would count for nothing there; his no only lets
+ * the work rest until a person has looked, and that needs no token.
+ */
+export function objectsInThread(reply: Reply): ReplyOutcome | null {
+  const { it, view, sender } = reply;
+  const { status, holdCause, superior } = view.state;
+  const isHe =
+    superior === sender.id && !it.message?.sender && mayDo('approve', it.message?.grade ?? 'absent', it.office);
+  if (!isHe || !OBJECTABLE.includes(status) || holdCause === 'objection') return null;
+  const read = it.readAs('approver');
+  return read.intent === 'object' || read.intent === 'reject' ? object({ ...reply, read }) : null;
+}
+
 /** The desk, or the superior himself, lets the work go on; null where nothing rests because of an objection. */
 export function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
   const { view, it } = reply;
@@ -57,6 +72,7 @@ export function resumeAfterObjection(reply: Reply): ReplyOutcome | null {
     letters: [
       requesterProgress(letterContext(reply, resumedView), 'resumed'),
       ...tellTeam(reply, resumedView, { why: 'lifted', words: '' }),
+      ...tellObjector(reply, resumedView),
     ],
   });
 }
@@ -85,6 +101,16 @@ function object(reply: Reply): ReplyOutcome {
       ...tellTeam(reply, view, { why: 'objection', words: read.newText }),
     ],
   });
+}
+
+/** Once, and not where he lifts it himself. */
+function tellObjector(reply: Reply, view: TicketView): readonly Letter[] {
+  const { sender, binding, it } = reply;
+  const { objectedBy } = reply.view.state;
+  const row = objectedBy === null || objectedBy === sender.id ? undefined : binding.ticket.people.get(objectedBy);
+  return row === undefined || row.address === ''
+    ? []
+    : [superiorResumed(letterContext(reply, view), partyOf(it.office, row))];
 }
 
 function tellTeam(

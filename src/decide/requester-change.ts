@@ -3,13 +3,15 @@
  * who are asked see it anew, and an answer to what they were shown before counts no more.
  */
 import type { TicketEvent } from '../ticket/event.ts';
+import { localDate } from '../shared/time.ts';
 import type { Facts } from '../understand/reading.ts';
 import { askEvent, askLetter } from './ask.ts';
 import { findVariant } from './catalogue.ts';
+import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
-import { requesterProgress } from './letters/index.ts';
+import { deskReplyUnclear, requesterProgress } from './letters/index.ts';
 import { partyOf, type Party } from './office.ts';
-import { handToDesk, letterContext, outcome, type Reply, type ReplyOutcome } from './reply.ts';
+import { handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { fold } from './fold.ts';
 import { suppliedAfter } from './requester-supply.ts';
 import { TEXT, type TicketView } from './ticket-view.ts';
@@ -21,20 +23,18 @@ export function changeWhileAsked(reply: Reply): ReplyOutcome {
   if (asked.length === 0 || findVariant(it.office.rulebook, view.state.variant)?.chain)
     return handToDesk(reply, 'The requester wrote while the approval is open; the desk reads it.');
   const changed = changedView(reply);
+  if (isOverLimit(reply)) return gathered(reply, changed);
   const step = (view.state.approval?.step ?? 0) + 1;
+  const counted = countedAnew(reply);
   const events = asked.reduce<readonly TicketEvent[]>((before, approver) => {
     const now = { ...changed, state: fold(view.state, before) };
     return [...before, askEvent(now, { approver, step }, it)];
-  }, []);
+  }, counted);
   const final: TicketView = { ...changed, state: fold(view.state, events) };
   const context = letterContext(reply, final);
   return outcome('The requester changed what he asks for; whoever is asked sees it anew.', {
     events,
-    texts: [
-      { name: TEXT.ownText, text: final.ownText },
-      { name: TEXT.facts, text: JSON.stringify(final.facts) },
-      { name: TEXT.supplied, text: JSON.stringify(final.supplied) },
-    ],
+    texts: textsOf(final),
     letters: [
       requesterProgress(context, 'changed'),
       ...asked.map((approver): Letter => {
@@ -43,6 +43,56 @@ export function changeWhileAsked(reply: Reply): ReplyOutcome {
       }),
     ],
   });
+}
+
+function textsOf({ ownText, facts, supplied }: TicketView): readonly TextRow[] {
+  return [
+    { name: TEXT.ownText, text: ownText },
+    { name: TEXT.facts, text: JSON.stringify(facts) },
+    { name: TEXT.supplied, text: JSON.stringify(supplied) },
+  ];
+}
+
+/** So often today that whoever is asked would only be tired of it. */
+function isOverLimit({ it, view }: Reply): boolean {
+  const { askAgainPerDay } = it.office.rulebook.followUp.approval;
+  const today = localDate(it.mail.receivedAt, it.office.zone);
+  const times = view.state.approval?.askedAgain ?? [];
+  return times.filter((at) => localDate(at, it.office.zone) === today).length >= askAgainPerDay;
+}
+
+/**
+ * Kept and shown with the next letter: the reminder, or the one that answers a yes to what was shown before, since that counts no more. The
+ * desk hears of it once a day.
+ */
+function gathered(reply: Reply, changed: TicketView): ReplyOutcome {
+  const { it, view, binding, sender } = reply;
+  const today = localDate(it.mail.receivedAt, it.office.zone);
+  const events = [noteAdded(reply), ...countedAnew(reply)];
+  const final: TicketView = { ...changed, state: fold(view.state, events) };
+  const context = letterContext(reply, final);
+  const isTold = binding.ticket.texts[TEXT.gathered] === today;
+  return outcome('Changed once more than a day allows; whoever is asked sees it all with the next letter.', {
+    events,
+    texts: [...textsOf(final), { name: TEXT.gathered, text: today }],
+    letters: [
+      requesterProgress(context, 'gathered'),
+      ...(isTold ? [] : [deskReplyUnclear(context, sender, final.state.status)]),
+    ],
+  });
+}
+
+/** A number put right may promise another time. */
+function countedAnew({ it, view }: Reply): readonly TicketEvent[] {
+  const { state } = view;
+  const quantity = it.reading?.wishes[0]?.facts.quantity;
+  if (quantity === undefined || quantity === state.quantity || it.reading?.wishes.length !== 1) return [];
+  const { service, variant, incident, confidence } = state;
+  const { version } = it.office.rulebook;
+  const at = it.mail.receivedAt;
+  return [
+    { v: 1, at, type: 'Classified', by: 'bot', service, variant, incident, confidence, quantity, rules: version },
+  ];
 }
 
 /** Whoever was asked last comes last again: reminders go to him. */
@@ -66,7 +116,7 @@ function changedView(reply: Reply): TicketView {
   };
 }
 
-/** Which of two is meant, the words say; a line of ours that holds on to the old one would not. */
+/** Which of two is meant, the words say; a line of ours that holds on to the old one would not. A number that is put right counts. */
 function withoutContradicted(before: Facts, said: Facts): Facts {
   const { application, quantity, applicant, applicants, nip, nips, ...rest } = before;
   const stands = (key: keyof Facts): boolean =>
@@ -74,7 +124,7 @@ function withoutContradicted(before: Facts, said: Facts): Facts {
   return {
     ...rest,
     ...(application !== undefined && stands('application') && { application }),
-    ...(quantity !== undefined && stands('quantity') && { quantity }),
+    ...((said.quantity ?? quantity) !== undefined && { quantity: said.quantity ?? quantity }),
     ...(applicant !== undefined && stands('applicant') && { applicant }),
     ...(applicants !== undefined && stands('applicants') && { applicants }),
     ...(nip !== undefined && stands('nip') && { nip }),

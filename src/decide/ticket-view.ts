@@ -75,6 +75,8 @@ export const TEXT = {
   result: 'result',
   /** What the team asked the requester last. */
   question: 'question',
+  /** The last day on which the desk heard that its requester changes it again and again. */
+  gathered: 'gathered',
   /** A label that came before the word that all is done. */
   label: 'label',
   /** What the team did, in its words. */

@@ -19,6 +19,8 @@ export interface FollowUpPolicy {
     /** True: the nearest higher superior of the line is asked when the desk is told. */
     readonly askNextSuperior: boolean;
     readonly expireAfter: WorkingSpan | null;
+    /** How often in a day one request that changes is put anew to those who are asked (default 3); more is gathered for the next letter. */
+    readonly askAgainPerDay: number;
   };
   readonly missing: Waiting & { readonly expireAfter: WorkingSpan | null };
   readonly question: Waiting & { readonly handBackAfter: WorkingSpan | null };
@@ -64,6 +66,7 @@ export const followUpFile = z.strictObject({
       tell_desk_after: maybe,
       ask_next_superior: z.boolean().default(false),
       expire_after: maybe,
+      ask_again_per_day: z.int().min(0).max(99).default(3),
     })
     .prefault({}),
   missing: z.strictObject({ remind_after: spans, expire_after: maybe }).prefault({}),
@@ -94,6 +97,7 @@ export function buildFollowUp(file: FollowUpFile): FollowUpPolicy {
       tellDeskAfter: approval.tell_desk_after ?? null,
       askNextSuperior: approval.ask_next_superior,
       expireAfter: approval.expire_after ?? null,
+      askAgainPerDay: approval.ask_again_per_day,
     },
     missing: { remindAfter: missing.remind_after, expireAfter: missing.expire_after ?? null },
     question: { remindAfter: question.remind_after, handBackAfter: question.hand_back_after ?? null },

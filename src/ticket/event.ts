@@ -117,7 +117,13 @@ export type TicketEvent = Common &
     | { readonly type: 'ApprovalAsked'; readonly approver: PersonId; readonly step: number; readonly shown: string }
     | { readonly type: 'ApprovalGiven'; readonly approver: PersonId; readonly mail: MailId; readonly grade: Grade }
     | { readonly type: 'ApprovalRefused'; readonly approver: PersonId; readonly mail: MailId }
-    | { readonly type: 'ApprovalStated'; readonly writer: PersonId; readonly mail: MailId }
+    | {
+        readonly type: 'ApprovalStated';
+        readonly writer: PersonId;
+        readonly mail: MailId;
+        /** Before this he will not answer, as he says. */
+        readonly until?: EpochMs;
+      }
     /** The person asked says that it is not for him to decide. */
     | { readonly type: 'ApproverDeclined'; readonly approver: PersonId; readonly mail: MailId }
     /** All submission items and approvals are there: the service clock starts. */

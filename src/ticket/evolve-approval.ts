@@ -1,4 +1,5 @@
 /** What is known of an approval after an event: who is asked, who else, what they answered. Part of the fold in evolve.ts. */
+import type { EpochMs } from '../shared/time.ts';
 import type { TicketEvent } from './event.ts';
 import type { Facts, TicketState } from './ticket.ts';
 
@@ -9,11 +10,19 @@ type Change = Partial<Facts>;
 export function askedAfter({ approval }: TicketState, event: EventOf<'ApprovalAsked'>): Facts['approval'] {
   const { approver, step, shown } = event;
   const open = approval?.answer === 'asked' && approval.step === step ? approval : null;
-  const asked = { approver, step, shown, answer: 'asked' } as const;
+  const askedAgain = askedAgainAfter(approval, event);
+  const asked = { approver, step, shown, answer: 'asked', ...(askedAgain.length > 0 && { askedAgain }) } as const;
   if (open === null || open.approver === approver) return asked;
   const others = [...(open.others ?? []), open.approver].filter((one) => one !== approver);
   const { askedBack, away } = open;
   return { ...asked, others, ...(askedBack && { askedBack }), ...(away && { away }) };
+}
+
+/** Another step while the one before is open: the question is put anew. */
+function askedAgainAfter(before: Facts['approval'], { step, at }: EventOf<'ApprovalAsked'>): readonly EpochMs[] {
+  if (before?.answer !== 'asked') return [];
+  const { askedAgain = [] } = before;
+  return before.step === step ? askedAgain : [...askedAgain, at];
 }
 
 /** An answer counts for the question that is open; one from somebody who was not asked changes nothing. */
@@ -37,6 +46,12 @@ export function answeredAfter(
 export function remarkAfter({ approval }: TicketState, event: EventOf<'ApprovalStated' | 'ApproverAway'>): Change {
   if (approval === null) return {};
   if (event.type === 'ApprovalStated')
-    return { approval: { ...approval, askedBack: [...(approval.askedBack ?? []), event.writer] } };
+    return {
+      approval: {
+        ...approval,
+        askedBack: [...(approval.askedBack ?? []), event.writer],
+        ...(event.until !== undefined && { until: event.until }),
+      },
+    };
   return { approval: { ...approval, away: [...(approval.away ?? []), event.approver] } };
 }

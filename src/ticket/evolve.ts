@@ -67,6 +67,7 @@ const UNKNOWN = {
   label: null,
   firstResponse: null,
   deskReason: null,
+  objectedBy: null,
   holdCause: null,
   holdUntil: null,
   reminders: [],
@@ -137,6 +138,8 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
       return { reminders: [...state.reminders, { about: event.about, at: event.at }] };
     case 'Escalated':
       return { escalated: true };
+    case 'Objected':
+      return { objectedBy: event.writer };
     case 'Taken':
       return { takenBy: event.writer };
     case 'StartDecided':

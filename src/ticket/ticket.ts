@@ -54,6 +54,10 @@ export interface Facts {
     readonly askedBack?: readonly PersonId[];
     /** Who of them is away, by his own machine. */
     readonly away?: readonly PersonId[];
+    /** When it was put anew to those asked, because it had changed. */
+    readonly askedAgain?: readonly EpochMs[];
+    /** Before this whoever was asked will not answer, as he says. */
+    readonly until?: EpochMs;
   } | null;
   /** Who said that it is not for him to decide: nobody is asked twice. */
   readonly declinedBy: readonly PersonId[];
@@ -65,6 +69,8 @@ export interface Facts {
   readonly label: string | null;
   readonly firstResponse: { readonly letter: LetterKey; readonly at: EpochMs; readonly late: boolean } | null;
   readonly deskReason: DeskReason | null;
+  /** The superior whose objection stopped the work last; null where none did. */
+  readonly objectedBy: PersonId | null;
   /** What a ticket on hold waits for; null in every other status. */
   readonly holdCause: HoldCause | null;
   /** When a wait of a named length ends; null while on hold without one, and in every other status. */

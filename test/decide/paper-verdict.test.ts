@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitVerdict } from '../../src/decide/paper-verdict.ts';
+import { namedIn, splitVerdict } from '../../src/decide/paper-verdict.ts';
 
 const FILES = ['Form 3.1.pdf', 'Surat rekomendasi.pdf', 'scan KTP.pdf'];
 const [FORM = '', LETTER = '', KTP = ''] = FILES;
@@ -66,5 +66,16 @@ describe('an answer about several papers', () => {
     const both = ['Form 3.1.pdf', 'Form 3.1 (2).pdf'];
     expect(read('Form 3.1 (2) tidak sah, sisanya baik', both)).toEqual({ no: [both[1]], yes: [both[0]], open: [] });
     expect(read('2 form 3.1.pdf kosong', both)).toEqual({ no: [both[0]], yes: [], open: [both[1]] });
+  });
+});
+
+describe('which papers an answer names', () => {
+  it.each([
+    ['KTP buram', [KTP]],
+    ['form 3.1.pdf dan rekomendasi belum ditandatangani', [FORM, LETTER]],
+    ['tanda tangan pada scan ini palsu', []],
+    ['formulirnya keliru', []],
+  ])('is told by name, stem or a word of its own: %s', (text, named) => {
+    expect(namedIn(text, FILES)).toEqual(named);
   });
 });

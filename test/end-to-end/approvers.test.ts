@@ -326,7 +326,49 @@ describe('a superior who was only told', () => {
     ]);
     expect((await desk.ticket(number)).state).toMatchObject({ status: 'on-hold', holdCause: 'objection' });
     const on = await desk.answers('meja-layanan', desk.last('desk.approval'), 'Lanjutkan, sudah dibicarakan.');
-    expect(on.told).toEqual(['requester.progress → mutia.zahra', 'team.stop → rft-akun']);
+    expect(on.told).toEqual([
+      'requester.progress → mutia.zahra',
+      'team.stop → rft-akun',
+      'superior.resumed → joyo.handoko',
+    ]);
+    expect(await statusOf(number)).toBe('assigned');
+  });
+
+  it('may object again by answering the letter that the work goes on', async () => {
+    const number = await told();
+    await desk.answers('joyo.handoko', desk.last('superior.for-information'), 'Saya keberatan.');
+    await desk.answers('meja-layanan', desk.last('desk.approval'), 'Lanjutkan.');
+
+    await desk.answers('joyo.handoko', desk.last('superior.resumed'), 'Saya tetap keberatan.');
+
+    expect((await desk.ticket(number)).state).toMatchObject({ status: 'on-hold', holdCause: 'objection' });
+  });
+
+  it.each(['Tidak setuju, akunnya akan dialihkan.', 'Saya keberatan, mohon jangan diproses.'])(
+    'objects in the thread, too: “%s”',
+    async (words) => {
+      const number = await told();
+
+      const { told: letters } = await desk.answers('joyo.handoko', desk.last('requester.received'), words);
+
+      expect(letters).toEqual([
+        'desk.approval → meja-layanan',
+        'requester.objection → mutia.zahra',
+        'team.stop → rft-akun',
+      ]);
+      expect((await desk.ticket(number)).state).toMatchObject({ status: 'on-hold', holdCause: 'objection' });
+    },
+  );
+
+  it.each([
+    ['Tidak setuju, akunnya akan dialihkan.', 'joyo.handoko', 'absent'],
+    ['Tidak setuju, akunnya akan dialihkan.', 'dewi.anjarwati', 'aligned'],
+    ['Setuju, silakan.', 'joyo.handoko', 'aligned'],
+  ] as const)('stops nothing in the thread by “%s” of %s (%s)', async (words, who, auth) => {
+    const number = await told();
+
+    await desk.answers(who, desk.last('requester.received'), words, auth === 'absent' ? { auth } : {});
+
     expect(await statusOf(number)).toBe('assigned');
   });
 
@@ -334,7 +376,8 @@ describe('a superior who was only told', () => {
     const number = await told();
     const letter = desk.last('superior.for-information');
     await desk.answers('joyo.handoko', letter, 'Saya keberatan.');
-    await desk.answers('joyo.handoko', letter, 'Setuju, silakan dilanjutkan.');
+    const { told: letters } = await desk.answers('joyo.handoko', letter, 'Setuju, silakan dilanjutkan.');
+    expect(letters).not.toContain('superior.resumed → joyo.handoko');
     expect(await statusOf(number)).toBe('assigned');
   });
 

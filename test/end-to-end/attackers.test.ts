@@ -201,7 +201,8 @@ describe('an approval that is none', () => {
         subject: 'Fwd: Re: hosting SIMANTAP',
       },
     );
-    expect(answer.told).toEqual(['approver.ask-word → dewi.anjarwati']);
+    expect(answer.told).toEqual(['requester.status → lukman.sardi', 'approver.ask-word → dewi.anjarwati']);
+    expect(desk.last('requester.status').mail.text).toMatch(/menunggu persetujuan/i);
     expect((await desk.ticket(letter.ticket ?? '')).state.status).toBe('awaiting-approval');
   });
 

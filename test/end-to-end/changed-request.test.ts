@@ -178,3 +178,107 @@ describe('one answer that is not plain among several', () => {
     ]);
   });
 });
+
+describe('changed again and again', () => {
+  const changes = ['SIPANDU', 'SIMPEG', 'SIKEU', 'SIPERJADIN', 'SIMONEV'].map(
+    (name) => `Mohon maaf, ralat: yang diaktifkan kembali aplikasi ${name}.`,
+  );
+  const changeAll = async (texts: readonly string[]): Promise<readonly (readonly string[])[]> => {
+    const told: (readonly string[])[] = [];
+    for (const text of texts) told.push((await fromLukman(text)).told);
+    return told;
+  };
+
+  it('in one day it is put to the superior three times; the desk hears once of the rest', async () => {
+    await asked();
+
+    const again = ['requester.progress → lukman.sardi', 'approver.please-approve → dewi.anjarwati'];
+    expect(await changeAll(changes)).toEqual([
+      again,
+      again,
+      again,
+      ['requester.progress → lukman.sardi', 'desk.reply-unclear → meja-layanan'],
+      ['requester.progress → lukman.sardi'],
+    ]);
+    expect(desk.last('requester.progress').mail.text).toContain('melihat seluruhnya sekaligus');
+  });
+
+  it('a yes to what was shown before counts for none of it, and is answered with all', async () => {
+    const number = await asked();
+    await changeAll(changes);
+
+    const yes = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Setuju.');
+
+    expect(yes.told).toEqual(['approver.ask-word → dewi.anjarwati']);
+    expect(await stateOf(number)).toBe('awaiting-approval');
+    const after = await desk.answers('dewi.anjarwati', desk.last('approver.ask-word'), 'Setuju.');
+    expect(after.told).toContain('team.assigned → rft-hosting');
+    expect(desk.last('team.assigned').mail.text).toContain('SIMONEV');
+  });
+
+  it('the reminder holds all of it, and the next day counts anew', async () => {
+    await asked();
+    await changeAll(changes);
+
+    desk.setClock('2026-11-24T10:00:00+07:00');
+    await desk.ticks();
+
+    expect(desk.last('approver.reminder').mail.text).toContain('SIMONEV');
+    expect((await fromLukman('Ralat: yang benar SIMANTAP.')).told).toContain(
+      'approver.please-approve → dewi.anjarwati',
+    );
+  });
+});
+
+describe('a number put right while the superior is asked', () => {
+  it('moves the time that is promised, and he sees it', async () => {
+    await desk.close();
+    desk = await openDesk({
+      rulebook: (rulebook: Rulebook) => ({
+        ...rulebook,
+        settings: { ...rulebook.settings, ccOnlyNeedsReply: true },
+      }),
+    });
+    const opened = await desk.writes('lukman.sardi', {
+      subject: 'Instalasi aplikasi',
+      text: 'Mohon instalasi aplikasi SPSS pada 3 laptop pegawai di bagian kami. Perangkat lunak yang diperlukan: SPSS 29.',
+      cc: ['dewi.anjarwati'],
+    });
+    const number = opened.decision.tickets[0]?.number ?? '';
+    expect((await desk.ticket(number)).state).toMatchObject({ status: 'awaiting-approval', quantity: 3 });
+
+    await fromLukman('Maaf salah, seharusnya 7 laptop.');
+
+    expect((await desk.ticket(number)).state.quantity).toBe(7);
+    expect(desk.last('approver.please-approve').mail.text).toContain('Jumlah: 7 perangkat');
+    await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Setuju.');
+    expect(desk.last('requester.progress').mail.text).toContain('Rabu, 25 November 2026');
+  });
+});
+
+describe('a requester who has had enough', () => {
+  it.each(['Tutup saja', 'Mohon tiketnya ditutup ya'])('withdraws while the superior is asked: “%s”', async (text) => {
+    const number = await asked();
+
+    expect((await fromLukman(text)).told).toEqual(['requester.closed → lukman.sardi']);
+    expect(await stateOf(number)).toBe('cancelled');
+  });
+
+  it('withdraws while a team works, and the team hears of it', async () => {
+    const number = await asked();
+    await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Setuju');
+
+    const { told } = await desk.answers('lukman.sardi', desk.last('requester.progress'), 'Ditutup saja pak');
+
+    expect(told).toEqual(['requester.closed → lukman.sardi', 'team.news → rft-hosting']);
+    expect(await stateOf(number)).toBe('cancelled');
+  });
+
+  it('closes nothing with “jangan ditutup dulu”', async () => {
+    const number = await asked();
+
+    await fromLukman('Jangan ditutup dulu ya');
+
+    expect(await stateOf(number)).toBe('awaiting-approval');
+  });
+});

@@ -284,3 +284,71 @@ test('bantuan lists the commands', async () => {
 
   expect(told).toEqual(['desk.help → meja-layanan']);
 });
+
+describe('tickets named by their counter alone', () => {
+  const short = (number: string): string => number.split('-')[2] ?? '';
+
+  test('are merged: of the day of the ticket replied to', async () => {
+    const stays = await opened();
+    const goes = await opened();
+
+    await desk.answers(OFFICER, desk.last('team.assigned'), `gabung ${short(goes)} ke ${short(stays)}`);
+
+    expect((await state(goes)).status).toBe('cancelled');
+    expect((await state(stays)).status).toBe('assigned');
+  });
+
+  test('are merged by a mail of its own on the day on which they came', async () => {
+    const [first, second, third] = [await opened(), await opened(), await opened()];
+
+    const { told } = await orders(`gabung ${short(second)} dan ${short(third)} ke ${short(first)}`);
+
+    expect(told).toContain('desk.done → meja-layanan');
+    expect((await state(second)).status).toBe('cancelled');
+    expect((await state(third)).status).toBe('cancelled');
+    expect((await state(first)).status).toBe('assigned');
+  });
+
+  test('are quoted back where there is none of that counter', async () => {
+    const number = await opened();
+
+    const { told } = await orders(`gabung ${short(number)} ke 0999`);
+
+    expect(told).toEqual(['desk.batch-unclear → meja-layanan']);
+    expect((await state(number)).status).toBe('assigned');
+  });
+
+  test('are not merged with themselves', async () => {
+    const number = await opened();
+
+    const { told } = await desk.answers(OFFICER, desk.last('team.assigned'), `gabung ${short(number)} ke ${number}`);
+
+    expect(told).toEqual(['desk.batch-unclear → meja-layanan']);
+    expect((await state(number)).status).toBe('assigned');
+  });
+});
+
+describe('a rest', () => {
+  test('without a reason is asked for, and the clock runs on', async () => {
+    const number = await opened();
+
+    const { told } = await orders(`${number} tunda: sampai Senin`);
+
+    expect(told).toEqual(['team.note-needed → meja-layanan']);
+    expect(desk.last('team.note-needed').mail.text).toContain('mengapa tiket ini ditunda');
+    expect((await state(number)).status).toBe('assigned');
+  });
+
+  test('with its reason counts, and the requester reads it', async () => {
+    const number = await opened();
+
+    await desk.answers('rft-akun', desk.last('team.assigned'), 'tunda');
+    expect((await state(number)).status).toBe('assigned');
+
+    const { told } = await desk.answers('rft-akun', desk.last('team.note-needed'), 'tunda: karena menunggu vendor');
+
+    expect(told).toEqual(['requester.message → mutia.zahra']);
+    expect(desk.last('requester.message').mail.text).toContain('menunggu vendor');
+    expect((await state(number)).status).toBe('on-hold');
+  });
+});

@@ -43,6 +43,26 @@ describe('while the superior does not answer', () => {
     expect((await desk.statuses()).map((line) => line.split(': ')[1])).toEqual(['cancelled']);
   });
 
+  test.each([
+    ['Saya jawab hari Kamis.', '2026-11-26T17'],
+    ['Sebaiknya jangan dulu, nanti setelah tanggal 26 saya putuskan.', '2026-11-27T17'],
+  ])('one who names the day of his answer is reminded at its end: “%s”', async (text, at) => {
+    await desk.writes('lukman.sardi', { ...HOSTING, cc: ['dewi.anjarwati'] });
+
+    const { told } = await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), text);
+
+    expect(told).toEqual(['approver.ask-word → dewi.anjarwati']);
+    expect((await untilBy('2026-11-27T18:00:00+07:00'))[0]).toBe(`${at} approver.reminder → dewi.anjarwati`);
+  });
+
+  test('one who puts it off for good is waited for no longer than a request may wait', async () => {
+    await desk.writes('lukman.sardi', { ...HOSTING, cc: ['dewi.anjarwati'] });
+
+    await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Nanti saja, tanggal 1 Juni 2027.');
+
+    expect((await untilBy('2026-12-10T17:00:00+07:00'))[0]).toBe('2026-12-08T09 approver.reminder → dewi.anjarwati');
+  });
+
   test('a yes to the reminder counts like a yes to the first letter', async () => {
     await desk.writes('lukman.sardi', { ...HOSTING, cc: ['dewi.anjarwati'] });
     await untilBy('2026-11-24T12:00:00+07:00');

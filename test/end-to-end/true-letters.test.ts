@@ -75,7 +75,11 @@ describe('a superior who thinks otherwise later', () => {
     ]);
     expect(await statusOf(number)).toBe('on-hold');
     const on = await desk.answers(OFFICER, desk.last('desk.approval'), 'lanjutkan');
-    expect(on.told).toEqual(['requester.progress → lukman.sardi', 'team.stop → rft-hosting']);
+    expect(on.told).toEqual([
+      'requester.progress → lukman.sardi',
+      'team.stop → rft-hosting',
+      'superior.resumed → dewi.anjarwati',
+    ]);
     expect(on.letters[0]?.mail.subject).toContain('Dilanjutkan');
   });
 
@@ -286,11 +290,14 @@ describe('an address that is known to be dead', () => {
     await desk.arrives(bounceOf(desk.last('approver.please-approve'), desk));
     const second = await desk.writes('lukman.sardi', { ...HOSTING, text: HOSTING.text.replace('SIMANTAP', 'SIPANDU') });
     expect(second.told).toEqual(['requester.received → lukman.sardi', 'desk.undeliverable → meja-layanan']);
+    expect(textOf(second, 0)).toContain('belum dapat kami kirim');
+    expect(textOf(second, 0)).not.toContain('sudah kami kirim');
     expect(textOf(second, 1)).toContain('sudah tercatat mati');
     expect(textOf(second, 1)).toContain(numberOf(second));
     const cleared = await desk.writes(OFFICER, { subject: 'alamat', text: 'lepas dewi.anjarwati@kemenkeu.example' });
     expect(cleared.told).toContain('approver.please-approve → dewi.anjarwati');
     const third = await desk.writes('lukman.sardi', { ...HOSTING, text: HOSTING.text.replace('SIMANTAP', 'E-LAPOR') });
     expect(third.told).not.toContain('desk.undeliverable → meja-layanan');
+    expect(textOf(third, 0)).toContain('sudah kami kirim');
   });
 });

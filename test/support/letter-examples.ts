@@ -76,6 +76,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'diteruskan', letter: letters.requesterReceived(aContext(id), 'team') },
     { name: 'menunggu-persetujuan', letter: letters.requesterReceived(aHostingContext(id), 'approval') },
+    { name: 'atasan-tak-terjangkau', letter: unreachable(letters.requesterReceived(aHostingContext(id), 'approval')) },
     { name: 'belum-yakin', letter: letters.requesterReceived(unsure({ ...id, requester: stranger }), 'desk') },
     {
       name: 'pertanyaan-dengan-artikel',
@@ -173,6 +174,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },
     { name: 'dilanjutkan', letter: letters.requesterProgress(aContext(id), 'resumed') },
     { name: 'berubah', letter: letters.requesterProgress(aHostingContext(id), 'changed') },
+    { name: 'sering-berubah', letter: letters.requesterProgress(aHostingContext(id), 'gathered') },
     {
       name: 'kabar',
       letter: letters.requesterMessage(aContext(id), 'note', {
@@ -339,3 +341,8 @@ export const allExamples = (): readonly LetterExample[] => [
   ...officeExamples(),
   ...deskExamples(),
 ];
+
+/** As it leaves where the superior's address is known to be dead. */
+function unreachable(letter: Letter): Letter {
+  return { ...letter, fields: { ...letter.fields, isUnreachable: true } };
+}

@@ -43,6 +43,7 @@ export function officeExamples(): readonly LetterExample[] {
     },
     ...aroundApproval(),
     { name: 'reset-password', letter: letters.superiorForInformation(aContext(), partyOf(doni)) },
+    { name: 'keberatan-selesai', letter: letters.superiorResumed(aContext(), partyOf(doni)) },
     { name: 'reset-password', letter: letters.teamAssigned(aContext(), accountTeam) },
     { name: 'surat', letter: letters.teamAssigned(aContext({ letters: LETTERS_SEEN }), accountTeam) },
     { name: 'lampiran-berbahaya', letter: letters.teamAssigned(aContext({ original: MARKED_MAIL }), accountTeam) },
@@ -69,6 +70,10 @@ export function officeExamples(): readonly LetterExample[] {
     },
     { name: 'masih-error', letter: letters.teamReopened(again, accountTeam) },
     { name: 'tanpa-catatan', letter: letters.teamNoteNeeded(aContext({ source: report('selesai') }), accountTeam) },
+    {
+      name: 'tunda-tanpa-alasan',
+      letter: letters.teamNoteNeeded(aContext({ source: report('tunda') }), accountTeam, { reason: true }),
+    },
     {
       name: 'menunggu-pemohon',
       letter: letters.teamNoted(aContext({ source: report('catatan: pemohon belum dapat dihubungi') }), accountTeam),

@@ -103,8 +103,18 @@ export function startBatch(it: Situation, sender: Party, source: SourceMail): Ba
 /** The ticket that a command speaks of: the one it names, else the one replied to. */
 export function inHand(batch: Batch, named: string | null): InHand | 'unknown-ticket' | 'no-ticket' {
   if (named === null && batch.own === null) return 'no-ticket';
-  const found = [...batch.tickets.values()].find(({ view }) => view.number === (named ?? batch.own));
-  return found ?? 'unknown-ticket';
+  const all = [...batch.tickets.values()];
+  const found = all.find(({ view }) => view.number === (named ?? batch.own));
+  if (found || named === null || !SHORT.test(named)) return found ?? 'unknown-ticket';
+  const meant = all.filter(({ view }) => isShortOf(named, view.number));
+  return (meant.length === 1 ? meant[0] : undefined) ?? 'unknown-ticket';
+}
+
+const SHORT = /^\d{4,9}(?:-\d)?$/;
+
+/** "0042" and "0042-4" of `SR-261123-0042-4`. */
+function isShortOf(short: string, number: TicketNumber): boolean {
+  return number.endsWith(`-${short}`) || number.replace(/-\d$/, '').endsWith(`-${short}`);
 }
 
 export interface Done {

@@ -23,8 +23,10 @@ import { spokenPlans, spokenSituation } from './spoken.ts';
 import { beforeUndo } from './undo.ts';
 
 /** All into one: the one named after "ke", else the ticket replied to, else the first named. */
-export const merge: Handler<'merge'> = (batch, command) => {
-  const named = [...new Set([...(command.ticket === null ? [] : [command.ticket]), ...command.tickets])];
+export const merge: Handler<'merge'> = (batch, { ticket, tickets, into }) => {
+  const whole = (number: string): string => wholeNumber(batch, number);
+  const named = [...new Set([...(ticket === null ? [] : [ticket]), ...tickets].map(whole))];
+  const command = { into: into === null ? null : whole(into) };
   const target = command.into ?? (named.length === 1 ? batch.own : null) ?? named[0] ?? null;
   const alone = named.length === 0 && command.into !== null && batch.own !== null ? [batch.own] : named;
   const sources = alone.filter((number) => number !== target);
@@ -36,6 +38,12 @@ export const merge: Handler<'merge'> = (batch, command) => {
   }
   return step;
 };
+
+/** Of a short one the whole, where it is plain which; else as it was written. */
+function wholeNumber(batch: Batch, number: string): string {
+  const hand = inHand(batch, number);
+  return typeof hand === 'string' ? number : hand.view.number;
+}
 
 function mergeOne(batch: Batch, from: string, into: string | null): Step {
   const source = inHand(batch, from);
@@ -86,7 +94,9 @@ function goesAlong(batch: Batch, source: InHand, target: InHand): readonly Lette
 export const link: Handler<'link'> = (batch, command) => {
   const first = inHand(batch, command.ticket ?? batch.own ?? command.tickets[0] ?? null);
   if (typeof first === 'string') return first;
-  const others = command.tickets.filter((number) => number !== first.view.number);
+  const others = command.tickets
+    .map((number) => wholeNumber(batch, number))
+    .filter((number) => number !== first.view.number);
   if (others.length === 0) return 'same-ticket';
   let step: Step = batch;
   for (const number of others) {

@@ -143,6 +143,16 @@ export function superiorForInformation(context: LetterContext, superior: Party):
   });
 }
 
+/** The desk lets the work go on to which he had objected. */
+export function superiorResumed(context: LetterContext, superior: Party): Letter {
+  return toSuperior(context, superior, {
+    template: 'superior.resumed',
+    step: 'resumed',
+    shown: '',
+    fields: requestShown(context),
+  });
+}
+
 /**
  * Hash over what an approver agrees to; another hash means that the approval is void. A later question is another one than the first, also
  * of the same person: an official on the way back agrees to what was done.

@@ -11,6 +11,7 @@ export {
   approverReceipt,
   shownOf,
   superiorForInformation,
+  superiorResumed,
   type AskedBecause,
   type AskWordReason,
 } from './approver.ts';
@@ -56,7 +57,6 @@ export {
   requesterIncomplete,
   requesterMessage,
   requesterPapers,
-  requesterProgress,
   requesterQuestion,
   requesterReceived,
   requesterRefused,
@@ -83,3 +83,4 @@ export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
 export { teamSeveral } from './team-several.ts';
+export { requesterProgress } from './progress.ts';

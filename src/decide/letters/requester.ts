@@ -28,6 +28,7 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
     priority: 'acknowledgement',
     fields: {
       to: flags(OUTCOMES, outcome),
+      isUnreachable: false,
       words: context.variant === null ? wordsOf(context.ownText) : null,
       master: context.master ?? null,
       ...noteFields(context),
@@ -99,18 +100,6 @@ function unreadOfAll(first: LetterContext, others: readonly LetterContext[]): Le
 
 export function requesterHeld(context: LetterContext): Letter {
   return toRequester(context, 'requester.held', { step: 'received', priority: 'acknowledgement' });
-}
-
-const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'resumed'] as const;
-export type ProgressWhy = (typeof PROGRESS)[number];
-
-/** Complete, approved, sorted by the desk or begun by a decision: now at the team. Changed: whoever was asked is asked again. */
-export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
-  return toRequester(context, 'requester.progress', {
-    step: `progress-${why}`,
-    answers: why === 'completed' ? context.source : null,
-    fields: { why: flags(PROGRESS, why), ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD) },
-  });
 }
 
 /** @param reason the approver's own words, quoted as his */

@@ -42,17 +42,21 @@ export function teamReopened(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-/** The team said it is done, but not what was done, or not under which label. */
-export function teamNoteNeeded(
-  context: LetterContext,
-  team: TeamParty,
-  needed: { readonly note: boolean; readonly label: boolean } = { note: true, label: false },
-): Letter {
+export interface Needed {
+  readonly note?: boolean;
+  readonly label?: boolean;
+  /** Why it is to rest. */
+  readonly reason?: boolean;
+}
+
+/** The team said it is done, but not what was done, or not under which label; or that it is to rest, but not why. */
+export function teamNoteNeeded(context: LetterContext, team: TeamParty, needed: Needed = { note: true }): Letter {
+  const { note = false, label = false, reason = false } = needed;
   return toTeam(context, team, {
     template: 'team.note-needed',
     step: 'note-needed',
     answers: context.source,
-    fields: { needsNote: needed.note, needsLabel: needed.label },
+    fields: { needsNote: note, needsLabel: label, needsReason: reason },
   });
 }
 

@@ -5,14 +5,17 @@ import { findDates, type DateMention } from '../facts/dates.ts';
 const UNTIL =
   /\b(?:sampai(?: dengan)?|s\.?\s?\/?d\.?|hingga|until|till|sd|estimasi|perkiraan|dijadwalkan|jadwal\w*|lanjut|dilanjut\w*|datang|tiba|selesai|tersedia|paling lambat|by)\b[^.\n]{0,40}$/i;
 const BECAUSE =
-  /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because|as|due to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending|belum)\b[^\n]{3,300})/i;
+  /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because|as|due to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending)\b[^\n]{3,300})/i;
+/** "Perangkatnya belum datang, …": the whole sentence is the reason. */
+const LACKING =
+  /(?:^|[.\n])\s*([^.\n]{0,120}\b(?:belum|blm|kosong|habis|indent?|baru (?:ada|bisa|dapat|datang|tersedia|masuk|dikirim))\b[^\n]{0,300})/i;
 
 export function holdIn(
   text: string,
   today: LocalDate | null,
 ): { readonly until: LocalDate | null; readonly because: string | null } {
   const because = BECAUSE.exec(text);
-  const reason = (because?.[1] ?? because?.[2] ?? '').trim().replace(/[.\s]+$/, '');
+  const reason = (because?.[1] ?? because?.[2] ?? LACKING.exec(text)?.[1] ?? '').trim().replace(/[.\s]+$/, '');
   return { until: today === null ? null : untilIn(text, today), because: reason === '' ? null : reason };
 }
 

@@ -13,6 +13,7 @@ import { replyBody, type ReplyBody } from './body.ts';
 import { readDeskAnswer } from './desk/desk.ts';
 import type { Step } from './requester/failures.ts';
 import { readRequesterAnswer } from './requester/requester.ts';
+import { postponedUntil } from './postponed.ts';
 import { commonAnswer, readItems } from './items.ts';
 import { namedBy } from './words.ts';
 import { readTeamAnswer } from './team/rft.ts';
@@ -70,7 +71,7 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
   const { rulebook, sent, today = null } = input;
   switch (input.role) {
     case 'approver':
-      return readApprover(input, own, body);
+      return { ...readApprover(input, own, body), ...postponed(own, today) };
     case 'rft':
       return readTeamAnswer(body, rulebook, today);
     case 'requester':
@@ -78,6 +79,12 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
     case 'desk':
       return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? listedIn(sent) });
   }
+}
+
+/** Kept with whatever he wrote; it matters where that is no plain answer. */
+function postponed(own: string, today: LocalDate | null): Pick<ReplyReading, 'hold'> {
+  const until = today === null ? null : postponedUntil(own, today);
+  return { hold: until === null ? null : { until, because: null } };
 }
 
 function readApprover(input: ReplyInput, own: string, body: ReplyBody): Read {

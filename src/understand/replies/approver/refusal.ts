@@ -1,4 +1,7 @@
-/** A no: plain words of refusal, and a yes or a go-ahead turned round by a negation. "Belum" refuses only where a reason is given. */
+/**
+ * A no: plain words of refusal, and a yes or a go-ahead turned round by a negation. "Belum" and "jangan dulu" refuse only where a reason is
+ * given.
+ */
 import { mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -34,7 +37,7 @@ export function refusals(mentions: Mentions, text: string): Refusals {
     return negation === 'belum' ? name === 'approve-strong' && REASONS.test(text) : negation !== 'tanpa';
   });
   const notYet = mentioned(mentions, 'reject', 'defer').filter(
-    (mention) => isDeferral(mentions, mention) && HARD_NO.test(mention.phrase) && REASONS.test(text),
+    (mention) => isDeedPutOff(mentions, mention) || (isNotYet(mentions, mention) && REASONS.test(text)),
   );
   const objected = plainly(mentions, 'objection').filter((mention) => HARD_NO.test(mention.phrase));
   const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions)];
@@ -53,6 +56,18 @@ function openingNo(mentions: Mentions): readonly Mention[] {
   const first = mentions.words.words[0];
   if (!first || !OPENING_NO.test(mentions.words.text)) return [];
   return [{ class: 'reject', phrase: first.form, first: 0, last: 0, negation: null }];
+}
+
+/** "Belum dapat disetujui", "jangan dulu": puts it off, and refuses where a reason is given. */
+function isNotYet(mentions: Mentions, mention: Mention): boolean {
+  if (mention.class === 'defer' && mention.phrase.startsWith('jangan ')) return true;
+  return isDeferral(mentions, mention) && HARD_NO.test(mention.phrase);
+}
+
+/** "Jangan dihapus dulu foldernya": that deed is not to be done, whatever comes later. */
+function isDeedPutOff({ all }: Mentions, { class: name, phrase, first, last }: Mention): boolean {
+  const isBroken = name === 'defer' && phrase === 'jangan dulu' && last - first > 1;
+  return isBroken && !all.some((one) => one.class === 'defer' && one.first === first && one.phrase !== phrase);
 }
 
 function isDeferral(mentions: Mentions, mention: Mention): boolean {

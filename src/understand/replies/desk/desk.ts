@@ -9,8 +9,10 @@ import { replyBody } from '../body.ts';
 import { beginsLikeCommand, commandIn } from './line.ts';
 import { heldListIn } from './list.ts';
 import { correctionIn, isNoChoice, likeCommand, saysNothing } from './likeness.ts';
-import { ticketsIn } from './objects.ts';
+import { saidIn, ticketsIn } from './objects.ts';
+import { isRemark } from './remark.ts';
 import { isAtALoss } from './why.ts';
+import { digitOf } from './sentence.ts';
 import { ordersIn } from './several.ts';
 import { readTeamAnswer, type TeamVerdict } from '../team/rft.ts';
 
@@ -55,15 +57,28 @@ export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
     .filter((line) => line !== '' && !POLITE_LINE.test(line))
     .slice(0, MOST_LINES);
   if (lines.length === 0) return unclear('nothing', 'nothing was written', []);
+  const chosen = chosenWithRemark(lines, context);
+  if (chosen !== null) return chosen;
   const { commands, unknown, isUnsure } = readLines(lines, context);
   if (unknown.length === 0) return ofCommands(commands);
   if (isUnsure) return unclear('other', `"${unknown[0] ?? ''}"`, unknown);
   if (commands.length === 0) return ofWords(newText, lines, context);
-  const one = commands[0];
-  const note = commands.length === 1 && one?.kind === 'classify' && one.choice !== null && lines[0] === one.line;
-  // A digit with a remark under it: the remark is kept.
-  if (note && !unknown.some((line) => line.includes('?'))) return { ...ofCommands(commands), note: unknown.join('\n') };
   return { ...unclear('other', `"${unknown[0] ?? ''}"`, unknown), commands };
+}
+
+/** A digit of our list above other lines: a remark is kept beside it, anything else leaves open whether it was meant. */
+function chosenWithRemark([first = '', ...below]: readonly string[], context: Context): DeskAnswer | null {
+  const digit = below.length === 0 ? null : digitOf(first, { line: first, ticket: null }, context.guesses);
+  if (digit === null || below.some((line) => isOrderOfItsOwn(line, context))) return null;
+  const strange = below.filter((line) => !isRemark(line, context.rulebook));
+  if (strange.length > 0) return { ...unclear('other', `"${strange[0] ?? ''}"`, strange), commands: [digit] };
+  return { ...ofCommands([digit]), note: below.join('\n') };
+}
+
+/** Begins with a command's word and is one; whatever else can be read into a remark. */
+function isOrderOfItsOwn(line: string, context: Context): boolean {
+  if (!beginsLikeCommand(line) && !/^\p{L}+\s*:/u.test(line)) return false;
+  return severalIn(line, context) !== null || readLine(line, [line], context) !== null;
 }
 
 interface ReadLines {
@@ -106,7 +121,7 @@ function severalIn(line: string, context: Context): readonly DeskCommand[] | 'un
 
 function readLine(line: string, lines: readonly string[], context: Context): DeskCommand | null {
   const bare = { ...context, further: [] };
-  if (isAtALoss(line)) return null;
+  if (isAtALoss(saidIn(line))) return null;
   if (wantsToSee(line)) return { kind: 'preview', line, ticket: ticketsIn(line)[0] ?? null };
   const correction = correctionIn(line);
   const corrected = correction === null ? null : commandIn(correction, bare);
@@ -158,11 +173,20 @@ function nextCommand(lines: readonly string[], from: number, context: Context): 
   return lines.length;
 }
 
+/** "Tunda", "tunda sampai Senin", "tunda, karena …": whatever it lacks is asked for elsewhere. */
+const RESTS =
+  /^(?:tunda|ditunda|tahan|hold|pending)(?:\s+dulu)?(?:\s+(?:ya|pak|bu|mas|mbak|min))?(?:\W*$|\W{0,2}\s+(?:sampai|hingga|s\.?d\.?|karena|krn|sebab|until|because)\b)/i;
+
 /** "selesai: …", "tunda: …": only as a command, with its mark. */
-function asTeam(line: string, { rulebook, today }: Context): DeskCommand | null {
-  if (!/^\p{L}[\p{L} ]{2,30}\s*[:=\u2013-]/u.test(line) && !/^(?:selesai|done|ambil|take)\W*$/i.test(line)) return null;
+function asTeam(whole: string, { rulebook, today }: Context): DeskCommand | null {
+  const bare = saidIn(whole);
+  const ticket = ticketsIn(whole.slice(0, whole.length - bare.length))[0] ?? null;
+  const line = ticket === null ? whole : bare;
+  const isMarked = /^\p{L}[\p{L} ]{2,30}\s*[:=\u2013-]/u.test(line) || /^(?:selesai|done|ambil|take)\W*$/i.test(line);
+  if (!isMarked && !RESTS.test(line)) return null;
   const read = readTeamAnswer(replyBody(line, rulebook), rulebook, today);
-  return TEAM_COMMANDS.has(read.intent) && read.confidence >= 0.9 ? teamCommand(line, read) : null;
+  const isSure = read.confidence >= 0.9 || (read.intent === 'hold' && RESTS.test(line));
+  return TEAM_COMMANDS.has(read.intent) && isSure ? { ...teamCommand(whole, read), ticket } : null;
 }
 
 function teamCommand(line: string, read: TeamVerdict): DeskCommand {

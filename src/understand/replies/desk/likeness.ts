@@ -5,9 +5,10 @@
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReplyIntent } from '../../reading.ts';
-import { addressIn, bareName, ticketsIn, withoutTickets } from './objects.ts';
+import { addressIn, bareName, saidIn, ticketsIn, withoutTickets } from './objects.ts';
 import { asksWhy, isAtALoss } from './why.ts';
 import { rightOnesIn } from './right.ts';
+import { IN_PART } from './sentence.ts';
 import { SIGNS } from './signs.ts';
 import { likenessOf, type Likeness } from '../likeness.ts';
 
@@ -42,6 +43,9 @@ const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
 /** "…, servernya hidup. Terpenuhi." */
 const ENDS_FULFILLED =
   /(?:^|[.!,]\s+)(?:(?:saya|kami|jadi|silakan|dinyatakan|nyatakan|sudah|telah|dengan ini|permintaannya?|layanannya?)\s+)*(?:terpenuhi|dipenuhi seluruhnya)[.!]?\s*$|(?:^|[.!,]\s+)(?:(?:saya|kami)\s+)?konfirm(?:asi(?:kan)?)?(?:\s+(?:ya|saja|aja|terpenuhi|pemenuhannya))*[.!]?\s*$/i;
+/** "Sudah dicek dan sesuai": looked at, and nothing else is said. */
+const ALL_FITS =
+  /^\W*(?:(?:ok|oke|ya|baik|siap|benar|betul|sip)\W+)?(?:(?:sudah|telah|sdh|udah)\s+)?(?:(?:kami|saya)\s+)?(?:di)?(?:cek|periksa|lihat|verifikasi)\W+(?:(?:dan|hasil(?:nya)?|semua(?:nya)?|sudah|telah)\s+)*(?:sesuai|lengkap|terpenuhi|benar semua)(?:\s+(?:semua(?:nya)?|permintaan(?:nya)?))?\W*(?:(?:terima kasih|makasih|thanks)\W*)?$/i;
 /** "Tolong dipindahkan ke KPTIKBMN": an order with its goal, whatever is told beside it. */
 const HANDED_ON = /\b(?:tolong|mohon)\s+(?:di)?(?:pindah|alih|oper|terus)(?:kan)?\s+ke\s+([^,.;?\n]{2,60})/i;
 /** What somebody who called said about a ticket that is there. */
@@ -54,7 +58,7 @@ const NOT_NOW = /\b(?:jangan|tidak|tdk|belum|blm|bukan|nanti|kalau|jika|atau)\b/
 /** Whether so few words are like answers that were no orders and told nothing ("nanti saya cek"). */
 export function saysNothing(text: string, rulebook: Rulebook): boolean {
   const [best] = likenessOf(text, 'desk', rulebook)?.ranked ?? [];
-  if (BETWEEN_TWO.test(text) || isAtALoss(text)) return true;
+  if (BETWEEN_TWO.test(text) || isAtALoss(saidIn(text))) return true;
   return text.split(/\s+/).length <= FEW_WORDS && best?.intent === 'unclear' && best.probability >= ENOUGH_FOR_NOTHING;
 }
 
@@ -85,7 +89,8 @@ export function correctionIn(text: string): string | null {
 
 export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
   if (text.split(/\s+/).length > MOST_WORDS) return null;
-  if (ENDS_FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?'))
+  const isFulfilled = ENDS_FULFILLED.test(text) || ALL_FITS.test(text);
+  if (isFulfilled && !TURNED.test(text) && !IN_PART.test(text) && !text.includes('?'))
     return { commands: ['terpenuhi'], probability: 1 };
   const caller = text.includes('?') || PASSED_ON.test(text) ? null : (CALLER.exec(text)?.[1] ?? null);
   if (caller !== null) return { commands: [behalf(text)].filter((one) => one !== null), probability: 1 };
@@ -129,7 +134,10 @@ const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
   ['undo', (text) => (isUndoable(text) ? 'urungkan' : null)],
   [
     'confirm-fulfilment',
-    (text) => (FULFILLED.test(text) && !TURNED.test(text) && !text.includes('?') ? 'terpenuhi' : null),
+    (text) => {
+      const isTurned = TURNED.test(text) || IN_PART.test(text) || text.includes('?');
+      return FULFILLED.test(text) && !isTurned ? 'terpenuhi' : null;
+    },
   ],
 ]);
 

@@ -5,8 +5,18 @@ import { findDates } from '../../facts/dates.ts';
 import type { DeskCommand } from '../../reading.ts';
 import { choiceIn } from './choice.ts';
 import { heldDeedIn } from './held.ts';
-import { addressIn, behalfIn, domainIn, itemsIn, ticketsIn, withoutTickets } from './objects.ts';
-import { digitOf, POLITE, sentenceIn, TURNED } from './sentence.ts';
+import {
+  addressIn,
+  behalfIn,
+  domainIn,
+  goalIn,
+  itemsIn,
+  numbersIn,
+  saidIn,
+  ticketsIn,
+  withoutTickets,
+} from './objects.ts';
+import { digitOf, IN_PART, POLITE, sentenceIn, TURNED } from './sentence.ts';
 import { bareTeam, teamNamed } from './team.ts';
 import { asksWhy } from './why.ts';
 import { findTeam } from '../team/team.ts';
@@ -57,7 +67,10 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     /^(?:atas nama|a\.?\s?n\.?(?=\s)|a\/n|on behalf(?: of)?|obo|(?:telepon|telp|wa|whatsapp|fax|faks|tamu|kunjungan) (?:dari|oleh)|pemohon sebenarnya|pemohonnya)\W{0,2}\s*/i,
     onBehalf,
   ],
-  [/^(?:gabung(?:kan)?|satukan|merge|duplikat(?: dari| dengan)?|sama dengan)(?=$|\W)/i, merge],
+  [
+    /^(?:(?:tolong|mohon|silakan|coba)\s+)?(?:gabung(?:kan)?|satukan|merge|duplikat(?: dari| dengan)?|sama dengan)(?=$|\W)/i,
+    merge,
+  ],
   [/^(?:pisah(?:kan)?|pecah(?:kan)?|split)(?=$|\W)/i, split],
   [/^(?:tautkan|taut|kaitkan|hubungkan|terkait(?: dengan)?|link)(?=$|\W)/i, link],
   [/^(?:lepas(?:kan)?|loloskan|release|rilis)(?=$|\W)/i, itemsOf('release')],
@@ -126,7 +139,7 @@ function plainKind(kind: 'preview' | 'undo' | 'confirm-fulfilment' | 'help'): Re
 }
 
 function why({ line, ticket, object }: Line): DeskCommand | null {
-  if (!asksWhy(line)) return null;
+  if (!asksWhy(saidIn(line))) return null;
   const [named] = ticketsIn(object);
   const rest = withoutTickets(object)
     .replace(/[?.!]+$/, '')
@@ -141,7 +154,10 @@ function confirmFulfilment(line: Line, context: LineContext): DeskCommand | null
   const bare = plainKind('confirm-fulfilment')(line, context);
   if (bare) return bare;
   const remark =
-    /^[\s,.:;-]+\S/.test(line.rest) && !/\?|\b(?:ke|kepada|dengan|dulu)\b/i.test(line.rest) && !TURNED.test(line.rest);
+    /^[\s,.:;-]+\S/.test(line.rest) &&
+    !/\?|\b(?:ke|kepada|dengan|dulu)\b/i.test(line.rest) &&
+    !TURNED.test(line.rest) &&
+    !IN_PART.test(line.rest);
   return remark ? { line: line.line, ticket: line.ticket, kind: 'confirm-fulfilment' } : null;
 }
 
@@ -151,10 +167,8 @@ function onBehalf({ line, ticket, object, word }: Line, { further }: LineContext
 }
 
 function merge({ line, ticket, object }: Line): DeskCommand | null {
-  const tickets = ticketsIn(object);
-  if (tickets.length === 0) return null;
-  const into = /\b(?:ke(?: dalam)?|into|to)\s+(?:tiket\s+)?([A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?)/i.exec(object)?.[1];
-  return { line, ticket, kind: 'merge', tickets, into: into?.toUpperCase() ?? null };
+  const tickets = numbersIn(object.replace(POLITE, ''));
+  return tickets.length === 0 ? null : { line, ticket, kind: 'merge', tickets, into: goalIn(object) };
 }
 
 function split({ line, ticket, object }: Line, { further }: LineContext): DeskCommand | null {
@@ -174,7 +188,7 @@ function split({ line, ticket, object }: Line, { further }: LineContext): DeskCo
 }
 
 function link({ line, ticket, object }: Line): DeskCommand | null {
-  const tickets = ticketsIn(object);
+  const tickets = numbersIn(object.replace(POLITE, ''));
   return tickets.length === 0 ? null : { line, ticket, kind: 'link', tickets };
 }
 

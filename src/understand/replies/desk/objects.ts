@@ -15,8 +15,38 @@ export function ticketsIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(TICKET)].map((match) => match[0].toUpperCase()))];
 }
 
+/** "SR-261123-0001-4 entahlah ini apa", "3: …": the ticket or the held mail that a line begins with. */
+const OF_WHAT = /^\W*(?:(?:tiket|nomor|no|yang)\b\W*)?(?:[A-Z]{2,4}(?:-\d{1,6}){2,3}|\d{1,3})(?!\d)\W*/i;
+
+/** What a line says, without the number that it begins with. */
+export function saidIn(line: string): string {
+  return line.replace(OF_WHAT, '');
+}
+
 export function withoutTickets(text: string): string {
   return text.replace(TICKET, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** "0042", "no. 0040", "#0042-4": the day's counter as it is printed, without type and date. Shorter ones may count anything. */
+const SHORT = /(?<![\d.,/-])\d{4,9}(?:-\d)?(?![\d/]|[.,-]\d)/g;
+const SHORT_JOINTS =
+  /\b(?:ke(?: dalam)?|dengan|dan|sama|serta|ini|tiket|ticket|nomor|nomer|no|into|to|with|and|dari|of)\b|[.,;:&#\s]/gi;
+
+/** Whole numbers; where none stands there, short ones, if nothing else is said. */
+export function numbersIn(text: string): readonly string[] {
+  const short = [...withoutTickets(text).matchAll(SHORT)].map(([number]) => number);
+  if (short.length === 0) return ticketsIn(text);
+  const isAll = withoutTickets(text).replace(SHORT, ' ').replace(SHORT_JOINTS, '') === '';
+  return isAll ? [...new Set([...ticketsIn(text), ...short])] : ticketsIn(text);
+}
+
+/** The number behind "ke": into which the others go. */
+export function goalIn(text: string): string | null {
+  const goal =
+    /\b(?:ke(?: dalam)?|into|to)\s+(?:tiket\s+|ticket\s+)?(?:(?:no(?:mor)?\.?|#)\s*)?([A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?|\d{4,9}(?:-\d)?)(?![\d-])/i.exec(
+      text,
+    )?.[1];
+  return goal?.toUpperCase() ?? null;
 }
 
 export function addressIn(text: string): string | null {

@@ -26,6 +26,9 @@ export function digitOf(text: string, base: Place, guesses: number): DeskCommand
 
 export const TURNED =
   /\b(?:jangan|tidak|tdk|bukan|belum|nggak|gak|kalau|jika|bila|apabila|nanti|setelah|don't|not|if|after)\b/i;
+/** "Terpenuhi sebagian", "sesuai kecuali labelnya": not all of it. */
+export const IN_PART =
+  /\b(?:sebagian|separuh|setengah|kecuali|selain|sisanya|kurang|baru \d+|hampir|partly|partially|except)\b/i;
 /** More than one mail of the list is spoken of: read by clauses elsewhere. */
 const SEVERAL = /\b(?:semua\w*|seluruhnya|sisanya|selebihnya|lain(?:nya)?|kecuali|selain|all|rest|others|except)\b/i;
 const LIST_NUMBER = /\b(?:nomor|no\.?|yang|pengirim|sender|number|item|#)\s*(\d{1,3})\b/i;

@@ -4,6 +4,7 @@
  */
 import type { DeskCommand } from '../../reading.ts';
 import { beginsLikeCommand, commandIn, type LineContext } from './line.ts';
+import { IN_PART } from './sentence.ts';
 
 /** Words by which an order begins behind a joint. */
 const ORDER = String.raw`(?:(?:tolong|mohon|silakan|langsung)\s+)?(?:di)?(?:lepas|loloskan|buang|blokir|gabung|satukan|pisah|pecah|taut|kait|hubungkan|arsip|alihkan|oper|teruskan|koreksi|ralat|konfirmasi|pratinjau|urungkan|pilih|layanan|release|drop|block|merge|split|link|archive|undo)(?:kan|in|lah|nya|keun|no)?`;
@@ -28,6 +29,7 @@ export function ordersIn(line: string, context: LineContext): readonly DeskComma
   if (DOUBT.test(line)) return orders.length > 1 ? 'unsure' : null;
   const read = orders.map((piece) => commandIn(piece.trim(), context));
   const commands = read.flatMap((one) => (one === null || isOfNothing(one) ? [] : one));
+  if (commands.some(({ kind }) => kind === 'confirm-fulfilment') && IN_PART.test(line)) return 'unsure';
   if (commands.length === orders.length) return commands.map((command) => ({ ...command, line }));
   return orders.length > 1 ? 'unsure' : null;
 }

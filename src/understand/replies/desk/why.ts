@@ -19,15 +19,15 @@ const TOLD_WHY = new RegExp(
 const ASKS_US =
   /\?|\b(?:(?:tolong|mohon|coba|harap|please)\s+(?:di)?(?:jelas|terang)\w*|(?:mohon|minta|butuh) (?:penjelasan|alasan)\w*|(?:boleh|bisa|mau|ingin|pengen|pingin) (?:tahu|tau|minta)|please explain|explain|jelaskan)\b/i;
 
-/** Whether he says that he does not know, and asks nothing. */
+/**
+ * Whether he says that he does not know, and asks nothing.
+ * @param text without the number that it begins with
+ */
 export function isAtALoss(text: string): boolean {
-  const said = text.replace(OF_WHAT, '');
-  return (AT_A_LOSS.test(said) || LOSS_BEFORE_WHY.test(said)) && !ASKS_US.test(said);
+  return (AT_A_LOSS.test(text) || LOSS_BEFORE_WHY.test(text)) && !ASKS_US.test(text);
 }
 
-/** "SR-261123-0001-4 entahlah ini apa", "3: …": the ticket or the held mail that a line begins with. */
-const OF_WHAT = /^\W*(?:(?:tiket|nomor|no|yang)\b\W*)?(?:[A-Z]{2,4}(?:-\d{1,6}){2,3}|\d{1,3})(?!\d)\W*/i;
-
+/** @param text without the number that it begins with */
 export function asksWhy(text: string): boolean {
   if (isAtALoss(text)) return false;
   return !TOLD_WHY.test(text) || /(?:tolong|mohon|coba)\s+(?:di)?jelas/i.test(text);

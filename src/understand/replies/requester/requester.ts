@@ -51,6 +51,7 @@ import {
   NO_NEWS,
   spelledOut,
 } from './requester-signs.ts';
+import { closesPlainly, corrects, tellsAnothersYes } from './told-by-him.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
 
@@ -70,7 +71,14 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: S
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
-  if (TOLD_YES.test(body.text)) return unclear('anothers-word', "another person's yes is told");
+  if (closesPlainly(body.text))
+    return step === 'waiting'
+      ? answer('cancel', 0.9, 'may be closed undone')
+      : answer('confirm', 0.95, 'may be closed');
+  if (TOLD_YES.test(body.text) || (step !== 'resolved' && tellsAnothersYes(body.text)))
+    return unclear('anothers-word', "another person's yes is told");
+  if (step !== 'resolved' && corrects(plain) && cancellation(mentions) === null)
+    return answer('supply', 0.9, 'puts right what he wrote');
   const it = { mentions, text: plain, rulebook, step, rating };
   const read = weighed(it, readWords(it), plain);
   return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };

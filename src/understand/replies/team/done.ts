@@ -3,6 +3,7 @@
  * rest or a failure beside it is enough for a no.
  */
 import { onlyPrepares, tellsDeed } from './done-deed.ts';
+import { isFewerThanAll, tellsFailedPart } from './partial.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { plainly, type Mentions } from '../mentions.ts';
 
@@ -10,9 +11,9 @@ import { plainly, type Mentions } from '../mentions.ts';
 const CLOSURE =
   /\b(?:selesai|slsai|slesai|beres|kelar|tuntas|done|closed|close|completed|resolved|solved|fixed|ditutup|tutup tiket|clear|rampung|normal kembali|kembali normal|pulih)\b/i;
 const TRY_IT =
-  /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b/i;
+  /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b|\b(?:coba|cek|tes|pakai|login|akses)\s+(?:aja|saja|lagi|deh|sekarang)\b/i;
 const DEED =
-  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi|tuntaskan|terapkan|lepas(?:kan)?|copot|cetak|sinkron(?:kan|isasi)?|impor|muat|unggah|perbarui|rapikan|salurkan|serahkan|tukar|putus(?:kan)?|rekam|pulangkan|gandakan|arsipkan)';
+  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi|tuntaskan|terapkan|lepas(?:kan)?|copot|cetak|sinkron(?:kan|isasi)?|impor|muat|unggah|perbarui|rapikan|salurkan|serahkan|tukar|rekam|pulangkan|gandakan|arsipkan)';
 /** "sudah kami reset", "telah dilakukan penambahan", "berhasil dipasang". */
 const PERFECT = new RegExp(
   String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
@@ -20,7 +21,7 @@ const PERFECT = new RegExp(
 );
 /** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
 const STATE =
-  /(?<=^|[.,!\n]\s*)(?:dah|udah|udh)\s+(?:jadi|idup|hidup|jalan|nyala|normal|konek|aktif)\b|\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
+  /(?<=^|[.,!\n]\s*)(?:dah|udah|udh)\s+(?:jadi|idup|hidup|jalan|nyala|normal|konek|aktif)\b|\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:sudah|sdh|telah|udah)\b[^.\n]*\bsiap\s+(?:untuk\s+)?(?:di)?(?:gunakan|pergunakan|pakai|akses|manfaatkan|operasikan)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
 /** "Gangguan telah tertangani sepenuhnya", "permintaan terpenuhi" */
 const SETTLED =
   /\b(?:masalah|kendala|gangguan|insiden|keluhan|permintaan|permohonan|kebutuhan|isu|issue)(?:nya| (?:dimaksud|tersebut|ini|user|pemohon))?\s+(?:(?:sudah|sdh|telah|berhasil|kini)\s+){0,2}(?:ter(?:atasi|tangani|penuhi|selesaikan|laksana)|(?:di)?tangani|(?:di)?penuhi|selesai|beres|kelar|solved|resolved|clear)\b/i;
@@ -47,6 +48,7 @@ const BEFORE: readonly RegExp[] = [
   /\bsempat\b[^.\n]*\.(?=\s*(?:(?:pagi|siang|sore|malam|hari) ini|tadi pagi|sekarang|kini|skrg)\b[^.\n]*\b(?:sudah|sdh|telah)\b)/gi,
   /["\u201c\u201d\u00ab][^"\u201c\u201d\u00bb\n]{0,120}["\u201c\u201d\u00bb]/g,
   /\bternyata\b[^.\n]*\.(?=\s*(?:sekarang|kini|skrg)\s+(?:sudah|sdh|telah)\b)/gi,
+  /\b(?:ternyata|rupanya)\b[^.,\n]*[.,](?=\s*(?:sudah|sdh|udah|udh|telah)\s+(?:(?:kami|saya)\b|di\p{L}{3,}))/giu,
   /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:(?:namun|tapi|tetapi|but)(?=\s+(?:\p{L}+\s+)?(?:sudah|sdh|udah|telah|sekarang|skrg|kini|now)\b))?/giu,
 ];
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
@@ -128,12 +130,5 @@ function toldOf(text: string): string {
 /** Nothing pending, planned, failed or left over is told. */
 export function isOverTold(text: string): boolean {
   const told = toldOf(text);
-  return !NOT_OVER.test(told) && !isPart(told);
-}
-
-/** "2 dari 5 laptop": fewer than all. */
-function isPart(text: string): boolean {
-  return [...text.matchAll(/(?<![\d.])(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})(?![\d./])/gi)].some(
-    ([, some, all]) => Number(some) < Number(all),
-  );
+  return !NOT_OVER.test(told) && !isFewerThanAll(told) && !tellsFailedPart(told);
 }

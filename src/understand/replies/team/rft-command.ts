@@ -1,14 +1,19 @@
 /** Commands of a resolver team: at the very beginning, with a mark, a line's end or their object behind them. */
 import { isOverTold } from './done.ts';
+import { noteForHim, noteIn } from './note-address.ts';
 import { mentioned, said, type Mentions } from '../mentions.ts';
 import type { TeamAnswer } from './team-answer.ts';
 import type { TeamIntent } from '../../reading.ts';
 
+type Commands = readonly (readonly [string, TeamIntent])[];
+
 /** Classes of `rules/replies.yaml` and what they mean as a command; narrower ones first. */
-const COMMANDS: readonly (readonly [string, TeamIntent])[] = [
+const NOTES: Commands = [
   ['rft-partial', 'note'],
   ['rft-note-requester', 'note'],
   ['rft-note-staff', 'note'],
+];
+const ORDERS: Commands = [
   ['rft-resolve', 'resolve'],
   ['rft-reassign', 'reassign'],
   ['rft-ask', 'ask-requester'],
@@ -38,14 +43,16 @@ const PENDING =
 const STILL_OPEN =
   /\b(?:sebagian (?:gagal|belum|besok)|sisanya|besok (?:di)?lanjut\w*|(?:di)?lanjut\w* (?:besok|minggu|bulan)|menunggu|nunggu|tunggu|belum (?:dites|dicoba|diuji|semua|lengkap)|baru \d+ dari|yang lain(?:nya)? (?:menyusul|belum|gagal)|masih (?:dipantau|dicek|proses|dikerjakan)|not tested|still fails|rest tomorrow)\b|^[^.\n]*\?/i;
 const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
-/** "catatan: pemohon minta …": its mark parts it from "catatan pemohon". */
-const NOTE = /^\s*(?:catatan|note)\s*[:=]\s*(\S[\s\S]*)$/iu;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
 
 export function commandOf(mentions: Mentions, text: string): TeamAnswer | null {
+  return noteForHim(text) ?? firstOf(NOTES, mentions, text) ?? noteIn(text) ?? firstOf(ORDERS, mentions, text);
+}
+
+function firstOf(commands: Commands, mentions: Mentions, text: string): TeamAnswer | null {
   const { words } = mentions.words;
-  for (const [name, intent] of COMMANDS) {
+  for (const [name, intent] of commands) {
     const mention = mentioned(mentions, name).find((candidate) => candidate.first === 0);
     if (!mention) continue;
     const after = mentions.words.text.slice(words[mention.last]?.end ?? 0);
@@ -65,8 +72,7 @@ export function commandOf(mentions: Mentions, text: string): TeamAnswer | null {
     };
     return withKind(answer, name);
   }
-  const note = NOTE.exec(text)?.[1];
-  return note === undefined ? null : { intent: 'note', confidence: 0.95, why: 'a note', note };
+  return null;
 }
 
 function withKind(answer: TeamAnswer, name: string): TeamAnswer {

@@ -3,6 +3,7 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isClosedPlainly, isResolved } from './done.ts';
 import { mentioned, plainly, said, type Mentions } from '../mentions.ts';
 import type { TeamAnswer } from './team-answer.ts';
+import { partIn } from './partial.ts';
 import { findTeam } from './team.ts';
 import type { TeamIntent, UnclearWhy } from '../../reading.ts';
 
@@ -39,6 +40,17 @@ const HELP =
   /\b(?:perintah (?:apa|yang mana)|apa saja perintah\w*|daftar perintah|(?:ketik|tulis(?:nya)?|nulis(?:nya)?) apa\b|(?:panduan|petunjuk) (?:membalas|balas|menjawab)|format(?:nya)? (?:balasan|jawaban)|cara (?:membalas|balas|menjawab|pakai|memakai|menggunakan) (?:email|tiket|perintah|bot|sistem)|bagaimana (?:cara )?(?:membalas|menutup tiket|balas)|(?:which|what) commands?|how (?:do i|to) (?:reply|close|use))\b/i;
 const WAITS =
   /\b(?:masih|kami|saat ini)?\s*(?:menunggu|nunggu|waiting (?:for|on))\s+(?!instruksi|dicoba)|\b(?:belum bisa|tidak bisa|blm bisa|belum dapat)\s+(?:kami\s+)?(?:di)?(?:kerjakan|lanjutkan|lanjut|proses|laksanakan|eksekusi)\w*\b[^.\n]{0,60}\b(?:sampai|sebelum|karena|menunggu|hingga)\b|\b(?:di)?tunda\b|\b(?:di)?tangguhkan\b|\bon hold\b|\bpending\b/i;
+/** What others have to bring is not there, and a day is named on which it will be. */
+const LACKS =
+  /\b(?:belum|blm)\s+(?:(?:juga|kunjung|bisa|dapat)\s+)?(?:datang|didatangkan|sampai|tiba|ada(?! yang\b| kabar\b)|tersedia|turun|dikirim|terkirim|masuk|terbit|keluar|diterima|ready stok?|available)\b|\b(?:kosong|habis|indent?|inden|out of stock|stok\w* (?:belum|tidak|tdk) \p{L}+)\b|\b(?:vendor|teknisi|penyedia|principal|prinsipal|pabrik|gudang|isp|rekanan|part|barang|unit|alat|perangkat|suku cadang|sparepart)\p{L}*\s+(?:\p{L}+\s+)?(?:(?:belum|blm) (?:ready|siap)|baru (?:akan |bisa |dapat |sempat )?(?:datang|dikirim|masuk|tiba|ada|turun|ke \p{L}+|kirim|mengirim))\b/iu;
+const COMES =
+  /\b(?:baru|estimasi\w*|perkiraan\w*|diperkirakan|dijanjikan|janji\w*|paling cepat|eta|sampai|hingga|datang(?:nya)?|tiba(?:nya)?|tersedia|restock|expected|arrives?)\b[^.?\n]{0,40}?\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|(?:minggu|pekan|bulan|tahun) depan|(?:tanggal|tgl)\.? \d|(?:\d{1,2}|awal|akhir|pertengahan)\s*(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)\p{L}*|\d{1,2}[/-]\d{1,2}|(?:\d{1,2}|dua|tiga|empat|lima) (?:hari|minggu|pekan) lagi|next week|tomorrow)/iu;
+
+function comesLater(text: string): boolean {
+  const lack = LACKS.exec(text)?.index ?? text.length;
+  return COMES.test(text.slice(lack));
+}
+
 const TAKES =
   /^\W*(?:(?:tiket|kasus|laporan|yang|yg) ini\W+)?(?:(?:siap|baik|ok|oke|noted|diterima|monggo|sip)\W+)*(?:(?:akan|segera|langsung|biar|nanti)\s+)*(?:(?:kami|saya|sy|aku)\s+(?:yang\s+)?(?:ambil|kerjakan|tangani|handle|pegang|proses|tindak ?lanjuti|eksekusi|take|urus|bantu)|(?:di)?(?:handle|tangani|kerjakan|ambil|take|pegang) (?:oleh )?(?:saya|kami)|(?:kami|saya) yang \p{L}+|i(?:'ll| will)? take(?: (?:it|this))?|on it|mine|taken|siap dikerjakan|i(?:'m| am) on (?:it|this)|working on it)\W*(?:\p{L}+\W*){0,3}(?:,[^.,?\n]{0,40}\.?)?$/iu;
 
@@ -63,6 +75,8 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
   const question = text.replace(WONDERS, ' ').includes('?') || UNMARKED_QUESTION.test(text);
   if (ABSENCE.test(text) && !OTHERS_AWAY.test(text) && !HANDS_OVER.test(text)) return unclear('away', 'absence');
   if (POLITE.test(text)) return unclear('acknowledged', 'politeness alone');
+  const partial = partIn(text, rulebook);
+  if (partial !== null) return { ...answer('note', 0.85, 'some of all done', text), partial };
   if (isClosedPlainly(mentions, text, rulebook)) return answer('resolve', 0.9, 'closed in so many words', text);
   const away =
     plainly(mentions, 'rft-reassign')[0] ?? mentioned(mentions, 'rft-reassign').find((one) => one.negation === 'bukan');
@@ -72,48 +86,14 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
   return readUnfinished(mentions, text, rulebook);
 }
 
-const SOME_OF_ALL =
-  /(?<![\d.])(\d{1,4})\s*(?:dari|of|\/)\s*(\d{1,4})(?![\d./])|\bdari\s+(\d{1,4})\s+\p{L}+[^.\n]{0,20}?,\s*(\d{1,4})\b/iu;
-const DONE_WORD = /\b(?:sudah|sdh|telah|berhasil|selesai|jadi|beres|done|completed)\b/i;
-const FAILED_WORD =
-  /\b(?:gagal|tidak (?:bisa|dapat|berhasil|dikenal|ditemukan)|belum (?:bisa|berhasil)|failed|could not|cannot)\b/i;
-
-/** "39 dari 42 sudah jadi, tiga gagal karena …": what is done and what failed. */
-function partly(text: string): TeamAnswer | null {
-  const count = SOME_OF_ALL.exec(text);
-  if (count === null || text.includes('?')) return null;
-  const some = Number(count[1] ?? count[4]);
-  const all = Number(count[2] ?? count[3]);
-  const clauses = text.split(/(?<=[.;,])\s+|\n/);
-  const from = clauses.findIndex((clause, at) => at > 0 && FAILED_WORD.test(clause));
-  const done = clauses.slice(0, from).join(' ');
-  if (from < 1 || some >= all || !DONE_WORD.test(done) || FAILED_WORD.test(done)) return null;
-  const partial = { done: done.replace(/[.,;\s]+$/, ''), failed: clauses.slice(from).join(' ') };
-  return { ...answer('note', 0.85, 'some of all done', text), partial };
-}
-
-/** "9 laptop sudah terinstal, 2 lagi gagal karena …" */
-const COUNTED_DONE = /^\W*\d{1,4}\s+\p{L}+[^.,;\n]*\b(?:sudah|sdh|telah|berhasil|selesai)\b[^.,;\n]*/iu;
-const COUNTED_FAILED =
-  /^\W*(?:sisanya\s+)?\d{1,4}\s+(?:\p{L}+\s+)?(?:lagi|lainnya|sisanya|yang lain)?[^.,;\n]*\b(?:gagal|tidak (?:bisa|dapat)|belum (?:bisa|berhasil)|failed)\b/iu;
-
-function countedApart(text: string): TeamAnswer | null {
-  const done = COUNTED_DONE.exec(text)?.[0];
-  if (done === undefined || text.includes('?') || FAILED_WORD.test(done)) return null;
-  const failed = text.slice(done.length).replace(/^[.,;\s]+/, '');
-  if (!COUNTED_FAILED.test(failed)) return null;
-  return { ...answer('note', 0.85, 'some of all done', text), partial: { done: done.trim(), failed } };
-}
-
 function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
-  const some = partly(text) ?? countedApart(text);
-  if (some !== null) return some;
   const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   const holds = plainly(mentions, 'rft-hold')[0];
   const asks = asksRequester(mentions, text) ?? (holds ? null : wantsData(text));
   if (asks !== null) return answer('ask-requester', 0.85, asks, text);
-  if (!question && (holds !== undefined || WAITS.test(text))) {
-    return answer('hold', 0.85, holds ? said(mentions, holds) : 'must wait', text);
+  const isNamed = comesLater(text);
+  if (!question && (holds !== undefined || WAITS.test(text) || isNamed)) {
+    return answer('hold', isNamed ? 0.9 : 0.85, holds ? said(mentions, holds) : 'must wait', text);
   }
   const team = findTeam(text, rulebook);
   if (team?.aimed === true && /\b(?:tolong|mohon|ranah|silakan|harusnya|seharusnya)\b/i.test(text) && !question) {

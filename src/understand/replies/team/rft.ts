@@ -89,7 +89,8 @@ const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
 function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
   if (read.partial || read.unclear === 'away') return read;
   const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
-  const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
+  const isPlain = read.intent === 'resolve' || (read.intent === 'hold' && read.confidence >= 0.9);
+  const trust = unsure ? 0.3 : isPlain ? 4 : 2;
   const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;
   const second = secondOpinion(
     { intent: read.intent, trust, leaning: leansToDone(text, rulebook) ? 'resolve' : null },

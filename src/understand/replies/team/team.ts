@@ -11,7 +11,9 @@ interface TeamIndex {
 const indexes = new WeakMap<Rulebook, TeamIndex>();
 /** Before a team's name these mean "to it"; an alias such as "data" alone may be part of any sentence. */
 const TOWARDS = new Set(
-  'ke tim team subbid subbidang bidang rft ranah kewenangan bagian unit kepada to regu rekan'.split(' '),
+  'ke tim team subbid subbidang bidang rft ranah kewenangan bagian unit kepada to regu rekan punya punyanya milik miliknya urusan urusannya'.split(
+    ' ',
+  ),
 );
 
 /** "Bukan ranah integrasi data, …, alihkan ke tim Jaringan": what it is not is not meant. */

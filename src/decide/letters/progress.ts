@@ -1,0 +1,30 @@
+/** How it goes on, told to the requester: complete, approved, sorted, begun, changed, resumed. */
+import type { Letter } from '../letter.ts';
+import type { LetterContext } from './context.ts';
+import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
+import { letterOf } from './letter-of.ts';
+import { readerFields } from './people.ts';
+import { flags } from './request-fields.ts';
+
+const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'gathered', 'resumed'] as const;
+export type ProgressWhy = (typeof PROGRESS)[number];
+
+/**
+ * Complete, approved, sorted by the desk or begun by a decision: now at the team. Changed: whoever was asked is asked again. Gathered: it
+ * has changed so often today that he sees it all at once later.
+ */
+export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
+  return letterOf(context, {
+    template: 'requester.progress',
+    to: context.requester,
+    reader: readerFields(context.requester),
+    language: context.language,
+    step: `progress-${why}`,
+    answers: why === 'completed' ? context.source : null,
+    fields: {
+      why: flags(PROGRESS, why),
+      isUnreachable: false,
+      ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD),
+    },
+  });
+}
