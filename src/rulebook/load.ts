@@ -81,6 +81,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     ...(set.concepts && { concepts: set.concepts.value }),
     ...(set.parting && { parting: set.parting.value }),
     ...(set['reply-examples'] && { replyExamples: set['reply-examples'].value }),
+    ...(set['reply-clauses'] && { replyClauses: set['reply-clauses'].value.approver }),
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),
     abbreviations: writtenOut(abbreviations.value, set),
     requirementTexts: textsOf({ ...known, ...derived }),

@@ -12,6 +12,7 @@ import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
 import { partingFile } from './parting.ts';
 import { retentionFile } from './retention.ts';
+import { replyClausesFile } from './reply-clauses.ts';
 import { replyExamplesFile } from './reply-examples.ts';
 import { suggestName } from '../shared/nearest.ts';
 import {
@@ -43,6 +44,7 @@ export const SINGLE_FILES = {
   incidents: incidentsFile,
   replies: repliesFile,
   'reply-examples': replyExamplesFile,
+  'reply-clauses': replyClausesFile,
   abbreviations: abbreviationsFile,
   concepts: conceptsFile,
   parting: partingFile,
@@ -53,9 +55,10 @@ export const SINGLE_FILES = {
   officials: officialsFile,
 } as const;
 /** Files that an office may do without. */
-const OPTIONAL_FILES = 'codes concepts parting reply-examples follow-up retention authentication officials'
-  .split(' ')
-  .map((name) => `${name}.yaml`);
+const OPTIONAL_FILES =
+  'codes concepts parting reply-examples reply-clauses follow-up retention authentication officials'
+    .split(' ')
+    .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
 const ARTICLE = /^articles\/.+\.md$/;
 const EXAMPLES = /^examples\/(.+)\.yaml$/;
@@ -93,24 +96,7 @@ export function readRuleSet(dir: string, cache?: ByteCache): { ruleSet: RuleSet;
   const version = versionOf(files);
   const known = knownValues(cache, version);
   const { shape, article } = shapers({ dir, files, read: known.read }, faults);
-  const singles = {
-    organisation: shape('organisation.yaml', SINGLE_FILES.organisation),
-    teams: shape('teams.yaml', SINGLE_FILES.teams),
-    calendar: shape('calendar.yaml', SINGLE_FILES.calendar),
-    requirements: shape('requirements.yaml', SINGLE_FILES.requirements),
-    kinds: shape('kinds.yaml', SINGLE_FILES.kinds),
-    incidents: shape('incidents.yaml', SINGLE_FILES.incidents),
-    replies: shape('replies.yaml', SINGLE_FILES.replies),
-    'reply-examples': shape('reply-examples.yaml', SINGLE_FILES['reply-examples']),
-    abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
-    concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
-    parting: shape('parting.yaml', SINGLE_FILES.parting),
-    settings: shape('settings.yaml', SINGLE_FILES.settings),
-    'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
-    retention: shape('retention.yaml', SINGLE_FILES.retention),
-    authentication: shape('authentication.yaml', SINGLE_FILES.authentication),
-    officials: shape('officials.yaml', SINGLE_FILES.officials),
-  };
+  const singles = singlesIn(shape);
   const services = [...files.keys()]
     .filter((name) => name.startsWith('services/'))
     .map((name) => shape(name, serviceFile));
@@ -126,6 +112,28 @@ export function readRuleSet(dir: string, cache?: ByteCache): { ruleSet: RuleSet;
   };
   known.keep();
   return { ruleSet, faults };
+}
+
+function singlesIn(shape: Shapers['shape']): SingleFiles {
+  return {
+    organisation: shape('organisation.yaml', SINGLE_FILES.organisation),
+    teams: shape('teams.yaml', SINGLE_FILES.teams),
+    calendar: shape('calendar.yaml', SINGLE_FILES.calendar),
+    requirements: shape('requirements.yaml', SINGLE_FILES.requirements),
+    kinds: shape('kinds.yaml', SINGLE_FILES.kinds),
+    incidents: shape('incidents.yaml', SINGLE_FILES.incidents),
+    replies: shape('replies.yaml', SINGLE_FILES.replies),
+    'reply-examples': shape('reply-examples.yaml', SINGLE_FILES['reply-examples']),
+    'reply-clauses': shape('reply-clauses.yaml', SINGLE_FILES['reply-clauses']),
+    abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
+    concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
+    parting: shape('parting.yaml', SINGLE_FILES.parting),
+    settings: shape('settings.yaml', SINGLE_FILES.settings),
+    'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
+    retention: shape('retention.yaml', SINGLE_FILES.retention),
+    authentication: shape('authentication.yaml', SINGLE_FILES.authentication),
+    officials: shape('officials.yaml', SINGLE_FILES.officials),
+  };
 }
 
 interface Shapers {

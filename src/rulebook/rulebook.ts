@@ -7,6 +7,7 @@ import type { LocalDate, ZoneId } from '../shared/time.ts';
 import type { AuthenticationRules } from './authentication.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 import type { PartingWords } from './parting.ts';
+import type { MarkedAnswer } from './reply-clauses.ts';
 import type { RetentionPolicy } from './retention.ts';
 
 import type { Source, Suspension, OldCode, WordRule, Service } from './service.ts';
@@ -177,6 +178,8 @@ export interface Rulebook {
   readonly incidents: readonly IncidentRoute[];
   readonly replies: ReplyWords;
   readonly replyExamples?: ReplyExamples;
+  /** Approvers' answers with a yes, each clause beside it marked. */
+  readonly replyClauses?: readonly MarkedAnswer[];
   readonly sentences?: Sentences;
   /** Words of one meaning, by the name of the meaning; for the statistical part. */
   readonly concepts?: Readonly<Record<string, readonly string[]>>;
