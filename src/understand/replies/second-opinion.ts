@@ -48,6 +48,8 @@ const ENOUGH_FOR_COSTLY: ReadonlyMap<ReplyIntent, number> = new Map([
   ['confirm', 0.7],
   ['cancel', 0.7],
   ['reject', 0.6],
+  // Somebody is written to.
+  ['ask-requester', 0.6],
   // It opens a ticket.
   ['new-request', 0.7],
 ]);

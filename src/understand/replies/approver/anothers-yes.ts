@@ -13,6 +13,8 @@ const NOT_YET_BEFORE = wordSet(
 const OTHERS = wordSet(
   'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris staf staff bawahan rekan kolega teman tim vendor pemohon pegawai menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi kakanwil plt plh he she they boss',
 );
+/** Opens what is told. */
+const THAT = wordSet('bahwa bahwasanya that');
 /** Someone else's word, wherever in the sentence it is named. */
 const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
 /** What may be done to an approved request; any other deed behind a yes makes it another yes ("setuju dibahas di rapat"). */
@@ -39,9 +41,7 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const other = before.find((word) => OTHERS.has(word.form));
-  const own =
-    OWN_DEED.test(mention.phrase) ||
-    words.slice(0, mention.first).some((word) => word.clause === clause && SELF.has(word.form));
+  const own = OWN_DEED.test(mention.phrase) || isOwn(words.slice(0, mention.first), clause);
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
@@ -61,6 +61,12 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);
   if (passive && AGENT.test(after) && !AT_US.test(after) && !ADDRESSED.test(after)) return anothers(after.slice(0, 20));
   return VIEWS.test(after) ? { class: 'other', says: 'agrees with a view, not with the request' } : null;
+}
+
+/** "Kami sampaikan bahwa Ibu Kepala menyetujui": who tells is not who agrees. */
+function isOwn(before: Words['words'], clause: number | undefined): boolean {
+  const told = before.findLastIndex((word) => word.clause === clause && THAT.has(word.form));
+  return before.slice(told + 1).some((word) => word.clause === clause && SELF.has(word.form));
 }
 
 /** Between quotation marks: words about words. */

@@ -18,6 +18,7 @@ import { readRefusal, refusals } from './refusal.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import type { Obstacle, Verdict } from '../verdict.ts';
 import { onlyAcknowledges, weakYes } from './weak-yes.ts';
+import { weighedYes } from './weighed-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { isNamed, wordSet } from '../words.ts';
 import type { JudgeContext } from './yes-judge.ts';
@@ -58,7 +59,9 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
   const plain = first.intent === 'unclear' ? readUntold(mentions, { ...body, text }, rulebook, context) : null;
-  const read = stillPlain(plain ?? weighed(first, text, { mentions, rulebook }), mentions, rulebook);
+  const byJudge =
+    first.intent === 'unclear' && plain === null ? readWeighed(mentions, { ...body, text }, rulebook, context) : null;
+  const read = stillPlain(plain ?? byJudge ?? weighed(first, text, { mentions, rulebook }), mentions, rulebook);
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
 }
@@ -88,6 +91,7 @@ function weighed(
   text: string,
   { mentions, rulebook }: { readonly mentions: Mentions; readonly rulebook: Rulebook },
 ): Verdict {
+  if (read.unclear === 'deferral') return read;
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
   const short = mentions.words.words.length <= FEW_WORDS;
   if (read.intent === 'approve' ? short || yes : read.intent !== 'unclear' || yes || text.includes('?')) return read;
@@ -101,6 +105,17 @@ function weighed(
     strength: null,
     unclear: second.intent === 'unclear' ? (read.unclear ?? 'other') : null,
   };
+}
+
+/** Below this likeness to other approvals what was set aside beside a yes may be no mere telling. */
+const LEAST_LIKELY = 0.03;
+
+function likely(judged: Verdict, text: string, rulebook: Rulebook): Verdict {
+  const doubt = secondOpinion(
+    { intent: 'approve', trust: 4, doubtBelow: LEAST_LIKELY },
+    { text, role: 'approver', rulebook, may: NOTHING },
+  );
+  return doubt === null ? judged : unclear('condition', doubt.why);
 }
 
 /** A go-ahead or a condition stands there: then a likeness to refusals says too little. */
@@ -174,6 +189,17 @@ function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, con
   return read.intent === 'approve' ? judged(read.why, untold.told) : null;
 }
 
+/** As a whole, clause by clause. */
+function readWeighed(
+  mentions: Mentions,
+  body: ReplyBody,
+  rulebook: Rulebook,
+  context: ApproverContext,
+): Verdict | null {
+  const yes = weighedYes(mentions, body, { judge: judging({ rulebook, context }), sent: context.sent });
+  return yes && likely(judged(yes.yes, yes.beside), mentions.words.text, rulebook);
+}
+
 /** Counted by likeness, so a weak yes: the approver is told and may take it back. */
 function judged(yes: string, beside: string): Verdict {
   return {
@@ -188,6 +214,7 @@ function judging({ rulebook, context }: Knowing): JudgeContext {
     rulebook,
     isKnown: (form) => names.has(form) || (isNamed(sent, form) && !harmless.has(form)),
     read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
+    readBare: (text) => findMentions(text, rulebook, APPROVER_VIEW),
   };
 }
 
@@ -197,7 +224,11 @@ function weakOrNone(
 ): Verdict {
   const doubt = found.doubted && doubtOf(mentions, found.doubted);
   if (doubt) return unclearFor(doubt);
-  const weak = weakYes(mentions, { names: found.context.names, polite: politeOf(found.rulebook) });
+  const weak = weakYes(mentions, {
+    sent: found.context.sent,
+    names: found.context.names,
+    polite: politeOf(found.rulebook),
+  });
   if (weak.kind === 'none') return unclear('other', 'no word of approval or refusal');
   if (weak.kind === 'more') return unclear(weak.why, `"${weak.words}" is not all that is said`);
   return { ...verdict('approve', 0.8, weak.words), strength: 'weak' };

@@ -52,7 +52,7 @@ const IF_POSSIBLE =
   /(?<=\b(?:hari ini|secepatnya|cepat|dipercepat|segera|prioritas|diprioritaskan|prioritaskan|didahulukan|dikebut)(?: (?:ya|pak|mas|bu|juga|dikerjakan|diproses|selesai))*),?\s+(?:kalau|kalo|klo|jika|bila|if)\s+(?:bisa|sempat|memungkinkan|mungkin|boleh|possible)(?=\s*(?:[.,!\n]|$|ya\b|pak\b|bu\b|mas\b|mbak\b))/giu;
 /** "Tanpa catatan", "tidak ada keraguan": a lack of what would bind. */
 const UNBOUND =
-  /(?<!\b(?:bukan|tidak|tdk|bukannya|jangan)\s)\b(?:tanpa|tidak ada|tdk ada|nggak ada|gak ada|tak ada|no|without)\s+(?:catatan|syarat|ragu|ragu-ragu|keraguan|keberatan|hambatan|reservations?|doubts?|hesitation|conditions?)(?: (?:apa ?pun|tambahan|khusus|dari saya|dari kami|sama sekali|lagi))*(?=\s*(?:[.,!\n]|$|dan\b|saya\b|kami\b))/giu;
+  /(?<!\b(?:bukan|tidak|tdk|bukannya|jangan)\s)\b(?:tanpa|tidak ada|tdk ada|nggak ada|gak ada|tak ada|no|without)\s+(?:catatan|syarat|ragu|ragu-ragu|keraguan|hambatan|reservations?|doubts?|hesitation|conditions?)(?: (?:apa ?pun|tambahan|khusus|dari saya|dari kami|sama sekali|lagi))*(?=\s*(?:[.,!\n]|$|dan\b|saya\b|kami\b))/giu;
 /** "Seperti yang saya sampaikan tadi", "menurut saya": his own word, once more. */
 const OWN_WORD =
   /\b(?:seperti|spt|sebagaimana|sesuai)\s+(?:yang|yg|telah|sudah)\s+(?:(?:sudah|sdh|telah|pernah)\s+)?(?:saya|kami|sy)\s+(?:sudah |sdh |telah )?(?:sampaikan|bilang|katakan|tulis|infokan|jawab|sebutkan)(?:\s+(?:tadi|kemarin|kmrn|pagi|siang|sore|malam|via|lewat|lisan|telepon|telp|wa|whatsapp|email|di rapat|langsung|sebelumnya|juga))*(?=\s*[,.\n])|\bmenurut (?:saya|kami|hemat saya|hemat kami)\b|(?<=\b(?:setuju|disetujui|setujui) )seperti halnya permintaan(?:-permintaan|2)? (?:lain )?(?:sebelumnya|terdahulu)(?=\s*(?:[.,!\n]|$))/giu;
@@ -80,7 +80,7 @@ const SO_THAT =
 const PARTICLE = /(?<=\p{L} )kok(?=\s*(?:[.,!\n]|$|pak\b|bu\b|mas\b|mbak\b|🙏))/giu;
 /** Number and date of a letter, and the place and date above one. */
 const LETTER_NUMBER =
-  /\b(?:nd|st|sk|skep|kep|prj|pks|und|nota dinas|surat tugas|surat|memo)(?:nya)?(?: (?:nomor|no\.?|nmr))?[-: ]{0,2}(?:[a-z]{1,4}-)?\d{1,5}(?:\/[\w.-]{1,12}){0,6}(?:,? (?:tgl|tanggal|tertanggal)\.? \d{1,2} \p{L}{3,9}(?: \d{4})?)?|\b(?:nota dinas|surat|surel|email|memo|nd)(?:nya)?(?: (?:saya|kami|saudara|tersebut|tsb|ybs))? (?:tgl|tanggal|tertanggal)\.? \d{1,2} \p{L}{3,9}(?: \d{4})?/giu;
+  /\b(?:nd|st|sk|skep|kep|prj|pks|und|nota dinas|surat tugas|surat|memo)(?:nya)?(?: (?:nomor|no\.?|nmr))?[-: ]{0,2}(?:[a-z]{1,4}-)?\d{1,5}(?:\/[\w.-]{0,11}\w){0,6}(?:,? (?:tgl|tanggal|tertanggal)\.? \d{1,2} \p{L}{3,9}(?: \d{4})?)?|\b(?:nota dinas|surat|surel|email|memo|nd)(?:nya)?(?: (?:saya|kami|saudara|tersebut|tsb|ybs))? (?:tgl|tanggal|tertanggal)\.? \d{1,2} \p{L}{3,9}(?: \d{4})?/giu;
 const PLACE_AND_DATE = /^\p{Lu}\p{Ll}{2,14}, \d{1,2} \p{Lu}\p{Ll}{2,8} \d{4}\.?$/gmu;
 /** "Saya jawab selaku Plh. Kabag TIK s.d. tanggal 20": in which post he says it. */
 const OWN_POST = new RegExp(

@@ -18,7 +18,7 @@ const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if',
 const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
 /** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
 const OPENING_NO =
-  /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!]|pak\b|bu\b|$)/i;
+  /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!:;\u2013\u2014-]|pak\b|bu\b|$)/i;
 
 /** "Setuju gak ya, menurut mbak gimana": asked without a mark. */
 const ASKED =

@@ -2,7 +2,8 @@
 import type { UnclearWhy } from '../../reading.ts';
 import { isQuoted } from './anothers-yes.ts';
 import { plainly, said, type Mentions } from '../mentions.ts';
-import { wordSet } from '../words.ts';
+import { FITTING } from './plain-yes.ts';
+import { isNamed, wordSet } from '../words.ts';
 
 export type WeakYes =
   | { readonly kind: 'none' }
@@ -11,7 +12,7 @@ export type WeakYes =
 
 /** May stand around a weak yes without saying anything more. */
 const FILLERS = wordSet(
-  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji bro gaes guys lah dah dan sisi sama sekali banget cheers form formulir tentu saja maaf baru balas 🚀 🙏 👍 😊 🙂 😁 😄 💪 🎉',
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji jo toh dong bro gaes guys lah dah dan sisi sama sekali banget cheers form formulir tentu saja maaf baru balas 🚀 🙏 👍 😊 🙂 😁 😄 💪 🎉',
 );
 const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
 
@@ -32,14 +33,19 @@ function thanked(mentions: Mentions): boolean {
   return mentions.words.words.some(({ form }) => THANKS.test(form));
 }
 
+/** "Silakan dinonaktifkan", where our letter asked for that. */
+const DEED = /^di\p{L}{5,}$/u;
+
 interface Beside {
+  /** Words of our letter, null where it is not known. */
+  readonly sent: ReadonlySet<string> | null;
   /** Words of the writer's own name. */
   readonly names: ReadonlySet<string>;
   /** Courtesy, particles and haste of the rule files. */
   readonly polite: ReadonlySet<string>;
 }
 
-export function weakYes(mentions: Mentions, { names, polite }: Beside): WeakYes {
+export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): WeakYes {
   const weak = plainly(mentions, 'approve-weak');
   const weakest = weak[0];
   if (!weakest) return { kind: 'none' };
@@ -48,8 +54,11 @@ export function weakYes(mentions: Mentions, { names, polite }: Beside): WeakYes 
   if (weak.some((one) => isQuoted(text, all[one.first]?.start ?? 0)))
     return { kind: 'more', words, why: 'anothers-word' };
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
+  const asked = ({ form }: { readonly form: string }): boolean =>
+    DEED.test(form) && FITTING.has(form) && isNamed(sent, form);
   const stray = mentions.words.words.findIndex(
-    (word, at) => !covered(at) && !FILLERS.has(word.form) && !polite.has(word.form) && !names.has(word.form),
+    (word, at) =>
+      !covered(at) && !FILLERS.has(word.form) && !polite.has(word.form) && !names.has(word.form) && !asked(word),
   );
   if (stray < 0 && onlyAcknowledges(mentions)) return { kind: 'more', words, why: 'acknowledged' };
   if (stray < 0) return { kind: 'all', words };

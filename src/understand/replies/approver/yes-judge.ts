@@ -12,6 +12,8 @@ import { keptModel } from '../../model/kept-model.ts';
 import type { Model } from '../../model/model-bytes.ts';
 import { plainly, type Mentions } from '../mentions.ts';
 import { vectorOf } from '../../model/vocabulary.ts';
+import { tellSigns, type BesideContext } from './clause-signs.ts';
+import { readMarked } from './marked.ts';
 import { partsBeside, type ClassesOf, type Part } from './yes-parts.ts';
 import { wordSet } from '../words.ts';
 import { wordKinds, type WordKind } from './clause-kinds.ts';
@@ -21,12 +23,11 @@ export interface JudgedPart extends Part {
   readonly harm: number;
 }
 
-export interface JudgeContext {
-  readonly rulebook: Rulebook;
-  /** Words of our letter and of the writer's own name: what they name is known. */
-  readonly isKnown: (form: string) => boolean;
+export interface JudgeContext extends BesideContext {
   /** How an example of the rule files is read, as answers are. */
   readonly read: (text: string) => Mentions;
+  /** The same of a text without salutation or signature. */
+  readonly readBare: (text: string) => Mentions;
 }
 
 /** A word of a class that binds says so, whatever else it may be. */
@@ -59,17 +60,28 @@ const learnt = new WeakMap<Rulebook, Learnt | null>();
 export function judgeBeside(mentions: Mentions, context: JudgeContext): readonly JudgedPart[] | null {
   const known = learntOf(context);
   if (known === null) return null;
-  const parts = partsOf(mentions, known, context.isKnown);
+  const parts = partsOf(mentions, known, context);
   return parts.map((part) => ({ ...part, harm: meanHarm(known.models, part) }));
 }
 
 function partsOf(
   mentions: Mentions,
   { classesOf, kindOf }: Pick<Learnt, 'classesOf' | 'kindOf'>,
-  isKnown: (form: string) => boolean,
+  context: BesideContext,
 ): readonly Part[] {
   const yes = plainly(mentions, 'approve-strong', 'approve-weak');
-  return partsBeside(mentions, yes, { classesOf, kindOf, isKnown });
+  const parts = partsBeside(mentions, yes, { classesOf, kindOf, isKnown: context.isKnown });
+  return parts.map((part) => {
+    const signs: (readonly [feature: number, weight: number])[] = [];
+    tellSigns(mentions, part, context, (feature, weight) => signs.push([feature, weight]));
+    return {
+      ...part,
+      features: (tell) => {
+        part.features(tell);
+        for (const [feature, weight] of signs) tell(feature, weight);
+      },
+    };
+  });
 }
 
 /** The mean of their odds, so that none outweighs the others. */
@@ -95,21 +107,32 @@ function learntOf(context: JudgeContext): Learnt | null {
   return made;
 }
 
-function learn({ rulebook, read }: JudgeContext): Learnt | null {
+function learn({ rulebook, read, readBare }: JudgeContext): Learnt | null {
   const { approve = [], ...others } = rulebook.replyExamples?.approver ?? {};
   const rest = Object.values(others).flatMap((texts) => texts ?? []);
   if (approve.length < FEWEST_EXAMPLES || rest.length < FEWEST_EXAMPLES) return null;
   const classesOf = classesIn(rulebook);
   const kindOf = wordKinds(rulebook);
+  const context = { rulebook, isKnown: () => false };
   const bagsOf = (texts: readonly string[]): readonly (readonly Part[])[] =>
-    texts.filter((text) => A_YES.test(text)).map((text) => partsOf(read(text), { classesOf, kindOf }, () => false));
-  const { abbreviations, replies, replyExamples } = rulebook;
-  const of = [abbreviations, replies, replyExamples?.approver];
+    texts.filter((text) => A_YES.test(text)).map((text) => partsOf(read(text), { classesOf, kindOf }, context));
+  const { abbreviations, replies, replyExamples, replyClauses = [] } = rulebook;
+  const of = [abbreviations, replies, replyExamples?.approver, replyClauses];
+  const markedParts = (): readonly MarkedPart[] =>
+    replyClauses.flatMap((answer) => {
+      const { mentions, binds } = readMarked(answer, rulebook, readBare);
+      const parts = partsOf(mentions, { classesOf, kindOf }, context);
+      return parts.map((part) => ({ part, binds: binds(part.loose) }));
+    });
   let bags: Bags | null = null;
   const models = LESSONS.map((name, turn) =>
     keptModel({ name, of, classes: 2 }, keptFor(rulebook), () => {
-      bags ??= { harmless: bagsOf(approve).flat(), others: bagsOf(rest) };
-      return learnWorst(turned(bags.harmless, turn), turned(bags.others, turn));
+      bags ??= { harmless: bagsOf(approve).flat(), others: bagsOf(rest), marked: markedParts() };
+      return learnWorst({
+        harmless: turned(bags.harmless, turn),
+        others: turned(bags.others, turn),
+        marked: turned(bags.marked, turn),
+      });
     }),
   );
   return { models, classesOf, kindOf };
@@ -117,7 +140,14 @@ function learn({ rulebook, read }: JudgeContext): Learnt | null {
 
 interface Bags {
   readonly harmless: readonly Part[];
+  /** The clauses of each answer that was no plain yes: at least one of them did it. */
   readonly others: readonly (readonly Part[])[];
+  readonly marked: readonly MarkedPart[];
+}
+
+interface MarkedPart {
+  readonly part: Part;
+  readonly binds: boolean | null;
 }
 
 /** The same from another beginning. */
@@ -135,9 +165,12 @@ function classesIn({ replies }: Rulebook): ClassesOf {
   return (form) => sets.find(({ words }) => words.has(form))?.class ?? null;
 }
 
-/** @param bags the clauses of each answer that was no plain yes: at least one of them did it */
-function learnWorst(harmless: readonly Part[], bags: readonly (readonly Part[])[]): Model {
-  const taught = harmless.map(({ features }): Taught => ({ features, label: HARMLESS, weight: 1 }));
+function learnWorst({ harmless, others: bags, marked }: Bags): Model {
+  const told = harmless.map(({ features }): Taught => ({ features, label: HARMLESS, weight: 1 }));
+  const taught = marked.reduce<Taught[]>((all, { part: { features }, binds }) => {
+    if (binds !== null) all.push({ features, label: binds ? HARMFUL : HARMLESS, weight: 1 });
+    return all;
+  }, told);
   let blamed = bags.flatMap((bag) => bag.map((part) => ({ part, weight: 1 / Math.sqrt(bag.length) })));
   const train = (): Model =>
     trainModel(

@@ -7,7 +7,7 @@ import { hash, together } from '../../words/hash.ts';
 import type { Word, Words } from '../../words/normalise.ts';
 import { remembered } from '../../words/remembered.ts';
 import type { Mention, Mentions } from '../mentions.ts';
-import type { Telling } from '../../words/tally.ts';
+import type { Tell, Telling } from '../../words/tally.ts';
 import { shapeOf, tellKinds, type WordKind } from './clause-kinds.ts';
 import { piecesOf } from './yes-pieces.ts';
 
@@ -52,11 +52,16 @@ interface Told {
 
 const MAX_PARTS = 30;
 const KIND_WEIGHT = 0.5;
+const NEAR_WEIGHT = 0.5;
+const BESIDE_WEIGHT = 0.7;
 const COUNTS = [0, 1, 2, 3, 5, 8];
 const MANY = 99;
 const YES = hash('YES');
 const START = hash('START');
 const END = hash('END');
+const WITHIN = hash('within');
+const APART = [hash('two apart'), hash('three apart')];
+const OPENING = [START, hash('second'), hash('third')];
 
 const toldOf = remembered((form: string): Told => ({
   form: hash(form),
@@ -122,12 +127,38 @@ function toldIn(
     }
   }
   add(together(before, END), KIND_WEIGHT);
-  const { sequence, met } = kindsIn({ all, covered, place, known }, { words, text });
-  tellKinds(sequence, met, add);
+  tellBuild({ all, covered, place, known }, { words, text }, add);
   for (const size of [`place ${place}`, `count ${place} ${upTo(count)}`, `strange words ${place} ${upTo(strange)}`])
     add(hash(size));
   const features: Telling = (tell) => seen.forEach(([feature, weight]) => tell(feature, weight));
   return { strange, binding, features };
+}
+
+function tellBuild(clause: Clause, words: Pick<Words, 'words' | 'text'>, add: Tell): void {
+  const { sequence, met } = kindsIn(clause, words);
+  tellKinds(sequence, met, add);
+  tellNear(clause, words.words, add);
+}
+
+/** Roots and kinds two and three words apart, a root beside a kind, and what the clause opens with beside each root in it. */
+function tellNear({ all, covered, known }: Clause, words: readonly Word[], add: Tell): void {
+  const roots = all.map((at) => (covered(at) ? YES : toldOf(words[at]?.form ?? '').root));
+  const kinds = all.map((at) => (covered(at) ? YES : hash(`near ${known.kindOf(words[at]?.form ?? '').kind}`)));
+  const [opening = START] = roots;
+  roots.forEach((root, at) => {
+    const kind = kinds[at] ?? YES;
+    for (const [reach, apart] of APART.entries()) {
+      const [otherRoot, otherKind] = [roots[at + reach + 2], kinds[at + reach + 2]];
+      if (otherRoot === undefined || otherKind === undefined) continue;
+      add(together(apart, together(root, otherRoot)), NEAR_WEIGHT);
+      add(together(apart, together(kind, otherKind)), NEAR_WEIGHT);
+    }
+    const [nextRoot, nextKind] = [roots[at + 1], kinds[at + 1]];
+    if (nextKind !== undefined) add(together(root, nextKind), BESIDE_WEIGHT);
+    if (nextRoot !== undefined) add(together(kind, nextRoot), BESIDE_WEIGHT);
+    if (at > 0 && at < OPENING.length) add(together(OPENING[at] ?? START, root), BESIDE_WEIGHT);
+    add(together(opening, together(WITHIN, root)), NEAR_WEIGHT);
+  });
 }
 
 function upTo(count: number): number {
@@ -137,7 +168,7 @@ function upTo(count: number): number {
 /** What each word does, in their order, and which kinds meet. */
 function kindsIn(
   { all, covered, place, known }: Clause,
-  { words, text }: Words,
+  { words, text }: Pick<Words, 'words' | 'text'>,
 ): { readonly sequence: readonly string[]; readonly met: ReadonlySet<string> } {
   const sequence: string[] = [`<${place}`];
   const met = new Set<string>();
