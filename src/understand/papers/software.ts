@@ -9,9 +9,7 @@ const NAMED = new RegExp(
   String.raw`\b(?:${VERB}(?:nya)?(?:\s+${NOUN})?|${NOUN}(?:nya)?)\s+(?:the\s+)?(?:"|“)?(${SPELT}(?:\s[A-Z0-9][\w.]*)?)`,
 );
 /** "belum ada e-SPT versi terbaru", "belum ada SPSS-nya". */
-const LACKING = new RegExp(
-  String.raw`\b(?:belum (?:ada|punya|terpasang)|butuh|perlu|pakai|beli|membeli)\s+(${SPELT})`,
-);
+const LACKING = new RegExp(String.raw`\b(?:belum (?:ada|punya|terpasang)|butuh|perlu|pakai|beli|membeli)\s+(${SPELT})`);
 /** "tolong instal geoda di laptop saya": a small word that is none of these. */
 const PLAIN = new RegExp(String.raw`\b(?:${VERB}|${NOUN})\s+([a-z][a-z0-9+#.-]{2,})\b`, 'gi');
 const NO_NAME = new Set(

@@ -49,6 +49,11 @@ export function heldDeedIn(text: string, place: Place): DeskCommand | null {
     : { ...place, ticket: place.ticket ?? ticketsIn(text)[0] ?? null, kind, items: [], all: false, address: null };
 }
 
+/** "Hapus 3 akun ini": an order about something that is no held mail. */
+export function namesOtherThing(text: string): boolean {
+  return OTHER_THING.test(text);
+}
+
 /** "Ban promo@toko.example", "blokir domain toko.example": nothing else of whom it might be said. */
 function blockedAddress(text: string, address: string, place: Place, mark = ''): DeskCommand | null {
   const clauses = text

@@ -5,6 +5,7 @@
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReplyIntent } from '../../reading.ts';
+import { namesOtherThing } from './held.ts';
 import { addressIn, bareName, saidIn, ticketsIn, withoutTickets } from './objects.ts';
 import { asksWhy, isAtALoss } from './why.ts';
 import { rightOnesIn } from './right.ts';
@@ -127,7 +128,10 @@ const COMMANDS: ReadonlyMap<ReplyIntent, Put> = new Map<ReplyIntent, Put>([
   ['link', (text) => (FORBIDDEN.test(text.replace(MERGE_FORBIDDEN, ' ')) ? null : withTickets('tautkan', text))],
   ['split', (text) => (text.includes('?') ? null : 'pisah')],
   ['release', (text) => (isTurned(text) || isRubbish(text) ? null : withItems('lepas', text))],
-  ['drop', (text) => (UNSURE.test(text) || !isRubbish(text) ? null : withItems('buang', text))],
+  [
+    'drop',
+    (text) => (UNSURE.test(text) || !isRubbish(text) || namesOtherThing(text) ? null : withItems('buang', text)),
+  ],
   ['block', blocked],
   ['why', (text) => (asksWhy(text) ? `kenapa ${numbersIn(text)[0] ?? ''}`.trim() : null)],
   ['preview', (text) => (PREVIEWED.test(text) && !/\b(?:sudah|telah)\b/i.test(text) ? 'pratinjau' : null)],
