@@ -43,6 +43,7 @@ const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole
   ['Add Doni Prakoso', '', 'requester', { intent: 'supply' }],
   ['Tulis penyelesaian', ' password sudah kami reset', 'rft', { intent: 'resolve', note: 'password sudah kami reset' }],
   ['Tulis catatan', ' pemohon belum dapat dihubungi', 'rft', { intent: 'note' }],
+  ['Tulis alasan', ' menunggu suku cadang dari vendor', 'rft', { intent: 'hold' }],
   ['1. reset password email (48 %)', '', 'desk', { choice: 1 }],
 ];
 

@@ -64,7 +64,7 @@ describe('the list of held mails', () => {
 
     expect(await listed()).toEqual([
       '   Tampaknya: permintaan reset password email.',
-      '   Tampaknya: pertanyaan tentang Layanan Akses Fisik DC/DRC.',
+      '   Tampaknya: pertanyaan tentang akses fisik data center.',
       '   Tampaknya tidak meminta apa-apa dari meja layanan.',
     ]);
   });

@@ -222,3 +222,19 @@ describe('a ticket that belongs to others', () => {
     expect(reply('rft', text)).toMatchObject({ intent: 'reassign', team });
   });
 });
+
+describe('things that were moved', () => {
+  it.each([
+    'Foto lama sudah dipindahkan ke drive kantor dan sekarang normal kembali.',
+    'Berkasnya sudah kami pindahkan ke folder bersama, silakan dicoba.',
+  ])('hand no ticket to another team: “%s”', (text) => {
+    expect(reply('rft', text).intent).not.toBe('reassign');
+  });
+
+  it.each(['Tiketnya sudah dialihkan ke tim Jaringan.', 'Mohon dipindahkan ke tim Keamanan Informasi.'])(
+    'do where a team is named: “%s”',
+    (text) => {
+      expect(reply('rft', text).intent).toBe('reassign');
+    },
+  );
+});

@@ -31,6 +31,7 @@ describe('a yes with much told beside it', () => {
     'Setuju. Sesudah lebaran ya.',
     'I approve the removal once both contractors have finished.',
     'Setuju usulan kedua',
+    'x setuju',
     'Ya setuju. SK-nya nomor KEP-112/2026. Beri label inventaris kantor.',
   ])('is asked back where something binds: %s', (text) => {
     const said = reply('approver', text);

@@ -78,7 +78,7 @@ function mostHarm(mentions: Mentions, part: JudgedPart, judge: JudgeContext): nu
   const { words } = mentions.words;
   const { build, signs, bound } = signsOf(mentions, part, judge);
   // "s.d.", cut at its full stops.
-  if (part.all.every((at) => (words[at]?.form ?? '').length === 1)) return 0;
+  if (part.loose.every((at) => (words[at]?.form ?? '').length === 1)) return 0;
   // Two sentences, where the first ends with a number.
   if (/[.!]\s+\p{Lu}/u.test(wordsOf(mentions, part.all))) return 0;
   if (

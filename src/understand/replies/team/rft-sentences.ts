@@ -14,6 +14,9 @@ const OTHERS_AWAY =
 /** "Saya cuti, tolong tiketnya dipindah ke …": absent, and an order beside it. */
 const HANDS_OVER =
   /\b(?:tolong|mohon|minta|please)\b[^.\n]{0,40}\b(?:(?:di)?(?:pindah|alih|oper|serah|limpah)(?:kan)?|reassign|transfer)\s+(?:ke(?:pada)?|to)\b/i;
+/** "Foto lama sudah dipindahkan ke drive kantor": things were moved, and no ticket. */
+const MOVED =
+  /\b(?:sudah|sdh|telah|udah|udh)\s+(?:(?:kami|saya|berhasil)\s+)?(?:di)?(?:pindah|alih|transfer|salin)(?:kan)?\s+ke\b/i;
 /** "Assign ke saya saja", "akan ditangani tim kami" */
 const TO_ME =
   /\b(?:(?:re)?assign|alihkan|dialihkan|oper|kasih|serahkan|lempar|ditangani|dipegang|dikerjakan|taruh)\b(?: tiket(?:nya| ini)?)?(?: (?:ke|kepada|to|oleh|atas nama|di))?(?: tim)? (?:saya|kami|me|us|aku)\b(?! (?:bukan|tidak|belum))/i;
@@ -81,7 +84,8 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
   const away =
     plainly(mentions, 'rft-reassign')[0] ?? mentioned(mentions, 'rft-reassign').find((one) => one.negation === 'bukan');
   if (HANDS_OVER.test(text) && !question && !OUTSIDE.test(text)) return answer('reassign', 0.8, 'handed over', text);
-  if (away && !question && !OUTSIDE.test(text)) return answer('reassign', 0.9, said(mentions, away), text);
+  const isMoved = MOVED.test(text) && findTeam(text, rulebook)?.aimed !== true;
+  if (away && !isMoved && !question && !OUTSIDE.test(text)) return answer('reassign', 0.9, said(mentions, away), text);
   if (isResolved(mentions, text, rulebook) && !question) return answer('resolve', 0.85, 'plainly done', text);
   return readUnfinished(mentions, text, rulebook);
 }
