@@ -50,7 +50,8 @@ describe('a yes that nothing vouches for', () => {
     await town.answers('farid.hakimi', challenge, 'Setuju.');
     await town.answers(LUKMAN, challenge, 'Setuju.');
     expect(states().at(-1)).toBe('awaiting-approval');
-    expect(told().filter((line) => /farid|lukman|rft/.test(line))).toEqual([]);
+    // The requester hears where his own request stands, and that is all.
+    expect(told().filter((line) => /farid|lukman|rft/.test(line))).toEqual([`requester.status → ${LUKMAN}`]);
 
     await town.answers(DEWI, challenge, 'Tidak setuju, aplikasi ini sudah digabung.');
 
@@ -74,7 +75,11 @@ describe('a superior who was only told', () => {
     expect(town.letter('desk.approval').text).toContain('akunnya akan dialihkan ke Budi');
 
     await town.answers('meja-layanan', 'desk.approval', 'Lanjutkan, sudah dibicarakan.');
-    expect(told()).toEqual(['requester.progress → mutia.zahra', 'team.stop → rft-akun']);
+    expect(told()).toEqual([
+      'requester.progress → mutia.zahra',
+      'team.stop → rft-akun',
+      'superior.resumed → joyo.handoko',
+    ]);
     expect(states().at(-1)).toBe('assigned');
     await town.answers('rft-akun', 'team.stop', 'selesai: password sudah kami reset');
     expect(told()).toEqual(['requester.resolved → mutia.zahra']);

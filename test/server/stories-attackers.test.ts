@@ -172,7 +172,11 @@ describe('an approval', () => {
     await town.answers('swiduri', own, 'Setuju.');
 
     expect(statusAt(index)).toBe('awaiting-approval');
-    expect(told().filter((line) => !line.startsWith('desk.'))).toEqual(['approver.ask-word → pandu.wirasena']);
+    // He hears where his own request stands.
+    expect(told().filter((line) => !line.startsWith('desk.'))).toEqual([
+      'requester.status → swiduri',
+      'approver.ask-word → pandu.wirasena',
+    ]);
   });
 });
 

@@ -154,7 +154,9 @@ describe('a conversation', () => {
     });
     await town.answers('ahmad.ridho', 'approver.please-approve', 'Setuju, silakan diproses.');
 
-    expect(town.told()).toEqual([
+    // Not those of the morning, which come once the clock has turned.
+    const told = town.told().filter((line) => !/^desk\.digest|^operator\.daily/.test(line));
+    expect(told).toEqual([
       'requester.received → fransiska.lengkong',
       'approver.please-approve → rukmini.daryanti',
       'requester.approver-away → fransiska.lengkong',

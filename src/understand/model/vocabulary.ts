@@ -32,9 +32,21 @@ export function vocabularyOf(texts: readonly Telling[]): {
   readonly vocabulary: Vocabulary;
   readonly texts: readonly Counts[];
 } {
+  const { ids, texts: counted } = countedTogether(texts);
+  return { vocabulary: vocabularyOfCounts(ids, counted), texts: counted };
+}
+
+/** Each text counted by the same ordinals, for several lessons of which each learns from some of them. */
+export function countedTogether(texts: readonly Telling[]): {
+  readonly ids: FeatureIds;
+  readonly texts: readonly Counts[];
+} {
   const ids = featureIds();
-  const tally = tallyOf(ids.add);
-  const counted = texts.map(tally);
+  return { ids, texts: texts.map(tallyOf(ids.add)) };
+}
+
+/** @param counted what is learnt from; features of other texts say nothing */
+export function vocabularyOfCounts(ids: FeatureIds, counted: readonly Counts[]): Vocabulary {
   const having = new Int32Array(ids.size());
   for (const text of counted) {
     for (let at = 0; at < text.ids.length; at += 1) {
@@ -44,8 +56,8 @@ export function vocabularyOf(texts: readonly Telling[]): {
   }
   const idf = new Float32Array(having.length);
   for (let id = 0; id < idf.length; id += 1)
-    idf[id] = Math.sqrt(Math.log((1 + texts.length) / (0.5 + (having[id] ?? 0))));
-  return { vocabulary: { ids, idf, ...rowsOf(counted, having) }, texts: counted };
+    idf[id] = having[id] === 0 ? 0 : Math.sqrt(Math.log((1 + counted.length) / (0.5 + (having[id] ?? 0))));
+  return { ids, idf, ...rowsOf(counted, having) };
 }
 
 /** A row for each feature of several texts, one for all that only the same text has. */

@@ -5,13 +5,15 @@
  * one teach nothing the second time).
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { trainModel, type Taught } from '../../model/learn.ts';
+import type { FeatureIds } from '../../model/feature-ids.ts';
+import { trainOnCounts, type TaughtCounts } from '../../model/learn.ts';
 import { scoreLinear, type Training } from '../../model/linear.ts';
 import { keptFor } from '../../classify/lexicon.ts';
 import { keptModel } from '../../model/kept-model.ts';
 import type { Model } from '../../model/model-bytes.ts';
 import { plainly, type Mentions } from '../mentions.ts';
-import { vectorOf } from '../../model/vocabulary.ts';
+import { countedTogether, vectorOf, vectorOfCounts } from '../../model/vocabulary.ts';
+import type { Counts } from '../../words/tally.ts';
 import { tellSigns, type BesideContext } from './clause-signs.ts';
 import { readMarked } from './marked.ts';
 import { partsBeside, type ClassesOf, type Part } from './yes-parts.ts';
@@ -127,8 +129,9 @@ function learn({ rulebook, read, readBare }: JudgeContext): Learnt | null {
   let bags: Bags | null = null;
   const models = LESSONS.map((name, turn) =>
     keptModel({ name, of, classes: 2 }, keptFor(rulebook), () => {
-      bags ??= { harmless: bagsOf(approve).flat(), others: bagsOf(rest), marked: markedParts() };
+      bags ??= bagsFrom({ harmless: bagsOf(approve).flat(), others: bagsOf(rest), marked: markedParts() });
       return learnWorst({
+        ids: bags.ids,
         harmless: turned(bags.harmless, turn),
         others: turned(bags.others, turn),
         marked: turned(bags.marked, turn),
@@ -138,7 +141,7 @@ function learn({ rulebook, read, readBare }: JudgeContext): Learnt | null {
   return { models, classesOf, kindOf };
 }
 
-interface Bags {
+interface Parts {
   readonly harmless: readonly Part[];
   /** The clauses of each answer that was no plain yes: at least one of them did it. */
   readonly others: readonly (readonly Part[])[];
@@ -149,6 +152,30 @@ interface MarkedPart {
   readonly part: Part;
   readonly binds: boolean | null;
 }
+
+/** The same with all features counted once, for every lesson. */
+interface Bags {
+  readonly ids: FeatureIds;
+  readonly harmless: readonly Counts[];
+  readonly others: readonly (readonly Counts[])[];
+  readonly marked: readonly { readonly counts: Counts; readonly binds: boolean }[];
+}
+
+function bagsFrom({ harmless, others, marked }: Parts): Bags {
+  const sure = marked.flatMap(({ part, binds }) => (binds === null ? [] : [{ part, binds }]));
+  const all = [...harmless, ...sure.map(({ part }) => part), ...others.flat()];
+  const { ids, texts } = countedTogether(all.map(({ features }) => features));
+  let at = 0;
+  const next = (): Counts => texts[at++] ?? NO_COUNTS;
+  return {
+    ids,
+    harmless: harmless.map(next),
+    marked: sure.map(({ binds }) => ({ counts: next(), binds })),
+    others: others.map((bag) => bag.map(next)),
+  };
+}
+
+const NO_COUNTS: Counts = { ids: new Int32Array(0), times: new Float64Array(0) };
 
 /** The same from another beginning. */
 function turned<One>(all: readonly One[], turn: number): readonly One[] {
@@ -165,29 +192,27 @@ function classesIn({ replies }: Rulebook): ClassesOf {
   return (form) => sets.find(({ words }) => words.has(form))?.class ?? null;
 }
 
-function learnWorst({ harmless, others: bags, marked }: Bags): Model {
-  const told = harmless.map(({ features }): Taught => ({ features, label: HARMLESS, weight: 1 }));
-  const taught = marked.reduce<Taught[]>((all, { part: { features }, binds }) => {
-    if (binds !== null) all.push({ features, label: binds ? HARMFUL : HARMLESS, weight: 1 });
-    return all;
-  }, told);
-  let blamed = bags.flatMap((bag) => bag.map((part) => ({ part, weight: 1 / Math.sqrt(bag.length) })));
-  const train = (): Model =>
-    trainModel(
-      [...taught, ...blamed.map(({ part, weight }) => ({ features: part.features, label: HARMFUL, weight }))],
-      2,
-      OF_PARTS,
-    );
+function learnWorst({ ids, harmless, others: bags, marked }: Bags): Model {
+  const taught = [
+    ...harmless.map((counts): TaughtCounts => ({ counts, label: HARMLESS, weight: 1 })),
+    ...marked.map(({ counts, binds }): TaughtCounts => ({ counts, label: binds ? HARMFUL : HARMLESS, weight: 1 })),
+  ];
+  let blamed = bags.flatMap((bag) =>
+    bag.map((counts) => ({ counts, label: HARMFUL, weight: 1 / Math.sqrt(bag.length) })),
+  );
+  const train = (): Model => trainOnCounts(ids, [...taught, ...blamed], { classes: 2, training: OF_PARTS });
   let model = train();
   for (let time = 1; time < TIMES; time += 1) {
-    blamed = bags.flatMap((bag) => worstOf(bag, model).map((part) => ({ part, weight: 1 })));
+    blamed = bags.flatMap((bag) => worstOf(bag, model).map((counts) => ({ counts, label: HARMFUL, weight: 1 })));
     model = train();
   }
   return model;
 }
 
-function worstOf(bag: readonly Part[], model: Model): readonly Part[] {
-  const judged = bag.map((part) => ({ part, harm: harmOf(model, part) }));
+function worstOf(bag: readonly Counts[], { linear, vocabulary }: Model): readonly Counts[] {
+  const harmOfCounts = (counts: Counts): number =>
+    Math.exp(scoreLinear(linear, vectorOfCounts(vocabulary, counts))[HARMFUL] ?? 0);
+  const judged = bag.map((counts) => ({ counts, harm: harmOfCounts(counts) }));
   const most = Math.max(0, ...judged.map(({ harm }) => harm));
-  return judged.filter(({ harm }) => harm >= NEARLY_WORST * most).map(({ part }) => part);
+  return judged.filter(({ harm }) => harm >= NEARLY_WORST * most).map(({ counts }) => counts);
 }
