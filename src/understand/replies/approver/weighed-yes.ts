@@ -26,9 +26,9 @@ const BY_WORD = /^(?:tied by word|restricts|number|with yes )/;
 const TIED: ReadonlySet<string> = new Set(['tied', 'loosely tied']);
 /** In so few words a thing may be named that the yes is limited to. */
 const FEW_WORDS = 3;
+/** With fewer words from it on, a word that binds stands behind what is told. */
 const TAIL = 4;
 const TIMES: ReadonlySet<string> = new Set(['day', 'span', 'number']);
-const IN_SHORT: ReadonlySet<string> = new Set(['tied by word']);
 const BINDING: ReadonlySet<string> = new Set(['conditional', 'limits', 'defer']);
 /** Of the words that bind where they open a clause, those that as often only tell when something was or is. */
 const OFTEN_TOLD = wordSet(
@@ -88,7 +88,7 @@ function mostHarm(mentions: Mentions, part: JudgedPart, judge: JudgeContext): nu
   )
     return 0;
   const isShort = part.loose.length <= FEW_WORDS && build !== 'courtesy';
-  if (isShort && signs.some((sign) => IN_SHORT.has(sign))) return 0;
+  if (isShort && signs.includes('tied by word')) return 0;
   if (isShort || bound?.startsWith('hard') === true || signs.some((sign) => BY_WORD.test(sign))) return TOLD['by word'];
   return TIED.has(build) || signs.some((sign) => sign !== 'may tie') ? TOLD['by build'] : TOLD.free;
 }
