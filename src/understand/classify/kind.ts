@@ -9,7 +9,6 @@ import { KIND_CLASSES, type KindClass } from '../model/learn.ts';
 import type { ReadText } from './read-text.ts';
 import type { Hits } from '../words/phrases.ts';
 import type { Evidence, Kind } from '../reading.ts';
-import { firedByOwner } from './rule-index.ts';
 
 export interface KindReading {
   readonly kind: Kind;
@@ -76,7 +75,7 @@ export function kindOf(
     kind,
     confidence: rounded(best.share),
     get evidence() {
-      return firedByOwner(found).get(kind) ?? [];
+      return found.firedOf(kind);
     },
     scores,
     irrelevance,

@@ -45,8 +45,8 @@ export interface FoundRules<Owner> {
   readonly hits: Hits;
   /** By owner the points of what fires, in the order of the files; owners of whom nothing fires are not there. */
   readonly points: () => ReadonlyMap<Owner, readonly number[]>;
-  /** The same with the words that made it fire. */
-  readonly fired: () => ReadonlyMap<Owner, readonly Evidence[]>;
+  /** What of one owner fires, with the words that made it fire. */
+  readonly firedOf: (owner: Owner) => readonly Evidence[];
 }
 
 /** Places of one phrase that are kept, to see which words stand near each other. */
@@ -94,13 +94,11 @@ export function rulesIn<Owner>(index: RuleIndex<Owner>, within: SpanFound): Foun
       return hits();
     },
     points: once(() => pointsByOwner(met())),
-    fired: once(() => evidenceByOwner(met(), hits(), within.alone())),
+    firedOf: (owner) => {
+      const its = met().filter(({ one }) => one.owner === owner);
+      return its.flatMap(({ one }) => evidenceOf(one.rule, hits(), within.alone()) ?? []);
+    },
   };
-}
-
-/** By owner what fires, in the order of the files; owners of whom nothing fires are not there. */
-export function firedByOwner<Owner>({ fired }: FoundRules<Owner>): ReadonlyMap<Owner, readonly Evidence[]> {
-  return fired();
 }
 
 interface Firing<Owner> {
@@ -109,28 +107,13 @@ interface Firing<Owner> {
 }
 
 function pointsByOwner<Owner>(firing: readonly Firing<Owner>[]): ReadonlyMap<Owner, readonly number[]> {
-  const points = new Map<Owner, number[]>();
-  for (const one of firing) add(points, one.one.owner, one.points);
-  return points;
-}
-
-function evidenceByOwner<Owner>(
-  firing: readonly Firing<Owner>[],
-  hits: Hits,
-  words: Words,
-): ReadonlyMap<Owner, readonly Evidence[]> {
-  const fired = new Map<Owner, Evidence[]>();
-  for (const { one } of firing) {
-    const evidence = evidenceOf(one.rule, hits, words);
-    if (evidence !== null) add(fired, one.owner, evidence);
+  const byOwner = new Map<Owner, number[]>();
+  for (const { one, points } of firing) {
+    const known = byOwner.get(one.owner);
+    if (known) known.push(points);
+    else byOwner.set(one.owner, [points]);
   }
-  return fired;
-}
-
-function add<Owner, Item>(lists: Map<Owner, Item[]>, owner: Owner, item: Item): void {
-  const known = lists.get(owner);
-  if (known) known.push(item);
-  else lists.set(owner, [item]);
+  return byOwner;
 }
 
 /** The rules that fire, in the order of the files. */

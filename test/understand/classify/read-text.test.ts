@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from '../../../src/config.ts';
 import { classify } from '../../../src/understand/classify/classify.ts';
 import { kindOf } from '../../../src/understand/classify/kind.ts';
 import { readText, type ReadText } from '../../../src/understand/classify/read-text.ts';
-import { firedByOwner } from '../../../src/understand/classify/rule-index.ts';
+import type { FoundRules } from '../../../src/understand/classify/rule-index.ts';
 import { toWords } from '../../../src/understand/words/normalise.ts';
 import { readLabelled } from '../../score/labels.ts';
 import { rulebook } from '../office.ts';
@@ -57,7 +57,7 @@ describe('a piece of a text that was read', () => {
         expect(read.size).toBe(toWords(text, rulebook.abbreviations).words.length);
         expect(read.words).toEqual(alone.words);
         expect([...read.kinds().hits]).toEqual([...alone.kinds().hits]);
-        expect([...firedByOwner(read.services())]).toEqual([...firedByOwner(alone.services())]);
+        expect(firedIn(read.services())).toEqual(firedIn(alone.services()));
       }),
       { numRuns: 150 },
     );
@@ -66,7 +66,7 @@ describe('a piece of a text that was read', () => {
   it('gives the points of its evidence', () => {
     for (const text of texts.slice(0, 40)) {
       const found = readText(text, rulebook).services();
-      const weights = [...firedByOwner(found)].map(([owner, fired]) => [owner, fired.map(({ weight }) => weight)]);
+      const weights = firedIn(found).map(([owner, fired]) => [owner, fired.map(({ weight }) => weight)]);
 
       expect([...found.points()]).toEqual(weights);
     }
@@ -80,3 +80,7 @@ describe('a piece of a text that was read', () => {
     expect(readText('reset sandi', rulebook).words.text).toBe('reset sandi');
   });
 });
+
+function firedIn<Owner>({ points, firedOf }: FoundRules<Owner>) {
+  return [...points().keys()].map((owner) => [owner, firedOf(owner)] as const);
+}
