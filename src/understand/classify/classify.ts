@@ -23,9 +23,9 @@ export interface Classification {
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
-  readonly about: () => string | null;
+  about(): string | null;
   /** What the text is like, what it denies included: which kind of mail, and whether it asks for something. */
-  readonly told: () => Pick<Likeness, 'ofKind' | 'asks'>;
+  told(): Pick<Likeness, 'ofKind' | 'asks'>;
   /** Log odds of variants (those that differ in number only are one) and of "none of these", up to a constant; keys are those of the lexicon. */
   readonly odds: Odds;
 }
@@ -76,29 +76,10 @@ export function weighText(
   return { read, said, emphasis, affirmed: all, weights: weigh(said, rulebook, all) };
 }
 
-export function classifyWeighed(
-  { read, said, emphasis, affirmed: all, weights }: Weighed,
-  rulebook: Rulebook,
-): Classification {
-  const likeness = likenessIn(said, all, rulebook);
-  const scores = scoresOf(weights, likeness, rulebook);
-  const concluded = conclude(scores, rulebook);
-  return {
-    service: concluded.service,
-    variant: concluded.variant,
-    confidence: concluded.confidence,
-    strength: concluded.strength,
-    described: concluded.described,
-    get alternatives() {
-      return concluded.alternatives();
-    },
-    get evidence() {
-      return concluded.evidence();
-    },
-    about: () => aboutOf(scores, rulebook),
-    odds: { keys: lexiconOf(rulebook).groups.keys, values: scores.odds },
-    told: () => (said === read ? likeness : likenessIn(read, { ...emphasis, now: null }, rulebook)),
-  };
+export function classifyWeighed(weighed: Weighed, rulebook: Rulebook): Classification {
+  const likeness = likenessIn(weighed.said, weighed.affirmed, rulebook);
+  const scores = scoresOf(weighed.weights, likeness, rulebook);
+  return new Concluded(weighed, scores, conclude(scores, rulebook), rulebook);
 }
 
 function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
@@ -115,7 +96,7 @@ export function classifyText(text: string, rulebook: Rulebook): string | null {
 function sharesOf({ odds }: Scores): Float64Array {
   const last = odds.length - 1;
   let top = odds[last] ?? 0;
-  for (const logit of odds) top = Math.max(top, logit);
+  for (let group = 0; group < last; group += 1) top = Math.max(top, odds[group] ?? top);
   const shares = new Float64Array(last);
   let sum = Math.exp((odds[last] ?? 0) - top);
   for (let group = 0; group < last; group += 1) sum += shares[group] = Math.exp((odds[group] ?? 0) - top);
@@ -137,12 +118,56 @@ function bestGroups(shares: Float64Array, most: number): readonly number[] {
   return best;
 }
 
-interface Concluded extends Pick<Classification, 'service' | 'variant' | 'confidence' | 'strength' | 'described'> {
-  readonly alternatives: () => readonly Candidate[];
-  readonly evidence: () => readonly Evidence[];
+/** What is decided at once; the rest is put together when it is asked for. */
+interface Conclusion extends Pick<Classification, 'service' | 'variant' | 'confidence' | 'strength' | 'described'> {
+  readonly option: Option | null;
+  readonly alternatives: readonly Candidate[];
 }
 
-function conclude(scores: Scores, rulebook: Rulebook): Concluded {
+class Concluded implements Classification {
+  readonly service: string | null;
+  readonly variant: string | null;
+  readonly confidence: number;
+  readonly strength: number;
+  readonly described: boolean;
+  readonly alternatives: readonly Candidate[];
+  private readonly option: Option | null;
+  private readonly weighed: Weighed;
+  private readonly scores: Scores;
+  private readonly rulebook: Rulebook;
+
+  constructor(weighed: Weighed, scores: Scores, conclusion: Conclusion, rulebook: Rulebook) {
+    this.service = conclusion.service;
+    this.variant = conclusion.variant;
+    this.confidence = conclusion.confidence;
+    this.strength = conclusion.strength;
+    this.described = conclusion.described;
+    this.alternatives = conclusion.alternatives;
+    this.option = conclusion.option;
+    this.weighed = weighed;
+    this.scores = scores;
+    this.rulebook = rulebook;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return this.option === null ? [] : this.scores.weights.evidenceFor(this.option);
+  }
+
+  get odds(): Odds {
+    return { keys: lexiconOf(this.rulebook).groups.keys, values: this.scores.odds };
+  }
+
+  about(): string | null {
+    return aboutOf(this.scores, this.rulebook);
+  }
+
+  told(): Pick<Likeness, 'ofKind' | 'asks'> {
+    const { said, read, emphasis } = this.weighed;
+    return said === read ? this.scores.likeness : likenessIn(read, { ...emphasis, now: null }, this.rulebook);
+  }
+}
+
+function conclude(scores: Scores, rulebook: Rulebook): Conclusion {
   const { options } = lexiconOf(rulebook);
   const { best, weights } = scores;
   const shares = sharesOf(scores);
@@ -163,15 +188,14 @@ function conclude(scores: Scores, rulebook: Rulebook): Concluded {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
     confidence: round(share),
-    alternatives: () =>
-      groups
-        .slice(sure ? 1 : 0)
-        .filter((group) => (shares[group] ?? 0) >= 0.005)
-        .slice(0, MAX_ALTERNATIVES)
-        .flatMap((group) => toCandidate(optionOf(group), shares[group] ?? 0)),
-    evidence: () => weights.evidenceFor(option),
     strength: ruled,
     described: variant !== null,
+    option,
+    alternatives: groups
+      .slice(sure ? 1 : 0)
+      .filter((group) => (shares[group] ?? 0) >= 0.005)
+      .slice(0, MAX_ALTERNATIVES)
+      .flatMap((group) => toCandidate(optionOf(group), shares[group] ?? 0)),
   };
 }
 
@@ -185,14 +209,14 @@ function isWide({ services }: Rulebook): boolean {
   return new Set(services.map(({ code }) => code)).size >= MANY_SERVICES;
 }
 
-const NOTHING: Concluded = {
+const NOTHING: Conclusion = {
   service: null,
   variant: null,
   confidence: 0,
-  alternatives: () => [],
-  evidence: () => [],
   strength: 0,
   described: false,
+  option: null,
+  alternatives: [],
 };
 
 /** The service with the largest share of likeness, its rules helping. */

@@ -5,7 +5,6 @@
  */
 import type { WordRule } from '../../rulebook/rulebook.ts';
 import type { Abbreviations, Words } from '../words/normalise.ts';
-import { once } from '../words/once.ts';
 import { firstFrom, hitsIn, indexPhrases } from '../words/phrases.ts';
 import type { Compare, Found, Hits, PhraseIndex } from '../words/phrases.ts';
 import type { Evidence } from '../reading.ts';
@@ -39,16 +38,6 @@ interface Room {
   readonly met: Uint8Array;
 }
 
-/** What of an index a text holds. */
-export interface FoundRules<Owner> {
-  readonly words: Words;
-  readonly hits: Hits;
-  /** By owner the points of what fires, in the order of the files; owners of whom nothing fires are not there. */
-  readonly points: () => ReadonlyMap<Owner, readonly number[]>;
-  /** What of one owner fires, with the words that made it fire. */
-  readonly firedOf: (owner: Owner) => readonly Evidence[];
-}
-
 /** Places of one phrase that are kept, to see which words stand near each other. */
 const MAX_HITS = 6;
 
@@ -74,31 +63,60 @@ export function indexRules<Owner>(
   return { phrases, rules, room };
 }
 
+/** A span of a text. */
+interface SpanRead {
+  readonly base: { readonly words: Words };
+  readonly span: Span;
+  /** The words of the span as a text of their own. */
+  readonly words: Words;
+}
+
+/** What of an index a span of a text holds; each is looked for when it is asked for. */
+export class FoundRules<Owner> {
+  private readonly index: RuleIndex<Owner>;
+  private readonly found: Found;
+  private readonly read: SpanRead;
+  private itsHits: Hits | null = null;
+  private met: readonly Firing<Owner>[] | null = null;
+  private itsPoints: ReadonlyMap<Owner, readonly number[]> | null = null;
+
+  /** @param found all that the text holds of the phrases of the index */
+  constructor(index: RuleIndex<Owner>, found: Found, read: SpanRead) {
+    this.index = index;
+    this.found = found;
+    this.read = read;
+  }
+
+  get words(): Words {
+    return this.read.words;
+  }
+
+  get hits(): Hits {
+    return (this.itsHits ??= hitsIn(this.found, this.read.span));
+  }
+
+  /** By owner the points of what fires, in the order of the files; owners of whom nothing fires are not there. */
+  get points(): ReadonlyMap<Owner, readonly number[]> {
+    return (this.itsPoints ??= pointsByOwner(this.firing));
+  }
+
+  /** What of one owner fires, with the words that made it fire. */
+  firedOf(owner: Owner): readonly Evidence[] {
+    const its = this.firing.filter(({ one }) => one.owner === owner);
+    return its.flatMap(({ one }) => evidenceOf(one.rule, this.hits, this.words) ?? []);
+  }
+
+  private get firing(): readonly Firing<Owner>[] {
+    const { index, found, read } = this;
+    return (this.met ??= firing(index, { words: read.base.words, found, span: read.span }));
+  }
+}
+
 /** A span of a text of which all phrases are found. */
-export interface SpanFound {
+interface SpanFound {
   readonly words: Words;
   readonly found: Found;
   readonly span: Span;
-  /** The words of the span as a text of their own. */
-  readonly alone: () => Words;
-}
-
-export function rulesIn<Owner>(index: RuleIndex<Owner>, within: SpanFound): FoundRules<Owner> {
-  const hits = once(() => hitsIn(within.found, within.span));
-  const met = once(() => firing(index, within));
-  return {
-    get words() {
-      return within.alone();
-    },
-    get hits() {
-      return hits();
-    },
-    points: once(() => pointsByOwner(met())),
-    firedOf: (owner) => {
-      const its = met().filter(({ one }) => one.owner === owner);
-      return its.flatMap(({ one }) => evidenceOf(one.rule, hits(), within.alone()) ?? []);
-    },
-  };
 }
 
 interface Firing<Owner> {

@@ -106,8 +106,8 @@ export function likenessIn(
 
 function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
   const { options } = lexiconOf(rulebook);
-  const found = read.services();
-  const points = found.points();
+  const found = read.services;
+  const { points } = found;
   const cited = citedCodes(read.text, rulebook);
   const pointsOf = ({ variant }: Option): readonly number[] => {
     const said = (variant && points.get(variant)) ?? NO_POINTS;

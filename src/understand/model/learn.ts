@@ -233,21 +233,21 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, 
 
 function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
-    seen: one.base.wishes(),
+    seen: one.base.wishes,
     span: one.span,
     times,
-    beside: (count) => tellBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times),
+    beside: (count) => tellBeside({ text: one.text, meanings: one.meanings }, concepts, count, times),
   });
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : []), ...(now ? [part(now, 1)] : [])];
 }
 
 function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
-    seen: one.base.kinds(),
+    seen: one.base.kinds,
     span: one.span,
     times,
     beside: (count) => {
-      tellKindBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times);
+      tellKindBeside({ text: one.text, meanings: one.meanings }, concepts, count, times);
       const first = one.span.from < one.span.to ? one.base.words.words[one.span.from] : undefined;
       if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence)
         tellOpening(first, count, times);

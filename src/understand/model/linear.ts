@@ -70,7 +70,8 @@ export interface WeighedRows {
 
 /** For each class the logarithm of its probability, of what it is up to a constant. */
 export function toLogarithms(sums: Float64Array): Float32Array {
-  const scores = Float32Array.from(sums);
+  const scores = new Float32Array(sums.length);
+  scores.set(sums);
   toProbabilities(scores);
   for (let name = 0; name < scores.length; name += 1) scores[name] = Math.log(Math.max(scores[name] ?? 0, 1e-9));
   return scores;

@@ -57,7 +57,7 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
     if (isBoth(asks)) return NONE;
     if (left && right) return exactly(yes(isSameMatter({ left, right })));
     const known = left ?? right;
-    return known && known.about === null && known.claims !== 'incident' ? exactly(1) : OPEN;
+    return known && known.claims !== 'incident' && known.about() === null ? exactly(1) : OPEN;
   },
   open: ({ left, right }) => {
     if ((left && isOpen(left)) || (right && isOpen(right))) return exactly(1);

@@ -23,7 +23,7 @@ export interface Claim extends Stretch {
   /** The same for stretches that ask for the same: the variant (twins are one) or service of a request, else the kind. */
   readonly key: string;
   /** The service that it is about. */
-  readonly about: string | null;
+  readonly about: () => string | null;
   /** By how much it is ahead with what it claims. */
   readonly ahead: () => number;
 }
@@ -48,14 +48,11 @@ export function claimOf(stretch: Stretch, rulebook: Rulebook): Claim | null {
   const key = claims === 'request' ? asked : (claims ?? null);
   if (claims === undefined || key === null) return null;
   const ahead = once(() => aheadIn(stretch, { claims, key }));
-  const about = once(() => [classification.about()] as const);
   return {
     ...stretch,
     claims,
     key,
-    get about() {
-      return about()[0];
-    },
+    about: () => classification.about(),
     ahead,
   };
 }
@@ -115,7 +112,7 @@ export function kindAhead({ kind }: Stretch, of: KindClass): number {
 
 /** By how much the likeliest of all is ahead of the next: where two things are asked for neither is far. */
 export function leadOf({ classification, kind }: Stretch): { readonly variant: number; readonly kind: number } {
-  return { variant: lead(classification.odds.values), kind: lead(KIND_CLASSES.map(kind.odds)) };
+  return { variant: lead(classification.odds.values), kind: lead(KIND_CLASSES.map((name) => kind.odds(name))) };
 }
 
 function lead(odds: Iterable<number>): number {

@@ -6,6 +6,7 @@
 import { isUnasked } from './asked.ts';
 import { aheadIn, kindAhead, leadOf, ratherIn, type Claim, type Stretch } from './claims.ts';
 import type { Speech } from './speech.ts';
+import { wordsIn } from '../words/words-in.ts';
 
 /** A place in a text, by its words alone. */
 export interface Place {
@@ -49,7 +50,6 @@ const TINY = 4;
 export const MOST_LEAD = 8;
 
 const yes = (is: boolean): number => (is ? 1 : 0);
-const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 const isStop = ({ before }: Place): boolean => /[.!?]$/.test(before);
 const isAlso = ({ after, speech }: Place): boolean => speech.also.test(after);
 /** A request of which only the service is known. */
@@ -60,7 +60,8 @@ const isBothRequests = (cut: Cut): boolean => sidesOf(cut) === 'requests';
 const isNoRequest = ({ left, right }: Cut): boolean => left.claims !== 'request' && right.claims !== 'request';
 /** A question or a complaint that names nothing else is about the request beside it. */
 export const isSameMatter = ({ left, right }: Pick<Cut, 'left' | 'right'>): boolean =>
-  left.about === right.about || [left, right].some(({ claims, about }) => about === null && claims !== 'incident');
+  left.about() === right.about() ||
+  [left, right].some(({ claims, about }) => claims !== 'incident' && about() === null);
 /** How sure a side is of what it claims. */
 export const confidenceOf = ({ claims, classification, kind }: Claim): number =>
   claims === 'request' ? classification.confidence : kind.confidence;
@@ -137,20 +138,31 @@ export const BY_CLAIMS = {
 } satisfies Readonly<Record<string, Sign<Cut>>>;
 const BASE: Readonly<Record<Sides, number>> = { requests: -6.23, mixed: -1.55 };
 
-/** What the words alone weigh between such sides. */
-export function weightOfWords(place: Place, sides: Sides): number {
-  return sumOf<Place>(BY_WORDS, place, sides) + BASE[sides];
+const WORD_SIGNS: readonly Sign<Place>[] = Object.values(BY_WORDS);
+const CLAIM_SIGNS: readonly Sign<Cut>[] = Object.values(BY_CLAIMS);
+
+/** What the words alone weigh, by the sides that the place may be between. */
+export function weightOfWords(place: Place): Readonly<Record<Sides, number>> {
+  let [requests, mixed] = [0, 0];
+  for (const sign of WORD_SIGNS) {
+    const value = sign.of(place);
+    if (value === 0) continue;
+    requests += sign.requests * value;
+    mixed += sign.mixed * value;
+  }
+  return { requests: requests + BASE.requests, mixed: mixed + BASE.mixed };
 }
 
-export function weightOf(cut: Cut): number {
+/** @param words what its words alone weigh */
+export function weightOf(cut: Cut, words = weightOfWords(cut)): number {
   const sides = sidesOf(cut);
-  return weightOfWords(cut, sides) + sumOf<Cut>(BY_CLAIMS, cut, sides);
+  return words[sides] + sumOf(CLAIM_SIGNS, cut, sides);
 }
 
 /** What counts for nothing between such sides is not looked at. */
-function sumOf<Of>(signs: Readonly<Record<string, Sign<Of>>>, of: Of, sides: Sides): number {
+function sumOf<Of>(signs: readonly Sign<Of>[], of: Of, sides: Sides): number {
   let sum = 0;
-  for (const sign of Object.values(signs)) if (sign[sides] !== 0) sum += sign[sides] * sign.of(of);
+  for (const sign of signs) if (sign[sides] !== 0) sum += sign[sides] * sign.of(of);
   return sum;
 }
 

@@ -30,9 +30,21 @@ function readAlone(text: string): ReadText {
 }
 
 function saidIn(read: ReadText): unknown {
-  const { service, variant, confidence, alternatives, evidence, strength, about } = classify(read, rulebook);
-  const { kind, confidence: share, evidence: why } = kindOf(read, classify(read, rulebook), rulebook, 0);
-  return { service, variant, confidence, alternatives, evidence, strength, about: about(), kind, share, why };
+  const classification = classify(read, rulebook);
+  const { service, variant, confidence, alternatives, evidence, strength } = classification;
+  const { kind, confidence: share, evidence: why } = kindOf(read, classification, rulebook, 0);
+  return {
+    service,
+    variant,
+    confidence,
+    alternatives,
+    evidence,
+    strength,
+    about: classification.about(),
+    kind,
+    share,
+    why,
+  };
 }
 
 describe('a piece of a text that was read', () => {
@@ -56,8 +68,8 @@ describe('a piece of a text that was read', () => {
 
         expect(read.size).toBe(toWords(text, rulebook.abbreviations).words.length);
         expect(read.words).toEqual(alone.words);
-        expect([...read.kinds().hits]).toEqual([...alone.kinds().hits]);
-        expect(firedIn(read.services())).toEqual(firedIn(alone.services()));
+        expect([...read.kinds.hits]).toEqual([...alone.kinds.hits]);
+        expect(firedIn(read.services)).toEqual(firedIn(alone.services));
       }),
       { numRuns: 150 },
     );
@@ -65,10 +77,10 @@ describe('a piece of a text that was read', () => {
 
   it('gives the points of its evidence', () => {
     for (const text of texts.slice(0, 40)) {
-      const found = readText(text, rulebook).services();
+      const found = readText(text, rulebook).services;
       const weights = firedIn(found).map(([owner, fired]) => [owner, fired.map(({ weight }) => weight)]);
 
-      expect([...found.points()]).toEqual(weights);
+      expect([...found.points]).toEqual(weights);
     }
   });
 
@@ -81,6 +93,6 @@ describe('a piece of a text that was read', () => {
   });
 });
 
-function firedIn<Owner>({ points, firedOf }: FoundRules<Owner>) {
-  return [...points().keys()].map((owner) => [owner, firedOf(owner)] as const);
+function firedIn<Owner>(found: FoundRules<Owner>) {
+  return [...found.points.keys()].map((owner) => [owner, found.firedOf(owner)] as const);
 }

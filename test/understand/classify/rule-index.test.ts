@@ -12,10 +12,10 @@ describe('rules found by the words of a text', () => {
   it('are those that fire when all are tried', () => {
     const owners = rulebook.services.flatMap((service) => [service, ...service.variants]);
     for (const body of bodies) {
-      const found = readText(body, rulebook).services();
+      const found = readText(body, rulebook).services;
       const tried = owners.map((owner) => firedRules(owner.words, found.hits, found.words));
 
-      expect(owners.map(found.firedOf)).toEqual(tried);
+      expect(owners.map((owner) => found.firedOf(owner))).toEqual(tried);
     }
   });
 });
