@@ -103,7 +103,10 @@ export class FoundRules<Owner> {
   /** What of one owner fires, with the words that made it fire. */
   firedOf(owner: Owner): readonly Evidence[] {
     const its = this.firing.filter(({ one }) => one.owner === owner);
-    return its.flatMap(({ one }) => evidenceOf(one.rule, this.hits, this.words) ?? []);
+    if (its.length === 0) return [];
+    const phrases = new Set(its.flatMap(({ one }) => one.all.flat()));
+    const hits = this.itsHits ?? hitsIn(this.found, this.read.span, phrases);
+    return its.flatMap(({ one }) => evidenceOf(one.rule, hits, this.words) ?? []);
   }
 
   private get firing(): readonly Firing<Owner>[] {

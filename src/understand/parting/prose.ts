@@ -10,7 +10,7 @@ import { mostWeight } from './bounds.ts';
 import { once } from '../words/once.ts';
 import { readText } from '../classify/read-text.ts';
 import { wordsIn } from '../words/words-in.ts';
-import { sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
+import { endsInWord, sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 export interface Reader {
@@ -95,7 +95,7 @@ function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): re
     if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || speech.greeting.test(before)) return [];
     if (ROW.test(after) && !speech.adds.test(after)) return [];
     const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length), speech);
-    const isWithin = /[\p{L}\d]$/u.test(before);
+    const isWithin = endsInWord(before);
     if (isWithin && (wordsIn(clause) < LEAST_WORDS || wordsIn(text.slice(places[index - 1] ?? 0, at)) < LEAST_WORDS))
       return [];
     const [headText, lastText] = [firstSentence(rest), lastSentence(before)];

@@ -50,7 +50,9 @@ const TINY = 4;
 export const MOST_LEAD = 8;
 
 const yes = (is: boolean): number => (is ? 1 : 0);
-const isStop = ({ before }: Place): boolean => /[.!?]$/.test(before);
+const isStop = ({ before }: Place): boolean => /[.!?]$/.test(before.slice(-1));
+/** A text that a letter or a digit ends; its end alone is looked at. */
+export const endsInWord = (text: string): boolean => /[\p{L}\d]$/u.test(text.slice(-2));
 const isAlso = ({ after, speech }: Place): boolean => speech.also.test(after);
 /** A request of which only the service is known. */
 export const isOpen = ({ claims, key }: Claim): boolean => claims === 'request' && !key.includes('/');
@@ -71,7 +73,7 @@ const BY_WORDS = {
   counted: { requests: 2, mixed: 2, of: ({ isCounted }) => yes(isCounted) },
   adds: { requests: 4.5, mixed: 5.32, of: ({ after, speech }) => yes(speech.adds.test(after)) },
   also: { requests: 3.87, mixed: 4.72, of: (place) => yes(isAlso(place)) },
-  alsoWithin: { requests: 0, mixed: -2.39, of: (place) => yes(isAlso(place) && /[\p{L}\d]$/u.test(place.before)) },
+  alsoWithin: { requests: 0, mixed: -2.39, of: (place) => yes(isAlso(place) && endsInWord(place.before)) },
   and: { requests: 1.48, mixed: 1.3, of: ({ after, speech }) => yes(speech.and.test(after)) },
   semicolon: { requests: 2.87, mixed: 2.69, of: ({ before }) => yes(before.endsWith(';')) },
   stop: { requests: 0.79, mixed: 0.32, of: (place) => yes(isStop(place)) },
@@ -82,7 +84,11 @@ const BY_WORDS = {
       yes(isStop(place) && [place.headText, place.lastText].every((text) => place.speech.wishes.test(text))),
   },
   thanks: { requests: 0, mixed: 1.78, of: ({ before, speech }) => yes(speech.thanks.test(before.slice(-80))) },
-  blankLine: { requests: 3.8, mixed: 2.58, of: ({ before }) => yes(/\n\s*$/.test(before)) },
+  blankLine: {
+    requests: 3.8,
+    mixed: 2.58,
+    of: ({ before }) => yes(before.slice(before.trimEnd().length).includes('\n')),
+  },
   follows: { requests: -2.55, mixed: -4.55, of: ({ after, speech }) => yes(speech.follows.test(after)) },
   goesOn: { requests: -1.23, mixed: -1.47, of: ({ clause, speech }) => yes(speech.goesOn.test(clause)) },
   refers: { requests: -1.19, mixed: -0.85, of: ({ clause, speech }) => yes(speech.refers.test(clause)) },
