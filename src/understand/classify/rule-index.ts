@@ -34,8 +34,11 @@ interface Room {
   /** By phrase how many hits there are, and their places among all. */
   readonly counts: Uint8Array;
   readonly hits: Int32Array;
-  /** By rule, whether it is met. */
+  /** The phrases that are met. */
+  readonly phrases: Int32Array;
+  /** By rule, whether it was tried, and those that were. */
   readonly met: Uint8Array;
+  readonly tried: Int32Array;
 }
 
 /** Places of one phrase that are kept, to see which words stand near each other. */
@@ -58,7 +61,9 @@ export function indexRules<Owner>(
   const room = {
     counts: new Uint8Array(rules.length),
     hits: new Int32Array(rules.length * MAX_HITS),
+    phrases: new Int32Array(rules.length),
     met: new Uint8Array(all.length),
+    tried: new Int32Array(all.length),
   };
   return { phrases, rules, room };
 }
@@ -139,37 +144,50 @@ function pointsByOwner<Owner>(firing: readonly Firing<Owner>[]): ReadonlyMap<Own
 
 /** The rules that fire, in the order of the files. */
 function firing<Owner>({ rules, room }: RuleIndex<Owner>, within: SpanFound): readonly Firing<Owner>[] {
-  const { counts, met } = room;
-  const phrases = layOut(within, room);
-  const tried: OwnedRule<Owner>[] = [];
+  const { counts, met, phrases, tried } = room;
+  const size = layOut(within, room);
   const fired: Firing<Owner>[] = [];
-  for (const phrase of phrases) {
-    for (const one of rules[phrase] ?? []) {
+  let many = 0;
+  for (let at = 0; at < size; at += 1) {
+    for (const one of rules[phrases[at] ?? 0] ?? []) {
       if (met[one.at] === 1) continue;
       met[one.at] = 1;
-      tried.push(one);
+      tried[many] = one.at;
+      many += 1;
       if (!isMet(one, counts)) continue;
-      fired.push({ one, points: one.rule.weight * weightApart(apartOf(one, room, within)) });
+      insert(fired, { one, points: one.rule.weight * weightApart(apartOf(one, room, within)) });
     }
   }
-  for (const { at } of tried) met[at] = 0;
-  for (const phrase of phrases) counts[phrase] = 0;
-  return fired.length < 2 ? fired : fired.sort((a, b) => a.one.at - b.one.at);
+  for (let at = 0; at < many; at += 1) met[tried[at] ?? 0] = 0;
+  for (let at = 0; at < size; at += 1) counts[phrases[at] ?? 0] = 0;
+  return fired;
 }
 
-/** The phrases that are met, each once. */
-function layOut({ found, span: { from, to } }: SpanFound, { counts, hits }: Room): readonly number[] {
+/** Keeps them in order; few fire, and most of these come in their order. */
+function insert<Owner>(fired: Firing<Owner>[], next: Firing<Owner>): void {
+  let at = fired.length;
+  fired.push(next);
+  for (let before = fired[at - 1]; before !== undefined && before.one.at > next.one.at; before = fired[at - 1]) {
+    fired[at] = before;
+    at -= 1;
+  }
+  fired[at] = next;
+}
+
+/** How many phrases are met; each stands once in the room. */
+function layOut({ found, span: { from, to } }: SpanFound, room: Room): number {
   const { phrases, firsts, lasts } = found;
-  const met: number[] = [];
+  const { counts, hits } = room;
+  let size = 0;
   for (let at = firstFrom(firsts, from); (firsts[at] ?? to) < to; at += 1) {
     const phrase = phrases[at] ?? 0;
     const count = counts[phrase] ?? 0;
     if (count === MAX_HITS || (lasts[at] ?? to) >= to) continue;
-    if (count === 0) met.push(phrase);
+    if (count === 0) room.phrases[size++] = phrase;
     hits[phrase * MAX_HITS + count] = at;
     counts[phrase] = count + 1;
   }
-  return met;
+  return size;
 }
 
 function isMet<Owner>({ all, none }: OwnedRule<Owner>, counts: Uint8Array): boolean {

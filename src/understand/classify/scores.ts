@@ -2,7 +2,7 @@
  * What speaks for each option: the words of its rules, and the likeness to the sentences of the rule files. The subject counts again,
  * the sentences that ask count more than the story around them.
  */
-import type { OldCode, Rulebook, Service, Variant } from '../../rulebook/rulebook.ts';
+import type { OldCode, Rulebook, Variant } from '../../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from '../model/learn.ts';
 import { lexiconOf, UNDESCRIBED, type Option } from './lexicon.ts';
 import type { ReadText } from './read-text.ts';
@@ -105,7 +105,7 @@ export function likenessIn(
 }
 
 function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
-  const { options } = lexiconOf(rulebook);
+  const { options, optionsOf } = lexiconOf(rulebook);
   const found = read.services;
   const { points } = found;
   const cited = citedCodes(read.text, rulebook);
@@ -119,32 +119,20 @@ function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
   };
   const score = new Float64Array(options.length);
   const ruled = new Float64Array(options.length);
-  for (const at of spokenFor(points.keys(), cited, rulebook)) {
+  const sumUp = (at: number): void => {
     const option = options[at];
-    if (!option) continue;
+    if (!option) return;
     const shared = sumOf(points.get(option.service) ?? NO_POINTS);
     const own = option.variant ? sumOf(pointsOf(option)) : shared;
     ruled[at] = own;
     score[at] = own + (option.variant ? SERVICE_WEIGHT * shared : own > 0 ? UNDESCRIBED_BONUS : 0);
-  }
+  };
+  // Of options for which nothing speaks there is nothing to sum up.
+  for (const owner of points.keys()) for (const at of optionsOf.get(owner) ?? NO_POINTS) sumUp(at);
+  for (const { successor } of cited)
+    for (let at = 0; at < options.length; at += 1) if (options[at]?.variant?.slug === successor) sumUp(at);
   const isSaid = (option: Option): boolean => pointsOf(option).length > 0 || points.has(option.service);
   return { score, ruled, isSaid, evidenceFor };
-}
-
-/** Ordinals of the options for which something speaks; of the others nothing is to be summed up. */
-function spokenFor(
-  owners: Iterable<Service | Variant>,
-  cited: readonly OldCode[],
-  rulebook: Rulebook,
-): ReadonlySet<number> {
-  const { options, optionsOf } = lexiconOf(rulebook);
-  const found = new Set<number>();
-  for (const owner of owners) for (const at of optionsOf.get(owner) ?? []) found.add(at);
-  if (cited.length > 0) {
-    const slugs = new Set(cited.map(({ successor }) => successor));
-    for (const [at, { variant }] of options.entries()) if (variant && slugs.has(variant.slug)) found.add(at);
-  }
-  return found;
 }
 
 const NO_POINTS: readonly number[] = [];

@@ -215,7 +215,7 @@ export interface Told {
 export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, now }: Told): Likeness {
   const wishes = scoreSpans(learnt.wishes, wishParts({ text, heading, now }, concepts));
   let mass = 0;
-  for (const ordinal of learnt.requests) mass += Math.exp(wishes[ordinal] ?? UNKNOWN);
+  for (let at = 0; at < learnt.requests.length; at += 1) mass += Math.exp(wishes[learnt.requests[at] ?? -1] ?? UNKNOWN);
   const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
   const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
   const kinds = once(() => scoreSpans(learnt.kinds, kindParts({ text, heading }, concepts)));
