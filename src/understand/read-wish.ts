@@ -173,7 +173,7 @@ function aboutOf(classification: Classification, incident: string | null, rulebo
 }
 
 function incidentOf({ kinds }: ReadText, rulebook: Rulebook): string | null {
-  const points = kinds().points();
+  const { points } = kinds;
   const ranked = rulebook.incidents
     .map((route) => ({ id: route.id, score: (points.get(route) ?? []).reduce((sum, one) => sum + one, 0) }))
     .toSorted((a, b) => b.score - a.score);

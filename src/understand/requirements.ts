@@ -86,8 +86,7 @@ function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedF
       return {
         filename: file.filename,
         shows,
-        most: names.bestOf(shows),
-        isOther: names.isOther(shows),
+        ...names.judge(shows),
         byName: findPhrases(index, toWords(nameAsText(file.filename), abbreviations)),
         papers,
         byText: text.trim() === '' ? new Map() : findPhrases(index, toWords(text, abbreviations)),

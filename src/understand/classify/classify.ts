@@ -7,9 +7,9 @@ import { withoutDenied } from '../model/denied.ts';
 import type { Likeness } from '../model/learn.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { askedNow } from './now.ts';
-import { once } from '../words/once.ts';
 import type { Candidate, Evidence } from '../reading.ts';
-import { likenessIn, scoresOf, weigh, type Emphasis, type Scored, type Scores, type Weights } from './scores.ts';
+import { lexiconOf, type Option } from './lexicon.ts';
+import { likenessIn, MIX, scoresOf, weigh, type Emphasis, type Scores, type Weights } from './scores.ts';
 
 export interface Classification {
   readonly service: string | null;
@@ -23,11 +23,16 @@ export interface Classification {
   /** Whether the best option is a described variant, so that its rules speak of a deed and not of a subject only. */
   readonly described: boolean;
   /** The service that a mail which is no request is about; null where it is about none. */
-  readonly about: () => string | null;
+  about(): string | null;
   /** What the text is like, what it denies included: which kind of mail, and whether it asks for something. */
-  readonly told: () => Pick<Likeness, 'ofKind' | 'asks'>;
-  /** Log odds of variants (those that differ in number only are one) and of "none of these" (an empty name), up to a constant. */
-  readonly odds: () => ReadonlyMap<string, number>;
+  told(): Pick<Likeness, 'ofKind' | 'asks'>;
+  /** Log odds of variants (those that differ in number only are one) and of "none of these", up to a constant; keys are those of the lexicon. */
+  readonly odds: Odds;
+}
+
+export interface Odds {
+  readonly keys: readonly string[];
+  readonly values: Float64Array;
 }
 
 /** A text as the rules alone weigh it. */
@@ -43,8 +48,6 @@ export interface Weighed {
 
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
-/** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
-export const MIX = { rule: 0.15, likeness: 1, none: -1 };
 const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
@@ -73,23 +76,10 @@ export function weighText(
   return { read, said, emphasis, affirmed: all, weights: weigh(said, rulebook, all) };
 }
 
-export function classifyWeighed(
-  { read, said, emphasis, affirmed: all, weights }: Weighed,
-  rulebook: Rulebook,
-): Classification {
-  const likeness = likenessIn(said, all, rulebook);
-  const scores = scoresOf(weights, likeness, rulebook);
-  const ranked = withProbability(scores).toSorted((a, b) => b.probability - a.probability);
-  const { evidence, ...concluded } = conclude(ranked, scores, rulebook.settings.confidenceThreshold);
-  return {
-    ...concluded,
-    get evidence() {
-      return evidence();
-    },
-    about: () => aboutOf(scores, rulebook),
-    odds: once(() => oddsOf(scores)),
-    told: () => (said === read ? likeness : likenessIn(read, { ...emphasis, now: null }, rulebook)),
-  };
+export function classifyWeighed(weighed: Weighed, rulebook: Rulebook): Classification {
+  const likeness = likenessIn(weighed.said, weighed.affirmed, rulebook);
+  const scores = scoresOf(weighed.weights, likeness, rulebook);
+  return new Concluded(weighed, scores, conclude(scores, rulebook), rulebook);
 }
 
 function affirmed(read: ReadText, rulebook: Rulebook): ReadText {
@@ -102,49 +92,110 @@ export function classifyText(text: string, rulebook: Rulebook): string | null {
   return classify(readText(text, rulebook), rulebook).variant;
 }
 
-type Ranked = Pick<Scored, 'option' | 'ruled'> & { readonly probability: number };
-
-/** Shares of all scores, "none of these" among them. */
-function withProbability({ options, notOurs }: Scores): readonly Ranked[] {
-  const logits = options.map(({ score, likeness }) => MIX.rule * score + MIX.likeness * likeness);
-  const none = MIX.none + MIX.likeness * notOurs;
-  const top = logits.reduce((most, logit) => Math.max(most, logit), none);
-  const odds = logits.map((logit) => Math.exp(logit - top));
-  const sum = odds.reduce((total, value) => total + value, Math.exp(none - top));
-  return options.map(({ option, ruled }, index) => ({ option, ruled, probability: (odds[index] ?? 0) / sum }));
+/** Of each group its share of all odds, "none of these" among them. */
+function sharesOf({ odds }: Scores): Float64Array {
+  const last = odds.length - 1;
+  let top = odds[last] ?? 0;
+  for (let group = 0; group < last; group += 1) top = Math.max(top, odds[group] ?? top);
+  const shares = new Float64Array(last);
+  let sum = Math.exp((odds[last] ?? 0) - top);
+  for (let group = 0; group < last; group += 1) sum += shares[group] = Math.exp((odds[group] ?? 0) - top);
+  for (let group = 0; group < last; group += 1) shares[group] = (shares[group] ?? 0) / sum;
+  return shares;
 }
 
-function oddsOf({ options, notOurs }: Scores): ReadonlyMap<string, number> {
-  const odds = new Map<string, number>();
-  for (const { key, score, likeness } of options) odds.set(key, MIX.rule * score + MIX.likeness * likeness);
-  return odds.set('', MIX.none + MIX.likeness * notOurs);
+/** The groups of the greatest shares, best first. */
+function bestGroups(shares: Float64Array, most: number): readonly number[] {
+  const best: number[] = [];
+  for (let group = 0; group < shares.length; group += 1) {
+    const share = shares[group] ?? 0;
+    let at = best.length;
+    while (at > 0 && share > (shares[best[at - 1] ?? 0] ?? 0)) at -= 1;
+    if (at === most) continue;
+    for (let next = Math.min(best.length, most - 1); next > at; next -= 1) best[next] = best[next - 1] ?? 0;
+    best[at] = group;
+  }
+  return best;
 }
 
-type Concluded = Omit<Classification, 'about' | 'told' | 'odds' | 'evidence'> & {
-  readonly evidence: () => readonly Evidence[];
-};
+/** What is decided at once; the rest is put together when it is asked for. */
+interface Conclusion extends Pick<Classification, 'service' | 'variant' | 'confidence' | 'strength' | 'described'> {
+  readonly option: Option | null;
+  readonly alternatives: readonly Candidate[];
+}
 
-function conclude(ranked: readonly Ranked[], { isSaid, evidenceFor }: Scores, threshold: number): Concluded {
-  const best = ranked[0];
-  if (!best) return NOTHING;
-  const { service, variant } = best.option;
-  const ofService = ranked
-    .filter((one) => one.option.service.code === service.code)
-    .reduce((total, one) => total + one.probability, 0);
-  const least = best.ruled > 0 ? threshold : Math.max(threshold, UNWORDED);
-  const sure = best.probability >= least && variant !== null && (isSaid(best.option) || isWide(ranked));
+class Concluded implements Classification {
+  readonly service: string | null;
+  readonly variant: string | null;
+  readonly confidence: number;
+  readonly strength: number;
+  readonly described: boolean;
+  readonly alternatives: readonly Candidate[];
+  private readonly option: Option | null;
+  private readonly weighed: Weighed;
+  private readonly scores: Scores;
+  private readonly rulebook: Rulebook;
+
+  constructor(weighed: Weighed, scores: Scores, conclusion: Conclusion, rulebook: Rulebook) {
+    this.service = conclusion.service;
+    this.variant = conclusion.variant;
+    this.confidence = conclusion.confidence;
+    this.strength = conclusion.strength;
+    this.described = conclusion.described;
+    this.alternatives = conclusion.alternatives;
+    this.option = conclusion.option;
+    this.weighed = weighed;
+    this.scores = scores;
+    this.rulebook = rulebook;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return this.option === null ? [] : this.scores.weights.evidenceFor(this.option);
+  }
+
+  get odds(): Odds {
+    return { keys: lexiconOf(this.rulebook).groups.keys, values: this.scores.odds };
+  }
+
+  about(): string | null {
+    return aboutOf(this.scores, this.rulebook);
+  }
+
+  told(): Pick<Likeness, 'ofKind' | 'asks'> {
+    const { said, read, emphasis } = this.weighed;
+    return said === read ? this.scores.likeness : likenessIn(read, { ...emphasis, now: null }, this.rulebook);
+  }
+}
+
+function conclude(scores: Scores, rulebook: Rulebook): Conclusion {
+  const { options } = lexiconOf(rulebook);
+  const { best, weights } = scores;
+  const shares = sharesOf(scores);
+  const groups = bestGroups(shares, MAX_ALTERNATIVES + 1);
+  const optionOf = (group: number): Option | undefined => options[best[group] ?? -1];
+  const [first = -1] = groups;
+  const option = optionOf(first);
+  if (!option) return NOTHING;
+  const { service, variant } = option;
+  const [share, ruled] = [shares[first] ?? 0, weights.ruled[best[first] ?? 0] ?? 0];
+  const threshold = rulebook.settings.confidenceThreshold;
+  const least = ruled > 0 ? threshold : Math.max(threshold, UNWORDED);
+  const sure = share >= least && variant !== null && (weights.isSaid(option) || isWide(rulebook));
+  let ofService = 0;
+  for (let group = 0; group < shares.length; group += 1)
+    if (optionOf(group)?.service === service) ofService += shares[group] ?? 0;
   return {
     service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
     variant: sure ? variant.slug : null,
-    confidence: round(best.probability),
-    alternatives: ranked
-      .slice(sure ? 1 : 0)
-      .filter((one) => one.probability >= 0.005)
-      .slice(0, MAX_ALTERNATIVES)
-      .map(toCandidate),
-    evidence: () => evidenceFor(best.option),
-    strength: best.ruled,
+    confidence: round(share),
+    strength: ruled,
     described: variant !== null,
+    option,
+    alternatives: groups
+      .slice(sure ? 1 : 0)
+      .filter((group) => (shares[group] ?? 0) >= 0.005)
+      .slice(0, MAX_ALTERNATIVES)
+      .flatMap((group) => toCandidate(optionOf(group), shares[group] ?? 0)),
   };
 }
 
@@ -154,45 +205,43 @@ const UNWORDED = 0.8;
 /** Likeness alone, without one word of the rules, is ground enough only among many services: among few everything is like one of them. */
 const MANY_SERVICES = 5;
 
-function isWide(ranked: readonly Ranked[]): boolean {
-  return new Set(ranked.map((one) => one.option.service.code)).size >= MANY_SERVICES;
+function isWide({ services }: Rulebook): boolean {
+  return new Set(services.map(({ code }) => code)).size >= MANY_SERVICES;
 }
 
-const NOTHING: Concluded = {
+const NOTHING: Conclusion = {
   service: null,
   variant: null,
   confidence: 0,
-  alternatives: [],
-  evidence: () => [],
   strength: 0,
   described: false,
+  option: null,
+  alternatives: [],
 };
 
 /** The service with the largest share of likeness, its rules helping. */
-function aboutOf({ options, likeness }: Scores, rulebook: Rulebook): string | null {
+function aboutOf({ best, weights, likeness }: Scores, rulebook: Rulebook): string | null {
+  const { options } = lexiconOf(rulebook);
   const scores = new Map<string, number>();
-  for (const { option, score } of options) {
-    const { code } = option.service;
+  for (const at of best) {
+    const [code, score] = [options[at]?.service.code ?? '', weights.score[at] ?? 0];
     if (score > (scores.get(code) ?? 0)) scores.set(code, score);
   }
-  const logits = rulebook.services.map(({ code }) => ({
-    code,
-    logit: MIX.rule * (scores.get(code) ?? 0) + likeness.ofService(code),
-  }));
-  const odds = logits.map(({ logit }) => Math.exp(logit));
-  const sum = odds.reduce((total, value) => total + value, Math.exp(likeness.notOurs) + ABOUT_NONE);
-  const best = logits.toSorted((a, b) => b.logit - a.logit)[0];
-  return best && Math.exp(best.logit) / sum >= ABOUT_LEAST ? best.code : null;
+  let sum = Math.exp(likeness.notOurs) + ABOUT_NONE;
+  let [most, named]: [number, string | null] = [-Infinity, null];
+  for (const { code } of rulebook.services) {
+    const logit = MIX.rule * (scores.get(code) ?? 0) + likeness.ofService(code);
+    sum += Math.exp(logit);
+    if (logit > most) [most, named] = [logit, code];
+  }
+  return Math.exp(most) / sum >= ABOUT_LEAST ? named : null;
 }
 
 const ABOUT_NONE = 0.1;
 
-function toCandidate(one: Ranked): Candidate {
-  return {
-    service: one.option.service.code,
-    variant: one.option.variant?.slug ?? null,
-    confidence: round(one.probability),
-  };
+function toCandidate(option: Option | undefined, share: number): readonly Candidate[] {
+  if (!option) return [];
+  return [{ service: option.service.code, variant: option.variant?.slug ?? null, confidence: round(share) }];
 }
 
 function round(probability: number): number {

@@ -25,5 +25,5 @@ export function detailsOf(
 
 /** Points of the strongest word of request. */
 export function requestedIn({ kinds }: ReadText): number {
-  return Math.max(0, ...(kinds().points().get('request') ?? []));
+  return Math.max(0, ...(kinds.points.get('request') ?? []));
 }

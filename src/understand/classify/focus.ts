@@ -11,7 +11,7 @@ const ASKING_WEIGHT = 3;
 export function focusOf(read: ReadText, subject: string, rulebook: Rulebook): ReadText | null {
   if (read.size < MIN_WORDS) return null;
   const asking = new Set<number>();
-  const { hits } = read.kinds();
+  const { hits } = read.kinds;
   for (const rule of rulebook.kinds.request) {
     if (rule.weight < ASKING_WEIGHT) continue;
     for (const phrase of rule.all.flat()) {

@@ -9,7 +9,6 @@ import { KIND_CLASSES, type KindClass } from '../model/learn.ts';
 import type { ReadText } from './read-text.ts';
 import type { Hits } from '../words/phrases.ts';
 import type { Evidence, Kind } from '../reading.ts';
-import { firedByOwner } from './rule-index.ts';
 
 export interface KindReading {
   readonly kind: Kind;
@@ -19,7 +18,7 @@ export interface KindReading {
   /** Probability that the mail asks nothing of a service desk. */
   readonly irrelevance: number;
   /** Of each kind the logarithm of its share among all. */
-  readonly odds: (kind: KindClass) => number;
+  odds(kind: KindClass): number;
 }
 
 const DECISIVE = 6;
@@ -59,29 +58,56 @@ export function kindOf(
   rulebook: Rulebook,
   ticketsNamed: number,
 ): KindReading {
-  const found = kinds();
-  const base = scoresOf(found.points());
+  const found = kinds;
+  const base = scoresOf(found.points);
   const crowd = base.irrelevant > 0 ? crowdOf(rulebook, found.hits) : 0;
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, text, classification, ticketsNamed);
-  const ranked = shares(scores, classification);
-  const odds = (kind: KindClass): number => Math.log(ranked.find((one) => one.kind === kind)?.share ?? 0);
-  const irrelevance = ranked.find(({ kind }) => kind === 'irrelevant')?.share ?? 0;
-  const least = classification.variant === null ? BELIEVED : CERTAIN;
-  const best = ranked.find(({ kind }) => kind !== 'irrelevant' || irrelevance >= least);
-  if (best === undefined || best.kind === 'irrelevant' || (scores[best.kind] < MIN_SCORE && best.share < WORDLESS)) {
-    return { kind: 'other', confidence: 0.5, evidence: [], scores, irrelevance, odds };
-  }
-  const { kind } = best;
-  return {
-    kind,
-    confidence: rounded(best.share),
-    get evidence() {
-      return firedByOwner(found).get(kind) ?? [];
-    },
+  return new KindRead(
     scores,
-    irrelevance,
-    odds,
-  };
+    sharesOf(scores, classification),
+    classification.variant === null ? BELIEVED : CERTAIN,
+    found,
+  );
+}
+
+/** A class, as a literal with a getter of its own is made anew from the ground each time. */
+class KindRead implements KindReading {
+  readonly kind: Kind;
+  readonly confidence: number;
+  readonly scores: Scores;
+  readonly irrelevance: number;
+  private readonly shares: readonly number[];
+  private readonly found: ReadText['kinds'];
+
+  /** @param least share from which it asks nothing of us */
+  constructor(scores: Scores, shares: readonly number[], least: number, found: ReadText['kinds']) {
+    this.scores = scores;
+    this.shares = shares;
+    this.found = found;
+    this.irrelevance = shares[KIND_CLASSES.indexOf('irrelevant')] ?? 0;
+    const best = bestOf(shares, this.irrelevance >= least);
+    const kind = KIND_CLASSES[best] ?? 'irrelevant';
+    const share = shares[best] ?? 0;
+    const isOther = kind === 'irrelevant' || (scores[kind] < MIN_SCORE && share < WORDLESS);
+    this.kind = isOther ? 'other' : kind;
+    this.confidence = isOther ? 0.5 : rounded(share);
+  }
+
+  get evidence(): readonly Evidence[] {
+    return this.kind === 'other' ? [] : this.found.firedOf(this.kind);
+  }
+
+  odds(kind: KindClass): number {
+    return Math.log(this.shares[KIND_CLASSES.indexOf(kind)] ?? 0);
+  }
+}
+
+/** Ordinal of the kind of the greatest share. */
+function bestOf(shares: readonly number[], mayBeIrrelevant: boolean): number {
+  let best = -1;
+  for (let at = 0; at < shares.length; at += 1)
+    if ((mayBeIrrelevant || KIND_CLASSES[at] !== 'irrelevant') && (shares[at] ?? 0) > (shares[best] ?? -1)) best = at;
+  return best;
 }
 
 /** Words of advertisement beyond the first. */
@@ -90,20 +116,20 @@ function crowdOf({ kinds }: Rulebook, hits: Hits): number {
   return Math.max(0, many.length - 1);
 }
 
-/** Of each kind its share among all, best first. */
-function shares(scores: Scores, { told }: Classification): readonly { kind: KindClass; share: number }[] {
-  const { ofKind, asks } = told();
-  const logits = KIND_CLASSES.map((kind) => {
-    if (ofKind === null) return { kind, logit: WORDS_ALONE * scores[kind] };
+/** Of each kind its share among all. */
+function sharesOf(scores: Scores, classification: Classification): readonly number[] {
+  const { ofKind, asks } = classification.told();
+  const shares = KIND_CLASSES.map((kind) => {
+    if (ofKind === null) return WORDS_ALONE * scores[kind];
     const odds = kind === 'request' ? MIX.asks * Math.min(MOST_ODDS, Math.max(-MOST_ODDS, asks)) : 0;
-    return {
-      kind,
-      logit: MIX.words * scores[kind] + LEAN[kind] + odds + MIX.likeness * Math.max(LEAST_LIKENESS, ofKind(kind)),
-    };
-  }).toSorted((a, b) => b.logit - a.logit);
-  const top = logits[0]?.logit ?? 0;
-  const sum = logits.reduce((total, { logit }) => total + Math.exp(logit - top), 0);
-  return logits.map(({ kind, logit }) => ({ kind, share: Math.exp(logit - top) / sum }));
+    return MIX.words * scores[kind] + LEAN[kind] + odds + MIX.likeness * Math.max(LEAST_LIKENESS, ofKind(kind));
+  });
+  let top = -Infinity;
+  for (const logit of shares) top = Math.max(top, logit);
+  let sum = 0;
+  for (let at = 0; at < shares.length; at += 1) sum += shares[at] = Math.exp((shares[at] ?? 0) - top);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / sum;
+  return shares;
 }
 
 function rounded(share: number): number {
@@ -112,7 +138,7 @@ function rounded(share: number): number {
 
 type Scores = Record<KindClass, number>;
 
-function scoresOf(points: ReturnType<ReturnType<ReadText['kinds']>['points']>): Scores {
+function scoresOf(points: ReadText['kinds']['points']): Scores {
   const sum = (kind: KindClass): number =>
     (points.get(kind) ?? [])
       .toSorted((a, b) => b - a)

@@ -31,14 +31,24 @@ export interface Lexicon {
   readonly options: readonly Option[];
   /** Ordinals of the options of a service, and of the one of a variant. */
   readonly optionsOf: ReadonlyMap<Service | Variant, readonly number[]>;
-  /** Ordinals of options that are one but for their number. */
-  readonly twins: readonly (readonly number[])[];
-  /** By ordinal the name of an option, the same for those that are one but for their number. */
-  readonly keys: readonly string[];
+  readonly groups: Groups;
   /** The same by the name of the variant. */
   readonly keyOfSlug: ReadonlyMap<string, string>;
   readonly learnt: Learnt;
 }
+
+/** The options, those together that are one but for their number; each list goes by group. */
+export interface Groups {
+  /** Ordinals of its options. */
+  readonly members: readonly (readonly number[])[];
+  /** The name of each, and of "none of these" (empty) at the end. */
+  readonly keys: readonly string[];
+  /** Ordinals of what is learnt of it; UNDESCRIBED for a service without variants. */
+  readonly classes: Int32Array;
+}
+
+/** No ordinal of a class: nothing is learnt of it. */
+export const UNDESCRIBED = -2;
 
 const lexicons = new WeakMap<Rulebook, Lexicon>();
 /** By the services of a rulebook, so that a copy with other settings shares them. */
@@ -72,6 +82,7 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       ? [{ service, variant: null }]
       : service.variants.map((variant) => ({ service, variant })),
   );
+  const learnt = learntOf(rulebook, concepts);
   return {
     services: indexRules(services.flatMap(rulesOfService), abbreviations, 'stem'),
     kinds: indexRules<keyof KindWords | IncidentRoute>(
@@ -88,12 +99,11 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
       maxHits: 8,
     }),
     options,
+    groups: groupsOf(options, learnt),
     optionsOf: ordinalsByOwner(options),
-    twins: twinsAmong(options),
-    keys: options.map(keyOf),
     keyOfSlug: new Map(options.map((option) => [option.variant?.slug ?? option.service.code, keyOf(option)])),
     concepts,
-    learnt: learntOf(rulebook, concepts),
+    learnt,
   };
 }
 
@@ -111,13 +121,18 @@ function ordinalsByOwner(options: readonly Option[]): Lexicon['optionsOf'] {
   return ordinals;
 }
 
-function twinsAmong(options: readonly Option[]): readonly (readonly number[])[] {
+function groupsOf(options: readonly Option[], { ofVariant }: Learnt): Groups {
   const groups = new Map<string, number[]>();
   for (const [at, option] of options.entries()) {
     const key = keyOf(option);
     groups.set(key, [...(groups.get(key) ?? []), at]);
   }
-  return [...groups.values()];
+  const members = [...groups.values()];
+  const classes = members.map(([first = -1]) => {
+    const variant = options[first]?.variant ?? null;
+    return variant === null ? UNDESCRIBED : (ofVariant.get(variant) ?? -1);
+  });
+  return { members, keys: [...groups.keys(), ''], classes: Int32Array.from(classes) };
 }
 
 function keyOf({ service, variant }: Option): string {

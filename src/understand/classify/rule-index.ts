@@ -5,7 +5,6 @@
  */
 import type { WordRule } from '../../rulebook/rulebook.ts';
 import type { Abbreviations, Words } from '../words/normalise.ts';
-import { once } from '../words/once.ts';
 import { firstFrom, hitsIn, indexPhrases } from '../words/phrases.ts';
 import type { Compare, Found, Hits, PhraseIndex } from '../words/phrases.ts';
 import type { Evidence } from '../reading.ts';
@@ -35,18 +34,11 @@ interface Room {
   /** By phrase how many hits there are, and their places among all. */
   readonly counts: Uint8Array;
   readonly hits: Int32Array;
-  /** By rule, whether it is met. */
+  /** The phrases that are met. */
+  readonly phrases: Int32Array;
+  /** By rule, whether it was tried, and those that were. */
   readonly met: Uint8Array;
-}
-
-/** What of an index a text holds. */
-export interface FoundRules<Owner> {
-  readonly words: Words;
-  readonly hits: Hits;
-  /** By owner the points of what fires, in the order of the files; owners of whom nothing fires are not there. */
-  readonly points: () => ReadonlyMap<Owner, readonly number[]>;
-  /** The same with the words that made it fire. */
-  readonly fired: () => ReadonlyMap<Owner, readonly Evidence[]>;
+  readonly tried: Int32Array;
 }
 
 /** Places of one phrase that are kept, to see which words stand near each other. */
@@ -69,38 +61,70 @@ export function indexRules<Owner>(
   const room = {
     counts: new Uint8Array(rules.length),
     hits: new Int32Array(rules.length * MAX_HITS),
+    phrases: new Int32Array(rules.length),
     met: new Uint8Array(all.length),
+    tried: new Int32Array(all.length),
   };
   return { phrases, rules, room };
 }
 
+/** A span of a text. */
+interface SpanRead {
+  readonly base: { readonly words: Words };
+  readonly span: Span;
+  /** The words of the span as a text of their own. */
+  readonly words: Words;
+}
+
+/** What of an index a span of a text holds; each is looked for when it is asked for. */
+export class FoundRules<Owner> {
+  private readonly index: RuleIndex<Owner>;
+  private readonly found: Found;
+  private readonly read: SpanRead;
+  private itsHits: Hits | null = null;
+  private met: readonly Firing<Owner>[] | null = null;
+  private itsPoints: ReadonlyMap<Owner, readonly number[]> | null = null;
+
+  /** @param found all that the text holds of the phrases of the index */
+  constructor(index: RuleIndex<Owner>, found: Found, read: SpanRead) {
+    this.index = index;
+    this.found = found;
+    this.read = read;
+  }
+
+  get words(): Words {
+    return this.read.words;
+  }
+
+  get hits(): Hits {
+    return (this.itsHits ??= hitsIn(this.found, this.read.span));
+  }
+
+  /** By owner the points of what fires, in the order of the files; owners of whom nothing fires are not there. */
+  get points(): ReadonlyMap<Owner, readonly number[]> {
+    return (this.itsPoints ??= pointsByOwner(this.firing));
+  }
+
+  /** What of one owner fires, with the words that made it fire. */
+  firedOf(owner: Owner): readonly Evidence[] {
+    const its = this.firing.filter(({ one }) => one.owner === owner);
+    if (its.length === 0) return [];
+    const phrases = new Set(its.flatMap(({ one }) => one.all.flat()));
+    const hits = this.itsHits ?? hitsIn(this.found, this.read.span, phrases);
+    return its.flatMap(({ one }) => evidenceOf(one.rule, hits, this.words) ?? []);
+  }
+
+  private get firing(): readonly Firing<Owner>[] {
+    const { index, found, read } = this;
+    return (this.met ??= firing(index, { words: read.base.words, found, span: read.span }));
+  }
+}
+
 /** A span of a text of which all phrases are found. */
-export interface SpanFound {
+interface SpanFound {
   readonly words: Words;
   readonly found: Found;
   readonly span: Span;
-  /** The words of the span as a text of their own. */
-  readonly alone: () => Words;
-}
-
-export function rulesIn<Owner>(index: RuleIndex<Owner>, within: SpanFound): FoundRules<Owner> {
-  const hits = once(() => hitsIn(within.found, within.span));
-  const met = once(() => firing(index, within));
-  return {
-    get words() {
-      return within.alone();
-    },
-    get hits() {
-      return hits();
-    },
-    points: once(() => pointsByOwner(met())),
-    fired: once(() => evidenceByOwner(met(), hits(), within.alone())),
-  };
-}
-
-/** By owner what fires, in the order of the files; owners of whom nothing fires are not there. */
-export function firedByOwner<Owner>({ fired }: FoundRules<Owner>): ReadonlyMap<Owner, readonly Evidence[]> {
-  return fired();
 }
 
 interface Firing<Owner> {
@@ -109,63 +133,61 @@ interface Firing<Owner> {
 }
 
 function pointsByOwner<Owner>(firing: readonly Firing<Owner>[]): ReadonlyMap<Owner, readonly number[]> {
-  const points = new Map<Owner, number[]>();
-  for (const one of firing) add(points, one.one.owner, one.points);
-  return points;
-}
-
-function evidenceByOwner<Owner>(
-  firing: readonly Firing<Owner>[],
-  hits: Hits,
-  words: Words,
-): ReadonlyMap<Owner, readonly Evidence[]> {
-  const fired = new Map<Owner, Evidence[]>();
-  for (const { one } of firing) {
-    const evidence = evidenceOf(one.rule, hits, words);
-    if (evidence !== null) add(fired, one.owner, evidence);
+  const byOwner = new Map<Owner, number[]>();
+  for (const { one, points } of firing) {
+    const known = byOwner.get(one.owner);
+    if (known) known.push(points);
+    else byOwner.set(one.owner, [points]);
   }
-  return fired;
-}
-
-function add<Owner, Item>(lists: Map<Owner, Item[]>, owner: Owner, item: Item): void {
-  const known = lists.get(owner);
-  if (known) known.push(item);
-  else lists.set(owner, [item]);
+  return byOwner;
 }
 
 /** The rules that fire, in the order of the files. */
 function firing<Owner>({ rules, room }: RuleIndex<Owner>, within: SpanFound): readonly Firing<Owner>[] {
-  const { counts, met } = room;
-  const phrases = layOut(within, room);
-  const tried: OwnedRule<Owner>[] = [];
+  const { counts, met, phrases, tried } = room;
+  const size = layOut(within, room);
   const fired: Firing<Owner>[] = [];
-  for (const phrase of phrases) {
-    for (const one of rules[phrase] ?? []) {
+  let many = 0;
+  for (let at = 0; at < size; at += 1) {
+    for (const one of rules[phrases[at] ?? 0] ?? []) {
       if (met[one.at] === 1) continue;
       met[one.at] = 1;
-      tried.push(one);
+      tried[many] = one.at;
+      many += 1;
       if (!isMet(one, counts)) continue;
-      fired.push({ one, points: one.rule.weight * weightApart(apartOf(one, room, within)) });
+      insert(fired, { one, points: one.rule.weight * weightApart(apartOf(one, room, within)) });
     }
   }
-  for (const { at } of tried) met[at] = 0;
-  for (const phrase of phrases) counts[phrase] = 0;
-  return fired.length < 2 ? fired : fired.sort((a, b) => a.one.at - b.one.at);
+  for (let at = 0; at < many; at += 1) met[tried[at] ?? 0] = 0;
+  for (let at = 0; at < size; at += 1) counts[phrases[at] ?? 0] = 0;
+  return fired;
 }
 
-/** The phrases that are met, each once. */
-function layOut({ found, span: { from, to } }: SpanFound, { counts, hits }: Room): readonly number[] {
+/** Keeps them in order; few fire, and most of these come in their order. */
+function insert<Owner>(fired: Firing<Owner>[], next: Firing<Owner>): void {
+  let at = fired.length;
+  fired.push(next);
+  for (let before = fired[at - 1]; before !== undefined && before.one.at > next.one.at; before = fired[at - 1]) {
+    fired[at] = before;
+    at -= 1;
+  }
+  fired[at] = next;
+}
+
+/** How many phrases are met; each stands once in the room. */
+function layOut({ found, span: { from, to } }: SpanFound, room: Room): number {
   const { phrases, firsts, lasts } = found;
-  const met: number[] = [];
+  const { counts, hits } = room;
+  let size = 0;
   for (let at = firstFrom(firsts, from); (firsts[at] ?? to) < to; at += 1) {
     const phrase = phrases[at] ?? 0;
     const count = counts[phrase] ?? 0;
     if (count === MAX_HITS || (lasts[at] ?? to) >= to) continue;
-    if (count === 0) met.push(phrase);
+    if (count === 0) room.phrases[size++] = phrase;
     hits[phrase * MAX_HITS + count] = at;
     counts[phrase] = count + 1;
   }
-  return met;
+  return size;
 }
 
 function isMet<Owner>({ all, none }: OwnedRule<Owner>, counts: Uint8Array): boolean {

@@ -2,34 +2,25 @@
  * What speaks for each option: the words of its rules, and the likeness to the sentences of the rule files. The subject counts again,
  * the sentences that ask count more than the story around them.
  */
-import type { OldCode, Rulebook, Service, Variant } from '../../rulebook/rulebook.ts';
+import type { OldCode, Rulebook, Variant } from '../../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from '../model/learn.ts';
-import { lexiconOf, type Option } from './lexicon.ts';
+import { lexiconOf, UNDESCRIBED, type Option } from './lexicon.ts';
 import type { ReadText } from './read-text.ts';
 import { citedCodes } from './old-codes.ts';
 import type { Evidence } from '../reading.ts';
-import { firedByOwner } from './rule-index.ts';
 
-export interface Scored {
-  readonly option: Option;
-  /** The same for options that differ in number only. */
-  readonly key: string;
-  /** By rules of the option and, for half, of its service. */
-  readonly score: number;
-  /** By the rules of the variant (or of a service without variants) alone. */
-  readonly ruled: number;
-  /** Logarithm of the probability by likeness alone. */
-  readonly likeness: number;
-}
-
+/** What speaks for each group of options. */
 export interface Scores {
-  readonly options: readonly Scored[];
-  /** Likeness to requests that are not ours. */
-  readonly notOurs: number;
+  /** By group the option that speaks for it. */
+  readonly best: Int32Array;
+  /** By group, and at the end of "none of these": its log odds, up to a constant. */
+  readonly odds: Float64Array;
   readonly likeness: Likeness;
-  readonly isSaid: (option: Option) => boolean;
-  readonly evidenceFor: (option: Option) => readonly Evidence[];
+  readonly weights: Weights;
 }
+
+/** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
+export const MIX = { rule: 0.15, likeness: 1, none: -1 };
 
 /** What the rules say for each option, in the order of the lexicon. */
 export interface Weights {
@@ -78,32 +69,26 @@ export function weigh(read: ReadText, rulebook: Rulebook, { subject, focus, now 
 }
 
 export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Rulebook): Scores {
-  const { options, keys, twins } = lexiconOf(rulebook);
-  const scored: Scored[] = [];
-  for (const group of twins) {
-    const at = bestOf(group, weights.score);
-    const option = options[at];
-    if (!option) continue;
-    scored.push({
-      option,
-      key: keys[at] ?? '',
-      score: weights.score[at] ?? 0,
-      ruled: weights.ruled[at] ?? 0,
-      likeness: option.variant ? likeness.ofVariant(option.variant) : UNDESCRIBED_LIKENESS,
-    });
+  const { members, classes } = lexiconOf(rulebook).groups;
+  const best = new Int32Array(members.length);
+  const odds = new Float64Array(members.length + 1);
+  for (let group = 0; group < best.length; group += 1) {
+    const at = bestOf(members[group] ?? [], weights.score);
+    const learnt = classes[group] ?? UNDESCRIBED;
+    best[group] = at;
+    odds[group] =
+      MIX.rule * (weights.score[at] ?? 0) +
+      MIX.likeness * (learnt === UNDESCRIBED ? UNDESCRIBED_LIKENESS : likeness.ofClass(learnt));
   }
-  return {
-    options: scored,
-    notOurs: likeness.notOurs,
-    likeness,
-    isSaid: weights.isSaid,
-    evidenceFor: weights.evidenceFor,
-  };
+  odds[best.length] = MIX.none + MIX.likeness * likeness.notOurs;
+  return { best, odds, likeness, weights };
 }
 
 /** Of variants that differ in number only (individu, kolektif) the better one speaks for both here; the number chooses later. */
 function bestOf(group: readonly number[], score: Float64Array): number {
-  return group.reduce((best, at) => ((score[at] ?? 0) > (score[best] ?? 0) ? at : best), group[0] ?? 0);
+  let best = group[0] ?? 0;
+  for (const at of group) if ((score[at] ?? 0) > (score[best] ?? 0)) best = at;
+  return best;
 }
 
 export function likenessIn(
@@ -120,47 +105,34 @@ export function likenessIn(
 }
 
 function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
-  const { options } = lexiconOf(rulebook);
-  const found = read.services();
-  const points = found.points();
+  const { options, optionsOf } = lexiconOf(rulebook);
+  const found = read.services;
+  const { points } = found;
   const cited = citedCodes(read.text, rulebook);
   const pointsOf = ({ variant }: Option): readonly number[] => {
     const said = (variant && points.get(variant)) ?? NO_POINTS;
     return variant && cited.length > 0 ? [...said, ...citing(cited, variant).map(({ weight }) => weight)] : said;
   };
   const evidenceFor = ({ service, variant }: Option): readonly Evidence[] => {
-    const fired = firedByOwner(found);
-    const said = (variant && fired.get(variant)) ?? [];
-    return [...said, ...(variant ? citing(cited, variant) : []), ...(fired.get(service) ?? [])];
+    const said = variant ? [...found.firedOf(variant), ...citing(cited, variant)] : [];
+    return [...said, ...found.firedOf(service)];
   };
   const score = new Float64Array(options.length);
   const ruled = new Float64Array(options.length);
-  for (const at of spokenFor(points.keys(), cited, rulebook)) {
+  const sumUp = (at: number): void => {
     const option = options[at];
-    if (!option) continue;
+    if (!option) return;
     const shared = sumOf(points.get(option.service) ?? NO_POINTS);
     const own = option.variant ? sumOf(pointsOf(option)) : shared;
     ruled[at] = own;
     score[at] = own + (option.variant ? SERVICE_WEIGHT * shared : own > 0 ? UNDESCRIBED_BONUS : 0);
-  }
+  };
+  // Of options for which nothing speaks there is nothing to sum up.
+  for (const owner of points.keys()) for (const at of optionsOf.get(owner) ?? NO_POINTS) sumUp(at);
+  for (const { successor } of cited)
+    for (let at = 0; at < options.length; at += 1) if (options[at]?.variant?.slug === successor) sumUp(at);
   const isSaid = (option: Option): boolean => pointsOf(option).length > 0 || points.has(option.service);
   return { score, ruled, isSaid, evidenceFor };
-}
-
-/** Ordinals of the options for which something speaks; of the others nothing is to be summed up. */
-function spokenFor(
-  owners: Iterable<Service | Variant>,
-  cited: readonly OldCode[],
-  rulebook: Rulebook,
-): ReadonlySet<number> {
-  const { options, optionsOf } = lexiconOf(rulebook);
-  const found = new Set<number>();
-  for (const owner of owners) for (const at of optionsOf.get(owner) ?? []) found.add(at);
-  if (cited.length > 0) {
-    const slugs = new Set(cited.map(({ successor }) => successor));
-    for (const [at, { variant }] of options.entries()) if (variant && slugs.has(variant.slug)) found.add(at);
-  }
-  return found;
 }
 
 const NO_POINTS: readonly number[] = [];

@@ -7,6 +7,7 @@ import { Temporal, type LocalDate } from '../../shared/time.ts';
 import { day, nextDate, nextDay, single } from './civil-days.ts';
 import { MONTH, monthOf, WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 import { readNumeral } from '../words/numerals.ts';
+import { remembered } from '../words/remembered.ts';
 import { RELATIVE, relativeTo } from './relative-dates.ts';
 
 export interface DateMention {
@@ -78,13 +79,8 @@ export function findDates(text: string, today: LocalDate): readonly DateMention[
   return withoutPieces([...longestFirst, ...relative]);
 }
 
-/** Mails of one day are read one after the other. */
-let lastDay: Day | null = null;
-
-function dayOf(date: LocalDate): Day {
-  if (lastDay === null || `${lastDay}` !== date) lastDay = Temporal.PlainDate.from(date);
-  return lastDay;
-}
+/** Most mails are of a few days. */
+const dayOf = remembered((date): Day => Temporal.PlainDate.from(date));
 
 const DIGIT = /\d/;
 

@@ -42,8 +42,8 @@ export interface Learnt extends Models {
 }
 
 export interface Likeness {
-  /** Logarithm of the probability that the text asks for this variant, among all variants and requests that are not ours. */
-  ofVariant(variant: Variant): number;
+  /** Logarithm of the probability that the text asks for the variants of this class, among all variants and requests that are not ours. */
+  ofClass(ordinal: number): number;
   readonly notOurs: number;
   /** Logarithm of the probability that the text is about this service, be it a request or not. */
   ofService(code: string): number;
@@ -214,12 +214,13 @@ export interface Told {
 
 export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, now }: Told): Likeness {
   const wishes = scoreSpans(learnt.wishes, wishParts({ text, heading, now }, concepts));
-  const mass = learnt.requests.reduce((sum, ordinal) => sum + Math.exp(wishes[ordinal] ?? UNKNOWN), 0);
+  let mass = 0;
+  for (let at = 0; at < learnt.requests.length; at += 1) mass += Math.exp(wishes[learnt.requests[at] ?? -1] ?? UNKNOWN);
   const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
   const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
   const kinds = once(() => scoreSpans(learnt.kinds, kindParts({ text, heading }, concepts)));
   return {
-    ofVariant: (variant) => (wishes[learnt.ofVariant.get(variant) ?? -1] ?? UNKNOWN) - total,
+    ofClass: (ordinal) => (wishes[ordinal] ?? UNKNOWN) - total,
     notOurs: Math.log(share(NOT_OURS) + share(NOT_ASKED)) - total,
     asks: Math.log(Math.max(mass, 1e-4) / Math.max(1 - mass, 1e-4)),
     ofService: (code) =>
@@ -232,21 +233,21 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, 
 
 function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
-    seen: one.base.wishes(),
+    seen: one.base.wishes,
     span: one.span,
     times,
-    beside: (count) => tellBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times),
+    beside: (count) => tellBeside({ text: one.text, meanings: one.meanings }, concepts, count, times),
   });
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : []), ...(now ? [part(now, 1)] : [])];
 }
 
 function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
-    seen: one.base.kinds(),
+    seen: one.base.kinds,
     span: one.span,
     times,
     beside: (count) => {
-      tellKindBeside({ text: one.text, meanings: one.meanings() }, concepts, count, times);
+      tellKindBeside({ text: one.text, meanings: one.meanings }, concepts, count, times);
       const first = one.span.from < one.span.to ? one.base.words.words[one.span.from] : undefined;
       if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence)
         tellOpening(first, count, times);

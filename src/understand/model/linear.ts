@@ -70,7 +70,8 @@ export interface WeighedRows {
 
 /** For each class the logarithm of its probability, of what it is up to a constant. */
 export function toLogarithms(sums: Float64Array): Float32Array {
-  const scores = Float32Array.from(sums);
+  const scores = new Float32Array(sums.length);
+  scores.set(sums);
   toProbabilities(scores);
   for (let name = 0; name < scores.length; name += 1) scores[name] = Math.log(Math.max(scores[name] ?? 0, 1e-9));
   return scores;
@@ -98,8 +99,14 @@ function toProbabilities(into: Float32Array): void {
 export function sumRows({ classes, weights, rows, values, size }: WeighedRows, sums: Float64Array): void {
   let at = 0;
   for (; at + 7 < size; at += 8) {
-    const [a = 0, b = 0, c = 0, d = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
-    const [e = 0, f = 0, g = 0, h = 0] = [values[at + 4], values[at + 5], values[at + 6], values[at + 7]];
+    const a = values[at] ?? 0;
+    const b = values[at + 1] ?? 0;
+    const c = values[at + 2] ?? 0;
+    const d = values[at + 3] ?? 0;
+    const e = values[at + 4] ?? 0;
+    const f = values[at + 5] ?? 0;
+    const g = values[at + 6] ?? 0;
+    const h = values[at + 7] ?? 0;
     let ofA = (rows[at] ?? 0) * classes;
     let ofB = (rows[at + 1] ?? 0) * classes;
     let ofC = (rows[at + 2] ?? 0) * classes;

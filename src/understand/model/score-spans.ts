@@ -21,7 +21,8 @@ export function scoreSpans({ vocabulary, linear }: Model, parts: readonly [Part,
   for (const part of parts) tellPart(part, locals, vocabulary);
   const { classes, weights, bias } = linear;
   const { features, words, square } = weighed(locals, spelt, vocabulary);
-  const sums = new Float64Array(classes);
+  if (sums.length !== classes) sums = new Float64Array(classes);
+  sums.fill(0);
   sumRows({ classes, weights, ...features }, sums);
   sumRows({ classes, weights: spelt.sums(), ...words }, sums);
   const length = Math.sqrt(square + FEW);
@@ -29,6 +30,8 @@ export function scoreSpans({ vocabulary, linear }: Model, parts: readonly [Part,
   return toLogarithms(sums);
 }
 
+/** Of each class, while a text is scored. */
+let sums = new Float64Array(0);
 /** How often each stands there; 0 again once it was weighed. */
 let counts = new Float64Array(4096);
 let found = new Int32Array(4096);

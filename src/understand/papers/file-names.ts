@@ -13,10 +13,14 @@ export type NameScore = (phrases: readonly string[]) => number;
 export interface FileNames {
   /** What a file's name shows, phrase by phrase. */
   readonly scoreOf: (filename: string) => NameScore;
+  readonly judge: (score: NameScore) => NameVerdict;
+}
+
+export interface NameVerdict {
   /** The most words that any paper the rules know, or any other paper, has in it. */
-  readonly bestOf: (score: NameScore) => number;
+  readonly most: number;
   /** Whether it is plainly something that no requirement asks for. */
-  readonly isOther: (score: NameScore) => boolean;
+  readonly isOther: boolean;
 }
 
 interface NamePhrase {
@@ -57,8 +61,10 @@ function indexNames(rulebook: Rulebook): FileNames {
   const phrases = new Map([...papers, ...others].map((text) => [text, phraseOf(text, abbreviations)] as const));
   return {
     scoreOf: (filename) => scored(filename, phrases, abbreviations),
-    bestOf: (score) => Math.max(score(papers), score(others)),
-    isOther: (score) => score(others) > 0 && score(others) >= score(papers),
+    judge: (score) => {
+      const [ofPapers, ofOthers] = [score(papers), score(others)];
+      return { most: Math.max(ofPapers, ofOthers), isOther: ofOthers > 0 && ofOthers >= ofPapers };
+    },
   };
 }
 

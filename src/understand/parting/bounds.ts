@@ -57,7 +57,7 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
     if (isBoth(asks)) return NONE;
     if (left && right) return exactly(yes(isSameMatter({ left, right })));
     const known = left ?? right;
-    return known && known.about === null && known.claims !== 'incident' ? exactly(1) : OPEN;
+    return known && known.claims !== 'incident' && known.about() === null ? exactly(1) : OPEN;
   },
   open: ({ left, right }) => {
     if ((left && isOpen(left)) || (right && isOpen(right))) return exactly(1);
@@ -83,22 +83,29 @@ function weighedFor(sides: Sides): readonly (readonly [number, (guess: Guess) =>
 
 /** The most that it may weigh. @param words what its words alone weigh, by the sides it may be between */
 export function mostWeight(known: KnownSides, words: Readonly<Record<Sides, number>>): number {
-  const mayAsk = (side: Claim | null): readonly boolean[] => (side ? [side.claims === 'request'] : [true, false]);
-  return Math.max(
-    ...mayAsk(known.left).flatMap((left) =>
-      mayAsk(known.right).map((right) => {
-        const sides = left && right ? 'requests' : 'mixed';
-        return words[sides] + mostOf({ ...known, asks: { left, right } }, sides);
-      }),
-    ),
-  );
+  let most = -Infinity;
+  for (const left of mayAsk(known.left)) {
+    for (const right of mayAsk(known.right)) {
+      const sides = left && right ? 'requests' : 'mixed';
+      most = Math.max(most, words[sides] + mostOf({ ...known, asks: { left, right } }, sides));
+    }
+  }
+  return most;
+}
+
+const EITHER = [true, false];
+const ASKS = [true];
+const ASKS_NOT = [false];
+
+function mayAsk(side: Claim | null): readonly boolean[] {
+  return side === null ? EITHER : side.claims === 'request' ? ASKS : ASKS_NOT;
 }
 
 function mostOf(guess: Guess, sides: Sides): number {
   let sum = 0;
   for (const [weight, rangeOf] of WEIGHED[sides]) {
-    const [least, most] = rangeOf(guess);
-    sum += weight * (weight > 0 ? most : least);
+    const range = rangeOf(guess);
+    sum += weight * (weight > 0 ? range[1] : range[0]);
   }
   return sum;
 }

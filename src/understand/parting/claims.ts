@@ -3,7 +3,7 @@
  * by how much it is ahead of all else that the stretch may mean.
  */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { classifyWeighed, weighText, type Classification } from '../classify/classify.ts';
+import { classifyWeighed, weighText, type Classification, type Odds } from '../classify/classify.ts';
 import { kindOf, type KindReading } from '../classify/kind.ts';
 import { KIND_CLASSES, type KindClass } from '../model/learn.ts';
 import { lexiconOf } from '../classify/lexicon.ts';
@@ -23,7 +23,7 @@ export interface Claim extends Stretch {
   /** The same for stretches that ask for the same: the variant (twins are one) or service of a request, else the kind. */
   readonly key: string;
   /** The service that it is about. */
-  readonly about: string | null;
+  readonly about: () => string | null;
   /** By how much it is ahead with what it claims. */
   readonly ahead: () => number;
 }
@@ -48,7 +48,13 @@ export function claimOf(stretch: Stretch, rulebook: Rulebook): Claim | null {
   const key = claims === 'request' ? asked : (claims ?? null);
   if (claims === undefined || key === null) return null;
   const ahead = once(() => aheadIn(stretch, { claims, key }));
-  return { ...stretch, claims, key, about: classification.about(), ahead };
+  return {
+    ...stretch,
+    claims,
+    key,
+    about: () => classification.about(),
+    ahead,
+  };
 }
 
 /** Null where the variant is open. */
@@ -75,10 +81,26 @@ function isOf(name: string, key: string): boolean {
   return name === key || name.startsWith(`${key}/`);
 }
 
+/** By the names of a lexicon, which of them each key means; keys are names of its variants and services, and as few. */
+const meant = new WeakMap<Odds['keys'], Map<string, Uint8Array>>();
+
+function meantBy(key: string, keys: Odds['keys']): Uint8Array {
+  const known = meant.get(keys) ?? new Map<string, Uint8Array>();
+  if (known.size === 0) meant.set(keys, known);
+  const before = known.get(key);
+  if (before) return before;
+  const made = Uint8Array.from(keys, (name) => (isOf(name, key) ? 1 : 0));
+  known.set(key, made);
+  return made;
+}
+
 /** The best odds of what the key means, or of all else. */
 function bestOf({ classification }: Stretch, key: string, isMeant: boolean): number {
+  const { keys, values } = classification.odds;
+  const [names, wanted] = [meantBy(key, keys), isMeant ? 1 : 0];
   let most = -Infinity;
-  for (const [name, odds] of classification.odds()) if (odds > most && isOf(name, key) === isMeant) most = odds;
+  for (let at = 0; at < values.length; at += 1)
+    if (names[at] === wanted && (values[at] ?? most) > most) most = values[at] ?? most;
   return most;
 }
 
@@ -90,7 +112,7 @@ export function kindAhead({ kind }: Stretch, of: KindClass): number {
 
 /** By how much the likeliest of all is ahead of the next: where two things are asked for neither is far. */
 export function leadOf({ classification, kind }: Stretch): { readonly variant: number; readonly kind: number } {
-  return { variant: lead(classification.odds().values()), kind: lead(KIND_CLASSES.map(kind.odds)) };
+  return { variant: lead(classification.odds.values), kind: lead(KIND_CLASSES.map((name) => kind.odds(name))) };
 }
 
 function lead(odds: Iterable<number>): number {

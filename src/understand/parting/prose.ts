@@ -9,7 +9,8 @@ import { clauseBeginnings, withoutJoint } from './parts.ts';
 import { mostWeight } from './bounds.ts';
 import { once } from '../words/once.ts';
 import { readText } from '../classify/read-text.ts';
-import { sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
+import { wordsIn } from '../words/words-in.ts';
+import { endsInWord, sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 export interface Reader {
@@ -94,7 +95,7 @@ function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): re
     if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || speech.greeting.test(before)) return [];
     if (ROW.test(after) && !speech.adds.test(after)) return [];
     const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length), speech);
-    const isWithin = /[\p{L}\d]$/u.test(before);
+    const isWithin = endsInWord(before);
     if (isWithin && (wordsIn(clause) < LEAST_WORDS || wordsIn(text.slice(places[index - 1] ?? 0, at)) < LEAST_WORDS))
       return [];
     const [headText, lastText] = [firstSentence(rest), lastSentence(before)];
@@ -109,8 +110,8 @@ interface Seeker extends Reader {
 
 /** Null where it cannot part two wishes: the sides are read only while what is known of it leaves that open, the shorter one first. */
 function cutAt(place: Place, whole: Whole, { rulebook, isDetail, least }: Seeker): Cut | null {
-  const words = { requests: weightOfWords(place, 'requests'), mixed: weightOfWords(place, 'mixed') };
-  const mostWords = wordsFrom(place.before.length, whole.text, rulebook);
+  const words = weightOfWords(place);
+  const mostWords = readText(whole.text, rulebook).wordsBehind(place.before.length);
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
     mostWeight({ left, right, mostWords }, words) >= least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
@@ -132,13 +133,6 @@ function lastOf({ lastText, before }: Place, left: Claim, rulebook: Rulebook): P
   return { last, lastKey: () => claimOf(last(), rulebook)?.key ?? null };
 }
 
-/** Words behind a place; all of them where the text was normalised, as its offsets may be others then. */
-function wordsFrom(at: number, text: string, rulebook: Rulebook): number {
-  const { words } = readText(text, rulebook);
-  if (words.text !== text) return words.words.length;
-  return words.words.reduce((count, { end }) => (end > at ? count + 1 : count), 0);
-}
-
 function firstSentence(text: string): string {
   return text.split(SENTENCE_END, 1)[0] ?? text;
 }
@@ -148,7 +142,3 @@ function lastSentence(text: string): string {
 }
 
 const SENTENCE_END = /(?<=[.!?;])\s|\n/;
-
-function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
-}

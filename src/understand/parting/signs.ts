@@ -6,6 +6,7 @@
 import { isUnasked } from './asked.ts';
 import { aheadIn, kindAhead, leadOf, ratherIn, type Claim, type Stretch } from './claims.ts';
 import type { Speech } from './speech.ts';
+import { wordsIn } from '../words/words-in.ts';
 
 /** A place in a text, by its words alone. */
 export interface Place {
@@ -49,8 +50,9 @@ const TINY = 4;
 export const MOST_LEAD = 8;
 
 const yes = (is: boolean): number => (is ? 1 : 0);
-const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
-const isStop = ({ before }: Place): boolean => /[.!?]$/.test(before);
+const isStop = ({ before }: Place): boolean => /[.!?]$/.test(before.slice(-1));
+/** A text that a letter or a digit ends; its end alone is looked at. */
+export const endsInWord = (text: string): boolean => /[\p{L}\d]$/u.test(text.slice(-2));
 const isAlso = ({ after, speech }: Place): boolean => speech.also.test(after);
 /** A request of which only the service is known. */
 export const isOpen = ({ claims, key }: Claim): boolean => claims === 'request' && !key.includes('/');
@@ -60,7 +62,8 @@ const isBothRequests = (cut: Cut): boolean => sidesOf(cut) === 'requests';
 const isNoRequest = ({ left, right }: Cut): boolean => left.claims !== 'request' && right.claims !== 'request';
 /** A question or a complaint that names nothing else is about the request beside it. */
 export const isSameMatter = ({ left, right }: Pick<Cut, 'left' | 'right'>): boolean =>
-  left.about === right.about || [left, right].some(({ claims, about }) => about === null && claims !== 'incident');
+  left.about() === right.about() ||
+  [left, right].some(({ claims, about }) => claims !== 'incident' && about() === null);
 /** How sure a side is of what it claims. */
 export const confidenceOf = ({ claims, classification, kind }: Claim): number =>
   claims === 'request' ? classification.confidence : kind.confidence;
@@ -70,7 +73,7 @@ const BY_WORDS = {
   counted: { requests: 2, mixed: 2, of: ({ isCounted }) => yes(isCounted) },
   adds: { requests: 4.5, mixed: 5.32, of: ({ after, speech }) => yes(speech.adds.test(after)) },
   also: { requests: 3.87, mixed: 4.72, of: (place) => yes(isAlso(place)) },
-  alsoWithin: { requests: 0, mixed: -2.39, of: (place) => yes(isAlso(place) && /[\p{L}\d]$/u.test(place.before)) },
+  alsoWithin: { requests: 0, mixed: -2.39, of: (place) => yes(isAlso(place) && endsInWord(place.before)) },
   and: { requests: 1.48, mixed: 1.3, of: ({ after, speech }) => yes(speech.and.test(after)) },
   semicolon: { requests: 2.87, mixed: 2.69, of: ({ before }) => yes(before.endsWith(';')) },
   stop: { requests: 0.79, mixed: 0.32, of: (place) => yes(isStop(place)) },
@@ -81,7 +84,11 @@ const BY_WORDS = {
       yes(isStop(place) && [place.headText, place.lastText].every((text) => place.speech.wishes.test(text))),
   },
   thanks: { requests: 0, mixed: 1.78, of: ({ before, speech }) => yes(speech.thanks.test(before.slice(-80))) },
-  blankLine: { requests: 3.8, mixed: 2.58, of: ({ before }) => yes(/\n\s*$/.test(before)) },
+  blankLine: {
+    requests: 3.8,
+    mixed: 2.58,
+    of: ({ before }) => yes(before.slice(before.trimEnd().length).includes('\n')),
+  },
   follows: { requests: -2.55, mixed: -4.55, of: ({ after, speech }) => yes(speech.follows.test(after)) },
   goesOn: { requests: -1.23, mixed: -1.47, of: ({ clause, speech }) => yes(speech.goesOn.test(clause)) },
   refers: { requests: -1.19, mixed: -0.85, of: ({ clause, speech }) => yes(speech.refers.test(clause)) },
@@ -137,20 +144,31 @@ export const BY_CLAIMS = {
 } satisfies Readonly<Record<string, Sign<Cut>>>;
 const BASE: Readonly<Record<Sides, number>> = { requests: -6.23, mixed: -1.55 };
 
-/** What the words alone weigh between such sides. */
-export function weightOfWords(place: Place, sides: Sides): number {
-  return sumOf<Place>(BY_WORDS, place, sides) + BASE[sides];
+const WORD_SIGNS: readonly Sign<Place>[] = Object.values(BY_WORDS);
+const CLAIM_SIGNS: readonly Sign<Cut>[] = Object.values(BY_CLAIMS);
+
+/** What the words alone weigh, by the sides that the place may be between. */
+export function weightOfWords(place: Place): Readonly<Record<Sides, number>> {
+  let [requests, mixed] = [0, 0];
+  for (const sign of WORD_SIGNS) {
+    const value = sign.of(place);
+    if (value === 0) continue;
+    requests += sign.requests * value;
+    mixed += sign.mixed * value;
+  }
+  return { requests: requests + BASE.requests, mixed: mixed + BASE.mixed };
 }
 
-export function weightOf(cut: Cut): number {
+/** @param words what its words alone weigh */
+export function weightOf(cut: Cut, words = weightOfWords(cut)): number {
   const sides = sidesOf(cut);
-  return weightOfWords(cut, sides) + sumOf<Cut>(BY_CLAIMS, cut, sides);
+  return words[sides] + sumOf(CLAIM_SIGNS, cut, sides);
 }
 
 /** What counts for nothing between such sides is not looked at. */
-function sumOf<Of>(signs: Readonly<Record<string, Sign<Of>>>, of: Of, sides: Sides): number {
+function sumOf<Of>(signs: readonly Sign<Of>[], of: Of, sides: Sides): number {
   let sum = 0;
-  for (const sign of Object.values(signs)) if (sign[sides] !== 0) sum += sign[sides] * sign.of(of);
+  for (const sign of signs) if (sign[sides] !== 0) sum += sign[sides] * sign.of(of);
   return sum;
 }
 

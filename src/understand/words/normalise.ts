@@ -2,7 +2,7 @@
  * Text to words that can be compared: NFKC, lower case, invisible characters gone, drawn-out letters shortened, hyphenated prefixes
  * joined ("e-mail", "non-aktif"), abbreviations of the rule files written out. Each word also has a stem (fold.ts). Linear.
  */
-import { remembered } from './remembered.ts';
+import { remembered, rememberedIn } from './remembered.ts';
 import { spellingOf, type Spelling } from './spelling.ts';
 import { endOfWord, nextWord } from '../papers/letters.ts';
 
@@ -57,9 +57,13 @@ export function toWords(raw: string, abbreviations: Abbreviations = NONE): Words
       if (between.parts || (between.stop && lengthOf(words.at(-1)) > 2)) sentence += 1;
       if (between.clause) clause += 1;
     } else words.pop();
-    const { lower, spelt, isPrefix } = seen(text.slice(start, Math.min(end, start + MAX_WORD)));
-    for (const { form, stem, number } of isJoined ? spell(joined.text + lower) : spelt)
-      words.push({ form, stem, number, start: isJoined ? joined.start : start, end, sentence, clause });
+    const { lower, spelt, isPrefix } = seen(text, start, Math.min(end, start + MAX_WORD));
+    const written = isJoined ? spell(joined.text + lower) : spelt;
+    const first = isJoined ? joined.start : start;
+    for (let at = 0; at < written.length; at += 1) {
+      const { form = '', stem = '', number = -1 } = written[at] ?? {};
+      words.push({ form, stem, number, start: first, end, sentence, clause });
+    }
     prefix = isPrefix && !isJoined ? { text: lower, start } : NO_PREFIX;
     last = end;
   }
@@ -77,13 +81,15 @@ interface Prefix {
 
 const NO_PREFIX: Prefix = { text: '', start: -1 };
 
+interface SeenWord {
+  readonly lower: string;
+  readonly spelt: readonly Spelling[];
+  readonly isPrefix: boolean;
+}
+
 interface Spellings {
   /** A word as it stands in a text. */
-  readonly seen: (word: string) => {
-    readonly lower: string;
-    readonly spelt: readonly Spelling[];
-    readonly isPrefix: boolean;
-  };
+  readonly seen: (text: string, start: number, end: number) => SeenWord;
   /** A word in lower case. */
   readonly spell: (word: string) => readonly Spelling[];
 }
@@ -94,7 +100,7 @@ function spellingsOf(abbreviations: Abbreviations): Spellings {
   const known = spellings.get(abbreviations);
   if (known) return known;
   const spell = remembered((word) => writtenOut(word, abbreviations));
-  const seen = remembered((word) => {
+  const seen = rememberedIn((word): SeenWord => {
     const lower = shorten(word.toLowerCase());
     return { lower, spelt: spell(lower), isPrefix: JOINED_PREFIXES.has(lower) };
   });
@@ -141,7 +147,7 @@ function shorten(word: string): string {
 
 function gapBetween(text: string, from: number, to: number): ReturnType<typeof gap> {
   if (to === from + 1 && text.charCodeAt(from) === SPACE) return NOTHING_BETWEEN;
-  return gap(text.slice(from, Math.min(to, from + MAX_BETWEEN)));
+  return gap(text, from, Math.min(to, from + MAX_BETWEEN));
 }
 
 const SPACE = 32;
@@ -150,14 +156,14 @@ const SPACE = 32;
  * What stands between two words and means something. A full stop behind one or two letters ("a.n.", "No.") ends no sentence; a blank line
  * always does.
  */
-const gap = remembered((between) => ({
+const gap = rememberedIn((between) => ({
   hyphen: /^[-\u2010\u2011]$/.test(between),
   parts: /\n\s*\n/.test(between) || /[!?;](?:\s|$)/.test(between),
   stop: /\.(?:\s|$)/.test(between),
   clause: /[,;:()\n\u2013\u2014]| - |[.!?](?:\s|$)/.test(between),
 }));
 
-const NOTHING_BETWEEN = gap(' ');
+const NOTHING_BETWEEN = gap(' ', 0, 1);
 
 /** Whether what stands in front of the first word of a text, from one place of it to the other, ends a sentence already. */
 export function opensSentence(text: string, from: number, to: number): boolean {

@@ -21,6 +21,7 @@ export interface Numeral {
 /** The number that begins with the first of these lower-case words; null when none does. */
 export function readNumeral(words: readonly string[]): Numeral | null {
   const first = words[0] ?? '';
+  if (!/^\d/.test(first) && combine(0, first) === null) return null;
   if (/^\d{1,7}$/.test(first)) return readDigits(words);
   if (/^\d{1,4}x$/.test(first)) return { value: Number(first.slice(0, -1)), length: 1 };
   let value = 0;

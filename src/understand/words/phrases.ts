@@ -157,10 +157,18 @@ export function findAll(index: PhraseIndex, words: Words): Found {
   return found;
 }
 
-/** What of it stands within a span, no more of each phrase than the index keeps; its words are counted from the first of the span. */
-export function hitsIn({ index, phrases, firsts, lasts }: Found, { from, to }: Span): Hits {
+/**
+ * What of it stands within a span, no more of each phrase than the index keeps; its words are counted from the first of the span.
+ * @param wanted ordinals of the phrases that are looked for; null for all
+ */
+export function hitsIn(
+  { index, phrases, firsts, lasts }: Found,
+  { from, to }: Span,
+  wanted: ReadonlySet<number> | null = null,
+): Hits {
   const hits = new Map<string, Hit[]>();
   for (let at = firstFrom(firsts, from); (firsts[at] ?? to) < to; at += 1) {
+    if (wanted !== null && !wanted.has(phrases[at] ?? -1)) continue;
     const [phrase, first, last] = [index.phrases[phrases[at] ?? -1], firsts[at] ?? 0, lasts[at] ?? 0];
     if (phrase === undefined || last >= to) continue;
     const { text, parts } = phrase;

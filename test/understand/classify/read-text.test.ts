@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from '../../../src/config.ts';
 import { classify } from '../../../src/understand/classify/classify.ts';
 import { kindOf } from '../../../src/understand/classify/kind.ts';
 import { readText, type ReadText } from '../../../src/understand/classify/read-text.ts';
-import { firedByOwner } from '../../../src/understand/classify/rule-index.ts';
+import type { FoundRules } from '../../../src/understand/classify/rule-index.ts';
 import { toWords } from '../../../src/understand/words/normalise.ts';
 import { readLabelled } from '../../score/labels.ts';
 import { rulebook } from '../office.ts';
@@ -30,9 +30,21 @@ function readAlone(text: string): ReadText {
 }
 
 function saidIn(read: ReadText): unknown {
-  const { service, variant, confidence, alternatives, evidence, strength, about } = classify(read, rulebook);
-  const { kind, confidence: share, evidence: why } = kindOf(read, classify(read, rulebook), rulebook, 0);
-  return { service, variant, confidence, alternatives, evidence, strength, about: about(), kind, share, why };
+  const classification = classify(read, rulebook);
+  const { service, variant, confidence, alternatives, evidence, strength } = classification;
+  const { kind, confidence: share, evidence: why } = kindOf(read, classification, rulebook, 0);
+  return {
+    service,
+    variant,
+    confidence,
+    alternatives,
+    evidence,
+    strength,
+    about: classification.about(),
+    kind,
+    share,
+    why,
+  };
 }
 
 describe('a piece of a text that was read', () => {
@@ -56,8 +68,8 @@ describe('a piece of a text that was read', () => {
 
         expect(read.size).toBe(toWords(text, rulebook.abbreviations).words.length);
         expect(read.words).toEqual(alone.words);
-        expect([...read.kinds().hits]).toEqual([...alone.kinds().hits]);
-        expect([...firedByOwner(read.services())]).toEqual([...firedByOwner(alone.services())]);
+        expect([...read.kinds.hits]).toEqual([...alone.kinds.hits]);
+        expect(firedIn(read.services)).toEqual(firedIn(alone.services));
       }),
       { numRuns: 150 },
     );
@@ -65,10 +77,10 @@ describe('a piece of a text that was read', () => {
 
   it('gives the points of its evidence', () => {
     for (const text of texts.slice(0, 40)) {
-      const found = readText(text, rulebook).services();
-      const weights = [...firedByOwner(found)].map(([owner, fired]) => [owner, fired.map(({ weight }) => weight)]);
+      const found = readText(text, rulebook).services;
+      const weights = firedIn(found).map(([owner, fired]) => [owner, fired.map(({ weight }) => weight)]);
 
-      expect([...found.points()]).toEqual(weights);
+      expect([...found.points]).toEqual(weights);
     }
   });
 
@@ -80,3 +92,7 @@ describe('a piece of a text that was read', () => {
     expect(readText('reset sandi', rulebook).words.text).toBe('reset sandi');
   });
 });
+
+function firedIn<Owner>(found: FoundRules<Owner>) {
+  return [...found.points.keys()].map((owner) => [owner, found.firedOf(owner)] as const);
+}

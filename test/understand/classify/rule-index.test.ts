@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../../src/config.ts';
 import { readText } from '../../../src/understand/classify/read-text.ts';
-import { firedByOwner } from '../../../src/understand/classify/rule-index.ts';
 import { firedRules } from '../../../src/understand/words/words.ts';
 import { readLabelled } from '../../score/labels.ts';
 import { rulebook } from '../office.ts';
@@ -13,11 +12,10 @@ describe('rules found by the words of a text', () => {
   it('are those that fire when all are tried', () => {
     const owners = rulebook.services.flatMap((service) => [service, ...service.variants]);
     for (const body of bodies) {
-      const found = readText(body, rulebook).services();
-      const fired = firedByOwner(found);
+      const found = readText(body, rulebook).services;
       const tried = owners.map((owner) => firedRules(owner.words, found.hits, found.words));
 
-      expect(owners.map((owner) => fired.get(owner) ?? [])).toEqual(tried);
+      expect(owners.map((owner) => found.firedOf(owner))).toEqual(tried);
     }
   });
 });

@@ -233,9 +233,9 @@ describe('papers by the names of their files', () => {
   it('knows what is no paper at all', () => {
     const names = fileNamesOf(rulebook);
 
-    expect(names.isOther(names.scoreOf('Slip gaji Oktober.pdf'))).toBe(true);
-    expect(names.isOther(names.scoreOf('scan0003.pdf'))).toBe(false);
-    expect(names.isOther(names.scoreOf('Surat permintaan.pdf'))).toBe(false);
+    expect(names.judge(names.scoreOf('Slip gaji Oktober.pdf')).isOther).toBe(true);
+    expect(names.judge(names.scoreOf('scan0003.pdf')).isOther).toBe(false);
+    expect(names.judge(names.scoreOf('Surat permintaan.pdf')).isOther).toBe(false);
   });
 
   it('parts words at underscores, capitals and stops', () => {
@@ -248,7 +248,7 @@ describe('papers by the names of their files', () => {
         const names = fileNamesOf(rulebook);
         const start = performance.now();
 
-        expect(names.bestOf(names.scoreOf(filename))).toBeGreaterThanOrEqual(0);
+        expect(names.judge(names.scoreOf(filename)).most).toBeGreaterThanOrEqual(0);
         expect(performance.now() - start).toBeLessThan(200);
       }),
       { numRuns: 40 },

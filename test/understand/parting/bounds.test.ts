@@ -34,7 +34,7 @@ describe('the most that a place may weigh', () => {
   it('is never less than what it weighs, whatever is known of it', () => {
     for (const [left, right, joint] of pairs) {
       const cut = cutOf(left, right, joint);
-      const words = { requests: weightOfWords(cut, 'requests'), mixed: weightOfWords(cut, 'mixed') };
+      const words = weightOfWords(cut);
       const mostWords = cut.whole.read.words.words.length;
       const most = (sides: { readonly left?: Claim; readonly right?: Claim }): number =>
         mostWeight({ left: null, right: null, mostWords, ...sides }, words);
