@@ -44,7 +44,7 @@ export interface Weighed {
 /** From this share on the service is named as the best guess, even where the variant stays open. */
 const SERVICE_SHARE = 0.35;
 /** What a point of rule weight, a point of likeness, and "none of these" count; fitted on sentences that were left out of learning. */
-export const MIX = { rule: 0.15, likeness: 1, none: -1 };
+export const MIX = { rule: 0.13, likeness: 1, none: -1.5 };
 const MAX_ALTERNATIVES = 3;
 /** Best score of a service, rules and likeness together, from which a mail that is no request is about it. */
 const ABOUT_LEAST = 0.3;
