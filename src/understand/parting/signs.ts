@@ -80,7 +80,7 @@ const BY_WORDS = {
     of: (place) =>
       yes(isStop(place) && [place.headText, place.lastText].every((text) => place.speech.wishes.test(text))),
   },
-  thanks: { requests: 0, mixed: 3.68, of: ({ before, speech }) => yes(speech.thanks.test(before.slice(-80))) },
+  thanks: { requests: 0, mixed: 1.78, of: ({ before, speech }) => yes(speech.thanks.test(before.slice(-80))) },
   blankLine: { requests: 2.34, mixed: 4.44, of: ({ before }) => yes(/\n\s*$/.test(before)) },
   follows: { requests: -2.93, mixed: -4.59, of: ({ after, speech }) => yes(speech.follows.test(after)) },
   goesOn: { requests: -1.08, mixed: -0.94, of: ({ clause, speech }) => yes(speech.goesOn.test(clause)) },
@@ -135,7 +135,7 @@ export const BY_CLAIMS = {
   },
   rightWords: { requests: 0.52, mixed: 0, of: ({ right }) => Math.log(right.read.size) },
 } satisfies Readonly<Record<string, Sign<Cut>>>;
-const BASE: Readonly<Record<Sides, number>> = { requests: -13.47, mixed: -4.91 };
+const BASE: Readonly<Record<Sides, number>> = { requests: -13.27, mixed: -4.71 };
 
 /** What the words alone weigh between such sides. */
 export function weightOfWords(place: Place, sides: Sides): number {
