@@ -50,7 +50,11 @@ export function trainSteadily(texts: readonly Remembered[], lesson: Lesson): Lin
   const model = emptyModel(classes, rows);
   const mean = emptyModel(classes, rows);
   const order = inOrder(texts);
-  const room = { scores: new Float32Array(classes), wrong: new Int32Array(classes) };
+  const room = {
+    scores: new Float32Array(classes),
+    wrong: new Int32Array(classes),
+    sums: new Float64Array(classes * lesson.kin.length),
+  };
   const every = Math.ceil(order.length / NOTED);
   let noted = 0;
   for (let pass = 0; pass < training.passes; pass += 1) {
@@ -80,14 +84,16 @@ function emptyModel(classes: number, rows: number): LinearModel {
 interface Room {
   readonly scores: Float32Array;
   readonly wrong: Int32Array;
+  /** By kinship and group. */
+  readonly sums: Float64Array;
 }
 
-function learn(model: LinearModel, text: Labelled, { training, kin }: Lesson, { scores, wrong }: Room): void {
+function learn(model: LinearModel, text: Labelled, { training, kin }: Lesson, { scores, wrong, sums }: Room): void {
   const { vector, label } = text;
   addRows(model, vector, scores);
   toProbabilities(scores);
   scores[label] = (scores[label] ?? 0) - training.enough;
-  shareWithin(scores, kin);
+  shareWithin(scores, kin, sums);
   let size = 0;
   for (let name = 0; name < scores.length; name += 1)
     if (Math.abs(scores[name] ?? 0) >= NEGLIGIBLE) wrong[size++] = name;
@@ -95,27 +101,27 @@ function learn(model: LinearModel, text: Labelled, { training, kin }: Lesson, { 
 }
 
 /** To each class a part of what all of its group are wrong by. */
-function shareWithin(scores: Float32Array, kin: readonly Kinship[]): void {
-  const parts = kin.map(({ groups, share }) => ({ groups, share, sums: sumsOf(scores, groups) }));
-  for (const { groups, share, sums } of parts) {
-    for (let name = 0; name < scores.length; name += 1)
-      scores[name] = (scores[name] ?? 0) + share * (sums[groups[name] ?? 0] ?? 0);
+function shareWithin(scores: Float32Array, kin: readonly Kinship[], sums: Float64Array): void {
+  const { length } = scores;
+  sums.fill(0);
+  for (let at = 0; at < kin.length; at += 1) {
+    const groups = kin[at]?.groups ?? [];
+    for (let name = 0; name < length; name += 1) {
+      const group = at * length + (groups[name] ?? 0);
+      sums[group] = (sums[group] ?? 0) + (scores[name] ?? 0);
+    }
   }
-}
-
-function sumsOf(scores: Float32Array, groups: readonly number[]): Float64Array {
-  const sums = new Float64Array(scores.length);
-  for (let name = 0; name < scores.length; name += 1) {
-    const group = groups[name] ?? 0;
-    sums[group] = (sums[group] ?? 0) + (scores[name] ?? 0);
+  for (let at = 0; at < kin.length; at += 1) {
+    const { groups = [], share = 0 } = kin[at] ?? {};
+    for (let name = 0; name < length; name += 1)
+      scores[name] = (scores[name] ?? 0) + share * (sums[at * length + (groups[name] ?? 0)] ?? 0);
   }
-  return sums;
 }
 
 function move(
   { classes, weights, bias }: LinearModel,
   { rows, values }: Vector,
-  { scores, wrong, rate }: Room & { readonly rate: number },
+  { scores, wrong, rate }: Omit<Room, 'sums'> & { readonly rate: number },
 ): void {
   for (let index = 0; index < rows.length; index += 1) {
     const start = (rows[index] ?? 0) * classes;
