@@ -15,8 +15,9 @@ import { toWords, type Words } from '../words/normalise.ts';
 import { once } from '../words/once.ts';
 import { scoreSpans, type Part } from './score-spans.ts';
 import type { SeenText } from './seen-text.ts';
-import type { Counts, Telling } from '../words/tally.ts';
+import type { Count, Counts, Telling } from '../words/tally.ts';
 import type { FeatureIds } from './feature-ids.ts';
+import { trainSteadily, type Kinship, type Lesson as SteadyLesson, type SteadyTraining } from './steady.ts';
 import { twinKey } from './twins.ts';
 import { vectorOfCounts, vocabularyOf, vocabularyOfCounts, type Vector } from './vocabulary.ts';
 
@@ -57,9 +58,13 @@ const NOT_OURS = 'not ours';
 const NOT_ASKED = 'about nothing of ours';
 /** Sentences of other kinds are far fewer than requests. */
 const KIND_WEIGHT = 1.5;
-/** Fitted on sentences that were left out of learning. */
-const OF_WISHES: Training = { epochs: 3, rate: 12, decay: 0.65 };
-const OF_KINDS: Training = { epochs: 4, rate: 9, decay: 0.65 };
+/** Fitted on sentences of whole writers that were left out of learning. */
+const OF_WISHES: SteadyTraining = { passes: 4, first: 1, rate: 4, enough: 0.97, sharpness: 1.6 };
+const OF_KINDS: SteadyTraining = { passes: 6, first: 2, rate: 4.5, enough: 0.95, sharpness: 1.5 };
+/** Variants of one service are named by the same things; requests ask in the same words, whatever they ask for. */
+const OF_ONE_SERVICE = 0.3;
+const OF_ONE_SORT = 0.3;
+const OF_ANSWERS: Training = { epochs: 4, rate: 9, decay: 0.65 };
 /** So few are learnt as fast as they are read. */
 const FEW_SENTENCES = 300;
 
@@ -109,24 +114,47 @@ function modelsOf(lesson: Lesson, cache: ByteCache | null): Models {
 }
 
 function learnWishes({ concepts, sentences, classes }: Lesson, read: readonly Words[]): Model {
-  const taught = read.map((words, at): Taught => ({
-    features: (count) => tellFeatures(words, concepts, count),
+  const taught = read.map((words, at) => ({
+    features: (count: Count) => tellFeatures(words, concepts, count),
     label: classes.get(sentences[at]?.name ?? NOT_OURS) ?? 0,
     weight: 1,
+    text: sentences[at]?.text ?? '',
   }));
-  return trainModel(taught, classes.size, OF_WISHES);
+  return trainSteadyModel(taught, { classes: classes.size, training: OF_WISHES, kin: kinOf([...classes.keys()]) });
 }
 
 function learnKinds({ concepts, sentences }: Lesson, read: readonly Words[]): Model {
-  const taught = read.map((words, at): Taught => {
+  const taught = read.map((words, at) => {
     const kind = sentences[at]?.kind ?? 'request';
     return {
-      features: (count) => tellKindFeatures(words, concepts, count),
+      features: (count: Count) => tellKindFeatures(words, concepts, count),
       label: KIND_CLASSES.indexOf(kind),
       weight: kind === 'request' ? 1 : KIND_WEIGHT,
+      text: sentences[at]?.text ?? '',
     };
   });
-  return trainModel(taught, KIND_CLASSES.length, OF_KINDS);
+  return trainSteadyModel(taught, { classes: KIND_CLASSES.length, training: OF_KINDS, kin: [] });
+}
+
+/** Of classes by their names: those of one service, and requests or what is told about services. */
+function kinOf(names: readonly string[]): readonly Kinship[] {
+  const services = names.map((name) => name.replace(ABOUT, '').replace(/\/.*/, ''));
+  return [
+    { groups: services.map((service) => services.indexOf(service)), share: OF_ONE_SERVICE },
+    { groups: names.map((name) => (name.startsWith(ABOUT) ? 1 : 0)), share: OF_ONE_SORT },
+  ];
+}
+
+function trainSteadyModel(
+  texts: readonly (Taught & { readonly text: string })[],
+  lesson: Omit<SteadyLesson, 'rows'>,
+): Model {
+  const { vocabulary, texts: counted } = vocabularyOf(texts.map(({ features }) => features));
+  const labelled = texts.map(({ label, weight, text }, at) => {
+    const counts = counted[at];
+    return { vector: counts ? vectorOfCounts(vocabulary, counts) : NOTHING, label, weight, text };
+  });
+  return { vocabulary, linear: trainSteadily(labelled, { ...lesson, rows: vocabulary.size }) };
 }
 
 /** A text to learn from. */
@@ -136,7 +164,7 @@ export interface Taught {
   readonly weight: number;
 }
 
-export function trainModel(texts: readonly Taught[], classes: number, training: Training = OF_KINDS): Model {
+export function trainModel(texts: readonly Taught[], classes: number, training: Training = OF_ANSWERS): Model {
   const { vocabulary, texts: counted } = vocabularyOf(texts.map(({ features }) => features));
   const labelled = texts.map(({ label, weight }, at) => {
     const counts = counted[at];

@@ -83,7 +83,8 @@ function probabilitiesOf(model: LinearModel, vector: Vector, into: Float32Array)
   toProbabilities(into);
 }
 
-function toProbabilities(into: Float32Array): void {
+/** Of scores, in their place. */
+export function toProbabilities(into: Float32Array): void {
   let top = Number.NEGATIVE_INFINITY;
   for (let name = 0; name < into.length; name += 1) top = Math.max(top, into[name] ?? 0);
   let sum = 0;

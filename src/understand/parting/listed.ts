@@ -11,6 +11,8 @@ interface Judging {
   readonly rulebook: Rulebook;
   /** Whether it only names a paper of the whole. */
   readonly isDetail: (part: Stretch) => boolean;
+  /** The service that the whole asks for. */
+  readonly matter: string | null;
 }
 
 const MAX_PARTS = 40;
@@ -62,7 +64,7 @@ function isBackground(text: string, rulebook: Rulebook): boolean {
 }
 
 /** What the item is about, in a word that is the same for items of one wish; null where it is nothing for sure. */
-function keyOf(item: Stretch, isPlain: boolean, { rulebook, isDetail }: Judging): string | null {
+function keyOf(item: Stretch, isPlain: boolean, { rulebook, isDetail, matter }: Judging): string | null {
   const { read, kind, classification } = item;
   if (kind.kind !== 'other' && OTHERS.has(kind.kind)) {
     const least = kind.confidence >= OTHER.confidence ? OTHER.fewer : OTHER.points;
@@ -70,10 +72,16 @@ function keyOf(item: Stretch, isPlain: boolean, { rulebook, isDetail }: Judging)
   }
   const { confidence, strength, service } = classification;
   const worded = confidence >= LEAST.confidence && strength >= LEAST.strength;
-  const alike = !isPlain && confidence >= LEAST.sure && isSentence(read, LEAST.words);
+  const alike =
+    (!isPlain && confidence >= LEAST.sure && isSentence(read, LEAST.words)) || (service === matter && isPlace(item));
   const plain = confidence >= PLAIN.confidence && read.size > PLAIN.words;
   if (service === null || (!worded && !alike) || (!plain && isDetail(item))) return null;
   return variantKey(classification, rulebook) ?? service;
+}
+
+/** "DC: Selasa 09.00–12.00": what is wanted, and when it is wanted; as a rule a field says how or by whom. */
+function isPlace({ text, read, classification }: Stretch): boolean {
+  return FIELD.test(text) && classification.confidence >= PLAIN_WHOLE.confidence && read.size >= LEAST.words;
 }
 
 function isSentence({ text, size }: ReadText, least: number): boolean {

@@ -19,7 +19,11 @@ const TOGETHER = 3;
 /** At least two wishes, or none where the mail is to be read as a whole. @param whole the text with its subject */
 export function splitWishes(text: string, whole: Omit<Stretch, 'text'>, rulebook: Rulebook): readonly WishText[] {
   const isDetail = detailsOf(whole.classification, rulebook);
-  const listed = listedWishes(text, whole.classification, { rulebook, isDetail });
+  const listed = listedWishes(text, whole.classification, {
+    rulebook,
+    isDetail,
+    matter: whole.classification.service,
+  });
   if (listed.length > 1) return listed;
   if (!mayHoldTwo({ ...whole, text }, rulebook)) return [];
   const wishes = proseWishes(

@@ -204,6 +204,15 @@ describe('wishes in flowing text', () => {
 });
 
 describe('a list', () => {
+  it('whose fields name things of one service that are wanted at times of their own is several wishes', () => {
+    const { wishes } = read(
+      'Kunjungan vendor',
+      'Untuk pemeriksaan perangkat kami mohon izin akses:\n- DC: Senin 30/11/2026 pk 09.00-11.00\n- DRC: Rabu 2/12/2026 pk 10.00-14.00\nPIC: Dimas.',
+    );
+
+    expect(wishes.map(({ variant }) => variant)).toEqual(['ITSM.3/akses-fisik-dc', 'ITSM.3/akses-fisik-drc']);
+  });
+
   it('is parted though the mail as a whole reads like a question', () => {
     const text =
       'Pertama, sertifikat elektronik saya habis 2 Desember, mohon diperpanjang. Kedua, komputer di ruang saya lambat sekali. Ketiga, saya bertanya: apakah tanda tangan dapat dilakukan dari iPad pribadi?';
