@@ -5,6 +5,7 @@ import { countKinds, countNamed, countPrefixes, devicesBeside, devicesOfPersons 
 import { findNips } from './nip.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
+import { personsBeside } from './persons-beside.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, namesInTable } from './rows.ts';
 import { officials, writerComes } from './who-comes.ts';
@@ -19,23 +20,25 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   const best = kinds > (told ?? 0) ? kinds : told;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
+  const row = isOfPersons(unit) ? personsBeside(text) : null;
+  if (best !== null && row !== null && row.told.includes(best) && row.count > best) return row.count;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   if (best !== null && counts) return best + (writerComes(text, unit) ? 1 : 0);
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
-  return named(sources, people) ?? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null);
+  return named(sources, people, row?.count ?? 0) ?? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null);
 }
 
 /** Of persons, accounts and things that stand there one by one. */
-function named(sources: FactSources, people: readonly string[]): number | null {
+function named(sources: FactSources, people: readonly string[], inRow: number): number | null {
   const { unit } = sources;
   const { text } = sources.words;
   const devices = countDevices(text);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
   const beside = Math.max(devicesBeside(text), unit === null || isOfPersons(unit) ? 0 : devicesOfPersons(text));
-  const persons = namedPersons(sources, people);
+  const persons = Math.max(namedPersons(sources, people), inRow);
   if (beside > 1 && persons <= 1) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
   // Of several wishes "keduanya" means the wishes.

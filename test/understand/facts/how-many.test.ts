@@ -39,7 +39,7 @@ describe('what a service counts', () => {
     ['- app: 2 VM Ubuntu, 8 core\n- db: 1 VM Oracle', 'server', 3],
     ['Kebutuhan:\n1 VM Rocky, 4 vCPU untuk web\n1 VM Rocky, 8 vCPU untuk basis data', 'server', 2],
     ['mohon kabel LAN 4 meter enam biji', null, 6],
-    ['perangkat di ruangan (3 PC, 1 scanner, 2 printer) mohon diperiksa', null, 5],
+    ['perangkat di ruangan (3 PC, 1 scanner, 2 printer) mohon diperiksa', null, 6],
     ['besok saya + 2 orang dari rekanan masuk', 'orang', 3],
     ['PIC dari kami: saya sendiri. Teknisi rekanan (4 org) menyusul.', 'orang', 5],
     ['minta 2 IP tetap. PIC saya sendiri.', 'alamat', 2],
