@@ -2,7 +2,10 @@
 import type { FactSources } from './fact-sources.ts';
 import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
 import { countKinds, countNamed, countPrefixes, devicesBeside, devicesOfPersons } from './named-things.ts';
+import { leftOut, sumOfOthers, takesPlace, withJoined } from './counted-together.ts';
 import { findNips } from './nip.ts';
+import { sumOfRows } from './numbers-in-rows.ts';
+import type { Words } from '../words/normalise.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside } from './persons-beside.ts';
@@ -16,19 +19,26 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   const { text } = sources.words;
   const found = findQuantities(sources.words);
   const kinds = isOfHosts(unit) ? countKinds(text) : 0;
-  const told = bestQuantity(found, unit);
+  const told = bestQuantity(found, unit, sources.words);
   const best = kinds > (told ?? 0) ? kinds : told;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
   const row = isOfPersons(unit) ? personsBeside(text) : null;
   if (best !== null && row !== null && row.told.includes(best) && row.count > best) return row.count;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
-  if (best !== null && counts) return best + (writerComes(text, unit) ? 1 : 0);
+  const inRows = isOfNames(unit) || bounded ? sumOfRows(text) : 0;
+  if (inRows > (best ?? 1)) return inRows;
+  if (best !== null && counts) return withoutSome(best, text) + (writerComes(text, unit) ? 1 : 0);
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
   return named(sources, people, row?.count ?? 0) ?? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null);
+}
+
+function withoutSome(value: number, text: string): number {
+  const left = leftOut(text);
+  return left < value ? value - left : value;
 }
 
 /** Of persons, accounts and things that stand there one by one. */
@@ -99,18 +109,30 @@ const ACCESS =
 const PERSONAL = new Set(['laptop', 'notebook', 'pc', 'komputer']);
 const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
 
-function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
+function bestQuantity(found: readonly Quantity[], unit: string | null, words: Words): number | null {
   if (found.length === 0) return null;
   const meant = found.some((one) => !one.of) ? found.filter((one) => !one.of) : found;
   const exact = meant.filter(
     (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
   );
-  const fitting =
-    exact.length > 0 ? exact : meant.filter((one) => (unit === null ? one.people : isCountOf(one.noun, unit)));
+  const all = meant.filter((one) => (unit === null ? one.people : isCountOf(one.noun, unit)));
+  const whole = sumOfOthers(all);
+  if (whole !== null) return whole.value;
+  const newer = all.find((one) => takesPlace(one, words));
+  if (newer !== undefined) return newer.value;
+  const fitting = exact.length > 0 ? exact : all;
   const asked = unit === null ? meant.filter((one) => one.asked) : [];
   const own = unit === 'akun' && fitting.length === 0 ? meant.filter(({ noun }) => PERSONAL.has(noun)) : fitting;
   const list =
     asked.length > 0 && !own.some((one) => one.asked) ? asked : own.length > 0 ? own : unit === null ? meant : [];
-  const best = list.find((one) => one.total) ?? list.find((one) => one.asked) ?? list[0];
-  return best?.value ?? null;
+  const total = meant.find((one) => one.total && (one.noun === '' || unit === null || isCountOf(one.noun, unit)));
+  const best = total ?? list.find((one) => one.asked) ?? list[0];
+  return best === undefined ? null : Math.max(best.value, best.total ? 0 : joinedTo(best, list, words));
+}
+
+/** The first of a list may stand for the sum of some: then it is in the list a second time. */
+function joinedTo(best: Quantity, list: readonly Quantity[], words: Words): number {
+  const alone = list.filter((one, at) => !one.total && !list.slice(at + 1).some(({ at: other }) => other === one.at));
+  const first = alone.find(({ at }) => at === best.at);
+  return first === undefined ? 0 : withJoined(first, alone, words);
 }
