@@ -18,7 +18,7 @@ export const COUNTED: ReadonlySet<string> = new Set([...PERSONS, ...withPlurals(
 /** Which may be added to each other. */
 export const DEVICES: ReadonlySet<string> = new Set(
   withPlurals(
-    'perangkat pc komputer computer laptop notebook desktop device printer scanner tablet ipad monitor mesin smartphone workstation aio macbook imac vm server bastion proyektor kamera smartboard tv',
+    'perangkat pc komputer computer laptop notebook desktop device printer scanner tablet ipad monitor mesin smartphone workstation aio macbook imac vm server bastion proyektor kamera smartboard tv db database host',
   ),
 );
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */

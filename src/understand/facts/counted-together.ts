@@ -3,7 +3,7 @@
  * pendamping"), a total told beside its parts stands for them, a number that takes the place of another wins, and some that are left out
  * ("tiga di antaranya sudah punya") are taken off.
  */
-import { DEVICES, PERSONS } from './counted-nouns.ts';
+import { COUNTERS, DEVICES, PERSONS } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import type { Quantity } from './quantity.ts';
@@ -30,7 +30,7 @@ function isJoined(before: Quantity, next: Quantity, { words, text }: Words): boo
 const FAR = 110;
 /** Words behind which a number is part of the one before, or another matter. */
 const PARTED =
-  /\b(?:di ?antara(?:nya)?|termasuk|antara lain|masing-?masing|tiap|setiap|per|maksimal|tapi|tetapi|namun|atau|or|sehingga|karena|sudah|yaitu|yakni|terdiri|rincian\w*|dari total|dipakai|digunakan|dihadiri|menjadi|semula|bukan|kecuali|[@=])/i;
+  /\b(?:di ?antara(?:nya)?|termasuk|antara lain|masing-?masing|tiap|setiap|per|maksimal|tapi|tetapi|namun|atau|or|sehingga|karena|sudah|yaitu|yakni|terdiri|rincian\w*|dari total|dipakai|digunakan|dihadiri|menjadi|semula|bukan|kecuali)\b|[@=]/i;
 const JOINED_BEFORE =
   /(?:[,;+&]|\b(?:dan|serta|sama|plus|ditambah|and|juga)\b)\s*(?:(?:dan|serta|plus|juga|sama)\s+)?(?:[\p{L}\d./-]+ ){0,4}\(?(?:\s*)$/iu;
 
@@ -41,20 +41,16 @@ function bracketsIn(gap: string): number {
 }
 
 function areAlike(noun: string, other: string): boolean {
-  return noun === other || (PERSONS.has(noun) && PERSONS.has(other)) || (DEVICES.has(noun) && DEVICES.has(other));
+  if (noun === other || (PERSONS.has(noun) && PERSONS.has(other))) return true;
+  return DEVICES.has(noun) ? DEVICES.has(other) || COUNTERS.has(other) : COUNTERS.has(noun) && DEVICES.has(other);
 }
 
 /** "6 unit VM dengan rincian 3 unit …, 2 unit … dan 1 unit …": the one that is the sum of those behind it. */
-export function sumOfOthers(quantities: readonly Quantity[]): Quantity | null {
-  if (quantities.length < 3) return null;
+export function sumOfOthers(quantities: readonly Quantity[], words: Words): Quantity | null {
   return (
-    quantities.find(({ value }, at) => {
-      let sum = 0;
-      for (let index = at + 1; index < quantities.length && sum < value; index += 1) {
-        sum += quantities[index]?.value ?? 0;
-        if (sum === value) return index > at + 1;
-      }
-      return false;
+    quantities.find((one, at) => {
+      const next = quantities[at + 1];
+      return next !== undefined && next.value < one.value && withJoined(next, quantities, words) === one.value;
     }) ?? null
   );
 }
@@ -73,7 +69,7 @@ export function leftOut(text: string): number {
   const match = SOME.exec(text);
   const some = (match?.[1] ?? match?.[2])?.toLowerCase();
   if (some !== undefined) return readNumeral(some.split(' '))?.value ?? 0;
-  return NUMBERED_OUT.test(text) ? 1 : 0;
+  return NUMBERED_OUT.test(text) || NAMED_OUT.test(text) ? 1 : 0;
 }
 
 const NUMBER = String.raw`\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh`;
@@ -82,4 +78,6 @@ const SOME = new RegExp(
   String.raw`\b(${NUMBER}) (?:orang |org |akun |unit |buah )?(?:di ?antaranya|of them|dari mereka) ${DONE}\b|\b(?:kecuali|minus|dikurangi) (${NUMBER}) (?:orang|org|akun|unit|buah)\b`,
   'i',
 );
+/** "Hanif (NIP …) sudah punya" */
+const NAMED_OUT = /\p{Lu}\p{Ll}{2,}(?: \([^()\n]{0,60}\))? (?:sudah (?:punya|memiliki|ada akun)|tidak (?:usah|jadi ikut)|batal ikut)\b/u;
 const NUMBERED_OUT = new RegExp(String.raw`\b(?:nomor|no\.?|yang ke-?) ?\d{1,2}\b[^.\n]{0,40}\b${DONE}\b`, 'i');

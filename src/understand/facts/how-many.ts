@@ -23,7 +23,7 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   const best = kinds > (told ?? 0) ? kinds : told;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
-  const row = isOfPersons(unit) ? personsBeside(text) : null;
+  const row = isOfPersons(unit) ? personsBeside(text, sources.sender) : null;
   if (best !== null && row !== null && row.told.includes(best) && row.count > best) return row.count;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   const inRows = isOfNames(unit) || bounded ? sumOfRows(text) : 0;
@@ -111,23 +111,24 @@ const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 
 
 function bestQuantity(found: readonly Quantity[], unit: string | null, words: Words): number | null {
   if (found.length === 0) return null;
-  const meant = found.some((one) => !one.of) ? found.filter((one) => !one.of) : found;
+  const once = found.filter((one, at) => found[at - 1]?.value !== one.value || one.at - (found[at - 1]?.at ?? 0) !== 1);
+  const isAside = ({ of, forWhom }: Quantity): boolean => of || (forWhom && (unit === null || !isOfPersons(unit)));
+  const meant = once.some((one) => !isAside(one)) ? once.filter((one) => !isAside(one)) : once;
   const exact = meant.filter(
     (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
   );
   const all = meant.filter((one) => (unit === null ? one.people : isCountOf(one.noun, unit)));
-  const whole = sumOfOthers(all);
-  if (whole !== null) return whole.value;
-  const newer = all.find((one) => takesPlace(one, words));
-  if (newer !== undefined) return newer.value;
+  const meantBy = all.find((one) => takesPlace(one, words)) ?? sumOfOthers(all, words);
+  if (meantBy !== null) return meantBy.value;
   const fitting = exact.length > 0 ? exact : all;
   const asked = unit === null ? meant.filter((one) => one.asked) : [];
   const own = unit === 'akun' && fitting.length === 0 ? meant.filter(({ noun }) => PERSONAL.has(noun)) : fitting;
   const list =
     asked.length > 0 && !own.some((one) => one.asked) ? asked : own.length > 0 ? own : unit === null ? meant : [];
   const total = meant.find((one) => one.total && (one.noun === '' || unit === null || isCountOf(one.noun, unit)));
-  const best = total ?? list.find((one) => one.asked) ?? list[0];
-  return best === undefined ? null : Math.max(best.value, best.total ? 0 : joinedTo(best, list, words));
+  const open = list.some(({ done }) => !done) ? list.filter(({ done }) => !done) : list;
+  const best = total ?? open.find((one) => one.asked) ?? open[0];
+  return best === undefined ? null : Math.max(best.value, best.total ? 0 : joinedTo(best, open, words));
 }
 
 /** The first of a list may stand for the sum of some: then it is in the list a second time. */

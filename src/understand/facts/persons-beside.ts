@@ -16,22 +16,42 @@ export interface PersonRow {
 }
 
 /** The fullest row of at least two pieces; null where none is. */
-export function personsBeside(text: string): PersonRow | null {
+export function personsBeside(text: string, sender: string | null = null): PersonRow | null {
   if (!JOINS.test(text)) return null;
   const rows = text
     .replace(BRACKETS, '')
     .replace(BROKEN_LINE, ' ')
     .split(SENTENCE_END)
     .slice(0, MAX_SENTENCES)
-    .flatMap((sentence) => (JOINS.test(sentence) ? rowsIn(sentence) : []));
-  return rows.toSorted((one, other) => other.count - one.count)[0] ?? null;
+    .flatMap((sentence) => (JOINS.test(sentence) ? rowsIn(sentence, sender) : []));
+  const fullest = [...rows, ...inBrackets(text)].toSorted((one, other) => other.count - one.count)[0];
+  return fullest === undefined ? null : withLast(fullest, text);
 }
+
+/** "Semua pegawai saya (Nanda, Reinhard, Salma)": names alone in brackets. */
+function inBrackets(text: string): readonly PersonRow[] {
+  return [...text.matchAll(NAMES_IN_BRACKETS)].slice(0, MAX_SENTENCES).flatMap(([, row = '']) => {
+    const names = row.split(CUT);
+    if (names.length < 2 || names.some((name) => NO_PERSON.test(name))) return [];
+    return [{ count: names.length, told: [], writer: false }];
+  });
+}
+
+const NAMES_IN_BRACKETS =
+  /(?<=\b(?:pegawai|staf|orang|org|rekan|tim|kami|seksi saya|bertiga|berdua|berempat|vendor|teknisi|peserta|nama|user|pengguna|auditor|anggota|bidang saya|kami semua|belum|laptop|pc|analis|subbid [\p{L} ]{2,40}|seksi [\p{L} ]{2,40}) ?)\(((?:(?:Pak|Bu|Mas|Mbak) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?:(?:, ?(?:dan |serta )?| dan | & | serta )(?:(?:Pak|Bu|Mas|Mbak) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}){1,20})\)/giu;
+
+/** "…, termasuk saya": the writer at last. */
+function withLast(row: PersonRow, text: string): PersonRow {
+  return row.writer || !TOO.test(text) ? row : { ...row, count: row.count + 1, writer: true };
+}
+
+const TOO = /\b(?:termasuk|ditambah|plus) (?:saya|sy|aku)\b/i;
 
 const MAX_SENTENCES = 200;
 const MAX_PIECES = 60;
 const BRACKETS = / ?\([^()\n]{0,80}\)/g;
 /** A row goes on behind a comma or a joining word at the end of a line. */
-const BROKEN_LINE = /(?<=,|\b(?:dan|serta|and|&))[ \t]*\n/g;
+const BROKEN_LINE = /(?<=,|\b(?:dan|serta|and|&))[ \t]*\n|(?<=:)[ \t]*\n+(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?,)/gu;
 const SENTENCE_END = /\n|(?<=[\p{L}\d)]{3})[.!?](?:\s|$)|(?<=\bsaya)[.](?:\s|$)/u;
 const JOINS = /[,;&+]|\b(?:dan|serta|sama|and|plus|beserta|bersama|dengan|ditambah|dgn|with)\b/;
 const CUT =
@@ -68,15 +88,17 @@ function cutUp(sentence: string): readonly Cut[] {
   return [...cuts, { text: sentence.slice(from).trim(), before: sentence.slice(0, from), comma }];
 }
 
-function rowsIn(sentence: string): readonly PersonRow[] {
+function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
   const rows: PersonRow[] = [];
   let row: Piece[] = [];
   let before = '';
   for (const cut of cutUp(sentence)) {
     if (isRoleBehind(row, cut)) continue;
     const head = row.length > 0 ? headOf(cut.text) : null;
-    if (head !== null && isApposition(row, head.piece, cut)) row = [];
-    else if (head !== null) row.push({ ...head.piece, comma: cut.comma });
+    if (head !== null && isSender(row, head.piece, sender)) {
+      if (head.rest.trim() === '') continue;
+    } else if (head !== null && isApposition(row, head.piece, cut)) row = [];
+    else if (head !== null && !HAS_IT.test(head.rest)) row.push({ ...head.piece, comma: cut.comma });
     if (head?.rest.trim() === '') continue;
     rows.push(...closed(row, before, head?.rest ?? cut.text));
     const tail = tailOf(cut.text);
@@ -89,13 +111,24 @@ function rowsIn(sentence: string): readonly PersonRow[] {
 /** "Budi Santoso, Kasi Umum, dan Sari": his post between commas. */
 function isRoleBehind(row: readonly Piece[], { text, comma }: Cut): boolean {
   const kind = row.at(-1)?.kind;
+  if (kind !== undefined && comma && /^NIP\b/i.test(text)) return true;
   return (kind === 'name' || kind === 'full' || kind === 'titled') && comma && ROLE.test(text);
 }
 
+/** "saya, Mulyadi Sasmita, dan …": his own name. */
+function isSender(row: readonly Piece[], { name }: Piece, sender: string | null): boolean {
+  const last = row.at(-1)?.kind;
+  const [first = ''] = name.toLowerCase().split(' ');
+  const own = sender?.toLowerCase().split(' ') ?? [];
+  return (last === 'writer' || last === 'owner') && first !== '' && own.includes(first);
+}
+
+/** "Hanif sudah punya": he needs none. */
+const HAS_IT = /^\s*(?:sudah (?:punya|ada|dapat|memiliki)|tidak (?:usah|perlu|jadi|ikut)|batal|tetap)\b/i;
+
 /** "pendahulu saya, Bapak Marsudi", "Gita Anindya, gita.anindya@…", "Budi, pegawai baru": told twice. */
 function isApposition(row: readonly Piece[], { kind, name }: Piece, { comma }: Cut): boolean {
-  const last = row.at(-1);
-  if (comma && (kind === 'noun' || (last?.kind === 'owner' && row.length === 1))) return true;
+  if (comma && kind === 'noun') return true;
   const [first = ''] = name.toLowerCase().split(/[._@ ]/);
   return (
     first.length > 2 &&
@@ -148,12 +181,12 @@ const NAMED = String.raw`\p{Lu}[\p{Ll}'’]+(?: (?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\b\
 const WRITER = String.raw`(?:[Ss]aya|[Ss]y|[Aa]ku|[Gg]ue|me|myself|I)`;
 const HEADS: readonly (readonly [Piece['kind'], RegExp])[] = [
   ['writer', new RegExp(String.raw`^${WRITER}(?: sendiri| juga| pribadi)?(?![\p{L}\d])`, 'u')],
-  ['titled', new RegExp(String.raw`^${TITLE} (?:${NAMED}|[a-z]{3,15})(?![\p{L}\d])`, 'u')],
+  ['titled', new RegExp(String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|[a-z]{3,15})(?![\p{L}\d])`, 'u')],
   ['known', /^[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?(?![\w@])/],
   [
     'name',
     new RegExp(
-      String.raw`^(?:[Yy]ang |yg )?(?:(?:ikut|masuk|hadir|datang|menemani|mendampingi|staf|rekan|teman|teknisi|petugas) ){0,2}(${NAMED})(?![\p{L}\d])`,
+      String.raw`^(?:[Yy]ang |yg )?(?:(?:ikut|masuk|hadir|datang|menemani|mendampingi|staf|rekan|teman|teknisi|petugas|dari vendor|dari rekanan|dari \p{Lu}[\p{L}\d]+) ){0,2}(${NAMED})(?![\p{L}\d])`,
       'u',
     ),
   ],
@@ -162,7 +195,7 @@ const TAILS: readonly (readonly [Piece['kind'], RegExp])[] = [
   ['writer', new RegExp(String.raw`(?<![\p{L}\d])${WRITER}(?: sendiri| juga| pribadi)?$`, 'u')],
   ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|[a-z]{3,15})$`, 'u')],
   ['known', /(?<![\w@.\\/-])[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?$/],
-  ['name', new RegExp(String.raw`(?<![\p{L}\d]|\p{Lu}[\p{L}.]{0,20} )(${NAMED})$`, 'u')],
+  ['name', new RegExp(String.raw`(?<![\p{L}\d]|\p{Lu}[\p{Ll}.]{1,20} )(${NAMED})$`, 'u')],
 ];
 /** What may stand behind a person and still be of him: where he comes from, as what he comes. */
 const OF_HIM = /^\s*(?:(?:dari|from|of|selaku|sebagai|as|NIP|nip|-|–|:)\s[^]*|\d{8,18}[^]*)$/;

@@ -56,6 +56,9 @@ function whatIsCounted(word: string, next: readonly string[]): string {
   return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
 
+/** "laptop kami bertiga": one for each. */
+const OWN = new Set('laptop notebook pc komputer'.split(' '));
+
 /** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
 export function nounBefore(words: Words, at: number, length: number): string | null {
   const list = words.words;
@@ -63,7 +66,7 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
   if (list[at - 2]?.form === 'paling') return null;
   if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
-  if (TOGETHER.has(here.form)) return 'orang';
+  if (TOGETHER.has(here.form)) return list.slice(Math.max(0, at - 3), at).find(({ form }) => OWN.has(form))?.form ?? 'orang';
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
@@ -88,7 +91,7 @@ function isCountedBehind({ words, text }: Words, at: number, length: number): bo
 const OPENS_ITEM = /^[.)]/;
 /** Words of a label before its colon. */
 const LABEL = 6;
-const TOGETHER_WORDS = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'];
+const TOGETHER_WORDS = 'berdua bertiga berempat berlima berenam bertujuh berdelapan bersembilan bersepuluh'.split(' ');
 export const TOGETHER: ReadonlyMap<string, number> = new Map(TOGETHER_WORDS.map((word, at) => [word, at + 2]));
 
 /** Behind these a number needs no noun: "jumlahnya dua puluh". */

@@ -38,6 +38,10 @@ export interface Quantity {
   readonly asked: boolean;
   /** "dari 62 laptop": those of which some are meant; "bagi 40 pejabat": those for whom something else is asked. */
   readonly of: boolean;
+  /** "bagi 40 pejabat": it may be those who get it. */
+  readonly forWhom: boolean;
+  /** "sudah diinstal di 2 laptop": of another time. */
+  readonly done: boolean;
   /** It opens a row of a list: "- 2 VM aplikasi". */
   readonly row: boolean;
   /** Ordinal of its first word. */
@@ -144,7 +148,9 @@ function readQuantities(words: Words): readonly Quantity[] {
         each: isEach(forms, at),
         total: isTotal(words, at),
         asked: isAsked(words, at),
-        of: (forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih') || isForWhom(forms, at, read),
+        of: isOneOf(forms, at) || isForWhom(forms, at, read),
+        forWhom: PERSONS.has(read) && forms[at - 1] === 'bagi',
+        done: isDone(words, at),
         row: isRow(words, at),
         at,
       });
@@ -169,7 +175,19 @@ function isForWhom(forms: readonly string[], at: number, noun: string): boolean 
   return PERSONS.has(noun) && FOR_WHOM.has(forms[at - 1] ?? '');
 }
 
-const FOR_WHOM = new Set('bagi diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+const FOR_WHOM = new Set('diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+
+/** "dari 62 laptop"; "lebih dari 30" and "terdiri dari 3" tell the number itself. */
+function isOneOf(forms: readonly string[], at: number): boolean {
+  return forms[at - 1] === 'dari' && !/^(?:lebih|kurang|terdiri|terbentuk|tersusun)$/.test(forms[at - 2] ?? '');
+}
+
+function isDone({ words, text }: Words, at: number): boolean {
+  const here = words[at]?.start ?? 0;
+  return DONE.test(text.slice(Math.max(0, here - 40), here));
+}
+
+const DONE = /\b(?:sudah|telah|sdh|udah|kemarin) (?:di\p{L}+|ter\p{L}+|punya|ada|selesai|beres)(?: \p{L}+){0,2} $/iu;
 
 function isRow({ words, text }: Words, at: number): boolean {
   return /(?:(?:^|\n)[ \t]*[-*•–][ \t]*(?:[\p{L}\d ]{1,16}:[ \t]*)?|\n[ \t]*)$/u.test(
@@ -200,13 +218,9 @@ function allOf(forms: readonly string[], at: number): Numeral | null {
   return value !== undefined && COUNTED.has(forms[at + 1] ?? '') ? { value, length: 1 } : null;
 }
 
-const ALL_OF: ReadonlyMap<string, number> = new Map([
-  ['kedua', 2],
-  ['ketiga', 3],
-  ['keempat', 4],
-  ['kelima', 5],
-  ['keenam', 6],
-]);
+const ALL_OF: ReadonlyMap<string, number> = new Map(
+  'kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'.split(' ').map((word, at) => [word, at + 2]),
+);
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {
