@@ -33,6 +33,7 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
   titik: new Set(['titik', 'port', 'kamar', 'meja', 'ruangan', 'kelas', 'colokan']),
   folder: new Set(withPlurals('folder direktori')),
   lokasi: new Set(withPlurals('lokasi kantor office gedung cabang situs site pos loket satker')),
+  survei: new Set(withPlurals('survei kuesioner survey')),
   kegiatan: new Set(withPlurals('kegiatan acara rapat meeting vicon sesi event')),
   kabel: new Set(withPlurals('kabel patchcord potong roll rol box boks dus kotak pcs biji buah bh batang utas helai meter')),
   room: new Set(withPlurals('room link ruangan sesi')),

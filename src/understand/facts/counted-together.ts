@@ -79,5 +79,5 @@ const SOME = new RegExp(
   'i',
 );
 /** "Hanif (NIP …) sudah punya" */
-const NAMED_OUT = /\p{Lu}\p{Ll}{2,}(?: \([^()\n]{0,60}\))? (?:sudah (?:punya|memiliki|ada akun)|tidak (?:usah|jadi ikut)|batal ikut)\b/u;
+const NAMED_OUT = /\p{Lu}\p{Ll}{2,}(?: \([^()\n]{0,60}\))? (?:sudah (?:punya|memiliki|ada akun)|tidak jadi ikut)\b/u;
 const NUMBERED_OUT = new RegExp(String.raw`\b(?:nomor|no\.?|yang ke-?) ?\d{1,2}\b[^.\n]{0,40}\b${DONE}\b`, 'i');

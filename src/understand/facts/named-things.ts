@@ -1,17 +1,21 @@
 /** Things that a mail names one by one, without a number: hosts, addresses, names in quotation marks, devices side by side. */
+import { isOfHosts } from './counted-nouns.ts';
 
 /**
  * How many are named; 0 where none are.
- * @param hosts whether hosts are counted, so that each address is one
+ * @param unit what the service counts; of hosts each address is one
  */
-export function countNamed(text: string, hosts: boolean): number {
+export function countNamed(text: string, unit: string | null): number {
+  const hosts = isOfHosts(unit);
   return Math.max(
     ...NAMED_THINGS.map((pattern) => new Set(text.match(pattern)).size),
     hosts ? addressesIn(text) : 0,
     hosts ? hostsWithAddresses(text) : 0,
     addressesInRange(text),
-    hostsInRange(text),
+    namesInRange(text),
+    hosts ? shortened(text) : 0,
     devicesBeside(text),
+    labelsBeside(text, unit),
   );
 }
 
@@ -48,10 +52,57 @@ const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d/]|\.\d)/g;
 const SHORTENED = /(?<=\d\.\d{1,3}(?:,| dan| &|,? and|\/) ?)\.\d{1,3}(?![\d.])/g;
 const RANGE = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}\.(\d{1,3})\s?(?:-|\u2013|s\.?d\.?)\s?\.?(\d{1,3})(?!\d|\.\d|\/)/;
 
-/** "djp-eobj-01 s.d. 03" */
-function hostsInRange(text: string): number {
-  return inRange(HOST_RANGE.exec(text));
+/** "djp-eobj-01 s.d. 03", "peserta01 sampai peserta20", "PC lab nomor 1 s/d 15", with those named beside them. */
+export function namesInRange(text: string): number {
+  const count = Math.max(inRange(HOST_RANGE.exec(text)), inRange(NUMBERED.exec(text)));
+  return count > 0 && count <= MOST_IN_RANGE ? count : 0;
 }
+
+const MOST_IN_RANGE = 500;
+const NUMBERED =
+  /(?<=\b(?:laptop|notebook|komputer|pc|printer|server|vm|akun|user|titik|meja|mesin|perangkat)\b[^.\n]{0,24}\b(?:nomor|no\.?|nomer|urut) ?)(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)? ?)?(\d{1,3})(?![\d./])/i;
+
+/** "lelang-app01/02/03 dan lelang-db01": the end alone of the names behind the first. */
+function shortened(text: string): number {
+  const rows = [...text.matchAll(SLASHED)];
+  return rows.length === 0 ? 0 : new Set(text.match(HOST_WITH_NUMBER) ?? []).size + rows.reduce((sum, [row]) => sum + (row.match(/\//g) ?? []).length, 0);
+}
+
+const SLASHED = /(?<![\w./-])[a-z][a-z0-9-]{1,30}\d{1,3}(?:\/\d{1,3}){1,12}(?![\w./-])/gi;
+const HOST_WITH_NUMBER = /(?<![@\w./-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*\d{1,3}(?![\w.-])/gi;
+
+/** "folder A, B dan C", "VM OMSPAN-APP1 dan OMSPAN-APP2": labels side by side behind what they name. */
+function labelsBeside(text: string, unit: string | null): number {
+  const pattern = LABELS.get(unit ?? '');
+  if (pattern === undefined || text.search(pattern) < 0) return 0;
+  const rows = [...text.matchAll(pattern)].slice(0, MOST_ROWS).map(([, row = '']) => row.replace(/\([^()]*\)/g, ''));
+  return Math.max(0, ...rows.map((row) => row.split(LABEL_CUT).length));
+}
+
+const MOST_ROWS = 60;
+const LABEL = String.raw`(?:["\u201c'][^"\u201c\u201d'\n]{1,60}["\u201d']|(?=[^\s,]{0,40}[\\_\d-])[\p{L}\d\\][\p{L}\d\\_.&-]{0,60}|\p{Lu}[\p{L}\d\\_.&-]{0,60}(?: \p{Lu}[\p{L}\d_.&-]{0,40}){0,2})(?: ?\([^()\n]{0,60}\))?`;
+const CUT = String.raw`(?:\s?[,;]\s?(?:dan |serta |and |& )?| (?:dan|serta|and|&|sama|maupun|plus) )`;
+const LABEL_CUT = new RegExp(CUT);
+const HOSTS = '[Ss]ervers?|VM|vm|[Hh]ost|[Mm]esin|[Aa]plikasi|[Ss]istem|[Pp]ortal|[Ss]itus|[Dd]atabase|[Dd]omain|[Ss]ubdomain';
+/** By what the service counts: the nouns behind which its things are named. */
+const LABELS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    folder: '[Ff]olders?|[Dd]irektori',
+    server: HOSTS,
+    host: HOSTS,
+    aplikasi: '[Aa]plikasi|[Ss]istem|[Pp]ortal|API',
+    'akun PDE': '[Aa]kun PDE|[Uu]ser PDE|[Pp]erusahaan',
+    survei: '[Ss]urvei|[Kk]uesioner',
+    lokasi: '[Ll]okasi|[Kk]antor|KPP|KPPN|KPKNL',
+    '': 'API|[Pp]roject|[Pp]royek|[Ee]lemen|[Rr]epository',
+  }).map(([unit, nouns]) => [
+    unit,
+    new RegExp(
+      String.raw`\b(?:${nouns})(?: (?:sharing|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu)){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
+      'gu',
+    ),
+  ]),
+);
 
 function inRange(match: RegExpExecArray | null): number {
   const [, first = '0', last = '0'] = match ?? [];
@@ -59,7 +110,7 @@ function inRange(match: RegExpExecArray | null): number {
 }
 
 const HOST_RANGE =
-  /(?<=[a-z]-?)(\d{1,3})\s?(?:s\.\s?d\.|s\/d|sampai(?: dengan)?|hingga|until|through)\s?(?:[a-z][a-z0-9-]{0,30}?)?(\d{1,3})(?![\d./-])/;
+  /(?<=[a-z]-?)(\d{1,3})\s?(?:s\.\s?d\.|s\/d|sampai(?: dengan)?|hingga|until|through)\s?(?:[a-z][a-z0-9.-]{0,30}?)?(\d{1,3})(?![\d./-])/i;
 
 /** "VM: 1 web, 1 app, 2 db": kinds of hosts, so many of each; sizes and times are none. */
 export function countKinds(text: string): number {

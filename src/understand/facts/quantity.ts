@@ -2,7 +2,7 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { COUNTED, PERSONS } from './counted-nouns.ts';
+import { COUNTED, COUNTERS, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import { isTotal, JOINED, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
@@ -105,8 +105,13 @@ function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
   const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
   const listed = gap.includes(',') && (alike || (near && isInList(second, all)));
   const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || listed;
-  if (first.people !== second.people || (!near && (!alike || first.people))) return false;
+  if (first.people !== second.people || apart(first.noun, second.noun) || (!near && (!alike || first.people))) return false;
   return joined && inOneSentence(first, second, words);
+}
+
+/** "2 box kabel dan konektor 50 pcs": counted in different measures, so not together. */
+function apart(noun: string, other: string): boolean {
+  return noun !== other && COUNTERS.has(noun) && COUNTERS.has(other);
 }
 
 /** "(2 PC, 1 smartboard, 2 printer)" */
