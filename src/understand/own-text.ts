@@ -95,7 +95,8 @@ function withoutNameBlock(text: string): { readonly body: string; readonly signa
 /** Names and tables that a line with a colon opens, and the number below a name, are told and no name block. */
 function behindList(lines: readonly string[], end: number): number {
   const above = lines.slice(0, end).findLast((line) => line !== '') ?? '';
-  const isList = above.endsWith(':') || (/^nip\b/i.test(lines[end] ?? '') && /^\W*(?:\d+[.)]\s*)?nama\b[^:]*:/i.test(above));
+  const isList =
+    above.endsWith(':') || (/^nip\b/i.test(lines[end] ?? '') && /^\W*(?:\d+[.)]\s*)?nama\b[^:]*:/i.test(above));
   if (!isList) return end;
   const first = lines.findIndex((line, at) => at >= end && line !== '');
   if (first < 0 || CLOSING.test(lines[first] ?? '')) return end;

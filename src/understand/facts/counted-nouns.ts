@@ -35,7 +35,9 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
   lokasi: new Set(withPlurals('lokasi kantor office gedung cabang situs site pos loket satker')),
   survei: new Set(withPlurals('survei kuesioner survey')),
   kegiatan: new Set(withPlurals('kegiatan acara rapat meeting vicon sesi event')),
-  kabel: new Set(withPlurals('kabel patchcord potong roll rol box boks dus kotak pcs biji buah bh batang utas helai meter')),
+  kabel: new Set(
+    withPlurals('kabel patchcord potong roll rol box boks dus kotak pcs biji buah bh batang utas helai meter'),
+  ),
   room: new Set(withPlurals('room link ruangan sesi')),
   aplikasi: new Set(withPlurals('aplikasi sistem portal situs website application api')),
   'akun PDE': new Set(withPlurals('akun user account username perusahaan instansi')),

@@ -42,7 +42,11 @@ function bracketsIn(gap: string): number {
 
 function areAlike(noun: string, other: string): boolean {
   if (noun === other || (PERSONS.has(noun) && PERSONS.has(other))) return true;
-  return DEVICES.has(noun) ? DEVICES.has(other) || COUNTERS.has(other) : COUNTERS.has(noun) && DEVICES.has(other);
+  // "2 box, 50 pcs" are measures of different things.
+  const measures = [noun, other].filter((one) => COUNTERS.has(one)).length;
+  return measures === 0
+    ? DEVICES.has(noun) && DEVICES.has(other)
+    : measures === 1 && (DEVICES.has(noun) || DEVICES.has(other));
 }
 
 /** "6 unit VM dengan rincian 3 unit …, 2 unit … dan 1 unit …": the one that is the sum of those behind it. */

@@ -1,7 +1,14 @@
 /** How many of what a service counts a wish asks for: accounts, devices, servers, persons who come. */
 import type { FactSources } from './fact-sources.ts';
 import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
-import { countKinds, countNamed, countPrefixes, devicesBeside, devicesOfPersons, namesInRange } from './named-things.ts';
+import {
+  countKinds,
+  countNamed,
+  countPrefixes,
+  devicesBeside,
+  devicesOfPersons,
+  namesInRange,
+} from './named-things.ts';
 import { leftOut, sumOfOthers, takesPlace, withJoined } from './counted-together.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
@@ -47,7 +54,11 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   const { text } = sources.words;
   const devices = countDevices(text);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
-  const beside = Math.max(devicesBeside(text), unit === null || unit === 'orang' ? 0 : devicesOfPersons(text), namesInRange(text));
+  const beside = Math.max(
+    devicesBeside(text),
+    unit === null || unit === 'orang' ? 0 : devicesOfPersons(text),
+    namesInRange(text),
+  );
   const persons = Math.max(namedPersons(sources, people), inRow);
   if (beside > 1 && persons <= 1) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;

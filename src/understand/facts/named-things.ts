@@ -65,7 +65,10 @@ const NUMBERED =
 /** "lelang-app01/02/03 dan lelang-db01": the end alone of the names behind the first. */
 function shortened(text: string): number {
   const rows = [...text.matchAll(SLASHED)];
-  return rows.length === 0 ? 0 : new Set(text.match(HOST_WITH_NUMBER) ?? []).size + rows.reduce((sum, [row]) => sum + (row.match(/\//g) ?? []).length, 0);
+  return rows.length === 0
+    ? 0
+    : new Set(text.match(HOST_WITH_NUMBER) ?? []).size +
+        rows.reduce((sum, [row]) => sum + (row.match(/\//g) ?? []).length, 0);
 }
 
 const SLASHED = /(?<![\w./-])[a-z][a-z0-9-]{1,30}\d{1,3}(?:\/\d{1,3}){1,12}(?![\w./-])/gi;
@@ -83,7 +86,8 @@ const MOST_ROWS = 60;
 const LABEL = String.raw`(?:["\u201c'][^"\u201c\u201d'\n]{1,60}["\u201d']|(?=[^\s,]{0,40}[\\_\d-])[\p{L}\d\\][\p{L}\d\\_.&-]{0,60}|\p{Lu}[\p{L}\d\\_.&-]{0,60}(?: \p{Lu}[\p{L}\d_.&-]{0,40}){0,2})(?: ?\([^()\n]{0,60}\))?`;
 const CUT = String.raw`(?:\s?[,;]\s?(?:dan |serta |and |& )?| (?:dan|serta|and|&|sama|maupun|plus) )`;
 const LABEL_CUT = new RegExp(CUT);
-const HOSTS = '[Ss]ervers?|VM|vm|[Hh]ost|[Mm]esin|[Aa]plikasi|[Ss]istem|[Pp]ortal|[Ss]itus|[Dd]atabase|[Dd]omain|[Ss]ubdomain';
+const HOSTS =
+  '[Ss]ervers?|VM|vm|[Hh]ost|[Mm]esin|[Aa]plikasi|[Ss]istem|[Pp]ortal|[Ss]itus|[Dd]atabase|[Dd]omain|[Ss]ubdomain';
 /** By what the service counts: the nouns behind which its things are named. */
 const LABELS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({

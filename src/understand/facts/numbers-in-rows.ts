@@ -17,7 +17,12 @@ function inTable(text: string): number {
   const rows = text
     .split('\n')
     .slice(0, MAX_ROWS)
-    .map((line) => line.replace(/^\s*\||\|\s*$/g, '').split(/\t|\|/).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .replace(/^\s*\||\|\s*$/g, '')
+        .split(/\t|\|/)
+        .map((cell) => cell.trim()),
+    );
   const head = rows.findIndex((cells) => cells.length > 1 && cells.some((cell) => HEAD.test(cell)));
   if (head < 0) return 0;
   const column = rows[head]?.findIndex((cell) => HEAD.test(cell)) ?? 0;
@@ -29,7 +34,8 @@ function inTable(text: string): number {
 }
 
 /** A label of some words and a number behind it, a counted noun or nothing after. */
-const ROW = /^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)]|[a-h][.)])?\s*(\p{L}[\p{L}\d /&+.'-]{0,40}?)\s*[:=x-]?\s*(?<![\d.,:/-])(\d{1,4})(?: (\p{L}{2,12}))?\s*[.,;]?$/u;
+const ROW =
+  /^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)]|[a-h][.)])?\s*(\p{L}[\p{L}\d /&+.'-]{0,40}?)\s*[:=x-]?\s*(?<![\d.,:/-])(\d{1,4})(?: (\p{L}{2,12}))?\s*[.,;]?$/u;
 /** Labels whose number counts nothing. */
 const MEASURE =
   /\b(?:lantai|lt|ext|telp|telepon|hp|wa|jam|pukul|tgl|tanggal|nip|nik|no|nomor|versi|vlan|ram|cpu|core|vcpu|disk|hdd|ssd|storage|kuota|kapasitas|port|ip|gedung|ruang|tahun|bulan|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|peserta|user|pengguna|durasi|windows|office|rhel|ubuntu|rocky|debian|centos|server)$/i;
@@ -54,7 +60,9 @@ function inOneLine(text: string): number {
   const row = ONE_LINE.exec(text)?.[1] ?? '';
   if (row === '') return 0;
   const items = row.split(/\s*[,;+&]\s*(?:dan |serta |plus )?|\s+(?:dan|serta|plus|sama)\s+/);
-  const numbers = items.map((item) => Number(/ (\d{1,3})(?: (?:orang|org|unit|akun|buah|bh|pcs|biji))?$/.exec(item)?.[1] ?? 0));
+  const numbers = items.map((item) =>
+    Number(/ (\d{1,3})(?: (?:orang|org|unit|akun|buah|bh|pcs|biji))?$/.exec(item)?.[1] ?? 0),
+  );
   if (items.some((item) => MEASURE.test(item.replace(/ \d+.*$/, '')))) return 0;
   return numbers.filter((number) => number > 0).length < 2
     ? 0
@@ -70,5 +78,12 @@ function totalOf(rows: readonly (readonly [label: string, number: number])[]): n
 }
 
 function numberOf(cell: string): number {
-  return readNumeral(cell.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== ''))?.value ?? 0;
+  return (
+    readNumeral(
+      cell
+        .toLowerCase()
+        .split(/[^\p{L}\d]+/u)
+        .filter((word) => word !== ''),
+    )?.value ?? 0
+  );
 }

@@ -181,7 +181,13 @@ const NAMED = String.raw`\p{Lu}[\p{Ll}'’]+(?: (?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\b\
 const WRITER = String.raw`(?:[Ss]aya|[Ss]y|[Aa]ku|[Gg]ue|me|myself|I)`;
 const HEADS: readonly (readonly [Piece['kind'], RegExp])[] = [
   ['writer', new RegExp(String.raw`^${WRITER}(?: sendiri| juga| pribadi)?(?![\p{L}\d])`, 'u')],
-  ['titled', new RegExp(String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|[a-z]{3,15})(?![\p{L}\d])`, 'u')],
+  [
+    'titled',
+    new RegExp(
+      String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|[a-z]{3,15})(?![\p{L}\d])`,
+      'u',
+    ),
+  ],
   ['known', /^[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?(?![\w@])/],
   [
     'name',

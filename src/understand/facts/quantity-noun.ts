@@ -66,7 +66,8 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
   if (list[at - 2]?.form === 'paling') return null;
   if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
-  if (TOGETHER.has(here.form)) return list.slice(Math.max(0, at - 3), at).find(({ form }) => OWN.has(form))?.form ?? 'orang';
+  if (TOGETHER.has(here.form))
+    return list.slice(Math.max(0, at - 3), at).find(({ form }) => OWN.has(form))?.form ?? 'orang';
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;

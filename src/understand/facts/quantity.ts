@@ -105,7 +105,8 @@ function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
   const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
   const listed = gap.includes(',') && (alike || (near && isInList(second, all)));
   const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || listed;
-  if (first.people !== second.people || apart(first.noun, second.noun) || (!near && (!alike || first.people))) return false;
+  if (first.people !== second.people || apart(first.noun, second.noun) || (!near && (!alike || first.people)))
+    return false;
   return joined && inOneSentence(first, second, words);
 }
 
@@ -224,7 +225,9 @@ function allOf(forms: readonly string[], at: number): Numeral | null {
 }
 
 const ALL_OF: ReadonlyMap<string, number> = new Map(
-  'kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'.split(' ').map((word, at) => [word, at + 2]),
+  'kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'
+    .split(' ')
+    .map((word, at) => [word, at + 2]),
 );
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
