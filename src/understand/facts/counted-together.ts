@@ -85,3 +85,23 @@ const SOME = new RegExp(
 /** "Hanif (NIP …) sudah punya" */
 const NAMED_OUT = /\p{Lu}\p{Ll}{2,}(?: \([^()\n]{0,60}\))? (?:sudah (?:punya|memiliki|ada akun)|tidak jadi ikut)\b/u;
 const NUMBERED_OUT = new RegExp(String.raw`\b(?:nomor|no\.?|yang ke-?) ?\d{1,2}\b[^.\n]{0,40}\b${DONE}\b`, 'i');
+
+/** "sepasang mesin absen, plus satu lagi untuk CCTV": so many more. */
+export function moreOfThem(text: string): number {
+  const word = MORE.exec(text)?.[1]?.toLowerCase();
+  return word === undefined ? 0 : (readNumeral([word])?.value ?? 0);
+}
+
+const MORE = new RegExp(
+  String.raw`(?:[,+&]|\b(?:plus|dan|tambah|ditambah|sama|serta)) ?(${NUMBER}) lagi (?:untuk|utk|buat|bagi|di|ke)\b`,
+  'i',
+);
+
+/** "satu untuk Menteri, satu untuk Wamen": one for each of those told; 0 where fewer than two are. */
+export function oneForEach(text: string): number {
+  if (text.search(EACH_FOR) < 0) return 0;
+  const ones = [...text.matchAll(EACH_FOR)].map(([, word = '']) => readNumeral([word.toLowerCase()])?.value ?? 0);
+  return ones.length < 2 ? 0 : ones.reduce((sum, one) => sum + one, 0);
+}
+
+const EACH_FOR = /\b(satu|dua|tiga|[1-9])(?: orang| buah| unit)?(?: lagi)? (?:untuk|utk|buat|bagi) (?!\d)/gi;

@@ -1,5 +1,6 @@
 /** How many of what a service counts a wish asks for: accounts, devices, servers, persons who come. */
 import type { FactSources } from './fact-sources.ts';
+import { bestQuantity } from './best-quantity.ts';
 import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
 import {
   countKinds,
@@ -9,38 +10,53 @@ import {
   devicesOfPersons,
   namesInRange,
 } from './named-things.ts';
-import { leftOut, sumOfOthers, takesPlace, withJoined } from './counted-together.ts';
+import { leftOut, moreOfThem, oneForEach } from './counted-together.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
-import type { Words } from '../words/normalise.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
-import { personsBeside } from './persons-beside.ts';
+import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices, namesInTable } from './rows.ts';
-import { officials, writerComes } from './who-comes.ts';
+import { countAccounts, countDevices, namesInTable, personsInRows } from './rows.ts';
+import { isEscorted, officials, writerComes } from './who-comes.ts';
 
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const found = findQuantities(sources.words);
-  const kinds = isOfHosts(unit) ? countKinds(text) : 0;
-  const told = bestQuantity(found, unit, sources.words);
-  const best = kinds > (told ?? 0) ? kinds : told;
-  const several = unit === 'segmen' ? blocks(text, found, best) : null;
-  if (several !== null) return several;
-  const row = isOfPersons(unit) ? personsBeside(text, sources.sender) : null;
-  if (best !== null && row !== null && row.told.includes(best) && row.count > best) return row.count;
-  const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
-  const inRows = isOfNames(unit) || bounded ? sumOfRows(text) : 0;
-  if (inRows > (best ?? 1)) return inRows;
-  if (best !== null && counts) return withoutSome(best, text) + (writerComes(text, unit) ? 1 : 0);
+  const beside = personsBeside(text, sources.sender);
+  const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
+  const told = toldIn(sources, people, row);
+  if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
-  return named(sources, people, row?.count ?? 0) ?? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null);
+  const count = named(sources, people, row?.count ?? 0);
+  return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
+}
+
+/** Whose they are is told: "laptop saya, Bu Putri dan Pak Rizal". */
+const OWN = new Set('laptop notebook pc komputer'.split(' '));
+
+/** By numbers: those of the text, those of its rows, those beside persons who are named. */
+function toldIn(sources: FactSources, people: readonly string[], row: PersonRow | null): number | null {
+  const { unit, bounded } = sources;
+  const { text } = sources.words;
+  const found = findQuantities(sources.words);
+  const kinds = isOfHosts(unit) ? countKinds(text) : 0;
+  const read = bestQuantity(found, unit, sources.words);
+  const best = kinds > (read ?? 0) ? kinds : read;
+  const several = unit === 'segmen' ? blocks(text, found, best) : null;
+  if (several !== null) return several;
+  if (best !== null && row !== null && row.told.includes(best) && row.count > best) return row.count;
+  const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
+  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) ? 0 : sumOfRows(text);
+  const more = Math.max(inRows, oneForEach(text));
+  if (more > (best ?? 1)) return more;
+  if (best === null || !counts) return null;
+  const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
+  return withoutSome(best, text) + beside + moreOfThem(text);
 }
 
 function withoutSome(value: number, text: string): number {
@@ -76,7 +92,7 @@ function namedPersons({ words: { text }, today, unit }: FactSources, people: rea
     countAccounts(text),
   );
   const writer = namesWriter(text) ? Math.max(1, 2 - people.length) : 0;
-  const inTable = isOfPersons(unit) ? namesInTable(text) : 0;
+  const inTable = isOfPersons(unit) ? Math.max(namesInTable(text), personsInRows(text)) : 0;
   return Math.max(findNips(text, today).length, people.length + writer, accounts, inTable, officials(text));
 }
 
@@ -115,36 +131,3 @@ export const ONE =
 /** Without one of these, names of accounts are of those who work with the thing asked for. */
 const ACCESS =
   /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
-
-/** Each is one person's: whoever asks for his laptop's access asks for his. */
-const PERSONAL = new Set(['laptop', 'notebook', 'pc', 'komputer']);
-const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
-
-function bestQuantity(found: readonly Quantity[], unit: string | null, words: Words): number | null {
-  if (found.length === 0) return null;
-  const once = found.filter((one, at) => found[at - 1]?.value !== one.value || one.at - (found[at - 1]?.at ?? 0) !== 1);
-  const isAside = ({ of, forWhom }: Quantity): boolean => of || (forWhom && (unit === null || !isOfPersons(unit)));
-  const meant = once.some((one) => !isAside(one)) ? once.filter((one) => !isAside(one)) : once;
-  const exact = meant.filter(
-    (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
-  );
-  const all = meant.filter((one) => (unit === null ? one.people : isCountOf(one.noun, unit)));
-  const meantBy = all.find((one) => takesPlace(one, words)) ?? sumOfOthers(all, words);
-  if (meantBy !== null) return meantBy.value;
-  const fitting = exact.length > 0 ? exact : all;
-  const asked = unit === null ? meant.filter((one) => one.asked) : [];
-  const own = unit === 'akun' && fitting.length === 0 ? meant.filter(({ noun }) => PERSONAL.has(noun)) : fitting;
-  const list =
-    asked.length > 0 && !own.some((one) => one.asked) ? asked : own.length > 0 ? own : unit === null ? meant : [];
-  const total = meant.find((one) => one.total && (one.noun === '' || unit === null || isCountOf(one.noun, unit)));
-  const open = list.some(({ done }) => !done) ? list.filter(({ done }) => !done) : list;
-  const best = total ?? open.find((one) => one.asked) ?? open[0];
-  return best === undefined ? null : Math.max(best.value, best.total ? 0 : joinedTo(best, open, words));
-}
-
-/** The first of a list may stand for the sum of some: then it is in the list a second time. */
-function joinedTo(best: Quantity, list: readonly Quantity[], words: Words): number {
-  const alone = list.filter((one, at) => !one.total && !list.slice(at + 1).some(({ at: other }) => other === one.at));
-  const first = alone.find(({ at }) => at === best.at);
-  return first === undefined ? 0 : withJoined(first, alone, words);
-}

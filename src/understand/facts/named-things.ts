@@ -102,7 +102,7 @@ const LABELS: ReadonlyMap<string, RegExp> = new Map(
   }).map(([unit, nouns]) => [
     unit,
     new RegExp(
-      String.raw`\b(?:${nouns})(?: (?:sharing|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu)){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
+      String.raw`(?<!(?:[Kk]asi|[Ss]eksi|[Ss]ubdit|[Ss]ubbid|[Bb]idang|[Bb]agian|[Kk]epala|[Dd]irektorat|[Tt]im) )\b(?:${nouns})(?: (?:sharing|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu)){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
       'gu',
     ),
   ]),

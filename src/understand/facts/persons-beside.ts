@@ -13,6 +13,8 @@ export interface PersonRow {
   readonly told: readonly number[];
   /** Whether the writer is one of them. */
   readonly writer: boolean;
+  /** The word before it: whose laptops. */
+  readonly behind: string;
 }
 
 /** The fullest row of at least two pieces; null where none is. */
@@ -33,7 +35,7 @@ function inBrackets(text: string): readonly PersonRow[] {
   return [...text.matchAll(NAMES_IN_BRACKETS)].slice(0, MAX_SENTENCES).flatMap(([, row = '']) => {
     const names = row.split(CUT);
     if (names.length < 2 || names.some((name) => NO_PERSON.test(name))) return [];
-    return [{ count: names.length, told: [], writer: false }];
+    return [{ count: names.length, told: [], writer: false, behind: '' }];
   });
 }
 
@@ -148,6 +150,7 @@ function closed(row: readonly Piece[], before: string, after: string): readonly 
       count: row.reduce((sum, { count }) => sum + count, 0),
       told: row.flatMap(({ told }) => told ?? []),
       writer: row.some(({ kind }) => kind === 'writer' || kind === 'owner'),
+      behind: /(\p{L}+)(?: milik| punya)?\s*$/u.exec(before)?.[1]?.toLowerCase() ?? '',
     },
   ];
 }
