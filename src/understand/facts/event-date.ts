@@ -7,12 +7,17 @@ import { inJakarta } from './place.ts';
 import { timeNear, type Zone } from './times.ts';
 
 const NO_EVENT_BEFORE =
-  /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+  /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\b[a-z]{1,6}-?\d{1,6}\/\S+.{0,25}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
 const EVENT_BEFORE =
   /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
 /** "dikirim ke seluruh pegawai tanggal 1 Des": of several days the one on which it goes out. */
 const SENT_BEFORE =
   /\b(?:di-?(?:broad?cast|blast|siarkan|sebar\w*|tayangkan|umumkan)|dikirim(?:kan)? (?:ke|kepada) (?:seluruh|semua|para)|(?:mohon|tolong|minta|dibantu|bantu) (?:di-?)?(?:broad?cast|blast|siarkan|sebarkan|umumkan)|tayang)\b[^.;\n]{0,60}$/i;
+/** "blast email hari ini": told of the mail itself, where a day without a date follows. */
+const SENT_TODAY = /\b(?:broad?cast|blast)(?: e-?mail| surel)?(?: (?:ke|kepada)\b[^.;\n]{0,50})?\s$/i;
+/** "mohon digeser ke Senin 30 November": it takes the place of the others. */
+const MOVED_BEFORE =
+  /\b(?:digeser|geser|dipindah(?:kan)?|pindah|diundur(?:kan)?|dimajukan|dijadwalkan ulang|reschedule\w*|diganti|diubah|menjadi|jadinya|ralat)\b(?: (?:ke|menjadi|jadi|pada|hari|tanggal|tgl))*[\s:]*$/i;
 const CONTEXT = 75;
 
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
@@ -45,8 +50,10 @@ function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
 export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
   const ahead = datesAhead(text, today);
   const first =
+    ahead.find((mention) => MOVED_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && SENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => SENT_BEFORE.test(textBefore(text, mention))) ??
+    ahead.find((mention) => mention.relative && SENT_TODAY.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
