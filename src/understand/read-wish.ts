@@ -76,6 +76,9 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
     ...countedBy(rulebook, found),
     today: situation.today,
     home: homeOf(situation),
+    past: kind.kind !== 'request',
+    atOnce: found !== null && found.leadTime === null,
+    files: situation.message.attachments.map(({ filename }) => filename ?? ''),
     ticketNumbers: situation.tickets,
   });
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);

@@ -38,12 +38,15 @@ function onlyEventDate(text: string, today: LocalDate, home: Zone): EventDate | 
   return days.size === 1 ? findEventDate(text, today, home) : null;
 }
 
-type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+export type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+
+/** The date of a letter, of a decree, of a deadline. */
+export function isDayOfPaper(text: string, mention: DateMention): boolean {
+  return NO_EVENT_BEFORE.test(textBefore(text, mention));
+}
 
 function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
-  return findDates(text, today).filter(
-    (mention) => mention.end >= today && !NO_EVENT_BEFORE.test(textBefore(text, mention)),
-  );
+  return findDates(text, today).filter((mention) => mention.end >= today && !isDayOfPaper(text, mention));
 }
 
 /** @param office the zone of the sender's office, for an hour that is told without a place */
@@ -67,9 +70,21 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
     eventDate: best.start,
     ...(end !== null && { eventEnd: end }),
     ...(time && { eventTime: time }),
-    ...(!best.consistent && { eventDoubt: text.slice(best.from, best.to).replace(/\s+/g, ' ').trim() }),
+    ...doubtOf(best, text, time !== null),
   };
 }
+
+/** A weekday that is not that of its date; "Minggu depan jam 10", which may be Sunday or a day of next week. */
+function doubtOf({ consistent, from, to }: DateMention, text: string, hasTime: boolean): Pick<EventDate, 'eventDoubt'> {
+  const written = text.slice(from, to);
+  const week = hasTime && A_WEEK.test(written) ? (HOUR_BEHIND.exec(text.slice(to, to + 40))?.[0] ?? '') : null;
+  if (consistent && week === null) return {};
+  return { eventDoubt: `${written}${week ?? ''}`.replace(/\s+/g, ' ').trim() };
+}
+
+const A_WEEK = /^(?:minggu|pekan) depan$|^next week$/i;
+const HOUR_BEHIND =
+  /^,?\s(?:sekitar\s)?(?:jam|pukul|pkl\.?|at)\s\d{1,2}(?:[.:]\d\d)?(?:\s(?:pagi|siang|sore|malam|wib|wita|wit))?/i;
 
 /** "30 November (Senin) sampai akhir bulan". */
 function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null {
