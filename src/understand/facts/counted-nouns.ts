@@ -7,7 +7,7 @@ const ROLES =
 const THINGS =
   'perangkat pc komputer computer laptop notebook desktop unit device printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja kursi host stan boks boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder direktori kelas botol galon grafik visualisasi tabel halaman kantor office gedung cabang kamar colokan servis service microservice namespace node address addresses machine instance alat container kontainer pod environment database db';
 const MORE_THINGS =
-  'monitor scanner tablet ipad iphone ponsel smartphone handphone telepon gawai router modem ups tv televisi smartboard webcam headset mikrofon speakerphone aio workstation macbook imac api endpoint project proyek repository repo grup group channel cluster klaster subdomain dashboard dasbor survei kuesioner survey elemen sertifikat sesi acara kegiatan rapat meeting vicon perusahaan instansi pos loket site satker potong kabel patchcord bastion';
+  'monitor scanner tablet ipad iphone ponsel smartphone handphone telepon gawai router modem ups tv televisi smartboard webcam headset mikrofon speakerphone aio workstation macbook imac api endpoint project proyek repository repo grup group channel cluster klaster subdomain dashboard dasbor survei kuesioner survey elemen sertifikat sesi acara kegiatan rapat meeting vicon perusahaan instansi pos loket site satker potong kabel patchcord bastion cctv nvr dvr fingerprint sensor kiosk anjungan saluran';
 
 function withPlurals(nouns: string): readonly string[] {
   return nouns.split(' ').flatMap((noun) => [noun, `${noun}s`]);
@@ -18,11 +18,16 @@ export const COUNTED: ReadonlySet<string> = new Set([...PERSONS, ...withPlurals(
 /** Which may be added to each other. */
 export const DEVICES: ReadonlySet<string> = new Set(
   withPlurals(
-    'perangkat pc komputer computer laptop notebook desktop device printer scanner tablet ipad monitor mesin smartphone workstation aio macbook imac vm server bastion proyektor kamera smartboard tv db database host',
+    'perangkat pc komputer computer laptop notebook desktop device printer scanner tablet ipad monitor mesin smartphone workstation aio macbook imac vm server bastion proyektor kamera smartboard tv cctv nvr dvr fingerprint kiosk db database host',
   ),
 );
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
 export const COUNTERS = new Set('unit units buah bh biji set pcs box boks nama'.split(' '));
+/** Which measure something else each: "2 roll kabel dan 100 buah konektor" are no 102. */
+export const MEASURES: ReadonlySet<string> = new Set([
+  ...COUNTERS,
+  ...'roll rol boks boxes dus kotak batang helai lembar utas potong paket'.split(' '),
+]);
 /** Nouns that count what a service counts, by its unit; a unit that is not here is counted by its own noun, and as persons or things. */
 const HOSTS =
   'server vm mesin host instance environment machine container kontainer pod alamat ip aplikasi situs website servis service microservice namespace node unit buah biji bh database db bastion';

@@ -72,6 +72,8 @@ const TAKES_PLACE =
 export function leftOut(text: string): number {
   const match = SOME.exec(text);
   const some = (match?.[1] ?? match?.[2])?.toLowerCase();
+  const rest = REST.exec(text)?.[1]?.toLowerCase();
+  if (rest !== undefined) return readNumeral([rest])?.value ?? 0;
   if (some !== undefined) return readNumeral(some.split(' '))?.value ?? 0;
   return NUMBERED_OUT.test(text) || NAMED_OUT.test(text) ? 1 : 0;
 }
@@ -81,6 +83,11 @@ const DONE = String.raw`(?:sudah|telah|tidak (?:perlu|usah|jadi|ikut)|tdk (?:per
 const SOME = new RegExp(
   String.raw`\b(${NUMBER}) (?:orang |org |akun |unit |buah )?(?:di ?antaranya|of them|dari mereka) ${DONE}\b|\b(?:kecuali|minus|dikurangi) (${NUMBER}) (?:orang|org|akun|unit|buah)\b`,
   'i',
+);
+/** "12 pegawai, 2 sudah punya akun, sisanya mohon dibuatkan" */
+const REST = new RegExp(
+  String.raw`\b(${NUMBER}) (?:orang |org |akun |unit |buah )?(?:\p{L}+ )?${DONE}\b[^.\n]{0,60}\b(?:sisanya|selebihnya|yang lain(?:nya)?|the rest)\b`,
+  'iu',
 );
 /** "Hanif (NIP …) sudah punya" */
 const NAMED_OUT = /\p{Lu}\p{Ll}{2,}(?: \([^()\n]{0,60}\))? (?:sudah (?:punya|memiliki|ada akun)|tidak jadi ikut)\b/u;
@@ -104,4 +111,5 @@ export function oneForEach(text: string): number {
   return ones.length < 2 ? 0 : ones.reduce((sum, one) => sum + one, 0);
 }
 
-const EACH_FOR = /\b(satu|dua|tiga|[1-9])(?: orang| buah| unit)?(?: lagi)? (?:untuk|utk|buat|bagi) (?!\d)/gi;
+const EACH_FOR =
+  /(?<![\p{L}\d.,/-])(satu|dua|tiga|empat|lima|\d{1,2})(?: (?!hari|jam|minggu|bulan|tahun|menit|gb|tb|core|vcpu|kali|meter|lantai)\p{L}{2,10})?(?: lagi)? (?:untuk|utk|buat|bagi) (?!\d)/giu;

@@ -7,6 +7,8 @@ import {
   countNamed,
   countPrefixes,
   devicesBeside,
+  devicesInRow,
+  labelsBeside,
   devicesOfPersons,
   namesInRange,
 } from './named-things.ts';
@@ -17,7 +19,7 @@ import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices, namesInTable, personsInRows } from './rows.ts';
+import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
 import { isEscorted, officials, writerComes } from './who-comes.ts';
 
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
@@ -54,6 +56,8 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) ? 0 : sumOfRows(text);
   const more = Math.max(inRows, oneForEach(text));
   if (more > (best ?? 1)) return more;
+  const left = STILL.exec(text)?.[1]?.toLowerCase();
+  if (left !== undefined && best !== null) return readNumeral([left])?.value ?? best;
   if (best === null || !counts) return null;
   const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
   return withoutSome(best, text) + beside + moreOfThem(text);
@@ -73,6 +77,7 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   const beside = Math.max(
     devicesBeside(text),
     unit === null || unit === 'orang' ? 0 : devicesOfPersons(text),
+    unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
     namesInRange(text),
   );
   const persons = Math.max(namedPersons(sources, people), inRow);
@@ -82,7 +87,7 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;
   const asked = ASKED.exec(text)?.[1] ?? them;
   if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
-  const things = isOfNames(unit) ? countNamed(text, unit) : 0;
+  const things = Math.max(isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit), listedBelow(text, unit));
   return things > 1 ? things : null;
 }
 
@@ -121,9 +126,12 @@ const THEM = new Map([
   ['keenamnya', 6],
 ]);
 
+/** "masih kurang 3 lagi", "jadi yang perlu dibuat 5 saja": what is left of another number. */
+const STILL =
+  /\b(?:masih kurang|tinggal|jadi yang (?:perlu|diminta|dibutuhkan)(?: \p{L}+)?|jadi (?:perlu|butuh|minta))\s(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{L}+\s)?(?:lagi|saja|aja|dulu)\b/iu;
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
-  /\b(?:minta|butuh|perlu|need|tambah|nambah)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
+  /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
 /** The writer speaks of a thing of his own. */
 export const ONE =
   /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;

@@ -75,7 +75,7 @@ const SLASHED = /(?<![\w./-])[a-z][a-z0-9-]{1,30}\d{1,3}(?:\/\d{1,3}){1,12}(?![\
 const HOST_WITH_NUMBER = /(?<![@\w./-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*\d{1,3}(?![\w.-])/gi;
 
 /** "folder A, B dan C", "VM OMSPAN-APP1 dan OMSPAN-APP2": labels side by side behind what they name. */
-function labelsBeside(text: string, unit: string | null): number {
+export function labelsBeside(text: string, unit: string | null): number {
   const pattern = LABELS.get(unit ?? '');
   if (pattern === undefined || text.search(pattern) < 0) return 0;
   const rows = [...text.matchAll(pattern)].slice(0, MOST_ROWS).map(([, row = '']) => row.replace(/\([^()]*\)/g, ''));
@@ -138,19 +138,42 @@ const PREFIXES = new RegExp(
   String.raw`${SIZE_OF_BLOCK}(?:[^.\n/]{0,40}(?:,|\b(?:dan|serta|plus|and)\b)[^.\n/]{0,24}${SIZE_OF_BLOCK})+`,
 );
 
-/** "pc saya, pc mbak tini, dan pc pak slamet": as often as it is named in a row, each time somebody's. */
+/** "pc saya, laptop mbak tini, dan pc pak slamet", "VM app, VM db": as often as such things are named in a row, each time another. */
 export function devicesOfPersons(text: string): number {
   return Math.max(0, ...[...text.matchAll(OF_PERSONS)].map(([row]) => (row.match(DEVICE_OF) ?? []).length));
 }
 
-const DEVICE_OF = /\b(?:laptop|notebook|komputer|pc|printer|akun|email|password)(?:nya)? (?=\p{L})/giu;
-const OF_PERSONS =
-  /\b(laptop|notebook|komputer|pc|printer|akun|email|password) (?:\p{L}+ ?){1,3}(?:(?:, ?|,? ?(?:dan|serta|sama|&) )\1 (?:\p{L}+ ?){1,3})+/giu;
+const OWNED = 'laptop|notebook|komputer|pc|printer';
+const REPEATED =
+  'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok';
+const DEVICE_OF = new RegExp(String.raw`\b(?:${OWNED}|${REPEATED})(?:nya)? (?=[\p{L}\d])`, 'giu');
+const NEXT = String.raw`(?:, ?(?:dan |serta )?|,? ?(?:dan|serta|sama|&|\+) )`;
+const WHOSE = String.raw`(?:(?!(?:dan|serta|sama)\b)[\p{L}\d._-]+ ?){1,3}`;
+const OF_PERSONS = new RegExp(
+  String.raw`\b(?:${OWNED}) ${WHOSE}(?:${NEXT}(?:${OWNED}) ${WHOSE})+|\b(${REPEATED}) ${WHOSE}(?:${NEXT}\1 ${WHOSE})+`,
+  'giu',
+);
 
 /** "laptop dan iPad": devices of different kinds side by side, one of each. */
 export function devicesBeside(text: string): number {
   return Math.max(0, ...[...text.matchAll(BESIDE)].map(([row]) => new Set(row.toLowerCase().match(DEVICE)).size));
 }
+
+/** "untuk server absensi, NVR cctv, sama access controller": each of some words, of which the first two name devices. */
+export function devicesInRow(text: string): number {
+  return Math.max(
+    0,
+    ...[...text.matchAll(IN_ROW)].slice(0, MOST_ROWS).map(([, row = '']) => row.split(ROW_CUT).length),
+  );
+}
+
+const A_DEVICE =
+  '(?:server|nvr|dvr|cctv|printer|scanner|mesin|laptop|notebook|pc|komputer|ipad|tablet|monitor|proyektor|fingerprint|kamera|access point|switch|router|telepon|smart tv|tv|smartboard|iphone|kiosk)';
+const ROW_CUT = /, ?(?:dan |serta |sama |and )?| (?:dan|serta|sama|and|&|plus) /;
+const IN_ROW = new RegExp(
+  String.raw`(?<=\b(?:untuk|utk|buat|bagi|for|di|pada|memindahkan|pindahin|setting|instal|pasang|cek|nyambungin) |: )(${A_DEVICE}(?: (?!(?:dan|serta|sama|di|yang|ke)\b)\p{L}+){0,2}(?:, | (?:dan|serta|sama|and|&|plus) )(?:dan |sama )?${A_DEVICE}(?: (?!(?:dan|serta|sama|di|yang|ke|mohon|minta)\b)\p{L}+){0,2}(?:(?:, | (?:dan|serta|sama|and|&|plus) )(?:dan |sama )?(?:${A_DEVICE}|access)(?: (?!(?:dan|serta|sama|di|yang|ke)\b)\p{L}+){0,2}){0,8})`,
+  'giu',
+);
 
 const DEVICE = /laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor/g;
 const BESIDE =

@@ -55,9 +55,10 @@ const BRACKETS = / ?\([^()\n]{0,80}\)/g;
 /** A row goes on behind a comma or a joining word at the end of a line. */
 const BROKEN_LINE = /(?<=,|\b(?:dan|serta|and|&))[ \t]*\n|(?<=:)[ \t]*\n+(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?,)/gu;
 const SENTENCE_END = /\n|(?<=[\p{L}\d)]{3})[.!?](?:\s|$)|(?<=\bsaya)[.](?:\s|$)/u;
-const JOINS = /[,;&+]|\b(?:dan|serta|sama|and|plus|beserta|bersama|dengan|ditambah|dgn|with)\b/;
+const JOINS =
+  /[,;&+]|\b(?:dan|serta|sama|and|plus|beserta|bersama|dengan|ditambah|dgn|with|didampingi|ditemani|dikawal)\b/;
 const CUT =
-  /\s*[,;+&]\s*(?:(?:dan|serta|and|plus|juga|ditambah)\s+)?|\s+(?:dan(?: juga)?|serta|sama|and|plus|beserta|bersama(?: dengan)?|dengan|ditambah|dgn|with)\s+/g;
+  /\s*[,;+&]\s*(?:(?:dan|serta|and|plus|juga|ditambah)\s+)?|\s+(?:dan(?: juga)?|serta|sama|and|plus|beserta|bersama(?: dengan)?|dengan|ditambah|dgn|with|(?:didampingi|ditemani|dikawal)(?: oleh)?)\s+/g;
 
 /** One piece read as a person or several; `told` where it has a number. */
 interface Piece {
@@ -200,9 +201,17 @@ const HEADS: readonly (readonly [Piece['kind'], RegExp])[] = [
     ),
   ],
 ];
+const POST = String.raw`(?:[Kk]asubbag|[Kk]asi|[Kk]abag|[Kk]abid|[Kk]asubbid|[Kk]asubdit|[Kk]epala \p{L}+|[Dd]irektur|[Ss]ekretaris|[Bb]endahara)(?: \p{L}+)?`;
 const TAILS: readonly (readonly [Piece['kind'], RegExp])[] = [
-  ['writer', new RegExp(String.raw`(?<![\p{L}\d])${WRITER}(?: sendiri| juga| pribadi)?$`, 'u')],
+  [
+    'writer',
+    new RegExp(
+      String.raw`(?<![\p{L}\d])${WRITER}(?: sendiri| juga| pribadi)?(?: (?:akan|mau|ingin|hendak|rencana))?(?: (?:masuk|datang|hadir|berangkat|berkunjung|ke)(?: (?:ke )?(?:DC|DRC|dc|drc|data center|ruang server|sana))?)?$`,
+      'u',
+    ),
+  ],
   ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|[a-z]{3,15})$`, 'u')],
+  ['titled', new RegExp(String.raw`(?<=(?:untuk|utk|bagi|buat|yaitu|akun|laptop|pc|:) )${POST}$`, 'u')],
   ['known', /(?<![\w@.\\/-])[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?$/],
   ['name', new RegExp(String.raw`(?<![\p{L}\d]|\p{Lu}[\p{Ll}.]{1,20} )(${NAMED})$`, 'u')],
 ];

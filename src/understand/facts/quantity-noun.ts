@@ -8,7 +8,7 @@ const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|meter|m|cm|inci|inch|lantai|lt|wib|wita|wit)$/;
 /** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
 const AWAY = new Set(
-  'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin in on at to for of and or because so before after this'.split(
+  'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin sudah telah belum tidak akan sedang punya masih bisa perlu in on at to for of and or because so before after this'.split(
     ' ',
   ),
 );

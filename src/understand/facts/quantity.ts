@@ -2,7 +2,7 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { COUNTED, COUNTERS, PERSONS } from './counted-nouns.ts';
+import { COUNTED, MEASURES, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import { isTotal, JOINED, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
@@ -112,7 +112,7 @@ function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
 
 /** "2 box kabel dan konektor 50 pcs": counted in different measures, so not together. */
 function apart(noun: string, other: string): boolean {
-  return noun !== other && COUNTERS.has(noun) && COUNTERS.has(other);
+  return noun !== other && MEASURES.has(noun) && MEASURES.has(other);
 }
 
 /** "(2 PC, 1 smartboard, 2 printer)" */

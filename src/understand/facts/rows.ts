@@ -73,6 +73,32 @@ export function countDevices(text: string): number {
   return Math.max(0, ...counts);
 }
 
+/** "Hapus folder berikut:" and rows below it: as many as these, where the line names what the service counts and no row has a label. */
+export function listedBelow(text: string, unit: string | null): number {
+  const opening = OPENINGS.get(unit ?? '');
+  if (opening === undefined || !opening.test(text)) return 0;
+  const lines = text.split('\n').slice(0, MAX_ROWS);
+  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line));
+  if (head < 0) return 0;
+  const block = findRows(lines.slice(head + 1).join('\n'))[0];
+  return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
+}
+
+const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
+const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    folder: 'folder|direktori',
+    server: 'server|vm|host|mesin|hosting|instance',
+    host: 'server|vm|host|alamat|ip|aplikasi|situs',
+    aplikasi: 'aplikasi|sistem|portal',
+    perangkat: 'pc|laptop|komputer|perangkat|printer',
+    lokasi: 'lokasi|kantor|gedung',
+    kegiatan: 'kegiatan|acara|rapat|vicon|sesi',
+    room: 'room|link|rapat|kegiatan|acara',
+    'alamat IP': 'ip|perangkat|alamat',
+  }).map(([unit, nouns]) => [unit, new RegExp(String.raw`\b(?:${nouns})\b[^.\n]{0,60}:\s*$`, 'im')]),
+);
+
 /** "c. Heri, Bonar, dan Sandi dari PT Penyimpan": several in a row of a list whose rows all name persons; 0 where each names one. */
 export function personsInRows(text: string): number {
   const counts = findRows(text).map(({ lines }) => {
