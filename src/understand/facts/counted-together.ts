@@ -11,13 +11,25 @@ import type { Quantity } from './quantity.ts';
 /** With what is joined to it; the quantities in the order of the text. */
 export function withJoined(first: Quantity, fitting: readonly Quantity[], words: Words): number {
   const at = fitting.indexOf(first);
-  let value = first.value;
+  let value = first.value + bareBehind(first, words);
   for (let index = at + 1; index < fitting.length; index += 1) {
     const [before, next] = [fitting[index - 1], fitting[index]];
     if (!before || !next || !isJoined(before, next, words)) break;
     value += next.value;
   }
   return value;
+}
+
+/** "4 titik di ruang A, 2 di ruang B, 1 di ruang C": numbers that leave the noun out. */
+function bareBehind({ at }: Quantity, { words, text }: Words): number {
+  const here = words[at];
+  if (here === undefined) return 0;
+  const last = words.findLast(({ sentence }) => sentence === here.sentence)?.end ?? here.end;
+  const rest = text.slice(here.end, Math.min(last, here.end + FAR * 2)).split(PARTED)[0] ?? '';
+  return [...rest.replace(/\([^()]*\)?/g, ' ').matchAll(BARE)].reduce(
+    (sum, [, word = '']) => sum + (readNumeral([word.toLowerCase()])?.value ?? 0),
+    0,
+  );
 }
 
 function isJoined(before: Quantity, next: Quantity, { words, text }: Words): boolean {
@@ -32,7 +44,10 @@ const FAR = 110;
 const PARTED =
   /\b(?:di ?antara(?:nya)?|termasuk|antara lain|masing-?masing|tiap|setiap|per|maksimal|tapi|tetapi|namun|atau|or|sehingga|karena|sudah|yaitu|yakni|terdiri|rincian\w*|dari total|dipakai|digunakan|dihadiri|menjadi|semula|bukan|kecuali)\b|[@=]/i;
 const JOINED_BEFORE =
-  /(?:[,;+&]|\b(?:dan|serta|sama|plus|ditambah|and|juga)\b)\s*(?:(?:dan|serta|plus|juga|sama)\s+)?(?:[\p{L}\d./-]+ ){0,4}\(?(?:\s*)$/iu;
+  /(?:[,;+&]|\b(?:dan|serta|sama|plus|ditambah|and|juga|didampingi|ditemani|beserta|bersama)\b)\s*(?:(?:dan|serta|plus|juga|sama)\s+)?(?:[\p{L}\d./-]+ ){0,4}\(?(?:\s*)$/iu;
+
+const BARE =
+  /(?:,|[&+]|\b(?:dan|serta|sama))\s*(?:dan )?(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:di(?! ?antara)|ke|pada)\s/gi;
 
 function bracketsIn(gap: string): number {
   let depth = 0;
@@ -107,8 +122,11 @@ const MORE = new RegExp(
 /** "satu untuk Menteri, satu untuk Wamen": one for each of those told; 0 where fewer than two are. */
 export function oneForEach(text: string): number {
   if (text.search(EACH_FOR) < 0) return 0;
-  const ones = [...text.matchAll(EACH_FOR)].map(([, word = '']) => readNumeral([word.toLowerCase()])?.value ?? 0);
-  return ones.length < 2 ? 0 : ones.reduce((sum, one) => sum + one, 0);
+  const sums = text.split(/[.!?\n]/).map((sentence) => {
+    const ones = [...sentence.matchAll(EACH_FOR)].map(([, word = '']) => readNumeral([word.toLowerCase()])?.value ?? 0);
+    return ones.length < 2 ? 0 : ones.reduce((sum, one) => sum + one, 0);
+  });
+  return Math.max(...sums);
 }
 
 const EACH_FOR =

@@ -28,6 +28,8 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   const { text } = sources.words;
   const beside = personsBeside(text, sources.sender);
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
+  // A group's members are no accounts of their own.
+  if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
   const told = toldIn(sources, people, row);
   if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
@@ -38,6 +40,8 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
 }
 
+const GROUP_BOX =
+  /\b(?:buatkan|dibuatkan|pembuatan|buat|bikin\w*|minta|create) (?:\p{L}+ ){0,3}(?:(?:grup|group) (?:e-?mail|surel)|(?:e-?mail|surel) (?:grup|group)|milis|mailing ?list|distribution list|shared mailbox)\b/iu;
 /** Whose they are is told: "laptop saya, Bu Putri dan Pak Rizal". */
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
@@ -51,16 +55,21 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const best = kinds > (read ?? 0) ? kinds : read;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
-  if (best !== null && row !== null && row.told.includes(best) && row.count > best) return row.count;
+  if (best !== null && row !== null && isPartOf(best, row)) return row.count;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) ? 0 : sumOfRows(text);
   const more = Math.max(inRows, oneForEach(text));
   if (more > (best ?? 1)) return more;
-  const left = STILL.exec(text)?.[1]?.toLowerCase();
+  const left = (STILL.exec(text) ?? OF_WHOM.exec(text))?.[1]?.toLowerCase();
   if (left !== undefined && best !== null) return readNumeral([left])?.value ?? best;
   if (best === null || !counts) return null;
   const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
   return withoutSome(best, text) + beside + moreOfThem(text);
+}
+
+/** "dua teknisi dan saya": the number is told among those of a row. */
+function isPartOf(best: number, { told, count }: PersonRow): boolean {
+  return count > best && (told.includes(best) || told.reduce((sum, one) => sum + one, 0) === best);
 }
 
 function withoutSome(value: number, text: string): number {
@@ -128,7 +137,10 @@ const THEM = new Map([
 
 /** "masih kurang 3 lagi", "jadi yang perlu dibuat 5 saja": what is left of another number. */
 const STILL =
-  /\b(?:masih kurang|tinggal|jadi yang (?:perlu|diminta|dibutuhkan)(?: \p{L}+)?|jadi (?:perlu|butuh|minta))\s(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{L}+\s)?(?:lagi|saja|aja|dulu)\b/iu;
+  /\b(?:masih kurang|tinggal|jadi yang (?:perlu|diminta|dibutuhkan)(?: \p{L}+)?|jadi (?:perlu|butuh|minta))\s(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:(?!hari|jam|minggu|bulan|menit)\p{L}+\s)?(?:lagi|saja|aja|dulu)\b/iu;
+/** "dari 15 pegawai, 10 yang belum punya akun" */
+const OF_WHOM =
+  /\bdari (?:total )?\d{1,4} \p{L}+[^.\n]{0,40}?,? (\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{L}+\s)?(?:yang|yg) (?:belum|perlu|butuh|akan|mau|minta|harus)\b/iu;
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
   /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;

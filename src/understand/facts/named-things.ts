@@ -26,6 +26,7 @@ const NAMED_THINGS = [
   HOST_NAME,
   /(?<![@\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+\d(?![\w-])/g,
   /(?<![@\w.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w-])/g,
+  /\\\\[\w.-]{1,60}\\[^\s,;"']{1,120}/g,
   /(?<![@\w.-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g,
   /["\u201c][A-Z0-9][\w -]{3,40}["\u201d](?=\s*(?:,|dan|and|&|["\u201c]|\s))/g,
 ];
@@ -102,7 +103,7 @@ const LABELS: ReadonlyMap<string, RegExp> = new Map(
   }).map(([unit, nouns]) => [
     unit,
     new RegExp(
-      String.raw`(?<!(?:[Kk]asi|[Ss]eksi|[Ss]ubdit|[Ss]ubbid|[Bb]idang|[Bb]agian|[Kk]epala|[Dd]irektorat|[Tt]im) )\b(?:${nouns})(?: (?:sharing|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu)){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
+      String.raw`(?<!(?:[Kk]asi|[Ss]eksi|[Ss]ubdit|[Ss]ubbid|[Bb]idang|[Bb]agian|[Kk]epala|[Dd]irektorat|[Tt]im) )\b(?:${nouns})(?: (?:sharing|share|shared|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu)){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
       'gu',
     ),
   ]),
@@ -143,7 +144,7 @@ export function devicesOfPersons(text: string): number {
   return Math.max(0, ...[...text.matchAll(OF_PERSONS)].map(([row]) => (row.match(DEVICE_OF) ?? []).length));
 }
 
-const OWNED = 'laptop|notebook|komputer|pc|printer';
+const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';
 const REPEATED =
   'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok';
 const DEVICE_OF = new RegExp(String.raw`\b(?:${OWNED}|${REPEATED})(?:nya)? (?=[\p{L}\d])`, 'giu');

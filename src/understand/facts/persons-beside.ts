@@ -178,7 +178,7 @@ const DOES =
 const NOT_CONCERNED =
   /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|seizin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
 const OF_PERSONS =
-  /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang)|:)\s*(?:baru|milik|punya|kami|adalah|oleh)?\s*:?\s*$/i;
+  /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang)|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
 
 const TITLE = String.raw`(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]ba|[Mm]bak|[Kk]ak|[Kk]ang|[Bb]ang|[Ss]dri?\.?|[Ss]audara|[Ss]audari|[Bb]pk\.?|Mr\.?|Ms\.?|Mrs\.?)`;
 const NAMED = String.raw`\p{Lu}[\p{Ll}'’]+(?: (?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\b\.?|bin\b|binti\b)){0,3}`;

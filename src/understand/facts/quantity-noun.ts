@@ -51,7 +51,8 @@ const LOAD = new Set('concurrent simultaneous bersamaan serentak'.split(' '));
 /** "12 buah akun", "16 auditor laptops". */
 function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
-  if (COUNTERS.has(word) && !JOINED.has(first)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
+  if (COUNTERS.has(word) && !JOINED.has(first) && !AWAY.has(first))
+    return [first, second].find((one) => COUNTED.has(one)) ?? word;
   if (word === 'orang' && PERSONS.has(first)) return first;
   return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
