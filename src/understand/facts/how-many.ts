@@ -26,7 +26,7 @@ import { isEscorted, officials, writerComes } from './who-comes.ts';
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const beside = personsBeside(text, sources.sender);
+  const beside = isOfPersons(unit) || OWNS.test(text) ? personsBeside(text, sources.sender) : null;
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
@@ -43,6 +43,7 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
 const GROUP_BOX =
   /\b(?:buatkan|dibuatkan|pembuatan|buat|bikin\w*|minta|create) (?:\p{L}+ ){0,3}(?:(?:grup|group) (?:e-?mail|surel)|(?:e-?mail|surel) (?:grup|group)|milis|mailing ?list|distribution list|shared mailbox)\b/iu;
 /** Whose they are is told: "laptop saya, Bu Putri dan Pak Rizal". */
+const OWNS = /\b(?:laptop|notebook|pc|komputer)\b/i;
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */

@@ -65,6 +65,7 @@ const NUMBERED =
 
 /** "lelang-app01/02/03 dan lelang-db01": the end alone of the names behind the first. */
 function shortened(text: string): number {
+  if (!text.includes('/')) return 0;
   const rows = [...text.matchAll(SLASHED)];
   return rows.length === 0
     ? 0
@@ -141,14 +142,14 @@ const PREFIXES = new RegExp(
 
 /** "pc saya, laptop mbak tini, dan pc pak slamet", "VM app, VM db": as often as such things are named in a row, each time another. */
 export function devicesOfPersons(text: string): number {
-  return Math.max(0, ...[...text.matchAll(OF_PERSONS)].map(([row]) => (row.match(DEVICE_OF) ?? []).length));
+  return Math.max(0, ...[...text.matchAll(OF_PERSONS)].map(([row]) => row.split(NEXT_CUT).length));
 }
 
 const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';
 const REPEATED =
   'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok';
-const DEVICE_OF = new RegExp(String.raw`\b(?:${OWNED}|${REPEATED})(?:nya)? (?=[\p{L}\d])`, 'giu');
 const NEXT = String.raw`(?:, ?(?:dan |serta )?|,? ?(?:dan|serta|sama|&|\+) )`;
+const NEXT_CUT = new RegExp(NEXT);
 const WHOSE = String.raw`(?:(?!(?:dan|serta|sama)\b)[\p{L}\d._-]+ ?){1,3}`;
 const OF_PERSONS = new RegExp(
   String.raw`\b(?:${OWNED}) ${WHOSE}(?:${NEXT}(?:${OWNED}) ${WHOSE})+|\b(${REPEATED}) ${WHOSE}(?:${NEXT}\1 ${WHOSE})+`,

@@ -100,6 +100,7 @@ function summed(found: readonly Quantity[], words: Words): readonly Quantity[] {
 function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
   const { words, text } = all;
   const near = second.at - first.at <= 4;
+  if (opensBracket(text.slice(words[first.at]?.end, words[second.at]?.start))) return false;
   const between = words.slice(near ? first.at + 1 : second.at - 1, second.at).map(({ form }) => form);
   const alike = first.noun === second.noun;
   const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
@@ -108,6 +109,11 @@ function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
   if (first.people !== second.people || apart(first.noun, second.noun) || (!near && (!alike || first.people)))
     return false;
   return joined && inOneSentence(first, second, words);
+}
+
+/** "5 VM (2 aplikasi, 1 basis data)": what is in brackets behind a number are its parts. */
+function opensBracket(between: string): boolean {
+  return between.lastIndexOf('(') > between.lastIndexOf(')');
 }
 
 /** "2 box kabel dan konektor 50 pcs": counted in different measures, so not together. */
