@@ -98,12 +98,16 @@ function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null 
   return day.with({ day: day.daysInMonth }).toString();
 }
 
+/** "blast hari ini: batas pengisian diperpanjang s.d. 30 November": what is told, not how long it lasts. */
+const ANOTHER_MATTER = /[:;"]\s|\b(?:diperpanjang|perpanjangan|batas|berlaku|paling lambat)\b/i;
+
 /** "besok sampai tanggal 4 Desember", words between allowed. */
 function isEndOf(start: DateMention, other: DateMention, text: string): boolean {
   const between = text.slice(start.to, other.from);
   return (
     other.end > start.start &&
     between.length < 90 &&
+    !ANOTHER_MATTER.test(between) &&
     /\b(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till|to)(?:\s+(?:dengan|tanggal|tgl|hari)){0,2}\s*$/i.test(between)
   );
 }
