@@ -25,7 +25,9 @@ export function bestQuantity(found: readonly Quantity[], unit: string | null, wo
   const own = unit === 'akun' && fitting.length === 0 ? meant.filter(({ noun }) => PERSONAL.has(noun)) : fitting;
   const list =
     asked.length > 0 && !own.some((one) => one.asked) ? asked : own.length > 0 ? own : unit === null ? meant : [];
-  const total = meant.find((one) => one.total && (one.noun === '' || unit === null || isCountOf(one.noun, unit)));
+  const totals = meant.filter((one) => one.total && (one.noun === '' || unit === null || isCountOf(one.noun, unit)));
+  // "sebanyak 12 titik dan 8 titik, total 20 titik"
+  const total = totals.toSorted((a, b) => b.value - a.value)[0];
   const open = list.some(({ done }) => !done) ? list.filter(({ done }) => !done) : list;
   const best = total ?? open.find((one) => one.asked) ?? open[0];
   return best === undefined ? null : Math.max(best.value, best.total ? 0 : joinedTo(best, open, words));

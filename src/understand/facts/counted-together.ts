@@ -47,7 +47,7 @@ const JOINED_BEFORE =
   /(?:[,;+&]|\b(?:dan|serta|sama|plus|ditambah|and|juga|didampingi|ditemani|beserta|bersama)\b)\s*(?:(?:dan|serta|plus|juga|sama)\s+)?(?:[\p{L}\d./-]+ ){0,4}\(?(?:\s*)$/iu;
 
 const BARE =
-  /(?:,|[&+]|\b(?:dan|serta|sama))\s*(?:dan )?(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:di(?! ?antara)|ke|pada)\s/gi;
+  /(?:,|[&+]|\b(?:dan|serta|sama))\s*(?:dan )?(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:di(?! ?antara)|dari|ke|pada)\s/gi;
 
 function bracketsIn(gap: string): number {
   let depth = 0;

@@ -61,7 +61,7 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) ? 0 : sumOfRows(text);
   const more = Math.max(inRows, oneForEach(text));
   if (more > (best ?? 1)) return more;
-  const left = (STILL.exec(text) ?? OF_WHOM.exec(text))?.[1]?.toLowerCase();
+  const left = (STILL.exec(text) ?? OF_WHOM.exec(text) ?? REVISED.exec(text))?.[1]?.toLowerCase();
   if (left !== undefined && best !== null) return readNumeral([left])?.value ?? best;
   if (best === null || !counts) return null;
   const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
@@ -139,6 +139,9 @@ const THEM = new Map([
 /** "masih kurang 3 lagi", "jadi yang perlu dibuat 5 saja": what is left of another number. */
 const STILL =
   /\b(?:masih kurang|tinggal|jadi yang (?:perlu|diminta|dibutuhkan)(?: \p{L}+)?|jadi (?:perlu|butuh|minta))\s(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:(?!hari|jam|minggu|bulan|menit)\p{L}+\s)?(?:lagi|saja|aja|dulu)\b/iu;
+/** "jumlah IP direvisi dari 5 menjadi 7" */
+const REVISED =
+  /\b(?:direvisi|revisi|diubah|dikoreksi|koreksi|ralat|berubah|bertambah|berkurang)\b[^.\n]{0,40}\bdari \d{1,4} (?:\p{L}+ )?(?:menjadi|jadi|ke) (\d{1,4})(?! ?(?:gb|tb|mb|hari|jam))\b/iu;
 /** "dari 15 pegawai, 10 yang belum punya akun" */
 const OF_WHOM =
   /\bdari (?:total )?\d{1,4} \p{L}+[^.\n]{0,40}?,? (\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{L}+\s)?(?:yang|yg) (?:belum|perlu|butuh|akan|mau|minta|harus)\b/iu;

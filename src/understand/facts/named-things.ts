@@ -89,7 +89,7 @@ const LABEL = String.raw`(?:["\u201c'][^"\u201c\u201d'\n]{1,60}["\u201d']|(?=[^\
 const CUT = String.raw`(?:\s?[,;]\s?(?:dan |serta |and |& )?| (?:dan|serta|and|&|sama|maupun|plus) )`;
 const LABEL_CUT = new RegExp(CUT);
 const HOSTS =
-  '[Ss]ervers?|VM|vm|[Hh]ost|[Mm]esin|[Aa]plikasi|[Ss]istem|[Pp]ortal|[Ss]itus|[Dd]atabase|[Dd]omain|[Ss]ubdomain';
+  '[Ss]ervers?|VM|vm|[Hh]ost|[Mm]esin|[Aa]plikasi|[Ss]istem|[Pp]ortal|[Ss]itus|[Dd]atabase|[Dd]omain|[Ss]ubdomain|[Hh]osting|PaaS|IaaS';
 /** By what the service counts: the nouns behind which its things are named. */
 const LABELS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({

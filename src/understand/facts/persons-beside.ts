@@ -58,7 +58,7 @@ const SENTENCE_END = /\n|(?<=[\p{L}\d)]{3})[.!?](?:\s|$)|(?<=\bsaya)[.](?:\s|$)/
 const JOINS =
   /[,;&+]|\b(?:dan|serta|sama|and|plus|beserta|bersama|dengan|ditambah|dgn|with|didampingi|ditemani|dikawal)\b/;
 const CUT =
-  /\s*[,;+&]\s*(?:(?:dan|serta|sama|and|plus|juga|beserta|bersama|ditambah)\s+)?|\s+(?:dan(?: juga)?|serta|sama|and|plus|beserta|bersama(?: dengan)?|dengan|ditambah|dgn|with|(?:didampingi|ditemani|dikawal)(?: oleh)?)\s+/g;
+  /\s*[,;+&](?:\s*[+&])?\s*(?:(?:dan|serta|sama|and|plus|juga|beserta|bersama|ditambah)\s+)?|\s+(?:dan(?: juga)?|serta|sama|and|plus|beserta|bersama(?: dengan)?|dengan|ditambah|dgn|with|(?:didampingi|ditemani|dikawal)(?: oleh)?)\s+/g;
 
 /** One piece read as a person or several; `told` where it has a number. */
 interface Piece {
