@@ -88,7 +88,20 @@ function withoutNameBlock(text: string): { readonly body: string; readonly signa
     else if (!isNameLine(line)) break;
     else end = at;
   }
+  end = behindList(lines, end);
   return { body: joinLines(lines.slice(0, end)), signature: joinLines(lines.slice(end)) };
+}
+
+/** Names and tables that a line with a colon opens, and the number below a name, are told and no name block. */
+function behindList(lines: readonly string[], end: number): number {
+  const above = lines.slice(0, end).findLast((line) => line !== '') ?? '';
+  const isList =
+    above.endsWith(':') || (/^nip\b/i.test(lines[end] ?? '') && /^\W*(?:\d+[.)]\s*)?nama\b[^:]*:/i.test(above));
+  if (!isList) return end;
+  const first = lines.findIndex((line, at) => at >= end && line !== '');
+  if (first < 0 || CLOSING.test(lines[first] ?? '')) return end;
+  const next = lines.findIndex((line, at) => at > first && (line === '' || CLOSING.test(line)));
+  return next < 0 ? lines.length : next;
 }
 
 /** "Yth. Service Desk, toner habis, mohon dikirim 3 buah": what follows the address on its line is the mail. */

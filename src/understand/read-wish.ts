@@ -66,18 +66,7 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
   const own = part.own ?? part;
   const kind = kindOf(own.read, own.classification, rulebook, situation.tickets.length);
   const found = variantOf(rulebook, classification.variant);
-  const facts = factsOf({
-    words,
-    around: isPart(words, situation) ? situation.own.speaking.slice(0, MAX_AROUND) : '',
-    shared: part.shared ?? situation.own.pointedTo.slice(0, MAX_AROUND),
-    signature: situation.own.signature,
-    papers: situation.papers,
-    sender: senderName(situation),
-    ...countedBy(rulebook, found),
-    today: situation.today,
-    home: homeOf(situation),
-    ticketNumbers: situation.tickets,
-  });
+  const facts = factsOf(factSources(part, { kind: kind.kind, variant: found }, situation));
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
   const met = variant ? metBy(variant, { words, facts }, situation) : { provided: [], notAsked: [] };
   const incident = kind.kind === 'incident' ? incidentOf(read, rulebook) : null;
@@ -96,6 +85,29 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
     ...(kind.kind === 'question' && articleOf(words.text, classification.about(), rulebook)),
   };
   return { wish, kind, classification, said: own.classification };
+}
+
+/** Out of what the facts of the wish are read. */
+function factSources(
+  { read: { words }, shared }: WishPart,
+  { kind, variant }: { readonly kind: Wish['kind']; readonly variant: Variant | null },
+  situation: Situation,
+): FactSources {
+  return {
+    words,
+    around: isPart(words, situation) ? situation.own.speaking.slice(0, MAX_AROUND) : '',
+    shared: shared ?? situation.own.pointedTo.slice(0, MAX_AROUND),
+    signature: situation.own.signature,
+    papers: situation.papers,
+    sender: senderName(situation),
+    ...countedBy(situation.context.rulebook, variant),
+    today: situation.today,
+    home: homeOf(situation),
+    past: kind !== 'request',
+    atOnce: variant !== null && variant.leadTime === null,
+    files: situation.message.attachments.map(({ filename }) => filename ?? ''),
+    ticketNumbers: situation.tickets,
+  };
 }
 
 function articleOf(text: string, about: string | null, rulebook: Rulebook): Pick<Wish, 'article'> {

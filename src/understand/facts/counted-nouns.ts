@@ -1,25 +1,52 @@
-/** Nouns that are counted in mails to a service desk. */
+/** Nouns that are counted in mails to a service desk. An English plural in -s belongs to its noun. */
 const PEOPLE =
-  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account accounts akun email user users people person persons staff employees employee interns intern anggota member members economists nama creator narasumber pejabat ekonom economist auditor programmer developer engineer engineers teknisi technicians pengajar konsultan pembicara delegates visitors guests trainees guru wartawan tamu satpam pramubakti';
-const DEVICES =
-  'perangkat pc komputer laptop notebook desktop desktops unit device devices printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja kursi host hosts stan boks box boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder kelas botol galon grafik visualisasi tabel halaman kantor offices gedung cabang kamar colokan servis service services microservice microservices namespace namespaces node nodes address addresses machines machine laptops notebooks computers environment instance alat container containers kontainer pod pods';
-export const COUNTED = new Set([...PEOPLE.split(' '), ...DEVICES.split(' ')]);
-export const PERSONS = new Set(PEOPLE.split(' '));
+  'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account akun email people person employee intern anggota member nama creator narasumber pejabat ekonom economist programmer developer engineer teknisi technician pengajar konsultan consultant pembicara delegate visitor guest trainee guru wartawan satpam pramubakti';
+/** Whom an office sends, and who comes from outside. */
+const ROLES =
+  'analyst specialist officer lecturer student rekan kolega colleague teman vendor rekanan mitra kontraktor contractor subkontraktor tukang kru crew perwakilan wakil representative delegasi pendamping pengawas supervisor manajer manager admin administrator tester surveyor surveior asesor assessor verifikator interpreter penerjemah pengendali ketua lo dev qa pk penguji penilai juri panitia moderator fasilitator instruktur trainer pemateri speaker ahli expert spesialis calon kandidat honorer outsourcing alumni pensiunan taruna dokter perawat pustakawan arsiparis bendahara sekretaris kasi kasubbag kasubbid kabag kabid kepala direktur pimpinan resepsionis pengemudi sopir driver security klien client fungsional pelaksana penyuluh juru pranata';
+const THINGS =
+  'perangkat pc komputer computer laptop notebook desktop unit device printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja kursi host stan boks boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder direktori kelas botol galon grafik visualisasi tabel halaman kantor office gedung cabang kamar colokan servis service microservice namespace node address addresses machine instance alat container kontainer pod environment database db';
+const MORE_THINGS =
+  'monitor scanner tablet ipad iphone ponsel smartphone handphone telepon gawai router modem ups tv televisi smartboard webcam headset mikrofon speakerphone aio workstation macbook imac api endpoint project proyek repository repo grup group channel cluster klaster subdomain dashboard dasbor survei kuesioner survey elemen sertifikat sesi acara kegiatan rapat meeting vicon perusahaan instansi pos loket site satker potong kabel patchcord bastion cctv nvr dvr fingerprint sensor kiosk anjungan saluran';
+
+function withPlurals(nouns: string): readonly string[] {
+  return nouns.split(' ').flatMap((noun) => [noun, `${noun}s`]);
+}
+
+export const PERSONS: ReadonlySet<string> = new Set([...withPlurals(PEOPLE), ...withPlurals(ROLES)]);
+export const COUNTED: ReadonlySet<string> = new Set([...PERSONS, ...withPlurals(THINGS), ...withPlurals(MORE_THINGS)]);
+/** Which may be added to each other. */
+export const DEVICES: ReadonlySet<string> = new Set(
+  withPlurals(
+    'perangkat pc komputer computer laptop notebook desktop device printer scanner tablet ipad monitor mesin smartphone workstation aio macbook imac vm server bastion proyektor kamera smartboard tv cctv nvr dvr fingerprint kiosk db database host',
+  ),
+);
 /** Nouns that say only that something is counted; what it is may follow: "12 buah akun". */
 export const COUNTERS = new Set('unit units buah bh biji set pcs box boks nama'.split(' '));
+/** Which measure something else each: "2 roll kabel dan 100 buah konektor" are no 102. */
+export const MEASURES: ReadonlySet<string> = new Set([
+  ...COUNTERS,
+  ...'roll rol boks boxes dus kotak batang helai lembar utas potong paket'.split(' '),
+]);
 /** Nouns that count what a service counts, by its unit; a unit that is not here is counted by its own noun, and as persons or things. */
 const HOSTS =
-  'server vm mesin host hosts instance environment machine machines container containers kontainer pod pods alamat ip aplikasi situs website servis service services microservice microservices namespace namespaces node nodes unit buah';
+  'server vm mesin host instance environment machine container kontainer pod alamat ip aplikasi situs website servis service microservice namespace node unit buah biji bh database db bastion';
 const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
-  server: new Set(HOSTS.split(' ')),
-  host: new Set(HOSTS.split(' ')),
+  server: new Set(withPlurals(HOSTS)),
+  host: new Set(withPlurals(HOSTS)),
   segmen: new Set(['segmen', 'blok', 'subnet', 'vlan']),
   titik: new Set(['titik', 'port', 'kamar', 'meja', 'ruangan', 'kelas', 'colokan']),
-  folder: new Set(['folder', 'folders', 'direktori']),
-  lokasi: new Set('lokasi kantor offices gedung cabang situs'.split(' ')),
-  aplikasi: new Set('aplikasi sistem portal situs website applications application api'.split(' ')),
-  'akun PDE': new Set('akun user account accounts users username'.split(' ')),
-  narasumber: new Set(['narasumber', 'pembicara', 'pengajar', 'konsultan']),
+  folder: new Set(withPlurals('folder direktori')),
+  lokasi: new Set(withPlurals('lokasi kantor office gedung cabang situs site pos loket satker')),
+  survei: new Set(withPlurals('survei kuesioner survey')),
+  kegiatan: new Set(withPlurals('kegiatan acara rapat meeting vicon sesi event')),
+  kabel: new Set(
+    withPlurals('kabel patchcord potong roll rol box boks dus kotak pcs biji buah bh batang utas helai meter'),
+  ),
+  room: new Set(withPlurals('room link ruangan sesi')),
+  aplikasi: new Set(withPlurals('aplikasi sistem portal situs website application api')),
+  'akun PDE': new Set(withPlurals('akun user account username perusahaan instansi')),
+  narasumber: new Set(withPlurals('narasumber pembicara pengajar konsultan pemateri instruktur trainer speaker')),
 };
 const OF_PERSONS = /akun|orang|pegawai|account/;
 const ADDRESSES = new Set(['alamat', 'address', 'addresses']);

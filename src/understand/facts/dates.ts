@@ -187,9 +187,12 @@ function named(match: RegExpMatchArray, base: Day): Span | null {
   if (!start) return null;
   const endYear = Number(lastYear ?? (endMonth < month ? start.year + 1 : start.year));
   const end = last === undefined ? start : (day(endYear, endMonth, Number(last)) ?? start);
-  const consistent = weekday === undefined || weekdayOf(weekday) === start.dayOfWeek;
+  const consistent = weekday === undefined || IS_WEEK.test(match[0]) || weekdayOf(weekday) === start.dayOfWeek;
   return { start, end: Temporal.PlainDate.compare(end, start) < 0 ? start : end, consistent };
 }
+
+/** "minggu depan tgl 30" is no Sunday. */
+const IS_WEEK = /^minggu (?:depan|dpn|ini|lalu|kemarin)\b/i;
 
 /** "30 s.d. 2 Desember 2026": the first day is of the month before. */
 function overMonthEnd([, , first, , , last, month, year]: RegExpMatchArray, base: Day): Span | null {

@@ -7,12 +7,17 @@ import { inJakarta } from './place.ts';
 import { timeNear, type Zone } from './times.ts';
 
 const NO_EVENT_BEFORE =
-  /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\bnd-\S+.{0,20}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
+  /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\b[a-z]{1,6}-?\d{1,6}\/\S+.{0,25}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
 const EVENT_BEFORE =
   /\b(?:tanggal|tgl|hari|pada|pelaksanaan|dilaksanakan|diadakan|diselenggarakan|waktu|jadwal|acara|kegiatan|rapat|on|from|mulai|rakor|besok)\b.{0,30}$/i;
 /** "dikirim ke seluruh pegawai tanggal 1 Des": of several days the one on which it goes out. */
 const SENT_BEFORE =
   /\b(?:di-?(?:broad?cast|blast|siarkan|sebar\w*|tayangkan|umumkan)|dikirim(?:kan)? (?:ke|kepada) (?:seluruh|semua|para)|(?:mohon|tolong|minta|dibantu|bantu) (?:di-?)?(?:broad?cast|blast|siarkan|sebarkan|umumkan)|tayang)\b[^.;\n]{0,60}$/i;
+/** "blast email hari ini": told of the mail itself, where a day without a date follows. */
+const SENT_TODAY = /\b(?:broad?cast|blast)(?: e-?mail| surel)?(?: (?:ke|kepada)\b[^.;\n]{0,50})?\s$/i;
+/** "mohon digeser ke Senin 30 November": it takes the place of the others. */
+const MOVED_BEFORE =
+  /\b(?:digeser|geser|dipindah(?:kan)?|pindah|diundur(?:kan)?|dimajukan|dijadwalkan ulang|reschedule\w*|diganti|diubah|menjadi|jadinya|ralat)\b(?: (?:ke|menjadi|jadi|pada|hari|tanggal|tgl))*[\s:]*$/i;
 const CONTEXT = 75;
 
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
@@ -33,20 +38,25 @@ function onlyEventDate(text: string, today: LocalDate, home: Zone): EventDate | 
   return days.size === 1 ? findEventDate(text, today, home) : null;
 }
 
-type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+export type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+
+/** The date of a letter, of a decree, of a deadline. */
+export function isDayOfPaper(text: string, mention: DateMention): boolean {
+  return NO_EVENT_BEFORE.test(textBefore(text, mention));
+}
 
 function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
-  return findDates(text, today).filter(
-    (mention) => mention.end >= today && !NO_EVENT_BEFORE.test(textBefore(text, mention)),
-  );
+  return findDates(text, today).filter((mention) => mention.end >= today && !isDayOfPaper(text, mention));
 }
 
 /** @param office the zone of the sender's office, for an hour that is told without a place */
 export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
   const ahead = datesAhead(text, today);
   const first =
+    ahead.find((mention) => MOVED_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && SENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => SENT_BEFORE.test(textBefore(text, mention))) ??
+    ahead.find((mention) => mention.relative && SENT_TODAY.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
@@ -60,9 +70,21 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
     eventDate: best.start,
     ...(end !== null && { eventEnd: end }),
     ...(time && { eventTime: time }),
-    ...(!best.consistent && { eventDoubt: text.slice(best.from, best.to).replace(/\s+/g, ' ').trim() }),
+    ...doubtOf(best, text, time !== null),
   };
 }
+
+/** A weekday that is not that of its date; "Minggu depan jam 10", which may be Sunday or a day of next week. */
+function doubtOf({ consistent, from, to }: DateMention, text: string, hasTime: boolean): Pick<EventDate, 'eventDoubt'> {
+  const written = text.slice(from, to);
+  const week = hasTime && A_WEEK.test(written) ? (HOUR_BEHIND.exec(text.slice(to, to + 40))?.[0] ?? '') : null;
+  if (consistent && week === null) return {};
+  return { eventDoubt: `${written}${week ?? ''}`.replace(/\s+/g, ' ').trim() };
+}
+
+const A_WEEK = /^(?:minggu|pekan) depan$|^next week$/i;
+const HOUR_BEHIND =
+  /^,?\s(?:sekitar\s)?(?:jam|pukul|pkl\.?|at)\s\d{1,2}(?:[.:]\d\d)?(?:\s(?:pagi|siang|sore|malam|wib|wita|wit))?/i;
 
 /** "30 November (Senin) sampai akhir bulan". */
 function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null {
@@ -76,12 +98,16 @@ function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null 
   return day.with({ day: day.daysInMonth }).toString();
 }
 
+/** "blast hari ini: batas pengisian diperpanjang s.d. 30 November": what is told, not how long it lasts. */
+const ANOTHER_MATTER = /[:;"]\s|\b(?:diperpanjang|perpanjangan|batas|berlaku|paling lambat)\b/i;
+
 /** "besok sampai tanggal 4 Desember", words between allowed. */
 function isEndOf(start: DateMention, other: DateMention, text: string): boolean {
   const between = text.slice(start.to, other.from);
   return (
     other.end > start.start &&
     between.length < 90 &&
+    !ANOTHER_MATTER.test(between) &&
     /\b(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till|to)(?:\s+(?:dengan|tanggal|tgl|hari)){0,2}\s*$/i.test(between)
   );
 }

@@ -22,5 +22,11 @@ export interface FactSources {
   readonly today: LocalDate;
   /** The zone of the sender's office: an hour without place and zone is meant there. */
   readonly home: Zone;
+  /** The mail tells of what was, as a complaint does: a day that is over may be the one meant. Default false. */
+  readonly past?: boolean;
+  /** What is asked for is done at once, not filed days ahead: an hour without a day is today's. Default false. */
+  readonly atOnce?: boolean;
+  /** Names of the attached files; "Undangan 3 Des 2026.pdf" tells the day where the text tells none. Default none. */
+  readonly files?: readonly string[];
   readonly ticketNumbers: readonly string[];
 }

@@ -2,6 +2,7 @@
 import type { PaperReading } from '../../parse/document.ts';
 import type { FactSources } from './fact-sources.ts';
 import { findDoubts } from './doubts.ts';
+import { findDateBeside } from './date-beside.ts';
 import { findEventDate, findSharedDate } from './event-date.ts';
 import { howMany, ONE } from './how-many.ts';
 import { findLinks } from './links.ts';
@@ -23,7 +24,8 @@ export function factsOf(sources: FactSources): Facts {
   return {
     ...(quantity === null ? {} : { quantity }),
     ...(findEventDate(text, sources.today, sources.home) ??
-      (sources.shared === '' ? null : findSharedDate(text, sources))),
+      (sources.shared === '' ? null : findSharedDate(text, sources)) ??
+      findDateBeside(text, sources)),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
     ...(applicants.length > 1 ? { applicants } : {}),

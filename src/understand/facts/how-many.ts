@@ -1,48 +1,103 @@
 /** How many of what a service counts a wish asks for: accounts, devices, servers, persons who come. */
 import type { FactSources } from './fact-sources.ts';
+import { bestQuantity } from './best-quantity.ts';
 import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
-import { countKinds, countNamed, countPrefixes, devicesBeside, devicesOfPersons } from './named-things.ts';
+import {
+  countKinds,
+  countNamed,
+  countPrefixes,
+  devicesBeside,
+  devicesInRow,
+  labelsBeside,
+  devicesOfPersons,
+  namesInRange,
+} from './named-things.ts';
+import { leftOut, moreOfThem, oneForEach } from './counted-together.ts';
 import { findNips } from './nip.ts';
+import { sumOfRows } from './numbers-in-rows.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
+import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices, namesInTable } from './rows.ts';
-import { officials, writerComes } from './who-comes.ts';
+import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { isEscorted, officials, writerComes } from './who-comes.ts';
 
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const found = findQuantities(sources.words);
-  const kinds = isOfHosts(unit) ? countKinds(text) : 0;
-  const told = bestQuantity(found, unit);
-  const best = kinds > (told ?? 0) ? kinds : told;
-  const several = unit === 'segmen' ? blocks(text, found, best) : null;
-  if (several !== null) return several;
-  const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
-  if (best !== null && counts) return best + (writerComes(text, unit) ? 1 : 0);
+  const beside = isOfPersons(unit) || OWNS.test(text) ? personsBeside(text, sources.sender) : null;
+  const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
+  // A group's members are no accounts of their own.
+  if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
+  const told = toldIn(sources, people, row);
+  if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
-  return named(sources, people) ?? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null);
+  const count = named(sources, people, row?.count ?? 0);
+  return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
+}
+
+const GROUP_BOX =
+  /\b(?:buatkan|dibuatkan|pembuatan|buat|bikin\w*|minta|create) (?:\p{L}+ ){0,3}(?:(?:grup|group) (?:e-?mail|surel)|(?:e-?mail|surel) (?:grup|group)|milis|mailing ?list|distribution list|shared mailbox)\b/iu;
+/** Whose they are is told: "laptop saya, Bu Putri dan Pak Rizal". */
+const OWNS = /\b(?:laptop|notebook|pc|komputer)\b/i;
+const OWN = new Set('laptop notebook pc komputer'.split(' '));
+
+/** By numbers: those of the text, those of its rows, those beside persons who are named. */
+function toldIn(sources: FactSources, people: readonly string[], row: PersonRow | null): number | null {
+  const { unit, bounded } = sources;
+  const { text } = sources.words;
+  const found = findQuantities(sources.words);
+  const kinds = isOfHosts(unit) ? countKinds(text) : 0;
+  const read = bestQuantity(found, unit, sources.words);
+  const best = kinds > (read ?? 0) ? kinds : read;
+  const several = unit === 'segmen' ? blocks(text, found, best) : null;
+  if (several !== null) return several;
+  if (best !== null && row !== null && isPartOf(best, row)) return row.count;
+  const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
+  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) ? 0 : sumOfRows(text);
+  const more = Math.max(inRows, oneForEach(text));
+  if (more > (best ?? 1)) return more;
+  const left = (STILL.exec(text) ?? OF_WHOM.exec(text) ?? REVISED.exec(text))?.[1]?.toLowerCase();
+  if (left !== undefined && best !== null) return readNumeral([left])?.value ?? best;
+  if (best === null || !counts) return null;
+  const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
+  return withoutSome(best, text) + beside + moreOfThem(text);
+}
+
+/** "dua teknisi dan saya": the number is told among those of a row. */
+function isPartOf(best: number, { told, count }: PersonRow): boolean {
+  return count > best && (told.includes(best) || told.reduce((sum, one) => sum + one, 0) === best);
+}
+
+function withoutSome(value: number, text: string): number {
+  const left = leftOut(text);
+  return left < value ? value - left : value;
 }
 
 /** Of persons, accounts and things that stand there one by one. */
-function named(sources: FactSources, people: readonly string[]): number | null {
+function named(sources: FactSources, people: readonly string[], inRow: number): number | null {
   const { unit } = sources;
   const { text } = sources.words;
   const devices = countDevices(text);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
-  const beside = Math.max(devicesBeside(text), unit === null || isOfPersons(unit) ? 0 : devicesOfPersons(text));
-  const persons = namedPersons(sources, people);
+  const beside = Math.max(
+    devicesBeside(text),
+    unit === null || unit === 'orang' ? 0 : devicesOfPersons(text),
+    unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
+    namesInRange(text),
+  );
+  const persons = Math.max(namedPersons(sources, people), inRow);
   if (beside > 1 && persons <= 1) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
   // Of several wishes "keduanya" means the wishes.
   const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;
   const asked = ASKED.exec(text)?.[1] ?? them;
   if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
-  const things = isOfNames(unit) ? countNamed(text, isOfHosts(unit)) : 0;
+  const things = Math.max(isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit), listedBelow(text, unit));
   return things > 1 ? things : null;
 }
 
@@ -52,7 +107,7 @@ function namedPersons({ words: { text }, today, unit }: FactSources, people: rea
     countAccounts(text),
   );
   const writer = namesWriter(text) ? Math.max(1, 2 - people.length) : 0;
-  const inTable = isOfPersons(unit) ? namesInTable(text) : 0;
+  const inTable = isOfPersons(unit) ? Math.max(namesInTable(text), personsInRows(text)) : 0;
   return Math.max(findNips(text, today).length, people.length + writer, accounts, inTable, officials(text));
 }
 
@@ -81,9 +136,18 @@ const THEM = new Map([
   ['keenamnya', 6],
 ]);
 
+/** "masih kurang 3 lagi", "jadi yang perlu dibuat 5 saja": what is left of another number. */
+const STILL =
+  /\b(?:masih kurang|tinggal|jadi yang (?:perlu|diminta|dibutuhkan)(?: \p{L}+)?|jadi (?:perlu|butuh|minta))\s(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:(?!hari|jam|minggu|bulan|menit)\p{L}+\s)?(?:lagi|saja|aja|dulu)\b/iu;
+/** "jumlah IP direvisi dari 5 menjadi 7" */
+const REVISED =
+  /\b(?:direvisi|revisi|diubah|dikoreksi|koreksi|ralat|berubah|bertambah|berkurang)\b[^.\n]{0,40}\bdari \d{1,4} (?:\p{L}+ )?(?:menjadi|jadi|ke) (\d{1,4})(?! ?(?:gb|tb|mb|hari|jam))\b/iu;
+/** "dari 15 pegawai, 10 yang belum punya akun" */
+const OF_WHOM =
+  /\bdari (?:total )?\d{1,4} \p{L}+[^.\n]{0,40}?,? (\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{L}+\s)?(?:yang|yg) (?:belum|perlu|butuh|akan|mau|minta|harus)\b/iu;
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
-  /\b(?:minta|butuh|perlu|need|tambah|nambah)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
+  /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
 /** The writer speaks of a thing of his own. */
 export const ONE =
   /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
@@ -91,23 +155,3 @@ export const ONE =
 /** Without one of these, names of accounts are of those who work with the thing asked for. */
 const ACCESS =
   /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
-
-/** Each is one person's: whoever asks for his laptop's access asks for his. */
-const PERSONAL = new Set(['laptop', 'notebook', 'pc', 'komputer']);
-const ADDRESSES = new Set(['alamat', 'email', 'accounts', 'account', 'address', 'addresses']);
-
-function bestQuantity(found: readonly Quantity[], unit: string | null): number | null {
-  if (found.length === 0) return null;
-  const meant = found.some((one) => !one.of) ? found.filter((one) => !one.of) : found;
-  const exact = meant.filter(
-    (one) => one.total || (unit !== null && (one.noun === unit || (unit === 'akun' && ADDRESSES.has(one.noun)))),
-  );
-  const fitting =
-    exact.length > 0 ? exact : meant.filter((one) => (unit === null ? one.people : isCountOf(one.noun, unit)));
-  const asked = unit === null ? meant.filter((one) => one.asked) : [];
-  const own = unit === 'akun' && fitting.length === 0 ? meant.filter(({ noun }) => PERSONAL.has(noun)) : fitting;
-  const list =
-    asked.length > 0 && !own.some((one) => one.asked) ? asked : own.length > 0 ? own : unit === null ? meant : [];
-  const best = list.find((one) => one.total) ?? list.find((one) => one.asked) ?? list[0];
-  return best?.value ?? null;
-}

@@ -8,7 +8,7 @@ const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|meter|m|cm|inci|inch|lantai|lt|wib|wita|wit)$/;
 /** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
 const AWAY = new Set(
-  'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin in on at to for of and or because so before after this'.split(
+  'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin sudah telah belum tidak akan sedang punya masih bisa perlu in on at to for of and or because so before after this'.split(
     ' ',
   ),
 );
@@ -51,10 +51,14 @@ const LOAD = new Set('concurrent simultaneous bersamaan serentak'.split(' '));
 /** "12 buah akun", "16 auditor laptops". */
 function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
-  if (COUNTERS.has(word) && !JOINED.has(first)) return [first, second].find((one) => COUNTED.has(one)) ?? word;
+  if (COUNTERS.has(word) && !JOINED.has(first) && !AWAY.has(first))
+    return [first, second].find((one) => COUNTED.has(one)) ?? word;
   if (word === 'orang' && PERSONS.has(first)) return first;
   return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
+
+/** "laptop kami bertiga": one for each. */
+const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
 /** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
 export function nounBefore(words: Words, at: number, length: number): string | null {
@@ -63,7 +67,8 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
   if (list[at - 2]?.form === 'paling') return null;
   if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
-  if (TOGETHER.has(here.form)) return 'orang';
+  if (TOGETHER.has(here.form))
+    return list.slice(Math.max(0, at - 3), at).find(({ form }) => OWN.has(form))?.form ?? 'orang';
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
@@ -88,7 +93,7 @@ function isCountedBehind({ words, text }: Words, at: number, length: number): bo
 const OPENS_ITEM = /^[.)]/;
 /** Words of a label before its colon. */
 const LABEL = 6;
-const TOGETHER_WORDS = ['berdua', 'bertiga', 'berempat', 'berlima', 'berenam'];
+const TOGETHER_WORDS = 'berdua bertiga berempat berlima berenam bertujuh berdelapan bersembilan bersepuluh'.split(' ');
 export const TOGETHER: ReadonlyMap<string, number> = new Map(TOGETHER_WORDS.map((word, at) => [word, at + 2]));
 
 /** Behind these a number needs no noun: "jumlahnya dua puluh". */

@@ -2,7 +2,7 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { COUNTED, PERSONS } from './counted-nouns.ts';
+import { COUNTED, MEASURES, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import { isTotal, JOINED, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
@@ -38,6 +38,10 @@ export interface Quantity {
   readonly asked: boolean;
   /** "dari 62 laptop": those of which some are meant; "bagi 40 pejabat": those for whom something else is asked. */
   readonly of: boolean;
+  /** "bagi 40 pejabat": it may be those who get it. */
+  readonly forWhom: boolean;
+  /** "sudah diinstal di 2 laptop": of another time. */
+  readonly done: boolean;
   /** It opens a row of a list: "- 2 VM aplikasi". */
   readonly row: boolean;
   /** Ordinal of its first word. */
@@ -96,13 +100,25 @@ function summed(found: readonly Quantity[], words: Words): readonly Quantity[] {
 function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
   const { words, text } = all;
   const near = second.at - first.at <= 4;
+  if (opensBracket(text.slice(words[first.at]?.end, words[second.at]?.start))) return false;
   const between = words.slice(near ? first.at + 1 : second.at - 1, second.at).map(({ form }) => form);
   const alike = first.noun === second.noun;
   const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
   const listed = gap.includes(',') && (alike || (near && isInList(second, all)));
   const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || listed;
-  if (first.people !== second.people || (!near && (!alike || first.people))) return false;
+  if (first.people !== second.people || apart(first.noun, second.noun) || (!near && (!alike || first.people)))
+    return false;
   return joined && inOneSentence(first, second, words);
+}
+
+/** "5 VM (2 aplikasi, 1 basis data)": what is in brackets behind a number are its parts. */
+function opensBracket(between: string): boolean {
+  return between.lastIndexOf('(') > between.lastIndexOf(')');
+}
+
+/** "2 box kabel dan konektor 50 pcs": counted in different measures, so not together. */
+function apart(noun: string, other: string): boolean {
+  return noun !== other && MEASURES.has(noun) && MEASURES.has(other);
 }
 
 /** "(2 PC, 1 smartboard, 2 printer)" */
@@ -144,7 +160,9 @@ function readQuantities(words: Words): readonly Quantity[] {
         each: isEach(forms, at),
         total: isTotal(words, at),
         asked: isAsked(words, at),
-        of: (forms[at - 1] === 'dari' && forms[at - 2] !== 'lebih') || isForWhom(forms, at, read),
+        of: isOneOf(forms, at) || isForWhom(forms, at, read),
+        forWhom: PERSONS.has(read) && forms[at - 1] === 'bagi',
+        done: isDone(words, at),
         row: isRow(words, at),
         at,
       });
@@ -169,7 +187,19 @@ function isForWhom(forms: readonly string[], at: number, noun: string): boolean 
   return PERSONS.has(noun) && FOR_WHOM.has(forms[at - 1] ?? '');
 }
 
-const FOR_WHOM = new Set('bagi diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+const FOR_WHOM = new Set('diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+
+/** "dari 62 laptop"; "lebih dari 30" and "terdiri dari 3" tell the number itself. */
+function isOneOf(forms: readonly string[], at: number): boolean {
+  return forms[at - 1] === 'dari' && !/^(?:lebih|kurang|terdiri|terbentuk|tersusun)$/.test(forms[at - 2] ?? '');
+}
+
+function isDone({ words, text }: Words, at: number): boolean {
+  const here = words[at]?.start ?? 0;
+  return DONE.test(text.slice(Math.max(0, here - 40), here));
+}
+
+const DONE = /\b(?:sudah|telah|sdh|udah|kemarin) (?:di\p{L}+|ter\p{L}+|punya|ada|selesai|beres)(?: \p{L}+){0,2} $/iu;
 
 function isRow({ words, text }: Words, at: number): boolean {
   return /(?:(?:^|\n)[ \t]*[-*•–][ \t]*(?:[\p{L}\d ]{1,16}:[ \t]*)?|\n[ \t]*)$/u.test(
@@ -200,13 +230,11 @@ function allOf(forms: readonly string[], at: number): Numeral | null {
   return value !== undefined && COUNTED.has(forms[at + 1] ?? '') ? { value, length: 1 } : null;
 }
 
-const ALL_OF: ReadonlyMap<string, number> = new Map([
-  ['kedua', 2],
-  ['ketiga', 3],
-  ['keempat', 4],
-  ['kelima', 5],
-  ['keenam', 6],
-]);
+const ALL_OF: ReadonlyMap<string, number> = new Map(
+  'kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'
+    .split(' ')
+    .map((word, at) => [word, at + 2]),
+);
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {

@@ -1,27 +1,54 @@
 /** Dates told from the day on which the mail was sent: "besok", "Kamis depan", "dua minggu lagi", "H+1". */
 import { WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 
+/** Weekdays by their own names: "minggu" may be a week. */
+const DAY_NAME = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad";
+
 export const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
+  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|(?:sekarang|skrg|saat ini|detik ini|hari ini) juga|(?<=\b(?:naik|datang|blast|dikirim|kirim|disebar\w{0,4}|sebarkan|pegawai|kantor|setjen|pusat) )(?:sekarang|skrg)(?= (?:ya|juga|dong|karena|krn)\b|[.,!?]|$)|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan(?! (?:hari )?(?:${DAY_NAME})\b)|(?:minggu|pekan) ini|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari )?(${DAY_NAME})\s?(?:-|\u2013|s\.?d\.?|s/d|sampai|dan|&|,)\s?(?:hari )?(${DAY_NAME})\b(?! (?:lalu|kemarin|kemaren|yang lalu)\b)(?:,? (?:minggu|pekan) (depan|ini))?|\b(?:minggu|pekan) depan,? (?:hari )?(${DAY_NAME})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
   'gi',
 );
 
 export function relativeTo(match: RegExpMatchArray, base: Day): Span | null {
   const phrase = match[1]?.toLowerCase();
   if (phrase !== undefined) return { ...spanOfPhrase(phrase, base), relative: true };
-  const weekday = weekdayOf(match[2] ?? match[4]);
+  if (match[2] !== undefined) return weekdays(match, base);
+  if (match[5] !== undefined) return { ...same(inNextWeek(base, weekdayOf(match[5]) ?? 1)), relative: true };
+  return aWeekday(match[0], [match[6] ?? match[8], match[7] ?? ''], base);
+}
+
+/** "Kamis depan", "hari Minggu"; "minggu" alone is a week. */
+function aWeekday(whole: string, [name, said]: readonly [string | undefined, string], base: Day): Span | null {
+  const weekday = weekdayOf(name);
   if (weekday === null) return null;
-  if (weekday === 7 && /^minggu$/i.test(match[2] ?? '') && !/\bhari\s/i.test(match[0])) return null;
-  if (/lalu|kemar|tadi/i.test(match[3] ?? '')) return null;
+  if (weekday === 7 && /^minggu$/i.test(name ?? '') && !/\bhari\s/i.test(whole)) return null;
+  if (/lalu|kemar|tadi/i.test(said)) return null;
   const ahead = (weekday - base.dayOfWeek + 7) % 7;
-  const nextWeek = /(?:minggu|pekan) depan/i.test(match[3] ?? '');
-  const days = nextWeek ? 8 - base.dayOfWeek + (weekday - 1) : ahead === 0 && !/ini/i.test(match[3] ?? '') ? 7 : ahead;
+  const nextWeek = /(?:minggu|pekan) depan/i.test(said);
+  const days = nextWeek ? 8 - base.dayOfWeek + (weekday - 1) : ahead === 0 && !/ini/i.test(said) ? 7 : ahead;
   const start = base.add({ days });
   return { start, end: start, relative: true };
 }
 
+function inNextWeek(base: Day, weekday: number): Day {
+  return base.add({ days: 8 - base.dayOfWeek + (weekday - 1) });
+}
+
+/** "Selasa dan Rabu pekan depan", "Senin-Rabu". */
+function weekdays([, , first, last, week]: RegExpMatchArray, base: Day): Span | null {
+  const [from, to] = [weekdayOf(first) ?? 1, weekdayOf(last) ?? 1];
+  const ahead = (from - base.dayOfWeek + 7) % 7;
+  const start =
+    week?.toLowerCase() === 'depan'
+      ? inNextWeek(base, from)
+      : base.add({ days: ahead === 0 && week === undefined ? 7 : ahead });
+  return { start, end: start.add({ days: (to - from + 7) % 7 }), relative: true };
+}
+
 function spanOfPhrase(phrase: string, base: Day): Span {
-  if (/ini$|today|nanti|ntar|entar|tonight|^this/.test(phrase)) return { start: base, end: base };
+  if (/^(?:minggu|pekan) ini$/.test(phrase))
+    return { start: base, end: base.add({ days: Math.max(0, 5 - base.dayOfWeek) }) };
+  if (/ini$|juga$|^se?ka?ra?n?g|today|nanti|ntar|entar|tonight|^this/.test(phrase)) return { start: base, end: base };
   if (phrase.startsWith('h+')) return same(base.add({ days: Number(phrase.slice(2)) }));
   if (/lagi$|^in /.test(phrase)) return same(inSoMuch(phrase, base));
   if (/lusa|day after/.test(phrase)) return same(base.add({ days: 2 }));

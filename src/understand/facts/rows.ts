@@ -1,10 +1,14 @@
 /** Rows of a list in the text: lines that follow each other and begin alike (bullets, numbers, table bars, account names in columns). */
+import { personsBeside } from './persons-beside.ts';
+
 export interface Rows {
   /** The cells of each row; a bullet or number in front is taken off. */
   readonly rows: readonly (readonly string[])[];
+  /** The same rows uncut. */
+  readonly lines: readonly string[];
 }
 
-const BULLET = /^[ \t]*(?:[-*•\u2022\u2013]|\(?\d{1,3}[.)]?)[ \t]+(?=\S)/;
+const BULLET = /^[ \t]*(?:[-*•\u2022\u2013]|\(?\d{1,3}[.)]?|\(?[a-h][.)])[ \t]+(?=\S)/;
 const BAR = /^[ \t]*\|/;
 const CELLS = /\t|[ ]{2,}|[ ]*\|[ ]*|[ ][-\u2013\u2014:][ ]|[,;(]/;
 const RULE = /^[\s|:=+-]+$/;
@@ -12,7 +16,7 @@ const MAX_ROWS = 500;
 
 /** Blocks of at least two rows. */
 export function findRows(text: string): readonly Rows[] {
-  const blocks: string[][][] = [];
+  const blocks: { readonly rows: string[][]; readonly lines: string[] }[] = [];
   let form = '';
   for (const line of text.split('\n').slice(0, MAX_ROWS)) {
     if (RULE.test(line) && line.trim() !== '') continue;
@@ -21,11 +25,12 @@ export function findRows(text: string): readonly Rows[] {
       form = '';
       continue;
     }
-    if (here !== form) blocks.push([]);
+    if (here !== form) blocks.push({ rows: [], lines: [] });
     form = here;
-    blocks.at(-1)?.push(cellsOf(line));
+    blocks.at(-1)?.rows.push(cellsOf(line));
+    blocks.at(-1)?.lines.push(line.replace(BULLET, ''));
   }
-  return blocks.filter((rows) => rows.length > 1).map((rows) => ({ rows }));
+  return blocks.filter(({ rows }) => rows.length > 1);
 }
 
 function formOf(line: string): string {
@@ -68,9 +73,60 @@ export function countDevices(text: string): number {
   return Math.max(0, ...counts);
 }
 
+/** "Hapus folder berikut:" and rows below it: as many as these, where the line names what the service counts and no row has a label. */
+export function listedBelow(text: string, unit: string | null): number {
+  const opening = OPENINGS.get(unit ?? '');
+  if (opening === undefined || !opening.test(text)) return 0;
+  const lines = text.split('\n').slice(0, MAX_ROWS);
+  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line));
+  if (head < 0) return 0;
+  const block = findRows(lines.slice(head + 1).join('\n'))[0];
+  return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
+}
+
+const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
+const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    folder: 'folder|direktori',
+    server: 'server|vm|host|mesin|hosting|instance',
+    host: 'server|vm|host|alamat|ip|aplikasi|situs',
+    aplikasi: 'aplikasi|sistem|portal',
+    perangkat: 'pc|laptop|komputer|perangkat|printer',
+    lokasi: 'lokasi|kantor|gedung',
+    kegiatan: 'kegiatan|acara|rapat|vicon|sesi',
+    room: 'room|link|rapat|kegiatan|acara',
+    'alamat IP': 'ip|perangkat|alamat',
+  }).map(([unit, nouns]) => [unit, new RegExp(String.raw`\b(?:${nouns})\b[^.\n]{0,60}:\s*$`, 'im')]),
+);
+
+/** "c. Heri, Bonar, dan Sandi dari PT Penyimpan": several in a row of a list whose rows all name persons; 0 where each names one. */
+export function personsInRows(text: string): number {
+  const counts = findRows(text).map(({ lines }) => {
+    const rows = lines.map((line) => personsBeside(`Nama: ${line}`)?.count ?? (NAME_FIRST.test(line) ? 1 : 0));
+    return rows.includes(0) || Math.max(...rows) < 2 ? 0 : rows.reduce((sum, row) => sum + row, 0);
+  });
+  return Math.max(0, ...counts);
+}
+
+const NAME_FIRST =
+  /^(?:(?:Pak|Bu|Sdri?\.?|Bapak|Ibu) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?){0,4}(?=\s*(?:[,(:\u2013-]|$))/u;
+
 /** "user rusdiana dan norman.saputra": names of accounts side by side, of which one at least has its dot. */
 const SIDE_BY_SIDE =
   /\b(?:user|users|akun|username|usernames|account|accounts):? ((?:[a-z][a-z.]{2,30}(?:, ?| (?:dan|and|&|sama|serta) )){1,8}[a-z]{3,20}\.[a-z]{2,20})(?![\w@.-]*[\w@])/g;
+
+/** Lines of nothing but an address, with a role in brackets or behind a dash. */
+function addressLines(text: string): number {
+  if (!text.includes('@')) return 0;
+  const found = text
+    .split('\n')
+    .slice(0, MAX_ROWS)
+    .flatMap((line) => ADDRESS_LINE.exec(line)?.[1]?.toLowerCase() ?? []);
+  return new Set(found).size;
+}
+
+const ADDRESS_LINE =
+  /^\s*(?:[-*\u2022\u2013]|\(?\d{1,3}[.)])?\s*([\w.+-]{2,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})\s*(?:[(,:\u2013-].{0,40})?[.,;]?\s*$/;
 
 /** Rows that begin with the name of an account ("bimo.prakoso   read-write"); one name without a dot among them counts, too. */
 export function countAccounts(text: string): number {
@@ -81,5 +137,5 @@ export function countAccounts(text: string): number {
   const beside = [...text.matchAll(SIDE_BY_SIDE)].map(
     (match) => (match[1] ?? '').split(/, ?| (?:dan|and|&|sama|serta) /).length,
   );
-  return Math.max(0, ...counts, ...beside);
+  return Math.max(0, addressLines(text), ...counts, ...beside);
 }

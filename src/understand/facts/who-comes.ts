@@ -8,6 +8,13 @@ export function writerComes(text: string, unit: string | null): boolean {
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
   /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
+/** "3 orang vendor didampingi Rendy": one more, whose name stands in no row. */
+export function isEscorted(text: string): boolean {
+  return ESCORT.test(text);
+}
+
+const ESCORT =
+  /\b\d{1,2} (?:orang|org|teknisi|petugas|vendor|personil|tenaga)\b[^.\n]{0,80}\b(?:didampingi|didampingi oleh|ditemani|ditemani oleh|dikawal) (?:(?:Pak|Bu|Mas|Mbak|Sdri?\.?|Bapak|Ibu) )?\p{Lu}\p{Ll}/u;
 const OUTSIDERS = String.raw`(?:vendor|rekanan|teknisi|engineer|tenaga ahli|kontraktor|penyedia|konsultan)`;
 /** "PIC dari kami: saya sendiri. Teknisi rekanan (4 org) menyusul.": he comes with those whom he counts, who are none of ours. */
 const WRITER_LEADS = new RegExp(

@@ -144,7 +144,7 @@ describe('who is meant', () => {
     const text =
       'Dalam rangka pelatihan bagi 40 pejabat baru, kami mengharapkan kesediaan seorang pejabat sebagai pengajar.';
     const found = findQuantities(toWords(text, rulebook.abbreviations));
-    expect(found.filter(({ of }) => !of).map(({ value }) => value)).toEqual([1]);
+    expect(found.filter(({ of, forWhom }) => !of && !forWhom).map(({ value }) => value)).toEqual([1]);
   });
 
   it.each([

@@ -39,7 +39,7 @@ describe('what a service counts', () => {
     ['- app: 2 VM Ubuntu, 8 core\n- db: 1 VM Oracle', 'server', 3],
     ['Kebutuhan:\n1 VM Rocky, 4 vCPU untuk web\n1 VM Rocky, 8 vCPU untuk basis data', 'server', 2],
     ['mohon kabel LAN 4 meter enam biji', null, 6],
-    ['perangkat di ruangan (3 PC, 1 scanner, 2 printer) mohon diperiksa', null, 5],
+    ['perangkat di ruangan (3 PC, 1 scanner, 2 printer) mohon diperiksa', null, 6],
     ['besok saya + 2 orang dari rekanan masuk', 'orang', 3],
     ['PIC dari kami: saya sendiri. Teknisi rekanan (4 org) menyusul.', 'orang', 5],
     ['minta 2 IP tetap. PIC saya sendiri.', 'alamat', 2],
@@ -68,11 +68,11 @@ describe('hosts that are named and not counted', () => {
     ['alamat 10.200.1.15-17', 3],
     ['versi 3.1.2 sampai versi 3.1.9', 0],
   ])('“%s” names %i', (text, value) => {
-    expect(countNamed(text, true)).toBe(value);
+    expect(countNamed(text, 'host')).toBe(value);
   });
 
   it('an address that is only a detail counts for nothing where accounts are asked for', () => {
-    expect(countNamed('IP lama 10.24.8.77, tolong diganti 10.24.9.15', false)).toBe(0);
+    expect(countNamed('IP lama 10.24.8.77, tolong diganti 10.24.9.15', null)).toBe(0);
   });
 
   it('who allows it is none of those who are counted', () => {
