@@ -149,13 +149,17 @@ function why({ line, ticket, object }: Line): DeskCommand | null {
   return { line, ticket: ticket ?? named ?? null, kind: 'why', item: items?.items[0] ?? null };
 }
 
+/** "Konfirmasi ke pemohon dulu": another deed than that. Behind a full stop the word has been said. */
+const CONFIRMED_WITH = /^(?!\.\s)[^\n]*\b(?:ke|kepada|dengan)\b|^\.\s+(?:ke|kepada|dengan)\b|\bdulu\b/i;
+
 /** "Konfirmasi, BAST sudah saya periksa.": a remark that takes nothing back. */
 function confirmFulfilment(line: Line, context: LineContext): DeskCommand | null {
   const bare = plainKind('confirm-fulfilment')(line, context);
   if (bare) return bare;
   const remark =
     /^[\s,.:;-]+\S/.test(line.rest) &&
-    !/\?|\b(?:ke|kepada|dengan|dulu)\b/i.test(line.rest) &&
+    !line.rest.includes('?') &&
+    !CONFIRMED_WITH.test(line.rest) &&
     !TURNED.test(line.rest) &&
     !IN_PART.test(line.rest);
   return remark ? { line: line.line, ticket: line.ticket, kind: 'confirm-fulfilment' } : null;
