@@ -132,3 +132,36 @@ export function isOverTold(text: string): boolean {
   const told = toldOf(text);
   return !NOT_OVER.test(told) && !isFewerThanAll(told) && !tellsFailedPart(told);
 }
+
+/**
+ * What no report of done work holds, whatever its clauses are like: a word of waiting, failing or planning (`work-open`), a part, a paper instead
+ * of the work, what others have now, a question.
+ */
+export function isHeldBack(text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text);
+  const signs = [openWords(rulebook), BY_THE_WAY, HANDED_ON, ASKS_A_TEAM];
+  return (
+    text.includes('?') ||
+    !/\p{L}/u.test(told) ||
+    signs.some((sign) => sign.test(told)) ||
+    isFewerThanAll(told) ||
+    tellsFailedPart(told)
+  );
+}
+
+/** "Kabelnya sudah diukur": a deed that only prepares, and none that does the work. */
+export function isPreparing(text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text);
+  return onlyPrepares(told, rulebook) && !tellsDeed(told, rulebook);
+}
+
+const opening = new WeakMap<Rulebook['replies'], RegExp>();
+
+function openWords({ replies }: Rulebook): RegExp {
+  const known = opening.get(replies);
+  if (known) return known;
+  const words = (replies['work-open'] ?? []).map((word) => word.replace(/[^\p{L} -]/gu, '').replace(/ /g, '\\s+'));
+  const made = words.length === 0 ? /$^/u : new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}-])`, 'iu');
+  opening.set(replies, made);
+  return made;
+}

@@ -7,14 +7,15 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { LocalDate } from '../../../shared/time.ts';
 import type { TeamIntent, TeamReading, UnclearWhy } from '../../reading.ts';
 import type { ReplyBody } from '../body.ts';
-import { closesBelow, leansToDone } from './done.ts';
+import { closesBelow, isHeldBack, isPreparing, leansToDone } from './done.ts';
+import { judgedWork } from './judged-done.ts';
 import { holdIn, startIn } from '../days.ts';
 import { takeLabel } from './label.ts';
 import { findMentions, type ReplyView } from '../mentions.ts';
 import { commandOf } from './rft-command.ts';
 import { asksForCommands, readSentences, takesToHimself } from './rft-sentences.ts';
 import { secondOpinion } from '../second-opinion.ts';
-import { findTeam } from './team.ts';
+import { findTeam, isGivenTo } from './team.ts';
 import type { TeamAnswer } from './team-answer.ts';
 
 const TEAM_VIEW: ReplyView = {
@@ -58,9 +59,15 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     const take: TeamAnswer = { intent: 'take', confidence: 0.85, note: null, why: 'wants it himself' };
     return detailed(take, { rest, label, rulebook, today });
   }
-  const command = commandOf(mentions, rest);
+  const command = orderIn(commandOf(mentions, rest), rest, rulebook);
   const read = (command && closed(command, rest)) ?? weighed(readSentences(mentions, rest, rulebook), rest, rulebook);
   return detailed(read, { rest, label, rulebook, today });
+}
+
+/** "Mohon Keamanan Informasi yang ambil": a team is asked, and not the requester. */
+function orderIn(command: TeamAnswer | null, text: string, rulebook: Rulebook): TeamAnswer | null {
+  const isLoose = command?.intent === 'ask-requester' && command.confidence < 0.9;
+  return isLoose && !text.includes('?') && isGivenTo(text, rulebook) ? null : command;
 }
 
 function alone(label: string | null): TeamAnswer {
@@ -86,11 +93,32 @@ const ASKED_BY_LIKENESS = new Set<TeamIntent>(['ask-requester', 'help']);
 const ALREADY_TAKEN = new Set<TeamIntent>([...BY_LIKENESS].filter((intent) => intent !== 'take'));
 const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
 
+/** Odds of a judged report (as a logarithm) above which it counts: where nothing else was read in it; against another reading or a deed that may only prepare. */
+const DONE_ENOUGH = { 'nothing else': -2, 'something else': 2.5 } as const;
+/** Below this a report that the grammar believes is only noted. */
+const DOUBTED = -9;
+const NEVER_DONE = new Set<TeamIntent>(['take', 'start', 'help', 'resolve']);
+
+/** Done by the judgement of all its clauses, or by that no report of done work at all. */
+function byClauses(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer | null {
+  const work = judgedWork(text, rulebook);
+  if (work === null) return null;
+  if (read.intent === 'resolve' && read.confidence < 0.9)
+    return work.odds > DOUBTED ? null : { ...read, intent: 'note', confidence: 0.6, why: `open: ${work.open}` };
+  const isPlain = read.intent === 'note' || read.unclear === 'other';
+  const enough = DONE_ENOUGH[isPlain && !isPreparing(text, rulebook) ? 'nothing else' : 'something else'];
+  if (work.odds < enough || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other') return null;
+  if (isHeldBack(text, rulebook)) return null;
+  return { intent: 'resolve', confidence: 0.8, note: text, why: `reports done work: ${work.told}` };
+}
+
 function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
-  if (read.partial || read.unclear === 'away') return read;
+  const isFirm = read.intent === 'hold' && read.confidence >= 0.9;
+  if (read.partial || read.unclear === 'away' || isFirm) return read;
+  const done = byClauses(read, text, rulebook);
+  if (done !== null) return done;
   const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
-  const isPlain = read.intent === 'resolve' || (read.intent === 'hold' && read.confidence >= 0.9);
-  const trust = unsure ? 0.3 : isPlain ? 4 : 2;
+  const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
   const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;
   const second = secondOpinion(
     { intent: read.intent, trust, leaning: leansToDone(text, rulebook) ? 'resolve' : null },
