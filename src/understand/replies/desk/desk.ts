@@ -78,7 +78,14 @@ function digitFirst([line = '', ...more]: readonly string[], { guesses }: Contex
   const last = sentences.at(-1);
   if (more.length > 0 || sentences.length < 2 || !isDigit(last) || sentences.slice(0, -1).some(isDigit))
     return [line, ...more];
-  return [last ?? '', sentences.slice(0, -1).join(' ')];
+  // "Bukan permintaan, cuma undangan. Pilih 4.": what it is not takes nothing from the digit behind it.
+  return [
+    last ?? '',
+    sentences
+      .slice(0, -1)
+      .join(' ')
+      .replace(/^\W*(?:bukan|salah)(?:nya)?\s+/i, ''),
+  ];
 }
 
 /** A digit of our list above other lines: a remark is kept beside it, anything else leaves open whether it was meant. */
@@ -143,7 +150,7 @@ function readLine(line: string, lines: readonly string[], context: Context): Des
   if (corrected) return { ...corrected, line };
   const meant = NONE_FITS.exec(line);
   if (meant !== null) return rightBehind(line, line.slice(meant[0].length), bare);
-  const command = commandIn(line.replace(NOT_THAT_TEAM, ''), bare);
+  const command = commandIn(line.replace(NOT_THAT_TEAM, '').replace(THIS_ONE, ''), bare);
   const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
   const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
   if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return { ...command, line };
@@ -182,6 +189,10 @@ const NOT_THAT_TEAM =
 /** "Tim jaringan bilang …": a report, no order. */
 const TOLD_BY_TEAM =
   /^(?:tim|team|rft)\b.*\b(?:bilang|sudah|sdh|minta|mengatakan|menyampaikan|akan|sedang|tahu|says?|said)\b/i;
+
+/** "Yang ini hapus aja" */
+const THIS_ONE =
+  /^\W*(?:(?:yang|yg)\s+)?(?:ini|itu)\s+(?:tolong\s+|mohon\s+)?(?=(?:hapus|buang|lepas|blokir)(?:kan)?\b)/i;
 
 /** Few lines are orders, a longer mail is a note. */
 const MOST_ORDERS = 3;

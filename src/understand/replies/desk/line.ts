@@ -98,7 +98,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
 
 /** Begins like a command, whatever follows: such a line is asked back and never kept as mere words. */
 export function beginsLikeCommand(raw: string): boolean {
-  return /^\W*(?:lepas|lepaskan|loloskan|buang|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
+  return /^\W*(?:lepas|lepaskan|loloskan|buang|hapus|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
     raw,
   );
 }
@@ -265,7 +265,7 @@ function reassign({ line, ticket, object, word }: Line, { rulebook }: LineContex
 
 function classify({ line, ticket, object }: Line, { rulebook, guesses }: LineContext): DeskCommand | null {
   const text = object.replace(POLITE, '').replace(/[.!]$/, '');
-  if (text === '' || text.includes('?')) return null;
+  if (text === '' || text.includes('?') || ticketsIn(text).length > 0) return null;
   const digit = /^([1-9])$/.exec(text)?.[1];
   if (digit !== undefined) {
     return Number(digit) > guesses
