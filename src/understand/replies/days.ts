@@ -6,7 +6,7 @@ const UNTIL =
   /\b(?:sampai(?: dengan)?|s\.?\s?\/?d\.?|hingga|until|till|sd|estimasi|perkiraan|dijadwalkan|jadwal\w*|lanjut|dilanjut\w*|datang|tiba|selesai|tersedia|paling lambat|by)\b[^.\n]{0,40}$/i;
 /** "…, pemeriksaannya kami tunda ke Senin": to when the work itself is put off, whatever else lasts until another day. */
 const PUT_OFF_TO =
-  /\b(?:(?:di)?(?:tunda|undur|geser|reschedul|postpon|mov|parkir)\w*|mundur|(?:di)?(?:jadwal|agenda)(?:kan)?\s+(?:ulang|lagi|kembali)|(?:di)?(?:pindah|lanjut|kerja|eksekusi|proses|laksana|lanjut)(?:kan)?(?:\s+(?:lagi|kembali))?)\s+(?:(?:saja|aja|dulu|menjadi|jadi|ke|pada|di|sampai(?: dengan)?|hingga|mulai|hari|tanggal|tgl|to|until|till|on|\W)+\s*)*$/i;
+  /\b(?:(?:di)?(?:tunda|undur|geser|tahan|hold|pending|reschedul|postpon|mov|parkir)\w*|mundur|(?:di)?(?:jadwal|agenda)(?:kan)?\s+(?:ulang|lagi|kembali)|(?:di)?(?:pindah|lanjut|kerja|eksekusi|proses|laksana|lanjut)(?:kan)?(?:\s+(?:lagi|kembali))?)\s+(?:(?:saja|aja|dulu|menjadi|jadi|ke|pada|di|sampai(?: dengan)?|hingga|mulai|hari|tanggal|tgl|to|until|till|on|\W)+\s*)*$/i;
 const BECAUSE =
   /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because|as|due to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending)\b[^\n]{3,300})/i;
 /** "Perangkatnya belum datang, …": the whole sentence is the reason. */

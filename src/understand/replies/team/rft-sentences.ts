@@ -94,7 +94,8 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
   return readUnfinished(mentions, text, rulebook);
 }
 
-function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
+/** The same where nothing is done, whatever it sounds like. */
+export function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
   const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   const holds = plainly(mentions, 'rft-hold')[0];
   if (!question && (isHandedTo(text, rulebook) || isGivenTo(text, rulebook)))

@@ -5,18 +5,17 @@
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { LocalDate } from '../../../shared/time.ts';
-import type { TeamIntent, TeamReading, UnclearWhy } from '../../reading.ts';
+import type { TeamReading, UnclearWhy } from '../../reading.ts';
 import type { ReplyBody } from '../body.ts';
-import { closesBelow, isHeldBack, isPreparing, leansToDone } from './done.ts';
-import { judgedWork } from './judged-done.ts';
+import { closesBelow } from './done.ts';
 import { holdIn, startIn } from '../days.ts';
 import { takeLabel } from './label.ts';
 import { findMentions, type ReplyView } from '../mentions.ts';
 import { commandOf } from './rft-command.ts';
-import { asksForCommands, readSentences, takesToHimself } from './rft-sentences.ts';
-import { secondOpinion } from '../second-opinion.ts';
+import { asksForCommands, takesToHimself } from './rft-sentences.ts';
 import { findTeam, isGivenTo } from './team.ts';
 import type { TeamAnswer } from './team-answer.ts';
+import { weighed } from './weighed.ts';
 
 const TEAM_VIEW: ReplyView = {
   name: 'rft',
@@ -60,7 +59,7 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     return detailed(take, { rest, label, rulebook, today });
   }
   const command = orderIn(commandOf(mentions, rest), rest, rulebook);
-  const read = (command && closed(command, rest)) ?? weighed(readSentences(mentions, rest, rulebook), rest, rulebook);
+  const read = (command && closed(command, rest)) ?? weighed(mentions, rest, { rulebook, today });
   return detailed(read, { rest, label, rulebook, today });
 }
 
@@ -74,66 +73,6 @@ function alone(label: string | null): TeamAnswer {
   return label === null
     ? { intent: 'unclear', confidence: 0.5, note: null, why: 'nothing was written', unclear: 'nothing' }
     : { intent: 'note', confidence: 0.9, note: null, why: 'a label' };
-}
-
-const BY_LIKENESS = new Set<TeamIntent>([
-  'note',
-  'reassign',
-  'ask-requester',
-  'hold',
-  'take',
-  'start',
-  'help',
-  'unclear',
-]);
-
-/** What a question without any known word may mean. */
-const ASKED_BY_LIKENESS = new Set<TeamIntent>(['ask-requester', 'help']);
-/** Who has begun takes nothing any more. */
-const ALREADY_TAKEN = new Set<TeamIntent>([...BY_LIKENESS].filter((intent) => intent !== 'take'));
-const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
-
-/** Odds of a judged report (as a logarithm) above which it counts: where nothing else was read in it; against another reading or a deed that may only prepare. */
-const DONE_ENOUGH = { 'nothing else': -2, 'something else': 2.5 } as const;
-/** Below this a report that the grammar believes is only noted. */
-const DOUBTED = -9;
-const NEVER_DONE = new Set<TeamIntent>(['take', 'start', 'help', 'resolve']);
-
-/** Done by the judgement of all its clauses, or by that no report of done work at all. */
-function byClauses(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer | null {
-  const work = judgedWork(text, rulebook);
-  if (work === null) return null;
-  if (read.intent === 'resolve' && read.confidence < 0.9)
-    return work.odds > DOUBTED ? null : { ...read, intent: 'note', confidence: 0.6, why: `open: ${work.open}` };
-  const isPlain = read.intent === 'note' || read.unclear === 'other';
-  const enough = DONE_ENOUGH[isPlain && !isPreparing(text, rulebook) ? 'nothing else' : 'something else'];
-  if (work.odds < enough || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other') return null;
-  if (isHeldBack(text, rulebook)) return null;
-  return { intent: 'resolve', confidence: 0.8, note: text, why: `reports done work: ${work.told}` };
-}
-
-function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
-  const isFirm = read.intent === 'hold' && read.confidence >= 0.9;
-  if (read.partial || read.unclear === 'away' || isFirm) return read;
-  const done = byClauses(read, text, rulebook);
-  if (done !== null) return done;
-  const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
-  const trust = unsure ? 0.3 : read.intent === 'resolve' ? 4 : 2;
-  const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;
-  const second = secondOpinion(
-    { intent: read.intent, trust, leaning: leansToDone(text, rulebook) ? 'resolve' : null },
-    { text, role: 'rft', rulebook, may },
-  );
-  if (second === null) return read;
-  const intent = [...BY_LIKENESS, 'resolve' as const].find((one) => one === second.intent) ?? 'unclear';
-  const note = intent === 'unclear' || intent === 'help' || intent === 'take' ? null : text;
-  return {
-    intent,
-    note,
-    confidence: second.confidence,
-    why: second.why,
-    ...(intent === 'unclear' && { unclear: read.unclear ?? 'other' }),
-  };
 }
 
 /** A note that ends with "Selesai." on a line of its own is what was done. */
