@@ -62,7 +62,7 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
   if (read.intent === 'hold' && read.confidence >= 0.9) return read;
   if (reportsDone(read, work, text, place))
     return { intent: 'resolve', confidence: 0.8, note: text, why: `reports done work: ${work?.told ?? ''}` };
-  return likened(read, text, { rulebook, leaning: !isDoubted && leansToDone(text, rulebook) ? 'resolve' : null });
+  return likened(read, text, { rulebook, leaning: work === null && leansToDone(text, rulebook) ? 'resolve' : null });
 }
 
 function reportsDone(read: TeamAnswer, work: WorkJudgement | null, text: string, { rulebook, today }: Place): boolean {
