@@ -8,7 +8,7 @@ import { findDates } from '../../facts/dates.ts';
 import type { TeamIntent } from '../../reading.ts';
 import type { Mentions } from '../mentions.ts';
 import { secondOpinion } from '../second-opinion.ts';
-import { isHeldBack, isPreparing, leansToDone } from './done.ts';
+import { isHeldBack, isPreparing, leansToDone, mayBeOpen } from './done.ts';
 import { judgedWork, type WorkJudgement } from './judged-done.ts';
 import { readSentences, readUnfinished } from './rft-sentences.ts';
 import type { TeamAnswer } from './team-answer.ts';
@@ -45,6 +45,8 @@ const TRUST_IN_OTHERS = 2;
 const DONE_ENOUGH = { 'nothing else': -2, 'something else': 2.5 } as const;
 /** Below this a report that the grammar believes is none. */
 const DOUBTED = -2.5;
+/** In fewer words too little is said to doubt what the grammar knows. */
+const FEWEST_WEIGHED = 7;
 const NEVER_DONE = new Set<TeamIntent>(['take', 'start', 'help', 'resolve']);
 
 /** What is said to last until a day is done all the same; another day ahead is of something to come. */
@@ -56,7 +58,7 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
   const first = readSentences(mentions, text, rulebook);
   if (first.partial || first.unclear === 'away') return first;
   const work = judgedWork(text, rulebook);
-  const isDoubted = work !== null && work.odds < DOUBTED;
+  const isDoubted = work !== null && work.odds < DOUBTED && wordsIn(text) >= FEWEST_WEIGHED;
   const isTaken = isDoubted && first.intent === 'resolve' && first.confidence < 0.9;
   const read = isTaken ? readUnfinished(mentions, text, rulebook) : first;
   if (read.intent === 'hold' && read.confidence >= 0.9) return read;
@@ -68,8 +70,14 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
 function reportsDone(read: TeamAnswer, work: WorkJudgement | null, text: string, { rulebook, today }: Place): boolean {
   if (work === null || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other') return false;
   const isPlain = read.intent === 'note' || read.unclear === 'other';
-  const isSure = isPlain && !isPreparing(text, rulebook) && !namesDayAhead(text, today);
+  const isOpen = mayBeOpen(text);
+  if (isOpen && wordsIn(text) < FEWEST_WEIGHED) return false;
+  const isSure = isPlain && !isOpen && !isPreparing(text, rulebook) && !namesDayAhead(text, today);
   return work.odds >= DONE_ENOUGH[isSure ? 'nothing else' : 'something else'] && !isHeldBack(text, rulebook);
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).length;
 }
 
 /** "Release masuk change window 10 Desember": told before that day. */
