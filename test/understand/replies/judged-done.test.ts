@@ -27,6 +27,11 @@ describe('a report of done work without the known words', () => {
     'Service sudah kami restart dan normal kembali, namun sebabnya belum ketemu.',
     'CIO sudah menetapkan kamus datanya, silakan dihitung dari sana.',
     'prioritasnya diubah ke normal',
+    'Nama sudah kami daftarkan di buku tamu DC, kegiatan Senin jam 9. Pak Komang yang mendampingi.',
+    'Permintaan bandwidth perlu persetujuan Pak Kabid dahulu. Nota sudah saya naikkan tadi siang.',
+    'Package telah lolos SIT review. Release masuk change window 10 Desember pukul 20.00.',
+    'Selesai 50%',
+    'Kemarin sudah normal, sekarang mati lagi',
   ])('is not done where something is open or only prepared: “%s”', (text) => {
     expect(reply('rft', text).intent).not.toBe('resolve');
   });
