@@ -97,6 +97,8 @@ export const REPLY_CLASSES = [
   'desk-confirm-fulfilment',
   'desk-note',
   'work-preparing',
+  'work-hand-over',
+  'work-open',
   'work-doing',
   'work-result',
   'held-release',

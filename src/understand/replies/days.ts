@@ -4,6 +4,9 @@ import { findDates, type DateMention } from '../facts/dates.ts';
 
 const UNTIL =
   /\b(?:sampai(?: dengan)?|s\.?\s?\/?d\.?|hingga|until|till|sd|estimasi|perkiraan|dijadwalkan|jadwal\w*|lanjut|dilanjut\w*|datang|tiba|selesai|tersedia|paling lambat|by)\b[^.\n]{0,40}$/i;
+/** "…, pemeriksaannya kami tunda ke Senin": to when the work itself is put off, whatever else lasts until another day. */
+const PUT_OFF_TO =
+  /\b(?:(?:di)?(?:tunda|undur|geser|tahan|hold|pending|reschedul|postpon|mov|parkir)\w*|mundur|(?:di)?(?:jadwal|agenda)(?:kan)?\s+(?:ulang|lagi|kembali)|(?:di)?(?:pindah|lanjut|kerja|eksekusi|proses|laksana|lanjut)(?:kan)?(?:\s+(?:lagi|kembali))?)\s+(?:(?:saja|aja|dulu|menjadi|jadi|ke|pada|di|sampai(?: dengan)?|hingga|mulai|hari|tanggal|tgl|to|until|till|on|\W)+\s*)*$/i;
 const BECAUSE =
   /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because|as|due to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending)\b[^\n]{3,300})/i;
 /** "Perangkatnya belum datang, …": the whole sentence is the reason. */
@@ -19,11 +22,11 @@ export function holdIn(
   return { until: today === null ? null : untilIn(text, today), because: reason === '' ? null : reason };
 }
 
-/** The day behind "sampai" before any other; of a span its end; days past are no end of waiting. */
+/** The day to which it is put off, or behind "sampai", before any other; of a span its end; days past are no end of waiting. */
 function untilIn(text: string, today: LocalDate): LocalDate | null {
   const days = findDates(text, today).filter((day) => day.end >= today);
-  const named = days.find((day) => UNTIL.test(text.slice(0, day.from)));
-  return (named ?? days[0])?.end ?? null;
+  const behind = (word: RegExp): DateMention | undefined => days.find((day) => word.test(text.slice(0, day.from)));
+  return (behind(PUT_OFF_TO) ?? behind(UNTIL) ?? days[0])?.end ?? null;
 }
 
 export function startIn(text: string, today: LocalDate | null): LocalDate | null {

@@ -97,3 +97,48 @@ describe('the desk’s plain words', () => {
     );
   });
 });
+
+describe('the right service behind our guesses', () => {
+  it.each([
+    [
+      'Tidak ada yang pas. Dia mau ganti data identitas di sertifikat elektronik karena NIK-nya salah.',
+      'ITSM.15/perubahan-identitas',
+    ],
+    ['gak ada yg cocok, ini minta reset password email', 'ITSM.8/reset-password'],
+  ])('is named where none of them fits: “%s”', (text, variant) => {
+    expect(reply('desk', text).commands).toEqual([expect.objectContaining({ kind: 'classify', variant })]);
+  });
+
+  it.each([
+    'Ini hanya ucapan terima kasih dari Bu Puspita, bukan permintaan. Nomor 3.',
+    'Sudah saya telepon pemohonnya. 3',
+    'Bukan permintaan, cuma undangan rapat. Pilih 3.',
+    'bukan 1, dia minta ganti nama akun. pilih 3',
+  ])('is a digit at the end of what is told: “%s”', (text) => {
+    expect(reply('desk', text)).toMatchObject({ intent: 'classify', choice: 3 });
+  });
+});
+
+describe('a fulfilment confirmed', () => {
+  it.each([
+    ['Konfirmasi. BAST sudah saya cocokkan, lengkap dengan tanda tangan kedua pihak.', 'confirm-fulfilment'],
+    ['sesuai. sy sdh tlp pak Dadang, 9 PC jalan semua', 'confirm-fulfilment'],
+    ['Sesuai. Tapi labelnya salah', 'note'],
+    ['konfirmasi dengan vendor', 'unclear'],
+    ['Konfirmasi ke pemohon', 'unclear'],
+    ['Konfirmasi. Ke pemohon dulu ya.', 'unclear'],
+  ])('in a sentence of its own may have more behind it: “%s” is %s', (text, intent) => {
+    expect(reply('desk', text).intent).toBe(intent);
+  });
+});
+
+describe('an order in passing', () => {
+  it.each([
+    ['yang ini hapus aja', { kind: 'drop', items: [] }],
+    ['Ini susulan dari SR-261113-0825-7, tolong digabung.', { kind: 'merge', tickets: ['SR-261113-0825-7'] }],
+    ['Jumlah tamunya 45 bukan 4, mohon diperbaiki di tiket.', { kind: 'correct', quantity: 45 }],
+    ['Ke KPTIKBMN Palu saja, lokasinya di sana.', { kind: 'reassign', team: 'RFT-PERANGKAT' }],
+  ])('is one: “%s”', (text, command) => {
+    expect(reply('desk', text).commands).toEqual([expect.objectContaining(command)]);
+  });
+});

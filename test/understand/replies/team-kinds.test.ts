@@ -238,3 +238,40 @@ describe('things that were moved', () => {
     },
   );
 });
+
+describe('work that is given to a team without a word of handing over', () => {
+  it.each([
+    ['ini acaranya di kupang min, kasih ke kptikbmn denpasar aja yg deket', 'RFT-PERANGKAT'],
+    ['Hardware, bukan software. KPTIKBMN setempat aja.', 'RFT-PERANGKAT'],
+    ['Akun IS dev nya tidak ada masalah, yang mentok port 5555. Jaringan yang bisa buka.', 'RFT-JARINGAN'],
+    ['Mohon Keamanan Informasi yang ambil dulu utk forensik.', 'RFT-KEAMANAN'],
+    ['sertifikatnya nggak ada masalah. Ke Akun dan Email dulu ya', 'RFT-AKUN'],
+    ['kami di daerah tdk punya hak aksesnya, lanjut ke akun dan email pusat nggih', 'RFT-AKUN'],
+  ])('goes there: “%s”', (text, team) => {
+    expect(reply('rft', text)).toMatchObject({ intent: 'reassign', team });
+  });
+
+  it.each([
+    'gangguan jaringan ya, sedang kami cek',
+    'sudah kami koordinasikan dengan tim jaringan yang pegang switch',
+    'Pengajuan perpanjangan sudah kami teruskan ke BSrE, no reg 88213. Biasanya 1-2 hari.',
+    'bukan jaringan yang bisa buka, kabelnya sedang kami cek',
+  ])('stays where a team is only spoken of: “%s”', (text) => {
+    expect(reply('rft', text).intent).not.toBe('reassign');
+  });
+});
+
+describe('work that is put off to a day', () => {
+  it.each([
+    ['Pak Made masih dinas luar sampai Jumat, pemeriksaan laptop kami tunda ke hari Senin.', '2026-11-30'],
+    ['Acaranya mundur ke 8 Des, akun tamu kami aktifkan mendekati hari H.', '2026-12-08'],
+    ['KPPN minta jangan diganggu dulu, lagi puncak pencairan. Mulai lagi 14 Des.', '2026-12-14'],
+    ['tunda sampai Jumat, karena menunggu vendor', '2026-11-27'],
+  ])('rests until that day: “%s”', (text, until) => {
+    expect(reply('rft', text)).toMatchObject({ intent: 'hold', hold: { until } });
+  });
+
+  it('is told by the team, where only the user is away', () => {
+    expect(reply('rft', 'Usernya cuti sampai Jumat, laptop dibawa. Ditunda ke Senin.').intent).toBe('hold');
+  });
+});

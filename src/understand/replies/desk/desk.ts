@@ -13,6 +13,7 @@ import { saidIn, ticketsIn } from './objects.ts';
 import { isRemark } from './remark.ts';
 import { isAtALoss } from './why.ts';
 import { digitOf } from './sentence.ts';
+import { rightOnesIn } from './right.ts';
 import { ordersIn } from './several.ts';
 import { readTeamAnswer, type TeamVerdict } from '../team/rft.ts';
 
@@ -57,13 +58,34 @@ export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
     .filter((line) => line !== '' && !POLITE_LINE.test(line))
     .slice(0, MOST_LINES);
   if (lines.length === 0) return unclear('nothing', 'nothing was written', []);
-  const chosen = chosenWithRemark(lines, context);
+  const chosen = chosenWithRemark(digitFirst(lines, context), context);
   if (chosen !== null) return chosen;
   const { commands, unknown, isUnsure } = readLines(lines, context);
   if (unknown.length === 0) return ofCommands(commands);
   if (isUnsure) return unclear('other', `"${unknown[0] ?? ''}"`, unknown);
   if (commands.length === 0) return ofWords(newText, lines, context);
   return { ...unclear('other', `"${unknown[0] ?? ''}"`, unknown), commands };
+}
+
+/** "…, bukan permintaan. Nomor 4.": of several sentences in one line the first or the last one alone chooses. */
+const BETWEEN_SENTENCES = /(?<=\p{L}{3}[.!]|\d[.!])\s+(?=\S)/u;
+
+/** The sentence with a digit of our list before the others; as they are where none has one. */
+function digitFirst([line = '', ...more]: readonly string[], { guesses }: Context): readonly string[] {
+  const sentences = line.split(BETWEEN_SENTENCES);
+  const isDigit = (sentence: string | undefined): boolean =>
+    sentence !== undefined && digitOf(sentence, { line: sentence, ticket: null }, guesses) !== null;
+  const last = sentences.at(-1);
+  if (more.length > 0 || sentences.length < 2 || !isDigit(last) || sentences.slice(0, -1).some(isDigit))
+    return [line, ...more];
+  // "Bukan permintaan, cuma undangan. Pilih 4.": what it is not takes nothing from the digit behind it.
+  return [
+    last ?? '',
+    sentences
+      .slice(0, -1)
+      .join(' ')
+      .replace(/^\W*(?:bukan|salah)(?:nya)?\s+/i, ''),
+  ];
 }
 
 /** A digit of our list above other lines: a remark is kept beside it, anything else leaves open whether it was meant. */
@@ -126,11 +148,25 @@ function readLine(line: string, lines: readonly string[], context: Context): Des
   const correction = correctionIn(line);
   const corrected = correction === null ? null : commandIn(correction, bare);
   if (corrected) return { ...corrected, line };
-  const command = commandIn(line.replace(NOT_THAT_TEAM, ''), bare);
+  const meant = NONE_FITS.exec(line);
+  if (meant !== null) return rightBehind(line, line.slice(meant[0].length), bare);
+  const command = commandIn(line.replace(NOT_THAT_TEAM, '').replace(THIS_ONE, ''), bare);
   const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
   const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
   if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return { ...command, line };
   return asTeam(line, context) ?? byLikeness(line, lines, context);
+}
+
+/** "Tidak ada yang pas. Dia mau …": none of our guesses, and what it is instead. */
+const NONE_FITS =
+  /^\W*(?:(?:tidak|tdk|gak|ga|nggak|ngga|tak) ada (?:yang|yg) (?:pas|cocok|tepat|sesuai|benar|bener|betul|kena|masuk)|(?:bukan|tidak) (?:salah satu|semua|ketiga|keempat)(?:nya)?(?: (?:dari )?(?:itu|daftar|di atas|pilihan))?|none (?:of (?:them|these|those|the above)\b)?(?: fits?| matches| is right)?)(?:\s+(?:semua(?:nya)?|di daftar|dari daftar|pilihannya|satu ?pun))?\s*[.,;:!\u2013-]\s*(?=\S)/iu;
+
+function rightBehind(line: string, rest: string, place: Parameters<typeof commandIn>[1]): DeskCommand | null {
+  if (/\?|\b(?:atau|or|kayaknya|mungkin|maybe)\b/i.test(rest)) return null;
+  const read = [rest, ...rightOnesIn(rest)]
+    .map((one) => commandIn(`layanan: ${one}`, place))
+    .find((one) => one !== null);
+  return read?.kind === 'classify' ? { ...read, line } : null;
 }
 
 const SHOWN =
@@ -153,6 +189,10 @@ const NOT_THAT_TEAM =
 /** "Tim jaringan bilang …": a report, no order. */
 const TOLD_BY_TEAM =
   /^(?:tim|team|rft)\b.*\b(?:bilang|sudah|sdh|minta|mengatakan|menyampaikan|akan|sedang|tahu|says?|said)\b/i;
+
+/** "Yang ini hapus aja" */
+const THIS_ONE =
+  /^\W*(?:(?:yang|yg)\s+)?(?:ini|itu)\s+(?:tolong\s+|mohon\s+)?(?=(?:hapus|buang|lepas|blokir)(?:kan)?\b)/i;
 
 /** Few lines are orders, a longer mail is a note. */
 const MOST_ORDERS = 3;

@@ -37,7 +37,7 @@ const CORRECTING =
 
 /** "Perangkatnya 6, bukan 4" */
 const COUNTED =
-  /^\W*(?:jumlah|banyak|perangkat|unit|akun|laptop|komputer|pegawai|peserta|orang)(?:nya)?\s+(?:ada\s+|itu\s+)?(\d{1,6})\W+(?:bukan|bkn|not)\s+\d/i;
+  /^\W*(?:(?:jumlah|banyak)(?:nya)?\s+(?:\p{L}+\s+)?|(?:perangkat|unit|akun|laptop|komputer|pegawai|peserta|orang|tamu)(?:nya)?\s+)(?:ada\s+|itu\s+|(?:se)?harusnya\s+)?(\d{1,6})\W+(?:bukan|bkn|not)\s+\d/iu;
 
 /** "Antara 1 atau 3": nothing chosen yet. */
 const BETWEEN_TWO = /\bantara\s+(?:nomor\s+)?\d\s+(?:atau|dan|sama)\s+\d/i;
@@ -47,6 +47,9 @@ const ENDS_FULFILLED =
 /** "Sudah dicek dan sesuai": looked at, and nothing else is said. */
 const ALL_FITS =
   /^\W*(?:(?:ok|oke|ya|baik|siap|benar|betul|sip)\W+)?(?:(?:sudah|telah|sdh|udah)\s+)?(?:(?:kami|saya)\s+)?(?:di)?(?:cek|periksa|lihat|verifikasi)\W+(?:(?:dan|hasil(?:nya)?|semua(?:nya)?|sudah|telah)\s+)*(?:sesuai|lengkap|terpenuhi|benar semua)(?:\s+(?:semua(?:nya)?|permintaan(?:nya)?))?\W*(?:(?:terima kasih|makasih|thanks)\W*)?$/i;
+/** "Sesuai. Sudah saya telepon …": in a sentence of its own. */
+const OPENS_FITTING =
+  /^\W*(?:(?:ok|oke|ya|baik|siap)\W+)?(?:(?:sudah|telah|sdh|udah)\s+)?sesuai(?:\s+(?:semua(?:nya)?|permintaan))?[.!]\s+(?![^\n]*\b(?:tapi|tetapi|tp|namun|salah|keliru|cuma|hanya|but)\b)\S/i;
 /** "Tolong dipindahkan ke KPTIKBMN": an order with its goal, whatever is told beside it. */
 const HANDED_ON = /\b(?:tolong|mohon)\s+(?:di)?(?:pindah|alih|oper|terus)(?:kan)?\s+ke\s+([^,.;?\n]{2,60})/i;
 /** What somebody who called said about a ticket that is there. */
@@ -90,7 +93,7 @@ export function correctionIn(text: string): string | null {
 
 export function likeCommand(text: string, rulebook: Rulebook): LikeCommand | null {
   if (text.split(/\s+/).length > MOST_WORDS) return null;
-  const isFulfilled = ENDS_FULFILLED.test(text) || ALL_FITS.test(text);
+  const isFulfilled = ENDS_FULFILLED.test(text) || ALL_FITS.test(text) || OPENS_FITTING.test(text);
   if (isFulfilled && !TURNED.test(text) && !IN_PART.test(text) && !text.includes('?'))
     return { commands: ['terpenuhi'], probability: 1 };
   const caller = text.includes('?') || PASSED_ON.test(text) ? null : (CALLER.exec(text)?.[1] ?? null);

@@ -98,7 +98,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
 
 /** Begins like a command, whatever follows: such a line is asked back and never kept as mere words. */
 export function beginsLikeCommand(raw: string): boolean {
-  return /^\W*(?:lepas|lepaskan|loloskan|buang|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
+  return /^\W*(?:lepas|lepaskan|loloskan|buang|hapus|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
     raw,
   );
 }
@@ -149,13 +149,17 @@ function why({ line, ticket, object }: Line): DeskCommand | null {
   return { line, ticket: ticket ?? named ?? null, kind: 'why', item: items?.items[0] ?? null };
 }
 
+/** "Konfirmasi ke pemohon dulu": another deed than that. Behind a full stop the word has been said. */
+const CONFIRMED_WITH = /^(?!\.\s)[^\n]*\b(?:ke|kepada|dengan)\b|^\.\s+(?:ke|kepada|dengan)\b|\bdulu\b/i;
+
 /** "Konfirmasi, BAST sudah saya periksa.": a remark that takes nothing back. */
 function confirmFulfilment(line: Line, context: LineContext): DeskCommand | null {
   const bare = plainKind('confirm-fulfilment')(line, context);
   if (bare) return bare;
   const remark =
     /^[\s,.:;-]+\S/.test(line.rest) &&
-    !/\?|\b(?:ke|kepada|dengan|dulu)\b/i.test(line.rest) &&
+    !line.rest.includes('?') &&
+    !CONFIRMED_WITH.test(line.rest) &&
     !TURNED.test(line.rest) &&
     !IN_PART.test(line.rest);
   return remark ? { line: line.line, ticket: line.ticket, kind: 'confirm-fulfilment' } : null;
@@ -261,7 +265,7 @@ function reassign({ line, ticket, object, word }: Line, { rulebook }: LineContex
 
 function classify({ line, ticket, object }: Line, { rulebook, guesses }: LineContext): DeskCommand | null {
   const text = object.replace(POLITE, '').replace(/[.!]$/, '');
-  if (text === '' || text.includes('?')) return null;
+  if (text === '' || text.includes('?') || ticketsIn(text).length > 0) return null;
   const digit = /^([1-9])$/.exec(text)?.[1];
   if (digit !== undefined) {
     return Number(digit) > guesses

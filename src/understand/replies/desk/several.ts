@@ -4,6 +4,7 @@
  */
 import type { DeskCommand } from '../../reading.ts';
 import { beginsLikeCommand, commandIn, type LineContext } from './line.ts';
+import { ticketsIn } from './objects.ts';
 import { IN_PART } from './sentence.ts';
 
 /** Words by which an order begins behind a joint. */
@@ -26,6 +27,8 @@ export function ordersIn(line: string, context: LineContext): readonly DeskComma
   if (pieces.length < 2) return null;
   const orders = pieces.filter((piece) => BEGINS.test(piece) || beginsLikeCommand(piece));
   if (orders.length === 0 || (orders.length === 1 && orders[0] !== pieces.at(-1))) return null;
+  // "Ini susulan dari SR-…, tolong digabung": its object stands before it.
+  if (orders.length === 1 && ticketsIn(line).length > 0 && ticketsIn(orders[0] ?? '').length === 0) return null;
   if (DOUBT.test(line)) return orders.length > 1 ? 'unsure' : null;
   const read = orders.map((piece) => commandIn(piece.trim(), context));
   const commands = read.flatMap((one) => (one === null || isOfNothing(one) ? [] : one));

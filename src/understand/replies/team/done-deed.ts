@@ -50,6 +50,7 @@ export function tellsDeed(text: string, rulebook: Rulebook): boolean {
 /** Whether what was done only prepares, looks at or hands on the work. */
 export function onlyPrepares(text: string, rulebook: Rulebook): boolean {
   const { notDoing } = listsOf(rulebook);
+  if ([...text.matchAll(ENGLISH_PERFECT)].some(([, deed = '']) => isIn(notDoing, deed.toLowerCase()))) return true;
   const clauses = text.toLowerCase().split(CLAUSE).map(wordsOf);
   return clauses.some((words) => words.some((word, at) => OVER.has(word) && isIn(notDoing, behind(words, at).deed)));
 }

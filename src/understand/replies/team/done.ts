@@ -38,7 +38,7 @@ const ON_THE_WAY =
 const BY_THE_WAY =
   /\b(?:rapat|meeting|analis\w*|rollback|draft?)\b[^.\n]{0,30}\b(?:selesai|done|jadi)\b|\bselesai (?:rapat|analis\w*|koordinasi)\b|\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
 const NOT_OVER =
-  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat(?! (?:dia|beliau|ybs|user|pemohon|pengguna))|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|lusa|hampir|target|rencana\w*|direncanakan|sejauh ini|so far|on track|akhir (?:bulan|minggu|pekan|tahun)|selain (?!itu\b)|(?:ke )?tim lain|(?:saya|kami|beliau|ybs) (?:sudah |telah )?(?:pindah|mutasi|dimutasi|pensiun)(?! (?:ke\w*|data))|mulai (?:bongkar|di\w+|kerja\w*|hari)|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|rolled back|di-?roll ?back|reverted|skipped|left out|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|jadwal|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/i;
+  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat(?! (?:dia|beliau|ybs|user|pemohon|pengguna))|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|lusa|hampir|target|rencana\w*|direncanakan|sejauh ini|so far|on track|akhir (?:bulan|minggu|pekan|tahun)|selain (?!itu\b)|(?:ke )?tim lain|(?:saya|kami|beliau|ybs) (?:sudah |telah )?(?:pindah|mutasi|dimutasi|pensiun)(?! (?:ke\w*|data))|mulai (?:bongkar|di\w+|kerja\w*|hari)|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|rolled back|di-?roll ?back|reverted|skipped|left out|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|(?<!sesuai )jadwal(?! (?:\p{L}+ ){1,3}(?:pukul|jam|sudah|telah|aktif)\b)|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/iu;
 /** What was before, or what the requester had written. */
 const BEFORE: readonly RegExp[] = [
   /\b(?:yang|yg)\s+(?:tadinya|tadi|kemarin|sebelumnya|semula|dulu)\s+(?:belum|blm|tidak|tdk|gagal|error)\s+\p{L}+/giu,
@@ -131,4 +131,42 @@ function toldOf(text: string): string {
 export function isOverTold(text: string): boolean {
   const told = toldOf(text);
   return !NOT_OVER.test(told) && !isFewerThanAll(told) && !tellsFailedPart(told);
+}
+
+/**
+ * What no report of done work holds, whatever its clauses are like: a word of waiting, failing or planning (`work-open`), a part, a paper instead
+ * of the work, what others have now, a question.
+ */
+export function isHeldBack(text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text);
+  const signs = [openWords(rulebook), BY_THE_WAY, HANDED_ON, ASKS_A_TEAM];
+  return (
+    text.includes('?') ||
+    !/\p{L}/u.test(told) ||
+    signs.some((sign) => sign.test(told)) ||
+    isFewerThanAll(told) ||
+    tellsFailedPart(told)
+  );
+}
+
+/** A word that is often of waiting, planning or failing, and as often only tells ("setelah kami ganti"). */
+export function mayBeOpen(text: string): boolean {
+  return NOT_OVER.test(toldOf(text));
+}
+
+/** "Kabelnya sudah diukur": a deed that only prepares, and none that does the work. */
+export function isPreparing(text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text);
+  return onlyPrepares(told, rulebook) && !tellsDeed(told, rulebook);
+}
+
+const opening = new WeakMap<Rulebook['replies'], RegExp>();
+
+function openWords({ replies }: Rulebook): RegExp {
+  const known = opening.get(replies);
+  if (known) return known;
+  const words = (replies['work-open'] ?? []).map((word) => word.replace(/[^\p{L} -]/gu, '').replace(/ /g, '\\s+'));
+  const made = words.length === 0 ? /$^/u : new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}-])`, 'iu');
+  opening.set(replies, made);
+  return made;
 }

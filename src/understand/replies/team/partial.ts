@@ -27,6 +27,10 @@ const SOME_OF_ALL = new RegExp(
   String.raw`(?<![\d.,/-])\b(${COUNT})\s*(?:dari|of|\/)\s*(${COUNT})\b${OF_THINGS}|\bdari\s+(${COUNT})\s+\p{L}+[^.\n]{0,20}?(?:,|\s(?=baru\s))\s*(?:baru\s+)?(${COUNT})\b${OF_THINGS}`,
   'iu',
 );
+const EVERY_SOME_OF_ALL = new RegExp(SOME_OF_ALL, 'giu');
+/** "Dicabut 3/12, …", "26/11 14.00": a day of a month behind a word, and no part of so many. */
+const A_DAY =
+  /(?<=(?<!\bbaru)\s)\d{1,2}\/(?:0?[1-9]|1[0-2])(?=\s*(?:[,.;)\n]|$)|\s+(?:(?:pukul|jam|pagi|siang|sore|malam)\b|\d{1,2}[.:]\d{2}))/giu;
 const COUNTED = new RegExp(
   String.raw`(?<![\d.,/-])\b${COUNT}\b${OF_THINGS}|\b(?:sebagian|separuh|beberapa|some|half)\b`,
   'iu',
@@ -56,10 +60,10 @@ export function partIn(text: string, rulebook: Rulebook): Partial | null {
 
 /** "2 dari 5", "tujuh dari sepuluh": fewer than all. */
 export function isFewerThanAll(text: string): boolean {
-  const match = SOME_OF_ALL.exec(text);
-  if (match === null) return false;
-  const some = valueOf(match[1] ?? match[4]);
-  return some !== null && some < (valueOf(match[2] ?? match[3]) ?? 0);
+  return [...text.replace(A_DAY, ' ').matchAll(EVERY_SOME_OF_ALL)].some((match) => {
+    const some = valueOf(match[1] ?? match[4]);
+    return some !== null && some < (valueOf(match[2] ?? match[3]) ?? 0);
+  });
 }
 
 /** "…, 1 rusak", "yang 3 gak bisa dibuat": of some of them it is said that they failed. */

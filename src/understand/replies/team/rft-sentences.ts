@@ -4,19 +4,19 @@ import { isClosedPlainly, isResolved } from './done.ts';
 import { mentioned, plainly, said, type Mentions } from '../mentions.ts';
 import type { TeamAnswer } from './team-answer.ts';
 import { partIn } from './partial.ts';
-import { findTeam } from './team.ts';
+import { findTeam, isGivenTo, isHandedTo } from './team.ts';
 import type { TeamIntent, UnclearWhy } from '../../reading.ts';
 
 const ABSENCE = /\b(?:cuti|out of office|dinas luar|tidak berada di (?:kantor|tempat)|on leave|akan kembali pada)\b/i;
 /** Another's absence is told, not the writer's own. */
 const OTHERS_AWAY =
-  /\b(?:pimpinan\w*|pejabat\w*|kepala\w*|atasan\w*|penandatangan\w*|user|pengguna|pemohon|ybs|beliau|teknisi\w*|(?:pak|bu|mas|mbak) \p{L}+)\b[^.\n]{0,30}\b(?:cuti|dinas luar|on leave|tidak berada)/iu;
+  /\b(?:pimpinan\w*|pejabat\w*|kepala\w*|atasan\w*|penandatangan\w*|(?:user|pengguna|pemohon|ybs|beliau|orang)(?:nya)?|teknisi\w*|(?:pak|bu|mas|mbak) \p{L}+)\b[^.\n]{0,30}\b(?:cuti|dinas luar|on leave|tidak berada)/iu;
 /** "Saya cuti, tolong tiketnya dipindah ke …": absent, and an order beside it. */
 const HANDS_OVER =
   /\b(?:tolong|mohon|minta|please)\b[^.\n]{0,40}\b(?:(?:di)?(?:pindah|alih|oper|serah|limpah)(?:kan)?|reassign|transfer)\s+(?:ke(?:pada)?|to)\b/i;
-/** "Foto lama sudah dipindahkan ke drive kantor": things were moved, and no ticket. */
+/** "Foto lama sudah dipindahkan ke drive kantor", "sudah kami teruskan ke BSrE": things were moved, and no ticket. */
 const MOVED =
-  /\b(?:sudah|sdh|telah|udah|udh)\s+(?:(?:kami|saya|berhasil)\s+)?(?:di)?(?:pindah|alih|transfer|salin)(?:kan)?\s+ke\b/i;
+  /\b(?:sudah|sdh|telah|udah|udh)\s+(?:(?:kami|saya|sy|berhasil)\s+)?(?:di)?(?:pindah|alih|transfer|salin|terus|serah|kirim|lempar|oper|ajukan|eskalasi)(?:kan)?\s+ke\b/i;
 /** "Assign ke saya saja", "akan ditangani tim kami" */
 const TO_ME =
   /\b(?:(?:re)?assign|alihkan|dialihkan|oper|kasih|serahkan|lempar|ditangani|dipegang|dikerjakan|taruh)\b(?: tiket(?:nya| ini)?)?(?: (?:ke|kepada|to|oleh|atas nama|di))?(?: tim)? (?:saya|kami|me|us|aku)\b(?! (?:bukan|tidak|belum))/i;
@@ -48,6 +48,10 @@ const LACKS =
   /\b(?:belum|blm)\s+(?:(?:juga|kunjung|bisa|dapat)\s+)?(?:datang|didatangkan|sampai|tiba|ada(?! yang\b| kabar\b)|tersedia|turun|dikirim|terkirim|masuk|terbit|keluar|diterima|ready stok?|available)\b|\b(?:kosong|habis|indent?|inden|out of stock|stok\w* (?:belum|tidak|tdk) \p{L}+)\b|\b(?:vendor|teknisi|penyedia|principal|prinsipal|pabrik|gudang|isp|rekanan|part|barang|unit|alat|perangkat|suku cadang|sparepart)\p{L}*\s+(?:\p{L}+\s+)?(?:(?:belum|blm) (?:ready|siap)|baru (?:akan |bisa |dapat |sempat )?(?:datang|dikirim|masuk|tiba|ada|turun|ke \p{L}+|kirim|mengirim))\b/iu;
 const COMES =
   /\b(?:baru|estimasi\w*|perkiraan\w*|diperkirakan|dijanjikan|janji\w*|paling cepat|eta|sampai|hingga|datang(?:nya)?|tiba(?:nya)?|tersedia|restock|expected|arrives?)\b[^.?\n]{0,40}?\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|(?:minggu|pekan|bulan|tahun) depan|(?:tanggal|tgl)\.? \d|(?:\d{1,2}|awal|akhir|pertengahan)\s*(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)\p{L}*|\d{1,2}[/-]\d{1,2}|(?:\d{1,2}|dua|tiga|empat|lima) (?:hari|minggu|pekan) lagi|next week|tomorrow)/iu;
+
+/** "Acaranya mundur ke 8 Des", "mulai lagi 14 Des": the work waits for that day. */
+const PUT_OFF_TO_A_DAY =
+  /\b(?:(?:di)?(?:mundur|undur|geser|tunda)(?:kan)?|reschedul\w*|postponed?|mulai lagi)\s+(?:(?:ke|jadi|menjadi|sampai|hingga|hari|tanggal|tgl|to|until)\.?\s+){0,3}(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|(?:minggu|pekan|bulan|tahun) depan|(?:(?:awal|akhir|pertengahan)\s+|\d{1,2}\s*)(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)\p{L}*|\d{1,2}[/-]\d{1,2}|next week|monday|tuesday|wednesday|thursday|friday)/iu;
 
 function comesLater(text: string): boolean {
   const lack = LACKS.exec(text)?.index ?? text.length;
@@ -90,12 +94,16 @@ export function readSentences(mentions: Mentions, text: string, rulebook: Rulebo
   return readUnfinished(mentions, text, rulebook);
 }
 
-function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
+/** The same where nothing is done, whatever it sounds like. */
+export function readUnfinished(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer {
   const question = text.includes('?') || UNMARKED_QUESTION.test(text);
   const holds = plainly(mentions, 'rft-hold')[0];
-  const asks = asksRequester(mentions, text) ?? (holds ? null : wantsData(text));
+  if (!question && (isHandedTo(text, rulebook) || isGivenTo(text, rulebook)))
+    return answer('reassign', 0.85, 'handed to a team', text);
+  const isNamed = comesLater(text) || PUT_OFF_TO_A_DAY.test(text);
+  const rests = holds !== undefined || (isNamed && !question);
+  const asks = asksRequester(mentions, text) ?? (rests ? null : wantsData(text));
   if (asks !== null) return answer('ask-requester', 0.85, asks, text);
-  const isNamed = comesLater(text);
   if (!question && (holds !== undefined || WAITS.test(text) || isNamed)) {
     return answer('hold', isNamed ? 0.9 : 0.85, holds ? said(mentions, holds) : 'must wait', text);
   }

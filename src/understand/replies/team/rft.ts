@@ -5,17 +5,17 @@
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { LocalDate } from '../../../shared/time.ts';
-import type { TeamIntent, TeamReading, UnclearWhy } from '../../reading.ts';
+import type { TeamReading, UnclearWhy } from '../../reading.ts';
 import type { ReplyBody } from '../body.ts';
-import { closesBelow, leansToDone } from './done.ts';
+import { closesBelow } from './done.ts';
 import { holdIn, startIn } from '../days.ts';
 import { takeLabel } from './label.ts';
 import { findMentions, type ReplyView } from '../mentions.ts';
 import { commandOf } from './rft-command.ts';
-import { asksForCommands, readSentences, takesToHimself } from './rft-sentences.ts';
-import { secondOpinion } from '../second-opinion.ts';
-import { findTeam } from './team.ts';
+import { asksForCommands, takesToHimself } from './rft-sentences.ts';
+import { findTeam, isGivenTo } from './team.ts';
 import type { TeamAnswer } from './team-answer.ts';
+import { weighed } from './weighed.ts';
 
 const TEAM_VIEW: ReplyView = {
   name: 'rft',
@@ -58,54 +58,21 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     const take: TeamAnswer = { intent: 'take', confidence: 0.85, note: null, why: 'wants it himself' };
     return detailed(take, { rest, label, rulebook, today });
   }
-  const command = commandOf(mentions, rest);
-  const read = (command && closed(command, rest)) ?? weighed(readSentences(mentions, rest, rulebook), rest, rulebook);
+  const command = orderIn(commandOf(mentions, rest), rest, rulebook);
+  const read = (command && closed(command, rest)) ?? weighed(mentions, rest, { rulebook, today });
   return detailed(read, { rest, label, rulebook, today });
+}
+
+/** "Mohon Keamanan Informasi yang ambil": a team is asked, and not the requester. */
+function orderIn(command: TeamAnswer | null, text: string, rulebook: Rulebook): TeamAnswer | null {
+  const isLoose = command?.intent === 'ask-requester' && command.confidence < 0.9;
+  return isLoose && !text.includes('?') && isGivenTo(text, rulebook) ? null : command;
 }
 
 function alone(label: string | null): TeamAnswer {
   return label === null
     ? { intent: 'unclear', confidence: 0.5, note: null, why: 'nothing was written', unclear: 'nothing' }
     : { intent: 'note', confidence: 0.9, note: null, why: 'a label' };
-}
-
-const BY_LIKENESS = new Set<TeamIntent>([
-  'note',
-  'reassign',
-  'ask-requester',
-  'hold',
-  'take',
-  'start',
-  'help',
-  'unclear',
-]);
-
-/** What a question without any known word may mean. */
-const ASKED_BY_LIKENESS = new Set<TeamIntent>(['ask-requester', 'help']);
-/** Who has begun takes nothing any more. */
-const ALREADY_TAKEN = new Set<TeamIntent>([...BY_LIKENESS].filter((intent) => intent !== 'take'));
-const UNDER_WAY = /\b(?:sedang|lagi|masih|tengah|progress?|still|currently)\b/i;
-
-function weighed(read: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
-  if (read.partial || read.unclear === 'away') return read;
-  const unsure = read.intent === 'unclear' || (read.intent === 'note' && !UNDER_WAY.test(text));
-  const isPlain = read.intent === 'resolve' || (read.intent === 'hold' && read.confidence >= 0.9);
-  const trust = unsure ? 0.3 : isPlain ? 4 : 2;
-  const may = read.unclear === 'question' ? ASKED_BY_LIKENESS : UNDER_WAY.test(text) ? ALREADY_TAKEN : BY_LIKENESS;
-  const second = secondOpinion(
-    { intent: read.intent, trust, leaning: leansToDone(text, rulebook) ? 'resolve' : null },
-    { text, role: 'rft', rulebook, may },
-  );
-  if (second === null) return read;
-  const intent = [...BY_LIKENESS, 'resolve' as const].find((one) => one === second.intent) ?? 'unclear';
-  const note = intent === 'unclear' || intent === 'help' || intent === 'take' ? null : text;
-  return {
-    intent,
-    note,
-    confidence: second.confidence,
-    why: second.why,
-    ...(intent === 'unclear' && { unclear: read.unclear ?? 'other' }),
-  };
 }
 
 /** A note that ends with "Selesai." on a line of its own is what was done. */

@@ -1,0 +1,44 @@
+/**
+ * A report of done work in words that the grammar does not know ("Akun dibuat, kredensial diserahkan ke Bu Euis"): each clause is judged by
+ * itself (work-judge.ts), the whole by what it is like (likeness.ts). The worst clause and the one that reports the work most plainly count, so
+ * that what is done in many words does not outweigh what is open in one; and no word of waiting, failing or planning may stand in it.
+ */
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { replyBody } from '../body.ts';
+import { likenessOf } from '../likeness.ts';
+import { onlyPrepares } from './done-deed.ts';
+import { takeLabel } from './label.ts';
+import { judgeWork } from './work-judge.ts';
+
+export interface WorkJudgement {
+  /** Logarithm of the odds that all of it is done; 0 is as likely as not. */
+  readonly odds: number;
+  /** The clause that reports it most plainly. */
+  readonly told: string;
+  /** The clause that is most likely open. */
+  readonly open: string;
+}
+
+/** "17 Nov" reports nothing. */
+const SAYS_SOMETHING = /\p{L}{4,}/u;
+/** Each of the three says so much at most. */
+const MOST_ODDS = 6;
+
+/** @returns null where the rules hold too few examples, or nothing was written */
+export function judgedWork(text: string, rulebook: Rulebook): WorkJudgement | null {
+  const clauses = judgeWork(text, rulebook, (example) => takeLabel(replyBody(example, rulebook).text).rest);
+  const likeness = likenessOf(text, 'rft', rulebook);
+  const told = clauses
+    ?.filter(({ text: one }) => SAYS_SOMETHING.test(one) && !onlyPrepares(one, rulebook))
+    .toSorted((a, b) => b.done - a.done)[0];
+  const open = clauses?.toSorted((a, b) => b.open - a.open)[0];
+  if (likeness === null || !told || !open) return null;
+  const alike = oddsOf(likeness.probabilityOf('resolve'));
+  return { odds: told.done - open.open + alike, told: told.text, open: open.text };
+}
+
+function oddsOf(probability: number): number {
+  const sure = Math.exp(-MOST_ODDS);
+  const odds = Math.log(Math.max(probability, sure) / Math.max(1 - probability, sure));
+  return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
+}
