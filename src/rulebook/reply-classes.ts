@@ -17,7 +17,6 @@ export const REPLY_CLASSES = [
   'beside-office',
   'beside-doing',
   'beside-english',
-  'asks-back',
   'request-words',
   'binds-anywhere',
   'binds-opening',

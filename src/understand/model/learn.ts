@@ -15,11 +15,10 @@ import { toWords, type Words } from '../words/normalise.ts';
 import { once } from '../words/once.ts';
 import { scoreSpans, type Part } from './score-spans.ts';
 import type { SeenText } from './seen-text.ts';
-import type { Count, Counts, Telling } from '../words/tally.ts';
-import type { FeatureIds } from './feature-ids.ts';
+import type { Count, Telling } from '../words/tally.ts';
 import { trainSteadily, type Kinship, type Lesson as SteadyLesson, type SteadyTraining } from './steady.ts';
 import { twinKey } from './twins.ts';
-import { vectorOfCounts, vocabularyOf, vocabularyOfCounts, type Vector } from './vocabulary.ts';
+import { vectorOfCounts, vocabularyOf, type Vector } from './vocabulary.ts';
 
 export const KIND_CLASSES = ['request', 'incident', 'complaint', 'question', 'status', 'irrelevant'] as const;
 export type KindClass = (typeof KIND_CLASSES)[number];
@@ -170,30 +169,6 @@ export function trainModel(texts: readonly Taught[], classes: number, training: 
     const counts = counted[at];
     return { vector: counts ? vectorOfCounts(vocabulary, counts) : NOTHING, label, weight };
   });
-  return { vocabulary, linear: trainLinear(labelled, { classes, rows: vocabulary.size, training }) };
-}
-
-/** A text counted before (`countedTogether`). */
-export interface TaughtCounts {
-  readonly counts: Counts;
-  readonly label: number;
-  readonly weight: number;
-}
-
-export function trainOnCounts(
-  ids: FeatureIds,
-  texts: readonly TaughtCounts[],
-  { classes, training }: { readonly classes: number; readonly training: Training },
-): Model {
-  const vocabulary = vocabularyOfCounts(
-    ids,
-    texts.map(({ counts }) => counts),
-  );
-  const labelled = texts.map(({ counts, label, weight }) => ({
-    vector: vectorOfCounts(vocabulary, counts),
-    label,
-    weight,
-  }));
   return { vocabulary, linear: trainLinear(labelled, { classes, rows: vocabulary.size, training }) };
 }
 

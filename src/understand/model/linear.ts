@@ -2,6 +2,7 @@
  * A linear model over the features of a text: one weight for each row of the vocabulary and class, learnt at load from labelled texts by
  * multinomial logistic regression. Everything is in a fixed order, so that the same rule files always give the same weights.
  */
+import { shuffled } from './shuffled.ts';
 import type { Vector } from './vocabulary.ts';
 
 export interface Labelled {
@@ -185,18 +186,4 @@ function learn(model: LinearModel, { rows, values }: Vector, { label, rate, scor
     const name = wrong[at] ?? 0;
     bias[name] = (bias[name] ?? 0) - BIAS_RATE * rate * (scores[name] ?? 0);
   }
-}
-
-/** A fixed order that mixes the classes. */
-function shuffled(length: number): readonly number[] {
-  const order = Array.from({ length }, (_, at) => at);
-  let state = 12_345;
-  for (let at = length - 1; at > 0; at -= 1) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    const other = state % (at + 1);
-    const [one, two] = [order[at] ?? 0, order[other] ?? 0];
-    order[at] = two;
-    order[other] = one;
-  }
-  return order;
 }

@@ -26,7 +26,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   'how he answers': ['Saya balas dari HP.', 'Maaf baru sempat balas, sinyal jelek di sini.'],
   haste: ['Mohon diproses hari ini juga kalau bisa.', 'Tolong secepatnya ya.'],
-  'that nothing is to be changed': ['Tidak ada yang perlu diubah.', 'Tidak ada catatan dari saya.'],
+  'that nothing is to be changed': ['Tidak ada yang perlu saya koreksi lagi.', 'Tidak ada catatan dari saya.'],
   'what he looked at': ['Semua dokumennya sudah saya baca.'],
 };
 
@@ -75,13 +75,13 @@ describe('beside a yes', () => {
 
   it.each([
     ['Setuju. Dia mulai bertugas Senin.', 'Setuju. Mulai Senin saja.'],
-    ['Setuju, printernya sudah diganti.', 'Setuju, printernya diganti.'],
+    ['Setuju. Printer lama kami sudah diganti kemarin.', 'Setuju, printernya diganti.'],
     ['Setuju, dia sudah lama menunggu.', 'Setuju, dia menunggu surat tugas.'],
     ['Setuju, orangnya sudah pindah ruangan.', 'Setuju, lokasinya pindah ruangan.'],
     ['Setuju. Tadi sudah saya cek.', 'Setuju. Tolong dicek dulu.'],
     ['Setuju, karena rapatnya Senin.', 'Setuju, rapatkan Senin.'],
     ['Saya sedang di luar kota, tapi saya setuju.', 'Saya setuju, tapi saya sedang di luar kota.'],
-    ['Setuju, tidak ada yang perlu diubah.', 'Setuju, ada yang perlu diubah.'],
+    ['Setuju, tidak ada yang kurang.', 'Setuju, ada yang kurang.'],
   ])('%s is told, %s binds', (told, binding) => {
     expect(reply('approver', told).intent, told).toBe('approve');
     expect(reply('approver', binding).intent, binding).not.toBe('approve');

@@ -30,6 +30,8 @@ describe('no approval', () => {
   ])('stands beside %s, before or behind', (_, words) => {
     fc.assert(
       fc.property(trap(APPROVALS), trap(words), trap(JOINTS), fc.boolean(), (yes, turn, joint, first) => {
+        // Without a mark between them they run into one clause, which is read as a whole.
+        fc.pre(joint !== ' ' || (!first && /[.!]$/.test(yes)));
         expect(reply('approver', first ? turn + joint + yes : yes + joint + turn).intent).not.toBe('approve');
       }),
       RUNS,

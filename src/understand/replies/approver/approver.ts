@@ -10,18 +10,17 @@ import { bindsAlways } from './binds-always.ts';
 import { withoutAsides } from './asides.ts';
 import { replyBody, type ReplyBody } from '../body.ts';
 import { findMentions, mentioned, plainly, said, type Mention, type Mentions, type ReplyView } from '../mentions.ts';
-import { besideYes, withoutTold } from './harmless.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { obstacleTo } from './obstacles.ts';
-import { strangeBeside, type YesContext } from './plain-yes.ts';
+import { FITTING, strangeBeside, type YesContext } from './plain-yes.ts';
 import { readRefusal, refusals } from './refusal.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import type { Obstacle, Verdict } from '../verdict.ts';
-import { onlyAcknowledges, weakYes } from './weak-yes.ts';
+import { weakYes } from './weak-yes.ts';
 import { weighedYes } from './weighed-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
-import { isNamed, wordSet } from '../words.ts';
-import type { JudgeContext } from './yes-judge.ts';
+import { isNamed, SELF, wordSet } from '../words.ts';
+import { judgeBeside, type JudgeContext } from './yes-judge.ts';
 
 const APPROVER_VIEW: ReplyView = {
   name: 'approver',
@@ -58,10 +57,8 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   const mentions = findMentions(text, rulebook, APPROVER_VIEW);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
-  const plain = first.intent === 'unclear' ? readUntold(mentions, { ...body, text }, rulebook, context) : null;
-  const byJudge =
-    first.intent === 'unclear' && plain === null ? readWeighed(mentions, { ...body, text }, rulebook, context) : null;
-  const read = stillPlain(plain ?? byJudge ?? weighed(first, text, { mentions, rulebook }), mentions, rulebook);
+  const byJudge = first.intent === 'unclear' ? readWeighed(mentions, { ...body, text }, rulebook, context) : null;
+  const read = stillPlain(byJudge ?? weighed(first, text, { mentions, rulebook }), mentions, rulebook);
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
 }
@@ -81,6 +78,10 @@ function asked(whole: string, text: string): string {
 const IN_PRINCIPLE = /\b(?:pada|secara) (?:prinsip|dasar)(?:nya)?\b/i;
 /** So short a yes hides nothing that the grammar would not see. */
 const FEW_WORDS = 6;
+/** Harm above which a yes is asked back that the grammar takes for plain. */
+const PLAINLY_HARMFUL = 0.6;
+/** Words within which it is said where somebody moved to. */
+const REACH = 3;
 const NOTHING: ReadonlySet<ReplyIntent> = new Set();
 const WITHOUT_REFUSAL: ReadonlySet<ReplyIntent> = new Set(['not-me']);
 const BY_LIKENESS: ReadonlySet<ReplyIntent> = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
@@ -107,17 +108,6 @@ function weighed(
   };
 }
 
-/** Below this likeness to other approvals what was set aside beside a yes may be no mere telling. */
-const LEAST_LIKELY = 0.03;
-
-function likely(judged: Verdict, text: string, rulebook: Rulebook): Verdict {
-  const doubt = secondOpinion(
-    { intent: 'approve', trust: 4, doubtBelow: LEAST_LIKELY },
-    { text, role: 'approver', rulebook, may: NOTHING },
-  );
-  return doubt === null ? judged : unclear('condition', doubt.why);
-}
-
 /** A go-ahead or a condition stands there: then a likeness to refusals says too little. */
 function bound(mentions: Mentions): boolean {
   return plainly(mentions, 'approve-weak').length + mentioned(mentions, 'conditional').length > 0;
@@ -127,7 +117,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const yes = mentioned(mentions, 'approve-strong').filter((mention) => mention.negation === null);
   const plainYes = yes.filter((mention) => doubtOf(mentions, mention) === null && !isRefused(mentions, mention));
   const no = refusals(mentions, body.text);
-  const notMe = plainly(mentions, 'not-me')[0];
+  const notMe = plainly(mentions, 'not-me').find((one) => !isToUs(mentions, one));
   const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
   if ((no.hard !== null || no.soft !== null) && !(notMe && onlyTurned)) {
     return readRefusal(mentions, { no, plainYes, question: body.text.includes('?') });
@@ -135,8 +125,8 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const away = plainly(mentions, 'away')[0];
   if (away && notMe) return unclear('away', said(mentions, away));
   if (notMe && plainYes.length > 0) return unclear('contradiction', `yes and "${said(mentions, notMe)}"`);
-  if (notMe) return verdict('not-me', 0.85, said(mentions, notMe));
   const objection = plainly(mentions, 'objection')[0];
+  if (notMe && !(objection && objection.first < notMe.first)) return verdict('not-me', 0.85, said(mentions, notMe));
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
   const obstacle = obstacleTo(mentions, body, rulebook);
   if (obstacle !== null) return unclearFor(obstacle);
@@ -147,6 +137,12 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   return plainYes.length > 0
     ? strongYes(mentions, plainYes, { rulebook, context })
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });
+}
+
+/** "Sudah pindah ke seksi kami": whoever came to the writer is his. */
+function isToUs({ words: { words } }: Mentions, one: Mention): boolean {
+  const behind = words.slice(one.last + 1, one.last + 1 + REACH);
+  return words[one.last]?.form === 'ke' && behind.some(({ form }) => SELF.has(form));
 }
 
 /** "tidak berkenan memberikan izin": the no before it is a phrase of its own. */
@@ -161,32 +157,28 @@ function isRefused(mentions: Mentions, yes: Mention): boolean {
   );
 }
 
-/** Where only strange words stand in its clause, the judge may find them harmless; where none do, it may still warn. */
+/** Where nothing strange stands beside it, the judge may still warn. */
 function strongYes(mentions: Mentions, plainYes: readonly Mention[], knowing: Knowing): Verdict {
   const covered = mentioned(mentions, 'approve-strong', 'approve-weak').filter((one) => one.negation === null);
   const strange = strangeBeside(mentions.words, covered, yesContext(knowing.rulebook, knowing.context));
-  const beside = besideYes(mentions, strange, judging(knowing));
+  if (strange !== null) return unclear('condition', `"${strange}" beside the yes`);
+  const harmful = harmfulBeside(mentions, judging(knowing));
+  if (harmful !== null) return unclear('condition', `"${harmful}" is more than a yes`);
   const [first] = plainYes;
-  const words = first ? said(mentions, first) : '';
-  if (strange !== null)
-    return beside?.harmless === true
-      ? judged(words, beside.words)
-      : unclear('condition', `"${strange}" beside the yes`);
-  if (beside !== null && beside.harmful !== null) return unclear('condition', `"${beside.harmful}" is more than a yes`);
   const inPrinciple = IN_PRINCIPLE.test(mentions.words.text);
-  return { ...verdict('approve', inPrinciple ? 0.85 : 0.97, words), strength: inPrinciple ? 'weak' : 'strong' };
+  return {
+    ...verdict('approve', inPrinciple ? 0.85 : 0.97, first ? said(mentions, first) : ''),
+    strength: inPrinciple ? 'weak' : 'strong',
+  };
 }
 
-/** Once more without the clauses that only tell something. */
-function readUntold(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict | null {
-  if (plainly(mentions, 'approve-strong', 'approve-weak').length === 0 || body.text.includes('?')) return null;
-  if (plainly(mentions, 'approve-strong').length === 0 && onlyAcknowledges(mentions)) return null;
-  const untold = withoutTold(mentions, judging({ rulebook, context }));
-  if (untold === null || moreThanYes(findMentions(untold.unpointed, rulebook, APPROVER_VIEW), context.sent) !== null)
-    return null;
-  const rest = findMentions(untold.text, rulebook, APPROVER_VIEW);
-  const read = readMentions(rest, body, rulebook, context);
-  return read.intent === 'approve' ? judged(read.why, untold.told) : null;
+/** The clause that is plainly more than a yes, though the grammar sees nothing in it; what the desk does with any request is none. */
+function harmfulBeside(mentions: Mentions, judge: JudgeContext): string | null {
+  const worst = (judgeBeside(mentions, judge) ?? []).toSorted((a, b) => b.harm - a.harm)[0];
+  if (worst === undefined || worst.harm <= PLAINLY_HARMFUL) return null;
+  const { words } = mentions.words;
+  const isFitting = worst.loose.every((at) => FITTING.has(words[at]?.form ?? '') || SELF.has(words[at]?.form ?? ''));
+  return isFitting ? null : worst.loose.map((at) => words[at]?.form ?? '').join(' ');
 }
 
 /** As a whole, clause by clause. */
@@ -197,7 +189,7 @@ function readWeighed(
   context: ApproverContext,
 ): Verdict | null {
   const yes = weighedYes(mentions, body, { judge: judging({ rulebook, context }), sent: context.sent });
-  return yes && likely(judged(yes.yes, yes.beside), mentions.words.text, rulebook);
+  return yes && judged(yes.yes, yes.beside);
 }
 
 /** Counted by likeness, so a weak yes: the approver is told and may take it back. */

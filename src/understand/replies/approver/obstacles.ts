@@ -13,7 +13,7 @@ export const HEDGES: ReadonlySet<string> = wordSet(
 );
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 /** Asked by a mark or by the ending of a word. */
-const QUESTION =
+export const QUESTION =
   /[?\uff1f]|(?<!\p{L})(?:setuju|disetujui|menyetujui|acc|boleh|bisa|harus|perlu|sudah|apa|mana|siapa|benar|betul|ada|akan|dapat)kah(?!\p{L})/iu;
 /** "kata Pak Budi", "menurut sekretaris saya" */
 const REPORTED =

@@ -33,6 +33,20 @@ function thanked(mentions: Mentions): boolean {
   return mentions.words.words.some(({ form }) => THANKS.test(form));
 }
 
+/** Clauses without a yes that only thank ("malah terima kasih sudah dibantu"). */
+function thanksIn({ all, words: { words } }: Mentions): ReadonlySet<number> {
+  const others = all.filter(
+    ({ class: name, phrase }) => name !== 'question-ack' || !THANKS.test(phrase.split(' ')[0] ?? ''),
+  );
+  const loaded = new Set(others.flatMap(({ first, last }) => words.slice(first, last + 1).map(({ clause }) => clause)));
+  const opening = words.filter((word, at) => THANKS.test(word.form) && isEarly(words, at));
+  return new Set(opening.map(({ clause }) => clause).filter((clause) => !loaded.has(clause)));
+}
+
+function isEarly(words: Mentions['words']['words'], at: number): boolean {
+  return words[at - 2]?.clause !== words[at]?.clause;
+}
+
 /** "Silakan dinonaktifkan", where our letter asked for that. */
 const DEED = /^di\p{L}{5,}$/u;
 
@@ -56,9 +70,15 @@ export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): We
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const asked = ({ form }: { readonly form: string }): boolean =>
     DEED.test(form) && FITTING.has(form) && isNamed(sent, form);
+  const thanking = thanksIn(mentions);
   const stray = mentions.words.words.findIndex(
     (word, at) =>
-      !covered(at) && !FILLERS.has(word.form) && !polite.has(word.form) && !names.has(word.form) && !asked(word),
+      !covered(at) &&
+      !thanking.has(word.clause) &&
+      !FILLERS.has(word.form) &&
+      !polite.has(word.form) &&
+      !names.has(word.form) &&
+      !asked(word),
   );
   if (stray < 0 && onlyAcknowledges(mentions)) return { kind: 'more', words, why: 'acknowledged' };
   if (stray < 0) return { kind: 'all', words };

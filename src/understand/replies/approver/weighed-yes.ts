@@ -1,48 +1,40 @@
 /**
  * A strong yes whose neighbours the grammar cannot place: the judge of plain approvals weighs every clause of the answer by itself, and all of
- * them have to be harmless by far. Where a clause may bind by its build or by a word in it, it has to be surer still. Such a yes counts as
- * a weak one: the approver is told at once and can take it back, and sensitive requests are asked back all the same.
+ * them have to be harmless by far. Such a yes counts as a weak one: the approver is told at once and can take it back, and sensitive
+ * requests are asked back all the same.
  */
 import { doubtOf } from './anothers-yes.ts';
-import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { wordKinds } from './clause-kinds.ts';
-import { NOT_MEANT, signsOf, wordsOf } from './clause-signs.ts';
 import { moreThanYes } from './more-than-yes.ts';
-import { obstacleTo } from './obstacles.ts';
+import { HEDGES, obstacleTo, QUESTION, restricts } from './obstacles.ts';
 import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import type { ReplyBody } from '../body.ts';
-import { mentioned, plainly, said, type Mentions } from '../mentions.ts';
-import { wordSet } from '../words.ts';
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { isNegation, mentioned, plainly, said, type Mentions } from '../mentions.ts';
 
-/**
- * Harm below which a clause counts as told: what nothing speaks against; what may bind by its build, or is short enough to name a limit; what
- * holds a word that binds in other places. Chosen on answers of twelve writers, each left out of learning.
- */
-const TOLD = { free: 0.27, 'by build': 0.047, 'by word': 0.0067 } as const;
-/** What the judge can weigh; a question, another's word or several tickets it cannot. */
-const WEIGHABLE: ReadonlySet<string> = new Set(['condition', 'deferral', 'away']);
-const BY_WORD = /^(?:tied by word|restricts|number|with yes )/;
-const TIED: ReadonlySet<string> = new Set(['tied', 'loosely tied']);
-/** In so few words a thing may be named that the yes is limited to. */
+/** Harm below which a clause counts as told. Chosen on answers of eighteen writers, each left out of learning. */
+const TOLD = 0.25;
+/** The same of what stands in the clause of the yes, and of a clause that holds a phrase which binds in other places. */
+const TOLD_NEAR = 0.2;
+/** Above it a clause that looks like a restriction is one. */
+const HARDLY = 0.12;
+/** The same of few words in the clause of the yes, or of few that count: another's name, a reluctance, a part. */
+const TOLD_AMONG_FEW = 0.1;
+/** "Saya sedang di luar kota, tapi saya setuju": what was told before is conceded. */
+const CONCEDED: ReadonlySet<string> = new Set(['tapi', 'tetapi', 'namun', 'but', 'however']);
+/** In so few words what binds in other places says nothing else. */
 const FEW_WORDS = 3;
-/** With fewer words from it on, a word that binds stands behind what is told. */
-const TAIL = 4;
-const TIMES: ReadonlySet<string> = new Set(['day', 'span', 'number']);
-const BINDING: ReadonlySet<string> = new Set(['conditional', 'limits', 'defer']);
-/** Of the words that bind where they open a clause, those that as often only tell when something was or is. */
-const OFTEN_TOLD = wordSet(
-  'selama sampai hingga sebelum setelah sesudah kalau begitu sejak mulai nanti dulu besok lusa minggu bulan pekan tahun when after before until next tomorrow',
-);
-/** A phrase that binds; in the clause of the yes itself also a word that does. */
-const NEVER: ReadonlySet<string> = new Set([
-  'bound',
-  'doing',
-  'refusal',
-  'doubt',
-  'restricts',
-  ...'if first only not must but coming stage wrong'.split(' ').map((kind) => `with yes ${kind}`),
-]);
+/** Whatever else is said, these are another answer. */
+const BINDING: ReadonlySet<string> = new Set(['not-me', 'reject', 'objection']);
+const TIES: ReadonlySet<string> = new Set(['conditional', 'limits', 'defer']);
+/** What the judge can weigh; a question that is asked, another's word or several tickets it cannot. */
+const WEIGHABLE: ReadonlySet<string> = new Set(['condition', 'deferral', 'away', 'question']);
+/** "Tidak perlu menunggu saya": a no of its own only where nothing else is said. */
+const NEEDLESS = /\b(?:perlu|usah)$/;
+const NEEDLESS_SAID = /^"[^"]*\b(?:perlu|usah)" \(reject\)$/i;
+/** Words about words, and words said in jest. */
+const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
 
 export interface WeighedYes {
   /** The words of the yes. */
@@ -60,64 +52,41 @@ export function weighedYes(
   const yes = plainly(mentions, 'approve-strong').find((one) => doubtOf(mentions, one) === null);
   if (yes === undefined || !isWeighable(mentions, body, judge) || moreThanYes(mentions, sent) !== null) return null;
   const parts = judgeBeside(mentions, judge);
-  if (parts === null || !parts.every((part) => part.harm < mostHarm(mentions, part, judge))) return null;
+  if (parts === null || !parts.every((part) => isTold(mentions, part, judge.rulebook))) return null;
   return { yes: said(mentions, yes), beside: mentions.words.text.replace(/\s+/g, ' ') };
 }
 
-function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
-  const no = refusals(mentions, mentions.words.text);
-  if (no.hard !== null || no.soft !== null || NOT_MEANT.test(mentions.words.text)) return false;
-  if (mentioned(mentions, 'not-me', 'objection', 'reject').some((one) => one.negation === null)) return false;
-  if (mentioned(mentions, 'question-ack').some(({ phrase }) => phrase !== 'terima kasih')) return false;
-  const obstacle = obstacleTo(mentions, body, rulebook);
-  return obstacle === null || WEIGHABLE.has(obstacle.class);
-}
-
-/** 0 where a clause cannot be weighed at all. */
-function mostHarm(mentions: Mentions, part: JudgedPart, judge: JudgeContext): number {
-  const { words } = mentions.words;
-  const { build, signs, bound } = signsOf(mentions, part, judge);
+function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPart, rulebook: Rulebook): boolean {
+  const { harm, place, all, loose } = part;
+  const [from = 0, to = 0] = [all[0], all.at(-1)];
+  const written = words.slice(from, to + 1);
+  if (harm > HARDLY && restricts(text.slice(written[0]?.start ?? 0, written.at(-1)?.end ?? 0))) return false;
+  const kindOf = wordKinds(rulebook);
+  const forms = loose.map((at) => words[at]?.form ?? '');
   // "s.d.", cut at its full stops.
-  if (part.loose.every((at) => (words[at]?.form ?? '').length === 1)) return 0;
-  // Two sentences, where the first ends with a number.
-  if (/[.!]\s+\p{Lu}/u.test(wordsOf(mentions, part.all))) return 0;
-  if (
-    isTurned(mentions, part, judge.rulebook) ||
-    signs.some((sign) => NEVER.has(sign)) ||
-    bindsByPlace(mentions, part, judge.rulebook)
-  )
-    return 0;
-  const isShort = part.loose.length <= FEW_WORDS && build !== 'courtesy';
-  if (isShort && signs.includes('tied by word')) return 0;
-  if (isShort || bound?.startsWith('hard') === true || signs.some((sign) => BY_WORD.test(sign))) return TOLD['by word'];
-  return TIED.has(build) || signs.some((sign) => sign !== 'may tie') ? TOLD['by build'] : TOLD.free;
+  if (forms.every((form) => form.length === 1)) return false;
+  const isNear = place === 'in';
+  const conceded = isNear && from > 0 && CONCEDED.has(words[from]?.form ?? '') ? from : -1;
+  const inside = found.filter((one) => one.first >= from && one.last <= to && one.last !== conceded);
+  if (inside.some((one) => BINDING.has(one.class) && !(NEEDLESS.test(one.phrase) && one.last < to))) return false;
+  const ties = inside.filter((one) => TIES.has(one.class) || NEEDLESS.test(one.phrase));
+  const hasPhrase = ties.some((one) => one.last > one.first && TIES.has(one.class));
+  const isTied = ties.length > 0 || forms.some((form) => HEDGES.has(form));
+  // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
+  if (isTied && (isNear || loose.length <= (hasPhrase ? FEW_WORDS + 1 : FEW_WORDS))) return false;
+  if ((isNear || loose.length <= FEW_WORDS) && forms.some((form) => isNegation(form, rulebook))) return false;
+  const counts = forms.some((form) => kindOf(form).kinds.some((kind) => kind === '#' || kind === 'number'));
+  if ((isNear || counts) && loose.length < FEW_WORDS) return harm < TOLD_AMONG_FEW;
+  return harm < (isNear || hasPhrase ? TOLD_NEAR : TOLD);
 }
 
-/**
- * A word of a condition, a limit or a delay beside the yes in its clause ("menyetujui sementara"), behind a clause ("… temannya, terbatas"), or before one
- * that is short or begins with a word that hardly ever tells anything else ("sepanjang kuotanya ada").
- */
-function bindsByPlace(
-  { all: found, words: { words } }: Mentions,
-  { all, loose, place }: JudgedPart,
-  rulebook: Rulebook,
-): boolean {
-  const kindOf = wordKinds(rulebook);
-  const [first = 0, last = 0] = [all[0], all.at(-1)];
-  return found.some((one) => {
-    if (!BINDING.has(one.class) || one.first < first || one.last > last) return false;
-    const next = one.last < last ? (words[one.last + 1]?.form ?? '') : '';
-    const isLeft =
-      next === '' || next === 'itu' || (next !== 'ini' && kindOf(next).kinds.some((kind) => TIMES.has(kind)));
-    const isHard = isLeft || !OFTEN_TOLD.has(words[one.first]?.form ?? '');
-    if (place === 'in' || one.first === first) return place === 'in' || isHard || loose.length <= FEW_WORDS;
-    return isHard && last - one.first < TAIL;
-  });
-}
-
-/** "Belum sudah": a no before what is told as done. */
-function isTurned({ words: { words } }: Mentions, { all }: JudgedPart, rulebook: Rulebook): boolean {
-  const kindOf = wordKinds(rulebook);
-  const [first, second] = all.map((at) => kindOf(words[at]?.form ?? '').kinds);
-  return first?.includes('not') === true && second?.includes('done') === true;
+function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
+  const { hard, soft } = refusals(mentions, mentions.words.text);
+  if ([hard, soft].some((no) => no !== null && !NEEDLESS.test(no.phrase))) return false;
+  if (NOT_MEANT.test(mentions.words.text)) return false;
+  const others = mentioned(mentions, 'not-me', 'objection', 'reject');
+  if (others.some((one) => one.negation === null && !NEEDLESS.test(one.phrase))) return false;
+  if (QUESTION.test(body.text)) return false;
+  const obstacle = obstacleTo(mentions, body, rulebook);
+  return obstacle === null || WEIGHABLE.has(obstacle.class) || NEEDLESS_SAID.test(obstacle.says);
 }

@@ -8,7 +8,7 @@ interface Span {
 }
 
 const OPENERS = wordSet(
-  'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara-gara makanya sehingga biar supaya agar demi because since tapi tetapi namun',
+  'karena sebab dikarenakan berhubung mengingat lantaran soalnya gara-gara makanya sehingga biar supaya agar demi because since tapi tetapi namun asal asalkan sepanjang kecuali maksimal terbatas jika apabila bilamana sepertinya kayaknya if unless once provided except',
 );
 const JOINTS = wordSet('dan serta and jadi');
 /** Fewer words joined to a yes are a part of it ("setuju dan mohon diproses"). */

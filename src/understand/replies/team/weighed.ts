@@ -42,9 +42,12 @@ const TRUST: ReadonlyMap<TeamIntent, number> = new Map([
 ]);
 const TRUST_IN_OTHERS = 2;
 /** Odds of a judged report (as a logarithm) above which it counts: where nothing else was read in it; against another reading or a deed that may only prepare. */
-const DONE_ENOUGH = { 'nothing else': -2, 'something else': 2.5 } as const;
+const DONE_ENOUGH = {
+  'nothing else': -1.5,
+  'something else': 2.5,
+} as const;
 /** Below this a report that the grammar believes is none. */
-const DOUBTED = -2.5;
+const DOUBTED = -1.5;
 /** In fewer words too little is said to doubt what the grammar knows. */
 const FEWEST_WEIGHED = 7;
 const NEVER_DONE = new Set<TeamIntent>(['take', 'start', 'help', 'resolve']);

@@ -6,8 +6,8 @@
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { keptFor } from '../../classify/lexicon.ts';
 import { keptModel } from '../../model/kept-model.ts';
-import { trainOnCounts, type TaughtCounts } from '../../model/learn.ts';
-import { scoreLinear, type Training } from '../../model/linear.ts';
+import { scoreLinear } from '../../model/linear.ts';
+import { learnApartCounted, type Margin, type TaughtCounts } from '../../model/margin.ts';
 import type { Model } from '../../model/model-bytes.ts';
 import { countedTogether, vectorOf, vectorOfCounts } from '../../model/vocabulary.ts';
 import type { FeatureIds } from '../../model/feature-ids.ts';
@@ -24,9 +24,7 @@ export interface JudgedClause {
 
 /** Fewer examples teach nothing. */
 const FEWEST_EXAMPLES = 40;
-const OF_CLAUSES: Training = { epochs: 6, rate: 3, decay: 0.7 };
-/** Learnt from the same in another order each; their mean wavers less than one. */
-const LESSONS = ['', 'b', 'c'];
+const OF_CLAUSES: Margin = { cost: 0.3, steepness: 2.5 };
 const TIMES = 3;
 /** Beside a clause that is so much worse, another one was not the open one. */
 const NEARLY_WORST = 0.3;
@@ -41,7 +39,7 @@ interface Judge {
   readonly done: Model;
 }
 
-const learnt = new WeakMap<Rulebook, readonly Judge[] | null>();
+const learnt = new WeakMap<Rulebook, Judge | null>();
 
 /** @returns null where the rules hold too few examples */
 export function judgeWork(
@@ -50,15 +48,13 @@ export function judgeWork(
   plain: (example: string) => string,
 ): readonly JudgedClause[] | null {
   const known = learnt.get(rulebook);
-  const judges = known === undefined ? learn(rulebook, plain) : known;
-  learnt.set(rulebook, judges);
-  return judges && clausesOfWork(text, rulebook).map((clause) => judged(clause, judges));
+  const judge = known === undefined ? learn(rulebook, plain) : known;
+  learnt.set(rulebook, judge);
+  return judge && clausesOfWork(text, rulebook).map((clause) => judged(clause, judge));
 }
 
-function judged({ text, features }: WorkClause, judges: readonly Judge[]): JudgedClause {
-  const mean = (name: keyof Judge): number =>
-    judges.reduce((sum, judge) => sum + oddsOf(judge[name], features), 0) / judges.length;
-  return { text, open: mean('open'), done: mean('done') };
+function judged({ text, features }: WorkClause, judge: Judge): JudgedClause {
+  return { text, open: oddsOf(judge.open, features), done: oddsOf(judge.done, features) };
 }
 
 function oddsOf({ linear, vocabulary }: Model, features: Telling): number {
@@ -77,7 +73,7 @@ interface Bag {
   readonly isDone: boolean;
 }
 
-function learn(rulebook: Rulebook, plain: (example: string) => string): readonly Judge[] | null {
+function learn(rulebook: Rulebook, plain: (example: string) => string): Judge | null {
   const { abbreviations, replies, replyExamples } = rulebook;
   const written = Object.entries(replyExamples?.rft ?? {});
   const answers = written.flatMap(([intent, texts = []]) =>
@@ -89,16 +85,13 @@ function learn(rulebook: Rulebook, plain: (example: string) => string): readonly
   let counted: ReturnType<typeof bagsOf> | null = null;
   const bags = (): ReturnType<typeof bagsOf> =>
     (counted ??= bagsOf(answers, (text) => clausesOfWork(plain(text), rulebook)));
-  return LESSONS.map((name, turn) => {
-    const taught = (): Bag[] => turned(bags().bags, turn);
-    const open = keptModel({ name: `workopen${name}`, of, classes: 2 }, keptFor(rulebook), () =>
-      learnOpen(bags().ids, taught()),
-    );
-    const isDone = keptModel({ name: `workdone${name}`, of, classes: 2 }, keptFor(rulebook), () =>
-      learnDone(bags().ids, taught(), open),
-    );
-    return { open, done: isDone };
-  });
+  const open = keptModel({ name: 'workopen', of, classes: 2 }, keptFor(rulebook), () =>
+    learnOpen(bags().ids, bags().bags),
+  );
+  const isDone = keptModel({ name: 'workdone', of, classes: 2 }, keptFor(rulebook), () =>
+    learnDone(bags().ids, bags().bags, open),
+  );
+  return { open, done: isDone };
 }
 
 function bagsOf(
@@ -114,12 +107,6 @@ function bagsOf(
     return { clauses: texts.slice(from, at), isDone: answers[index]?.isDone === true };
   });
   return { ids, bags };
-}
-
-/** The same from another beginning. */
-function turned(all: readonly Bag[], turn: number): Bag[] {
-  const from = Math.floor((all.length * turn) / LESSONS.length);
-  return [...all.slice(from), ...all.slice(0, from)];
 }
 
 function learnOpen(ids: FeatureIds, bags: readonly Bag[]): Model {
@@ -153,7 +140,7 @@ function learnDone(ids: FeatureIds, bags: readonly Bag[], open: Model): Model {
 }
 
 function train(ids: FeatureIds, taught: readonly TaughtCounts[]): Model {
-  return trainOnCounts(ids, taught, { classes: 2, training: OF_CLAUSES });
+  return learnApartCounted(ids, taught, OF_CLAUSES);
 }
 
 function taughtAs(label: number, weight = 1): (counts: Counts) => TaughtCounts {
