@@ -38,3 +38,14 @@ describe.each(ROUND_LIMITS)('the labelled replies of $round', ({ round, mostWron
     expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(details);
   });
 });
+
+/** Read before, or learnt from: they guard against falling back. */
+const GUARDS = ['replies-d', 'replies-e', 'replies-f', 'replies-g', 'replies-h', 'replies-i', 'teams-a', 'teams-b'];
+
+describe.each(GUARDS)('the labelled replies of %s', (round) => {
+  it('hold no false approval, no false "resolved", no false closing', () => {
+    const judged = readLabelled(resolve(ROUNDS, round)).replies.map((row) => judgeReply(row, rulebook));
+
+    expect(judged.filter((one) => one.costly).map((one) => one.id)).toEqual([]);
+  });
+});
