@@ -12,6 +12,8 @@ const POST =
 /** A number, an address, or a word for one with such behind it; "email belum" is no address. */
 const NUMBER =
   /^(?:(?:nip|telp?|telepon|phone|tel|hp|mobile|wa|whatsapp|ext|fax|email|e-mail|voip|m|t|p)\b[\s.:()]*(?=\D{0,40}\d{3}|\S{1,60}@)[^\s].{2,60}|\+?\(?\d[\d\s().-]{6,25}|[\w.+-]+@[\w.-]+|www\.\S+|https?:\/\/\S+|\p{L}[\p{L} ]{2,30},? \d{5}(?:,? indonesia)?)$/iu;
+/** "bram.kusnadi" */
+const ACCOUNT = /^\p{Ll}[\p{Ll}\d]*(?:[._-][\p{Ll}\d]+)+$/u;
 /** A mark of a sentence, or the full stop of a whole word with more behind it. */
 const SPEAKS = /[?!]|[.,;]\s+\p{Ll}|\p{L}{5,}\.\s/u;
 
@@ -27,13 +29,13 @@ export function withoutNameBlock(lines: readonly string[], writer: string): stri
   return trimmed(lines.slice(0, nameAbove(lines, end, names)));
 }
 
-/** The writer's full name on a line of its own, with nothing but short lines without a sentence under it. */
+/** The writer's full name on a line of its own, with nothing but short lines without a sentence under it; his account in a list is none. */
 function fullNameAt(lines: readonly string[], names: readonly string[]): number | null {
   if (names.length < 2) return null;
   for (let at = Math.max(0, lines.length - MOST_LINES); at < lines.length; at += 1) {
     const words = wordsOf(withoutDegrees(lines[at] ?? ''));
     const isFull = words.length >= 2 && words.length <= names.length && words.every((word) => names.includes(word));
-    if (isFull && lines.slice(at + 1).every((line) => line.length <= MOST_CHARS && !SPEAKS.test(line))) return at;
+    if (isFull && !ACCOUNT.test(lines[at] ?? '') && lines.slice(at + 1).every((line) => line.length <= MOST_CHARS && !SPEAKS.test(line))) return at;
   }
   return null;
 }
@@ -79,7 +81,7 @@ function isDecoration(line: string): boolean {
 function isOwnName(line: string, names: readonly string[]): boolean {
   const words = wordsOf(withoutDegrees(line).replace(/^\W*(?:pak|bu|bapak|ibu|mas|mbak|a\.?n\.?|ttd)\b\.?/i, ''));
   const first = words[0];
-  if (first === undefined || words.length > 7 || names.length === 0) return false;
+  if (first === undefined || words.length > 7 || names.length === 0 || ACCOUNT.test(line)) return false;
   if (words.length === 1 && isInitials(line.replace(/\W/g, ''), names)) return true;
   const own = words.filter((word) => names.some((name) => isFormOf(word, name)));
   if (own.length === words.length) return true;

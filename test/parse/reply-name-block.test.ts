@@ -25,4 +25,13 @@ describe('the block under a text', () => {
   ])('takes “%s” with it', (line) => {
     expect(own(`Setuju\n\nRina Oktaviani\nKepala Seksi Data\n${line}`)).toBe('Setuju');
   });
+
+  it.each(['', '\nbudi.hartono\nSemua baca tulis.'])(
+    'leaves the writer’s own account in a list: “%s” behind it',
+    (rest) => {
+      const list = `Berikut akun yang diberi akses:\nsiti.aminah\nrina.oktaviani${rest}`;
+
+      expect(own(`${list}\n\nRina Oktaviani\nKepala Seksi Data`)).toBe(list);
+    },
+  );
 });

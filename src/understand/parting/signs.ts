@@ -171,10 +171,3 @@ function sumOf<Of>(signs: readonly Sign<Of>[], of: Of, sides: Sides): number {
   for (const sign of signs) if (sign[sides] !== 0) sum += sign[sides] * sign.of(of);
   return sum;
 }
-
-/** Each sign by its name, for fitting the weights. */
-export function signsOf(cut: Cut): Readonly<Record<string, number>> {
-  const words = Object.entries<Sign<Place>>(BY_WORDS).map(([name, { of }]) => [name, of(cut)] as const);
-  const claims = Object.entries<Sign<Cut>>(BY_CLAIMS).map(([name, { of }]) => [name, of(cut)] as const);
-  return Object.fromEntries([...words, ...claims]);
-}

@@ -3,9 +3,9 @@ import { reply } from '../office.ts';
 
 const CASES: Readonly<Record<string, string>> = {
   confirm:
-    'sudah bisa, terima kasih|Sudah berhasil login. Makasih|oke sudah bisa pak|SESUAI. Terima kasih|Confirmed, thank you|it works now, thanks|udah lancar, trims|sudah kami terima dengan baik, silakan tiket ditutup|tidak ada kendala lagi, terima kasih|Sudah normal, tidak ada popup lagi.|Works now, opens without any licence warning. You can close this one.|Tadi sempat gagal 2x, ternyata saya yg salah passphrase. Skrg sudah bisa|Rapat daringnya kemarin lancar dari awal sampai akhir, rekaman sudah kami unduh.',
+    'sudah bisa, terima kasih|Sudah berhasil login. Makasih|oke sudah bisa pak|SESUAI. Terima kasih|Confirmed, thank you|it works now, thanks|udah lancar, trims|sudah kami terima dengan baik, silakan tiket ditutup|tidak ada kendala lagi, terima kasih|Sudah normal, tidak ada popup lagi.|Works now, opens without any licence warning. You can close this one.|Tadi sempat gagal 2x, ternyata saya yg salah passphrase. Skrg sudah bisa|Rapat daringnya kemarin lancar dari awal sampai akhir, rekaman sudah kami unduh.|Yes, I can log in again. Thank you.|Sudah kami cek, akses memang sudah terhapus. Tutup saja tiketnya.',
   reopen:
-    'belum bisa|masih error|tetap tidak bisa login|sudah bisa login tapi email belum|tolong buka kembali tiketnya|kok masih tidak bisa ya|email sudah bisa, internet belum|still not working|password barunya ditolak|tidak sesuai, namanya salah|kemarin sudah bisa sekarang error lagi|SAS nya sudah, java nya belum pak|Laporannya sepertinya tertukar dengan unit lain|Tadi sempat gagal 2x, ternyata sekarang gagal lagi',
+    'belum bisa|masih error|tetap tidak bisa login|sudah bisa login tapi email belum|tolong buka kembali tiketnya|kok masih tidak bisa ya|email sudah bisa, internet belum|still not working|password barunya ditolak|tidak sesuai, namanya salah|kemarin sudah bisa sekarang error lagi|SAS nya sudah, java nya belum pak|Laporannya sepertinya tertukar dengan unit lain|Tadi sempat gagal 2x, ternyata sekarang gagal lagi|I cannot log in again.|akun sudah nonaktif tapi email masih masuk',
   thanks: 'terima kasih|Terima kasih banyak atas bantuannya|thanks!|Baik, terima kasih',
   cancel:
     'mohon dibatalkan saja permintaannya|tidak jadi, terima kasih|please cancel my request|sudah tidak diperlukan lagi',

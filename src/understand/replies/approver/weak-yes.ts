@@ -25,7 +25,7 @@ const THANKS =
   /^(?:terima\w*|thank\w*|thn\w*|thanx|t[ae]ngki?yu+|tx|ty|tysm|tyvm|tri?ma?\w*|trm\w+|n[uw]+h?un|suw[uo]n+|suksm\w|mauliate|tari?ma?o?\w*|tampi\w*|maka[sc]\w*|ma*ci\w*|mk?si?h?|dang?ke|kamsiah?|arigatou?|merci|gracias|xie|s[uy]+kr[ao]n|jaza\w*|matur\w*|hatur\w*|\w*apresiasi\w*|appreciat\w*|noted|🙏|🙇)$/u;
 
 /** "Baik, terima kasih infonya": thanks behind so bare a word. */
-export function onlyAcknowledges(mentions: Mentions): boolean {
+function onlyAcknowledges(mentions: Mentions): boolean {
   return thanked(mentions) && plainly(mentions, 'approve-weak').every((one) => BARE.has(one.phrase));
 }
 
