@@ -158,6 +158,7 @@ describe('who called', () => {
   it.each([
     ['atas nama Bu Ratih, beliau telepon barusan mau ganti sandi surel', 'Ratih', 'telephone'],
     ['atas nama Bu Ratih minta ganti sandi surel', 'Ratih', null],
+    ['Dibuat atas nama Ratih Wulandari, beliau menelepon tadi pagi: printer macet.', 'Ratih Wulandari', 'telephone'],
     ['Pak Gede barusan telepon, layarnya gelap', 'Gede', 'telephone'],
   ])('is named without the words behind the name: “%s”', (text, name, channel) => {
     expect(reply('desk', text).commands).toMatchObject([{ kind: 'on-behalf', name, channel }]);

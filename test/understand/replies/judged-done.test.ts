@@ -67,4 +67,11 @@ describe('a word of what is still open', () => {
     expect(isHeldBack('Sertifikat dicabut 3/12, buktinya terlampir', rulebook)).toBe(false);
     expect(isHeldBack('Sertifikat dicabut, baru 3/12 akun', rulebook)).toBe(true);
   });
+
+  it.each(['Ok silakan', 'silakan', 'oke silakan dicoba', 'Baik, silakan'])(
+    'is none where nothing is reported: “%s”',
+    (text) => {
+      expect(reply('rft', text).intent).not.toBe('resolve');
+    },
+  );
 });

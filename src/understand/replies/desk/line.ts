@@ -64,7 +64,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     why,
   ],
   [
-    /^(?:atas nama|a\.?\s?n\.?(?=\s)|a\/n|on behalf(?: of)?|obo|(?:telepon|telp|wa|whatsapp|fax|faks|tamu|kunjungan) (?:dari|oleh)|pemohon sebenarnya|pemohonnya)\W{0,2}\s*/i,
+    /^(?:(?:(?:di)?(?:buat|catat)(?:kan)?\s+)?atas nama|a\.?\s?n\.?(?=\s)|a\/n|on behalf(?: of)?|obo|(?:telepon|telp|wa|whatsapp|fax|faks|tamu|kunjungan) (?:dari|oleh)|pemohon sebenarnya|pemohonnya)\W{0,2}\s*/i,
     onBehalf,
   ],
   [

@@ -117,6 +117,8 @@ export function behalfIn(head: string, channelWord: string, further: readonly st
   const name = who
     .replace(ADDRESS, ' ')
     .replace(/\([^()]*\)|[<>()[\]]/g, ' ')
+    // "Tania Larasati, beliau menelepon tadi pagi"
+    .replace(/,\s+(?:beliau|dia|ia|orangnya|tadi|barusan|he|she)\b.*$/i, ' ')
     .replace(/[,/]?\s*\b(?:via|lewat|melalui|per|by|through)\b.*$/i, ' ')
     .replace(/^\s*(?:pak|bu|bapak|ibu|sdr|sdri|saudara|saudari)\b\.?\s*/i, '')
     .replace(/\b(?:telepon|telpon|telp|whats ?app|wa|fax|faks|datang langsung|tatap muka)\b/gi, ' ')

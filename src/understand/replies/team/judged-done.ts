@@ -8,6 +8,7 @@ import { replyBody } from '../body.ts';
 import { likenessOf } from '../likeness.ts';
 import { onlyPrepares } from './done-deed.ts';
 import { takeLabel } from './label.ts';
+import { wordSet } from '../words.ts';
 import { judgeWork } from './work-judge.ts';
 
 export interface WorkJudgement {
@@ -19,8 +20,11 @@ export interface WorkJudgement {
   readonly open: string;
 }
 
-/** "17 Nov" reports nothing. */
-const SAYS_SOMETHING = /\p{L}{4,}/u;
+/** "17 Nov" and "Ok silakan" report nothing: so many words that are no more than politeness or a go-ahead. */
+const FEWEST_WORDS = 2;
+const WORD = /\p{L}{4,}/gu;
+const POLITE = ['beside-courtesy', 'beside-particles', 'beside-haste', 'approve-weak'];
+const politeWords = new WeakMap<Rulebook, ReadonlySet<string>>();
 /** Each of the three says so much at most. */
 const MOST_ODDS = 6;
 
@@ -29,7 +33,7 @@ export function judgedWork(text: string, rulebook: Rulebook): WorkJudgement | nu
   const clauses = judgeWork(text, rulebook, (example) => takeLabel(replyBody(example, rulebook).text).rest);
   const likeness = likenessOf(text, 'rft', rulebook);
   const told = clauses
-    ?.filter(({ text: one }) => SAYS_SOMETHING.test(one) && !onlyPrepares(one, rulebook))
+    ?.filter(({ text: one }) => saysSomething(one, rulebook) && !onlyPrepares(one, rulebook))
     .toSorted((a, b) => b.done - a.done)[0];
   const open = clauses?.toSorted((a, b) => b.open - a.open)[0];
   if (likeness === null || !told || !open) return null;
@@ -41,4 +45,10 @@ function oddsOf(probability: number): number {
   const sure = Math.exp(-MOST_ODDS);
   const odds = Math.log(Math.max(probability, sure) / Math.max(1 - probability, sure));
   return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
+}
+
+function saysSomething(text: string, rulebook: Rulebook): boolean {
+  const polite = politeWords.get(rulebook) ?? wordSet(POLITE.flatMap((list) => rulebook.replies[list] ?? []).join(' '));
+  politeWords.set(rulebook, polite);
+  return (text.toLowerCase().match(WORD) ?? []).filter((word) => !polite.has(word)).length >= FEWEST_WORDS;
 }
