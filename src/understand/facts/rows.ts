@@ -78,13 +78,16 @@ export function listedBelow(text: string, unit: string | null): number {
   const opening = OPENINGS.get(unit ?? '');
   if (opening === undefined || !opening.test(text)) return 0;
   const lines = text.split('\n').slice(0, MAX_ROWS);
-  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line));
+  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line) && !OF_MEMBERS.test(line));
   if (head < 0) return 0;
   const block = findRows(lines.slice(head + 1).join('\n'))[0];
   return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
 }
 
 const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
+/** "folder … dengan hak akses:": the rows are those who may open it. */
+const OF_MEMBERS =
+  /\b(?:hak akses\w*|akses\w*|anggota\w*|members?|pengguna\w*|users?|access|permissions?|dibuka oleh|diakses oleh|dipakai oleh|PIC)(?: (?:untuk|bagi|oleh|kepada|for|to|sbb|sebagai berikut|berikut|yaitu|yakni|ini)){0,3}\s?:\s*$/i;
 const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     folder: 'folder|direktori',
