@@ -10,6 +10,8 @@ export interface Rows {
 
 const BULLET = /^[ \t]*(?:[-*•\u2022\u2013]|\(?\d{1,3}[.)]?|\(?[a-h][.)])[ \t]+(?=\S)/;
 const BAR = /^[ \t]*\|/;
+/** "PLU-NB-01 | 5CG3310A1X": a table without bars around it. */
+const INNER_BAR = /^[ \t]*[\p{L}\d.-]{3,30} \| \S/u;
 const CELLS = /\t|[ ]{2,}|[ ]*\|[ ]*|[ ][-\u2013\u2014:][ ]|[,;(]/;
 const RULE = /^[\s|:=+-]+$/;
 const MAX_ROWS = 500;
@@ -34,7 +36,7 @@ export function findRows(text: string): readonly Rows[] {
 }
 
 function formOf(line: string): string {
-  if (BAR.test(line)) return 'bar';
+  if (BAR.test(line) || INNER_BAR.test(line)) return 'bar';
   const bullet = BULLET.exec(line)?.[0].trim();
   if (bullet !== undefined) return /\d/.test(bullet) ? 'number' : 'bullet';
   return /^[ \t]*[\p{L}\d._-]{3,30}(?:\t|[ ]{2,})\S/u.test(line) ? 'columns' : '';
