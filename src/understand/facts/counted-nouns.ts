@@ -3,7 +3,7 @@ const PEOPLE =
   'orang pegawai karyawan staf staff cpns pns pppk asn ppnpn mahasiswa siswa magang peserta petugas personil personel user pengguna pemeriksa auditor tamu tenaga analis dosen operator account akun email people person employee intern anggota member nama creator narasumber pejabat ekonom economist programmer developer engineer teknisi technician pengajar konsultan consultant pembicara delegate visitor guest trainee guru wartawan satpam pramubakti';
 /** Whom an office sends, and who comes from outside. */
 const ROLES =
-  'analyst specialist officer lecturer student rekan kolega colleague teman vendor rekanan mitra kontraktor contractor subkontraktor tukang kru crew perwakilan wakil representative delegasi pendamping pengawas supervisor manajer manager admin administrator tester surveyor surveior asesor assessor verifikator interpreter penerjemah pengendali ketua lo dev qa pk penguji penilai juri panitia moderator fasilitator instruktur trainer pemateri speaker ahli expert spesialis calon kandidat honorer outsourcing alumni pensiunan taruna dokter perawat pustakawan arsiparis bendahara sekretaris kasi kasubbag kasubbid kabag kabid kepala direktur pimpinan resepsionis pengemudi sopir driver security klien client fungsional pelaksana penyuluh juru pranata';
+  'analyst specialist officer lecturer student rekan kolega colleague teman vendor rekanan mitra kontraktor contractor subkontraktor tukang kru crew perwakilan wakil representative delegasi pendamping pengawas supervisor manajer manager admin administrator tester surveyor surveior asesor assessor verifikator interpreter penerjemah pengendali ketua lo dev qa pk penguji penilai juri panitia moderator fasilitator instruktur trainer pemateri speaker ahli expert spesialis calon kandidat honorer undangan invitee participant attendee hadirin utusan pengunjung peneliti researcher jurnalis journalist relawan asisten assistant outsourcing alumni pensiunan taruna dokter perawat pustakawan arsiparis bendahara sekretaris kasi kasubbag kasubbid kabag kabid kepala direktur pimpinan resepsionis pengemudi sopir driver security klien client fungsional pelaksana penyuluh juru pranata';
 const THINGS =
   'perangkat pc komputer computer laptop notebook desktop unit device printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja kursi host stan boks boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder direktori kelas botol galon grafik visualisasi tabel halaman kantor office gedung cabang kamar colokan servis service microservice namespace node address addresses machine instance alat container kontainer pod environment database db';
 const MORE_THINGS =
@@ -13,8 +13,16 @@ function withPlurals(nouns: string): readonly string[] {
   return nouns.split(' ').flatMap((noun) => [noun, `${noun}s`]);
 }
 
+/** Offices by their kinds. */
+const OFFICES = 'kpp kppn kpknl kppbc kp2kp kanwil balai pusdiklat';
+
 export const PERSONS: ReadonlySet<string> = new Set([...withPlurals(PEOPLE), ...withPlurals(ROLES)]);
-export const COUNTED: ReadonlySet<string> = new Set([...PERSONS, ...withPlurals(THINGS), ...withPlurals(MORE_THINGS)]);
+export const COUNTED: ReadonlySet<string> = new Set([
+  ...PERSONS,
+  ...withPlurals(THINGS),
+  ...withPlurals(MORE_THINGS),
+  ...OFFICES.split(' '),
+]);
 /** Which may be added to each other. */
 export const DEVICES: ReadonlySet<string> = new Set(
   withPlurals(
@@ -37,7 +45,7 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
   segmen: new Set(['segmen', 'blok', 'subnet', 'vlan']),
   titik: new Set(['titik', 'port', 'kamar', 'meja', 'ruangan', 'kelas', 'colokan']),
   folder: new Set(withPlurals('folder direktori')),
-  lokasi: new Set(withPlurals('lokasi kantor office gedung cabang situs site pos loket satker')),
+  lokasi: new Set(withPlurals(`lokasi kantor office gedung cabang situs site pos loket satker ${OFFICES}`)),
   survei: new Set(withPlurals('survei kuesioner survey')),
   kegiatan: new Set(withPlurals('kegiatan acara rapat meeting vicon sesi event')),
   kabel: new Set(
@@ -48,6 +56,8 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
   'akun PDE': new Set(withPlurals('akun user account username perusahaan instansi')),
   narasumber: new Set(withPlurals('narasumber pembicara pengajar konsultan pemateri instruktur trainer speaker')),
 };
+/** An office is no device and no person. */
+const AT_OFFICES: ReadonlySet<string> = new Set(OFFICES.split(' '));
 const OF_PERSONS = /akun|orang|pegawai|account/;
 const ADDRESSES = new Set(['alamat', 'address', 'addresses']);
 
@@ -56,6 +66,7 @@ export function isCountOf(noun: string, unit: string): boolean {
   const nouns = UNITS[unit];
   if (noun === '') return true;
   if (nouns) return nouns.has(noun);
+  if (AT_OFFICES.has(noun)) return false;
   return noun === unit || PERSONS.has(noun) === isOfPersons(unit) || (isOfPersons(unit) && ADDRESSES.has(noun));
 }
 
@@ -78,5 +89,12 @@ export function isOfPersons(unit: string | null): boolean {
 export function isOfOwnNouns(unit: string | null): boolean {
   return unit !== null && unit in UNITS;
 }
+
+/** Of persons themselves, not of their accounts. */
+export function isPersonNoun(word: string): boolean {
+  return word === 'org' || word === 'orang' || (PERSONS.has(word) && !ACCOUNTS.has(word));
+}
+
+const ACCOUNTS = new Set('akun account accounts email user users anggota'.split(' '));
 
 export const ENGLISH_THINGS = new Set('laptops computers desktops machines devices notebooks'.split(' '));

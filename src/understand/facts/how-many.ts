@@ -8,6 +8,7 @@ import {
   countPrefixes,
   devicesBeside,
   devicesInRow,
+  networksBeside,
   labelsBeside,
   devicesOfPersons,
   namesInRange,
@@ -18,7 +19,7 @@ import { sumOfRows } from './numbers-in-rows.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
-import { findQuantities, type Quantity } from './quantity.ts';
+import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
 import { isEscorted, officials, writerComes } from './who-comes.ts';
 
@@ -36,6 +37,9 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
+  const licensed = unit === 'perangkat' ? personsServed(sources) : null;
+  if (licensed !== null) return licensed;
+  if (unit === 'akun PDE' && row !== null && FOR_WHOM.has(row.behind)) return row.count;
   const count = named(sources, people, row?.count ?? 0);
   return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
 }
@@ -46,11 +50,24 @@ const GROUP_BOX =
 const OWNS = /\b(?:laptop|notebook|pc|komputer)\b/i;
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
+/** "lisensi untuk 25 pegawai": where no devices are told, one for each of those who get it. */
+function personsServed({ words }: FactSources): number | null {
+  const { text, words: all } = words;
+  const served = eachQuantity(words).find(
+    ({ at, people, asked }) => people && asked && SERVED.test(text.slice(0, all[at]?.start ?? 0).slice(-24)),
+  );
+  return served?.value ?? null;
+}
+
+const SERVED = /\b(?:untuk|utk|buat|bagi|for) (?:total |sebanyak |sejumlah )?$/i;
+const FOR_WHOM = new Set('untuk utk bagi buat for nama'.split(' '));
+
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
 function toldIn(sources: FactSources, people: readonly string[], row: PersonRow | null): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const found = findQuantities(sources.words);
+  const every = findQuantities(sources.words);
+  const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? countKinds(text) : 0;
   const read = bestQuantity(found, unit, sources.words);
   const best = kinds > (read ?? 0) ? kinds : read;
@@ -67,6 +84,15 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
   return withoutSome(best, text) + beside + moreOfThem(text);
 }
+
+/** The right to bring devices into the domain is given to accounts; how many devices they bring is no number of accounts. */
+function asksToJoin(text: string): boolean {
+  return JOINS_DOMAIN.test(text) && RIGHT_TO.test(text) && countDevices(text) < 2;
+}
+
+const JOINS_DOMAIN = /\b(?:join|gabung|masuk|memasuk|daftar|mendaftar|tambah)\w*\b[^.\n]{0,60}\bdomain\b/i;
+const RIGHT_TO =
+  /\b(?:hak|akses|wewenang|kewenangan|otoritas|izin|privileges?|permissions?|rights?)\b[^.\n]{0,40}\bdomain\b|\b(?:akun|user|username|account)\b[^.\n]{0,60}\b(?:haknya|aksesnya|hak|akses|(?:di)?naik\w*|ditingkat\w*)\b|\b(?:naik|tingkat|menaik|mening?kat|dinaik|ditingkat)\w* (?:hak|akses)/i;
 
 /** "dua teknisi dan saya": the number is told among those of a row. */
 function isPartOf(best: number, { told, count }: PersonRow): boolean {
@@ -115,7 +141,7 @@ function namedPersons({ words: { text }, today, unit }: FactSources, people: rea
 function blocks(text: string, found: readonly Quantity[], best: number | null): number | null {
   const places = FOR_EACH.test(text) ? found.find(({ noun }) => isCountOf(noun, 'lokasi') && noun !== '') : undefined;
   if (places !== undefined && places.value > (best ?? 1)) return places.value;
-  const sizes = countPrefixes(text);
+  const sizes = Math.max(countPrefixes(text), networksBeside(text));
   return sizes > (best ?? 0) ? sizes : null;
 }
 

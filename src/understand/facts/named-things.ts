@@ -134,6 +134,18 @@ export function countPrefixes(text: string): number {
   return /\b(?:atau|or)\b/i.test(row) ? 0 : [...row.matchAll(PREFIX)].length;
 }
 
+/** "segmen 10.1.128.0/22 dan 10.1.132.0/23": as many as stand in one row; one on each side of a route is none. */
+export function networksBeside(text: string): number {
+  return Math.max(0, ...[...text.matchAll(NETWORKS)].map(([row]) => [...row.matchAll(NETWORK)].length));
+}
+
+const A_NETWORK = String.raw`(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}(?!\d)(?: ?\([^()\n]{0,40}\))?`;
+const NETWORK = new RegExp(A_NETWORK, 'g');
+const NETWORKS = new RegExp(
+  String.raw`(?<!\b(?:antara|between) (?:\p{L}+ ){0,3})${A_NETWORK}(?:(?:, ?(?:dan |serta )?| (?:dan|serta|and|&|plus) )(?:segmen |subnet )?${A_NETWORK})+`,
+  'gu',
+);
+
 const SIZE_OF_BLOCK = String.raw`(?<![\d.\w])\/(?:1[6-9]|2\d|30)\b(?![/.-]\d)`;
 const PREFIX = new RegExp(SIZE_OF_BLOCK, 'g');
 const PREFIXES = new RegExp(

@@ -28,7 +28,7 @@ const USERNAME =
 const FILE_OR_DOMAIN =
   /\.(?:com|net|org|pdf|doc|docx|xls|xlsx|zip|png|jpg|exe|apk|iso|msg|eml|csv|txt|local|lan|app|dev|web|example|test|id|info|site|online|xyz|io)$/;
 const NOT_A_NAME =
-  /^(?:Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei|Persetujuan|Dukungan|Khusus|Ahli|Console|Layanan|Bidang|Divisi|Unit)\b/;
+  /^(?:Nama|Jabatan|Pangkat|Yth|Bapak|Ibu|Service|Pusintek|Kepala|Seksi|Bagian|Kantor|Mohon|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Kasubbag|NIP|Subbag\w*|Drs|Dra|Dr|Ir|Sdri?|Alm|Kabid|Kabag|Kasi|Kasubbid|Kasubdit|KPPN?|KPKNL|KPPBC|Kanwil|Pusdiklat|Biro|Survei|Persetujuan|Dukungan|Khusus|Ahli|Console|Layanan|Bidang|Divisi|Unit)\b/;
 /** "pegawai baru Damar Wicaksono", "untuk Ibu Euis Komalasari", "milik Pak Gunadi". */
 const CONCERNED = new RegExp(
   String.raw`\b(?:(?:pegawai|staf|rekan|analis|operator|bendahara|developer|programmer|dosen|auditor|mahasiswa|magang)(?: baru| kami| saya){0,2}|(?:untuk|bagi|utk|buat|milik|dan)\s+(?:[Bb]apak|[Ii]bu|[Bb]u|[Pp]ak|[Mm]as|[Mm]bak)|[Bb]u|[Pp]ak)\s+(${NAME.replace('{0,4}', '{1,4}')})`,
@@ -170,9 +170,15 @@ const WRITER_TOO =
 
 /** Account names ("nanda.aprilia") that stand for persons. */
 export function findUsernames(text: string): readonly string[] {
-  const found = [...text.matchAll(USERNAME)].map((match) => match[0]).filter((name) => !FILE_OR_DOMAIN.test(name));
+  const found = [...text.replace(RENAMED, '$1').matchAll(USERNAME)]
+    .map((match) => match[0])
+    .filter((name) => !FILE_OR_DOMAIN.test(name));
   return [...new Set(found)].slice(0, MAX_PEOPLE);
 }
+
+/** "melinda.agustin -> melinda.wiratama": one account under two names. */
+const RENAMED =
+  /(?<![\w@.-])([a-z]{2,20}\.[a-z]{2,20}\d?(?:@[\w.-]{3,40})?["'\u201d]?) ?(?:[-=]{1,3}>|\u2192|menjadi|jadi|diubah (?:ke|menjadi)|ke|to) ?["'\u201c]?[a-z]{2,20}\.[a-z]{1,20}\d?(?:@[\w.-]{3,40})?/g;
 
 function tidy(name: string): string {
   return name

@@ -3,7 +3,7 @@
  * where a piece ends in a person and the next begins with one, they stand in one row. A row of names alone counts only where something says
  * that they are persons: a form of address, a whole name, the writer, a number of people, a word of persons before it.
  */
-import { COUNTED, PERSONS } from './counted-nouns.ts';
+import { COUNTED, isPersonNoun } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 
 export interface PersonRow {
@@ -192,7 +192,10 @@ const HEADS: readonly (readonly [Piece['kind'], RegExp])[] = [
       'u',
     ),
   ],
-  ['known', /^[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?(?![\w@])/],
+  [
+    'known',
+    /^(?![\w.-]{0,60}\.(?:com|net|org|id|co|edu|gov|io|ai|example)\b)[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?(?![\w@])/,
+  ],
   [
     'name',
     new RegExp(
@@ -212,7 +215,10 @@ const TAILS: readonly (readonly [Piece['kind'], RegExp])[] = [
   ],
   ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|[a-z]{3,15})$`, 'u')],
   ['titled', new RegExp(String.raw`(?<=(?:untuk|utk|bagi|buat|yaitu|akun|laptop|pc|:) )${POST}$`, 'u')],
-  ['known', /(?<![\w@.\\/-])[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?$/],
+  [
+    'known',
+    /(?<![\w@.\\/-])(?![\w.-]{0,60}\.(?:com|net|org|id|co|edu|gov|io|ai)$)[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?$/,
+  ],
   ['name', new RegExp(String.raw`(?<![\p{L}\d]|\p{Lu}[\p{Ll}.]{1,20} )(${NAMED})$`, 'u')],
 ];
 /** What may stand behind a person and still be of him: where he comes from, as what he comes. */
@@ -299,10 +305,3 @@ function numberedTail(text: string): { readonly piece: Piece; readonly before: s
 }
 
 const NUMBERED_TAIL = /(?<![\p{L}\d])([\p{L}\d]{1,8}) (?:orang |org )?(\p{L}{3,14})(?: \p{L}{2,15}){0,2}$/u;
-const WRITTEN = new Set(['org', 'orang']);
-
-function isPersonNoun(word: string): boolean {
-  return WRITTEN.has(word) || (PERSONS.has(word) && !ACCOUNTS.has(word));
-}
-
-const ACCOUNTS = new Set('akun account accounts email user users anggota'.split(' '));

@@ -60,6 +60,9 @@ function whatIsCounted(word: string, next: readonly string[]): string {
 /** "laptop kami bertiga": one for each. */
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
+/** "a World Bank team of five" */
+const GROUPS = new Set('team group party delegation mission crew panel staff committee'.split(' '));
+
 /** "akun: 12", "laptop x 8", "jumlahnya dua puluh", "jumlah akun yang diminta : 12". */
 export function nounBefore(words: Words, at: number, length: number): string | null {
   const list = words.words;
@@ -69,6 +72,7 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
   if (TOGETHER.has(here.form))
     return list.slice(Math.max(0, at - 3), at).find(({ form }) => OWN.has(form))?.form ?? 'orang';
+  if (before.form === 'of' && GROUPS.has(list[at - 2]?.form ?? '')) return 'orang';
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;

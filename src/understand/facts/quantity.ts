@@ -23,7 +23,9 @@ const GROUP = new Set([
 ]);
 /** Behind these a number is an hour, a day, a floor, a version: "sebelum jam 3", "tanggal 27". */
 const NAMED_BEFORE = new Set(
-  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri port'.split(' '),
+  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri port cat kategori category tipe type eselon golongan angkatan gelombang batch tahap'.split(
+    ' ',
+  ),
 );
 const MAX_QUANTITY = 100_000;
 export interface Quantity {
@@ -151,6 +153,7 @@ function readQuantities(words: Words): readonly Quantity[] {
       !NAMED_BEFORE.has(forms[at - 1] ?? '') &&
       value <= MAX_QUANTITY &&
       !isPartOfNumber(words, at, length) &&
+      !isRowNumber(words, at) &&
       !isGroup(words, at)
     ) {
       found.push({
@@ -251,6 +254,16 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
   return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
+}
+
+/** "1. Aplikasi …", "2) Nama: …": it numbers the row. */
+function isRowNumber({ words, text }: Words, at: number): boolean {
+  const here = words[at];
+  if (!here) return false;
+  return (
+    /(?:^|\n)[ \t(]*$/.test(text.slice(Math.max(0, here.start - 8), here.start)) &&
+    /^[.)]\s/.test(text.slice(here.end, here.end + 2))
+  );
 }
 
 /** "anggotanya 9 orang" is one group; "Anggota : enam orang" tells who comes. */

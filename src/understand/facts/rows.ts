@@ -10,6 +10,8 @@ export interface Rows {
 
 const BULLET = /^[ \t]*(?:[-*•\u2022\u2013]|\(?\d{1,3}[.)]?|\(?[a-h][.)])[ \t]+(?=\S)/;
 const BAR = /^[ \t]*\|/;
+/** "PLU-NB-01 | 5CG3310A1X": a table without bars around it. */
+const INNER_BAR = /^[ \t]*[\p{L}\d.-]{3,30} \| \S/u;
 const CELLS = /\t|[ ]{2,}|[ ]*\|[ ]*|[ ][-\u2013\u2014:][ ]|[,;(]/;
 const RULE = /^[\s|:=+-]+$/;
 const MAX_ROWS = 500;
@@ -34,7 +36,7 @@ export function findRows(text: string): readonly Rows[] {
 }
 
 function formOf(line: string): string {
-  if (BAR.test(line)) return 'bar';
+  if (BAR.test(line) || INNER_BAR.test(line)) return 'bar';
   const bullet = BULLET.exec(line)?.[0].trim();
   if (bullet !== undefined) return /\d/.test(bullet) ? 'number' : 'bullet';
   return /^[ \t]*[\p{L}\d._-]{3,30}(?:\t|[ ]{2,})\S/u.test(line) ? 'columns' : '';
@@ -78,13 +80,16 @@ export function listedBelow(text: string, unit: string | null): number {
   const opening = OPENINGS.get(unit ?? '');
   if (opening === undefined || !opening.test(text)) return 0;
   const lines = text.split('\n').slice(0, MAX_ROWS);
-  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line));
+  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line) && !OF_MEMBERS.test(line));
   if (head < 0) return 0;
   const block = findRows(lines.slice(head + 1).join('\n'))[0];
   return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
 }
 
 const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
+/** "folder … dengan hak akses:": the rows are those who may open it. */
+const OF_MEMBERS =
+  /\b(?:hak akses\w*|akses\w*|anggota\w*|members?|pengguna\w*|users?|access|permissions?|dibuka oleh|diakses oleh|dipakai oleh|PIC)(?: (?:untuk|bagi|oleh|kepada|for|to|sbb|sebagai berikut|berikut|yaitu|yakni|ini)){0,3}\s?:\s*$/i;
 const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     folder: 'folder|direktori',

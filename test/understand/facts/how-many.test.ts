@@ -56,6 +56,41 @@ describe('what a service counts', () => {
   });
 });
 
+describe('what a request counts, and what stands around it', () => {
+  it.each([
+    ['mohon user bagas.adiputra diberi hak join domain, mau join-kan 12 PC baru', 'akun', 1],
+    ['saya mau punya hak join domain untuk 4 laptop pimpinan', 'akun', 1],
+    ['Mohon hak join domain untuk akun saya dan Veronika Lim, ada 30 PC baru.', 'akun', 2],
+    ['tolong join domain 4 PC ruang rapat', 'akun', 4],
+    [
+      'domain belum bisa, akun saya haknya kurang:\nPLU-01 | 5CG3310A1X\nPLU-02 | 5CG3310A1Y\nMohon 2 laptop join domain',
+      'akun',
+      2,
+    ],
+    ['Mohon akun PDE untuk Rendy Ferdinand dan Ayu Lestariningrum (Seksi Pertukaran Data)', 'akun PDE', 2],
+    ['Mohon akun PDE untuk DJBC. PIC teknis Rendy Ferdinand.', 'akun PDE', null],
+    ['mohon akun email:\n1. Nama: Gina Fauziah, jabatan: staf\n2. Nama: Aldi Rukmana, jabatan: staf', 'akun', 2],
+    [
+      'mohon folder "KEM" dengan hak akses:\n- anisa.fitri (full)\n- jon.purba (rw)\n- robert.huta (ro)',
+      'folder',
+      null,
+    ],
+    ['Minta kabel UTP cat 6 dua roll untuk ruang rapat', 'kabel', 2],
+    ['akses internet tamu utk 20 undangan dari luar', 'akun', 20],
+    ['Please arrange guest internet access for a World Bank team of five', 'akun', 5],
+    ['Mohon dibukakan routing untuk segmen 10.44.128.0/22 dan 10.44.132.0/23 ke DC', 'segmen', 2],
+    ['Mohon dibuka routing antara segmen 10.45.60.0/24 dan 172.20.8.0/28', 'segmen', null],
+    ['mohon segmen IP untuk 2 KPP baru, masing-masing /23', 'segmen', 2],
+    ['Mohon disediakan 10 laptop untuk 2 KPP', 'perangkat', 10],
+    ['Mohon disediakan lisensi Microsoft Office untuk 25 pegawai Kanwil', 'perangkat', 25],
+    ['Mohon reset sandi akun atas nama:\n\nNama : Tigor Simanjuntak\nJabatan : Kepala Kantor', 'akun', 1],
+    ['tolong alamat email diubah melinda.agustin -> melinda.wiratama', 'akun', 1],
+    ['bloomberg.com and tradingeconomics.com are blocked for my account', 'akun', 1],
+  ])('“%s” asks for so many (%s): %s', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+});
+
 describe('hosts that are named and not counted', () => {
   it.each([
     ['Mohon VM (10.20.4.17 dan .18) dimatikan', 2],
