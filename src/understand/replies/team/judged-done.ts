@@ -20,11 +20,17 @@ export interface WorkJudgement {
   readonly open: string;
 }
 
-/** "17 Nov" and "Ok silakan" report nothing: so many words that are no more than politeness or a go-ahead. */
+/** "17 Nov" and "Ok silakan" report nothing: so many words that are no more than politeness or a go-ahead, or one and that it is done. */
 const FEWEST_WORDS = 2;
 const WORD = /\p{L}{4,}/gu;
 const POLITE = ['beside-courtesy', 'beside-particles', 'beside-haste', 'approve-weak'];
-const politeWords = new WeakMap<Rulebook, ReadonlySet<string>>();
+
+interface Lists {
+  readonly polite: ReadonlySet<string>;
+  readonly done: ReadonlySet<string>;
+}
+
+const lists = new WeakMap<Rulebook['replies'], Lists>();
 /** Each of the three says so much at most. */
 const MOST_ODDS = 6;
 
@@ -47,8 +53,19 @@ function oddsOf(probability: number): number {
   return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
 }
 
-function saysSomething(text: string, rulebook: Rulebook): boolean {
-  const polite = politeWords.get(rulebook) ?? wordSet(POLITE.flatMap((list) => rulebook.replies[list] ?? []).join(' '));
-  politeWords.set(rulebook, polite);
-  return (text.toLowerCase().match(WORD) ?? []).filter((word) => !polite.has(word)).length >= FEWEST_WORDS;
+function saysSomething(text: string, { replies }: Rulebook): boolean {
+  const { polite, done } = listsOf(replies);
+  const told = (text.toLowerCase().match(WORD) ?? []).filter((word) => !polite.has(word));
+  const says = told.filter((word) => !done.has(word)).length;
+  return says >= FEWEST_WORDS || (says > 0 && told.length > says);
+}
+
+function listsOf(replies: Rulebook['replies']): Lists {
+  const known = lists.get(replies);
+  if (known) return known;
+  const polite = POLITE.flatMap((list) => replies[list] ?? []);
+  const done = wordSet((replies['clause-done'] ?? []).join(' '));
+  const made = { polite: new Set([...wordSet(polite.join(' '))].filter((word) => !done.has(word))), done };
+  lists.set(replies, made);
+  return made;
 }
