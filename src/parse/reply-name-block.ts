@@ -35,7 +35,12 @@ function fullNameAt(lines: readonly string[], names: readonly string[]): number 
   for (let at = Math.max(0, lines.length - MOST_LINES); at < lines.length; at += 1) {
     const words = wordsOf(withoutDegrees(lines[at] ?? ''));
     const isFull = words.length >= 2 && words.length <= names.length && words.every((word) => names.includes(word));
-    if (isFull && !ACCOUNT.test(lines[at] ?? '') && lines.slice(at + 1).every((line) => line.length <= MOST_CHARS && !SPEAKS.test(line))) return at;
+    if (
+      isFull &&
+      !ACCOUNT.test(lines[at] ?? '') &&
+      lines.slice(at + 1).every((line) => line.length <= MOST_CHARS && !SPEAKS.test(line))
+    )
+      return at;
   }
   return null;
 }
