@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { howMany } from '../../../src/understand/facts/how-many.ts';
-import { findPeople } from '../../../src/understand/facts/people.ts';
-import { toWords } from '../../../src/understand/words/normalise.ts';
-import { rulebook } from '../office.ts';
+import { countOf } from './count-of.ts';
 
 const count = (text: string, unit: string, bounded = false): number | null =>
-  howMany(
-    {
-      words: toWords(text, rulebook.abbreviations),
-      around: '',
-      shared: '',
-      signature: '',
-      papers: [],
-      sender: 'Mulyadi Sasmita',
-      unit,
-      bounded,
-      today: '2026-11-23',
-      home: 'WIB',
-      ticketNumbers: [],
-    },
-    [],
-    findPeople(text),
-  );
+  countOf(text, { unit, sender: 'Mulyadi Sasmita', bounded });
 
 describe('numbers that make up what is asked for', () => {
   it.each([

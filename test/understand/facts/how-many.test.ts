@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { howMany } from '../../../src/understand/facts/how-many.ts';
 import { countNamed } from '../../../src/understand/facts/named-things.ts';
-import { toWords } from '../../../src/understand/words/normalise.ts';
-import { findPeople } from '../../../src/understand/facts/people.ts';
-import { read, rulebook } from '../office.ts';
+import { read } from '../office.ts';
+import { countOf } from './count-of.ts';
 
-const TODAY = '2026-11-23';
-const count = (text: string, unit: string | null): number | null =>
-  howMany(
-    {
-      words: toWords(text, rulebook.abbreviations),
-      around: '',
-      shared: '',
-      signature: '',
-      papers: [],
-      sender: 'Sekar Ayuningrum',
-      unit,
-      bounded: false,
-      today: TODAY,
-      home: 'WIB',
-      ticketNumbers: [],
-    },
-    [],
-    findPeople(text),
-  );
+const count = (text: string, unit: string | null): number | null => countOf(text, { unit, sender: 'Sekar Ayuningrum' });
 
 describe('what a service counts', () => {
   it.each([
