@@ -35,6 +35,11 @@ const ADDRESSED =
   /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:bro|gan|say|ganteng|cantik|admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;
 
 export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
+  return anothersYes(mentions, mention) ?? otherDeed(mentions, mention);
+}
+
+/** The same but for a deed behind the yes, which the judge of plain approvals can weigh. */
+export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | null {
   const { words, text } = mentions.words;
   const clause = words[mention.first]?.clause;
   const before = words.slice(Math.max(0, mention.first - 6), mention.first).filter((word) => word.clause === clause);
@@ -47,20 +52,26 @@ export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
   const order = here.find((word, at) => BY_ORDER.has(word.form) && !SELF.has(here[at + 1]?.form ?? ''));
   if (order) return anothers(order.form);
-  const inCause = causes(mentions.words);
-  const deed = words.find(
-    (word, at) =>
-      at > mention.last &&
-      word.clause === clause &&
-      DEED.test(word.form) &&
-      !FITTING_DEEDS.has(word.form) &&
-      !inCause.has(at),
-  );
-  if (deed && !isApproving(mentions, deed)) return { class: 'condition', says: `"${deed.form}" behind the yes` };
   const after = text.slice(words[mention.last]?.end ?? 0).trimStart();
   const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);
   if (passive && AGENT.test(after) && !AT_US.test(after) && !ADDRESSED.test(after)) return anothers(after.slice(0, 20));
   return VIEWS.test(after) ? { class: 'other', says: 'agrees with a view, not with the request' } : null;
+}
+
+/** "Setuju dibahas di rapat": a yes to something else than was asked. */
+function otherDeed(mentions: Mentions, mention: Mention): Obstacle | null {
+  const { words } = mentions.words;
+  const inCause = causes(mentions.words);
+  const deed = words.find(
+    (word, at) =>
+      at > mention.last &&
+      word.clause === words[mention.first]?.clause &&
+      DEED.test(word.form) &&
+      !FITTING_DEEDS.has(word.form) &&
+      !inCause.has(at),
+  );
+  if (deed === undefined || isApproving(mentions, deed)) return null;
+  return { class: 'condition', says: `"${deed.form}" behind the yes` };
 }
 
 /** "Kami sampaikan bahwa Ibu Kepala menyetujui": who tells is not who agrees. */

@@ -3,7 +3,7 @@
  * them have to be harmless by far. Such a yes counts as a weak one: the approver is told at once and can take it back, and sensitive
  * requests are asked back all the same.
  */
-import { doubtOf } from './anothers-yes.ts';
+import { anothersYes } from './anothers-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { HEDGES, obstacleTo, QUESTION, restricts } from './obstacles.ts';
@@ -13,9 +13,9 @@ import type { ReplyBody } from '../body.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isNegation, mentioned, plainly, said, type Mentions } from '../mentions.ts';
 
-/** Harm below which a clause counts as told. Chosen on answers of eighteen writers, each left out of learning. */
-const TOLD = 0.25;
-/** The same of what stands in the clause of the yes, and of a clause that holds a phrase which binds in other places. */
+/** Harm below which a clause counts as told. Chosen on answers of twenty writers, each left out of learning. */
+const TOLD = 0.3;
+/** The same where a number stands in it, or a word that binds in other places. */
 const TOLD_NEAR = 0.2;
 /** Above it a clause that looks like a restriction is one. */
 const HARDLY = 0.12;
@@ -49,7 +49,7 @@ export function weighedYes(
   body: ReplyBody,
   { judge, sent }: { readonly judge: JudgeContext; readonly sent: ReadonlySet<string> | null },
 ): WeighedYes | null {
-  const yes = plainly(mentions, 'approve-strong').find((one) => doubtOf(mentions, one) === null);
+  const yes = plainly(mentions, 'approve-strong').find((one) => anothersYes(mentions, one) === null);
   if (yes === undefined || !isWeighable(mentions, body, judge) || moreThanYes(mentions, sent) !== null) return null;
   const parts = judgeBeside(mentions, judge);
   if (parts === null || !parts.every((part) => isTold(mentions, part, judge.rulebook))) return null;
@@ -77,7 +77,7 @@ function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPa
   if ((isNear || loose.length <= FEW_WORDS) && forms.some((form) => isNegation(form, rulebook))) return false;
   const counts = forms.some((form) => kindOf(form).kinds.some((kind) => kind === '#' || kind === 'number'));
   if ((isNear || counts) && loose.length < FEW_WORDS) return harm < TOLD_AMONG_FEW;
-  return harm < (isNear || hasPhrase ? TOLD_NEAR : TOLD);
+  return harm < (isTied || counts ? TOLD_NEAR : TOLD);
 }
 
 function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
