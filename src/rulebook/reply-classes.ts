@@ -16,6 +16,7 @@ export const REPLY_CLASSES = [
   'beside-haste',
   'beside-office',
   'beside-doing',
+  'fitting-deeds',
   'beside-english',
   'request-words',
   'binds-anywhere',

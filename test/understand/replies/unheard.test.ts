@@ -11,6 +11,11 @@ describe('a yes with something told beside it', () => {
     'Saya selaku kepala kantor menyetujui. Server ini dipakai Pak Darto buat belajar.',
     'Tidak perlu telepon saya lagi, saya setuju.',
     'Setuju. Tidak perlu menunggu saya.',
+    'Setuju disiarkan.',
+    'Setuju untuk dirilis, pengujiannya sudah selesai.',
+    'Betul staf saya, setuju direset.',
+    'Bu Ratna sudah pindah ke Kanwil Denpasar sejak awal bulan. Setuju dinonaktifkan.',
+    'Setuju dikirim. Isinya sudah dikoreksi Pak Karo dan Bu Endang.',
   ])('counts: %s', (text) => expect(intentOf(text)).toBe('approve'));
 });
 
@@ -30,6 +35,9 @@ describe('a yes is asked back', () => {
     'Setuju. Maaf tidak bisa, anggaran kami sudah habis.',
     'Setuju. Terima kasih kalau bisa minggu ini.',
     'Sejauh itu tidak mengganggu pelayanan, saya acc',
+    'Setuju dirapatkan.',
+    'Setuju untuk dikaji.',
+    'Setuju, pindah ke Pak Budi ya.',
     'khusus email kemarin sudah saya jawab: setuju',
   ])('where it binds: %s', (text) => expect(intentOf(text)).not.toBe('approve'));
 });

@@ -1,4 +1,5 @@
 /** Why a yes is none of the writer's own, here and now: wished for, planned, reported of somebody else, or to a view and not the request. */
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { Words } from '../../words/normalise.ts';
 import { plainly, type Mention, type Mentions } from '../mentions.ts';
 import { causes } from './plain-yes.ts';
@@ -17,12 +18,10 @@ const OTHERS = wordSet(
 const THAT = wordSet('bahwa bahwasanya that');
 /** Someone else's word, wherever in the sentence it is named. */
 const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
-/** What may be done to an approved request; any other deed behind a yes makes it another yes ("setuju dibahas di rapat"). */
-const FITTING_DEEDS = wordSet(
-  'dibukakan dipasangkan diinstalkan dihosting dibikin dibikinkan dikebut diprioritaskan direstore diterbitkan diproses ditindaklanjuti dilanjutkan dilanjut dilaksanakan dikerjakan dibantu dibuatkan dibuat dimaksud diajukan diaktifkan dinonaktifkan diberikan dipenuhi difasilitasi diselesaikan direset disampaikan dimohonkan disegerakan dipercepat ditambahkan dihapus dipasang diinstal disediakan diperpanjang dibuka disiapkan disebutkan diminta dibutuhkan diperlukan dinas direktorat direktur ditjen dirjen diklat digital divisi dinamis diatas dibawah diucapkan dipakai digunakan menjadi mengajukan menggunakan membantu memproses menindaklanjuti melanjutkan melaksanakan mendukung menunjang membutuhkan memerlukan memang mendesak mengingat menurut media menteri mesin memori meja member meeting megabyte mereka memenuhi',
-);
 /** "… dapat saya setujui": whatever stands before it is what is agreed to. */
 const OWN_DEED = /\b(?:saya|kami) (?:setujui|izinkan|ijinkan|restui|perkenankan|sepakati|kabulkan)$/;
+/** "Benar staf saya, setuju": whose staff, and then the yes. */
+const STAFF_OF = /^(?:saya|kami)\s*[,;.]/i;
 const DEED = /^(?:di|me)\p{L}{4,}$/u;
 /** Agreement with somebody's view is no approval of the request. */
 const VIEWS =
@@ -34,8 +33,8 @@ const AT_US = /^(?:oleh|by)\s+(?:saya|kami|me|us)\b/i;
 const ADDRESSED =
   /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:bro|gan|say|ganteng|cantik|admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;
 
-export function doubtOf(mentions: Mentions, mention: Mention): Obstacle | null {
-  return anothersYes(mentions, mention) ?? otherDeed(mentions, mention);
+export function doubtOf(mentions: Mentions, mention: Mention, rulebook: Rulebook): Obstacle | null {
+  return anothersYes(mentions, mention) ?? otherDeed(mentions, mention, rulebook);
 }
 
 /** The same but for a deed behind the yes, which the judge of plain approvals can weigh. */
@@ -46,7 +45,8 @@ export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | nu
   const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const other = before.find((word) => OTHERS.has(word.form));
-  const own = OWN_DEED.test(mention.phrase) || isOwn(words.slice(0, mention.first), clause);
+  const written = text.slice(words[mention.first]?.start ?? 0, words[mention.last]?.end ?? 0);
+  const own = OWN_DEED.test(mention.phrase) || STAFF_OF.test(written) || isOwn(words.slice(0, mention.first), clause);
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
@@ -58,16 +58,26 @@ export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | nu
   return VIEWS.test(after) ? { class: 'other', says: 'agrees with a view, not with the request' } : null;
 }
 
+const deedsOf = new WeakMap<Rulebook['replies'], ReadonlySet<string>>();
+
+/** What may be done to an approved request (`fitting-deeds` of the rule files), and words that only look like a deed. */
+export function fittingDeeds({ replies }: Pick<Rulebook, 'replies'>): (form: string) => boolean {
+  const known = deedsOf.get(replies) ?? wordSet((replies['fitting-deeds'] ?? []).join(' '));
+  deedsOf.set(replies, known);
+  return (form) => known.has(form);
+}
+
 /** "Setuju dibahas di rapat": a yes to something else than was asked. */
-function otherDeed(mentions: Mentions, mention: Mention): Obstacle | null {
+function otherDeed(mentions: Mentions, mention: Mention, rulebook: Rulebook): Obstacle | null {
   const { words } = mentions.words;
+  const isFitting = fittingDeeds(rulebook);
   const inCause = causes(mentions.words);
   const deed = words.find(
     (word, at) =>
       at > mention.last &&
       word.clause === words[mention.first]?.clause &&
       DEED.test(word.form) &&
-      !FITTING_DEEDS.has(word.form) &&
+      !isFitting(word.form) &&
       !inCause.has(at),
   );
   if (deed === undefined || isApproving(mentions, deed)) return null;

@@ -115,7 +115,9 @@ function bound(mentions: Mentions): boolean {
 
 function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
   const yes = mentioned(mentions, 'approve-strong').filter((mention) => mention.negation === null);
-  const plainYes = yes.filter((mention) => doubtOf(mentions, mention) === null && !isRefused(mentions, mention));
+  const plainYes = yes.filter(
+    (mention) => doubtOf(mentions, mention, rulebook) === null && !isRefused(mentions, mention),
+  );
   const no = refusals(mentions, body.text);
   const notMe = plainly(mentions, 'not-me').find((one) => !isToUs(mentions, one));
   const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
@@ -132,7 +134,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   if (obstacle !== null) return unclearFor(obstacle);
   const more = yes.length > 0 ? moreThanYes(mentions, context.sent) : null;
   if (more !== null) return unclearFor(more);
-  const others = yes.map((one) => doubtOf(mentions, one)).find((doubt) => doubt?.class === 'anothers-word');
+  const others = yes.map((one) => doubtOf(mentions, one, rulebook)).find((doubt) => doubt?.class === 'anothers-word');
   if (others) return unclearFor(others);
   return plainYes.length > 0
     ? strongYes(mentions, plainYes, { rulebook, context })
@@ -214,7 +216,7 @@ function weakOrNone(
   mentions: Mentions,
   found: { readonly doubted: Mention | null; readonly rulebook: Rulebook; readonly context: ApproverContext },
 ): Verdict {
-  const doubt = found.doubted && doubtOf(mentions, found.doubted);
+  const doubt = found.doubted && doubtOf(mentions, found.doubted, found.rulebook);
   if (doubt) return unclearFor(doubt);
   const weak = weakYes(mentions, {
     sent: found.context.sent,

@@ -3,7 +3,7 @@
  * them have to be harmless by far. Such a yes counts as a weak one: the approver is told at once and can take it back, and sensitive
  * requests are asked back all the same.
  */
-import { anothersYes } from './anothers-yes.ts';
+import { anothersYes, fittingDeeds } from './anothers-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { HEDGES, obstacleTo, QUESTION, restricts } from './obstacles.ts';
@@ -11,7 +11,7 @@ import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import type { ReplyBody } from '../body.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { isNegation, mentioned, plainly, said, type Mentions } from '../mentions.ts';
+import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 
 /** Harm below which a clause counts as told. Chosen on answers of twenty writers, each left out of learning. */
 const TOLD = 0.3;
@@ -25,11 +25,13 @@ const TOLD_AMONG_FEW = 0.1;
 const CONCEDED: ReadonlySet<string> = new Set(['tapi', 'tetapi', 'namun', 'but', 'however']);
 /** In so few words what binds in other places says nothing else. */
 const FEW_WORDS = 3;
+/** "Setuju untuk dirilis" */
+const LINKS: ReadonlySet<string> = new Set(['untuk', 'agar', 'supaya', 'dapat', 'bisa', 'segera', 'to', 'be']);
 /** Whatever else is said, these are another answer. */
 const BINDING: ReadonlySet<string> = new Set(['not-me', 'reject', 'objection']);
 const TIES: ReadonlySet<string> = new Set(['conditional', 'limits', 'defer']);
 /** What the judge can weigh; a question that is asked, another's word or several tickets it cannot. */
-const WEIGHABLE: ReadonlySet<string> = new Set(['condition', 'deferral', 'away', 'question']);
+const WEIGHABLE: ReadonlySet<string> = new Set(['condition', 'deferral', 'away', 'question', 'forwarded']);
 /** "Tidak perlu menunggu saya": a no of its own only where nothing else is said. */
 const NEEDLESS = /\b(?:perlu|usah)$/;
 const NEEDLESS_SAID = /^"[^"]*\b(?:perlu|usah)" \(reject\)$/i;
@@ -68,7 +70,7 @@ function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPa
   const isNear = place === 'in';
   const conceded = isNear && from > 0 && CONCEDED.has(words[from]?.form ?? '') ? from : -1;
   const inside = found.filter((one) => one.first >= from && one.last <= to && one.last !== conceded);
-  if (inside.some((one) => BINDING.has(one.class) && !(NEEDLESS.test(one.phrase) && one.last < to))) return false;
+  if (inside.some((one) => binds(one, { to, count: loose.length }))) return false;
   const ties = inside.filter((one) => TIES.has(one.class) || NEEDLESS.test(one.phrase));
   const hasPhrase = ties.some((one) => one.last > one.first && TIES.has(one.class));
   const isTied = ties.length > 0 || forms.some((form) => HEDGES.has(form));
@@ -76,15 +78,23 @@ function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPa
   if (isTied && (isNear || loose.length <= (hasPhrase ? FEW_WORDS + 1 : FEW_WORDS))) return false;
   if ((isNear || loose.length <= FEW_WORDS) && forms.some((form) => isNegation(form, rulebook))) return false;
   const counts = forms.some((form) => kindOf(form).kinds.some((kind) => kind === '#' || kind === 'number'));
-  if ((isNear || counts) && loose.length < FEW_WORDS) return harm < TOLD_AMONG_FEW;
+  const isDeed = fittingDeeds(rulebook);
+  if ((isNear || counts) && loose.length < FEW_WORDS && !forms.every((form) => isDeed(form) || LINKS.has(form)))
+    return harm < TOLD_AMONG_FEW;
   return harm < (isTied || counts ? TOLD_NEAR : TOLD);
+}
+
+/** "Sudah pindah ke KPP Gambir per awal bulan" tells where somebody is; among few words it hands the question on. */
+function binds(one: Mention, { to, count }: { readonly to: number; readonly count: number }): boolean {
+  if (one.class === 'not-me' && count > FEW_WORDS + 1) return false;
+  return BINDING.has(one.class) && !(NEEDLESS.test(one.phrase) && one.last < to);
 }
 
 function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
   const { hard, soft } = refusals(mentions, mentions.words.text);
   if ([hard, soft].some((no) => no !== null && !NEEDLESS.test(no.phrase))) return false;
   if (NOT_MEANT.test(mentions.words.text)) return false;
-  const others = mentioned(mentions, 'not-me', 'objection', 'reject');
+  const others = mentioned(mentions, 'objection', 'reject');
   if (others.some((one) => one.negation === null && !NEEDLESS.test(one.phrase))) return false;
   if (QUESTION.test(body.text)) return false;
   const obstacle = obstacleTo(mentions, body, rulebook);
