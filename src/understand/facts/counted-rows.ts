@@ -126,7 +126,7 @@ function addedBy({ text, before }: Piece, last: string, { first, unit }: Row): A
   // "di Subbid Data dan Integrasi", "yang perlu buka Zoom, Mentimeter"
   const isName = person.kind === 'name' || person.kind === 'full';
   const isPlace = isName && (OF_NAME.test(last) || last.split(' ').length > FEW) && !ESCORTED.test(before);
-  return isPlace || (person.kind === 'noun' && !ESCORTED.test(before)) ? null : { value: 1, noun: NAME };
+  return isPlace || (person.kind === 'noun' && !LED.test(before)) ? null : { value: 1, noun: NAME };
 }
 
 /** Words of a number with its noun and an adjective or two. */
@@ -139,6 +139,8 @@ function isRestOfName({ text }: Piece, last: string): boolean {
 
 const SHARED = /\b(?:per|tiap|setiap|masing-?masing|di ?antara(?:nya)?|of them)\b/i;
 const OF_NAME = /\p{Lu}[\p{L}\d]*$/u;
+/** "35 pegawai PPNPN + CPNS" are no 36. */
+const LED = /(?:didampingi|ditemani|dikawal)(?: oleh)?\s*$/;
 const ESCORTED = /(?:didampingi|ditemani|dikawal|ditambah|plus|[+]|beserta|serta)(?: oleh)?\s*$/;
 
 /** The number of a piece, past what it is told of: "ruang B 3 titik", "2 di lantai 3", "lantai 2 sebanyak 8". */

@@ -29,7 +29,7 @@ export function isLeftOut(piece: string): boolean {
 }
 
 const NUMBER = String.raw`\d{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas`;
-const NO_MEASURE = String.raw`(?! ?(?:gb|tb|mb|hari|jam|minggu|bulan|tahun|menit|core|vcpu|digit|angka|karakter|meter|kali|persen|orang/hari|%|lantai|siang|sore|pagi|belas|puluh|ratus|ribu)\b)`;
+const NO_MEASURE = String.raw`(?![.,/:]\d)(?! ?(?:gb|tb|mb|hari|jam|minggu|bulan|tahun|menit|core|vcpu|digit|angka|karakter|meter|kali|persen|orang/hari|%|lantai|siang|sore|pagi|belas|puluh|ratus|ribu)\b)`;
 const COUNTER = String.raw`(?: (?:orang|org|akun|unit|buah|bh|vm|server|pc|laptop|komputer|titik|ip|lisensi|room|link|folder|pegawai|perangkat))?`;
 /**
  * A number told in the place of another: "masih kurang 3 lagi", "tinggal empat yang dibuatkan", "25 sisanya", "eh maaf 3", "menjadi 15".

@@ -34,6 +34,7 @@ describe('what stands beside a number', () => {
     ['Minta 4 dus kabel UTP ya, yang 2 dus kemarin habis', 'kabel', 4],
     ['tiga segmen IP /26 untuk lantai 10, 11 dan 12', 'segmen', 3],
     ['delapan analis mengunduh data dari IMF, World Bank, dan Bloomberg', 'akun', 8],
+    ['ketambahan 35 pegawai PPNPN + CPNS', 'akun', 35],
     ['satu akun PDE, IP sumber 203.0.113.5 dan 203.0.113.6', 'akun PDE', 1],
   ])('is a part of it, or another matter: %s (%s)', (text, unit, value) => {
     expect(count(text, unit)).toBe(value);
