@@ -42,6 +42,12 @@ export function monthOf(name: string | undefined): number | null {
   return index < 0 ? null : index + 1;
 }
 
+export function isMonth(word: string): boolean {
+  return MONTH_NAMES.has(word);
+}
+
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTH.split('|'));
+
 export function weekdayOf(name: string | undefined): number | null {
   if (name === undefined) return null;
   const index = WEEKDAYS.findIndex((names) => names.split('|').includes(name.toLowerCase()));

@@ -29,12 +29,12 @@ const END = String.raw`(?![a-z])`;
 
 /** "30 November 2026", "30 s.d. 2 Desember 2026", "Senin-Rabu, 30 Nov - 2 Des 2026". */
 const NAMED = new RegExp(
-  String.raw`(?:\b(${WEEKDAY})\b[^\d\n]{0,14})?(?<![\d./-])(\d{1,2})(?:st|nd|rd|th)?(?:\s{0,2}(?:of\s)?(${MONTH})${END})?\.?${YEAR}(?:${TO}(?:(?:${WEEKDAY})\b[,\s]{0,3})?(\d{1,2})(?:st|nd|rd|th)?\s{0,2}(${MONTH})${END}\.?${YEAR})?`,
+  String.raw`(?:\b(${WEEKDAY})\b[^\d\n]{0,14})?(?<![\d.-])(?<![\d.]\/)(\d{1,2})(?:st|nd|rd|th)?(?:\s{0,2}(?:of\s)?(${MONTH})${END})?\.?${YEAR}(?:${TO}(?:(?:${WEEKDAY})\b[,\s]{0,3})?(\d{1,2})(?:st|nd|rd|th)?\s{0,2}(${MONTH})${END}\.?${YEAR})?`,
   'gi',
 );
 /** "tanggal 1, 2, dan 3 Desember 2026". */
 const LISTED = new RegExp(
-  String.raw`(?<![\d./-])(\d{1,2})(?:\s?,\s?\d{1,2}){1,5},?\s(?:dan|&|and)\s(\d{1,2})\s{1,2}(${MONTH})${END}${YEAR}`,
+  String.raw`(?<![\d./-])(\d{1,2})(?:\s?,\s?\d{1,2}){1,5}(?:,?\s(?:dan|&|and)\s|\s?,\s?)(\d{1,2})\s{1,2}(${MONTH})${END}${YEAR}`,
   'gi',
 );
 /** "sepanjang Desember 2026 (7, 14, 21, 28)". */
@@ -55,6 +55,11 @@ const DAY_MONTH =
 /** "1/12 - 3/12": two of them. */
 const DAY_MONTHS =
   /(?<![\d/.])(\d{1,2})\/(\d{1,2})\s?(?:-|\u2013|s\.?d\.?|s\/d|sampai|hingga|to)\s?(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
+/** "18/01/2027 - 22/01/2027" */
+const NUMERICS = new RegExp(
+  String.raw`${NUMERIC.source}${TO}${NUMERIC.source.replace(String.raw`\2`, String.raw`\6`)}`,
+  'gi',
+);
 const ISO = /(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
 const DAY_ONLY = new RegExp(
   String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,
@@ -88,6 +93,7 @@ function findAbsolute(text: string, base: Day, hasMonth: boolean): readonly Date
   return [
     ...(hasMonth ? withMonth(text, base) : []),
     ...collect(text, NUMERIC, (match) => numeric(match)),
+    ...collect(text, NUMERICS, (match) => numerics(match)),
     ...(text.includes('/') ? dayMonths(text, base) : []),
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
@@ -234,7 +240,12 @@ function dayOnly([, first, last]: RegExpMatchArray, base: Day): Span | null {
   return start && { start, end: end ?? start };
 }
 
-function numeric(match: RegExpMatchArray): Span | null {
+function numerics(match: RegExpMatchArray): Span | null {
+  const [first, last] = [numeric(match), numeric(match.slice(4))];
+  return first && { start: first.start, end: last?.start ?? first.start };
+}
+
+function numeric(match: readonly string[]): Span | null {
   const year = Number(match[4]);
   return single(day(year < 100 ? 2000 + year : year, Number(match[3]), Number(match[1])));
 }

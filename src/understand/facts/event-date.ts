@@ -14,10 +14,11 @@ const EVENT_BEFORE =
 const SENT_BEFORE =
   /\b(?:di-?(?:broad?cast|blast|siarkan|sebar\w*|tayangkan|umumkan)|dikirim(?:kan)? (?:ke|kepada) (?:seluruh|semua|para)|(?:mohon|tolong|minta|dibantu|bantu) (?:di-?)?(?:broad?cast|blast|siarkan|sebarkan|umumkan)|tayang)\b[^.;\n]{0,60}$/i;
 /** "blast email hari ini": told of the mail itself, where a day without a date follows. */
-const SENT_TODAY = /\b(?:broad?cast|blast)(?: e-?mail| surel)?(?: (?:ke|kepada)\b[^.;\n]{0,50})?\s$/i;
+const SENT_TODAY =
+  /\b(?:mohon|tolong|minta) (?:di)?kirim\w*\s$|\b(?:broad?cast|blast)(?: e-?mail| surel)?(?: (?:ke|kepada)\b[^.;\n]{0,50})?\s$/i;
 /** "mohon digeser ke Senin 30 November": it takes the place of the others. */
 const MOVED_BEFORE =
-  /\b(?:digeser|geser|dipindah(?:kan)?|pindah|diundur(?:kan)?|dimajukan|dijadwalkan ulang|reschedule\w*|diganti|diubah|menjadi|jadinya|ralat)\b(?: (?:ke|menjadi|jadi|pada|hari|tanggal|tgl))*[\s:]*$/i;
+  /\b(?:digeser|geser|dipindah(?:kan)?|pindah|diundur(?:kan)?|dimajukan|dijadwalkan ulang|reschedule\w*|diganti|diubah|menjadi|jadinya|ralat|ditunda)\b(?: (?:ke|menjadi|jadi|pada|hari|tanggal|tgl))*[\s:]*$|\b(?:digeser|geser|dipindah(?:kan)?|pindah|diundur(?:kan)?|dimajukan|ditunda|diganti|diubah|semula)\b[^.\n]{0,50}\b(?:ke|menjadi|jadi)(?: (?:hari|tanggal|tgl))*\s*$/i;
 const CONTEXT = 75;
 
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
@@ -54,9 +55,9 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
   const ahead = datesAhead(text, today);
   const first =
     ahead.find((mention) => MOVED_BEFORE.test(textBefore(text, mention))) ??
+    ahead.find((mention) => mention.relative && SENT_TODAY.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && SENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => SENT_BEFORE.test(textBefore(text, mention))) ??
-    ahead.find((mention) => mention.relative && SENT_TODAY.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];

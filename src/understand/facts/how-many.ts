@@ -3,31 +3,36 @@ import type { FactSources } from './fact-sources.ts';
 import { bestQuantity } from './best-quantity.ts';
 import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
 import {
-  countKinds,
   countNamed,
   countPrefixes,
+  timesNamed,
   devicesBeside,
   devicesInRow,
   networksBeside,
   labelsBeside,
-  devicesOfPersons,
+  namedInTurn,
   namesInRange,
+  purposes,
 } from './named-things.ts';
-import { leftOut, moreOfThem, oneForEach } from './counted-together.ts';
+import { rowFrom } from './counted-rows.ts';
+import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
+import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
+import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
-import { isEscorted, officials, writerComes } from './who-comes.ts';
+import { officials, writerComes } from './who-comes.ts';
 
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const beside = isOfPersons(unit) || OWNS.test(text) ? personsBeside(text, sources.sender) : null;
+  const mayName = isOfPersons(unit) || unit === 'perangkat' || OWNS.test(text);
+  const beside = mayName ? personsBeside(text, sources.sender) : null;
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
@@ -39,7 +44,8 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
   const licensed = unit === 'perangkat' ? personsServed(sources) : null;
   if (licensed !== null) return licensed;
-  if (unit === 'akun PDE' && row !== null && FOR_WHOM.has(row.behind)) return row.count;
+  const isServed = beside !== null && FOR_WHOM.has(beside.behind);
+  if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !OWNS.test(text)))) return beside.count;
   const count = named(sources, people, row?.count ?? 0);
   return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
 }
@@ -54,11 +60,16 @@ const OWN = new Set('laptop notebook pc komputer'.split(' '));
 function personsServed({ words }: FactSources): number | null {
   const { text, words: all } = words;
   const served = eachQuantity(words).find(
-    ({ at, people, asked }) => people && asked && SERVED.test(text.slice(0, all[at]?.start ?? 0).slice(-24)),
+    ({ at, people, asked }) =>
+      TOGETHER.has(all[at]?.form ?? '') ||
+      (people && asked && OWN_DEVICE.test(text)) ||
+      (people && (asked || LICENCE.test(text)) && SERVED.test(text.slice(0, all[at]?.start ?? 0).slice(-24))),
   );
   return served?.value ?? null;
 }
 
+const OWN_DEVICE = /\b(?:laptop|pc|komputer|notebook)(?:nya| mereka| masing-?masing)\b/i;
+const LICENCE = /\b(?:lisensi|licen[cs]es?)\b/i;
 const SERVED = /\b(?:untuk|utk|buat|bagi|for) (?:total |sebanyak |sejumlah )?$/i;
 const FOR_WHOM = new Set('untuk utk bagi buat for nama'.split(' '));
 
@@ -68,21 +79,55 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const { text } = sources.words;
   const every = findQuantities(sources.words);
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
-  const kinds = isOfHosts(unit) ? countKinds(text) : 0;
-  const read = bestQuantity(found, unit, sources.words);
-  const best = kinds > (read ?? 0) ? kinds : read;
+  const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
+  const shares = sharedOut(sources.words, eachQuantity(sources.words), unit) ?? oneToOne(sources.words, unit);
+  if (shares !== null) return shares;
+  const read = bestQuantity(found, unit);
+  const anew = read === null ? toldAnew(text, unit, false) : null;
+  if (anew !== null) return anew;
+  const together = read === null ? null : counted(firstOfRow(read, found, sources), sources);
+  const best = kinds > (together ?? 0) ? kinds : together;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
   if (best !== null && row !== null && isPartOf(best, row)) return row.count;
+  if (best !== null && read !== null && row !== null && isAdded(read, sources)) return row.count + best;
+  const posts = unit !== null && isOfPersons(unit) ? officials(text) : 0;
+  if (best !== null && posts > best) return posts;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
-  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) ? 0 : sumOfRows(text);
+  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !LISTS_NUMBERS.test(text) ? 0 : sumOfRows(text);
   const more = Math.max(inRows, oneForEach(text));
   if (more > (best ?? 1)) return more;
-  const left = (STILL.exec(text) ?? OF_WHOM.exec(text) ?? REVISED.exec(text))?.[1]?.toLowerCase();
-  if (left !== undefined && best !== null) return readNumeral([left])?.value ?? best;
   if (best === null || !counts) return null;
-  const beside = writerComes(text, unit) || (unit === 'orang' && isEscorted(text)) ? 1 : 0;
-  return withoutSome(best, text) + beside + moreOfThem(text);
+  const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
+  return best + beside;
+}
+
+/** "2 pegawai, 3 orang dari PT X": whichever of a row is taken, the row begins with its first. */
+function firstOfRow(read: Quantity, found: readonly Quantity[], { unit, words }: FactSources): Quantity {
+  if (read.total && read.row) return read;
+  if (asksForRest(words.text)) return largest(read, found, unit);
+  const here = words.words[read.at]?.start ?? 0;
+  return (
+    found.find(
+      (one) => one.at < read.at && !one.total && !one.each && !one.of && rowFrom(one, unit, words).to > here,
+    ) ?? read
+  );
+}
+
+/** "9 orang, dua akun tetap aktif, selebihnya dinonaktifkan": the rest is of the most. */
+function largest(read: Quantity, found: readonly Quantity[], unit: string | null): Quantity {
+  const before = found.filter((one) => one.at < read.at && unit !== null && isCountOf(one.noun, unit));
+  return before.find(({ value }) => value > read.value) ?? read;
+}
+
+/** With what is counted with it, without what is left out of it; a number told in its place stands for it. */
+function counted(first: Quantity, { unit, words }: FactSources): number {
+  const anew = toldAnew(words.text, unit) ?? ofThoseNamed(words.text) ?? theOnly(eachQuantity(words), words.text, unit);
+  if (anew !== null) return anew;
+  const { value, parts } =
+    first.total && first.row ? { value: first.value, parts: [first] } : rowFrom(first, unit, words);
+  const left = leftOutOf(value, words.text, { parts, from: words.words[first.at]?.start ?? 0 });
+  return left < value ? value - left : value;
 }
 
 /** The right to bring devices into the domain is given to accounts; how many devices they bring is no number of accounts. */
@@ -94,13 +139,23 @@ const JOINS_DOMAIN = /\b(?:join|gabung|masuk|memasuk|daftar|mendaftar|tambah)\w*
 const RIGHT_TO =
   /\b(?:hak|akses|wewenang|kewenangan|otoritas|izin|privileges?|permissions?|rights?)\b[^.\n]{0,40}\bdomain\b|\b(?:akun|user|username|account)\b[^.\n]{0,60}\b(?:haknya|aksesnya|hak|akses|(?:di)?naik\w*|ditingkat\w*)\b|\b(?:naik|tingkat|menaik|mening?kat|dinaik|ditingkat)\w* (?:hak|akses)/i;
 
+const LISTS_NUMBERS = /\b(?:jumlah|kebutuhan|rincian|total)\b[^.\n]{0,40}:/i;
+
+/** "Saya dan Vero mau masuk … Ada juga 2 teknisi": the number comes to those of a row before it. */
+function isAdded({ at }: Quantity, { words: { words, text } }: FactSources): boolean {
+  const here = words[at]?.start ?? 0;
+  return ADDED.test(text.slice(Math.max(0, here - 16), here));
+}
+
+const ADDED = /\b(?:plus|ditambah|ada juga|juga ada|ada pula)\s$/i;
+
 /** "dua teknisi dan saya": the number is told among those of a row. */
 function isPartOf(best: number, { told, count }: PersonRow): boolean {
   return count > best && (told.includes(best) || told.reduce((sum, one) => sum + one, 0) === best);
 }
 
 function withoutSome(value: number, text: string): number {
-  const left = leftOut(text);
+  const left = leftOutOf(value, text, { parts: [], from: 0 });
   return left < value ? value - left : value;
 }
 
@@ -112,7 +167,8 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
   const beside = Math.max(
     devicesBeside(text),
-    unit === null || unit === 'orang' ? 0 : devicesOfPersons(text),
+    unit === null ? 0 : namedInTurn(text, unit),
+    unit === 'segmen' || unit === 'alamat IP' ? purposes(text) : 0,
     unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
     namesInRange(text),
   );
@@ -151,10 +207,12 @@ const NUMBERED =
   /\b(?:nomor|no\.?|nomor urut|urutan|baris)\s?(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)?\s?)?(\d{1,3})\b(?=[^.\n]{0,60}\b(?:lampiran|daftar|terlampir|list|tabel|file)\b)/i;
 /** "Silakan dihapus ketiganya." */
 const ALL_OF_THEM =
-  /(?<!setuju(?:i)? )\b(keduanya|dua-duanya|ketiganya|tiga-tiganya|keempatnya|kelimanya|keenamnya)\b/i;
+  /(?<!setuju(?:i)? )\b(keduanya|dua(?:-dua|2)nya|ketiganya|tiga(?:-tiga|2)nya|keempatnya|kelimanya|keenamnya)\b/i;
 const THEM = new Map([
   ['keduanya', 2],
   ['dua-duanya', 2],
+  ['dua2nya', 2],
+  ['tiga2nya', 3],
   ['ketiganya', 3],
   ['tiga-tiganya', 3],
   ['keempatnya', 4],
@@ -162,15 +220,6 @@ const THEM = new Map([
   ['keenamnya', 6],
 ]);
 
-/** "masih kurang 3 lagi", "jadi yang perlu dibuat 5 saja": what is left of another number. */
-const STILL =
-  /\b(?:masih kurang|tinggal|jadi yang (?:perlu|diminta|dibutuhkan)(?: \p{L}+)?|jadi (?:perlu|butuh|minta))\s(\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:(?!hari|jam|minggu|bulan|menit)\p{L}+\s)?(?:lagi|saja|aja|dulu)\b/iu;
-/** "jumlah IP direvisi dari 5 menjadi 7" */
-const REVISED =
-  /\b(?:direvisi|revisi|diubah|dikoreksi|koreksi|ralat|berubah|bertambah|berkurang)\b[^.\n]{0,40}\bdari \d{1,4} (?:\p{L}+ )?(?:menjadi|jadi|ke) (\d{1,4})(?! ?(?:gb|tb|mb|hari|jam))\b/iu;
-/** "dari 15 pegawai, 10 yang belum punya akun" */
-const OF_WHOM =
-  /\bdari (?:total )?\d{1,4} \p{L}+[^.\n]{0,40}?,? (\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:\p{L}+\s)?(?:yang|yg) (?:belum|perlu|butuh|akan|mau|minta|harus)\b/iu;
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
 const ASKED =
   /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;

@@ -1,5 +1,6 @@
 /** Things that a mail names one by one, without a number: hosts, addresses, names in quotation marks, devices side by side. */
-import { isOfHosts } from './counted-nouns.ts';
+import { isOfHosts, nounsOf } from './counted-nouns.ts';
+import { remembered } from '../words/remembered.ts';
 
 /**
  * How many are named; 0 where none are.
@@ -14,6 +15,8 @@ export function countNamed(text: string, unit: string | null): number {
     addressesInRange(text),
     namesInRange(text),
     hosts ? shortened(text) : 0,
+    hosts || unit === 'perangkat' || unit === 'alamat IP' ? alikeNamed(text) : 0,
+    new Set(text.match(CARD)).size > 1 ? new Set(text.match(CARD)).size : 0,
     devicesBeside(text),
     labelsBeside(text, unit),
   );
@@ -45,13 +48,15 @@ function addressesIn(text: string): number {
 
 /** "10.200.1.15-17": as many as the range holds. */
 function addressesInRange(text: string): number {
-  return inRange(RANGE.exec(text));
+  const [, , first = '', last = ''] = RANGE.exec(text) ?? [];
+  return inRange(['', first, last]);
 }
 
 const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d/]|\.\d)/g;
 /** The last number alone, behind a whole address. */
 const SHORTENED = /(?<=\d\.\d{1,3}(?:,| dan| &|,? and|\/) ?)\.\d{1,3}(?![\d.])/g;
-const RANGE = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){2}\.(\d{1,3})\s?(?:-|\u2013|s\.?d\.?)\s?\.?(\d{1,3})(?!\d|\.\d|\/)/;
+const RANGE =
+  /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){2})\.(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga|to)\s?(?:\1|)\.?(\d{1,3})(?!\d|\.\d|\/)/;
 
 /** "djp-eobj-01 s.d. 03", "peserta01 sampai peserta20", "PC lab nomor 1 s/d 15", with those named beside them. */
 export function namesInRange(text: string): number {
@@ -62,6 +67,23 @@ export function namesInRange(text: string): number {
 const MOST_IN_RANGE = 500;
 const NUMBERED =
   /(?<=\b(?:laptop|notebook|komputer|pc|printer|server|vm|akun|user|titik|meja|mesin|perangkat)\b[^.\n]{0,24}\b(?:nomor|no\.?|nomer|urut) ?)(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)? ?)?(\d{1,3})(?![\d./])/i;
+
+/** The address of a network card: one for each device. */
+const CARD = /(?<![\w:-])(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}(?![\w:-])/gi;
+
+/** "sipd-app1, sipd-app2, dan sipd-db": of one family, of which one has a number. */
+function alikeNamed(text: string): number {
+  const names = [...new Set(text.match(HYPHENED))];
+  const families = Map.groupBy(names, (name) => name.split('-')[0] ?? '');
+  const counts = [...families.values()].map((family) => (family.some((name) => /\d$/.test(name)) ? family.length : 0));
+  return Math.max(0, ...counts, ...[...text.matchAll(FAMILY_IN_ROW)].map(([row]) => row.split(LABEL_CUT).length));
+}
+
+/** "db-primer dan db-sekunder" */
+const FAMILY_IN_ROW =
+  /(?<![@\w./-])([a-z][a-z0-9]+)-[a-z0-9-]+(?:(?:, ?(?:dan |serta )?| (?:dan|serta|and|&|sama) )\1-[a-z0-9-]+)+/g;
+
+const HYPHENED = /(?<![@\w./-])(?:[a-z][a-z0-9]+(?:-[a-z0-9]+)+|[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*-\d{1,3})(?![\w./-])/g;
 
 /** "lelang-app01/02/03 dan lelang-db01": the end alone of the names behind the first. */
 function shortened(text: string): number {
@@ -79,15 +101,41 @@ const HOST_WITH_NUMBER = /(?<![@\w./-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*\d{1,3}(?![\
 /** "folder A, B dan C", "VM OMSPAN-APP1 dan OMSPAN-APP2": labels side by side behind what they name. */
 export function labelsBeside(text: string, unit: string | null): number {
   const pattern = LABELS.get(unit ?? '');
-  if (pattern === undefined || text.search(pattern) < 0) return 0;
+  return pattern === undefined ? 0 : fullestRow(text, pattern);
+}
+
+/** "Seksi yang minta: Pelayanan, Penagihan dan Umum". */
+export function labelsBehind(text: string, noun: string): number {
+  return fullestRow(text, rowBehind(`[${noun[0]?.toUpperCase() ?? ''}${noun[0] ?? ''}]${noun.slice(1)}`));
+}
+
+function fullestRow(text: string, pattern: RegExp): number {
+  if (text.search(pattern) < 0) return 0;
   const rows = [...text.matchAll(pattern)].slice(0, MOST_ROWS).map(([, row = '']) => row.replace(/\([^()]*\)/g, ''));
-  return Math.max(0, ...rows.map((row) => row.split(LABEL_CUT).length));
+  return Math.max(0, ...rows.map((row) => labelsIn(row.split(LABEL_CUT))));
+}
+
+/** "aplikasi SKP, 78.000 pegawai": a number among names is none. */
+function labelsIn(items: readonly string[]): number {
+  const numbers = items.filter((item) => /^[\d.]+$/.test(item)).length;
+  return numbers === 0 || numbers === items.length ? items.length : 0;
 }
 
 const MOST_ROWS = 60;
 const LABEL = String.raw`(?:["\u201c'][^"\u201c\u201d'\n]{1,60}["\u201d']|(?=[^\s,]{0,40}[\\_\d-])[\p{L}\d\\][\p{L}\d\\_.&-]{0,60}|\p{Lu}[\p{L}\d\\_.&-]{0,60}(?: \p{Lu}[\p{L}\d_.&-]{0,40}){0,2})(?: ?\([^()\n]{0,60}\))?`;
 const CUT = String.raw`(?:\s?[,;]\s?(?:dan |serta |and |& )?| (?:dan|serta|and|&|sama|maupun|plus) )`;
 const LABEL_CUT = new RegExp(CUT);
+const FILLERS =
+  'sharing|share|shared|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu|untuk|utk|bagi|buat|yang|yg|minta|perlu|butuh|di|milik';
+
+/** @param nouns a pattern of them */
+function rowBehind(nouns: string): RegExp {
+  return new RegExp(
+    String.raw`(?<!(?:[Kk]asi|[Ss]eksi|[Ss]ubdit|[Ss]ubbid|[Bb]idang|[Bb]agian|[Kk]epala|[Dd]irektorat|[Tt]im) )\b(?:${nouns})(?: (?:${FILLERS})){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
+    'gu',
+  );
+}
+
 const HOSTS =
   '[Ss]ervers?|VM|vm|[Hh]ost|[Mm]esin|[Aa]plikasi|[Ss]istem|[Pp]ortal|[Ss]itus|[Dd]atabase|[Dd]omain|[Ss]ubdomain|[Hh]osting|PaaS|IaaS';
 /** By what the service counts: the nouns behind which its things are named. */
@@ -101,16 +149,10 @@ const LABELS: ReadonlyMap<string, RegExp> = new Map(
     survei: '[Ss]urvei|[Kk]uesioner',
     lokasi: '[Ll]okasi|[Kk]antor|KPP|KPPN|KPKNL',
     '': 'API|[Pp]roject|[Pp]royek|[Ee]lemen|[Rr]epository',
-  }).map(([unit, nouns]) => [
-    unit,
-    new RegExp(
-      String.raw`(?<!(?:[Kk]asi|[Ss]eksi|[Ss]ubdit|[Ss]ubbid|[Bb]idang|[Bb]agian|[Kk]epala|[Dd]irektorat|[Tt]im) )\b(?:${nouns})(?: (?:sharing|share|shared|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu)){0,2}:? (${LABEL}(?:${CUT}(?:(?:${nouns}) )?${LABEL}){1,20})`,
-      'gu',
-    ),
-  ]),
+  }).map(([unit, nouns]) => [unit, rowBehind(nouns)]),
 );
 
-function inRange(match: RegExpExecArray | null): number {
+function inRange(match: readonly string[] | null): number {
   const [, first = '0', last = '0'] = match ?? [];
   return Number(last) > Number(first) ? Number(last) - Number(first) + 1 : 0;
 }
@@ -118,15 +160,11 @@ function inRange(match: RegExpExecArray | null): number {
 const HOST_RANGE =
   /(?<=[a-z]-?)(\d{1,3})\s?(?:s\.\s?d\.|s\/d|sampai(?: dengan)?|hingga|until|through)\s?(?:[a-z][a-z0-9.-]{0,30}?)?(\d{1,3})(?![\d./-])/i;
 
-/** "VM: 1 web, 1 app, 2 db": kinds of hosts, so many of each; sizes and times are none. */
-export function countKinds(text: string): number {
-  const row = KINDS.exec(text)?.[0] ?? '';
-  return SIZE.test(row) ? 0 : [...row.matchAll(/\d{1,2}/g)].reduce((sum, [count]) => sum + Number(count), 0);
+/** "App (4 core) x1, DB x1" */
+export function timesNamed(text: string): number {
+  const times = [...text.matchAll(/ x ?(\d{1,2})(?=\s*[,;.\n]|\s+dan\b|$)/gi)].map(([, count]) => Number(count));
+  return times.length > 1 ? times.reduce((sum, one) => sum + one, 0) : 0;
 }
-
-const KINDS =
-  /(?<=\b(?:vm|server|servers|host|mesin)\b[^.\n\d]{0,20}[:(] ?)(?:\d{1,2} ?x? ?\p{L}{2,12}(?:, ?(?:dan |and )?| dan | and | ?[+&] ?)){1,6}\d{1,2} ?x? ?\p{L}{2,12}/iu;
-const SIZE = /\d ?(?:gb|tb|mb|core|vcpu|cpu|ram|ghz|hari|jam|menit|bulan|minggu|tahun)/i;
 
 /** "/25 utk LAN dan /27 utk CCTV": sizes of networks side by side, each of which is a block; "atau" offers a choice. */
 export function countPrefixes(text: string): number {
@@ -153,18 +191,46 @@ const PREFIXES = new RegExp(
 );
 
 /** "pc saya, laptop mbak tini, dan pc pak slamet", "VM app, VM db": as often as such things are named in a row, each time another. */
-export function devicesOfPersons(text: string): number {
-  return Math.max(0, ...[...text.matchAll(OF_PERSONS)].map(([row]) => row.split(NEXT_CUT).length));
+export function namedInTurn(text: string, unit: string | null): number {
+  const { nouns, pattern } = inTurn(unit ?? '');
+  if (!tellsSome(text.toLowerCase(), nouns)) return 0;
+  const bare = text.includes('(') ? text.replace(/ ?\([^()\n]{0,60}\)/g, '') : text;
+  // Most texts hold none, and to look for all makes a pattern anew.
+  if (bare.search(pattern) < 0) return 0;
+  return Math.max(0, ...[...bare.matchAll(pattern)].map(([row]) => row.split(NEXT_CUT).length));
 }
+
+/** Looking for a noun that comes twice, or two devices, costs less than the pattern, and most texts have none. */
+function tellsSome(text: string, nouns: readonly string[]): boolean {
+  const owned = OWNED.split('|').filter((noun) => text.includes(noun));
+  return owned.length > 1 || [...owned, ...nouns].some((noun) => text.indexOf(noun) !== text.lastIndexOf(noun));
+}
+
+/** The nouns of each unit are few. */
+const inTurn = remembered((unit) => {
+  const nouns = [...new Set([...REPEATED.split('|'), ...nounsOf(unit)])];
+  const any = nouns.join('|');
+  const pattern = new RegExp(
+    String.raw`\b(?:${OWNED}) ${WHOSE}(?:${NEXT}(?:${OWNED}) ${WHOSE})+|\b(${any}) ${WHOSE}(?:${NEXT}\1 ${WHOSE})+(?:${NEXT}(?:${any}) ${WHOSE})*`,
+    'giu',
+  );
+  return { nouns, pattern };
+});
 
 const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';
 const REPEATED =
-  'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok';
+  'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok|sertel|sertifikat|tte|kotak surat|mailbox|user|namespace|portal|teknisi|staf';
 const NEXT = String.raw`(?:, ?(?:dan |serta )?|,? ?(?:dan|serta|sama|&|\+) )`;
 const NEXT_CUT = new RegExp(NEXT);
-const WHOSE = String.raw`(?:(?!(?:dan|serta|sama)\b)[\p{L}\d._-]+ ?){1,3}`;
-const OF_PERSONS = new RegExp(
-  String.raw`\b(?:${OWNED}) ${WHOSE}(?:${NEXT}(?:${OWNED}) ${WHOSE})+|\b(${REPEATED}) ${WHOSE}(?:${NEXT}\1 ${WHOSE})+`,
+const WHOSE = String.raw`(?:(?!(?:dan|serta|sama)\b)[\p{L}\d._-]+ ?){1,4}`;
+/** "segmen terpisah buat CCTV, VoIP, dan tamu": one for each purpose, where at least three are told. */
+export function purposes(text: string): number {
+  return Math.max(0, ...[...text.matchAll(PURPOSES)].map(([, row = '']) => row.split(ROW_CUT).length));
+}
+
+const PURPOSE = String.raw`(?!(?:dan|serta|mohon|minta|agar|karena|yang)\b)[\p{L}\d]+(?: (?!(?:dan|serta|sama|di|mohon|minta|agar|karena|yang)\b)[\p{L}\d]+){0,2}`;
+const PURPOSES = new RegExp(
+  String.raw`\b(?:segmen|ip|vlan|subnet|blok|alamat)\b(?: \p{L}+){0,3}? (?:untuk|utk|buat|bagi) (${PURPOSE}(?:, ${PURPOSE})+,? (?:dan|serta|sama|&) ${PURPOSE})`,
   'giu',
 );
 
@@ -189,6 +255,10 @@ const IN_ROW = new RegExp(
   'giu',
 );
 
-const DEVICE = /laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor/g;
-const BESIDE =
-  /\b(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)(?:(?:, ?| dan | & | serta | sama | and )(?:laptop|notebook|ipad|tablet|iphone|ponsel|printer|komputer|pc|monitor)\b)+/gi;
+const KINDS_OF_DEVICES =
+  'laptop|notebook|ipad|tablet|iphone|ponsel|hp|handphone|printer|scanner|komputer|pc|monitor|tv|smart tv|proyektor|smartboard|webcam|router|telepon';
+const DEVICE = new RegExp(KINDS_OF_DEVICES, 'g');
+const BESIDE = new RegExp(
+  String.raw`\b(?:${KINDS_OF_DEVICES})(?:(?:, ?(?:dan |serta |and )?| dan | & | serta | sama | and )(?:${KINDS_OF_DEVICES})\b)+`,
+  'gi',
+);

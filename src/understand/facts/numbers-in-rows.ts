@@ -1,5 +1,6 @@
 /** Numbers told row by row: "- app 2 buah / - db 1 buah", "Subbag Umum : 4", a table with a column of numbers, "tim A 4, tim B 3". */
 import { COUNTED } from './counted-nouns.ts';
+import { cutUp, withoutBrackets } from './pieces.ts';
 import { readNumeral } from '../words/numerals.ts';
 
 const MAX_ROWS = 300;
@@ -35,19 +36,29 @@ function inTable(text: string): number {
 
 /** A label of some words and a number behind it, a counted noun or nothing after. */
 const ROW =
-  /^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)]|[a-h][.)])?\s*(\p{L}[\p{L}\d /&+.'-]{0,40}?)\s*[:=x-]?\s*(?<![\d.,:/-])(\d{1,4})(?: (\p{L}{2,12}))?\s*[.,;]?$/u;
+  /^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)]|[a-h][.)])?\s*(\p{L}[\p{L}\d /&+.'-]{0,40}?)\s*[:=x-]?\s*(?<![\p{L}\d.,:/-])(\d{1,4})(?: (\p{L}{2,12}))?\s*[.,;]?$/u;
 /** Labels whose number counts nothing. */
 const MEASURE =
-  /\b(?:lantai|lt|ext|telp|telepon|hp|wa|jam|pukul|tgl|tanggal|nip|nik|no|nomor|versi|vlan|ram|cpu|core|vcpu|disk|hdd|ssd|storage|kuota|kapasitas|port|ip|gedung|ruang|tahun|bulan|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|peserta|user|pengguna|durasi|windows|office|rhel|ubuntu|rocky|debian|centos|server)$/i;
+  /\b(?:lantai|lt|ext|telp|telepon|hp|wa|jam|pukul|tgl|tanggal|nip|nik|no|nomor|versi|vlan|ram|cpu|core|vcpu|disk|hdd|ssd|storage|kuota|kapasitas|port|ip|gedung|ruang|tahun|bulan|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|peserta|user|pengguna|durasi|windows|office|rhel|ubuntu|rocky|debian|centos|windows server)$/i;
+
+/** "Tim kami 3 orang. Vendor 1 orang.": sentences may be rows, too. */
+/** "Ruangan kami berisi 40 komputer" tells no row. */
+const FEW = 2;
+const LINE = /\n|(?<=\p{L}{2})\.\s/u;
 
 function inLines(text: string): number {
   let best = 0;
   let rows: (readonly [string, number])[] = [];
-  for (const line of text.split('\n').slice(0, MAX_ROWS)) {
+  let areNamed = false;
+  for (const line of text.split(LINE).slice(0, MAX_ROWS)) {
     const [, label = '', number = '', noun = ''] = line.length < 90 ? (ROW.exec(line) ?? []) : [];
-    const counts = number !== '' && !MEASURE.test(label) && (noun === '' || COUNTED.has(noun.toLowerCase()));
-    if (counts && !/^(?:19|20)\d\d$/.test(number)) rows.push([label, Number(number)]);
-    else {
+    const isRow = noun === '' || label.split(' ').length <= FEW || /^\s*[-*•]|[:=]/.test(line);
+    const counts = isRow && number !== '' && !MEASURE.test(label) && (noun === '' || COUNTED.has(noun.toLowerCase()));
+    const isAlike = rows.length === 0 || areNamed === (noun !== '');
+    if (counts && isAlike && !/^(?:19|20)\d\d$/.test(number)) {
+      rows.push([label, Number(number)]);
+      areNamed = noun !== '';
+    } else {
       best = Math.max(best, rows.length > 1 ? totalOf(rows) : 0);
       rows = [];
     }
@@ -55,22 +66,41 @@ function inLines(text: string): number {
   return Math.max(best, rows.length > 1 ? totalOf(rows) : 0);
 }
 
-/** "tim backend 4, tim frontend 3, QA 2, saya sendiri": behind a colon; who is named without a number is one. */
+/** "tim backend 4, tim frontend 3, QA 2, saya sendiri", "Bagian Umum lima, Bagian Keuangan tiga": each piece ends in its number. */
 function inOneLine(text: string): number {
-  const row = ONE_LINE.exec(text)?.[1] ?? '';
-  if (row === '') return 0;
-  const items = row.split(/\s*[,;+&]\s*(?:dan |serta |plus )?|\s+(?:dan|serta|plus|sama)\s+/);
-  const numbers = items.map((item) =>
-    Number(/ (\d{1,3})(?: (?:orang|org|unit|akun|buah|bh|pcs|biji))?$/.exec(item)?.[1] ?? 0),
-  );
-  if (items.some((item) => MEASURE.test(item.replace(/ \d+.*$/, '')))) return 0;
-  return numbers.filter((number) => number > 0).length < 2
-    ? 0
-    : numbers.reduce((sum, number) => sum + number, 0) + (/^saya\b/.test(items[numbers.lastIndexOf(0)] ?? '') ? 1 : 0);
+  return Math.max(0, ...text.split(SENTENCE).slice(0, MAX_ROWS).map(sumOfPieces));
 }
 
-const ONE_LINE =
-  /:\s((?:\p{L}[\p{L} /-]{0,24} \d{1,3}(?: (?:orang|org|unit|akun|buah|bh|pcs|biji))?(?:\s?[,;+&] ?|,? (?:dan|serta|plus|sama) )){1,20}(?:saya sendiri\b|\p{L}[\p{L} /-]{0,24} \d{1,3}\b))/u;
+const SENTENCE = /\n|[.!?](?:\s|$)|:\s/;
+
+function sumOfPieces(sentence: string): number {
+  if (!/[,;+&]|\b(?:dan|serta|plus|sama)\b/.test(sentence) || sentence.length > MAX_LINE) return 0;
+  const inBrackets = [...sentence.matchAll(IN_BRACKETS)].map(([, number]) => Number(number));
+  if (inBrackets.length > 1) return inBrackets.reduce((sum, number) => sum + number, 0);
+  const pieces = cutUp(withoutBrackets(sentence));
+  const total = pieces.find(({ text }) => TOTAL_ROW.test(text));
+  if (total !== undefined) return numberAtEnd(total.text);
+  const numbers = pieces.map(({ text }) => (/^saya\b/.test(text) ? 1 : numberAtEnd(text)));
+  const [first = 0, ...others] = numbers;
+  const rest = others.reduce((sum, number) => sum + number, 0);
+  if (numbers.length < 2 || numbers.includes(0)) return 0;
+  // "4 buah, terpasang di aula 2, koridor 1, lobi 1"
+  return others.length > 1 && rest === first ? first : first + rest;
+}
+
+/** "koordinator (1), teknisi (4)" */
+const IN_BRACKETS = /(?<=\p{L}[\p{L}\d] )\((\d{1,3})(?: (?:orang|org|unit))?\)(?=\s*(?:[,.;]|dan\b|$))/gu;
+const MAX_LINE = 400;
+
+function numberAtEnd(piece: string): number {
+  const [, label = '', word = ''] = LABEL_NUMBER.exec(piece) ?? [];
+  if (label === '' || MEASURE.test(label) || /\d|\b(?:kelas|loket|rak|meja|lab|kantor|usia|umur)$/i.test(label))
+    return 0;
+  return /^(?:19|20)\d\d$/.test(word) ? 0 : (readNumeral([word.toLowerCase()])?.value ?? 0);
+}
+
+const LABEL_NUMBER =
+  /^((?!mohon|minta|tolong|untuk|tgl|tanggal)\p{L}[\p{L} /-]{1,30}?)(?: ?[:=x] ?| )(\d{1,3}|\p{L}{3,8})(?: (?:orang|org|unit|akun|buah|bh|pcs|biji))?$/iu;
 
 function totalOf(rows: readonly (readonly [label: string, number: number])[]): number {
   const total = rows.find(([label, number]) => number > 0 && TOTAL_ROW.test(label));

@@ -1,14 +1,37 @@
 /** What a number in a text counts: the noun behind it, or the one before it ("akun: 12"). */
-import { COUNTED, COUNTERS, ENGLISH_THINGS, PERSONS } from './counted-nouns.ts';
+import { COUNTED, COUNTERS, ENGLISH_THINGS, isCounted, isOfPeople, PERSONS } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 
 /** Nouns behind which a number counts something else. */
 const OTHER =
   /^(?:jan|januari|january|feb|februari|mar|maret|march|apr|april|mei|may|jun|juni|jul|juli|agu|agustus|sep|september|okt|oktober|nov|november|nopember|des|desember|dec|december|hari|jam|menit|minggu|bulan|tahun|gb|mb|tb|mbps|kali|x|persen|tps|orang\/hari|tahunan|days?|hours?|weeks?|months?|years?|th|core|vcpu|cpu|ram|meter|m|cm|inci|inch|lantai|lt|wib|wita|wit)$/;
+export function isOther(form: string): boolean {
+  return OTHER.test(form);
+}
+
+/** Behind these a number is an hour, a day, a floor, a version: "sebelum jam 3", "tanggal 27". */
+const NAMED_BEFORE = new Set(
+  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri port cat kategori category tipe type eselon golongan angkatan gelombang batch tahap ext hp wa vlan sn level tahun sprint modul smk sma triwulan semester pertemuan sesi periode jalur'.split(
+    ' ',
+  ),
+);
+
+/** Whether it measures time, size or the like; there may be something on each floor. */
+export function isMeasure(form: string): boolean {
+  return OTHER.test(form) && form !== 'lantai' && form !== 'lt';
+}
+
+/** @param next the word behind the number: "loket 4 unit" are units, "loket 4" is a label */
+export function isNamedBefore(form: string, next = ''): boolean {
+  return NAMED_BEFORE.has(form) || (PLACES.has(form) && !COUNTERS.has(next) && next !== 'orang' && next !== 'org');
+}
+
+const PLACES = new Set('rak rack gd gedung kelas loket ruang lab kamar'.split(' '));
+
 /** Behind these a noun belongs to something else: "Oracle 12 ke 19 di server". */
 const AWAY = new Set(
-  'di ke dari untuk utk pada dan atau yang yg dengan karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin sudah telah belum tidak akan sedang punya masih bisa perlu in on at to for of and or because so before after this'.split(
+  'mohon minta meminta tolong perlu butuh memerlukan membutuhkan please need mau ingin dengan bareng di ke dari untuk utk pada dan atau yang yg karena krn sebab agar supaya jadi sebelum sesudah setelah ini besok lusa kemarin sudah telah belum tidak akan sedang punya masih bisa perlu in on at to for of and or because so before after this'.split(
     ' ',
   ),
 );
@@ -27,6 +50,9 @@ export function nounAfter(words: Words, at: number, length: number): string | nu
     return null;
   const tail = repeated && opened ? rest.slice(repeated.length) : rest;
   const sentence = words.words[at]?.sentence;
+  if (tail[0] === 'kali' && isCounted(tail[1] ?? '')) return tail[1] ?? null;
+  // "8 dari kami"
+  if (tail[0] === 'dari' && OF_US.has(tail[1] ?? '')) return 'orang';
   if (OTHER.test(tail[0] ?? '')) return null;
   const skipped = at + length + (rest.length - tail.length);
   for (let index = 0; index < BETWEEN; index += 1) {
@@ -36,10 +62,12 @@ export function nounAfter(words: Words, at: number, length: number): string | nu
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
     if (here?.sentence !== sentence || /[,;:\n(]|\)\./.test(gap)) return null;
     if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
-    if (COUNTED.has(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
+    if (isCounted(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
   }
   return null;
 }
+
+const OF_US = new Set('kami mereka kita'.split(' '));
 
 /** "3,000 concurrent users", "500 pengguna bersamaan": so many come at a time, none is asked for. */
 function isLoad(tail: readonly string[], at: number): boolean {
@@ -53,7 +81,7 @@ function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
   if (COUNTERS.has(word) && !JOINED.has(first) && !AWAY.has(first))
     return [first, second].find((one) => COUNTED.has(one)) ?? word;
-  if (word === 'orang' && PERSONS.has(first)) return first;
+  if (word === 'orang' && isOfPeople(first)) return first;
   return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
 
@@ -67,12 +95,16 @@ const GROUPS = new Set('team group party delegation mission crew panel staff com
 export function nounBefore(words: Words, at: number, length: number): string | null {
   const list = words.words;
   const [before, here] = [list[at - 1], list[at]];
-  if (!before || !here || OTHER.test(list[at + length]?.form ?? '')) return null;
+  if (!before || !here || isMeasured(words, at + length)) return null;
   if (list[at - 2]?.form === 'paling') return null;
   if (SUM_OF.test(before.form) || isTotal(words, at)) return '';
   if (TOGETHER.has(here.form))
     return list.slice(Math.max(0, at - 3), at).find(({ form }) => OWN.has(form))?.form ?? 'orang';
   if (before.form === 'of' && GROUPS.has(list[at - 2]?.form ?? '')) return 'orang';
+  if (before.form === 'ada' && endsClause(words, at + length)) {
+    const said = list.slice(Math.max(0, at - 8), at).filter(({ sentence }) => sentence === here.sentence);
+    return said.find(({ form }) => COUNTED.has(form))?.form ?? null;
+  }
   const gap = words.text.slice(before.end, here.start);
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
@@ -84,12 +116,28 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   return COUNTED.has(before.form) ? before.form : label.some((word) => SUM_OF.test(word.form)) ? (noun ?? '') : null;
 }
 
+/** "Server yang diperiksa ada 8, tersebar": nothing follows the number in its clause. */
+function endsClause({ words, text }: Words, at: number): boolean {
+  const [last, next] = [words[at - 1], words[at]];
+  return last !== undefined && /^\s*[.,;\n]/.test(text.slice(last.end, next?.start ?? last.end + 2).concat('\n'));
+}
+
+/** "9 lantai", but not "9, lantai 2". */
+function isMeasured({ words, text }: Words, at: number): boolean {
+  const [last, next] = [words[at - 1], words[at]];
+  return (
+    last !== undefined && next !== undefined && OTHER.test(next.form) && !/[,;]/.test(text.slice(last.end, next.start))
+  );
+}
+
 /** "PC baru 5 unit deng printer 2", "mejanya delapan belas,": the number ends its clause. */
 function isCountedBehind({ words, text }: Words, at: number, length: number): boolean {
   const [before, earlier, last] = [words[at - 1], words[at - 2], words[at + length - 1]];
   if (!before || !last || !/^\s{0,3}(?:[.,;!]|$)/.test(text.slice(last.end, last.end + 4))) return false;
   if (text.slice(before.end, words[at]?.start) !== ' ') return false;
   const owned = /nya$/i.test(text.slice(before.start, before.end));
+  // "PC 104 dan PC 105" are names.
+  if (words[at - 4]?.form === before.form && /^\d/.test(words[at - 3]?.form ?? '')) return false;
   return COUNTED.has(before.form) && (owned || (earlier !== undefined && JOINED.has(earlier.form)));
 }
 

@@ -2,10 +2,11 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { COUNTED, MEASURES, PERSONS } from './counted-nouns.ts';
+import { COUNTED, isOfPeople, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
-import { isTotal, JOINED, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
+import { isNotNeeded } from './standing.ts';
+import { isNamedBefore, isTotal, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
 /** Before a number these make it the size of a group that is one thing. */
@@ -21,12 +22,6 @@ const GROUP = new Set([
   'maksimal',
   'minimal',
 ]);
-/** Behind these a number is an hour, a day, a floor, a version: "sebelum jam 3", "tanggal 27". */
-const NAMED_BEFORE = new Set(
-  'jam pukul pkl tanggal tgl lantai lt versi version pasal halaman nomor no seri port cat kategori category tipe type eselon golongan angkatan gelombang batch tahap'.split(
-    ' ',
-  ),
-);
 const MAX_QUANTITY = 100_000;
 export interface Quantity {
   readonly value: number;
@@ -40,100 +35,32 @@ export interface Quantity {
   readonly asked: boolean;
   /** "dari 62 laptop": those of which some are meant; "bagi 40 pejabat": those for whom something else is asked. */
   readonly of: boolean;
+  /** "dihadiri 200 peserta": they come, something else is asked for. */
+  readonly attending: boolean;
   /** "bagi 40 pejabat": it may be those who get it. */
   readonly forWhom: boolean;
   /** "sudah diinstal di 2 laptop": of another time. */
   readonly done: boolean;
   /** It opens a row of a list: "- 2 VM aplikasi". */
   readonly row: boolean;
-  /** Ordinal of its first word. */
+  /** Ordinals of its first and its last word. */
   readonly at: number;
+  readonly last: number;
 }
 
+/** The numbers of a text; where rows of one noun stand below each other their sum, and a total, come first. */
 export function findQuantities(words: Words): readonly Quantity[] {
-  const counted = countQuantities(words);
-  const total = counted.find((one) => one.total);
-  const each = counted.findIndex((one) => one.each);
-  const groups = counted[each - 1];
-  const of = counted[each];
-  if (!groups || !of || groups.value === of.value || groups.noun === of.noun)
-    return total === undefined ? counted : [total, ...counted];
-  const rest = counted.filter((one, at) => at > each && one.noun === of.noun);
-  const value = rest.reduce((sum, one) => sum + one.value, groups.value * of.value);
-  return [{ ...of, value }, ...counted];
-}
-
-/** Each number with its own noun, nothing summed up. */
-export function eachQuantity(words: Words): readonly Quantity[] {
-  return withMore(readQuantities(words), words);
-}
-
-function countQuantities(words: Words): readonly Quantity[] {
   const found = eachQuantity(words);
   const rows = found.filter(({ row }) => row);
   const [first] = rows;
-  if (!first || rows.length < 2 || rows.some(({ noun }) => noun !== first.noun)) return summed(found, words);
-  return [{ ...first, value: rows.reduce((sum, { value }) => sum + value, 0), total: true }, ...found];
+  const areRows = first !== undefined && rows.length > 1 && rows.every(({ noun }) => noun === first.noun);
+  const sum = areRows ? [{ ...first, value: rows.reduce((all, { value }) => all + value, 0), total: true }] : [];
+  const total = [...sum, ...found].find((one) => one.total);
+  return total === undefined ? found : [total, ...sum, ...found];
 }
 
-/** "18 titik + 2 utk printer": more of the same. */
-function withMore(found: readonly Quantity[], { words, text }: Words): readonly Quantity[] {
-  return found.map((one) => {
-    const end = words[one.at]?.end ?? 0;
-    const more = /^ [\p{L}]{2,20} ?(?:\+|plus|ditambah|dan) ?(\d{1,3}) (?:lagi )?(?:utk|untuk|buat|for) /u.exec(
-      text.slice(end, end + 60),
-    );
-    return more ? { ...one, value: one.value + Number(more[1]) } : one;
-  });
-}
-
-/** "2 printer sama 1 mesin absen", "2 VM aplikasi (8 vCPU) dan 1 VM DB": things counted side by side are counted together. */
-function summed(found: readonly Quantity[], words: Words): readonly Quantity[] {
-  const [first] = found;
-  if (!first) return found;
-  const end = found.findIndex((one, index) => index > 0 && !isBeside(found[index - 1] ?? one, one, words));
-  const beside = end < 0 ? found : found.slice(0, end);
-  if (beside.length < 2) return found;
-  const alike = beside.every(({ noun }) => noun === first.noun);
-  const noun = alike ? first.noun : first.people ? 'orang' : '';
-  return [{ ...first, noun, value: beside.reduce((sum, { value }) => sum + value, 0) }, ...found];
-}
-
-function isBeside(first: Quantity, second: Quantity, all: Words): boolean {
-  const { words, text } = all;
-  const near = second.at - first.at <= 4;
-  if (opensBracket(text.slice(words[first.at]?.end, words[second.at]?.start))) return false;
-  const between = words.slice(near ? first.at + 1 : second.at - 1, second.at).map(({ form }) => form);
-  const alike = first.noun === second.noun;
-  const gap = text.slice(words[second.at - 1]?.end, words[second.at]?.start);
-  const listed = gap.includes(',') && (alike || (near && isInList(second, all)));
-  const joined = between.some((form) => JOINED.has(form)) || /[+&]/.test(gap) || listed;
-  if (first.people !== second.people || apart(first.noun, second.noun) || (!near && (!alike || first.people)))
-    return false;
-  return joined && inOneSentence(first, second, words);
-}
-
-/** "5 VM (2 aplikasi, 1 basis data)": what is in brackets behind a number are its parts. */
-function opensBracket(between: string): boolean {
-  return between.lastIndexOf('(') > between.lastIndexOf(')');
-}
-
-/** "2 box kabel dan konektor 50 pcs": counted in different measures, so not together. */
-function apart(noun: string, other: string): boolean {
-  return noun !== other && MEASURES.has(noun) && MEASURES.has(other);
-}
-
-/** "(2 PC, 1 smartboard, 2 printer)" */
-function isInList({ at }: Quantity, { words, text }: Words): boolean {
-  const before = text.slice(Math.max(0, (words[at]?.start ?? 0) - LIST_CHARS), words[at]?.start);
-  return /\((?:\d{1,4} [^()\n,]{2,30}, ?)+$/.test(before);
-}
-
-const LIST_CHARS = 80;
-
-function inOneSentence(first: Quantity, second: Quantity, words: Words['words']): boolean {
-  return words[first.at]?.sentence === words[second.at]?.sentence;
-}
+/** Each number with its own noun, nothing summed up. */
+export const eachQuantity = readQuantities;
 
 function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
@@ -143,36 +70,56 @@ function readQuantities(words: Words): readonly Quantity[] {
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
-    const read = owned(forms, at, nounAfter(words, at, length)) ?? nounBefore(words, at, length);
+    const noun = ofWhom(forms, at, owned(forms, at, nounAfter(words, at, length))) ?? nounBefore(words, at, length);
     const value = thousands ?? numeral.value;
-    if (
-      read !== null &&
-      value > 0 &&
-      !/^0\d/.test(forms[at] ?? '') &&
-      !YEAR.test(forms[at] ?? '') &&
-      !NAMED_BEFORE.has(forms[at - 1] ?? '') &&
-      value <= MAX_QUANTITY &&
-      !isPartOfNumber(words, at, length) &&
-      !isRowNumber(words, at) &&
-      !isGroup(words, at)
-    ) {
-      found.push({
-        value: value + (isMoreThan(forms, at) ? 1 : 0),
-        noun: read,
-        people: PERSONS.has(read),
-        each: isEach(forms, at),
-        total: isTotal(words, at),
-        asked: isAsked(words, at),
-        of: isOneOf(forms, at) || isForWhom(forms, at, read),
-        forWhom: PERSONS.has(read) && forms[at - 1] === 'bagi',
-        done: isDone(words, at),
-        row: isRow(words, at),
-        at,
-      });
-    }
+    if (noun !== null && value > 0 && value <= MAX_QUANTITY && counts(words, at, length))
+      found.push(quantityAt(words, forms, { at, last: at + length - 1, value, noun }));
     at += length - 1;
   }
   return found;
+}
+
+/** Whether it is a number that counts at all, and no date, name, label or number of a row. */
+function counts(words: Words, at: number, length: number): boolean {
+  const { form = '' } = words.words[at] ?? {};
+  return (
+    !/^0\d/.test(form) &&
+    !YEAR.test(form) &&
+    !isLabel(words, at, words.words[at + length]?.form) &&
+    !isPartOfNumber(words, at, length) &&
+    !isRowNumber(words, at) &&
+    !isGroup(words, at) &&
+    !isExcepted(words, at, length)
+  );
+}
+
+function quantityAt(
+  words: Words,
+  forms: readonly string[],
+  { at, last, value, noun }: Pick<Quantity, 'at' | 'last' | 'value' | 'noun'>,
+): Quantity {
+  return {
+    value: value + (isMoreThan(forms, at) ? 1 : 0),
+    noun,
+    people: isOfPeople(noun) || noun === 'undangan',
+    each: isEach(forms, at),
+    total: isTotal(words, at),
+    asked: isAsked(words, at),
+    of: isOneOf(forms, at),
+    forWhom: PERSONS.has(noun) && forms[at - 1] === 'bagi',
+    attending: isAttending(forms, at, noun),
+    done: isDone(words, at),
+    row: isRow(words, at),
+    at,
+    last,
+  };
+}
+
+/** "peserta 75 orang", "tamu VIP 40 orang" */
+function ofWhom(forms: readonly string[], at: number, noun: string | null): string | null {
+  if (noun !== 'orang') return noun;
+  const before = forms.slice(Math.max(0, at - 2), at).findLast((form) => isOfPeople(form) || form === 'undangan');
+  return before ?? noun;
 }
 
 /** "laptop empat orang itu", "PC milik 3 pegawai": one for each. */
@@ -185,12 +132,11 @@ function owned(forms: readonly string[], at: number, noun: string | null): strin
 const OWNING = new Set('milik punya kepunyaan'.split(' '));
 const PERSONAL = new Set('laptop notebook pc komputer desktop'.split(' '));
 
-/** "pelatihan bagi 40 pejabat", "dihadiri 200 peserta": they come, something else is asked for. */
-function isForWhom(forms: readonly string[], at: number, noun: string): boolean {
-  return PERSONS.has(noun) && FOR_WHOM.has(forms[at - 1] ?? '');
+function isAttending(forms: readonly string[], at: number, noun: string): boolean {
+  return PERSONS.has(noun) && ATTENDED.has(forms[at - 1] ?? '');
 }
 
-const FOR_WHOM = new Set('diikuti dihadiri ditempati dihuni hadapan'.split(' '));
+const ATTENDED = new Set('diikuti dihadiri ditempati dihuni hadapan'.split(' '));
 
 /** "dari 62 laptop"; "lebih dari 30" and "terdiri dari 3" tell the number itself. */
 function isOneOf(forms: readonly string[], at: number): boolean {
@@ -246,6 +192,14 @@ function thousandsAt(words: Words, at: number): number | null {
   return /^[.,]$/.test(words.text.slice(word.end, next.start)) ? Number(word.form) * 1000 + Number(next.form) : null;
 }
 
+/** "lantai 3", "tahun 2026"; not "tiap lab 20 komputer", "akhir tahun: 10 laptop". */
+function isLabel({ words, text }: Words, at: number, next: string | undefined): boolean {
+  const [before, here] = [words[at - 1], words[at]];
+  if (before === undefined || here === undefined || text.slice(before.end, here.start).includes(':')) return false;
+  const forms = words.slice(Math.max(0, at - 4), at).map(({ form }) => form);
+  return !isEach(forms, forms.length - 1) && isNamedBefore(before.form, next);
+}
+
 /** Digits glued to others are dates, addresses, letter numbers. */
 function isPartOfNumber(words: Words, at: number, length: number): boolean {
   const word = words.words[at];
@@ -253,23 +207,34 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   if (!word || !last) return false;
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
-  return /[\d\p{L}][./:-]$|[#v]$/u.test(before) || /^[./:-]\d/.test(after);
+  return /[\d\p{L}][./:-]$|[#v/]$/u.test(before) || /^[./:-]\d/.test(after);
 }
 
 /** "1. Aplikasi …", "2) Nama: …": it numbers the row. */
 function isRowNumber({ words, text }: Words, at: number): boolean {
   const here = words[at];
   if (!here) return false;
+  // "(1) Ratna Dwi; (2) Hery"
+  if (text[here.start - 1] === '(' && /^\) ?\p{Lu}/u.test(text.slice(here.end, here.end + 3))) return true;
   return (
     /(?:^|\n)[ \t(]*$/.test(text.slice(Math.max(0, here.start - 8), here.start)) &&
     /^[.)]\s/.test(text.slice(here.end, here.end + 2))
   );
 }
 
-/** "anggotanya 9 orang" is one group; "Anggota : enam orang" tells who comes. */
+/** "kecuali 2 PC yang rusak", "anak magang 5 orang tidak perlu" */
+function isExcepted({ words, text }: Words, at: number, length: number): boolean {
+  const [before, last, noun] = [words[at - 1], words[at + length - 1], words[at + length]];
+  if (before !== undefined && EXCEPT.has(before.form)) return true;
+  return last !== undefined && isNotNeeded(text.slice(noun?.end ?? last.end).slice(0, 40));
+}
+
+const EXCEPT = new Set('kecuali selain minus tanpa except menggantikan gantikan mengganti pengganti'.split(' '));
+
+/** "anggotanya 9 orang", "responden sekitar 1.200 pegawai" are one group; "Anggota : enam orang" tells who comes. */
 function isGroup({ words, text }: Words, at: number): boolean {
-  const before = words[at - 1];
   const here = words[at];
+  const before = words.slice(Math.max(0, at - 3), at).findLast(({ form }) => !ABOUT.has(form));
   return (
     before !== undefined &&
     here !== undefined &&
@@ -277,6 +242,8 @@ function isGroup({ words, text }: Words, at: number): boolean {
     !text.slice(before.end, here.start).includes(':')
   );
 }
+
+const ABOUT = new Set('sekitar kurang lebih kira2 kira mencapai hingga sebanyak sejumlah total'.split(' '));
 
 function isEach(forms: readonly string[], at: number): boolean {
   return forms.slice(Math.max(0, at - 3), at).some((form) => /^(?:masing|masing2|each|setiap|tiap)$/.test(form));

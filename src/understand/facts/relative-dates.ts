@@ -5,7 +5,7 @@ import { WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 const DAY_NAME = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad";
 
 export const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|(?:sekarang|skrg|saat ini|detik ini|hari ini) juga|(?<=\b(?:naik|datang|blast|dikirim|kirim|disebar\w{0,4}|sebarkan|pegawai|kantor|setjen|pusat) )(?:sekarang|skrg)(?= (?:ya|juga|dong|karena|krn)\b|[.,!?]|$)|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan(?! (?:hari )?(?:${DAY_NAME})\b)|(?:minggu|pekan) ini|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari )?(${DAY_NAME})\s?(?:-|\u2013|s\.?d\.?|s/d|sampai|dan|&|,)\s?(?:hari )?(${DAY_NAME})\b(?! (?:lalu|kemarin|kemaren|yang lalu)\b)(?:,? (?:minggu|pekan) (depan|ini))?|\b(?:minggu|pekan) depan,? (?:hari )?(${DAY_NAME})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
+  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|(?:sekarang|skrg|saat ini|detik ini|hari ini) juga|(?<=\b(?:naik|datang|blast|dikirim|kirim|disebar\w{0,4}|sebarkan|pegawai|kantor|setjen|pusat) )(?:sekarang|skrg)(?= (?:ya|juga|dong|karena|krn)\b|[.,!?]|$)|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|besok (?:dan|sampai|s\.?d\.?|hingga|-) lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan(?! (?:hari )?(?:${DAY_NAME})\b)|(?:minggu|pekan) ini|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari )?(${DAY_NAME})\s?(?:-|\u2013|s\.?d\.?|s/d|sampai|dan|&|,)\s?(?:hari )?(${DAY_NAME})\b(?! (?:lalu|kemarin|kemaren|yang lalu)\b)(?:,? (?:minggu|pekan) (depan|ini))?|\b(?:minggu|pekan) depan,? (?:hari )?(${DAY_NAME})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
   'gi',
 );
 
@@ -25,8 +25,11 @@ function aWeekday(whole: string, [name, said]: readonly [string | undefined, str
   if (/lalu|kemar|tadi/i.test(said)) return null;
   const ahead = (weekday - base.dayOfWeek + 7) % 7;
   const nextWeek = /(?:minggu|pekan) depan/i.test(said);
-  const days = nextWeek ? 8 - base.dayOfWeek + (weekday - 1) : ahead === 0 && !/ini/i.test(said) ? 7 : ahead;
-  const start = base.add({ days });
+  // Whoever means tomorrow says so.
+  const notTomorrow = ahead === 1 && /depan|mendatang/i.test(said) ? 7 : 0;
+  const days =
+    notTomorrow + (nextWeek ? 8 - base.dayOfWeek + (weekday - 1) : ahead === 0 && !/ini/i.test(said) ? 7 : ahead);
+  const start = base.add({ days: nextWeek ? days - notTomorrow : days });
   return { start, end: start, relative: true };
 }
 
@@ -51,6 +54,7 @@ function spanOfPhrase(phrase: string, base: Day): Span {
   if (/ini$|juga$|^se?ka?ra?n?g|today|nanti|ntar|entar|tonight|^this/.test(phrase)) return { start: base, end: base };
   if (phrase.startsWith('h+')) return same(base.add({ days: Number(phrase.slice(2)) }));
   if (/lagi$|^in /.test(phrase)) return same(inSoMuch(phrase, base));
+  if (/^besok \S+ lusa$/.test(phrase)) return { start: base.add({ days: 1 }), end: base.add({ days: 2 }) };
   if (/lusa|day after/.test(phrase)) return same(base.add({ days: 2 }));
   if (/besok|bsk|besuk|tomorrow/.test(phrase)) return same(base.add({ days: 1 }));
   if (/bulan|month/.test(phrase)) {

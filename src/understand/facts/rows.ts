@@ -108,11 +108,19 @@ const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
 export function personsInRows(text: string): number {
   const counts = findRows(text).map(({ lines }) => {
     const rows = lines.map((line) => personsBeside(`Nama: ${line}`)?.count ?? (NAME_FIRST.test(line) ? 1 : 0));
-    return rows.includes(0) || Math.max(...rows) < 2 ? 0 : rows.reduce((sum, row) => sum + row, 0);
+    // Where most rows are persons, all are: "3. Teknisi PT Daya - Supri".
+    const named = rows.filter((row) => row > 0).length;
+    const all =
+      lines.length > 2 &&
+      named * 2 >= lines.length &&
+      lines.every((line) => AS_PERSON.test(line) && !LABELLED.test(line));
+    if (rows.includes(0)) return all ? lines.length : 0;
+    return Math.max(...rows) < 2 ? 0 : rows.reduce((sum, row) => sum + row, 0);
   });
   return Math.max(0, ...counts);
 }
 
+const AS_PERSON = /^\p{Lu}[^\n]{0,60}\p{Lu}?\p{Ll}/u;
 const NAME_FIRST =
   /^(?:(?:Pak|Bu|Sdri?\.?|Bapak|Ibu) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?){0,4}(?=\s*(?:[,(:\u2013-]|$))/u;
 

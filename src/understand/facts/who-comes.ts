@@ -1,5 +1,8 @@
 /** Whether the writer is one of those he counts, and officials whom he names by their posts. */
 
+import { readNumeral } from '../words/numerals.ts';
+import { isNotConcerned } from './persons-beside.ts';
+
 /** @param unit what the service counts */
 export function writerComes(text: string, unit: string | null): boolean {
   return WRITER_BESIDE.test(text) || (unit === 'orang' && (WRITER_LEADS.test(text) || WRITER_ESCORTS.test(text)));
@@ -8,13 +11,6 @@ export function writerComes(text: string, unit: string | null): boolean {
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
   /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
-/** "3 orang vendor didampingi Rendy": one more, whose name stands in no row. */
-export function isEscorted(text: string): boolean {
-  return ESCORT.test(text);
-}
-
-const ESCORT =
-  /\b\d{1,2} (?:orang|org|teknisi|petugas|vendor|personil|tenaga)\b[^.\n]{0,80}\b(?:didampingi|didampingi oleh|ditemani|ditemani oleh|dikawal) (?:(?:Pak|Bu|Mas|Mbak|Sdri?\.?|Bapak|Ibu) )?\p{Lu}\p{Ll}/u;
 const OUTSIDERS = String.raw`(?:vendor|rekanan|teknisi|engineer|tenaga ahli|kontraktor|penyedia|konsultan)`;
 /** "PIC dari kami: saya sendiri. Teknisi rekanan (4 org) menyusul.": he comes with those whom he counts, who are none of ours. */
 const WRITER_LEADS = new RegExp(
@@ -27,11 +23,23 @@ const WRITER_ESCORTS = new RegExp(
   'i',
 );
 
-/** "Kasubbag dan Kasi kami", "saya dan kepala seksi": so many posts side by side, the writer among them where he says so; 0 where none are. */
+/** "Kasubbag dan Kasi kami", "saya dan kepala seksi", "operator, bendahara, dan PPSPM": so many posts side by side; 0 where none are. */
 export function officials(text: string): number {
-  const row = POSTS_BESIDE.exec(text)?.[0];
-  return row === undefined ? 0 : row.split(/,? (?:dan|serta|sama|and|&) |, ?/i).length;
+  if (text.search(POSTS_BESIDE) < 0) return 0;
+  const rows = [...text.matchAll(POSTS_BESIDE)].filter(
+    ({ index }) => !isNotConcerned(text.slice(Math.max(0, index - 60), index)),
+  );
+  return Math.max(0, ...rows.map(([row]) => row.split(POST_CUT).reduce((sum, post) => sum + holdersOf(post), 0)));
 }
 
-const POST = String.raw`(?:saya|sy|(?:pak |bu |bapak |ibu )?(?:kasubbag|kasubbid|kasubdit|kasi|kabag|kabid|kepala \p{L}+|direktur|sekretaris|bendahara)(?: \p{Lu}\p{L}+| kami| saya)?)`;
-const POSTS_BESIDE = new RegExp(String.raw`\b${POST}(?:(?:, ?|,? (?:dan|serta|sama|and|&) )${POST}\b)+`, 'iu');
+function holdersOf(post: string): number {
+  return readNumeral([post.split(' ')[0]?.toLowerCase() ?? ''])?.value ?? 1;
+}
+
+/** Who holds such a post is one. */
+const POST_NOUN =
+  'ka(?:sub)?(?:bag|bid|dit|si|seksi|pus|ro|kan|kanwil|kpp|kppn|dis)|kepala|direktur|dirjen|sekjen|irjen|sekretaris|bendahara|operator|verifikator|validator|approver|ppspm|ppk|kpa|pptk|ketua|supervisor|manajer|wakil|menteri|wamen|ajudan|teknisi|pengawas|asesor';
+const POST = String.raw`(?:(?:saya|sy)(?: sendiri)?|(?:(?:pak|bu|bapak|ibu|seorang|para|dua|tiga|empat|lima|\d{1,2}) )?(?:${POST_NOUN})(?:nya)?(?![\p{L}\d])(?: (?!dan\b|serta\b|sama\b|beserta\b|and\b|n\b|mau\b|akan\b|tidak\b|lupa\b|sudah\b|belum\b|mohon\b)[\p{L}\d]+){0,3})`;
+const POST_JOINT = String.raw`(?:, ?(?:dan |serta |sama )?|,? (?:dan|serta|sama|beserta|and|n|&) )`;
+const POST_CUT = new RegExp(POST_JOINT, 'i');
+const POSTS_BESIDE = new RegExp(String.raw`(?<![\p{L}\d])${POST}(?:${POST_JOINT}${POST}(?![\p{L}\d]))+`, 'giu');

@@ -6,15 +6,14 @@ import { findLinks } from '../../../src/understand/facts/links.ts';
 import { findNips, isNip } from '../../../src/understand/facts/nip.ts';
 import { toWords } from '../../../src/understand/words/normalise.ts';
 import { findPeople, meansWriter } from '../../../src/understand/facts/people.ts';
-import { inJakarta } from '../../../src/understand/facts/place.ts';
 import { findQuantities } from '../../../src/understand/facts/quantity.ts';
+import { inJakarta } from '../../../src/understand/facts/place.ts';
 import { countAccounts } from '../../../src/understand/facts/rows.ts';
+import { firstCount } from './count-of.ts';
 import { aPaper, read, rulebook } from '../office.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-23';
-const quantity = (text: string): number | undefined => findQuantities(toWords(text, rulebook.abbreviations))[0]?.value;
-
 describe('quantities', () => {
   it.each([
     ['mohon 5 akun', 5],
@@ -58,7 +57,7 @@ describe('quantities', () => {
     ['minta Visio untuk laptop empat orang itu', 4],
     ['akun: 12) sesuai daftar', 12],
   ])('“%s” counts %i', (text, value) => {
-    expect(quantity(text)).toBe(value);
+    expect(firstCount(text)).toBe(value);
   });
 
   it.each([
@@ -73,21 +72,21 @@ describe('quantities', () => {
     'lantai 12',
     'SR-261123-0042-4',
   ])('“%s” counts nothing', (text) => {
-    expect(quantity(text)).toBeUndefined();
+    expect(firstCount(text)).toBeUndefined();
   });
 });
 
 describe('numbers that look like a quantity', () => {
   it('takes the number of a row for no quantity, though a label stands above it', () => {
-    expect(quantity('mohon peningkatan untuk akun:\n1. intan.maharani\n2. alya.zahrani')).toBeUndefined();
+    expect(firstCount('mohon peningkatan untuk akun:\n1. intan.maharani\n2. alya.zahrani')).toBeUndefined();
   });
 
   it('takes the last of a row of days for no quantity of what the next sentence names', () => {
-    expect(quantity('tiap Senin (7, 14, 21, 28). Petugas agar lapor')).toBeUndefined();
+    expect(firstCount('tiap Senin (7, 14, 21, 28). Petugas agar lapor')).toBeUndefined();
   });
 
   it('adds no numbers of two sentences', () => {
-    expect(quantity('Kami punya 4 laptop. Selain itu ada dan 2 laptop lagi')).toBe(4);
+    expect(firstCount('Kami punya 4 laptop. Selain itu ada dan 2 laptop lagi')).toBe(4);
   });
 
   it('counts the laptops of so many persons as laptops', () => {
@@ -169,7 +168,7 @@ describe('who is meant', () => {
   });
 
   it('takes digits of a grouped employee number for no quantity', () => {
-    expect(quantity('20020314 202601 1 003 | surel')).toBeUndefined();
+    expect(firstCount('20020314 202601 1 003 | surel')).toBeUndefined();
   });
 });
 

@@ -3,10 +3,9 @@ import { findPeople } from '../../../src/understand/facts/people.ts';
 import { countDevices } from '../../../src/understand/facts/rows.ts';
 import { findEventDate } from '../../../src/understand/facts/event-date.ts';
 import { findNips } from '../../../src/understand/facts/nip.ts';
-import { toWords } from '../../../src/understand/words/normalise.ts';
 import { inJakarta } from '../../../src/understand/facts/place.ts';
-import { findQuantities } from '../../../src/understand/facts/quantity.ts';
-import { read, rulebook } from '../office.ts';
+import { countOf } from '../facts/count-of.ts';
+import { read } from '../office.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-23';
@@ -109,19 +108,16 @@ describe('rows of a mail', () => {
 });
 
 describe('numbers and days', () => {
-  const quantity = (text: string): number | undefined =>
-    findQuantities(toWords(text, rulebook.abbreviations))[0]?.value;
-
   it.each([
-    ['lima ruang kelas (masing-masing 25 titik) dan satu ruang panitia (8 titik)', 133],
-    ['kedua server lama', 2],
-    ['8 ribu pengguna', 8000],
-    ['ip tetap untuk 2 alat', 2],
-    ['PC baru 5 unit deng printer 2.', 7],
-    ['Mejanya delapan belas, stop kontak aman', 18],
-    ['aplikasi (5 containers), approx 3,000 concurrent users', 5],
-  ])('“%s” counts %i', (text, value) => {
-    expect(quantity(text)).toBe(value);
+    ['lima ruang kelas (masing-masing 25 titik) dan satu ruang panitia (8 titik)', 'titik', 133],
+    ['kedua server lama', 'server', 2],
+    ['8 ribu pengguna', 'akun', 8000],
+    ['ip tetap untuk 2 alat', 'alamat IP', 2],
+    ['PC baru 5 unit deng printer 2.', 'perangkat', 7],
+    ['Mejanya delapan belas, stop kontak aman', 'titik', 18],
+    ['aplikasi (5 containers), approx 3,000 concurrent users', 'server', 5],
+  ])('“%s” counts so many (%s): %i', (text, unit, value) => {
+    expect(countOf(text, { unit, sender: 'Sekar Ayuningrum' })).toBe(value);
   });
 
   it('reads a range whose ends stand apart, and an hour of today', () => {

@@ -1,0 +1,247 @@
+/**
+ * So many for each of so many: "3 ruang, tiap ruang 20 PC", "Ruang A, B dan C masing-masing perlu 2 IP", "4 kelas … satu link per kelas",
+ * "satu seksi satu folder". What is shared out has to be what the service counts; its receivers may be told by a number, by their names,
+ * by a range, or in rows.
+ */
+import { COUNTED, isCountOf } from './counted-nouns.ts';
+import { readNumeral } from '../words/numerals.ts';
+import type { Word, Words } from '../words/normalise.ts';
+import { labelsBehind } from './named-things.ts';
+import { cutUp, withoutBrackets } from './pieces.ts';
+import type { Quantity } from './quantity.ts';
+import { isMeasure, isNamedBefore, JOINED, TOGETHER } from './quantity-noun.ts';
+import { findRows } from './rows.ts';
+import { officials } from './who-comes.ts';
+
+/** @param found the numbers of the text, each with its own noun */
+export function sharedOut(words: Words, found: readonly Quantity[], unit: string | null): number | null {
+  const fits = ({ noun }: Share): boolean =>
+    noun === ONE_OF || (noun !== '' && (unit === null || isCountOf(noun, unit)));
+  let seen = 0;
+  for (let at = 0; at < words.words.length; at += 1) {
+    if (!EACH.has(words.words[at]?.form ?? '') || (seen += 1) > MOST_MARKS) continue;
+    const share = shareAt(words, at, found);
+    if (share === null || !fits(share)) {
+      const listed = unit === null ? 0 : oneForEachListed(words, at, unit);
+      if (listed > 1) return listed;
+      continue;
+    }
+    const receivers = share.receiver === null ? receiversBefore(words, at) : countOf(share.receiver, words, at);
+    if (receivers > 1) return receivers * share.value + besides(words, share, found);
+  }
+  return timesAt(words, unit);
+}
+
+/** "12 kampus @3 orang" */
+function timesAt({ text }: Words, unit: string | null): number | null {
+  const [, receivers = '', share = '', noun = ''] = AT_SO_MANY.exec(text) ?? [];
+  return unit !== null && noun !== '' && COUNTED.has(noun) && isCountOf(noun, unit)
+    ? Number(receivers) * Number(share)
+    : null;
+}
+
+const AT_SO_MANY = /(?<![\d.,/])(\d{1,3}) \p{L}+(?: \p{L}+)? ?@ ?(\d{1,3}) (\p{L}+)/u;
+
+/** "folder untuk tiap bidang: Umum, Pajak, Hukum": one for each of those listed. */
+function oneForEachListed({ words, text }: Words, at: number, unit: string): number {
+  const before = words.slice(Math.max(0, at - REACH), at);
+  if (!before.some(({ form }) => COUNTED.has(form) && isCountOf(form, unit))) return 0;
+  const [, list = ''] = /^[^:.\n]{0,30}:\s*([^.\n]{5,300})/.exec(text.slice(words[at]?.end)) ?? [];
+  const items = cutUp(withoutBrackets(list));
+  return items.length > 1 && items.every((item) => IS_ITEM.test(item.text)) ? items.length : 0;
+}
+
+/** A text that shares out more often is no mail of anyone. */
+const MOST_MARKS = 40;
+const EACH = new Set('masing masing2 tiap setiap per each every'.split(' '));
+const OF_ALL = new Set(['masing', 'masing2', 'each']);
+
+/** "lima kelas (masing-masing 25 titik) dan ruang panitia (8 titik)" */
+function besides({ words }: Words, { noun, at }: Share, found: readonly Quantity[]): number {
+  const rest = found.filter(
+    (one) => one.at > at && one.noun === noun && words[one.at]?.sentence === words[at]?.sentence,
+  );
+  return rest.reduce((sum, { value }) => sum + value, 0);
+}
+
+interface Share {
+  readonly value: number;
+  readonly noun: string;
+  /** Ordinal of the word of its number. */
+  readonly at: number;
+  /** "tiap lab": whose they are; null where those before are meant. */
+  readonly receiver: string | null;
+}
+
+/** "tiap lab 20 komputer", "masing-masing perlu 2 IP", "satu link zoom per kelas". */
+function shareAt({ words }: Words, at: number, found: readonly Quantity[]): Share | null {
+  const { form = '', sentence } = words[at] ?? {};
+  const twice = OF_ALL.has(form) && words[at + 1]?.form === form;
+  const next = words[at + (twice ? 2 : 1)];
+  const isNumber = next === undefined || readNumeral([next.form]) !== null;
+  const receiver = isNumber || (OF_ALL.has(form) && !isBesideNumber(words, at)) ? null : next.form;
+  if (receiver !== null && isMeasure(receiver)) return null;
+  const behind = found.find((one) => one.at > at && one.at - at <= REACH && words[one.at]?.sentence === sentence);
+  const before = found.findLast((one) => one.at < at && at - one.at <= REACH && words[one.at]?.sentence === sentence);
+  const nearest =
+    before !== undefined && words.slice(before.at + 1, at).some(({ form: one }) => /\d/.test(one)) ? undefined : before;
+  const share = behind ?? (receiver === null ? undefined : nearest);
+  const [one, after] = [next?.form ?? '', words[at + (twice ? 3 : 2)]];
+  if (behind === undefined && OF_ALL.has(form) && isOne(one) && (after === undefined || after.clause !== next?.clause))
+    return { value: 1, noun: ONE_OF, at: at + 1, receiver: null };
+  if (share === undefined && receiver !== null && isOne(words[at - 1]?.form ?? ''))
+    return { value: 1, noun: ONE_OF, at: at - 1, receiver };
+  return share === undefined ? null : { value: share.value, noun: share.noun, at: share.at, receiver };
+}
+
+/** "satu tiap lantai": of what, is told elsewhere. */
+const ONE_OF = ' ';
+/** Words between the mark and the number. */
+const REACH = 6;
+
+/** "2 PC masing-masing ruang": the receiver follows. */
+function isBesideNumber(words: readonly Word[], at: number): boolean {
+  const [number = '', before = ''] = [words[at - 2]?.form, words[at - 3]?.form];
+  return readNumeral([number]) !== null && !isNamedBefore(before);
+}
+
+/** How many of them there are, wherever that is told. */
+function countOf(noun: string, words: Words, at: number): number {
+  const numbers = words.words.flatMap((_, here) => {
+    const value = numberOf(noun, words, here);
+    return value === null || value < 2 || Math.abs(here - at) < 2 ? [] : [value];
+  });
+  return numbers[0] ?? Math.max(rangeBehind(noun, words.text), labelsBehind(words.text, noun), rowsOf(words.text));
+}
+
+/** "3 ruang lab", "empat kelas paralel" */
+function numberOf(noun: string, { words }: Words, at: number): number | null {
+  const forms = words.slice(at, at + 8).map(({ form }) => form);
+  const numeral = readNumeral(forms);
+  if (numeral === null || isNamedBefore(words[at - 1]?.form ?? '')) return null;
+  const near = words
+    .slice(at + numeral.length, at + numeral.length + 3)
+    .flatMap(({ form, sentence }) => (sentence === words[at]?.sentence ? [form] : []));
+  const is = near.indexOf(noun);
+  return is < 0 || near.slice(0, is).some((form) => isMeasure(form) || readNumeral([form]) !== null)
+    ? null
+    : numeral.value;
+}
+
+function rowsOf(text: string): number {
+  return Math.max(0, ...findRows(text).map(({ rows }) => rows.length));
+}
+
+/** Those told before "masing-masing": a number, a range, names side by side. */
+function receiversBefore({ words, text }: Words, at: number): number {
+  const here = words[at];
+  const start = words.find(({ sentence }) => sentence === here?.sentence)?.start ?? 0;
+  const behind = receiversIn(
+    text.slice(start, here?.start ?? 0),
+    words.filter((one) => one.start >= start && one.start < (here?.start ?? 0)),
+  );
+  if (behind > 0) return behind;
+  const earlier = words.filter(({ sentence }) => sentence === (here?.sentence ?? 0) - 1);
+  return receiversIn(text.slice(earlier[0]?.start ?? 0, earlier.at(-1)?.end ?? 0), earlier);
+}
+
+function receiversIn(stretch: string, words: readonly Word[]): number {
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const form = words[at]?.form ?? '';
+    const all = TOGETHER.get(form) ?? ALL.get(form);
+    if (all !== undefined) return all;
+    const value = readNumeral([form])?.value ?? 0;
+    const next = words[at + 1]?.form ?? '';
+    if (
+      value > 1 &&
+      /^\p{L}[\p{L}\d]{2,}$/u.test(next) &&
+      !/^\d{5,}$/.test(form) &&
+      !JOINED.has(next) &&
+      !isMeasure(next) &&
+      !isNamedBefore(words[at - 1]?.form ?? '')
+    )
+      return readNumeral(words.slice(at).map((word) => word.form))?.value ?? value;
+  }
+  return Math.max(inRange(RANGE.exec(stretch)), listedIn(stretch), officials(stretch), inTurn(stretch));
+}
+
+const ALL = new Map('kedua ketiga keempat kelima keenam ketujuh'.split(' ').map((word, at) => [word, at + 2]));
+
+/** "Ruang laktasi dan ruang arsip": one noun again and again. */
+function inTurn(stretch: string): number {
+  const row = IN_TURN.exec(stretch.toLowerCase());
+  return row === null ? 0 : row[0].split(/, ?(?:dan |serta )?| (?:dan|serta|&|sama) /).length;
+}
+
+const IN_TURN = /(?<![\p{L}\d])(\p{L}{3,}) [\p{L}\d]+(?:(?:, ?(?:dan |serta )?| (?:dan|serta|&|sama) )\1 [\p{L}\d]+)+/u;
+
+/** "Ruang A, B dan C", "KPP Depok serta KPP Bogor" at the end of a stretch. */
+function listedIn(stretch: string): number {
+  const pieces = cutUp(withoutBrackets(stretch).replace(/[,\s]+$/, ''));
+  const first = pieces.findLastIndex(({ text }, at) => at < pieces.length - 1 && !IS_ITEM.test(text));
+  const items = pieces.slice(Math.max(0, first));
+  return items.length > 1 && items.slice(1).every(({ text }) => IS_ITEM.test(text)) ? items.length : 0;
+}
+
+const IS_ITEM = /^(?:[\p{Lu}\d][\p{L}\d./-]*)(?: [\p{Lu}\d][\p{L}\d./-]*){0,4}$/u;
+
+/** "Seksi Pengawasan I s.d. III" */
+function rangeBehind(noun: string, text: string): number {
+  return inRange(new RegExp(String.raw`\b${noun}\b[^.\n\d]{0,24}? ${RANGE.source}`, 'i').exec(text));
+}
+
+const END = String.raw`(\d{1,3}|[IVX]{1,5}|[A-H])`;
+const RANGE = new RegExp(
+  String.raw`\b${END}\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?${END}(?![\p{L}\d])`,
+  'u',
+);
+
+function inRange(match: RegExpExecArray | null): number {
+  const [first, last] = [placeOf(match?.[1]), placeOf(match?.[2])];
+  return first > 0 && last > first && last - first < MOST ? last - first + 1 : 0;
+}
+
+const MOST = 200;
+const ROMAN = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
+
+function placeOf(end: string | undefined): number {
+  if (end === undefined) return 0;
+  if (/^\d+$/.test(end)) return Number(end);
+  const upper = end.toUpperCase();
+  return ROMAN.indexOf(upper) + 1 || upper.charCodeAt(0) - 64;
+}
+
+/** "satu seksi satu folder", "1 kabel 1 meja": one for each of those told elsewhere. */
+export function oneToOne(words: Words, unit: string | null): number | null {
+  if (unit === null) return null;
+  const list = words.words;
+  for (let at = 0; at + 3 < list.length; at += 1) {
+    const forms = list.slice(at, at + 5).map(({ form }) => form);
+    const asks = ASKS.has(forms[2] ?? '') ? 1 : 0;
+    const [first = '', noun = '', second = '', other = ''] = [...forms.slice(0, 2), ...forms.slice(2 + asks)];
+    if (!isOne(first) || !isOne(second)) continue;
+    const receiver = isCountOf(other, unit) ? noun : isCountOf(noun, unit) ? other : null;
+    const count = receiver === null || isCountOf(receiver, unit) ? 0 : countOf(receiver, words, at);
+    if (count > 1) return count;
+  }
+  return null;
+}
+
+const ASKS = new Set('minta perlu butuh dapat punya memerlukan mendapat dengan'.split(' '));
+
+function isOne(form: string): boolean {
+  return form === '1' || form === 'satu' || form === 'one';
+}
+
+/** "satu untuk Menteri, satu untuk Wamen": one for each of those told; 0 where fewer than two are. */
+export function oneForEach(text: string): number {
+  if (text.search(EACH_FOR) < 0) return 0;
+  const sums = text.split(/[.!?\n]/).map((sentence) => {
+    const ones = [...sentence.matchAll(EACH_FOR)].map(([, word = '']) => readNumeral([word.toLowerCase()])?.value ?? 0);
+    return ones.length < 2 ? 0 : ones.reduce((sum, one) => sum + one, 0);
+  });
+  return Math.max(...sums);
+}
+
+const EACH_FOR =
+  /(?<![\p{L}\d.,/-])(satu|dua|tiga|empat|lima|\d{1,2})(?: (?!hari|jam|minggu|bulan|tahun|menit|gb|tb|core|vcpu|kali|meter|lantai)\p{L}{2,10})?(?: lagi)? (?:untuk|utk|buat|bagi) (?!\d)/giu;
