@@ -20,8 +20,11 @@ const THAT = wordSet('bahwa bahwasanya that');
 const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
 /** "… dapat saya setujui": whatever stands before it is what is agreed to. */
 const OWN_DEED = /\b(?:saya|kami) (?:setujui|izinkan|ijinkan|restui|perkenankan|sepakati|kabulkan)$/;
-/** "Benar staf saya, setuju": whose staff, and then the yes. */
-const STAFF_OF = /^(?:saya|kami)\s*[,;.]/i;
+/** "Staf saya, setuju", where "saya, setuju" was taken for the yes: a mark stands between the writer and the yes. */
+const PAUSED = /^(?:saya|kami)\s*[,;.:\n]/i;
+/** Whose staff it is, said before the yes; with any other person of the writer's ("atasan saya, setuju") it is his who is named. */
+const STAFF = wordSet('staf staff anggota bawahan pegawai pelaksana');
+const BEFORE_SELF = wordSet('dari menurut bagi buat oleh sisi pihak ya iya baik ok oke siap benar betul');
 const DEED = /^(?:di|me)\p{L}{4,}$/u;
 /** Agreement with somebody's view is no approval of the request. */
 const VIEWS =
@@ -44,9 +47,10 @@ export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | nu
   const before = words.slice(Math.max(0, mention.first - 6), mention.first).filter((word) => word.clause === clause);
   const near = before.slice(-2).find((word) => NOT_YET_BEFORE.has(word.form));
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
+  const owner = ownerBefore(mentions, mention, before.at(-1)?.form);
+  if (owner !== null && !STAFF.has(owner)) return anothers(owner);
   const other = before.find((word) => OTHERS.has(word.form));
-  const written = text.slice(words[mention.first]?.start ?? 0, words[mention.last]?.end ?? 0);
-  const own = OWN_DEED.test(mention.phrase) || STAFF_OF.test(written) || isOwn(words.slice(0, mention.first), clause);
+  const own = OWN_DEED.test(mention.phrase) || owner !== null || isOwn(words.slice(0, mention.first), clause);
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
@@ -82,6 +86,12 @@ function otherDeed(mentions: Mentions, mention: Mention, rulebook: Rulebook): Ob
   );
   if (deed === undefined || isApproving(mentions, deed)) return null;
   return { class: 'condition', says: `"${deed.form}" behind the yes` };
+}
+
+/** The person of the writer's who stands before a yes that begins with the writer; null where none does. */
+function ownerBefore({ words: { words, text } }: Mentions, { first, last }: Mention, before = ''): string | null {
+  const written = text.slice(words[first]?.start ?? 0, words[last]?.end ?? 0);
+  return before !== '' && PAUSED.test(written) && !BEFORE_SELF.has(before) ? before : null;
 }
 
 /** "Kami sampaikan bahwa Ibu Kepala menyetujui": who tells is not who agrees. */
