@@ -196,6 +196,11 @@ describe('hostile text', () => {
     'Nama: Budi Santoso, '.repeat(10_000),
     'http://'.repeat(30_000),
     ' '.repeat(300_000),
+    `Mohon tambahan segmen IP. ${'segmen untuk a, b, '.repeat(20_000)}`,
+    'tiap 3 ruang 2 PC, Budi dan '.repeat(10_000),
+    'revisi semula 4 dari 5 orang '.repeat(10_000),
+    `Mohon reset password email 3 orang, yang ${'a'.repeat(100_000)} saja`,
+    `Mohon pasang antivirus di 2 laptop dan 3 ${'b'.repeat(100_000)}, sisanya sudah`,
   ])('costs no more than its size', (text) => {
     const start = performance.now();
     read('x', text);

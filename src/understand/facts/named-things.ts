@@ -230,7 +230,7 @@ export function purposes(text: string): number {
 
 const PURPOSE = String.raw`(?!(?:dan|serta|mohon|minta|agar|karena|yang)\b)[\p{L}\d]+(?: (?!(?:dan|serta|sama|di|mohon|minta|agar|karena|yang)\b)[\p{L}\d]+){0,2}`;
 const PURPOSES = new RegExp(
-  String.raw`\b(?:segmen|ip|vlan|subnet|blok|alamat)\b(?: \p{L}+){0,3}? (?:untuk|utk|buat|bagi) (${PURPOSE}(?:, ${PURPOSE})+,? (?:dan|serta|sama|&) ${PURPOSE})`,
+  String.raw`\b(?:segmen|ip|vlan|subnet|blok|alamat)\b(?: \p{L}+){0,3}? (?:untuk|utk|buat|bagi) (${PURPOSE}(?:, ${PURPOSE}){1,15},? (?:dan|serta|sama|&) ${PURPOSE})`,
   'giu',
 );
 

@@ -63,7 +63,6 @@ const TAILS: readonly (readonly [Person['kind'], RegExp])[] = [
 ];
 /** What may stand behind a person and still be of him: where he comes from, as what he comes. */
 const OF_HIM = /^\s*(?:(?:dari|from|of|selaku|sebagai|as|ke|pada|to|NIP|nip|-|–|:)\s[^]*|\d{8,18}[^]*)$/;
-/** Between commas behind a name: his post, his office. */
 /** Capital letters that name no person. */
 export const NO_PERSON =
   /^(?:Mas|Mba|Mbak|Pak|Bu|Kak|Kaka|Min|Gan|Bro|Sis|Om|Punten|Malam|Maaf|Permisi|Hai|Assalamualaikum|Tabea|Salam|Yth|Bapak|Ibu|Saudara|Selamat|Service|Pusintek|Kepala|Seksi|Subseksi|Bagian|Subbag\w*|Subbid\w*|Bidang|Divisi|Kantor|Kanwil|Mohon|Tolong|Minta|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Direktorat|Sekretariat|Sekretaris|Kasubbag|Kasi|Kabag|Kabid|Kpp\w*|Kppn|Biro|Pusat|Pusdiklat|Balai|Badan|Inspektorat|Lembaga|Kementerian|Gedung|Ruang|Lantai|Sistem|Portal|Aplikasi|Server|Folder|Laptop|Printer|Data|Dashboard|Microsoft|Office|Word|Excel|Outlook|Teams|Zoom|Google|Adobe|Windows|Linux|Internet|Email|Youtube|You|Tik|Instagram|Facebook|Telegram|Figma|Canva|Visio|Python|Bea|Cukai|Pajak|Anggaran|Keuangan|Umum|Nota|Surat|Rapat|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Jakarta|Bandung|Surabaya|Medan|Denpasar|Makassar|Semarang|Palu|Ambon|Kota|Provinsi|Jalan|The|Please|Thanks|Dear|Hi|Halo|Pagi|Siang|Sore|Kami|Saya|Ini|Itu|Apakah|Jika|Bila|Karena|Dan|Atau|Juga|Data|Center|Development|Production|Gateway|Integration|Cloud|Web|Api)\b/;

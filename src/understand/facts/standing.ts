@@ -106,7 +106,7 @@ export function ofThoseNamed(text: string): number | null {
 }
 
 const THOSE =
-  /\b(?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,}) (?:saja|aja|doang|perlu|butuh|minta|mohon|yang)\b|\b(?:untuk|utk|buat|khusus|bagi) (?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,})\b/iu;
+  /\b(?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,24}) (?:saja|aja|doang|perlu|butuh|minta|mohon|yang)\b|\b(?:untuk|utk|buat|khusus|bagi) (?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,24})\b/iu;
 
 /** What is said to be left out of a row that was counted: numbers, its own parts ("sopirnya tidak usah"), names. */
 export function leftOutOf(
@@ -118,7 +118,7 @@ export function leftOutOf(
   }: { readonly parts: readonly { readonly value: number; readonly noun: string }[]; readonly from: number },
 ): number {
   const behind = text.slice(from);
-  const part = parts.slice(1).find(({ noun }) => noun.length > 1 && isNounLeftOut(behind, noun));
+  const part = parts.slice(1).find(({ noun }) => IS_WORD.test(noun) && isNounLeftOut(behind, noun));
   if (part !== undefined) return part.value;
   const numbers = [...behind.matchAll(A_NUMBER)].flatMap(({ 0: word, index }) => {
     const value = readNumeral([word.toLowerCase()])?.value ?? 0;
@@ -140,6 +140,8 @@ export function leftOutOf(
   return NUMBERED_OUT.test(behind) || isSomebodyOut(text) ? 1 : 0;
 }
 
+/** A word of the mail that may stand in a pattern. */
+const IS_WORD = /^\p{L}{2,24}$/u;
 const OF_ROW = /\b(?:nomor|no\.?|urut|ke-?|lantai|pukul|jam|tanggal|tgl) ?$/i;
 /** Whether what is left of some is asked for. */
 export function asksForRest(text: string): boolean {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { purposes } from '../../../src/understand/facts/named-things.ts';
+import { leftOutOf, ofThoseNamed } from '../../../src/understand/facts/standing.ts';
 import { findEventDate } from '../../../src/understand/facts/event-date.ts';
 import { countOf } from './count-of.ts';
 
@@ -128,3 +130,15 @@ it('costs no more than the length of the text', () => {
 
   expect(performance.now() - start).toBeLessThan(6000);
 });
+
+describe('a word of any length', () => {
+  it('is looked for no further than words are long', () => {
+    const word = 'a'.repeat(100_000);
+
+    expect(ofThoseNamed(`3 orang, yang ${word} saja`)).toBeNull();
+    expect(leftOutOf(5, `2 PC, 3 ${word} sudah ada`, { parts: [PC, { value: 3, noun: word }], from: 0 })).toBe(0);
+    expect(purposes('segmen untuk a, b, '.repeat(20_000))).toBe(0);
+  });
+});
+
+const PC = { value: 2, noun: 'pc' };
