@@ -9,6 +9,7 @@ import { moreThanYes } from './more-than-yes.ts';
 import { HEDGES, obstacleTo, QUESTION, restricts } from './obstacles.ts';
 import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
+import { SELF } from '../words.ts';
 import type { ReplyBody } from '../body.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
@@ -32,6 +33,7 @@ const BINDING: ReadonlySet<string> = new Set(['not-me', 'reject', 'objection']);
 const TIES: ReadonlySet<string> = new Set(['conditional', 'limits', 'defer']);
 /** What the judge can weigh; a question that is asked, another's word or several tickets it cannot. */
 const WEIGHABLE: ReadonlySet<string> = new Set(['condition', 'deferral', 'away', 'question', 'forwarded']);
+const MOVED = /\bpindah\b/;
 /** "Tidak perlu menunggu saya": a no of its own only where nothing else is said. */
 const NEEDLESS = /\b(?:perlu|usah)$/;
 const NEEDLESS_SAID = /^"[^"]*\b(?:perlu|usah)" \(reject\)$/i;
@@ -58,7 +60,11 @@ export function weighedYes(
   return { yes: said(mentions, yes), beside: mentions.words.text.replace(/\s+/g, ' ') };
 }
 
-function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPart, rulebook: Rulebook): boolean {
+function isTold(mentions: Mentions, part: JudgedPart, rulebook: Rulebook): boolean {
+  const {
+    words: { words, text },
+    all: found,
+  } = mentions;
   const { harm, place, all, loose } = part;
   const [from = 0, to = 0] = [all[0], all.at(-1)];
   const written = words.slice(from, to + 1);
@@ -70,7 +76,7 @@ function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPa
   const isNear = place === 'in';
   const conceded = isNear && from > 0 && CONCEDED.has(words[from]?.form ?? '') ? from : -1;
   const inside = found.filter((one) => one.first >= from && one.last <= to && one.last !== conceded);
-  if (inside.some((one) => binds(one, { to, count: loose.length }))) return false;
+  if (inside.some((one) => binds(mentions, one, { last: to, rulebook }))) return false;
   const ties = inside.filter((one) => TIES.has(one.class) || NEEDLESS.test(one.phrase));
   const hasPhrase = ties.some((one) => one.last > one.first && TIES.has(one.class));
   const isTied = ties.length > 0 || forms.some((form) => HEDGES.has(form));
@@ -84,17 +90,32 @@ function isTold({ words: { words, text }, all: found }: Mentions, part: JudgedPa
   return harm < (isTied || counts ? TOLD_NEAR : TOLD);
 }
 
-/** "Sudah pindah ke KPP Gambir per awal bulan" tells where somebody is; among few words it hands the question on. */
-function binds(one: Mention, { to, count }: { readonly to: number; readonly count: number }): boolean {
-  if (one.class === 'not-me' && count > FEW_WORDS + 1) return false;
-  return BINDING.has(one.class) && !(NEEDLESS.test(one.phrase) && one.last < to);
+function binds(mentions: Mentions, one: Mention, { last, rulebook }: Within): boolean {
+  if (isOfAnother(mentions, one, rulebook)) return false;
+  return BINDING.has(one.class) && !(NEEDLESS.test(one.phrase) && one.last < last);
+}
+
+interface Within {
+  /** Ordinal of the last word of the clause. */
+  readonly last: number;
+  readonly rulebook: Rulebook;
+}
+
+/** "Sdr. Hendrik sudah pindah ke KPP Gambir": tells of somebody else; of the writer himself it says that he is not asked any more. */
+function isOfAnother({ words: { words } }: Mentions, one: Mention, rulebook: Rulebook): boolean {
+  if (one.class !== 'not-me' || !MOVED.test(one.phrase)) return false;
+  const kindOf = wordKinds(rulebook);
+  const before = words.slice(0, one.first).filter(({ clause }) => clause === words[one.first]?.clause);
+  return before.length > 0 && !before.some(({ form }) => SELF.has(form) || kindOf(form).kinds.includes('self'));
 }
 
 function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
   const { hard, soft } = refusals(mentions, mentions.words.text);
   if ([hard, soft].some((no) => no !== null && !NEEDLESS.test(no.phrase))) return false;
   if (NOT_MEANT.test(mentions.words.text)) return false;
-  const others = mentioned(mentions, 'objection', 'reject');
+  const others = mentioned(mentions, 'not-me', 'objection', 'reject').filter(
+    (one) => !isOfAnother(mentions, one, rulebook),
+  );
   if (others.some((one) => one.negation === null && !NEEDLESS.test(one.phrase))) return false;
   if (QUESTION.test(body.text)) return false;
   const obstacle = obstacleTo(mentions, body, rulebook);
