@@ -18,11 +18,11 @@ import { installationSecret, loadOffice } from './office.ts';
 import { startReceiving, type Receiving } from './receiving.ts';
 import { lockFolder } from './record/lock.ts';
 import type { Store } from './record/open-store.ts';
+import { reloadOffice } from './reload.ts';
+import { makeRulesTrial } from './rules-trial.ts';
 import type { SendLoop } from './send/send-loop.ts';
 import { makeSending } from './sending.ts';
-import { describeError } from './shared/errors.ts';
 import type { Log } from './shared/log.ts';
-import { localDate, type Clock } from './shared/time.ts';
 import { lexiconOf } from './understand/classify/lexicon.ts';
 
 export interface Running {
@@ -66,6 +66,7 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
   const secret = installationSecret(config);
   const current = { office: await loadOffice(config, secret) };
   lexiconOf(current.office.rulebook);
+  const trial = makeRulesTrial(config, log);
   const given: Given = { clock, log, chance: options.chance ?? Math.random, office: () => current.office };
   const ground = await layGround(config, given);
   const parts = await startParts(ground).catch(async (error: unknown) => {
@@ -81,13 +82,13 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
     httpPort: parts.httpPort,
     office: given.office,
     reload: async () => {
-      await reload(current, { config, secret, log, clock });
+      await reloadOffice(current, { config, secret, log, clock, trial });
       await parts.followUp.reschedule();
     },
     settle: () => settle(parts, ground),
     stop: async () => {
       await manager.stopping();
-      await parts.stop();
+      await Promise.all([parts.stop(), trial.close()]);
       await ground.store.close();
       log.info({}, 'loket has stopped');
     },
@@ -98,27 +99,6 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
 function refuseUnsetSecrets(config: Config): void {
   for (const reference of [config.mailbox.imap.password, config.smtp.password])
     if (reference?.startsWith('env:')) resolveSecret(config, reference);
-}
-
-interface Reloading {
-  readonly config: Config;
-  readonly secret: string;
-  readonly log: Log;
-  readonly clock: Clock;
-}
-
-async function reload(current: { office: Office }, { config, secret, log, clock }: Reloading): Promise<void> {
-  try {
-    const year = Number(localDate(clock.now(), config.organisation.timezone).slice(0, 4));
-    const office = await loadOffice(config, secret, year);
-    const { rulebook, directory } = office;
-    // The word indexes are made before the first mail needs them.
-    lexiconOf(rulebook);
-    current.office = office;
-    log.info({ rules: rulebook.version, people: directory.size }, 'rules and directory are loaded anew');
-  } catch (error) {
-    log.error({ error: describeError(error) }, 'the new rules are faulty; the old ones stay');
-  }
 }
 
 interface Parts extends Receiving {

@@ -6,6 +6,7 @@ import { resolveSecret, secretPath, type Config } from './config.ts';
 import type { Office } from './decide/office.ts';
 import { loadDirectory } from './directory/load-directory.ts';
 import { throwFaults } from './rulebook/fault.ts';
+import type { Classify } from './rulebook/check-examples.ts';
 import type { ParsePolicy } from './parse/parse-message.ts';
 import { byteCacheIn } from './byte-cache.ts';
 import { loadRulebook } from './rulebook/load.ts';
@@ -17,17 +18,33 @@ import { keepLearntIn } from './understand/classify/lexicon.ts';
 
 const SECRET_BYTES = 32;
 
+export interface Asked {
+  /**
+   * In which the rules must know the days off and whose register must hold the ranks they ask; without it neither is asked, so that a
+   * daemon starts also in a January whose calendar nobody has written yet.
+   */
+  readonly year?: number;
+  /** Tries the examples of the rules, which takes seconds; without it they are believed. */
+  readonly classify?: Classify;
+}
+
 /**
- * @param year in which the rules must know the days off and whose register must hold the ranks they ask; without it neither is asked,
- * so that a daemon starts also in a January whose calendar nobody has written yet
  * @throws {BotError} E_RULE_FILE, E_DIRECTORY or E_TEMPLATE naming every fault
  */
-export async function loadOffice(config: Config, secret: string, year?: number): Promise<Office> {
+export async function loadOffice(config: Config, secret: string, asked: Asked = {}): Promise<Office> {
+  const { year, classify } = asked;
   const cache = byteCacheIn(join(config.data, 'learnt'));
   const { directory, faults, ranks } = await loadDirectory(config.directory.csv);
   const rules = loadRulebook(config.rules, {
     mailboxDomain: domainOf(config.mailbox.address),
     cache,
+    // What is learnt to try the examples is kept as well.
+    ...(classify && {
+      classify: (text, rulebook) => {
+        keepLearntIn(cache, rulebook);
+        return classify(text, rulebook);
+      },
+    }),
     ...(year !== undefined && { neededYears: [year], ...(faults.length === 0 && { ranksHeld: ranks }) }),
   });
   if (rules.kind === 'faulty') throwFaults(rules.faults);
