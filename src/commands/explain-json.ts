@@ -14,6 +14,7 @@ import { toIso, type EpochMs } from '../shared/time.ts';
 import { timesOf } from '../ticket/service-clock.ts';
 import type { LetterFinding } from '../understand/papers/letter-findings.ts';
 import { priorityOf } from '../understand/classify/priority.ts';
+import { sourcesOf } from './explain-sources.ts';
 
 export interface ExplainedMail {
   readonly file: string;
@@ -100,6 +101,7 @@ function ticketJson(plan: Plan, change: TicketChange | undefined, it: Situation)
     article: wish.article ?? null,
     route: routeOf(plan, it.office),
     sla: slaOf(plan, change, it),
+    sources: sourcesOf(plan, it.office),
   };
 }
 

@@ -2,7 +2,9 @@
 import type { Decided } from '../decide/on-mail.ts';
 import type { Plan } from '../decide/plan.ts';
 import type { Situation } from '../decide/situation.ts';
+import type { Office } from '../decide/office.ts';
 import { explainJson, type Explained, type ExplainedMail } from './explain-json.ts';
+import { sourcesOf, sourceText } from './explain-sources.ts';
 
 export function explainText(explained: Explained): string {
   const { file, it, decided } = explained;
@@ -15,7 +17,9 @@ export function explainText(explained: Explained): string {
     `  Outcome  ${decided.decision.disposition.kind}${noReply(decided)}: ${decided.decision.reason}`,
   ];
   const head = decided.decision.disposition.kind === 'hold' ? 'Asks  ' : 'Ticket';
-  const tickets = decided.plans.flatMap((plan, index) => ticketLines(plan, head, ticketAt(json, index)));
+  const tickets = decided.plans.flatMap((plan, index) =>
+    ticketLines({ plan, head, json: ticketAt(json, index), office: it.office }),
+  );
   return [...heads, ...tickets, ...paperLines(it), ...sentLines(explained), ...traceLines(decided), ''].join('\n');
 }
 
@@ -32,8 +36,15 @@ function noReply({ decision }: Decided): string {
   return decision.noReplyReason === null ? '' : ` (no answer: ${decision.noReplyReason})`;
 }
 
-/** @param head a held mail opens no ticket */
-function ticketLines(plan: Plan, head: string, json: TicketFields): readonly string[] {
+interface TicketPage {
+  readonly plan: Plan;
+  /** A held mail opens no ticket. */
+  readonly head: string;
+  readonly json: TicketFields;
+  readonly office: Office;
+}
+
+function ticketLines({ plan, head, json, office }: TicketPage): readonly string[] {
   const { wish, it, finding } = plan;
   return [
     '',
@@ -59,6 +70,7 @@ function ticketLines(plan: Plan, head: string, json: TicketFields): readonly str
     `  Next     ${plan.step.kind}${plan.step.kind === 'desk' ? ` (${plan.step.reason})` : ''}`,
     `  Route    ${pairsOf(json['route'])}`,
     `  Times    ${pairsOf(json['sla'])}`,
+    ...sourcesOf(plan, office).map((source) => `  Source   ${sourceText(source)}`),
   ];
 }
 

@@ -3,7 +3,16 @@ import type { Rank } from '../directory/person.ts';
 import { asTeamCode } from '../shared/ids.ts';
 import { minuteOf } from './calendar.ts';
 import type { Official, OfficialChain } from './chain.ts';
-import type { Requirement, Service, ServiceLevel, Source, Variant, VariantSources, WordRule } from './rulebook.ts';
+import type {
+  Requirement,
+  Service,
+  ServiceLevel,
+  Source,
+  ToldSource,
+  Variant,
+  VariantSources,
+  WordRule,
+} from './rulebook.ts';
 import type { RANKS, SourceEntry, WordRuleFile } from './schema.ts';
 import type {
   RequirementEntry,
@@ -109,11 +118,20 @@ function buildChain(file: NonNullable<VariantFile['chain']>, officials: readonly
 /** What letters tell and ask, in both languages. */
 function buildTold(file: VariantFile): Pick<Variant, 'remarks' | 'remarksEn' | 'notes' | 'questions'> {
   return {
-    remarks: file.remarks,
+    remarks: file.remarks.map(remarkText),
     ...(file.remarks_en.length > 0 && { remarksEn: file.remarks_en }),
     notes: file.notes.map(({ text, text_en: textEn, when }) => ({ text, ...inEnglish(textEn), when })),
-    questions: file.questions.map(({ text_en: textEn, ...same }) => ({ ...same, ...inEnglish(textEn) })),
+    questions: file.questions.map(({ text, text_en: textEn, facts, words }) => ({
+      text,
+      ...inEnglish(textEn),
+      facts,
+      words,
+    })),
   };
+}
+
+function remarkText(remark: VariantFile['remarks'][number]): string {
+  return typeof remark === 'string' ? remark : remark.text;
 }
 
 function inEnglish(text: string | undefined): { readonly textEn?: string } {
@@ -127,7 +145,17 @@ function buildSources(file: VariantFile): VariantSources {
     ...(file.lead_time && { leadTime: buildSource(file.lead_time.source) }),
     ...(file.quantity && { quantity: buildSource(file.quantity.source) }),
     ...(file.sensitive && { sensitive: buildSource(file.sensitive) }),
+    told: [
+      ...file.remarks.map((remark) =>
+        toldSource(remarkText(remark), typeof remark === 'string' ? undefined : remark.source),
+      ),
+      ...[...file.notes, ...file.questions].map(({ text, source }) => toldSource(text, source)),
+    ],
   };
+}
+
+function toldSource(text: string, source: SourceEntry | undefined): ToldSource {
+  return { text, source: source === undefined ? null : buildSource(source) };
 }
 
 export function buildSource(entry: SourceEntry): Source {

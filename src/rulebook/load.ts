@@ -5,7 +5,7 @@
 import { asTeamCode } from '../shared/ids.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
 import { buildArticle, buildPriorities, buildSuspensions } from './build-extras.ts';
-import { buildService, buildWordRules } from './build-service.ts';
+import { buildService, buildSource, buildWordRules } from './build-service.ts';
 import { buildCalendar } from './calendar.ts';
 import { checkExamples, checkNewSentences, type Classify } from './check-examples.ts';
 import { crossCheck } from './cross-check.ts';
@@ -136,6 +136,7 @@ function buildTeam(file: TeamsFile['teams'][number], mailboxDomain: string): Tea
     aliases: file.aliases,
     members: file.members.map((address) => address.toLowerCase()),
     memberUnits: file.member_units,
+    ...(file.source !== undefined && { source: buildSource(file.source) }),
   };
 }
 

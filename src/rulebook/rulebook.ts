@@ -17,6 +17,7 @@ export type {
   Source,
   Requirement,
   ServiceLevel,
+  ToldSource,
   VariantSources,
   ClockStart,
   LeadTime,
@@ -41,6 +42,7 @@ export interface Team {
   /** Addresses of members; members by unit are resolved against the directory when asked. */
   readonly members: readonly string[];
   readonly memberUnits: readonly string[];
+  readonly source?: Source;
 }
 
 export interface Calendar {

@@ -74,6 +74,7 @@ const team = z.strictObject({
   aliases: z.array(text).default([]),
   members: z.array(z.email()).default([]),
   member_units: z.array(text).default([]),
+  source: source.optional(),
 });
 export const teamsFile = z.strictObject({
   desk: text,

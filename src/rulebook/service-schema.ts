@@ -131,7 +131,8 @@ const variant = z.strictObject({
   sensitive: source.optional(),
   weak_yes: z.enum(['accept', 'ask']).default('accept'),
   confirm_fulfilment: z.enum(['automatic', 'desk']).default('automatic'),
-  remarks: z.array(text).default([]),
+  /** A sentence, or one with where it comes from. */
+  remarks: z.array(z.union([text, z.strictObject({ text, source })])).default([]),
   remarks_en: z.array(text).default([]),
   notes: z.array(z.strictObject({ when: phrases, text, text_en: text.optional(), source })).default([]),
   questions: z
@@ -141,6 +142,7 @@ const variant = z.strictObject({
         text_en: text.optional(),
         facts: z.array(z.enum(QUESTION_FACTS)).default([]),
         words: phrases.default([]),
+        source: source.optional(),
       }),
     )
     .default([]),

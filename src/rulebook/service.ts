@@ -66,6 +66,14 @@ export interface VariantSources {
   readonly leadTime?: Source;
   readonly quantity?: Source;
   readonly sensitive?: Source;
+  /** Of remarks, notes and questions, in this order. */
+  readonly told: readonly ToldSource[];
+}
+
+export interface ToldSource {
+  readonly text: string;
+  /** Null where the file does not say. */
+  readonly source: Source | null;
 }
 
 /** `complete` = the moment all submission items and approvals are there (domain X-21). */

@@ -351,6 +351,27 @@ describe('loket explain', () => {
     expect(changed.out).toContain('- sender/smime: what it signs has been changed');
   });
 
+  it('tells where the rules come from: the place in the standard, or whose decision and why', async () => {
+    const [mail] = await explain(fileWith('satu.eml', MAIL));
+    const { out } = await loket('explain', '--config', SAMPLE, fileWith('satu.eml', MAIL));
+
+    const told = (text: string): object => expect.objectContaining({ rule: 'told', of: expect.stringContaining(text) });
+    expect(mail?.['tickets']).toMatchObject([
+      {
+        sources: expect.arrayContaining([
+          { rule: 'service-level', source: { basis: 'stated', ref: '001 ITSM.8 sla 3.d' } },
+          told('Password sementara'),
+          { rule: 'team', of: 'RFT-AKUN', source: expect.objectContaining({ basis: 'inferred' }) },
+        ]),
+      },
+    ]);
+    expect(out).toContain('Source   service-level: 001 ITSM.8 sla 3.d');
+    expect(out).toContain(
+      'Source   told "Password sementara tidak dikirim lewat balasan su…": 003 dan 004 (inferred: 003',
+    );
+    expect(out).toContain('Source   team "RFT-AKUN": 001 prosedur RFT (inferred: ');
+  });
+
   it('tells a person on one page what would happen and which words led there', async () => {
     const { out } = await loket('explain', '--config', SAMPLE, fileWith('satu.eml', MAIL));
 
