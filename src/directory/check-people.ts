@@ -1,7 +1,8 @@
 /** What can only be seen when all rows are read: people listed twice, shared addresses, superiors and units that are not there, circles. */
-import { didYouMean, type DirectoryFault } from './fault.ts';
+import { didYouMean, type CellFault } from './fault.ts';
 import { nearestNip } from './nip.ts';
 import type { Person } from './person.ts';
+import type { Column } from './read-row.ts';
 import { ancestorsOf } from './units.ts';
 
 /** A person and the line he was read from. */
@@ -10,15 +11,16 @@ export interface Placed {
   readonly line: number;
 }
 
-type Complain = (line: number, text: string, severity?: DirectoryFault['severity']) => void;
+type Complain = (line: number, column: Column, text: string, severity?: CellFault['severity']) => void;
 
 /** Reports to `faults`; returns the people without those who stand there a second time. */
-export function checkPeople(rows: readonly Placed[], file: string, faults: DirectoryFault[]): readonly Person[] {
-  const complain: Complain = (line, text, severity = 'error') => faults.push({ place: { file, line }, severity, text });
+export function checkPeople(rows: readonly Placed[], faults: CellFault[]): readonly Person[] {
+  const complain: Complain = (line, column, text, severity = 'error') => faults.push({ line, column, severity, text });
   const byNip = new Map<string, Placed>();
   for (const row of rows) {
     const first = byNip.get(row.person.nip);
-    if (first) complain(row.line, `nip: ${row.person.nip} stands in line ${first.line} already; this row is left out.`);
+    if (first)
+      complain(row.line, 'nip', `${row.person.nip} stands in line ${first.line} already; this row is left out.`);
     else byNip.set(row.person.nip, row);
   }
   const unique = [...byNip.values()];
@@ -37,8 +39,8 @@ function checkAddresses(rows: readonly Placed[], complain: Complain): void {
       const holder = holders.get(address);
       if (holder) {
         const who = row.person.active && !holder.person.active ? 'this row' : `line ${holder.line}`;
-        const text = `email: ${address} stands in line ${holder.line} already; mail from it counts as that of ${who}.`;
-        complain(row.line, text, row.person.active === holder.person.active ? 'error' : 'warning');
+        const text = `${address} stands in line ${holder.line} already; mail from it counts as that of ${who}.`;
+        complain(row.line, 'email', text, row.person.active === holder.person.active ? 'error' : 'warning');
       }
       if (!holder || (row.person.active && !holder.person.active)) holders.set(address, row);
     }
@@ -51,7 +53,7 @@ function checkSuperiors(rows: readonly Placed[], byNip: ReadonlyMap<string, Plac
     if (nip === null || byNip.has(nip)) continue;
     const near = nearestNip(nip, (candidate) => byNip.has(candidate));
     const hint = near ? ` Did you mean ${near} (${byNip.get(near)?.person.name})?` : '';
-    complain(line, `superior_nip: ${nip} is not in the register; the head of the unit above is taken.${hint}`);
+    complain(line, 'superior_nip', `${nip} is not in the register; the head of the unit above is taken.${hint}`);
   }
 }
 
@@ -65,7 +67,7 @@ function checkCircles(rows: readonly Placed[], byNip: ReadonlyMap<string, Placed
       at = byNip.get(at.person.superiorNip ?? '');
     }
     if (at && walkOf.get(at.person.nip) === start) {
-      complain(at.line, `superior_nip: the line of superiors runs in a circle: ${circleFrom(at, byNip)}.`);
+      complain(at.line, 'superior_nip', `the line of superiors runs in a circle: ${circleFrom(at, byNip)}.`);
     }
   }
 }
@@ -89,7 +91,7 @@ function checkActing(rows: readonly Placed[], complain: Complain): void {
     const unitCode = person.acting?.unitCode;
     if (!unitCode || units.has(unitCode) || above.has(unitCode)) continue;
     const known = ancestorsOf(unitCode).some((ancestor) => units.has(ancestor));
-    const text = `acting_for_unit: no unit "${unitCode}" is in the register.${didYouMean(unitCode, units)}`;
-    complain(line, text, known ? 'warning' : 'error');
+    const text = `no unit "${unitCode}" is in the register.${didYouMean(unitCode, units)}`;
+    complain(line, 'acting_for_unit', text, known ? 'warning' : 'error');
   }
 }

@@ -10,12 +10,22 @@ export interface CsvRow {
 
 export interface CsvTable {
   readonly rows: readonly CsvRow[];
-  /** Lines with a quote that never closes; read as if the quote were an ordinary character. */
-  readonly openQuotes: readonly number[];
+  /** Where a quote stands that never closes; read as if it were an ordinary character. */
+  readonly openQuotes: readonly CellPlace[];
+  /** Looked for only when asked: faults are few, cells are many. @param index of the cell; behind the last one: where the row ends */
+  placeOf(row: CsvRow, index: number): CellPlace;
+}
+
+/** Both from 1; of the first character of a cell, its quote included. */
+export interface CellPlace {
+  readonly line: number;
+  readonly column: number;
 }
 
 interface Cut {
   readonly cells: readonly string[];
+  /** Where each cell begins. */
+  readonly starts: readonly number[];
   /** Where the next row begins. */
   readonly end: number;
 }
@@ -25,19 +35,45 @@ export function parseCsv(csvText: string): CsvTable {
   const text = withoutPreamble(csvText);
   const delimiter = delimiterOf(text);
   const rows: CsvRow[] = [];
-  const openQuotes: number[] = [];
+  const openQuotes: CellPlace[] = [];
+  const startOf = new Map<CsvRow, number>();
   let line = 1 + (csvText.length - text.length > 1 ? 1 : 0);
   for (let start = 0; start < text.length; line += 1) {
     const end = lineEnd(text, start);
     const plain = text.slice(start, end);
-    const quoted = plain.includes('"') ? cutQuotedRow(text, start, delimiter) : null;
-    if (plain.includes('"') && quoted === null) openQuotes.push(line);
+    const cut = plain.includes('"') ? cutQuotedRow(text, start, delimiter) : null;
+    const quoted = typeof cut === 'number' ? null : cut;
+    if (typeof cut === 'number') openQuotes.push({ line, column: cut - start + 1 });
     const cells = quoted?.cells ?? plain.split(delimiter).map((cell) => cell.trim());
-    if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+    const row = { line, cells };
+    if (cells.some((cell) => cell !== '')) {
+      rows.push(row);
+      startOf.set(row, start);
+    }
     if (quoted) line += lineBreaksIn(text, end, quoted.end);
     start = afterBreak(text, quoted?.end ?? end);
   }
-  return { rows, openQuotes };
+  const placeOf = (row: CsvRow, index: number): CellPlace => {
+    const start = startOf.get(row) ?? 0;
+    const at = cellStart(text, { start, index, delimiter });
+    const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, start);
+    return { line: row.line + lineBreaksIn(text, start, at), column: at - lineStart + 1 };
+  };
+  return { rows, openQuotes, placeOf };
+}
+
+function cellStart(text: string, cell: { start: number; index: number; delimiter: string }): number {
+  const { start, index, delimiter } = cell;
+  const end = lineEnd(text, start);
+  const cut = text.slice(start, end).includes('"') ? cutQuotedRow(text, start, delimiter) : null;
+  if (cut !== null && typeof cut !== 'number') return cut.starts[index] ?? cut.end;
+  let at = start;
+  for (let passed = 0; passed < index; passed += 1) {
+    const mark = text.indexOf(delimiter, at);
+    if (mark === -1 || mark >= end) return end;
+    at = mark + 1;
+  }
+  return skipBlanks(text, at);
 }
 
 /** Takes off a byte order mark and the `sep=;` line that Excel writes for itself. */
@@ -70,15 +106,17 @@ function lineBreaksIn(text: string, from: number, to: number): number {
   return count;
 }
 
-/** A row in which some cell may be quoted and hold delimiters and line breaks; null when a quote never closes. */
-function cutQuotedRow(text: string, start: number, delimiter: string): Cut | null {
+/** A row in which some cell may be quoted and hold delimiters and line breaks; the place of a quote that never closes. */
+function cutQuotedRow(text: string, start: number, delimiter: string): Cut | number {
   const cells: string[] = [];
+  const starts: number[] = [];
   for (let at = start; ; at += 1) {
-    const cell =
-      text[skipBlanks(text, at)] === '"' ? cutQuotedCell(text, at, delimiter) : cutPlainCell(text, at, delimiter);
-    if (cell === null) return null;
+    const first = skipBlanks(text, at);
+    const cell = text[first] === '"' ? cutQuotedCell(text, at, delimiter) : cutPlainCell(text, at, delimiter);
+    if (cell === null) return first;
     cells.push(cell.text);
-    if (text[cell.end] !== delimiter) return { cells, end: cell.end };
+    starts.push(first);
+    if (text[cell.end] !== delimiter) return { cells, starts, end: cell.end };
     at = cell.end;
   }
 }

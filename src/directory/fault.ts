@@ -1,4 +1,4 @@
-/** Faults of a register, all of them at once, each with its line. */
+/** Faults of a register, all of them at once, each with its line and column. */
 import type { Place } from '../shared/errors.ts';
 import { nearestName } from '../shared/nearest.ts';
 
@@ -9,6 +9,15 @@ export interface DirectoryFault {
   /** `fatal`: the file is no register (a column is missing). `error`: the row, or what the cell says, is not used. `warning`: used as it stands, but somebody should look. */
   readonly severity: 'fatal' | 'error' | 'warning';
   /** One sentence: what is wrong, and what would be right. */
+  readonly text: string;
+}
+
+/** A fault of one cell, by the name of its column; where that stands is looked up at the end. */
+export interface CellFault extends Pick<DirectoryFault, 'severity'> {
+  /** Of the row. */
+  readonly line: number;
+  readonly column: string;
+  /** What is wrong with the cell, and what would be right. */
   readonly text: string;
 }
 

@@ -39,12 +39,25 @@ describe('parseCsv', () => {
   test('reads a quote that never closes as a character and goes on with the next line', () => {
     const { rows, openQuotes } = parseCsv('a,b\n"open,1\nnext,2');
 
-    expect(openQuotes).toEqual([2]);
+    expect(openQuotes).toEqual([{ line: 2, column: 1 }]);
     expect(rows.map((row) => row.cells)).toEqual([
       ['a', 'b'],
       ['"open', '1'],
       ['next', '2'],
     ]);
+  });
+
+  test.each([
+    ['a,b\n1,22', 1, 1, { line: 2, column: 3 }],
+    ['a;b\r\n1; 22', 1, 1, { line: 2, column: 4 }],
+    ['a,b\n"1, eins", "22"', 1, 1, { line: 2, column: 12 }],
+    ['a,b\n"1\neins\n",22', 1, 1, { line: 4, column: 3 }],
+    ['\uFEFFsep=;\na;b\n1;2', 1, 1, { line: 3, column: 3 }],
+    ['a,b,c\n1', 1, 2, { line: 2, column: 2 }],
+  ])('tells where a cell of %j stands', (text, row, index, place) => {
+    const { rows, placeOf } = parseCsv(text);
+
+    expect(placeOf(rows[row] ?? { line: 0, cells: [] }, index)).toEqual(place);
   });
 
   test('gives back what was written, whatever the cells hold', () => {

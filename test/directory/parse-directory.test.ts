@@ -49,7 +49,7 @@ describe('parseDirectory', () => {
 
     expect(faults).toEqual([
       {
-        place: { file: 'people.csv', line: 1 },
+        place: { file: 'people.csv', line: 1, column: HEADER.indexOf('eselon') + 1 },
         severity: 'fatal',
         text: 'The column "eselon" is missing from the header row. Did you mean "eselonn"?',
       },
@@ -80,10 +80,15 @@ describe('parseDirectory', () => {
     ['active', 'x', 'error', 'taken for 0'],
     ['acting_from', '2026-10-01', 'warning', 'is empty beside a date'],
   ])('reports a row whose %s is "%s"', (column, value, severity, text) => {
-    const { faults } = read(HEAD, staffWith(column, value));
+    const row = staffWith(column, value);
+    const { faults } = read(HEAD, row);
 
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject({ place: { file: 'people.csv', line: 3 }, severity });
+    expect(faults[0]?.text).toMatch(/^[a-z_]+: /);
+    const [named = ''] = faults[0]?.text.split(':') ?? [];
+    const before = row.split(',').slice(0, HEADER.split(',').indexOf(named));
+    expect(faults[0]?.place.column).toBe(before.join(',').length + (before.length === 0 ? 1 : 2));
     expect(faults[0]?.text).toContain(text);
   });
 
@@ -118,7 +123,7 @@ describe('parseDirectory', () => {
     expect(directory.size).toBe(2);
     expect(faults).toEqual([
       expect.objectContaining({
-        place: { file: 'people.csv', line: 4 },
+        place: { file: 'people.csv', line: 4, column: 1 },
         text: expect.stringContaining('line 3 already'),
       }),
     ]);
@@ -163,7 +168,7 @@ describe('parseDirectory', () => {
 
     expect(directory.byAddress('raka@kantor.example')).not.toBeNull();
     expect(faults).toContainEqual(
-      expect.objectContaining({ place: { file: 'people.csv', line: 3 }, severity: 'error' }),
+      expect.objectContaining({ place: { file: 'people.csv', line: 3, column: 1 }, severity: 'error' }),
     );
   });
 });
