@@ -3,6 +3,7 @@
  * the situation; what follows from it stands in the outcome. Which mail gets what answer is the contract's table.
  */
 import type { Disposition, HoldReason, IgnoreReason, NoReplyReason, TraceEntry } from './decision.ts';
+import { takesNoReply } from '../directory/no-reply.ts';
 import type { MessageProblem } from '../parse/message.ts';
 import type { WithholdReason } from './letters/index.ts';
 import { isOurDomain } from './office.ts';
@@ -167,6 +168,12 @@ export const CHAIN: readonly ChainRule[] = [
     ignore('only-copied', 'irrelevant'),
     'The mailbox was only copied in.',
   ),
+  rule(
+    'nobody-reads-the-sender',
+    (it) => isUnreadAddress(it) && !it.mail.released,
+    hold('no-address', 'no-address'),
+    'Its sender takes no answers; the desk looks at it.',
+  ),
   rule('asks-for-state', asksOnlyForState, { kind: 'status' }, 'Asks for the state of a ticket.'),
   rule('new-request', () => true, { kind: 'open' }, 'A request, report, complaint or question of an employee.'),
 ];
@@ -203,6 +210,10 @@ function machine(it: Situation): string | null {
 
 function isOurs(it: Situation): boolean {
   return it.sender !== null && isOurDomain(it.office, it.sender.address);
+}
+
+function isUnreadAddress({ sender }: Situation): boolean {
+  return sender !== null && takesNoReply(sender.address);
 }
 
 /** Another Loket's letter whose marks a gateway took off. A person of the register may hand one on, and is answered. */

@@ -4,7 +4,7 @@
  */
 import type { TicketEvent } from '../ticket/event.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
-import type { Decision, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
+import type { Decision, HoldReason, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { onDeskOrder } from './desk/order.ts';
 import { mastersOf, NOTHING, ordersOf, sourceOf, type Effects } from './effects.ts';
@@ -79,7 +79,7 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
     case 'ignore':
       return kept(it);
     case 'hold':
-      return rule.course.reason === 'outside' ? held(it) : kept(it);
+      return TOLD_WHAT_FOR.has(rule.course.reason) ? held(it) : kept(it);
     case 'report':
       return onReport(it);
     case 'reply':
@@ -107,6 +107,8 @@ function effectsOf(rule: ChainRule, it: Situation): Effects {
     }
   }
 }
+
+const TOLD_WHAT_FOR: ReadonlySet<string> = new Set<HoldReason>(['outside', 'no-address']);
 
 /** Nobody is answered and no ticket opened; the desk sees what it would get by releasing it. */
 function held(it: Situation): Effects {

@@ -4,6 +4,7 @@
  * shows no mark of one; a person loses an acknowledgement at most.
  */
 import { MINUTE } from '../shared/time.ts';
+import { takesNoReply } from '../directory/no-reply.ts';
 import type { SignatureState } from '../parse/document.ts';
 import type { NoReplyReason, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
@@ -26,6 +27,12 @@ const AT_ONCE_MS = 5 * MINUTE;
 const SIGNED: readonly SignatureState[] = ['signed', 'changed-after', 'wet-picture'];
 
 export const SILENCE: readonly SilenceRule[] = [
+  {
+    name: 'nobody-reads-the-writer',
+    matches: ({ sender }) => sender !== null && takesNoReply(sender.address),
+    reason: 'no-address',
+    says: 'His address takes no answers.',
+  },
   {
     name: 'same-words-in-the-ticket',
     matches: (it) => sameInTicket(it) >= 1,

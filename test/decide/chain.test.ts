@@ -23,6 +23,7 @@ const CASES: readonly (readonly [string, SituationParts])[] = [
   ['outside-our-domains', { message: { from: { name: 'Orang Luar', address: 'orang@luar.example' } } }],
   ['calendar-invitation', { message: { calendarMethod: 'REQUEST' } }],
   ['over-a-limit', { message: { problems: ['encrypted-smime'] } }],
+  ['nobody-reads-the-sender', { message: { from: { name: 'Portal SDM', address: 'noreply@kemenkeu.example' } } }],
   [
     'asks-for-state',
     {

@@ -70,3 +70,32 @@ describe('a stranger learns nothing', () => {
     expect(asked.letters.map((sent) => sent.mail.text).join('\n')).not.toMatch(/Mutia|Akun dan Email/);
   });
 });
+
+describe('an address that takes no answers', () => {
+  it('of our own domain gets no letter; the desk sees what it asks, and may release it', async () => {
+    desk = await openDesk();
+    const kept = await desk.writes('noreply.simpel', {
+      subject: 'lupa password',
+      text: 'Mohon reset password email a.n. Mutia Zahra, NIP 199203042016012002. Email ini dikirim oleh aplikasi SIMPEL.',
+      headers: [],
+    });
+
+    expect(kept.told).toEqual([]);
+    expect(kept.decision).toMatchObject({
+      disposition: { kind: 'hold', reason: 'no-address' },
+      autoReply: false,
+      noReplyReason: 'no-address',
+      asked: [{ kind: 'request', variant: 'ITSM.8/reset-password' }],
+    });
+  });
+
+  it('gets none either where it answers a letter of ours', async () => {
+    const letter = await assigned();
+    const answer = await desk.writes('no-reply', {
+      subject: `Re: ${letter.mail.subject}`,
+      text: 'Dokumen Anda sudah diterima oleh sistem.',
+    });
+
+    expect(answer.told.filter((one) => one.includes('no-reply'))).toEqual([]);
+  });
+});
