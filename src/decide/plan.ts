@@ -96,7 +96,14 @@ function asksForm(wish: Wish, it: Situation): boolean {
 
 /** A day named beside a fault ("besok ada rapat") is not the day when somebody is to come. */
 function withoutEvent(wish: Wish): Wish {
-  const { eventDate: _day, eventEnd: _end, eventTime: _time, eventDoubt: _doubt, ...facts } = wish.facts;
+  const {
+    eventDate: _day,
+    eventEnd: _end,
+    eventTime: _time,
+    eventDoubt: _doubt,
+    eventPeriod: _period,
+    ...facts
+  } = wish.facts;
   return { ...wish, facts };
 }
 

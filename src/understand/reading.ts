@@ -27,6 +27,8 @@ export interface Facts {
   readonly quantityDoubt?: string;
   readonly eventDate?: LocalDate;
   readonly eventEnd?: LocalDate;
+  /** Where no day is told: the time that is ("minggu kedua Desember"), its first and last day. */
+  readonly eventPeriod?: { readonly from: LocalDate; readonly to: LocalDate };
   /** As said, or of the place spoken of; only beside a day. */
   readonly eventTime?: TimeOfDay;
   /** The day as the mail writes it, where its weekday is not that of the date. */

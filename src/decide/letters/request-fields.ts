@@ -158,7 +158,7 @@ function factFields(context: LetterContext): FieldValue {
     quantityUnit: context.language === 'id' ? unit : '',
     eventDate:
       facts.eventDate === undefined
-        ? null
+        ? periodOf(context)
         : `${formatDate(facts.eventDate, context.language)}${timeOf(facts, context)}`,
     eventEnd: facts.eventEnd === undefined ? null : formatDate(facts.eventEnd, context.language),
     inJakarta: facts.inJakarta === true,
@@ -171,6 +171,22 @@ function factFields(context: LetterContext): FieldValue {
 function quantityOf({ facts, incident }: LetterContext, unit: string): number | null {
   const { quantity = null } = facts;
   return incident !== null || (unit === '' && quantity === 1) ? null : quantity;
+}
+
+/** A time without a day, where the day counts: told back as it was understood. */
+function periodOf(context: LetterContext): string | null {
+  const { eventPeriod } = context.facts;
+  const variant = findVariant(context);
+  const counts =
+    variant !== null &&
+    (variant.leadTime !== null ||
+      variant.serviceLevel.kind === 'at-event' ||
+      variant.requirements.some(({ key }) => key === 'waktu-kegiatan'));
+  if (eventPeriod === undefined || !counts) return null;
+  const [from, to] = [eventPeriod.from, eventPeriod.to].map((date) => formatDate(date, context.language));
+  return context.language === 'id'
+    ? `antara ${from} dan ${to}, hari pastinya belum disebut`
+    : `between ${from} and ${to}, the day not yet told`;
 }
 
 /** Echoed with its zone: the ministry spans three. */

@@ -1,9 +1,11 @@
 /** Which of the dates in a mail is that of the event: the first one ahead that is not the date of a letter, a decree or a birth. */
 import { Temporal, type LocalDate } from '../../shared/time.ts';
+import { MONTH, monthOf } from './date-words.ts';
 import { findDates, type DateMention } from './dates.ts';
 import type { FactSources } from './fact-sources.ts';
 import type { Facts } from '../reading.ts';
 import { inJakarta } from './place.ts';
+import { findPeriods, type Period } from './periods.ts';
 import { timeNear, type Zone } from './times.ts';
 
 const NO_EVENT_BEFORE =
@@ -39,16 +41,50 @@ function onlyEventDate(text: string, today: LocalDate, home: Zone): EventDate | 
   return days.size === 1 ? findEventDate(text, today, home) : null;
 }
 
-export type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt'>;
+export type EventDate = Pick<Facts, 'eventDate' | 'eventEnd' | 'eventTime' | 'eventDoubt' | 'eventPeriod'>;
 
 /** The date of a letter, of a decree, of a deadline. */
 export function isDayOfPaper(text: string, mention: DateMention): boolean {
   return NO_EVENT_BEFORE.test(textBefore(text, mention));
 }
 
+/** A day said behind the period belongs to it: "sepanjang Desember (7, 14)". */
+const A_STOP = 2;
+
+/** Days, in the order of the text; "minggu depan" is none, nor "pekan ini" in "akhir pekan ini". */
 function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
-  return findDates(text, today).filter((mention) => mention.end >= today && !isDayOfPaper(text, mention));
+  const periods = findPeriods(text, today);
+  return findDates(text, today).filter(
+    (mention) =>
+      mention.end >= today &&
+      !isDayOfPaper(text, mention) &&
+      !isVague(mention, text) &&
+      !periods.some(({ from, to }) => mention.from < to && from < mention.to && mention.to <= to + A_STOP),
+  );
 }
+
+/** A week or a month and no more; a week with an hour is taken for a day and asked back. */
+function isVague({ from, to }: DateMention, text: string): boolean {
+  const written = text.slice(from, to);
+  return A_PERIOD.test(written) && !(A_WEEK.test(written) && HOUR_BEHIND.test(text.slice(to, to + 40)));
+}
+
+const A_PERIOD = /^(?:(?:minggu|pekan|bulan) (?:depan|ini)|next (?:week|month))$/i;
+
+/** A time without a day, where the text tells no day. Not how long something lasts, nor when something is to be ready by. */
+function findEventPeriod(text: string, today: LocalDate): EventDate | null {
+  const weeks: readonly Period[] = findDates(text, today).filter((mention) => isVague(mention, text));
+  const told = [...findPeriods(text, today), ...weeks].find((period) => !isLimit(text, period));
+  return told === undefined ? null : { eventPeriod: { from: told.start, to: told.end } };
+}
+
+function isLimit(text: string, { from }: Period): boolean {
+  const before = text.slice(Math.max(0, from - CONTEXT), from);
+  return NO_EVENT_BEFORE.test(before) || LIMIT_BEFORE.test(before);
+}
+
+const LIMIT_BEFORE =
+  /\b(?:sampai|sampe|s\.?\s?\/?d\.?|hingga|until|till|by|before|sblm|sebelum|sejak|since|dari|from|tiap|setiap|every)(?: dengan)?\s+(?:the\s+)?$/i;
 
 /** @param office the zone of the sender's office, for an hour that is told without a place */
 export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
@@ -61,7 +97,7 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
-  if (!first) return null;
+  if (!first) return findEventPeriod(text, today);
   // "Pelatihan 30 Nov" in the subject, "30 Nov s.d. 4 Des" below it: the fuller of two that begin on one day.
   const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
@@ -87,17 +123,21 @@ const A_WEEK = /^(?:minggu|pekan) depan$|^next week$/i;
 const HOUR_BEHIND =
   /^,?\s(?:sekitar\s)?(?:jam|pukul|pkl\.?|at)\s\d{1,2}(?:[.:]\d\d)?(?:\s(?:pagi|siang|sore|malam|wib|wita|wit))?/i;
 
-/** "30 November (Senin) sampai akhir bulan". */
+/** "30 November (Senin) sampai akhir bulan", "1 Desember s.d. akhir tahun". */
 function endOfMonth({ start, to }: DateMention, text: string): LocalDate | null {
-  if (
-    !/^[\s)]{0,3}(?:sampai|sampe|s\.?\/?d\.?|hingga|until|till)(?: dengan)? (?:akhir bulan|the end of the month)\b/i.test(
-      text.slice(to, to + 40),
-    )
-  )
-    return null;
-  const day = Temporal.PlainDate.from(start);
-  return day.with({ day: day.daysInMonth }).toString();
+  const said = UNTIL_END.exec(text.slice(to, to + 50));
+  if (said === null) return null;
+  const first = Temporal.PlainDate.from(start);
+  const name = said[1] ?? '';
+  const month = /^(?:tahun|year)$/i.test(name) ? 12 : (monthOf(name) ?? first.month);
+  const last = first.with({ day: 1 }).add({ months: (month - first.month + 12) % 12 });
+  return last.with({ day: last.daysInMonth }).toString();
 }
+
+const UNTIL_END = new RegExp(
+  String.raw`^[\s)]{0,3}(?:sampai|sampe|s\.?\s?\/?d\.?|hingga|until|till)(?: dengan)? (?:akhir|(?:the )?end of)(?: the)?(?: bulan)? (bulan|tahun|month|year|${MONTH})\b|^[\s)]{0,3}(?:sampai|sampe|s\.?\/?d\.?|hingga)(?: dengan)? akhir bulan\b`,
+  'i',
+);
 
 /** "blast hari ini: batas pengisian diperpanjang s.d. 30 November": what is told, not how long it lasts. */
 const ANOTHER_MATTER = /[:;"]\s|\b(?:diperpanjang|perpanjangan|batas|berlaku|paling lambat)\b/i;

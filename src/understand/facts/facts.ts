@@ -3,7 +3,7 @@ import type { PaperReading } from '../../parse/document.ts';
 import type { FactSources } from './fact-sources.ts';
 import { findDoubts } from './doubts.ts';
 import { findDateBeside } from './date-beside.ts';
-import { findEventDate, findSharedDate } from './event-date.ts';
+import { findEventDate, findSharedDate, type EventDate } from './event-date.ts';
 import { howMany, ONE } from './how-many.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
@@ -23,9 +23,7 @@ export function factsOf(sources: FactSources): Facts {
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
     ...(quantity === null ? {} : { quantity }),
-    ...(findEventDate(text, sources.today, sources.home) ??
-      (sources.shared === '' ? null : findSharedDate(text, sources)) ??
-      findDateBeside(text, sources)),
+    ...eventOf(text, sources),
     ...(jakarta === undefined ? {} : { inJakarta: jakarta }),
     ...(applicant === null ? {} : { applicant }),
     ...(applicants.length > 1 ? { applicants } : {}),
@@ -36,6 +34,15 @@ export function factsOf(sources: FactSources): Facts {
     ...(links.length > 0 ? { links } : {}),
     ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
   };
+}
+
+/** A day, wherever it is told, goes before a time without one. */
+function eventOf(text: string, sources: FactSources): EventDate | null {
+  const said = findEventDate(text, sources.today, sources.home);
+  if (said?.eventDate !== undefined) return said;
+  const shared = sources.shared === '' ? null : findSharedDate(text, sources);
+  if (shared?.eventDate !== undefined) return shared;
+  return findDateBeside(text, sources) ?? said ?? shared;
 }
 
 /** Those in the text, else the only one of the mail around it, else those of the papers, else the sender's own under his name. */
