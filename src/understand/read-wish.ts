@@ -12,6 +12,7 @@ import { factsOf } from './facts/facts.ts';
 import { kindOf, type KindReading } from './classify/kind.ts';
 import type { ReadText } from './classify/read-text.ts';
 import type { OwnText } from './own-text.ts';
+import { speakerOf } from './speaker.ts';
 import { lexiconOf } from './classify/lexicon.ts';
 import type { Wish } from './reading.ts';
 import { metByRegister } from './registered.ts';
@@ -93,13 +94,15 @@ function factSources(
   { kind, variant }: { readonly kind: Wish['kind']; readonly variant: Variant | null },
   situation: Situation,
 ): FactSources {
+  const speaker = speakerOf(situation.own, situation.message.text, senderName(situation));
   return {
     words,
     around: isPart(words, situation) ? situation.own.speaking.slice(0, MAX_AROUND) : '',
     shared: shared ?? situation.own.pointedTo.slice(0, MAX_AROUND),
-    signature: situation.own.signature,
+    signature: speaker.isSender ? situation.own.signature : '',
+    ...(!speaker.isSender && handedOnBy(situation)),
     papers: situation.papers,
-    sender: senderName(situation),
+    sender: speaker.name,
     ...countedBy(situation.context.rulebook, variant),
     today: situation.today,
     home: homeOf(situation),
@@ -145,6 +148,11 @@ function senderName({ message, context }: Situation): string | null {
   if (message.from === null) return null;
   const name = context.directory.byAddress(message.from.address)?.name ?? message.from.name;
   return name === '' ? null : name;
+}
+
+function handedOnBy({ message, context }: Situation): Pick<FactSources, 'handedOnBy'> {
+  const person = message.from && context.directory.byAddress(message.from.address);
+  return person ? { handedOnBy: person.nip } : {};
 }
 
 /** By the name of his unit in the register, else by the clock of his mail program. */

@@ -13,8 +13,10 @@ export interface FactSources {
   readonly shared: string;
   readonly signature: string;
   readonly papers: readonly PaperReading[];
-  /** The sender's name, who is meant where he speaks of a thing of his own. */
+  /** Of whoever speaks, who is meant where he speaks of a thing of his own: the sender, or the writer of the mail that he hands on. */
   readonly sender: string | null;
+  /** The NIP of a sender who only hands on what another asks for himself: it stands below his name. Default none. */
+  readonly handedOnBy?: string;
   /** What the service counts (`akun`), null where it counts nothing. */
   readonly unit: string | null;
   /** Whether it has bounds for the number, so that one is meant where none is told. */

@@ -4,9 +4,10 @@ import type { FactSources } from './fact-sources.ts';
 import { findDoubts } from './doubts.ts';
 import { findDateBeside } from './date-beside.ts';
 import { findEventDate, findSharedDate, type EventDate } from './event-date.ts';
-import { howMany, ONE } from './how-many.ts';
+import { howMany } from './how-many.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
+import { speaksOfHisOwn } from './own-thing.ts';
 import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
 import { findThings } from './things.ts';
@@ -14,9 +15,9 @@ import type { Facts } from '../reading.ts';
 
 export function factsOf(sources: FactSources): Facts {
   const text = sources.words.text;
-  const nips = nipsOf(sources);
+  const nips = nipsOf(sources).filter((nip) => nip !== sources.handedOnBy);
   const people = peopleOf(sources);
-  const applicant = people[0] ?? (ONE.test(text) ? sources.sender : null);
+  const applicant = people[0] ?? (speaksOfHisOwn(text) ? sources.sender : null);
   const applicants = withWriter(people, sources);
   const quantity = howMany(sources, nips, people);
   const links = findLinks(text);
