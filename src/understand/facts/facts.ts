@@ -7,6 +7,7 @@ import { findEventDate, findSharedDate, type EventDate } from './event-date.ts';
 import { howMany } from './how-many.ts';
 import { findLinks } from './links.ts';
 import { findNips } from './nip.ts';
+import { numberedInLine, numberedRows } from './numbered-items.ts';
 import { speaksOfHisOwn } from './own-thing.ts';
 import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
@@ -19,7 +20,7 @@ export function factsOf(sources: FactSources): Facts {
   const people = peopleOf(sources);
   const applicant = people[0] ?? (speaksOfHisOwn(text) ? sources.sender : null);
   const applicants = withWriter(people, sources);
-  const quantity = howMany(sources, nips, people);
+  const quantity = counted(howMany(sources, nips, people), people, sources);
   const links = findLinks(text);
   const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
   return {
@@ -35,6 +36,17 @@ export function factsOf(sources: FactSources): Facts {
     ...(links.length > 0 ? { links } : {}),
     ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
   };
+}
+
+/** A number that is not told may stand in the numbers of a list. */
+function counted(
+  told: number | null,
+  people: readonly string[],
+  { words: { text }, unit }: FactSources,
+): number | null {
+  if (told !== null && told !== 1) return told;
+  const listed = Math.max(numberedInLine(text, unit), numberedRows(text, people));
+  return listed > 1 ? listed : told;
 }
 
 /** A day, wherever it is told, goes before a time without one. */
