@@ -10,7 +10,7 @@ import type { RulesJob, RulesTried } from './rules-job.ts';
 import type { Log } from './shared/log.ts';
 
 const ENTRY = new URL('rules-worker.ts', import.meta.url);
-/** Our own rules take some 7 s and 300 MB. */
+/** Our own rules take some 7 s and 500 MB. */
 const LIMITS: WorkerLimits = { timeMs: 180_000, memoryBytes: 1024 * 1024 * 1024 };
 
 export type Trial =

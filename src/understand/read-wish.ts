@@ -9,7 +9,7 @@ import type { Classification } from './classify/classify.ts';
 import type { FactSources } from './facts/fact-sources.ts';
 import { zoneOfPlace, type Zone } from './facts/times.ts';
 import { factsOf } from './facts/facts.ts';
-import { kindOf, type KindReading } from './classify/kind.ts';
+import { kindOfWish, type KindReading } from './classify/kind.ts';
 import type { ReadText } from './classify/read-text.ts';
 import type { OwnText } from './own-text.ts';
 import { speakerOf } from './speaker.ts';
@@ -65,7 +65,7 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
   const { words } = read;
   const { rulebook } = situation.context;
   const own = part.own ?? part;
-  const kind = kindOf(own.read, own.classification, rulebook, situation.tickets.length);
+  const kind = kindOfWish(own.read, own.classification, rulebook, situation.tickets.length);
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf(factSources(part, { kind: kind.kind, variant: found }, situation));
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);

@@ -6,6 +6,7 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Classification } from './classify.ts';
 import { KIND_CLASSES, type KindClass } from '../model/learn.ts';
+import { isPlainEnquiry } from './plain-enquiry.ts';
 import type { ReadText } from './read-text.ts';
 import type { Hits } from '../words/phrases.ts';
 import type { Evidence, Kind } from '../reading.ts';
@@ -52,6 +53,22 @@ const ENQUIRY =
 /** A wish in the form of a question: "bisa … ga?", "boleh …?". */
 const POLITE = /\b(?:bisa|boleh|bisakah|bolehkah|can you|could you|mungkin bisa)\b[^.?\n]{0,120}\?/i;
 
+/** Points of a wish that only wants to know; a word of a rule has up to six. */
+const PLAIN_ENQUIRY = 20;
+
+/** Of a wish as it stands in the end. Where a mail is parted, a deed that is named goes on parting it whatever is asked about it. */
+export function kindOfWish(
+  read: ReadText,
+  classification: Classification,
+  rulebook: Rulebook,
+  ticketsNamed: number,
+): KindReading {
+  const kind = kindOf(read, classification, rulebook, ticketsNamed);
+  if (kind.kind !== 'request' || !isPlainEnquiry(read)) return kind;
+  const scores = { ...kind.scores, question: kind.scores.question + PLAIN_ENQUIRY };
+  return kindRead(scores, classification, read.kinds);
+}
+
 export function kindOf(
   { text, kinds }: ReadText,
   classification: Classification,
@@ -62,12 +79,12 @@ export function kindOf(
   const base = scoresOf(found.points);
   const crowd = base.irrelevant > 0 ? crowdOf(rulebook, found.hits) : 0;
   const scores = withContext({ ...base, irrelevant: base.irrelevant + crowd }, text, classification, ticketsNamed);
-  return new KindRead(
-    scores,
-    sharesOf(scores, classification),
-    classification.variant === null ? BELIEVED : CERTAIN,
-    found,
-  );
+  return kindRead(scores, classification, found);
+}
+
+function kindRead(scores: Scores, classification: Classification, found: ReadText['kinds']): KindReading {
+  const least = classification.variant === null ? BELIEVED : CERTAIN;
+  return new KindRead(scores, sharesOf(scores, classification), least, found);
 }
 
 /** A class, as a literal with a getter of its own is made anew from the ground each time. */
