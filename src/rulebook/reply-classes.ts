@@ -69,6 +69,7 @@ export const REPLY_CLASSES = [
   'new-request',
   'status',
   'complaint',
+  'takes-away',
   'rft-resolve',
   'rft-note',
   'rft-note-requester',

@@ -30,6 +30,7 @@ import {
   TROUBLE,
   UNTRIED,
   ASKS,
+  ASKS_HOW,
   WISHES,
   CLOSING_WISH,
   REPAIR,
@@ -39,6 +40,8 @@ import {
   OR_NOT_YET,
   OWN_DEED,
   STATE_ASKED,
+  STATE_FAILS,
+  WHY_STILL,
   BROUGHT,
   BARE_NUMBER,
   DATUM,
@@ -51,6 +54,7 @@ import {
   NO_NEWS,
   spelledOut,
 } from './requester-signs.ts';
+import { goneAsDone, isStillThere } from './taken-away.ts';
 import { closesPlainly, corrects, tellsAnothersYes } from './told-by-him.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
@@ -62,15 +66,24 @@ const REQUESTER_VIEW: ReplyView = {
   negationWithin: 'clause',
 };
 
-export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
+export interface Answered {
+  readonly step: Step;
+  /** The ticket wanted something taken away, and it is said to be. */
+  readonly takesAway: boolean;
+}
+
+export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answered: Answered): RequesterAnswer {
+  const { step, takesAway } = answered;
   const rating = ratingIn(body.text, step !== 'waiting');
-  const well = spelledOut(body.text).replace(ALL_WELL, ' aman ');
+  const spelled = spelledOut(body.text);
+  const well = (takesAway ? goneAsDone(spelled) : spelled).replace(ALL_WELL, ' aman ');
   const plain = told(well).trim() === '' ? well : told(well);
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
+  if (takesAway && isStillThere(spelled)) return answer('reopen', 0.9, 'what was to go is still there', rating);
   if (closesPlainly(body.text))
     return step === 'waiting'
       ? answer('cancel', 0.9, 'may be closed undone')
@@ -109,6 +122,9 @@ const BY_LIKENESS = new Set<ReplyIntent>([
   'unclear',
 ]);
 
+const AFTER_DONE = new Set<ReplyIntent>([...BY_LIKENESS].filter((intent) => intent !== 'supply'));
+const ONLY_UNCLEAR = new Set<ReplyIntent>(['unclear', 'complaint']);
+
 /** A bare word of being done counts only where the whole is like a confirmation. */
 const BARE_DOUBT = 0.4;
 
@@ -120,10 +136,17 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
     leaning: leaning(it),
     ...(doubt && { doubtBelow: doubt }),
   };
-  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may: BY_LIKENESS });
+  const may = mayBe(it, read);
+  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may });
   if (second === null) return read;
   const { intent, confidence, why } = second;
   return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
+}
+
+/** A question that asks how it is to be used brings nothing and wishes nothing; a letter that says "done" asks for nothing to be brought. */
+function mayBe({ text, step }: Said, { unclear: kind }: RequesterAnswer): ReadonlySet<ReplyIntent> {
+  if (kind === 'question' && ASKS_HOW.test(text) && !ASKS.test(text)) return ONLY_UNCLEAR;
+  return step === 'resolved' && !/\d/.test(text) ? AFTER_DONE : BY_LIKENESS;
 }
 
 function trustIn({ intent, confidence, unclear: kind }: RequesterAnswer): number {
@@ -151,7 +174,7 @@ function readWords(it: Said): RequesterAnswer {
   if (done || (step !== 'waiting' && BARE_DONE.test(text)))
     return isSupplying(it) ? readAnswer(it) : confirmed(it, done ?? null);
   if (PROMISED.test(text) && !done) return unclear('deferral', 'promised for later');
-  if (step === 'waiting' || BRINGING.some((pattern) => pattern.test(text))) return readAnswer(it);
+  if (step === 'waiting' || brings(it)) return readAnswer(it);
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
@@ -171,6 +194,11 @@ const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;
 /** Signs of an answer to what was asked, whatever our letter was. */
 const BRINGING = [DATUM, BROUGHT, BARE_NUMBER, NAMED_VALUE, ABOUT_IT];
 
+/** After "done" a datum with trouble beside it is the trouble's. */
+function brings({ text, step }: Said): boolean {
+  return BRINGING.some((pattern) => pattern.test(text)) && !(step === 'resolved' && TROUBLE.test(text));
+}
+
 /** "Masih saya coba", and nothing that fails beside it. */
 function isTrying({ text, rulebook, step }: Said): boolean {
   const rest = text.replace(TRYING, ' ');
@@ -178,13 +206,16 @@ function isTrying({ text, rulebook, step }: Said): boolean {
   return failures(findMentions(rest, rulebook, REQUESTER_VIEW), rulebook, step) === null;
 }
 
+/** "Masih di perjalanan": where he is, and no trouble. */
+const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;
+
 /** "Suaranya belum saya cek": no word on the result of that, and nothing that fails beside it. */
 function isUntried({ text }: Said, fails: Mention | null): boolean {
   const isQuiet = fails === null || fails.phrase === 'belum';
   return (
     isQuiet &&
     UNTRIED.test(text) &&
-    !TROUBLE.test(text) &&
+    !TROUBLE.test(text.replace(ELSEWHERE, ' ')) &&
     !text.includes('?') &&
     !/\b(?:tapi|tetapi|namun|but)\b/i.test(text)
   );
@@ -226,6 +257,7 @@ function cancellation(mentions: Mentions): Mention | null {
 function readQuestion({ mentions, text, step }: Said): RequesterAnswer {
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint) return answer('complaint', 0.8, said(mentions, complaint));
+  if (step === 'resolved' && WHY_STILL.test(text)) return answer('reopen', 0.8, 'asks why it is still so');
   const status = mentioned(mentions, 'status')[0];
   if (status) return answer('status', 0.85, said(mentions, status));
   const bare = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/i.test(text);
@@ -255,13 +287,14 @@ function readAnswer(it: Said): RequesterAnswer {
     : unclear('other', 'too short to be what was asked');
 }
 
-function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
+function readRest({ mentions, text, rulebook, step }: Said): RequesterAnswer {
   for (const intent of ['complaint', 'supply', 'status'] as const) {
     const mention = mentioned(mentions, intent)[0];
     if (mention) return answer(intent, 0.8, said(mentions, mention));
   }
   if (SO_FAR.test(text)) return answer('status', 0.75, 'asks how far it is');
   if (TROUBLE.test(text) && !UNTRIED.test(text)) return answer('reopen', 0.6, 'something goes wrong');
+  if (step === 'resolved' && STATE_FAILS.test(text)) return answer('reopen', 0.8, 'is not as it should be');
   if (WRONG.test(text))
     return ASKS.test(text) ? answer('reopen', 0.6, 'something is wrong') : unclear('other', 'something is wrong');
   const wish = WISHES.test(text) && !REPAIR.test(text) ? classifyText(text, rulebook) : null;
