@@ -122,3 +122,5 @@ export const NO_NEWS =
 /** Days and hours of an appointment: no word on the result. */
 export const APPOINTED =
   /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;
+/** "Masih di perjalanan": where he is, and no trouble. */
+export const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;

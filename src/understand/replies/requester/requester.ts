@@ -4,7 +4,6 @@
  * "sudah" and a bare number apart.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import type { ReplyIntent } from '../../reading.ts';
 import type { ReplyBody } from '../body.ts';
 import { failures, type Step } from './failures.ts';
 import {
@@ -25,12 +24,12 @@ import {
   ASIDES,
   OVER,
   DONE_LATER,
+  ELSEWHERE,
   LATER,
   WAITING,
   TROUBLE,
   UNTRIED,
   ASKS,
-  ASKS_HOW,
   WISHES,
   CLOSING_WISH,
   REPAIR,
@@ -55,7 +54,8 @@ import {
   spelledOut,
 } from './requester-signs.ts';
 import { goneAsDone, isStillThere } from './taken-away.ts';
-import { closesPlainly, corrects, tellsAnothersYes } from './told-by-him.ts';
+import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
+import { mayBe } from './may-be.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
 
@@ -111,20 +111,6 @@ function told(text: string): string {
   );
 }
 
-const BY_LIKENESS = new Set<ReplyIntent>([
-  'reopen',
-  'thanks',
-  'supply',
-  'cancel',
-  'status',
-  'new-request',
-  'complaint',
-  'unclear',
-]);
-
-const AFTER_DONE = new Set<ReplyIntent>([...BY_LIKENESS].filter((intent) => intent !== 'supply'));
-const ONLY_UNCLEAR = new Set<ReplyIntent>(['unclear', 'complaint']);
-
 /** A bare word of being done counts only where the whole is like a confirmation. */
 const BARE_DOUBT = 0.4;
 
@@ -141,12 +127,6 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
   if (second === null) return read;
   const { intent, confidence, why } = second;
   return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
-}
-
-/** A question that asks how it is to be used brings nothing and wishes nothing; a letter that says "done" asks for nothing to be brought. */
-function mayBe({ text, step }: Said, { unclear: kind }: RequesterAnswer): ReadonlySet<ReplyIntent> {
-  if (kind === 'question' && ASKS_HOW.test(text) && !ASKS.test(text)) return ONLY_UNCLEAR;
-  return step === 'resolved' && !/\d/.test(text) ? AFTER_DONE : BY_LIKENESS;
 }
 
 function trustIn({ intent, confidence, unclear: kind }: RequesterAnswer): number {
@@ -180,17 +160,6 @@ function readWords(it: Said): RequesterAnswer {
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
 
-/** "Setuju.": an approver's word, of which a requester's mouth makes nothing. */
-const BARE_YES =
-  /^\W*(?:(?:ok|oke|ya|iya|baik|saya|kami|sudah)\W+){0,3}(?:(?:di|me)?setujui?|acc|approved?|agreed?)\W*(?:(?:ya|pak|bu|mas|mbak|terima kasih|thanks)\W*){0,3}$/i;
-
-/** "Bu Ratna sudah setuju lewat WA, mohon diproses": his own word is what is waited for. */
-const TOLD_YES =
-  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
-
-/** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
-const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;
-
 /** Signs of an answer to what was asked, whatever our letter was. */
 const BRINGING = [DATUM, BROUGHT, BARE_NUMBER, NAMED_VALUE, ABOUT_IT];
 
@@ -205,9 +174,6 @@ function isTrying({ text, rulebook, step }: Said): boolean {
   if (rest === text || TROUBLE.test(rest) || text.includes('?')) return false;
   return failures(findMentions(rest, rulebook, REQUESTER_VIEW), rulebook, step) === null;
 }
-
-/** "Masih di perjalanan": where he is, and no trouble. */
-const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;
 
 /** "Suaranya belum saya cek": no word on the result of that, and nothing that fails beside it. */
 function isUntried({ text }: Said, fails: Mention | null): boolean {

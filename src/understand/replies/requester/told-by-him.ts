@@ -50,3 +50,14 @@ const GOES_WRONG =
 export function corrects(text: string): boolean {
   return CORRECTS.some((pattern) => pattern.test(text)) && !GOES_WRONG.test(text) && !text.includes('?');
 }
+
+/** "Setuju.": an approver's word, of which a requester's mouth makes nothing. */
+export const BARE_YES =
+  /^\W*(?:(?:ok|oke|ya|iya|baik|saya|kami|sudah)\W+){0,3}(?:(?:di|me)?setujui?|acc|approved?|agreed?)\W*(?:(?:ya|pak|bu|mas|mbak|terima kasih|thanks)\W*){0,3}$/i;
+
+/** "Bu Ratna sudah setuju lewat WA, mohon diproses": his own word is what is waited for. */
+export const TOLD_YES =
+  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
+
+/** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
+export const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;
