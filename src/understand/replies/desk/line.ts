@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../shared/time.ts';
 import { findDates } from '../../facts/dates.ts';
 import type { DeskCommand } from '../../reading.ts';
 import { choiceIn } from './choice.ts';
+import { factPutRight } from './fact-put-right.ts';
 import { heldDeedIn } from './held.ts';
 import {
   addressIn,
@@ -102,8 +103,8 @@ export function commandIn(raw: string, context: LineContext): DeskCommand | null
   const own = OWN_TICKET.exec(raw);
   const text = (own ? raw.slice(own[0].length) : raw).trim();
   const base = { line: raw, ticket: own?.[1]?.toUpperCase() ?? null };
-  const digit = digitOf(text, base, context.guesses);
-  if (digit) return digit;
+  const plain = digitOf(text, base, context.guesses) ?? factPutRight(text, base, context.today);
+  if (plain) return plain;
   for (const [word, read] of COMMANDS) {
     const match = word.exec(text);
     if (!match) continue;
