@@ -167,6 +167,7 @@ export function contextOf(view: TicketView, office: Office, extras: ContextExtra
     summary: view.summary,
     ownText: view.ownText,
     facts: view.facts,
+    priority: state.priority ?? null,
     ...timesIn(state, office, extras.now),
     team: teamIn(state, office),
     desk: teamParty(deskOf(office), office),

@@ -138,6 +138,7 @@ const StoredEvent = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('Escalated'), about: reminderKind }),
   z.object({ ...common, type: z.literal('Taken'), mail, writer: person }),
   z.object({ ...common, type: z.literal('StartDecided'), mail, from: count }),
+  z.object({ ...common, type: z.literal('PrioritySet'), mail, writer: person, priority: text }),
   z.object({ ...common, type: z.literal('Rated'), mail, rating: count }),
   z.object({
     ...common,
@@ -173,6 +174,7 @@ const StoredEvent = z.discriminatedUnion('type', [
       bastAccepted: z.boolean().exactOptional(),
       resolvedAt: count.nullable().exactOptional(),
       label: text.nullable().exactOptional(),
+      priority: text.nullable().exactOptional(),
     }),
   }),
 ]);

@@ -71,6 +71,7 @@ export interface Restored {
   readonly bastAccepted?: boolean;
   readonly resolvedAt?: EpochMs | null;
   readonly label?: string | null;
+  readonly priority?: string | null;
 }
 
 interface Common {
@@ -176,6 +177,8 @@ export type TicketEvent = Common &
     | { readonly type: 'Taken'; readonly mail: MailId; readonly writer: PersonId }
     /** The decision from which the standard counts (that of the CIO, ITSM.4.3). */
     | { readonly type: 'StartDecided'; readonly mail: MailId; readonly from: EpochMs }
+    /** How pressing it is, as the desk says: a level of the rules. */
+    | { readonly type: 'PrioritySet'; readonly mail: MailId; readonly writer: PersonId; readonly priority: string }
     /** 1 to 5. */
     | { readonly type: 'Rated'; readonly mail: MailId; readonly rating: number }
     /** Box 7 of the process: the desk has looked at what was done. */

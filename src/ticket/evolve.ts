@@ -144,6 +144,8 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
       return { takenBy: event.writer };
     case 'StartDecided':
       return { startDecided: event.from };
+    case 'PrioritySet':
+      return { priority: event.priority };
     case 'Rated':
       return { rating: event.rating };
     case 'FulfilmentConfirmed':
@@ -175,6 +177,7 @@ type SilentType =
   | 'Escalated'
   | 'Taken'
   | 'StartDecided'
+  | 'PrioritySet'
   | 'Rated'
   | 'FulfilmentConfirmed'
   | 'BastReceived'

@@ -47,6 +47,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   Escalated: UNENDED,
   Taken: ['triage', 'assigned', 'on-hold'],
   StartDecided: PENDING,
+  PrioritySet: PENDING,
   Rated: STATUSES,
   FulfilmentConfirmed: ['resolved'],
   BastReceived: ['resolved', 'closed'],

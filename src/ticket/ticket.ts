@@ -87,6 +87,8 @@ export interface Facts {
   readonly approvedBy: readonly PersonId[];
   /** From when the standard counts where that is a decision (of the CIO); null until somebody said so. */
   readonly startDecided: EpochMs | null;
+  /** Level set by the desk; absent or null: by impact and urgency, where the rules give one. */
+  readonly priority?: string | null;
   readonly rating: number | null;
   readonly fulfilmentConfirmed: boolean;
   /** True once a hand-over paper came that a rule or the desk accepted. */

@@ -315,6 +315,14 @@ export function deskExamples(): readonly LetterExample[] {
       name: 'ditarik',
       letter: letters.teamNews(aContext({ source: null }), accountTeam, 'withdrawn', { answers: null }),
     },
+    {
+      name: 'prioritas',
+      letter: letters.teamNews(aContext({ source: null }), accountTeam, 'priority', { answers: null, level: 'tinggi' }),
+    },
+    {
+      name: 'prioritas-ditarik',
+      letter: letters.teamNews(aContext({ source: null }), accountTeam, 'priority', { answers: null }),
+    },
   ];
 }
 

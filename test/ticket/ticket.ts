@@ -72,6 +72,7 @@ const SAID: { readonly [Type in TicketEventType]: Omit<Extract<TicketEvent, { ty
   Escalated: { type: 'Escalated', about: 'approval' },
   Taken: { type: 'Taken', mail, writer },
   StartDecided: { type: 'StartDecided', mail, from: 0 },
+  PrioritySet: { type: 'PrioritySet', mail, writer, priority: 'P2' },
   Rated: { type: 'Rated', mail, rating: 4 },
   FulfilmentConfirmed: { type: 'FulfilmentConfirmed', mail, writer },
   BastReceived: { type: 'BastReceived', mail, accepted: true },

@@ -31,6 +31,7 @@ export const DEEDS = [
   'classified',
   'corrected',
   'reassigned',
+  'prioritized',
   'opened',
   'merged',
   'split',

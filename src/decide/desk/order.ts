@@ -1,6 +1,6 @@
 /** Mail of the desk that belongs to no ticket: answers to its lists, and orders that name what they are about. */
 import { forwardedMail } from '../../parse/forwarded.ts';
-import { beginsLikeCommand } from '../../understand/replies/desk/line.ts';
+import { beginsLikeCommand } from '../../understand/replies/desk/signs.ts';
 import type { DeskCommand, ReplyReading } from '../../understand/reading.ts';
 import { heldLines } from '../daily.ts';
 import { deskQuarantine, type SourceMail } from '../letters/index.ts';
@@ -75,6 +75,7 @@ function standsAlone(command: DeskCommand): boolean {
     case 'classify':
     case 'correct':
     case 'reassign':
+    case 'prioritize':
     case 'split':
     case 'why':
     case 'undo':

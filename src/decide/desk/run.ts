@@ -12,6 +12,7 @@ import { FINAL } from './codes.ts';
 import { settle } from './held.ts';
 import { sort } from './sort.ts';
 import { boundTogether, movedTickets, undo } from './undo.ts';
+import { prioritize } from './prioritize.ts';
 import { whyOf } from './why.ts';
 
 /** What the desk orders and the decision has to carry out, besides the ticket replied to. */
@@ -69,6 +70,8 @@ function run(batch: Batch, command: DeskCommand): Step {
       return sort(batch, command);
     case 'reassign':
       return reassign(batch, command);
+    case 'prioritize':
+      return prioritize(batch, command);
     case 'on-behalf':
       return onBehalf(batch, command);
     case 'merge':

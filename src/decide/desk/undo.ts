@@ -11,6 +11,7 @@ import type { TicketState } from '../../ticket/ticket.ts';
 import type { TextRow } from '../decision.ts';
 import type { Letter } from '../letter.ts';
 import { requesterCorrected, teamAssigned, teamNews } from '../letters/index.ts';
+import { levelSet } from '../letters/notes.ts';
 import { teamOf } from '../office.ts';
 import type { Receipt } from '../situation.ts';
 import { teamParty, TEXT } from '../ticket-view.ts';
@@ -201,6 +202,14 @@ function corrections(batch: Batch, hand: InHand, undone: TicketEvent): readonly 
   const goesOn = isOneOf(ENDED, was.status) || was.status === 'resolved';
   return [
     ...(told ? [requesterCorrected(context, goesOn ? 'goes-on' : 'looked-at-again')] : []),
+    ...(!moved && has && (was.priority ?? null) !== (is.priority ?? null)
+      ? [
+          teamNews(context, teamParty(has, office), 'priority', {
+            answers: null,
+            level: levelSet(context)?.name ?? null,
+          }),
+        ]
+      : []),
     ...(moved && had ? [teamNews(context, teamParty(had, office), 'withdrawn', { answers: null })] : []),
     ...(moved && has ? [teamAssigned(context, teamParty(has, office))] : []),
   ];
@@ -213,8 +222,9 @@ function restorable(state: TicketState): Restored {
 
 function standing(state: TicketState): Standing {
   const { status, service, variant, incident, team, deskReason, holdCause } = state;
-  const { fulfilmentConfirmed, bastAccepted } = state;
-  return { status, service, variant, incident, team, deskReason, holdCause, fulfilmentConfirmed, bastAccepted };
+  const { fulfilmentConfirmed, bastAccepted, priority = null } = state;
+  const work = { status, service, variant, incident, team, deskReason, holdCause, priority };
+  return { ...work, fulfilmentConfirmed, bastAccepted };
 }
 
 function stillStands(state: TicketState, after: Standing): boolean {

@@ -112,6 +112,8 @@ export interface LetterContext {
   readonly summary: string;
   readonly ownText: string;
   readonly facts: Facts;
+  /** Level that the desk has set; null or absent: none. */
+  readonly priority?: string | null;
   readonly times: LetterTimes;
   readonly team: TeamParty | null;
   readonly desk: TeamParty;

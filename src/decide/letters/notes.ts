@@ -1,6 +1,6 @@
 /** What the rules add to a letter for this very request: remarks, limits, the code that counts now, and what the team still needs to know. */
 import type { FieldValue } from '../letter.ts';
-import type { Question, QuestionFact, Variant } from '../../rulebook/rulebook.ts';
+import type { PriorityLevel, Question, QuestionFact, Variant } from '../../rulebook/rulebook.ts';
 import { articleFor, sectionsOf } from '../../understand/article.ts';
 import { toWords, type Words } from '../../understand/words/normalise.ts';
 import { findPhrases, indexPhrases } from '../../understand/words/phrases.ts';
@@ -130,7 +130,10 @@ function oldCodesIn({ ownText, summary, rulebook }: LetterContext, variant: Vari
     .map(({ note, noteEn }) => ({ text: note, ...(noteEn !== undefined && { textEn: noteEn }) }));
 }
 
-function priorityNotes({ kind, ownText, summary, rulebook }: LetterContext, english: boolean): readonly string[] {
+function priorityNotes(context: LetterContext, english: boolean): readonly string[] {
+  const { kind, ownText, summary, rulebook } = context;
+  const set = levelSet(context);
+  if (set !== null) return [prioritySaid(set, english)];
   const found = kind === 'incident' ? priorityOf(`${summary}\n${ownText}`, rulebook) : null;
   if (found === null) return [];
   const { impact, urgency, level } = found;
@@ -148,4 +151,16 @@ function wordsIn({ ownText, summary, rulebook }: Asked): Words {
 function says(words: Words, phrases: readonly string[]): boolean {
   const index = indexPhrases(phrases, {}, { compare: 'stem', maxGap: 1, maxHits: 1 });
   return phrases.length > 0 && findPhrases(index, words).size > 0;
+}
+
+/** The level that the desk has set; null where it has not, or the rules know it no longer. */
+export function levelSet({ priority, rulebook }: Pick<LetterContext, 'priority' | 'rulebook'>): PriorityLevel | null {
+  return rulebook.priorities?.levels.find(({ id }) => id === priority) ?? null;
+}
+
+/** What the level promises stands in the rules for faults, whose clock runs day and night; a request keeps its service level. */
+function prioritySaid({ name, nameEn }: PriorityLevel, english: boolean): string {
+  return english
+    ? `Priority: ${nameEn ?? name} (set by the service desk).`
+    : `Prioritas ${name} (ditetapkan meja layanan).`;
 }

@@ -78,7 +78,7 @@ export function teamHelp(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-const TEAM_NEWS = ['settled', 'ended', 'taken', 'cancelled', 'also-reported', 'withdrawn'] as const;
+const TEAM_NEWS = ['settled', 'ended', 'taken', 'cancelled', 'also-reported', 'withdrawn', 'priority'] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
 export interface NewsParts {
@@ -86,6 +86,8 @@ export interface NewsParts {
   readonly master?: string | null;
   /** Who has taken it; null where a mailbox did. */
   readonly who?: Party | null;
+  /** Name of the level that the desk has set; null or absent: it has taken it back. */
+  readonly level?: string | null;
 }
 
 /** Something happened that changes what the team has to do. */
@@ -93,7 +95,7 @@ export function teamNews(
   context: LetterContext,
   team: TeamParty,
   about: TeamNews,
-  { answers, master = null, who = null }: NewsParts,
+  { answers, master = null, who = null, level = null }: NewsParts,
 ): Letter {
   return toTeam(context, team, {
     template: 'team.news',
@@ -102,6 +104,7 @@ export function teamNews(
     fields: {
       about: flags(TEAM_NEWS, about),
       master,
+      level,
       who: who?.person ? partyFields(who) : null,
       words: about === 'also-reported' ? wordsOf(context.ownText) : null,
       ...senderFields(context),

@@ -12,6 +12,7 @@ export type ReplyIntent =
   | 'resolve'
   | 'note'
   | 'reassign'
+  | 'prioritize'
   | 'ask-requester'
   | 'hold'
   | 'take'
@@ -94,6 +95,8 @@ export type DeskCommand = DeskLine &
         readonly eventDate: LocalDate | null;
       } & DeskChoice)
     | { readonly kind: 'reassign'; readonly team: string }
+    /** How pressing it is: `level` is an id of the rules' levels. */
+    | { readonly kind: 'prioritize'; readonly level: string }
     | {
         readonly kind: 'on-behalf';
         readonly name: string | null;

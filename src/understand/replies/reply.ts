@@ -13,6 +13,7 @@ import { replyBody, type ReplyBody } from './body.ts';
 import { readDeskAnswer } from './desk/desk.ts';
 import type { Step } from './requester/failures.ts';
 import { readRequesterAnswer } from './requester/requester.ts';
+import { wantsTakenAway } from './requester/taken-away.ts';
 import { postponedUntil } from './postponed.ts';
 import { commonAnswer, readItems } from './items.ts';
 import { namedBy } from './words.ts';
@@ -75,10 +76,18 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
     case 'rft':
       return readTeamAnswer(body, rulebook, today);
     case 'requester':
-      return { ...readRequesterAnswer(withNumbers(body, own), rulebook, stepOf(sent)), note: noteOf(own) };
+      return { ...readRequester(withNumbers(body, own), input), note: noteOf(own) };
     case 'desk':
       return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? listedIn(sent) });
   }
+}
+
+function readRequester(body: ReplyBody, { rulebook, sent }: ReplyInput): Read {
+  const step = stepOf(sent);
+  return readRequesterAnswer(body, rulebook, {
+    step,
+    takesAway: step === 'resolved' && wantsTakenAway(sent, rulebook),
+  });
 }
 
 /** Kept with whatever he wrote; it matters where that is no plain answer. */

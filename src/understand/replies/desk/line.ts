@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../shared/time.ts';
 import { findDates } from '../../facts/dates.ts';
 import type { DeskCommand } from '../../reading.ts';
 import { choiceIn } from './choice.ts';
+import { factPutRight } from './fact-put-right.ts';
 import { heldDeedIn } from './held.ts';
 import {
   addressIn,
@@ -17,6 +18,7 @@ import {
   withoutTickets,
 } from './objects.ts';
 import { digitOf, IN_PART, POLITE, sentenceIn, TURNED } from './sentence.ts';
+import { levelNamed, PRIORITY } from './priority.ts';
 import { bareTeam, teamNamed } from './team.ts';
 import { asksWhy } from './why.ts';
 import { findTeam } from '../team/team.ts';
@@ -90,25 +92,19 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
     /^(?:alihkan|teruskan|tugaskan|serahkan|kasih(?=\s+ke\b)|forward(?=\s+(?:ke|to)\b)|eskalasi(?:kan)?|oper|limpahkan|pindahkan|assign|reassign|transfer|tim|team|ke(?=\s+(?:tim|team|rft)\b)|kirim ke)(?=$|\W)/i,
     reassign,
   ],
+  [PRIORITY, prioritize],
   [
     /^(?:klasifikasi(?:kan)?|layanan|varian|masuk ke|masuk|ini|pilih(?:an)?|jenis|classify|service)(?=$|\W)\s*[:=-]?\s*/i,
     classify,
   ],
 ];
 
-/** Begins like a command, whatever follows: such a line is asked back and never kept as mere words. */
-export function beginsLikeCommand(raw: string): boolean {
-  return /^\W*(?:lepas|lepaskan|loloskan|buang|hapus|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
-    raw,
-  );
-}
-
 export function commandIn(raw: string, context: LineContext): DeskCommand | null {
   const own = OWN_TICKET.exec(raw);
   const text = (own ? raw.slice(own[0].length) : raw).trim();
   const base = { line: raw, ticket: own?.[1]?.toUpperCase() ?? null };
-  const digit = digitOf(text, base, context.guesses);
-  if (digit) return digit;
+  const plain = digitOf(text, base, context.guesses) ?? factPutRight(text, base, context.today);
+  if (plain) return plain;
   for (const [word, read] of COMMANDS) {
     const match = word.exec(text);
     if (!match) continue;
@@ -136,6 +132,11 @@ function plainKind(kind: 'preview' | 'undo' | 'confirm-fulfilment' | 'help'): Re
       .replace(/^(?:tiket|ticket)\W*$/i, '');
     return rest === '' ? { line, ticket: ticket ?? named ?? null, kind } : null;
   };
+}
+
+function prioritize({ line, ticket, object }: Line, { rulebook }: LineContext): DeskCommand | null {
+  const level = levelNamed(withoutTickets(object).replace(POLITE, ''), rulebook);
+  return level === null ? null : { line, ticket: ticket ?? ticketsIn(object)[0] ?? null, kind: 'prioritize', level };
 }
 
 function why({ line, ticket, object }: Line): DeskCommand | null {

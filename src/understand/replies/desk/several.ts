@@ -3,7 +3,8 @@
  * rapat. Pilih 4."). Each piece that begins like an order has to be one; otherwise the whole is quoted back and nothing is half done.
  */
 import type { DeskCommand } from '../../reading.ts';
-import { beginsLikeCommand, commandIn, type LineContext } from './line.ts';
+import { commandIn, type LineContext } from './line.ts';
+import { beginsLikeCommand } from './signs.ts';
 import { ticketsIn } from './objects.ts';
 import { IN_PART } from './sentence.ts';
 

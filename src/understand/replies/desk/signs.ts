@@ -25,3 +25,10 @@ export const SIGNS: ReadonlyMap<ReplyIntent, RegExp> = new Map<ReplyIntent, RegE
     /\b(?:batal\w*|(?:di)?batal\w*|urung\w*|wurung\w*|undo|reverts?|(?:di)?balik\w*|(?:di)?kembali\w*|cancel|back|tidak jadi|gak jadi|ga jadi|nggak jadi|salah)\b/i,
   ],
 ]);
+
+/** Begins like a command, whatever follows: such a line is asked back and never kept as mere words. */
+export function beginsLikeCommand(raw: string): boolean {
+  return /^\W*(?:lepas|lepaskan|loloskan|buang|hapus|blokir|gabung|gabungkan|satukan|pisah|pisahkan|pecah|tautkan|kaitkan|arsip|arsipkan|alihkan|koreksi|ralat|atas nama|kenapa|mengapa|konfirmasi|prioritas|pratinjau|urungkan|batalkan|batalin|release|drop|block|merge|split|archive|undo)\b/i.test(
+    raw,
+  );
+}

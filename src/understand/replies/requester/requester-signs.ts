@@ -2,7 +2,7 @@
 
 /** Negations that speak well: nothing fails any more. */
 export const ALL_WELL =
-  /\bsudah (?:tidak|tdk|gak|ga|nggak) (?:muncul |ada |error |putus )?lagi\b|\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|belum|gak|ga) (?:ditemukan|menemukan|ada|menemui|terjadi|muncul) (?:lagi )?(?:gangguan|kendala|masalah|error|keluhan)(?: lagi)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:\s?nya)?\s+(?:(?:sudah|telah)\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
+  /\bsudah (?:tidak|tdk|gak|ga|nggak) (?:muncul |ada |error |putus )?lagi\b|\b(?:tidak|tdk|ga|gak) ada (?:hal|keluhan|yang|yg) lain(?:nya)?\b|\b(?:tidak|tdk|belum|gak|ga) (?:ditemukan|menemukan|ada|menemui|terjadi|muncul) (?:lagi )?(?:gangguan|kendala|masalah|error|keluhan)(?: lagi)?\b|\b(?:tidak|tdk|ga|gak|nggak)\s+(?:putus|kedip|hang|mati|lemot|lambat|ngelag|lag|blank)(?:[- ]?\p{L}+|2)?\s+lagi\b|\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak)\s+(?:ada|muncul|error|eror|bermasalah|terjadi|lemot|lambat|putus|terkendala|gagal)\s+(?:\S+\s+){0,3}?(?:lagi|masalah|kendala|keluhan)\b|\b(?:tidak|tdk|ga|gak)\s+(?:error|eror|muncul|bermasalah)\s+lagi\b|\b(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|masalah|error|hambatan)\b|\b(?:masalah|kendala|gangguan|error)(?:\s?nya)?\s+(?:(?:sudah|telah)\s+)?(?:teratasi|selesai|beres|hilang|tuntas|solved|resolved|fixed)\b|\b(?:tidak|tdk|gak|ga|nggak) ada (?:lagi )?(?:yang|yg) (?:hilang|kurang|salah|rusak|gagal|error|tertinggal|ketinggalan|terlewat|aneh|bermasalah|putus|macet)(?: lagi)?\b|(?<!\b(?:tidak|tdk|belum|kurang|gak|ga|nggak|tak|bukan)\s+(?:bisa\s+)?)\b(?:ter|ber)\p{L}{3,}\s+(?:dengan\s+)?(?:baik|sempurna|mulus|lancar|normal)\b|\btanpa (?:putus|jeda|lag|delay|gangguan|patah|macet|error|eror|buffering)(?:[- ]\p{L}+)?|\bno (?:more|further|other) \S+|\bno (?:issues?|problems?)\b|\bwithout (?:any |a |further )?(?:\p{L}+ )?(?:warnings?|errors?|issues?|problems?|lag|trouble)\b/giu;
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 export const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
@@ -36,8 +36,17 @@ export const PROBLEM =
 /** Trouble told without any word that it is over. */
 export const TROUBLE =
   /\b(?:masih|putus\w*|mati|hilang|kosong|expired|kedaluwarsa|rusak|ditolak|invalid|denied|rejected|blank|hang|still|persists?|error\w*|korup\w*|broken)\b/i;
-export const UNTRIED = /\b(?:belum|blm|not yet)\b[^.,\n]*\b(?:di|me|men)?(?:coba|cek|tes|test|lihat|tried|checked)\w*/i;
+export const UNTRIED =
+  /\b(?:belum|blm|not yet)\b[^.,\n]*\b(?:di|me|men)?(?:coba|cek|tes|test|lihat|tried|checked)\w*|\b(?:belum|blm)\s+(?:(?:sempat|saya|kami)\s+){0,2}(?:sempat|buka|pegang|nyalakan|nyalain|sampai|masuk|di|ke)\s+(?:laptop|komputer|pc|email|kantor|ruangan|meja)\b/i;
+/** "Mikrofon tidak terdeteksi": behind the negation a state that was to be. */
+export const STATE_FAILS =
+  /(?<!\b(?:sudah|telah|kini|sekarang)\s+)\b(?:tidak|tdk|gak|ga|nggak|tak)\s+(?!(?:ter(?:lalu|lambat|kendala|putus|ganggu|masuk|jadi|hambat)|ber(?:masalah|arti|akhir)|ke(?:beratan|tinggalan|napa|hitung))\b)(?:ter|ber|ke)\p{L}{4,}/iu;
+/** "Kenapa masih trial?" */
+export const WHY_STILL = /\b(?:kenapa|knp|mengapa|kok|why)\b[^?\n]*\b(?:masih|tetap|still|belum|tidak|not)\b/i;
 export const ASKS = /\b(?:mohon|tolong|minta|please|could you|kindly|bantu)\b/i;
+/** "Bisa dipakai di HP juga atau hanya di laptop?", "kalau ganti laptop, lisensinya ikut?": about the use of what was made. */
+export const ASKS_HOW =
+  /\b(?:kalau|kalo|jika|bila|di ?mana|kemana|ke mana|bagaimana cara\p{L}*|gimana cara\p{L}*|cara(?:nya)?|siapa|maksud(?:nya)?|berlaku|where|who|how (?:do|can|to)|which)(?!\p{L})|\batau\s+(?:(?:hanya|cuma|cuman|bisa|harus|perlu|tetap|juga|malah|boleh|untuk)\b|\p{L}+\s*\?)/iu;
 export const WISHES =
   /\b(?:mohon|tolong|minta|boleh|bisa|could|can|mau|ingin|ajukan|mengajukan|butuh|perlu|please|need|would like|add)\b/i;
 /** "Next, I'd like …", "selanjutnya kami perlu …": something new begins. */
@@ -45,14 +54,14 @@ export const NEXT_WISH =
   /\b(?:i['’]d like|would like|next|also|new|i need|we need|butuh|perlu|selanjutnya|berikutnya|kemudian|sekarang giliran|mau|ingin|hendak|bermaksud|mengajukan|ajukan)\b/i;
 /** Wishes that belong to a confirmation. */
 export const CLOSING_WISH =
-  /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*|\b(?:tadi|sudah) (?:saya |kami )?minta\b/gi;
+  /\b(?:mohon|tolong|silakan|please)\b[^.\n]{0,40}\b(?:tutup|ditutup|close|closed|maaf|diselesaikan)\b|\bmohon (?:maaf|izin|ijin)\b|\b(?:terima kasih|makasih|thanks)[^.\n]{0,20}\bbantu\w*|\bbantuan\w*|\b(?:tadi|sudah) (?:saya |kami )?minta\b|\b(?:yang|yg|seperti|sesuai)\s+(?:yang\s+)?(?:saya|kami)\s+(?:minta|mohon|ajukan|inginkan)\b/gi;
 /** He says that it may be closed. */
 export const CLOSE_IT =
   /\b(?:tutup(?: saja| aja)?(?: tiket\w*)?|tiket\w* (?:ini )?(?:(?:sudah )?(?:silakan|boleh|bisa|dapat) )?(?:di)?(?:tutup|close)|(?:boleh|silakan|silahkan|bisa|dapat|mohon) (?:di-?)?(?:tutup|close)|(?:can|may|please) close|(?:ok|oke) closed?)\b/i;
 export const REPAIR = /\b(?:di)?(?:cek|periksa|perbaiki|betulkan|ulang\w*|lanjut\w*|info\w*|kabar\w*|bantu\w*)\b/i;
 export const WRONG = /(?:^|[.,!\n])\s*(?:\p{L}+\s+)?kok\b|\b(?:kenapa|salah|keliru|bukan)\b/iu;
 export const BARE_DONE =
-  /^\W*(?:(?:ok|oke|okay|siap|sip|ya|iya|alhamdulillah|baik|mantap|mas|pak|bu)\W+){0,2}(?:sudah|udah|sdh|done|ya sudah|iya sudah|already|clear|beres|kelar|(?:so |sudah |langsung |dan )?bisa|wes (?:mari|isa)|wis (?:mari|isa)|sampun saget|tos tiasa)\b\W*(?:(?:ya|yo|no|pak|bu|mas|mbak|min|kak|bang|kang|terima kasih|makasih|trims|tks|thx|thanks?|thank you|(?:matur )?s?u?nuwun|suwun|hatur nuhun|nuhun|banyak|sanget|pisan)\W*){0,5}$/i;
+  /^\W*(?:(?:ok|oke|okay|siap|sip|ya|iya|alhamdulillah|baik|mantap|mas|pak|bu)\W+){0,2}(?:sudah|udah|sdh|done|ya sudah|iya sudah|already|clear|beres|kelar|(?:so |sudah |langsung |dan )?bisa|wes (?:mari|isa)|wis (?:mari|isa)|sampun saget|tos tiasa)\b\W*(?:(?:(?:pak|bu|mas|mbak|kak|bang)\s+[a-z]{3,}|dan tim|atas bantuannya|bantuannya|ya|yo|no|pak|bu|mas|mbak|min|kak|bang|kang|terima kasih|makasih|trims|tks|thx|thanks?|thank you|(?:matur )?s?u?nuwun|suwun|hatur nuhun|nuhun|banyak|sanget|pisan)\W*){0,5}$/i;
 export const STATUS_ASKED =
   /\b(?:kapan|progr?es\w*|perkembangan\w*|kelanjutan\w*|kabar\w*|update\w*|status\w*|sampai mana|sejauh mana|sudah (?:di)?proses|sudah (?:di)?(?:kerjakan|tindak ?lanjuti)|estimasi|berapa lama|masih (?:lama|diproses|proses)|how long|tahap (?:apa|mana)|tindak lanjut\w*|when|progress)\b/i;
 /** "sudah ditangani belum?" */
@@ -113,3 +122,5 @@ export const NO_NEWS =
 /** Days and hours of an appointment: no word on the result. */
 export const APPOINTED =
   /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;
+/** "Masih di perjalanan": where he is, and no trouble. */
+export const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;

@@ -4,7 +4,6 @@
  * "sudah" and a bare number apart.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import type { ReplyIntent } from '../../reading.ts';
 import type { ReplyBody } from '../body.ts';
 import { failures, type Step } from './failures.ts';
 import {
@@ -25,6 +24,7 @@ import {
   ASIDES,
   OVER,
   DONE_LATER,
+  ELSEWHERE,
   LATER,
   WAITING,
   TROUBLE,
@@ -39,6 +39,8 @@ import {
   OR_NOT_YET,
   OWN_DEED,
   STATE_ASKED,
+  STATE_FAILS,
+  WHY_STILL,
   BROUGHT,
   BARE_NUMBER,
   DATUM,
@@ -51,7 +53,9 @@ import {
   NO_NEWS,
   spelledOut,
 } from './requester-signs.ts';
-import { closesPlainly, corrects, tellsAnothersYes } from './told-by-him.ts';
+import { goneAsDone, isStillThere } from './taken-away.ts';
+import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
+import { mayBe } from './may-be.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
 
@@ -62,15 +66,24 @@ const REQUESTER_VIEW: ReplyView = {
   negationWithin: 'clause',
 };
 
-export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, step: Step): RequesterAnswer {
+export interface Answered {
+  readonly step: Step;
+  /** The ticket wanted something taken away, and it is said to be. */
+  readonly takesAway: boolean;
+}
+
+export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answered: Answered): RequesterAnswer {
+  const { step, takesAway } = answered;
   const rating = ratingIn(body.text, step !== 'waiting');
-  const well = spelledOut(body.text).replace(ALL_WELL, ' aman ');
+  const spelled = spelledOut(body.text);
+  const well = (takesAway ? goneAsDone(spelled) : spelled).replace(ALL_WELL, ' aman ');
   const plain = told(well).trim() === '' ? well : told(well);
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
+  if (takesAway && isStillThere(spelled)) return answer('reopen', 0.9, 'what was to go is still there', rating);
   if (closesPlainly(body.text))
     return step === 'waiting'
       ? answer('cancel', 0.9, 'may be closed undone')
@@ -98,17 +111,6 @@ function told(text: string): string {
   );
 }
 
-const BY_LIKENESS = new Set<ReplyIntent>([
-  'reopen',
-  'thanks',
-  'supply',
-  'cancel',
-  'status',
-  'new-request',
-  'complaint',
-  'unclear',
-]);
-
 /** A bare word of being done counts only where the whole is like a confirmation. */
 const BARE_DOUBT = 0.4;
 
@@ -120,7 +122,8 @@ function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer
     leaning: leaning(it),
     ...(doubt && { doubtBelow: doubt }),
   };
-  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may: BY_LIKENESS });
+  const may = mayBe(it, read);
+  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may });
   if (second === null) return read;
   const { intent, confidence, why } = second;
   return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
@@ -151,25 +154,19 @@ function readWords(it: Said): RequesterAnswer {
   if (done || (step !== 'waiting' && BARE_DONE.test(text)))
     return isSupplying(it) ? readAnswer(it) : confirmed(it, done ?? null);
   if (PROMISED.test(text) && !done) return unclear('deferral', 'promised for later');
-  if (step === 'waiting' || BRINGING.some((pattern) => pattern.test(text))) return readAnswer(it);
+  if (step === 'waiting' || brings(it)) return readAnswer(it);
   const thanks = plainly(mentions, 'thanks')[0];
   if (thanks && WAITING.test(text)) return answer('thanks', 0.8, said(mentions, thanks));
   return LATER.test(text) ? unclear('deferral', 'a later word is promised') : readRest(it);
 }
 
-/** "Setuju.": an approver's word, of which a requester's mouth makes nothing. */
-const BARE_YES =
-  /^\W*(?:(?:ok|oke|ya|iya|baik|saya|kami|sudah)\W+){0,3}(?:(?:di|me)?setujui?|acc|approved?|agreed?)\W*(?:(?:ya|pak|bu|mas|mbak|terima kasih|thanks)\W*){0,3}$/i;
-
-/** "Bu Ratna sudah setuju lewat WA, mohon diproses": his own word is what is waited for. */
-const TOLD_YES =
-  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
-
-/** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
-const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;
-
 /** Signs of an answer to what was asked, whatever our letter was. */
 const BRINGING = [DATUM, BROUGHT, BARE_NUMBER, NAMED_VALUE, ABOUT_IT];
+
+/** After "done" a datum with trouble beside it is the trouble's. */
+function brings({ text, step }: Said): boolean {
+  return BRINGING.some((pattern) => pattern.test(text)) && !(step === 'resolved' && TROUBLE.test(text));
+}
 
 /** "Masih saya coba", and nothing that fails beside it. */
 function isTrying({ text, rulebook, step }: Said): boolean {
@@ -184,7 +181,7 @@ function isUntried({ text }: Said, fails: Mention | null): boolean {
   return (
     isQuiet &&
     UNTRIED.test(text) &&
-    !TROUBLE.test(text) &&
+    !TROUBLE.test(text.replace(ELSEWHERE, ' ')) &&
     !text.includes('?') &&
     !/\b(?:tapi|tetapi|namun|but)\b/i.test(text)
   );
@@ -226,6 +223,7 @@ function cancellation(mentions: Mentions): Mention | null {
 function readQuestion({ mentions, text, step }: Said): RequesterAnswer {
   const complaint = plainly(mentions, 'complaint')[0];
   if (complaint) return answer('complaint', 0.8, said(mentions, complaint));
+  if (step === 'resolved' && WHY_STILL.test(text)) return answer('reopen', 0.8, 'asks why it is still so');
   const status = mentioned(mentions, 'status')[0];
   if (status) return answer('status', 0.85, said(mentions, status));
   const bare = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/i.test(text);
@@ -255,13 +253,14 @@ function readAnswer(it: Said): RequesterAnswer {
     : unclear('other', 'too short to be what was asked');
 }
 
-function readRest({ mentions, text, rulebook }: Said): RequesterAnswer {
+function readRest({ mentions, text, rulebook, step }: Said): RequesterAnswer {
   for (const intent of ['complaint', 'supply', 'status'] as const) {
     const mention = mentioned(mentions, intent)[0];
     if (mention) return answer(intent, 0.8, said(mentions, mention));
   }
   if (SO_FAR.test(text)) return answer('status', 0.75, 'asks how far it is');
   if (TROUBLE.test(text) && !UNTRIED.test(text)) return answer('reopen', 0.6, 'something goes wrong');
+  if (step === 'resolved' && STATE_FAILS.test(text)) return answer('reopen', 0.8, 'is not as it should be');
   if (WRONG.test(text))
     return ASKS.test(text) ? answer('reopen', 0.6, 'something is wrong') : unclear('other', 'something is wrong');
   const wish = WISHES.test(text) && !REPAIR.test(text) ? classifyText(text, rulebook) : null;

@@ -3,10 +3,10 @@
  * wrote before.
  */
 
-const POLITE = String.raw`(?:ya|yah|pak|bu|mas|mbak|min|kak|admin|terima kasih|makasih|trims|thanks|thank you|dong|deh|nih)`;
+const POLITE = String.raw`(?:ya|yah|pak|bu|mas|mbak|min|kak|admin|terima kasih|makasih|trims|tks|thx|thanks|thank you|nuwun|suwun|nuhun|dong|deh|nih)`;
 /** "Tutup saja", "mohon tiketnya ditutup ya": nothing else is said. */
 const CLOSE_ALONE = new RegExp(
-  String.raw`^\W*(?:(?:ya|ok|oke|okay|baik|mohon|tolong|silakan|silahkan|boleh|please|udah|sudah|minta|bisa|kalau begitu|kalo gitu)\W+){0,3}(?:(?:tiket|laporan|permintaan|ticket)(?:nya)?\W+(?:(?:ini|itu|saya)\W+)?)?(?:(?:boleh|bisa|silakan)\W+)?(?:di-?)?(?:tutup|close)(?:in|kan)?(?:\W+(?:saja|aja|ae|wae|lah|(?:the |this )?(?:tiket|ticket|laporan|permintaan)(?:nya)?|ini|itu|saya|${POLITE}))*\W*$`,
+  String.raw`^\W*(?:(?:ya|ok|oke|okay|baik|mohon|tolong|silakan|silahkan|boleh|please|udah|sudah|minta|bisa|kalau begitu|kalo gitu)\W+){0,3}(?:(?:tiket|laporan|permintaan|ticket)(?:nya)?\W+(?:(?:ini|itu|saya)\W+)?)?(?:(?:boleh|bisa|silakan)\W+)?(?:di-?)?(?:tutup|closed?)(?:in|kan)?(?:\W+(?:saja|aja|ae|wae|lah|(?:the |this )?(?:tiket|ticket|laporan|permintaan)(?:nya)?|ini|itu|saya|${POLITE}))*\W*$`,
   'iu',
 );
 
@@ -37,6 +37,7 @@ export function tellsAnothersYes(text: string): boolean {
 
 /** "Mohon diganti menjadi 5 akun", "maaf salah, seharusnya 3 akun bukan 2" */
 const CORRECTS: readonly RegExp[] = [
+  /\bbukan\s+\d+(?:\s+\p{L}+){0,3}[\s,]+(?:tapi|tetapi|melainkan)\s+\d/iu,
   /\b(?:di)?(?:ganti|ubah|ralat|revisi|koreksi)(?:kan|nya)?\b[^.,?\n]{0,60}\b(?:menjadi|jadi|bukan)\s+\S/iu,
   /\b(?:tolong|mohon)\s+(?:\p{L}+\s+)?(?:di)?(?:ganti|ubah)\b[^.?\n]{0,30}\bbukan\b[^.?\n]{1,40}\b(?:tapi|tetapi|melainkan)\b/iu,
   /\b(?:di)?(?:perbaiki|betulkan)\b[^.?\n]{0,20}\b(?:tanggal|tgl|jam|nama|nip|jumlah|ruang\p{L}*|alamat|nomor|lokasi)\b[^.?\n]{0,30}\b(?:menjadi|jadi)\s+\S/iu,
@@ -49,3 +50,14 @@ const GOES_WRONG =
 export function corrects(text: string): boolean {
   return CORRECTS.some((pattern) => pattern.test(text)) && !GOES_WRONG.test(text) && !text.includes('?');
 }
+
+/** "Setuju.": an approver's word, of which a requester's mouth makes nothing. */
+export const BARE_YES =
+  /^\W*(?:(?:ok|oke|ya|iya|baik|saya|kami|sudah)\W+){0,3}(?:(?:di|me)?setujui?|acc|approved?|agreed?)\W*(?:(?:ya|pak|bu|mas|mbak|terima kasih|thanks)\W*){0,3}$/i;
+
+/** "Bu Ratna sudah setuju lewat WA, mohon diproses": his own word is what is waited for. */
+export const TOLD_YES =
+  /\b(?:sudah|sdh|udah|telah|already)\s+(?:\p{L}+\s+)?(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|di-?acc|acc|meng-?acc|diizinkan|mengizinkan|ok|oke|approved?|agreed)\b[^.?\n]{0,30}\b(?:lewat|via|melalui|secara|by|over|per)\s+(?:wa|whatsapp|telepon|telpon|telp|tlp|phone|chat|teams|lisan|sms|disposisi|pesan|tatap)\b/iu;
+
+/** "alihkan: jaringan": no order in a requester's mouth, and no wish of his either. */
+export const TEAM_COMMAND = /^\W*(?:alihkan|tunda|ambil|mulai|tanya|catatan)\s*:/i;

@@ -15,7 +15,8 @@ const BETWEEN = new Set(
 /** Somebody or something else did it: only the passive then tells what became of the work. */
 const PASSIVE = /^(?:di|ter)-?\p{L}{3,}$/u;
 const SPOKEN_PASSIVE = /^ke(?:pasang|instal|reset|kirim|buka|hapus|set|ganti|update|tutup|sambung)\p{L}*$/u;
-const ENGLISH_PERFECT = /\b(?:has|have|had)(?: now| all| already| both| just)* been (\p{L}+(?:ed|en|t|n))\b/giu;
+const ENGLISH_PERFECT =
+  /\b(?:(?:has|have|had)(?: now| all| already| both| just)* been|(?:was|were)(?: now| all| already| both| just)*) (\p{L}+(?:ed|en|t|n))\b/giu;
 const ENGLISH_PAST =
   /(?:^|[.;!\n]\s*|\b(?:we|i|team)(?:['’]ve| have)?(?: just| now| already)?\s+|\b\p{L}+s?\s+)((?:re|un)?(?:installed|created|added|removed|enabled|disabled|activated|deactivated|restored|renewed|extended|increased|reset|rebuilt|replaced|fixed|patched|deployed|migrated|unlocked|granted|configured|mapped|published|archived|cleaned|swapped|cabled|mounted|upgraded|updated|deleted|revoked|issued|delivered|handed over))\b/giu;
 /** Things that ter- begins and no deed. */

@@ -4,6 +4,7 @@
  */
 import { onlyPrepares, tellsDeed } from './done-deed.ts';
 import { isFewerThanAll, tellsFailedPart } from './partial.ts';
+import { tellsPlan, withoutDaysOver, withoutRehearsals, withTrialsAsWork } from './planned.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { plainly, type Mentions } from '../mentions.ts';
 
@@ -36,11 +37,12 @@ const ON_THE_WAY =
   /\b(?:(?<!bisa )(?<!dapat )mulai|bongkar|dibongkar|turun|berangkat|meluncur|menuju|dipesan|pesan|diorder|diajukan|diusulkan|dianggarkan|ditugaskan|penugasan|penanggung jawab|disposisi|diterima dengan|terima dengan|ordered|requested|applied)\b/i;
 /** Made, but not what was asked for. */
 const BY_THE_WAY =
-  /\b(?:rapat|meeting|analis\w*|rollback|draft?)\b[^.\n]{0,30}\b(?:selesai|done|jadi)\b|\bselesai (?:rapat|analis\w*|koordinasi)\b|\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
+  /\b(?:(?<!(?:pendampingan|dukungan|fasilitasi|layanan|operator|peliputan|siaran) )(?:rapat|meeting)|analis\w*|rollback|draft?)\b[^.\n]{0,30}\b(?:selesai|done|jadi)\b|\bselesai (?:rapat|analis\w*|koordinasi)\b|\b(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|po|undangan|eskalasi|case|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|survei lokasi|survey|assessment|review)\b[^.\n]{0,40}\b(?:sudah|telah|sdh)\b|\b(?:sudah|telah|sdh)\s+(?:kami |saya )?(?:di)?(?:buat|buatkan|kirim|kirimkan|lakukan|laksanakan)\s+(?:\S+\s+)?(?:tiket|laporan|surat|jadwal|draft|draf|rencana|penawaran|rfc|change request|undangan|eskalasi|case|email ke|backup|snapshot|koordinasi|pengecekan|analisis|analisa|pemeriksaan|identifikasi|assessment|review|penelusuran|investigasi|troubleshoot\w*)\b/i;
 const NOT_OVER =
-  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat(?! (?:dia|beliau|ybs|user|pemohon|pengguna))|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|lusa|hampir|target|rencana\w*|direncanakan|sejauh ini|so far|on track|akhir (?:bulan|minggu|pekan|tahun)|selain (?!itu\b)|(?:ke )?tim lain|(?:saya|kami|beliau|ybs) (?:sudah |telah )?(?:pindah|mutasi|dimutasi|pensiun)(?! (?:ke\w*|data))|mulai (?:bongkar|di\w+|kerja\w*|hari)|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|rolled back|di-?roll ?back|reverted|skipped|left out|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|(?<!sesuai )jadwal(?! (?:\p{L}+ ){1,3}(?:pukul|jam|sudah|telah|aktif)\b)|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/iu;
-/** What was before, or what the requester had written. */
+  /(?<!\d)(?!100\s*%)\d{1,2}\s*%|\b\d+ persen\b|\b(?:still|fails?|failing|rest|remaining|tomorrow|jika|kalau|kalo|apabila|bila|if|when|kapan|(?:sedikit|dikit) lagi|kami kira|kami rasa|(?:user|pengguna|pemohon) bilang|menurut (?:user|pengguna|pemohon)|katanya|dulu|dahulu|kadang\w*|tapi|tetapi|tp|namun|but|no fix|not fixed|one of|half of|di ?pantau|dimonitor|(?:done|finished) (?:with|checking|testing|analy\w+|reading)|(?:dibawa|bawa|sampai|tiba) (?:di|ke)|di lokasi|di tempat(?! (?:dia|beliau|ybs|user|pemohon|pengguna))|uji coba \w+|menyusul|diulang|dimulai|dijadwal ulang|(?:minggu|pekan|bulan) depan|(?:siang|sore|malam) (?:ini|nanti)|(?:me)?makan waktu|freeze|parkir|selesai (?:audit|rapat|migrasi|cuti|libur)|next week|tonight|lusa|hampir|target|rencana\w*|direncanakan|sejauh ini|so far|on track|akhir (?:bulan|minggu|pekan|tahun)|selain (?!itu\b)|(?:ke )?tim lain|(?:saya|kami|beliau|ybs) (?:sudah |telah )?(?:pindah|mutasi|dimutasi|pensiun)(?! (?:ke\w*|data))|mulai (?:bongkar|di\w+|kerja\w*|hari)|belum|blm|masih|sedang|lagi proses|akan|nanti|besok|estimasi|sebagian|kecuali|tinggal|menunggu|nunggu|tunggu|pending|baru \d|baru sebagian|in progress|not yet|will be|will|partially|sisanya|sisa|kurang|selanjutnya|berikutnya|tahap(?! (?:akhir|terakhir|final|penutup))|setelah ini|next|lanjut\w*|dilanjut\w*|gagal|failed|rolled back|di-?roll ?back|reverted|skipped|left out|tidak (?:bisa|dapat|berhasil|ketemu|ditemukan)|tdk (?:bisa|dapat)|cannot|can ?not|could not|unable|terkendala|error|cek ulang|coba lagi|(?:dalam|masih|sedang|on) (?:proses|progress|progres)|(?:progress|progres)\s*:?\s*\d|sementara|workaround|apabila sudah|kalau sudah|jika sudah|setelah|hold|tunda|dijadwalkan|(?<!sesuai )jadwal(?! (?:\p{L}+ ){1,3}(?:pukul|jam|sudah|telah|aktif)\b)|perkiraan|diperkirakan|kira-kira|insya ?allah|semoga|selesai (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)|on the way|otw|perlu|butuh|harus|mungkin|sepertinya|kemungkinan)\b/iu;
+/** What was before, until when it lasts, or what the requester had written. */
 const BEFORE: readonly RegExp[] = [
+  /\b(?:sampai(?: dengan)?|hingga|s\.?\s?d\.?|until)\s+(?:\p{L}+\s+){1,3}(?:selesai|berakhir|usai|rampung|ends?)\b/giu,
   /\b(?:yang|yg)\s+(?:tadinya|tadi|kemarin|sebelumnya|semula|dulu)\s+(?:belum|blm|tidak|tdk|gagal|error)\s+\p{L}+/giu,
   /(?<!\p{L})(?:(?:user|pemohon|pengguna|pelapor|ybs|vendor|penyedia|isp|provider|rekanan)\p{L}*|(?:pak|bu|mas|mbak|sdr|sdri)\.? \p{L}+)\s+(?:(?:juga|pun|tadi)\s+)?(?:sudah|sdh|udah|telah)\s+(?:me\p{L}{4,}|kirim|minta|datang|pasang|ganti|bawa|ambil)(?!\p{L})[^.,;\n]*/giu,
   /(?<=^|[.!?\n]\s*)(?!(?:Kami|Saya|Kita|Tim|Rekan|Petugas|Teknisi|Aku)\b)\p{Lu}\p{Ll}{2,}\s+(?:sudah|sdh|udah|telah)\s+(?:me\p{L}{4,}|kirim|minta|datang|bawa|ambil)(?!\p{L})[^.,;\n]*/gu,
@@ -80,22 +82,26 @@ const CLOSING_LINE =
 const CLOSING_SENTENCE =
   /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|komplit|complete|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
 
+const HANDED_OVER =
+  /\b(?:bast|berita acara)\b[^.\n]{0,30}\b(?:sudah|telah|sdh)\s+(?:di|ter)?(?:teken|tanda ?tangan|paraf)\w*/iu;
+
 /** "Closed." as a sentence, with nothing pending and nothing asked. */
 export function isClosedPlainly(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
   return CLOSING_SENTENCE.test(text) && !text.includes('?') && isResolved(mentions, text, rulebook);
 }
 
 /** "Catatan: …" above and "Selesai." or "Status: selesai" on a line of its own below. */
-export function closesBelow(text: string): boolean {
-  return CLOSING_LINE.test(text) && isOverTold(text);
+export function closesBelow(text: string, rulebook: Rulebook): boolean {
+  return CLOSING_LINE.test(text) && isOverTold(text, rulebook);
 }
 
 /** A word of finished or working things with nothing against it: likeness may then say that the work is over. */
 export function leansToDone(text: string, rulebook: Rulebook): boolean {
-  const told = toldOf(text);
+  const told = withoutRehearsals(toldOf(text, rulebook), rulebook);
   return (
     !text.includes('?') &&
-    isOverTold(text) &&
+    isOverTold(text, rulebook) &&
+    !isPlanned(text, rulebook) &&
     ![NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY].some((sign) => sign.test(told)) &&
     SOUNDS_DONE.test(told.replace(/\b(?:ke|menjadi)\s+\p{L}+/giu, ' ')) &&
     (!onlyPrepares(told, rulebook) || tellsDeed(told, rulebook))
@@ -104,8 +110,8 @@ export function leansToDone(text: string, rulebook: Rulebook): boolean {
 
 /** Finished work in so many words; nothing pending beside it. */
 export function isResolved(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
-  const told = toldOf(text);
-  if (!isOverTold(text)) return false;
+  if (!isOverTold(text, rulebook) || isPlanned(text, rulebook)) return false;
+  const told = withoutRehearsals(toldOf(text, rulebook), rulebook);
   const doubts = [NEGATED, BY_THE_WAY, HANDED_ON, ON_THE_WAY, ASKS_A_TEAM];
   if (!doubts.some((sign) => sign.test(told)) && tellsDeed(told, rulebook)) return true;
   if (CLOSING_SENTENCE.test(told)) return true;
@@ -123,13 +129,26 @@ export function isResolved(mentions: Mentions, text: string, rulebook: Rulebook)
     );
 }
 
-function toldOf(text: string): string {
-  return [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+function toldOf(text: string, rulebook: Rulebook): string {
+  const plain = withTrialsAsWork(text, rulebook);
+  const told = [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), plain);
+  return withoutDaysOver(told, rulebook);
+}
+
+/** Something of today that is not said to be over; "Selesai." or a signed hand-over beside it says so of all. */
+function isPlanned(text: string, rulebook: Rulebook): boolean {
+  return !CLOSING_SENTENCE.test(text) && !HANDED_OVER.test(text) && tellsPlan(text, rulebook);
+}
+
+/** Told of a rehearsal or a trial, and of no other deed. */
+function onlyRehearses(told: string, rulebook: Rulebook): boolean {
+  const rest = withoutRehearsals(told, rulebook);
+  return rest !== told && !tellsDeed(rest, rulebook);
 }
 
 /** Nothing pending, planned, failed or left over is told. */
-export function isOverTold(text: string): boolean {
-  const told = toldOf(text);
+export function isOverTold(text: string, rulebook: Rulebook): boolean {
+  const told = toldOf(text, rulebook);
   return !NOT_OVER.test(told) && !isFewerThanAll(told) && !tellsFailedPart(told);
 }
 
@@ -138,25 +157,27 @@ export function isOverTold(text: string): boolean {
  * of the work, what others have now, a question.
  */
 export function isHeldBack(text: string, rulebook: Rulebook): boolean {
-  const told = toldOf(text);
+  const told = toldOf(text, rulebook);
   const signs = [openWords(rulebook), BY_THE_WAY, HANDED_ON, ASKS_A_TEAM];
   return (
     text.includes('?') ||
     !/\p{L}/u.test(told) ||
     signs.some((sign) => sign.test(told)) ||
+    isPlanned(text, rulebook) ||
+    onlyRehearses(told, rulebook) ||
     isFewerThanAll(told) ||
     tellsFailedPart(told)
   );
 }
 
 /** A word that is often of waiting, planning or failing, and as often only tells ("setelah kami ganti"). */
-export function mayBeOpen(text: string): boolean {
-  return NOT_OVER.test(toldOf(text));
+export function mayBeOpen(text: string, rulebook: Rulebook): boolean {
+  return NOT_OVER.test(toldOf(text, rulebook));
 }
 
 /** "Kabelnya sudah diukur": a deed that only prepares, and none that does the work. */
 export function isPreparing(text: string, rulebook: Rulebook): boolean {
-  const told = toldOf(text);
+  const told = toldOf(text, rulebook);
   return onlyPrepares(told, rulebook) && !tellsDeed(told, rulebook);
 }
 

@@ -1,4 +1,5 @@
 /** Commands of a resolver team: at the very beginning, with a mark, a line's end or their object behind them. */
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isOverTold } from './done.ts';
 import { noteForHim, noteIn } from './note-address.ts';
 import { mentioned, said, type Mentions } from '../mentions.ts';
@@ -46,11 +47,17 @@ const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
 
-export function commandOf(mentions: Mentions, text: string): TeamAnswer | null {
-  return noteForHim(text) ?? firstOf(NOTES, mentions, text) ?? noteIn(text) ?? firstOf(ORDERS, mentions, text);
+export function commandOf(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer | null {
+  const place = { text, rulebook };
+  return noteForHim(text) ?? firstOf(NOTES, mentions, place) ?? noteIn(text) ?? firstOf(ORDERS, mentions, place);
 }
 
-function firstOf(commands: Commands, mentions: Mentions, text: string): TeamAnswer | null {
+interface Place {
+  readonly text: string;
+  readonly rulebook: Rulebook;
+}
+
+function firstOf(commands: Commands, mentions: Mentions, { text, rulebook }: Place): TeamAnswer | null {
   const { words } = mentions.words;
   for (const [name, intent] of commands) {
     const mention = mentioned(mentions, name).find((candidate) => candidate.first === 0);
@@ -59,7 +66,10 @@ function firstOf(commands: Commands, mentions: Mentions, text: string): TeamAnsw
     const mark = MARK.test(after);
     if (!mark && NEEDS_MARK.has(name)) continue;
     const note = after.replace(/^[\s:|;!?.,=\u2013\u2014-]+/, '').trim();
-    if ((intent === 'resolve' && !isOver(text, { after, note })) || (intent !== 'help' && after.trim() === '?'))
+    if (
+      (intent === 'resolve' && !isOver(text, { after, note, rulebook })) ||
+      (intent !== 'help' && after.trim() === '?')
+    )
       continue;
     // "Tolong, …" and "Info, …" begin sentences; a question is no order to rest or to hand over.
     if (['help', 'rft-note', 'rft-take'].includes(name) && !BARE_MARK.test(after) && note !== '') continue;
@@ -89,9 +99,15 @@ function withKind(answer: TeamAnswer, name: string): TeamAnswer {
   };
 }
 
+interface Order {
+  readonly after: string;
+  readonly note: string;
+  readonly rulebook: Rulebook;
+}
+
 /** "selesai: …" is an order; behind a softer mark the rest of the words must not say otherwise. */
-function isOver(text: string, { after, note }: { readonly after: string; readonly note: string }): boolean {
+function isOver(text: string, { after, note, rulebook }: Order): boolean {
   if (/\?/.test(text.slice(0, 40)) || UNFINISHED.test(note)) return false;
   if (/^[ \t]*\n/.test(after)) return !PENDING.test(note);
-  return (ORDER_MARK.test(after) && !STILL_OPEN.test(note)) || isOverTold(note);
+  return (ORDER_MARK.test(after) && !STILL_OPEN.test(note)) || isOverTold(note, rulebook);
 }

@@ -58,8 +58,8 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     const take: TeamAnswer = { intent: 'take', confidence: 0.85, note: null, why: 'wants it himself' };
     return detailed(take, { rest, label, rulebook, today });
   }
-  const command = orderIn(commandOf(mentions, rest), rest, rulebook);
-  const read = (command && closed(command, rest)) ?? weighed(mentions, rest, { rulebook, today });
+  const command = orderIn(commandOf(mentions, rest, rulebook), rest, rulebook);
+  const read = (command && closed(command, rest, rulebook)) ?? weighed(mentions, rest, { rulebook, today });
   return detailed(read, { rest, label, rulebook, today });
 }
 
@@ -76,9 +76,9 @@ function alone(label: string | null): TeamAnswer {
 }
 
 /** A note that ends with "Selesai." on a line of its own is what was done. */
-function closed(command: TeamAnswer, text: string): TeamAnswer {
+function closed(command: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
   if (command.intent !== 'note' || command.partial || command.audience || command.note === null) return command;
-  if (!closesBelow(text)) return command;
+  if (!closesBelow(text, rulebook)) return command;
   const note = command.note.replace(/\n\s*(?:status\s*[:=]?\s*)?\p{L}+(?: \p{L}+)?\W*$/iu, '');
   return { ...command, intent: 'resolve', confidence: 0.9, note, why: 'a note, then closed' };
 }

@@ -10,6 +10,7 @@ import type { Mentions } from '../mentions.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { isHeldBack, isPreparing, leansToDone, mayBeOpen } from './done.ts';
 import { judgedWork, type WorkJudgement } from './judged-done.ts';
+import { withoutDaysOver } from './planned.ts';
 import { readSentences, readUnfinished } from './rft-sentences.ts';
 import type { TeamAnswer } from './team-answer.ts';
 
@@ -60,7 +61,7 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
   const { rulebook } = place;
   const first = readSentences(mentions, text, rulebook);
   if (first.partial || first.unclear === 'away') return first;
-  const work = judgedWork(text, rulebook);
+  const work = judgedWork(withoutDaysOver(text, rulebook), rulebook);
   const isDoubted = work !== null && work.odds < DOUBTED && wordsIn(text) >= FEWEST_WEIGHED;
   const isTaken = isDoubted && first.intent === 'resolve' && first.confidence < 0.9;
   const read = isTaken ? readUnfinished(mentions, text, rulebook) : first;
@@ -73,7 +74,7 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
 function reportsDone(read: TeamAnswer, work: WorkJudgement | null, text: string, { rulebook, today }: Place): boolean {
   if (work === null || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other') return false;
   const isPlain = read.intent === 'note' || read.unclear === 'other';
-  const isOpen = mayBeOpen(text);
+  const isOpen = mayBeOpen(text, rulebook);
   if (isOpen && wordsIn(text) < FEWEST_WEIGHED) return false;
   const isSure = isPlain && !isOpen && !isPreparing(text, rulebook) && !namesDayAhead(text, today);
   return work.odds >= DONE_ENOUGH[isSure ? 'nothing else' : 'something else'] && !isHeldBack(text, rulebook);
