@@ -188,7 +188,8 @@ const COUNTS = /^(?:sebanyak|sejumlah|ada|tambah|plus|oleh|juga|lagi)$/;
 
 function nounOf(behind: readonly string[], value: number): Added | null {
   const [next = '', after = ''] = behind;
-  if (isOther(next) || (isOther(after) && !COUNTED.has(next))) return null;
+  // "8 vCPU/16GB"
+  if (isOther(next.split('/')[0] ?? '') || (isOther(after) && !COUNTED.has(next))) return null;
   const known = behind
     .slice(0, 3)
     .find((word, at) => isCounted(word) && !behind.slice(0, at).some((one) => AWAY.test(one)));

@@ -119,7 +119,7 @@ export function nounBefore(words: Words, at: number, length: number): string | n
 /** "Server yang diperiksa ada 8, tersebar": nothing follows the number in its clause. */
 function endsClause({ words, text }: Words, at: number): boolean {
   const [last, next] = [words[at - 1], words[at]];
-  return last !== undefined && /^\s*[.,;\n]/.test(text.slice(last.end, next?.start ?? last.end + 2).concat('\n'));
+  return last !== undefined && (next === undefined || /^\s*[.,;\n]/.test(text.slice(last.end, next.start)));
 }
 
 /** "9 lantai", but not "9, lantai 2". */

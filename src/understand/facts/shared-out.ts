@@ -19,18 +19,27 @@ export function sharedOut(words: Words, found: readonly Quantity[], unit: string
     noun === ONE_OF || (noun !== '' && (unit === null || isCountOf(noun, unit)));
   let seen = 0;
   for (let at = 0; at < words.words.length; at += 1) {
-    if (!EACH.has(words.words[at]?.form ?? '') || (seen += 1) > MOST_MARKS) continue;
-    const share = shareAt(words, at, found);
+    if (!EACH.has(words.words[at]?.form ?? '') || (seen += 1) > MOST_MARKS || isSizeOfEach(words, at)) continue;
+    const share = shareAt(words, at, { found, unit });
     if (share === null || !fits(share)) {
       const listed = unit === null ? 0 : oneForEachListed(words, at, unit);
       if (listed > 1) return listed;
       continue;
     }
     const receivers = share.receiver === null ? receiversBefore(words, at) : countOf(share.receiver, words, at);
-    if (receivers > 1) return receivers * share.value + besides(words, share, found);
+    const shared = receivers * share.value;
+    if (receivers > 1) return shared + besides(words, share, { found, shared });
   }
   return timesAt(words, unit);
 }
+
+/** "16 vCPU/32 GB each", "disk 200 GB masing-masing": how large each is. */
+function isSizeOfEach({ words, text }: Words, at: number): boolean {
+  const here = words[at]?.start ?? 0;
+  return SIZE.test(text.slice(Math.max(0, here - 20), here));
+}
+
+const SIZE = /\d ?(?:[gtm]b|[gtm]bps|gigs?|v?cpus?|v?cores?|ram)[ ,;/]{1,3}$/i;
 
 /** "12 kampus @3 orang" */
 function timesAt({ text }: Words, unit: string | null): number | null {
@@ -56,12 +65,26 @@ const MOST_MARKS = 40;
 const EACH = new Set('masing masing2 tiap setiap per each every'.split(' '));
 const OF_ALL = new Set(['masing', 'masing2', 'each']);
 
-/** "lima kelas (masing-masing 25 titik) dan ruang panitia (8 titik)" */
-function besides({ words }: Words, { noun, at }: Share, found: readonly Quantity[]): number {
-  const rest = found.filter(
-    (one) => one.at > at && one.noun === noun && words[one.at]?.sentence === words[at]?.sentence,
-  );
-  return rest.reduce((sum, { value }) => sum + value, 0);
+/**
+ * "lima kelas (masing-masing 25 titik) dan ruang panitia (8 titik)", "hari pertama 2 room, kedua dan ketiga masing-masing 3 room"; a number
+ * before that is as much as all of them is their total.
+ * @param shared what those have to whom it is shared out
+ */
+function besides({ words }: Words, { noun, at, receiver }: Share, { found, shared }: Beside): number {
+  const alike = found.filter((one) => one.noun === noun && words[one.at]?.sentence === words[at]?.sentence);
+  const before = receiver === null ? alike.filter((one) => one.at < at && !one.of && !one.total) : [];
+  const after = alike.filter((one) => one.at > at);
+  const earlier = sumOf(before);
+  return sumOf(after) + (earlier === shared + sumOf(after) || before.some(({ value }) => value === shared) ? 0 : earlier);
+}
+
+interface Beside {
+  readonly found: readonly Quantity[];
+  readonly shared: number;
+}
+
+function sumOf(numbers: readonly Quantity[]): number {
+  return numbers.reduce((sum, { value }) => sum + value, 0);
 }
 
 interface Share {
@@ -73,15 +96,25 @@ interface Share {
   readonly receiver: string | null;
 }
 
+interface Counts {
+  readonly found: readonly Quantity[];
+  readonly unit: string | null;
+}
+
+/** What is set up anew for each day. */
+const DAILY = new Set(['room', 'kegiatan']);
+
 /** "tiap lab 20 komputer", "masing-masing perlu 2 IP", "satu link zoom per kelas". */
-function shareAt({ words }: Words, at: number, found: readonly Quantity[]): Share | null {
+function shareAt({ words }: Words, at: number, { found, unit }: Counts): Share | null {
   const { form = '', sentence } = words[at] ?? {};
   const twice = OF_ALL.has(form) && words[at + 1]?.form === form;
   const next = words[at + (twice ? 2 : 1)];
   const isNumber = next === undefined || readNumeral([next.form]) !== null;
   const receiver = isNumber || (OF_ALL.has(form) && !isBesideNumber(words, at)) ? null : next.form;
-  if (receiver !== null && isMeasure(receiver)) return null;
-  const behind = found.find((one) => one.at > at && one.at - at <= REACH && words[one.at]?.sentence === sentence);
+  if (receiver !== null && isMeasure(receiver) && !(receiver === 'hari' && DAILY.has(unit ?? ''))) return null;
+  const behind = found.find(
+    (one) => one.noun !== receiver && one.at > at && one.at - at <= REACH && words[one.at]?.sentence === sentence,
+  );
   const before = found.findLast((one) => one.at < at && at - one.at <= REACH && words[one.at]?.sentence === sentence);
   const nearest =
     before !== undefined && words.slice(before.at + 1, at).some(({ form: one }) => /\d/.test(one)) ? undefined : before;
@@ -99,11 +132,13 @@ const ONE_OF = ' ';
 /** Words between the mark and the number. */
 const REACH = 6;
 
-/** "2 PC masing-masing ruang": the receiver follows. */
+/** "2 PC masing-masing ruang", "dari masing-masing bidang": the receiver follows. */
 function isBesideNumber(words: readonly Word[], at: number): boolean {
   const [number = '', before = ''] = [words[at - 2]?.form, words[at - 3]?.form];
-  return readNumeral([number]) !== null && !isNamedBefore(before);
+  return GIVEN_TO.test(number) || (readNumeral([number]) !== null && !isNamedBefore(before));
 }
+
+const GIVEN_TO = /^(?:dari|di|pada|bagi|untuk|utk|from|for)$/;
 
 /** How many of them there are, wherever that is told. */
 function countOf(noun: string, words: Words, at: number): number {
@@ -148,7 +183,7 @@ function receiversBefore({ words, text }: Words, at: number): number {
 function receiversIn(stretch: string, words: readonly Word[]): number {
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const form = words[at]?.form ?? '';
-    const all = TOGETHER.get(form) ?? ALL.get(form);
+    const all = TOGETHER.get(form) ?? (ALL.has(form) ? allOrPlaces(words, at) : undefined);
     if (all !== undefined) return all;
     const value = readNumeral([form])?.value ?? 0;
     const next = words[at + 1]?.form ?? '';
@@ -165,6 +200,21 @@ function receiversIn(stretch: string, words: readonly Word[]): number {
   return Math.max(inRange(RANGE.exec(stretch)), listedIn(stretch), officials(stretch), inTurn(stretch));
 }
 
+/** "ketiga ruang" are three, "hari kedua dan ketiga" two. */
+function allOrPlaces(words: readonly Word[], at: number): number | undefined {
+  const next = words[at + 1];
+  if (next !== undefined && next.clause === words[at]?.clause && !JOINED.has(next.form)) return ALL.get(words[at]?.form ?? '');
+  const noun = words[at - 1]?.form ?? '';
+  let places = 1;
+  for (let before = at - 1; before >= 0 && at - before < MOST_PLACES; before -= 1) {
+    const form = words[before]?.form ?? '';
+    if (ALL.has(form) || form === 'pertama') places += 1;
+    else if (form !== noun && !JOINED.has(form)) break;
+  }
+  return places;
+}
+
+const MOST_PLACES = 8;
 const ALL = new Map('kedua ketiga keempat kelima keenam ketujuh'.split(' ').map((word, at) => [word, at + 2]));
 
 /** "Ruang laktasi dan ruang arsip": one noun again and again. */
@@ -179,10 +229,12 @@ const IN_TURN = /(?<![\p{L}\d])(\p{L}{3,}) [\p{L}\d]+(?:(?:, ?(?:dan |serta )?| 
 function listedIn(stretch: string): number {
   const pieces = cutUp(withoutBrackets(stretch).replace(/[,\s]+$/, ''));
   const first = pieces.findLastIndex(({ text }, at) => at < pieces.length - 1 && !IS_ITEM.test(text));
-  const items = pieces.slice(Math.max(0, first));
+  // "Senin 1 room, Selasa dan Rabu": the first piece has a number of its own.
+  const items = pieces.slice(Math.max(0, first + (COUNTED_PIECE.test(pieces[first]?.text ?? '') ? 1 : 0)));
   return items.length > 1 && items.slice(1).every(({ text }) => IS_ITEM.test(text)) ? items.length : 0;
 }
 
+const COUNTED_PIECE = /(?<![\p{L}\d])(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) \p{Ll}{2,}$/u;
 const IS_ITEM = /^(?:[\p{Lu}\d][\p{L}\d./-]*)(?: [\p{Lu}\d][\p{L}\d./-]*){0,4}$/u;
 
 /** "Seksi Pengawasan I s.d. III" */
