@@ -14,17 +14,20 @@ import {
   namesInRange,
   purposes,
 } from './named-things.ts';
+import { sumOfItems, thingsInRows } from './counted-items.ts';
 import { rowFrom } from './counted-rows.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
+import { findSerials } from './things.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
 
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
@@ -46,7 +49,8 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !OWNS.test(text)))) return beside.count;
-  const count = named(sources, people, row?.count ?? 0);
+  const oneByOne = named(sources, people, row?.count ?? 0);
+  const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
   return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
 }
 
@@ -95,7 +99,7 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   if (best !== null && posts > best) return posts;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !LISTS_NUMBERS.test(text) ? 0 : sumOfRows(text);
-  const more = Math.max(inRows, oneForEach(text));
+  const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit));
   if (more > (best ?? 1)) return more;
   if (best === null || !counts) return null;
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
@@ -163,7 +167,7 @@ function withoutSome(value: number, text: string): number {
 function named(sources: FactSources, people: readonly string[], inRow: number): number | null {
   const { unit } = sources;
   const { text } = sources.words;
-  const devices = countDevices(text);
+  const devices = Math.max(countDevices(text), findSerials(text).length);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
   const beside = Math.max(
     devicesBeside(text),
@@ -171,6 +175,7 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
     unit === 'segmen' || unit === 'alamat IP' ? purposes(text) : 0,
     unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
     namesInRange(text),
+    thingsInRows(text, unit),
   );
   const persons = Math.max(namedPersons(sources, people), inRow);
   if (beside > 1 && persons <= 1) return beside;

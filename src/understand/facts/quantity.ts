@@ -4,7 +4,7 @@
  */
 import { COUNTED, isOfPeople, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
-import type { Words } from '../words/normalise.ts';
+import type { Word, Words } from '../words/normalise.ts';
 import { isNotNeeded } from './standing.ts';
 import { isNamedBefore, isTotal, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
 
@@ -80,7 +80,7 @@ function readQuantities(words: Words): readonly Quantity[] {
 }
 
 /** Whether it is a number that counts at all, and no date, name, label or number of a row. */
-function counts(words: Words, at: number, length: number): boolean {
+export function counts(words: Words, at: number, length: number): boolean {
   const { form = '' } = words.words[at] ?? {};
   return (
     !/^0\d/.test(form) &&
@@ -216,11 +216,21 @@ function isRowNumber({ words, text }: Words, at: number): boolean {
   if (!here) return false;
   // "(1) Ratna Dwi; (2) Hery"
   if (text[here.start - 1] === '(' && /^\) ?\p{Lu}/u.test(text.slice(here.end, here.end + 3))) return true;
-  return (
-    /(?:^|\n)[ \t(]*$/.test(text.slice(Math.max(0, here.start - 8), here.start)) &&
-    /^[.)]\s/.test(text.slice(here.end, here.end + 2))
-  );
+  const before = text.slice(Math.max(0, here.start - 8), here.start);
+  const behind = text.slice(here.end, here.end + 3);
+  if (!/^[.)]\s/.test(behind)) return false;
+  return /(?:^|\n)[ \t(]*$/.test(before) || (/[:;,][ (]{1,3}$/.test(before) && isOneOfMarks(text, here, behind[0] ?? ''));
 }
+
+/** "ubah: 1. Nurul …, 2. Agung …": where the next mark, or the one before it, stands in the text, too. */
+function isOneOfMarks(text: string, here: Word, mark: string): boolean {
+  const place = Number(here.form);
+  const [before, behind] = [text.slice(Math.max(0, here.start - MAX_ITEM), here.start), text.slice(here.end, here.end + MAX_ITEM)];
+  return behind.includes(` ${place + 1}${mark} `) || (place > 1 && before.includes(` ${place - 1}${mark} `));
+}
+
+/** Letters between two marks. */
+const MAX_ITEM = 300;
 
 /** "kecuali 2 PC yang rusak", "anak magang 5 orang tidak perlu" */
 function isExcepted({ words, text }: Words, at: number, length: number): boolean {
