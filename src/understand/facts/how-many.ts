@@ -75,7 +75,7 @@ function personsServed({ words }: FactSources): number | null {
 const OWN_DEVICE = /\b(?:laptop|pc|komputer|notebook)(?:nya| mereka| masing-?masing)\b/i;
 const LICENCE = /\b(?:lisensi|licen[cs]es?)\b/i;
 const SERVED = /\b(?:untuk|utk|buat|bagi|for) (?:total |sebanyak |sejumlah )?$/i;
-const FOR_WHOM = new Set('untuk utk bagi buat for nama'.split(' '));
+const FOR_WHOM = new Set('untuk utk bagi buat for nama u/'.split(' '));
 
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
 function toldIn(sources: FactSources, people: readonly string[], row: PersonRow | null): number | null {

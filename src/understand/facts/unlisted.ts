@@ -5,7 +5,7 @@
  */
 import { COUNTED, isCountOf, isOfPersons } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
-import type { Word, Words } from '../words/normalise.ts';
+import type { Words } from '../words/normalise.ts';
 import { isMonth } from './date-words.ts';
 import { counts } from './quantity.ts';
 import { isOther, JOINED } from './quantity-noun.ts';

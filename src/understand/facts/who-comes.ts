@@ -10,7 +10,7 @@ export function writerComes(text: string, unit: string | null): boolean {
 
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
-  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
+  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+|(?:mem)?bawa|(?:meng)?ajak|ditemani|didampingi|with|plus) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
 const OUTSIDERS = String.raw`(?:vendor|rekanan|teknisi|engineer|tenaga ahli|kontraktor|penyedia|konsultan)`;
 /** "PIC dari kami: saya sendiri. Teknisi rekanan (4 org) menyusul.": he comes with those whom he counts, who are none of ours. */
 const WRITER_LEADS = new RegExp(
