@@ -15,6 +15,8 @@ import {
   purposes,
 } from './named-things.ts';
 import { sumOfItems, thingsInRows } from './counted-items.ts';
+import { chosenOf } from './chosen.ts';
+import { inContrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
@@ -30,8 +32,14 @@ import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows }
 import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
 
-/** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
+/** How many are asked for: of those told the ones that are chosen by name, where some are. */
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
+  const count = toldOrNamed(sources, nips, people);
+  return count === null || count < 2 ? count : (chosenOf(count, sources.words.text) ?? count);
+}
+
+/** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
+function toldOrNamed(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
   const mayName = isOfPersons(unit) || unit === 'perangkat' || OWNS.test(text);
@@ -86,6 +94,8 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
   const shares = sharedOut(sources.words, eachQuantity(sources.words), unit) ?? oneToOne(sources.words, unit);
   if (shares !== null) return shares;
+  const contrasted = inContrast(sources.words, unit);
+  if (contrasted !== null) return contrasted;
   const read = bestQuantity(found, unit);
   const anew = read === null ? toldAnew(text, unit, false) : null;
   if (anew !== null) return anew;
@@ -100,7 +110,7 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !LISTS_NUMBERS.test(text) ? 0 : sumOfRows(text);
   const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit));
-  if (more > (best ?? 1)) return more;
+  if (more > (best ?? 1)) return withoutSome(more, text);
   if (best === null || !counts) return null;
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
   return best + beside;

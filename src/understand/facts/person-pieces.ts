@@ -69,7 +69,8 @@ export const NO_PERSON =
 
 export function headOf(text: string): { readonly piece: Person; readonly rest: string } | null {
   const counted = countedPersons(text);
-  if (counted !== null) return counted;
+  const related = counted?.piece.kind === 'noun' ? headIn(withoutRelation(text)) : null;
+  if (counted !== null) return related ?? counted;
   return headIn(text) ?? headIn(withoutRelation(text));
 }
 

@@ -17,10 +17,8 @@ export function unlistedCount(words: Words, unit: string | null): number | null 
   for (let at = 0; at < list.length; at += 1) {
     const numeral = readNumeral(list.slice(at, at + 6).map(({ form }) => form));
     if (numeral === null || /\dx$/.test(list[at]?.form ?? '')) continue;
-    const noun = list[at + numeral.length];
-    const stands = noun !== undefined && noun.sentence === list[at]?.sentence && standsForAsked(words, at, unit);
-    if (stands && numeral.value > 0 && numeral.value <= MOST && isNoun(words, at + numeral.length, unit) && counts(words, at, numeral.length))
-      return numeral.value;
+    const isIt = numeral.value > 0 && numeral.value <= MOST && isUnlisted(words, { at, length: numeral.length }, unit);
+    if (isIt && counts(words, at, numeral.length)) return numeral.value;
     at += numeral.length - 1;
   }
   return null;
@@ -29,6 +27,17 @@ export function unlistedCount(words: Words, unit: string | null): number | null 
 /** Persons and what is theirs, and devices, go by ever new nouns. */
 const BY_NOUNS = new Set(['akun', 'orang', 'perangkat', 'alamat IP']);
 const MOST = 2000;
+
+/** Whether a number stands so that the unlisted noun behind it is what is counted. */
+export function isUnlisted(
+  words: Words,
+  { at, length }: { readonly at: number; readonly length: number },
+  unit: string | null,
+): boolean {
+  const [number, noun] = [words.words[at], words.words[at + length]];
+  const isNear = noun !== undefined && noun.sentence === number?.sentence;
+  return isNear && standsForAsked(words, at, unit) && isNoun(words, at + length, unit);
+}
 
 /** Whether it stands where those are told for whom, or of whom, something is asked. */
 function standsForAsked(words: Words, at: number, unit: string | null): boolean {

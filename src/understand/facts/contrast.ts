@@ -1,0 +1,119 @@
+/**
+ * Numbers that stand against each other: what was, or is had already, and what is asked for now ("kami sudah punya 3 VM, butuh satu lagi");
+ * some of more, and the rest of them ("24 PC, 4 sedang diservis, sisanya mohon dipasang").
+ */
+import { isCountOf } from './counted-nouns.ts';
+import { readNumeral } from '../words/numerals.ts';
+import type { Words } from '../words/normalise.ts';
+import { isMonth } from './date-words.ts';
+import { counts } from './quantity.ts';
+import { isMeasure, isTotal, nounAfter } from './quantity-noun.ts';
+import { isOutWithin } from './standing.ts';
+import { isUnlisted } from './unlisted.ts';
+
+interface Told {
+  readonly value: number;
+  /** What it counts; null where nothing follows it. */
+  readonly noun: string | null;
+  readonly at: number;
+  readonly last: number;
+}
+
+/** The number that is asked for now; null where no number stands against another. */
+export function inContrast(words: Words, unit: string | null): number | null {
+  if (unit === null) return null;
+  const told = numbersOf(words, unit);
+  if (told.length === 0) return null;
+  return restOf(words, told) ?? thoseOf(words, told) ?? askedAfter(words, told);
+}
+
+/** Every number that counts what the service counts, or has no noun. */
+function numbersOf(words: Words, unit: string): readonly Told[] {
+  const list = words.words;
+  const told: Told[] = [];
+  for (let at = 0; at < list.length && told.length < MOST; at += 1) {
+    const numeral = readNumeral(list.slice(at, at + 6).map(({ form }) => form));
+    if (numeral === null) continue;
+    const last = at + numeral.length - 1;
+    const next = list[last + 1]?.form ?? '';
+    const noun = nounAfter(words, at, numeral.length) ?? (isUnlisted(words, { at, length: numeral.length }, unit) ? '' : null);
+    const fits = noun === null || isCountOf(noun, unit);
+    if (fits && numeral.value > 0 && numeral.value < MAX && !isMeasure(next) && !isMonth(next) && counts(words, at, numeral.length))
+      told.push({ value: numeral.value, noun, at, last });
+    at = last;
+  }
+  return told;
+}
+
+const MOST = 40;
+const MAX = 5000;
+
+/** "sisanya mohon dipasang": the most that are told, without the only ones told beside them. */
+function restOf({ words }: Words, told: readonly Told[]): number | null {
+  const rest = words.findIndex(({ form }) => REST.has(form));
+  if (rest < 0) return null;
+  const beside = told.find(({ at }) => at > rest && at - rest <= 2) ?? told.find(({ last }) => rest - last > 0 && rest - last <= 2 && isBeside(words, last, rest));
+  const all = told.filter(({ at, noun }) => at < rest && noun !== null).toSorted((one, other) => other.value - one.value)[0];
+  if (all === undefined) return null;
+  if (beside !== undefined && beside.value < all.value) return beside.value;
+  const others = told.filter(({ at, value }) => at !== all.at && value < all.value && Math.abs(at - all.at) < REACH);
+  return others.length === 1 ? all.value - (others[0]?.value ?? 0) : null;
+}
+
+/** "25 sisanya", "dua akun lainnya": in one clause. */
+function isBeside(words: Words['words'], last: number, rest: number): boolean {
+  return words[last]?.clause === words[rest]?.clause && words[last]?.sentence === words[rest]?.sentence;
+}
+
+/** Words between what is had and the rest. */
+const REACH = 30;
+const REST = new Set('sisanya selebihnya lainnya rest remaining remainder sisa'.split(' '));
+
+/** "7 VM. Yang 3 mohon dinonaktifkan" are three, "12 PC, yang 4 di pantry batal" eight; of several "yang" none is chosen. */
+function thoseOf({ words, text }: Words, told: readonly Told[]): number | null {
+  const [those, ...others] = told.filter(({ at }) => THOSE.has(words[at - 1]?.form ?? ''));
+  if (those === undefined || others.length > 0) return null;
+  const all = told.findLast(({ at, value }) => at < those.at && value > those.value);
+  const clause = words.filter(({ clause: one, start }) => one === words[those.at]?.clause && start >= (words[those.at]?.start ?? 0));
+  if (all === undefined || clause.some(({ start, end }) => BEFORE_NOW.has(text.slice(start, end).toLowerCase()))) return null;
+  const behind = text.slice(words[those.last]?.end, clause.at(-1)?.end);
+  return isOutWithin(behind) ? all.value - those.value : those.value;
+}
+
+const THOSE = new Set('yang yg those'.split(' '));
+
+/** "Yang kemarin 3 IP sudah jalan. Sekarang minta 2 lagi." Where a total is told, that is what is meant. */
+function askedAfter(words: Words, told: readonly Told[]): number | null {
+  if (told.some(({ at }) => isTotal(words, at))) return null;
+  const had = told.find((one) => one.noun !== null && standingOf(words, one) === 'had');
+  if (had === undefined) return null;
+  const asked = told.findLast((one) => one.at > had.at && standingOf(words, one) === 'asked' && isSurelyCounted(words, one));
+  return asked?.value ?? null;
+}
+
+/** Without a noun a number counts where it is asked for itself: "minta 2", "dua lagi". */
+function isSurelyCounted({ words }: Words, { at, last, noun }: Told): boolean {
+  return noun !== null || ASKED.has(words[at - 1]?.form ?? '') || ASKED.has(words[last + 1]?.form ?? '');
+}
+
+type Standing = 'had' | 'asked' | 'open';
+
+/** By the words of its clause. */
+function standingOf({ words, text }: Words, { at }: Told): Standing {
+  const here = words[at];
+  const clause = words
+    .slice(Math.max(0, at - AROUND), at + AROUND)
+    .filter(({ clause: one, sentence }) => one === here?.clause && sentence === here?.sentence)
+    .map(({ start, end }) => text.slice(start, end).toLowerCase());
+  // "1 akun dulu" is for now, "Dulu 12 lisensi" was.
+  if (clause[0] === 'dulu' || clause.some((form) => BEFORE_NOW.has(form))) return 'had';
+  if (clause.some((form) => ASKED.has(form))) return 'asked';
+  return clause.some((form) => HAD.has(form)) ? 'had' : 'open';
+}
+
+const AROUND = 12;
+const BEFORE_NOW = new Set('semula awalnya tadinya rencananya sebelumnya kemarin lalu tempo originally initially previously'.split(' '));
+const HAD = new Set('sudah telah punya memiliki mempunyai tersedia pakai memakai already have had existing'.split(' '));
+const ASKED = new Set(
+  'minta mohon butuh perlu tolong cukup tinggal lagi jadikan menjadi tambah menambah ditambah tambahkan belum need please more additional'.split(' '),
+);
