@@ -27,6 +27,7 @@ function countOfItem(line: string, unit: string): number {
 /** "1. Printer lantai 2 / 2. Scanner TU": rows that begin with what is counted, one each; 0 where one begins with anything else. */
 export function thingsInRows(text: string, unit: string | null): number {
   if (unit === null || isOfPersons(unit)) return 0;
+  if (DATED.has(unit)) return datedRows(text);
   const counts = findRows(text).map(({ lines }) => (lines.every((line) => beginsWithOne(line, unit)) ? lines.length : 0));
   return Math.max(0, ...counts);
 }
@@ -35,3 +36,21 @@ function beginsWithOne(line: string, unit: string): boolean {
   const [first = '', second = ''] = line.toLowerCase().match(/[\p{L}\d]+/gu)?.slice(0, 2) ?? [];
   return !line.includes(':') && [first, second].some((word) => /^\p{L}{2,}$/u.test(word) && isCountOf(word, unit));
 }
+
+/** What is held, and set up, on a day. */
+const DATED = new Set(['room', 'kegiatan']);
+
+/** "Kamis 26 Nov jam 09-12 …" line below line: one on each; 0 where fewer than two stand together. */
+function datedRows(text: string): number {
+  let [best, here] = [0, 0];
+  for (const line of text.split('\n').slice(0, MAX_ROWS)) {
+    here = line.length < MAX_LINE && DAY_AND_HOUR.test(line) ? here + 1 : 0;
+    best = Math.max(best, here);
+  }
+  return best < 2 ? 0 : best;
+}
+
+const MAX_ROWS = 300;
+const MAX_LINE = 200;
+const DAY_AND_HOUR =
+  /^\W{0,4}(?:\d{1,2}[.)] ?)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday)\b.{0,40}\d{1,2}[.:]?\d{0,2}\b/i;

@@ -83,7 +83,7 @@ const NEAR_DEVICES: ReadonlySet<string> = new Set([
   ...DEVICES,
   ...COUNTERS,
   ...withPlurals(
-    'lisensi licence license host alamat ip address titik port switch router modem ups telepon gawai webcam nodes node ap access point sensor stan handphone iphone televisi alat speakerphone smartphone anjungan link perangkat instance',
+    'lisensi licence license host alamat ip address titik port switch router modem ups telepon gawai webcam nodes node ap access point sensor stan handphone iphone televisi alat speakerphone smartphone anjungan link perangkat instance client',
   ),
 ]);
 

@@ -179,16 +179,17 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   const { text } = sources.words;
   const devices = Math.max(countDevices(text), findSerials(text).length);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
+  const inRange = namesInRange(text);
   const beside = Math.max(
     devicesBeside(text),
     unit === null ? 0 : namedInTurn(text, unit),
     unit === 'segmen' || unit === 'alamat IP' ? purposes(text) : 0,
     unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
-    namesInRange(text),
+    inRange,
     thingsInRows(text, unit),
   );
   const persons = Math.max(namedPersons(sources, people), inRow);
-  if (beside > 1 && persons <= 1) return beside;
+  if (beside > 1 && (persons <= 1 || inRange > persons)) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
   // Of several wishes "keduanya" means the wishes.
   const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;

@@ -195,7 +195,7 @@ const A_NAME = String.raw`(?:${TITLE}){0,2}\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,
 const NAMES = String.raw`${A_NAME}(?:(?:, ?(?:dan |serta )?| (?:dan|serta|sama|&) )${A_NAME}){0,6}`;
 const NAMES_CUT = /, ?(?:dan |serta )?| (?:dan|serta|sama|&) /;
 const NAMED_OUT = new RegExp(
-  String.raw`(?<![\p{L}])(?:[,;:] |namun |tapi |tetapi |krn |karena )?(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
+  String.raw`(?:[,;:] |\b(?:namun|tapi|tetapi|krn|karena) |(?<![\p{L}]))(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
   'u',
 );
 const NAMES_BUT = new RegExp(String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?)(?![\p{L}\d])`, 'u');
