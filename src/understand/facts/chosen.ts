@@ -7,8 +7,8 @@ const NAME = String.raw`(?:${TITLE})?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}`;
 const NAMES = String.raw`${NAME}(?:(?:, ?(?:dan |serta )?| (?:dan|serta|sama|&) )${NAME}){0,4}`;
 const CUT = /, ?(?:dan |serta )?| (?:dan|serta|sama|&) /;
 const CHOSEN = [
-  String.raw`\b(?:cuma|hanya|only|tinggal|khusus) (?:(?:yang|yg|punya|akun|milik) )?(?:[\p{Ll}]{3,} ){0,3}(?:, )?(${NAMES})`,
-  String.raw`\b(?:yang|yg) (${NAMES}) (?:saja|aja|jadi|yang|yg|mohon|tolong|batal|keluar|mundur)\b`,
+  String.raw`\b(?:[Cc]uma|[Hh]anya|only|tinggal|khusus) (?:(?:yang|yg|punya|akun|milik) )?(?:[\p{Ll}]{3,} ){0,3}(?:, )?(${NAMES})`,
+  String.raw`\b(?:[Yy]ang|yg) (${NAMES}) (?:saja|aja|jadi|yang|yg|mohon|tolong|batal|keluar|mundur)\b`,
   String.raw`(?<![\p{L}.])(${NAMES}) (?:saja|aja|doang)\b`,
 ].map((source) => new RegExp(source, 'u'));
 
@@ -19,10 +19,14 @@ export function chosenOf(count: number, text: string): number | null {
     const match = pattern.exec(text);
     const names = match?.[1]?.split(CUT) ?? [];
     const before = text.slice(0, match?.index ?? 0);
-    if (match !== null && names.length < count && names.every((name) => isToldIn(before, name))) return names.length;
+    const isSure = names.length < count && (ONLY_THOSE.test(match?.[0] ?? '') || names.every((name) => isToldIn(before, name)));
+    if (match !== null && isSure) return names.length;
   }
   return null;
 }
+
+/** Who is meant so needs not to be told of before. */
+const ONLY_THOSE = /^(?:[Yy]ang|yg) .* (?:saja|aja)$/;
 
 /** In a row of names, by its first word behind the form of address; whoever is introduced by "a.n." needs not to be. */
 function isToldIn(before: string, name: string): boolean {

@@ -19,12 +19,26 @@ interface Told {
   readonly last: number;
 }
 
+/** Whether every number that counts it is told of what is over: "Kemarin 2 laptop lain sudah oke." */
+export function areOver(words: Words, unit: string | null): boolean {
+  if (unit === null) return false;
+  const told = numbersOf(words, unit).filter(({ noun }) => noun !== null);
+  return told.length > 0 && told.every((one) => isOver(words, one));
+}
+
+function isOver({ words, text }: Words, { at }: Told): boolean {
+  const sentence = words.filter((one) => one.sentence === words[at]?.sentence).map(({ start, end }) => text.slice(start, end).toLowerCase());
+  return BEFORE_NOW.has(sentence[0] ?? '') && sentence.some((form) => DONE.has(form)) && !sentence.some((form) => ASKED.has(form));
+}
+
+const DONE = new Set('sudah sdh udah telah selesai beres already done'.split(' '));
+
 /** The number that is asked for now; null where no number stands against another. */
 export function inContrast(words: Words, unit: string | null): number | null {
   if (unit === null) return null;
   const told = numbersOf(words, unit);
   if (told.length === 0) return null;
-  return restOf(words, told) ?? thoseOf(words, told) ?? askedAfter(words, told);
+  return restOf(words, told) ?? thoseOf(words, told) ?? onlyOf(words, told) ?? askedAfter(words, told);
 }
 
 /** Every number that counts what the service counts, or has no noun. */
@@ -82,6 +96,24 @@ function thoseOf({ words, text }: Words, told: readonly Told[]): number | null {
 
 const THOSE = new Set('yang yg those'.split(' '));
 
+/** "20 orang, yang tamu cuma 1 orang", "cukup 3 VM", "Jadi yang masuk 4 orang". */
+function onlyOf({ words }: Words, told: readonly Told[]): number | null {
+  const only = told.findLast(
+    ({ at, noun, value }) =>
+      (ONLY.has(words[at - 1]?.form ?? '') || (noun !== null && opensWithSo(words, at))) &&
+      told.some((one) => one.at < at && one.noun !== null && one.value > value),
+  );
+  return only?.value ?? null;
+}
+
+function opensWithSo(words: Words['words'], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 5), at).filter(({ clause }) => clause === words[at]?.clause);
+  const so = before.findIndex(({ form }) => form === 'jadi');
+  return so >= 0 && before.slice(so + 1).every(({ form }) => readNumeral([form]) === null);
+}
+
+const ONLY = new Set('cuma hanya cukup only'.split(' '));
+
 /** "Yang kemarin 3 IP sudah jalan. Sekarang minta 2 lagi." Where a total is told, that is what is meant. */
 function askedAfter(words: Words, told: readonly Told[]): number | null {
   if (told.some(({ at }) => isTotal(words, at))) return null;
@@ -115,5 +147,5 @@ const AROUND = 12;
 const BEFORE_NOW = new Set('semula awalnya tadinya rencananya sebelumnya kemarin lalu tempo originally initially previously'.split(' '));
 const HAD = new Set('sudah telah punya memiliki mempunyai tersedia pakai memakai already have had existing'.split(' '));
 const ASKED = new Set(
-  'minta mohon butuh perlu tolong cukup tinggal lagi jadikan menjadi tambah menambah ditambah tambahkan belum need please more additional'.split(' '),
+  'minta mohon butuh perlu tolong cukup tinggal lagi jadikan menjadi tambah menambah ditambah tambahkan belum need please more additional ketinggalan tertinggal susulan'.split(' '),
 );

@@ -25,6 +25,7 @@ import { cutUp, withoutBrackets, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 import { isNamedBefore, isOther, TOGETHER } from './quantity-noun.ts';
 import { isLeftOut } from './standing.ts';
+import { isUncountable } from './unlisted.ts';
 
 /** One that was added. */
 interface Added {
@@ -212,7 +213,7 @@ function isAlike(noun: string, first: string, unit: string | null): boolean {
     return ![noun, first].some((one) => PERSONS.has(one) || (MEASURES.has(one) && !COUNTERS.has(one)));
   if (unit !== null && isOfOwnNouns(unit) && isCountOf(first, unit) && COUNTED.has(noun)) return isCountOf(noun, unit);
   const persons = isOfPeople(first) || first === 'orang';
-  if (!isCounted(noun)) return persons ? !NO_PERSONS.test(noun) : isOfHosts(unit);
+  if (!isCounted(noun)) return persons ? !NO_PERSONS.test(noun) && !isUncountable(noun) : isOfHosts(unit);
   if (persons) return isOfPeople(noun) || isPersonNoun(noun);
   if (isOfPeople(noun)) return false;
   if (DEVICES.has(noun) && DEVICES.has(first)) return true;

@@ -16,7 +16,7 @@ import {
 } from './named-things.ts';
 import { sumOfItems, thingsInRows } from './counted-items.ts';
 import { chosenOf } from './chosen.ts';
-import { inContrast } from './contrast.ts';
+import { areOver, inContrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
@@ -28,7 +28,7 @@ import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { countAccounts, countDevices, listedBehind, listedBelow, namesInTable, personsInRows } from './rows.ts';
 import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
 
@@ -47,7 +47,7 @@ function toldOrNamed(sources: FactSources, nips: readonly string[], people: read
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
-  const told = toldIn(sources, people, row);
+  const told = areOver(sources.words, unit) ? null : toldIn(sources, people, row);
   if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
@@ -195,7 +195,8 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;
   const asked = ASKED.exec(text)?.[1] ?? them;
   if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
-  const things = Math.max(isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit), listedBelow(text, unit));
+  const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
+  const things = Math.max(inTable, isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit), listedBelow(text, unit), listedBehind(text, unit));
   return things > 1 ? things : null;
 }
 

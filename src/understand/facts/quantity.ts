@@ -70,7 +70,7 @@ function readQuantities(words: Words): readonly Quantity[] {
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
-    const noun = ofWhom(forms, at, owned(forms, at, nounAfter(words, at, length))) ?? nounBefore(words, at, length);
+    const noun = ofWhom(words, at, owned(forms, at, nounAfter(words, at, length))) ?? nounBefore(words, at, length);
     const value = thousands ?? numeral.value;
     if (noun !== null && value > 0 && value <= MAX_QUANTITY && counts(words, at, length))
       found.push(quantityAt(words, forms, { at, last: at + length - 1, value, noun }));
@@ -116,11 +116,21 @@ function quantityAt(
 }
 
 /** "peserta 75 orang", "tamu VIP 40 orang" */
-function ofWhom(forms: readonly string[], at: number, noun: string | null): string | null {
-  if (noun !== 'orang') return noun;
-  const before = forms.slice(Math.max(0, at - 2), at).findLast((form) => isOfPeople(form) || form === 'undangan');
-  return before ?? noun;
+function ofWhom({ words }: Words, at: number, noun: string | null): string | null {
+  if (noun !== 'orang' && !BARE_COUNTERS.has(noun ?? '')) return noun;
+  const before = words
+    .slice(Math.max(0, at - (noun === 'orang' ? 2 : MOST_BEFORE)), at)
+    .filter(({ sentence, clause }) => sentence === words[at]?.sentence && (noun === 'orang' || clause === words[at]?.clause));
+  const whose = before.findLast(({ form }) =>
+    noun === 'orang' ? isOfPeople(form) || form === 'undangan' : OWN_ACCOUNTS.has(form),
+  );
+  return whose?.form ?? noun;
 }
+
+/** "Akun wifi tamu 15 buah": they count the noun before them. */
+const BARE_COUNTERS = new Set('buah bh biji unit pcs'.split(' '));
+const MOST_BEFORE = 4;
+const OWN_ACCOUNTS = new Set('akun account voucher user lisensi'.split(' '));
 
 /** "laptop empat orang itu", "PC milik 3 pegawai": one for each. */
 function owned(forms: readonly string[], at: number, noun: string | null): string | null {

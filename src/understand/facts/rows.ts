@@ -1,5 +1,6 @@
 /** Rows of a list in the text: lines that follow each other and begin alike (bullets, numbers, table bars, account names in columns). */
 import { COUNTED, PERSONS } from './counted-nouns.ts';
+import { cutUp, withoutBrackets } from './pieces.ts';
 import { NO_PERSON } from './person-pieces.ts';
 import { personsBeside } from './persons-beside.ts';
 
@@ -119,6 +120,17 @@ export function listedBelow(text: string, unit: string | null): number {
   return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
 }
 
+/** "VM berikut mohon dimatikan: repo-lama, jenkins2, sonarx": things in the same line behind the colon. */
+export function listedBehind(text: string, unit: string | null): number {
+  const opening = OPENED.get(unit ?? '');
+  const found = opening === undefined ? null : opening.exec(text);
+  if (found === null) return 0;
+  const items = cutUp(withoutBrackets(found[1] ?? '')).map((item) => item.text);
+  return items.length > 1 && items.every((item) => IS_THING.test(item) && !OF_MEMBERS.test(found[0])) ? items.length : 0;
+}
+
+const IS_THING = /^(?!\d)[^\s:=]{2,40}(?: (?!\d)[^\s:=]{2,30}){0,3}$/;
+
 const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
 /** "folder … dengan hak akses:": the rows are those who may open it. */
 const OF_MEMBERS =
@@ -135,6 +147,13 @@ const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
     room: 'room|link|rapat|kegiatan|acara',
     'alamat IP': 'ip|perangkat|alamat',
   }).map(([unit, nouns]) => [unit, new RegExp(String.raw`\b(?:${nouns})\b[^.\n]{0,60}:\s*$`, 'im')]),
+);
+
+const OPENED: ReadonlyMap<string, RegExp> = new Map(
+  [...OPENINGS].filter(([unit]) => unit !== 'perangkat').map(([unit, { source }]) => [
+    unit,
+    new RegExp(source.replace(String.raw`[^.\n]{0,60}:\s*$`, String.raw` (?:\p{L}+ ){0,4}(?:berikut|ini|sbb|untuk|utk|mohon|di\p{L}+|yaitu|yakni)(?: \p{L}+){0,3}: ?([^\n.]{5,200})`), 'iu'),
+  ]),
 );
 
 /** "c. Heri, Bonar, dan Sandi dari PT Penyimpan": several in a row of a list whose rows all name persons; 0 where each names one. */

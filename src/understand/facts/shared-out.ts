@@ -44,12 +44,12 @@ const SIZE = /\d ?(?:[gtm]b|[gtm]bps|gigs?|v?cpus?|v?cores?|ram)[ ,;/]{1,3}$/i;
 /** "12 kampus @3 orang" */
 function timesAt({ text }: Words, unit: string | null): number | null {
   const [, receivers = '', share = '', noun = ''] = AT_SO_MANY.exec(text) ?? [];
-  return unit !== null && noun !== '' && COUNTED.has(noun) && isCountOf(noun, unit)
-    ? Number(receivers) * Number(share)
-    : null;
+  const [all, each] = [receivers, share].map((word) => readNumeral([word.toLowerCase()])?.value ?? 0);
+  const product = (all ?? 0) * (each ?? 0);
+  return unit !== null && product > 0 && COUNTED.has(noun.toLowerCase()) && isCountOf(noun.toLowerCase(), unit) ? product : null;
 }
 
-const AT_SO_MANY = /(?<![\d.,/])(\d{1,3}) \p{L}+(?: \p{L}+)? ?@ ?(\d{1,3}) (\p{L}+)/u;
+const AT_SO_MANY = /(?<![\d.,/\p{L}])(\d{1,3}|\p{L}{3,8}) \p{L}+(?: \p{L}+)? ?@ ?(\d{1,3}|\p{L}{3,8}) (\p{L}+)/u;
 
 /** "folder untuk tiap bidang: Umum, Pajak, Hukum": one for each of those listed. */
 function oneForEachListed({ words, text }: Words, at: number, unit: string): number {
@@ -70,13 +70,20 @@ const OF_ALL = new Set(['masing', 'masing2', 'each']);
  * before that is as much as all of them is their total.
  * @param shared what those have to whom it is shared out
  */
-function besides({ words }: Words, { noun, at, receiver }: Share, { found, shared }: Beside): number {
-  const alike = found.filter((one) => one.noun === noun && words[one.at]?.sentence === words[at]?.sentence);
+function besides({ words, text }: Words, { noun, at, receiver }: Share, { found, shared }: Beside): number {
+  const here = words[at];
+  const alike = found.filter((one) => {
+    const [from, to] = [words[Math.min(one.at, at)]?.start ?? 0, words[Math.max(one.at, at)]?.start ?? 0];
+    return one.noun === noun && to - from < MAX_BESIDE && !/[.!?\n]\s/.test(text.slice(from, to)) && here !== undefined;
+  });
   const before = receiver === null ? alike.filter((one) => one.at < at && !one.of && !one.total) : [];
   const after = alike.filter((one) => one.at > at);
   const earlier = sumOf(before);
   return sumOf(after) + (earlier === shared + sumOf(after) || before.some(({ value }) => value === shared) ? 0 : earlier);
 }
+
+/** Letters between numbers that stand beside each other. */
+const MAX_BESIDE = 200;
 
 interface Beside {
   readonly found: readonly Quantity[];
@@ -119,6 +126,11 @@ function shareAt({ words }: Words, at: number, { found, unit }: Counts): Share |
   const nearest =
     before !== undefined && words.slice(before.at + 1, at).some(({ form: one }) => /\d/.test(one)) ? undefined : before;
   const share = behind ?? (receiver === null ? undefined : nearest);
+  // "Kelas A, B, C butuh room masing-masing"
+  const own = words[at - 1]?.form ?? '';
+  const endsHere = next === undefined || next.clause !== words[at]?.clause || next.sentence !== sentence;
+  if (twice && endsHere && unit !== null && COUNTED.has(own) && isCountOf(own, unit) && behind === undefined && before === undefined)
+    return { value: 1, noun: ONE_OF, at, receiver: null };
   const [one, after] = [next?.form ?? '', words[at + (twice ? 3 : 2)]];
   if (behind === undefined && OF_ALL.has(form) && isOne(one) && (after === undefined || after.clause !== next?.clause))
     return { value: 1, noun: ONE_OF, at: at + 1, receiver: null };
@@ -181,6 +193,8 @@ function receiversBefore({ words, text }: Words, at: number): number {
 }
 
 function receiversIn(stretch: string, words: readonly Word[]): number {
+  const days = DAYS.exec(stretch)?.[1];
+  if (days !== undefined) return days.match(/\d+/g)?.length ?? 0;
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const form = words[at]?.form ?? '';
     const all = TOGETHER.get(form) ?? (ALL.has(form) ? allOrPlaces(words, at) : undefined);
@@ -200,6 +214,8 @@ function receiversIn(stretch: string, words: readonly Word[]): number {
   return Math.max(inRange(RANGE.exec(stretch)), listedIn(stretch), officials(stretch), inTurn(stretch));
 }
 
+/** "3 dan 4 Desember" */
+const DAYS = new RegExp(String.raw`(?<![\d.,/])(\d{1,2}(?:(?:, ?| dan | & |,? dan )\d{1,2})+) (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\p{L}*(?: \d{4})?,?\s*$`, 'iu');
 /** "ketiga ruang" are three, "hari kedua dan ketiga" two. */
 function allOrPlaces(words: readonly Word[], at: number): number | undefined {
   const next = words[at + 1];

@@ -198,7 +198,7 @@ const NAMED_OUT = new RegExp(
   String.raw`(?:[,;:] |\b(?:namun|tapi|tetapi|krn|karena) |(?<![\p{L}]))(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
   'u',
 );
-const NAMES_BUT = new RegExp(String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?)(?![\p{L}\d])`, 'u');
+const NAMES_BUT = new RegExp(String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?|[a-z][a-z0-9]{0,20}[._-][a-z0-9._-]{1,30})(?![\p{L}\d])`, 'u');
 /** "Punya saya sudah bisa." */
 const OWN_OUT = new RegExp(String.raw`\b(?:punya|milik|akun|laptop|pc) (?:saya|sy|aku) (?:sendiri )?(?:${HAS})(?![\p{L}\d])`, 'iu');
 const NUMBERED_OUT = new RegExp(

@@ -77,6 +77,11 @@ const OF_THEIRS = new Set(
 const ARRIVE = new Set('kunjungan masuk datang kedatangan hadir'.split(' '));
 /** Verbs and what joins. */
 const NO_NOUN = /^(?:me[mnl]|meng|ber|ter|di)\p{L}{4,}|^(?:yang|yg|akan|sudah|belum|tidak|juga|saja|lagi|kali|atau|dari|untuk|mohon|minta|tolong|pertama|kedua|terakhir|lain|lainnya|sisanya|orangnya)$/u;
+/** Whether so many of it are never so many of what a service counts: "3 seksi", "2 dokumen". */
+export function isUncountable(noun: string): boolean {
+  return UNCOUNTED.has(noun);
+}
+
 /** Of these so many are never so many accounts, persons or devices. */
 const UNCOUNTED = new Set(
   (

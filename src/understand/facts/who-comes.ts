@@ -24,12 +24,13 @@ const WRITER_ESCORTS = new RegExp(
 );
 
 /** "Kasubbag dan Kasi kami", "saya dan kepala seksi", "operator, bendahara, dan PPSPM": so many posts side by side; 0 where none are. */
-export function officials(text: string): number {
+export function officials(written: string): number {
+  const text = written.includes('(') ? written.replace(/ ?\([^()\n]{0,60}\)/g, '') : written;
   if (text.search(POSTS_BESIDE) < 0) return 0;
   const rows = [...text.matchAll(POSTS_BESIDE)].filter(
     ({ index }) => !isNotConcerned(text.slice(Math.max(0, index - 60), index)),
   );
-  return Math.max(0, ...rows.map(([row]) => row.split(POST_CUT).reduce((sum, post) => sum + holdersOf(post), 0)));
+  return Math.max(0, ...rows.map(([row]) => [...new Set(row.toLowerCase().split(POST_CUT))].reduce((sum, post) => sum + holdersOf(post), 0)));
 }
 
 function holdersOf(post: string): number {
