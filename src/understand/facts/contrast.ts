@@ -28,9 +28,11 @@ export function areOver(words: Words, unit: string | null): boolean {
 
 function isOver({ words, text }: Words, { at }: Told): boolean {
   const sentence = words.filter((one) => one.sentence === words[at]?.sentence).map(({ start, end }) => text.slice(start, end).toLowerCase());
-  return BEFORE_NOW.has(sentence[0] ?? '') && sentence.some((form) => DONE.has(form)) && !sentence.some((form) => ASKED.has(form));
+  return sentence.slice(0, FEW).some((form) => BEFORE_NOW.has(form)) && sentence.some((form) => DONE.has(form)) && !sentence.some((form) => ASKED.has(form));
 }
 
+/** Words that open a sentence about what was. */
+const FEW = 3;
 const DONE = new Set('sudah sdh udah telah selesai beres already done'.split(' '));
 
 /** The number that is asked for now; null where no number stands against another. */

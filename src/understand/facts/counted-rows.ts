@@ -53,7 +53,11 @@ export function rowFrom(first: Quantity, unit: string | null, words: Words): Cou
   for (const piece of pieces) {
     const added = addedBy(piece, last, { first, unit });
     if (added === null && isRestOfName(piece, last)) continue;
-    if (added === null) break;
+    if (added === null) {
+      // "6 personil, Omar dan Putri berhalangan"
+      while (isLeftOut(piece.text) && parts.at(-1)?.noun === NAME) parts.pop();
+      break;
+    }
     if (added.noun === NAME && parts.length === 1) isApposition = piece.comma;
     parts.push(added);
     last = added.noun === NAME ? '' : piece.text;

@@ -173,7 +173,7 @@ const ALSO_THE_WRITER = new RegExp(
 );
 /** "Akun saya terkunci. Punya Bu Kasi juga.", "begitu pula Kepala Seksi saya". */
 const ALSO_ANOTHER = new RegExp(
-  String.raw`\b(?:saya|sy|aku)\b[^\n]{0,80}?(?:\b${HIS_THING} (?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|atasan|rekan|teman|kepala|kasi|kasubbag)\b[^.,;\n]{0,30} (?:juga|pun)\b|\b(?:begitu|demikian) (?:juga|pula)(?: dengan)? (?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|atasan|rekan|teman|kepala|kasi|kasubbag)\b)`,
+  String.raw`\b(?:saya|sy|aku)\b[^\n]{0,80}?(?:\b${HIS_THING} (?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|atasan|rekan|teman|kepala|kasi|kasubbag)\b[^.,;\n]{0,30} (?:juga|pun)\b|\b(?:begitu|demikian) (?:juga|pula)(?: (?:dengan|${HIS_THING}))? (?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|atasan|rekan|teman|kepala|kasi|kasubbag)\b)`,
   'iu',
 );
 

@@ -200,7 +200,7 @@ export function isNotConcerned(before: string): boolean {
 
 /** Who is named so is told, asked or replaced, and gets nothing. */
 const NOT_CONCERNED =
-  /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|seizin|(?:sudah|atas|telah) izin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
+  /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|(?:sampaikan|disampaikan|lapor|laporkan|dilaporkan|infokan|diinfokan|tanya|bicara|konsultasi) (?:ke|kepada|kpd|dengan|dgn)|seizin|(?:sudah|atas|telah) izin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
 const OF_PERSONS =
   /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang|tambahkan|tambahin|masukkan|daftarkan|undang|invite|add)|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
 

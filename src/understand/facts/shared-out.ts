@@ -26,7 +26,7 @@ export function sharedOut(words: Words, found: readonly Quantity[], unit: string
       if (listed > 1) return listed;
       continue;
     }
-    const receivers = share.receiver === null ? receiversBefore(words, at) : countOf(share.receiver, words, at);
+    const receivers = share.receiver === null ? receiversBefore(words, at, share.noun) : countOf(share.receiver, words, at);
     const shared = receivers * share.value;
     if (receivers > 1) return shared + besides(words, share, { found, shared });
   }
@@ -79,9 +79,13 @@ function besides({ words, text }: Words, { noun, at, receiver }: Share, { found,
   const before = receiver === null ? alike.filter((one) => one.at < at && !one.of && !one.total) : [];
   const after = alike.filter((one) => one.at > at);
   const earlier = sumOf(before);
-  return sumOf(after) + (earlier === shared + sumOf(after) || before.some(({ value }) => value === shared) ? 0 : earlier);
+  const ownOnes = before.filter((one) => OF_ITS_OWN.test(text.slice(0, words[one.at]?.start ?? 0).slice(-24)));
+  const isTotal = ownOnes.length < before.length && [earlier, ...before.map(({ value }) => value)].includes(shared + sumOf(after));
+  return sumOf(after) + (isTotal ? 0 : earlier);
 }
 
+/** "Rabu 2 room", "gedung A 3 printer": whose they are stands before the number. */
+const OF_ITS_OWN = /(?<!^|[.!?\n]\s{0,3})(?:\p{Lu}[\p{L}\d]*|pertama) $/u;
 /** Letters between numbers that stand beside each other. */
 const MAX_BESIDE = 200;
 
@@ -108,6 +112,8 @@ interface Counts {
   readonly unit: string | null;
 }
 
+/** Those who come by turns are no more than there are. */
+const TURNS = new Set('pagi siang sore malam shift giliran'.split(' '));
 /** What is set up anew for each day. */
 const DAILY = new Set(['room', 'kegiatan']);
 
@@ -118,6 +124,7 @@ function shareAt({ words }: Words, at: number, { found, unit }: Counts): Share |
   const next = words[at + (twice ? 2 : 1)];
   const isNumber = next === undefined || readNumeral([next.form]) !== null;
   const receiver = isNumber || (OF_ALL.has(form) && !isBesideNumber(words, at)) ? null : next.form;
+  if (receiver !== null && TURNS.has(receiver)) return null;
   if (receiver !== null && isMeasure(receiver) && !(receiver === 'hari' && DAILY.has(unit ?? ''))) return null;
   const behind = found.find(
     (one) => one.noun !== receiver && one.at > at && one.at - at <= REACH && words[one.at]?.sentence === sentence,
@@ -180,19 +187,21 @@ function rowsOf(text: string): number {
 }
 
 /** Those told before "masing-masing": a number, a range, names side by side. */
-function receiversBefore({ words, text }: Words, at: number): number {
+function receiversBefore({ words, text }: Words, at: number, noun: string): number {
   const here = words[at];
   const start = words.find(({ sentence }) => sentence === here?.sentence)?.start ?? 0;
   const behind = receiversIn(
     text.slice(start, here?.start ?? 0),
     words.filter((one) => one.start >= start && one.start < (here?.start ?? 0)),
+    noun,
   );
   if (behind > 0) return behind;
   const earlier = words.filter(({ sentence }) => sentence === (here?.sentence ?? 0) - 1);
-  return receiversIn(text.slice(earlier[0]?.start ?? 0, earlier.at(-1)?.end ?? 0), earlier);
+  return receiversIn(text.slice(earlier[0]?.start ?? 0, earlier.at(-1)?.end ?? 0), earlier, noun);
 }
 
-function receiversIn(stretch: string, words: readonly Word[]): number {
+/** @param noun what is shared out: so many of it are no receivers */
+function receiversIn(stretch: string, words: readonly Word[], noun: string): number {
   const days = DAYS.exec(stretch)?.[1];
   if (days !== undefined) return days.match(/\d+/g)?.length ?? 0;
   for (let at = words.length - 1; at >= 0; at -= 1) {
@@ -205,6 +214,7 @@ function receiversIn(stretch: string, words: readonly Word[]): number {
       value > 1 &&
       /^\p{L}[\p{L}\d]{2,}$/u.test(next) &&
       !/^\d{5,}$/.test(form) &&
+      next !== noun &&
       !JOINED.has(next) &&
       !isMeasure(next) &&
       !isNamedBefore(words[at - 1]?.form ?? '')
