@@ -19,7 +19,8 @@ export function chosenOf(count: number, text: string): number | null {
     const match = pattern.exec(text);
     const names = match?.[1]?.split(CUT) ?? [];
     const before = text.slice(0, match?.index ?? 0);
-    const isSure = names.length < count && (ONLY_THOSE.test(match?.[0] ?? '') || names.every((name) => isToldIn(before, name)));
+    const isSure =
+      names.length < count && (ONLY_THOSE.test(match?.[0] ?? '') || names.every((name) => isToldIn(before, name)));
     if (match !== null && isSure) return names.length;
   }
   return null;

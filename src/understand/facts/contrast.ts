@@ -6,7 +6,7 @@ import { isCountOf } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import { isMonth } from './date-words.ts';
-import { counts } from './quantity.ts';
+import { counts, numeralAt } from './quantity.ts';
 import { isMeasure, isTotal, nounAfter } from './quantity-noun.ts';
 import { isOutWithin } from './standing.ts';
 import { isUnlisted } from './unlisted.ts';
@@ -19,42 +19,61 @@ interface Told {
   readonly last: number;
 }
 
-/** Whether every number that counts it is told of what is over: "Kemarin 2 laptop lain sudah oke." */
-export function areOver(words: Words, unit: string | null): boolean {
-  if (unit === null) return false;
-  const told = numbersOf(words, unit).filter(({ noun }) => noun !== null);
-  return told.length > 0 && told.every((one) => isOver(words, one));
+/** How the numbers of a text stand to each other. */
+export interface Contrast {
+  /** The number that is asked for now; null where no number stands against another. */
+  readonly asked: number | null;
+  /** Whether every number is told of what is over: "Kemarin 2 laptop lain sudah oke." */
+  readonly isOver: boolean;
+}
+
+const NONE: Contrast = { asked: null, isOver: false };
+
+export function contrastOf(words: Words, unit: string | null): Contrast {
+  const told = unit === null ? [] : numbersOf(words, unit);
+  const counted = told.filter(({ noun }) => noun !== null);
+  if (counted.length === 0) return NONE;
+  return {
+    asked: restOf(words, told) ?? thoseOf(words, told) ?? onlyOf(words, told) ?? askedAfter(words, told),
+    isOver: counted.every((one) => isOver(words, one)),
+  };
 }
 
 function isOver({ words, text }: Words, { at }: Told): boolean {
-  const sentence = words.filter((one) => one.sentence === words[at]?.sentence).map(({ start, end }) => text.slice(start, end).toLowerCase());
-  return sentence.slice(0, FEW).some((form) => BEFORE_NOW.has(form)) && sentence.some((form) => DONE.has(form)) && !sentence.some((form) => ASKED.has(form));
+  const sentence = words
+    .filter((one) => one.sentence === words[at]?.sentence)
+    .map(({ start, end }) => text.slice(start, end).toLowerCase());
+  return (
+    sentence.slice(0, FEW).some((form) => BEFORE_NOW.has(form)) &&
+    sentence.some((form) => DONE.has(form)) &&
+    !sentence.some((form) => ASKED.has(form))
+  );
 }
 
 /** Words that open a sentence about what was. */
 const FEW = 3;
 const DONE = new Set('sudah sdh udah telah selesai beres already done'.split(' '));
 
-/** The number that is asked for now; null where no number stands against another. */
-export function inContrast(words: Words, unit: string | null): number | null {
-  if (unit === null) return null;
-  const told = numbersOf(words, unit);
-  if (told.length === 0) return null;
-  return restOf(words, told) ?? thoseOf(words, told) ?? onlyOf(words, told) ?? askedAfter(words, told);
-}
-
 /** Every number that counts what the service counts, or has no noun. */
 function numbersOf(words: Words, unit: string): readonly Told[] {
   const list = words.words;
   const told: Told[] = [];
   for (let at = 0; at < list.length && told.length < MOST; at += 1) {
-    const numeral = readNumeral(list.slice(at, at + 6).map(({ form }) => form));
+    const numeral = numeralAt(list, at);
     if (numeral === null) continue;
     const last = at + numeral.length - 1;
     const next = list[last + 1]?.form ?? '';
-    const noun = nounAfter(words, at, numeral.length) ?? (isUnlisted(words, { at, length: numeral.length }, unit) ? '' : null);
+    const noun =
+      nounAfter(words, at, numeral.length) ?? (isUnlisted(words, { at, length: numeral.length }, unit) ? '' : null);
     const fits = noun === null || isCountOf(noun, unit);
-    if (fits && numeral.value > 0 && numeral.value < MAX && !isMeasure(next) && !isMonth(next) && counts(words, at, numeral.length))
+    if (
+      fits &&
+      numeral.value > 0 &&
+      numeral.value < MAX &&
+      !isMeasure(next) &&
+      !isMonth(next) &&
+      counts(words, at, numeral.length)
+    )
       told.push({ value: numeral.value, noun, at, last });
     at = last;
   }
@@ -68,8 +87,12 @@ const MAX = 5000;
 function restOf({ words }: Words, told: readonly Told[]): number | null {
   const rest = words.findIndex(({ form }) => REST.has(form));
   if (rest < 0) return null;
-  const beside = told.find(({ at }) => at > rest && at - rest <= 2) ?? told.find(({ last }) => rest - last > 0 && rest - last <= 2 && isBeside(words, last, rest));
-  const all = told.filter(({ at, noun }) => at < rest && noun !== null).toSorted((one, other) => other.value - one.value)[0];
+  const beside =
+    told.find(({ at }) => at > rest && at - rest <= 2) ??
+    told.find(({ last }) => rest - last > 0 && rest - last <= 2 && isBeside(words, last, rest));
+  const all = told
+    .filter(({ at, noun }) => at < rest && noun !== null)
+    .toSorted((one, other) => other.value - one.value)[0];
   if (all === undefined) return null;
   if (beside !== undefined && beside.value < all.value) return beside.value;
   const others = told.filter(({ at, value }) => at !== all.at && value < all.value && Math.abs(at - all.at) < REACH);
@@ -90,8 +113,11 @@ function thoseOf({ words, text }: Words, told: readonly Told[]): number | null {
   const [those, ...others] = told.filter(({ at }) => THOSE.has(words[at - 1]?.form ?? ''));
   if (those === undefined || others.length > 0) return null;
   const all = told.findLast(({ at, value }) => at < those.at && value > those.value);
-  const clause = words.filter(({ clause: one, start }) => one === words[those.at]?.clause && start >= (words[those.at]?.start ?? 0));
-  if (all === undefined || clause.some(({ start, end }) => BEFORE_NOW.has(text.slice(start, end).toLowerCase()))) return null;
+  const clause = words.filter(
+    ({ clause: one, start }) => one === words[those.at]?.clause && start >= (words[those.at]?.start ?? 0),
+  );
+  if (all === undefined || clause.some(({ start, end }) => BEFORE_NOW.has(text.slice(start, end).toLowerCase())))
+    return null;
   const behind = text.slice(words[those.last]?.end, clause.at(-1)?.end);
   return isOutWithin(behind) ? all.value - those.value : those.value;
 }
@@ -121,7 +147,9 @@ function askedAfter(words: Words, told: readonly Told[]): number | null {
   if (told.some(({ at }) => isTotal(words, at))) return null;
   const had = told.find((one) => one.noun !== null && standingOf(words, one) === 'had');
   if (had === undefined) return null;
-  const asked = told.findLast((one) => one.at > had.at && standingOf(words, one) === 'asked' && isSurelyCounted(words, one));
+  const asked = told.findLast(
+    (one) => one.at > had.at && standingOf(words, one) === 'asked' && isSurelyCounted(words, one),
+  );
   return asked?.value ?? null;
 }
 
@@ -146,8 +174,12 @@ function standingOf({ words, text }: Words, { at }: Told): Standing {
 }
 
 const AROUND = 12;
-const BEFORE_NOW = new Set('semula awalnya tadinya rencananya sebelumnya kemarin lalu tempo originally initially previously'.split(' '));
+const BEFORE_NOW = new Set(
+  'semula awalnya tadinya rencananya sebelumnya kemarin lalu tempo originally initially previously'.split(' '),
+);
 const HAD = new Set('sudah telah punya memiliki mempunyai tersedia pakai memakai already have had existing'.split(' '));
 const ASKED = new Set(
-  'minta mohon butuh perlu tolong cukup tinggal lagi jadikan menjadi tambah menambah ditambah tambahkan belum need please more additional ketinggalan tertinggal susulan'.split(' '),
+  'minta mohon butuh perlu tolong cukup tinggal lagi jadikan menjadi tambah menambah ditambah tambahkan belum need please more additional ketinggalan tertinggal susulan'.split(
+    ' ',
+  ),
 );

@@ -28,12 +28,18 @@ function countOfItem(line: string, unit: string): number {
 export function thingsInRows(text: string, unit: string | null): number {
   if (unit === null || isOfPersons(unit)) return 0;
   if (DATED.has(unit)) return datedRows(text);
-  const counts = findRows(text).map(({ lines }) => (lines.every((line) => beginsWithOne(line, unit)) ? lines.length : 0));
+  const counts = findRows(text).map(({ lines }) =>
+    lines.every((line) => beginsWithOne(line, unit)) ? lines.length : 0,
+  );
   return Math.max(0, ...counts);
 }
 
 function beginsWithOne(line: string, unit: string): boolean {
-  const [first = '', second = ''] = line.toLowerCase().match(/[\p{L}\d]+/gu)?.slice(0, 2) ?? [];
+  const [first = '', second = ''] =
+    line
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.slice(0, 2) ?? [];
   return !line.includes(':') && [first, second].some((word) => /^\p{L}{2,}$/u.test(word) && isCountOf(word, unit));
 }
 

@@ -16,7 +16,7 @@ import {
 } from './named-things.ts';
 import { sumOfItems, thingsInRows } from './counted-items.ts';
 import { chosenOf } from './chosen.ts';
-import { areOver, inContrast } from './contrast.ts';
+import { contrastOf, type Contrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
@@ -47,7 +47,8 @@ function toldOrNamed(sources: FactSources, nips: readonly string[], people: read
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
-  const told = areOver(sources.words, unit) ? null : toldIn(sources, people, row);
+  const contrast = contrastOf(sources.words, unit);
+  const told = contrast.isOver ? null : toldIn(sources, people, { row, contrast });
   if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
@@ -85,17 +86,22 @@ const LICENCE = /\b(?:lisensi|licen[cs]es?)\b/i;
 const SERVED = /\b(?:untuk|utk|buat|bagi|for) (?:total |sebanyak |sejumlah )?$/i;
 const FOR_WHOM = new Set('untuk utk bagi buat for nama u/'.split(' '));
 
+interface Beside {
+  readonly row: PersonRow | null;
+  readonly contrast: Contrast;
+}
+
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
-function toldIn(sources: FactSources, people: readonly string[], row: PersonRow | null): number | null {
+function toldIn(sources: FactSources, people: readonly string[], { row, contrast }: Beside): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const every = findQuantities(sources.words);
+  const each = eachQuantity(sources.words);
+  const every = findQuantities(sources.words, each);
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
-  const shares = sharedOut(sources.words, eachQuantity(sources.words), unit) ?? oneToOne(sources.words, unit);
+  const shares = sharedOut(sources.words, each, unit) ?? oneToOne(sources.words, unit);
   if (shares !== null) return shares;
-  const contrasted = inContrast(sources.words, unit);
-  if (contrasted !== null) return contrasted;
+  if (contrast.asked !== null) return contrast.asked;
   const read = bestQuantity(found, unit);
   const anew = read === null ? toldAnew(text, unit, false) : null;
   if (anew !== null) return anew;
@@ -196,7 +202,12 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   const asked = ASKED.exec(text)?.[1] ?? them;
   if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
   const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
-  const things = Math.max(inTable, isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit), listedBelow(text, unit), listedBehind(text, unit));
+  const things = Math.max(
+    inTable,
+    isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
+    listedBelow(text, unit),
+    listedBehind(text, unit),
+  );
   return things > 1 ? things : null;
 }
 

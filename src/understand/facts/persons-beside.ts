@@ -37,9 +37,12 @@ function inBrackets(text: string): readonly PersonRow[] {
   return [...text.matchAll(IN_BRACKETS)].slice(0, MAX_SENTENCES).flatMap(({ 1: row = '', index }) => {
     const names = row.split(JOINT).map((name) => name.trim());
     const before = text.slice(Math.max(0, index - MAX_BEFORE), index);
-    const areNames = names.length > 1 && names.every((name) => IS_NAME.test(name) && !NO_PERSON.test(name.replace(TITLE_BEFORE, '')));
+    const areNames =
+      names.length > 1 && names.every((name) => IS_NAME.test(name) && !NO_PERSON.test(name.replace(TITLE_BEFORE, '')));
     if (!areNames || !areSaidOfPersons(before)) return [];
-    return [{ count: names.length, told: [], writer: names.some((name) => IS_WRITER.test(name)), behind: behindOf(before) }];
+    return [
+      { count: names.length, told: [], writer: names.some((name) => IS_WRITER.test(name)), behind: behindOf(before) },
+    ];
   });
 }
 
@@ -59,7 +62,9 @@ function areSaidOfPersons(before: string): boolean {
 /** Words before a bracket that may tell whose names stand in it. */
 const NEAR = 6;
 const OF_GROUPS = new Set(
-  'tim kami kita mereka bertiga berdua berempat berlima berenam anak para seksi subbid subbag subbagian bidang bagian semua seluruh belum laptop pc komputer milik'.split(' '),
+  'tim kami kita mereka bertiga berdua berempat berlima berenam anak para seksi subbid subbag subbagian bidang bagian semua seluruh belum laptop pc komputer milik'.split(
+    ' ',
+  ),
 );
 
 /** "…, termasuk saya": the writer at last. */
@@ -157,7 +162,11 @@ function closed(row: readonly Person[], before: string, after: string): readonly
 
 /** The word before a row; a device of theirs may stand some words before it: "di laptop para auditor: saya, Nadia". */
 function behindOf(before: string): string {
-  const words = before.toLowerCase().replace(/[\s:(]+$/, '').slice(-MAX_BEFORE).split(/[^\p{L}/]+/u);
+  const words = before
+    .toLowerCase()
+    .replace(/[\s:(]+$/, '')
+    .slice(-MAX_BEFORE)
+    .split(/[^\p{L}/]+/u);
   const device = words.slice(-NEAR_DEVICE).findLast((word) => DEVICE_OF.has(word));
   return device ?? words.findLast((word) => word !== 'milik' && word !== 'punya') ?? '';
 }

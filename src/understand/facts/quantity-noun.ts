@@ -147,10 +147,22 @@ function isCountedBehind({ words, text }: Words, at: number, length: number): bo
 /** "minta akun internet tamu 20 ya", "Voucher wifi 50,": accounts told by a number that ends its clause. */
 function endsAsked({ words, text }: Words, at: number, length: number): boolean {
   const [before, here, last] = [words[at - 1], words[at], words[at + length - 1]];
-  if (!before || !here || !last || !ENDS.test(text.slice(last.end, last.end + 8)) || text.slice(before.end, here.start) !== ' ') return false;
-  const label = words.slice(Math.max(0, at - MOST_LABEL), at).filter(({ clause, sentence }) => clause === here.clause && sentence === here.sentence);
+  if (
+    !before ||
+    !here ||
+    !last ||
+    !ENDS.test(text.slice(last.end, last.end + 8)) ||
+    text.slice(before.end, here.start) !== ' '
+  )
+    return false;
+  const label = words
+    .slice(Math.max(0, at - MOST_LABEL), at)
+    .filter(({ clause, sentence }) => clause === here.clause && sentence === here.sentence);
   const from = label.findLastIndex(({ form }) => BY_ACCOUNTS.has(form));
-  return from >= 0 && label.slice(from).every(({ start, end }, place) => place === 0 || /^\p{Ll}+$/u.test(text.slice(start, end)));
+  return (
+    from >= 0 &&
+    label.slice(from).every(({ start, end }, place) => place === 0 || /^\p{Ll}+$/u.test(text.slice(start, end)))
+  );
 }
 
 const ENDS = /^(?:\s?[.,;!?\n]|$| (?:ya|yaa|dong|deh|aja|saja|dulu|dl)\b)/i;

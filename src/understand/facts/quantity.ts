@@ -48,9 +48,11 @@ export interface Quantity {
   readonly last: number;
 }
 
-/** The numbers of a text; where rows of one noun stand below each other their sum, and a total, come first. */
-export function findQuantities(words: Words): readonly Quantity[] {
-  const found = eachQuantity(words);
+/**
+ * The numbers of a text; where rows of one noun stand below each other their sum, and a total, come first.
+ * @param found each of them
+ */
+export function findQuantities(words: Words, found = eachQuantity(words)): readonly Quantity[] {
   const rows = found.filter(({ row }) => row);
   const [first] = rows;
   const areRows = first !== undefined && rows.length > 1 && rows.every(({ noun }) => noun === first.noun);
@@ -66,7 +68,7 @@ function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
   const forms = words.words.map((word) => word.form);
   for (let at = 0; at < forms.length; at += 1) {
-    const numeral = readNumeral(forms.slice(at, at + 8)) ?? allOf(forms, at);
+    const numeral = numeralAt(words.words, at) ?? allOf(forms, at);
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
@@ -77,6 +79,13 @@ function readQuantities(words: Words): readonly Quantity[] {
     at += length - 1;
   }
   return found;
+}
+
+/** Most words begin none, and to look at one costs less than to take the next out of the text. */
+export function numeralAt(words: readonly Word[], at: number): Numeral | null {
+  return readNumeral([words[at]?.form ?? '']) === null
+    ? null
+    : readNumeral(words.slice(at, at + 8).map(({ form }) => form));
 }
 
 /** Whether it is a number that counts at all, and no date, name, label or number of a row. */
@@ -120,7 +129,9 @@ function ofWhom({ words }: Words, at: number, noun: string | null): string | nul
   if (noun !== 'orang' && !BARE_COUNTERS.has(noun ?? '')) return noun;
   const before = words
     .slice(Math.max(0, at - (noun === 'orang' ? 2 : MOST_BEFORE)), at)
-    .filter(({ sentence, clause }) => sentence === words[at]?.sentence && (noun === 'orang' || clause === words[at]?.clause));
+    .filter(
+      ({ sentence, clause }) => sentence === words[at]?.sentence && (noun === 'orang' || clause === words[at]?.clause),
+    );
   const whose = before.findLast(({ form }) =>
     noun === 'orang' ? isOfPeople(form) || form === 'undangan' : OWN_ACCOUNTS.has(form),
   );
@@ -229,13 +240,18 @@ function isRowNumber({ words, text }: Words, at: number): boolean {
   const before = text.slice(Math.max(0, here.start - 8), here.start);
   const behind = text.slice(here.end, here.end + 3);
   if (!/^[.)]\s/.test(behind)) return false;
-  return /(?:^|\n)[ \t(]*$/.test(before) || (/[:;,][ (]{1,3}$/.test(before) && isOneOfMarks(text, here, behind[0] ?? ''));
+  return (
+    /(?:^|\n)[ \t(]*$/.test(before) || (/[:;,][ (]{1,3}$/.test(before) && isOneOfMarks(text, here, behind[0] ?? ''))
+  );
 }
 
 /** "ubah: 1. Nurul …, 2. Agung …": where the next mark, or the one before it, stands in the text, too. */
 function isOneOfMarks(text: string, here: Word, mark: string): boolean {
   const place = Number(here.form);
-  const [before, behind] = [text.slice(Math.max(0, here.start - MAX_ITEM), here.start), text.slice(here.end, here.end + MAX_ITEM)];
+  const [before, behind] = [
+    text.slice(Math.max(0, here.start - MAX_ITEM), here.start),
+    text.slice(here.end, here.end + MAX_ITEM),
+  ];
   return behind.includes(` ${place + 1}${mark} `) || (place > 1 && before.includes(` ${place - 1}${mark} `));
 }
 

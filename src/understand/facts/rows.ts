@@ -21,6 +21,14 @@ const MAX_ROWS = 500;
 
 /** Blocks of at least two rows. */
 export function findRows(text: string): readonly Rows[] {
+  if (text !== lastRead.text) lastRead = { text, rows: readRows(text) };
+  return lastRead.rows;
+}
+
+/** Several ask for the rows of one mail, one after the other. */
+let lastRead: { readonly text: string; readonly rows: readonly Rows[] } = { text: '', rows: [] };
+
+function readRows(text: string): readonly Rows[] {
   const blocks: { readonly rows: string[][]; readonly lines: string[] }[] = [];
   let form = '';
   for (const line of onLines(text).split('\n').slice(0, MAX_ROWS)) {
@@ -44,12 +52,15 @@ export function onLines(text: string): string {
   const cuts = FIRST_MARKS.flatMap((first) => marksFrom(text, first)).toSorted((one, other) => one - other);
   const pieces = [0, ...cuts].map((from, at) => text.slice(from, cuts[at]));
   const last = pieces.length - 1;
-  return pieces.map((piece, at) => piece.replace(at < last ? JOINT_AT_END : ENDS_LAST, at < last ? '' : '\n')).join('\n');
+  return pieces
+    .map((piece, at) => piece.replace(at < last ? JOINT_AT_END : ENDS_LAST, at < last ? '' : '\n'))
+    .join('\n');
 }
 
 const SECOND_MARK = /[^\n]\(?\b[2b][.)]\s/i;
 /** Behind the last of them another sentence may follow in the same line. */
-const ENDS_LAST = /(?<=\p{L}{2}[.)]) (?=\p{L})| (?=(?:mohon|tolong|harap|agar|semua\p{Ll}*|trims|tks|makasih|terima kasih)\b)/iu;
+const ENDS_LAST =
+  /(?<=\p{L}{2}[.)]) (?=\p{L})| (?=(?:mohon|tolong|harap|agar|semua\p{Ll}*|trims|tks|makasih|terima kasih)\b)/iu;
 const JOINT_AT_END = /(?<=[^\s,;])[\s,;]{1,3}(?:(?:dan|serta|and) )?$/;
 
 /** Where the marks "1.", "2.", "3." or "a)", "b)" stand in one line after each other; none where fewer than two do. */
@@ -126,7 +137,9 @@ export function listedBehind(text: string, unit: string | null): number {
   const found = opening === undefined ? null : opening.exec(text);
   if (found === null) return 0;
   const items = cutUp(withoutBrackets(found[1] ?? '')).map((item) => item.text);
-  return items.length > 1 && items.every((item) => IS_THING.test(item) && !OF_MEMBERS.test(found[0])) ? items.length : 0;
+  return items.length > 1 && items.every((item) => IS_THING.test(item) && !OF_MEMBERS.test(found[0]))
+    ? items.length
+    : 0;
 }
 
 const IS_THING = /^(?!\d)[^\s:=]{2,40}(?: (?!\d)[^\s:=]{2,30}){0,3}$/;
@@ -150,10 +163,18 @@ const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
 );
 
 const OPENED: ReadonlyMap<string, RegExp> = new Map(
-  [...OPENINGS].filter(([unit]) => unit !== 'perangkat').map(([unit, { source }]) => [
-    unit,
-    new RegExp(source.replace(String.raw`[^.\n]{0,60}:\s*$`, String.raw` (?:\p{L}+ ){0,4}(?:berikut|ini|sbb|untuk|utk|mohon|di\p{L}+|yaitu|yakni)(?: \p{L}+){0,3}: ?([^\n.]{5,200})`), 'iu'),
-  ]),
+  [...OPENINGS]
+    .filter(([unit]) => unit !== 'perangkat')
+    .map(([unit, { source }]) => [
+      unit,
+      new RegExp(
+        source.replace(
+          String.raw`[^.\n]{0,60}:\s*$`,
+          String.raw` (?:\p{L}+ ){0,4}(?:berikut|ini|sbb|untuk|utk|mohon|di\p{L}+|yaitu|yakni)(?: \p{L}+){0,3}: ?([^\n.]{5,200})`,
+        ),
+        'iu',
+      ),
+    ]),
 );
 
 /** "c. Heri, Bonar, dan Sandi dari PT Penyimpan": several in a row of a list whose rows all name persons; 0 where each names one. */

@@ -26,7 +26,8 @@ export function sharedOut(words: Words, found: readonly Quantity[], unit: string
       if (listed > 1) return listed;
       continue;
     }
-    const receivers = share.receiver === null ? receiversBefore(words, at, share.noun) : countOf(share.receiver, words, at);
+    const receivers =
+      share.receiver === null ? receiversBefore(words, at, share.noun) : countOf(share.receiver, words, at);
     const shared = receivers * share.value;
     if (receivers > 1) return shared + besides(words, share, { found, shared });
   }
@@ -43,10 +44,13 @@ const SIZE = /\d ?(?:[gtm]b|[gtm]bps|gigs?|v?cpus?|v?cores?|ram)[ ,;/]{1,3}$/i;
 
 /** "12 kampus @3 orang" */
 function timesAt({ text }: Words, unit: string | null): number | null {
+  if (!text.includes('@')) return null;
   const [, receivers = '', share = '', noun = ''] = AT_SO_MANY.exec(text) ?? [];
   const [all, each] = [receivers, share].map((word) => readNumeral([word.toLowerCase()])?.value ?? 0);
   const product = (all ?? 0) * (each ?? 0);
-  return unit !== null && product > 0 && COUNTED.has(noun.toLowerCase()) && isCountOf(noun.toLowerCase(), unit) ? product : null;
+  return unit !== null && product > 0 && COUNTED.has(noun.toLowerCase()) && isCountOf(noun.toLowerCase(), unit)
+    ? product
+    : null;
 }
 
 const AT_SO_MANY = /(?<![\d.,/\p{L}])(\d{1,3}|\p{L}{3,8}) \p{L}+(?: \p{L}+)? ?@ ?(\d{1,3}|\p{L}{3,8}) (\p{L}+)/u;
@@ -80,7 +84,8 @@ function besides({ words, text }: Words, { noun, at, receiver }: Share, { found,
   const after = alike.filter((one) => one.at > at);
   const earlier = sumOf(before);
   const ownOnes = before.filter((one) => OF_ITS_OWN.test(text.slice(0, words[one.at]?.start ?? 0).slice(-24)));
-  const isTotal = ownOnes.length < before.length && [earlier, ...before.map(({ value }) => value)].includes(shared + sumOf(after));
+  const isTotal =
+    ownOnes.length < before.length && [earlier, ...before.map(({ value }) => value)].includes(shared + sumOf(after));
   return sumOf(after) + (isTotal ? 0 : earlier);
 }
 
@@ -136,7 +141,15 @@ function shareAt({ words }: Words, at: number, { found, unit }: Counts): Share |
   // "Kelas A, B, C butuh room masing-masing"
   const own = words[at - 1]?.form ?? '';
   const endsHere = next === undefined || next.clause !== words[at]?.clause || next.sentence !== sentence;
-  if (twice && endsHere && unit !== null && COUNTED.has(own) && isCountOf(own, unit) && behind === undefined && before === undefined)
+  if (
+    twice &&
+    endsHere &&
+    unit !== null &&
+    COUNTED.has(own) &&
+    isCountOf(own, unit) &&
+    behind === undefined &&
+    before === undefined
+  )
     return { value: 1, noun: ONE_OF, at, receiver: null };
   const [one, after] = [next?.form ?? '', words[at + (twice ? 3 : 2)]];
   if (behind === undefined && OF_ALL.has(form) && isOne(one) && (after === undefined || after.clause !== next?.clause))
@@ -225,11 +238,15 @@ function receiversIn(stretch: string, words: readonly Word[], noun: string): num
 }
 
 /** "3 dan 4 Desember" */
-const DAYS = new RegExp(String.raw`(?<![\d.,/])(\d{1,2}(?:(?:, ?| dan | & |,? dan )\d{1,2})+) (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\p{L}*(?: \d{4})?,?\s*$`, 'iu');
+const DAYS = new RegExp(
+  String.raw`(?<![\d.,/])(\d{1,2}(?:(?:, ?| dan | & |,? dan )\d{1,2})+) (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\p{L}*(?: \d{4})?,?\s*$`,
+  'iu',
+);
 /** "ketiga ruang" are three, "hari kedua dan ketiga" two. */
 function allOrPlaces(words: readonly Word[], at: number): number | undefined {
   const next = words[at + 1];
-  if (next !== undefined && next.clause === words[at]?.clause && !JOINED.has(next.form)) return ALL.get(words[at]?.form ?? '');
+  if (next !== undefined && next.clause === words[at]?.clause && !JOINED.has(next.form))
+    return ALL.get(words[at]?.form ?? '');
   const noun = words[at - 1]?.form ?? '';
   let places = 1;
   for (let before = at - 1; before >= 0 && at - before < MOST_PLACES; before -= 1) {
@@ -260,7 +277,8 @@ function listedIn(stretch: string): number {
   return items.length > 1 && items.slice(1).every(({ text }) => IS_ITEM.test(text)) ? items.length : 0;
 }
 
-const COUNTED_PIECE = /(?<![\p{L}\d])(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) \p{Ll}{2,}$/u;
+const COUNTED_PIECE =
+  /(?<![\p{L}\d])(?:\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) \p{Ll}{2,}$/u;
 const IS_ITEM = /^(?:[\p{Lu}\d][\p{L}\d./-]*)(?: [\p{Lu}\d][\p{L}\d./-]*){0,4}$/u;
 
 /** "Seksi Pengawasan I s.d. III" */

@@ -22,7 +22,10 @@ export function isNotNeeded(behind: string): boolean {
 
 const NOT_NEEDED = /^ (?:tidak|tdk|ga|gak|nggak|ngga|enggak|tak) (?:usah|perlu|termasuk|dihitung)\b/i;
 
-const OUT_WITHIN = new RegExp(String.raw`^[\p{L}\d.' -]{1,40}? (?:${HAS}|${NEEDS_NOT}|menyusul|nunggu|menunggu)(?![\p{L}\d])`, 'iu');
+const OUT_WITHIN = new RegExp(
+  String.raw`^[\p{L}\d.' -]{1,40}? (?:${HAS}|${NEEDS_NOT}|menyusul|nunggu|menunggu)(?![\p{L}\d])`,
+  'iu',
+);
 
 /** Anywhere behind a number in its clause: "di pantry batal". */
 export function isOutWithin(behind: string): boolean {
@@ -198,9 +201,15 @@ const NAMED_OUT = new RegExp(
   String.raw`(?:[,;:] |\b(?:namun|tapi|tetapi|krn|karena) |(?<![\p{L}]))(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
   'u',
 );
-const NAMES_BUT = new RegExp(String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?|[a-z][a-z0-9]{0,20}[._-][a-z0-9._-]{1,30})(?![\p{L}\d])`, 'u');
+const NAMES_BUT = new RegExp(
+  String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?|[a-z][a-z0-9]{0,20}[._-][a-z0-9._-]{1,30})(?![\p{L}\d])`,
+  'u',
+);
 /** "Punya saya sudah bisa." */
-const OWN_OUT = new RegExp(String.raw`\b(?:punya|milik|akun|laptop|pc) (?:saya|sy|aku) (?:sendiri )?(?:${HAS})(?![\p{L}\d])`, 'iu');
+const OWN_OUT = new RegExp(
+  String.raw`\b(?:punya|milik|akun|laptop|pc) (?:saya|sy|aku) (?:sendiri )?(?:${HAS})(?![\p{L}\d])`,
+  'iu',
+);
 const NUMBERED_OUT = new RegExp(
   String.raw`\b(?:nomor|no\.?|yang ke-?) ?(\d{1,2}(?:(?:, ?| dan | & | serta )\d{1,2}){0,9})\b[^.\n\d]{0,40}?\b(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
   'iu',

@@ -7,7 +7,7 @@ import { COUNTED, isCountOf, isOfPersons } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import { isMonth } from './date-words.ts';
-import { counts } from './quantity.ts';
+import { counts, numeralAt } from './quantity.ts';
 import { isOther, JOINED } from './quantity-noun.ts';
 
 /** @param unit what the service counts */
@@ -15,7 +15,7 @@ export function unlistedCount(words: Words, unit: string | null): number | null 
   if (unit !== null && !BY_NOUNS.has(unit)) return null;
   const list = words.words;
   for (let at = 0; at < list.length; at += 1) {
-    const numeral = readNumeral(list.slice(at, at + 6).map(({ form }) => form));
+    const numeral = numeralAt(list, at);
     if (numeral === null || /\dx$/.test(list[at]?.form ?? '')) continue;
     const isIt = numeral.value > 0 && numeral.value <= MOST && isUnlisted(words, { at, length: numeral.length }, unit);
     if (isIt && counts(words, at, numeral.length)) return numeral.value;
@@ -47,7 +47,9 @@ function standsForAsked(words: Words, at: number, unit: string | null): boolean 
   if (FOR.has(before.form)) return true;
   if (unit === null) return false;
   if (before.sentence !== here.sentence || before.clause !== here.clause) return opensClause(words, at);
-  return !isOfPersons(unit) ? AT.has(before.form) || isCountOf(before.form, unit) : OF_THEIRS.has(before.form) || ARRIVE.has(before.form);
+  return !isOfPersons(unit)
+    ? AT.has(before.form) || isCountOf(before.form, unit)
+    : OF_THEIRS.has(before.form) || ARRIVE.has(before.form);
 }
 
 /** A number that opens a sentence, and no row, tells who does what follows: "Lima penilik akan masuk". */
@@ -61,22 +63,32 @@ function isNoun({ words, text }: Words, at: number, unit: string | null): boolea
   const [before, next] = [words[at - 1], words[at + 1]];
   if (here === undefined || before === undefined) return false;
   const { form } = here;
-  if (!/^[\s()\p{L}]{1,24}$/u.test(text.slice(before.end, here.start)) || !/^\p{L}[\p{L}-]{3,}$/u.test(form)) return false;
+  if (!/^[\s()\p{L}]{1,24}$/u.test(text.slice(before.end, here.start)) || !/^\p{L}[\p{L}-]{3,}$/u.test(form))
+    return false;
   if (/^\p{Lu}/u.test(text.slice(here.start)) || COUNTED.has(form) || isOther(form) || isMonth(form)) return false;
   if (JOINED.has(form) || NO_NOUN.test(form) || UNCOUNTED.has(form) || readNumeral([form]) !== null) return false;
   // "3 lembar kerja", "2 jenis dokumen": what measures or sorts.
-  return !(next !== undefined && isOfPersons(unit) && /^\p{Ll}/u.test(text.slice(next.start)) && COUNTED.has(next.form) && !isCountOf(next.form, unit ?? ''));
+  return !(
+    next !== undefined &&
+    isOfPersons(unit) &&
+    /^\p{Ll}/u.test(text.slice(next.start)) &&
+    COUNTED.has(next.form) &&
+    !isCountOf(next.form, unit ?? '')
+  );
 }
 
 const FOR = new Set('untuk utk bagi buat for kepada kpd milik'.split(' '));
 const AT = new Set('di pada in on'.split(' '));
 /** What each has of his own: "sertifikat elektronik 4 komisioner". */
 const OF_THEIRS = new Set(
-  'akun account email akses sandi password elektronik sertifikat sertel tte passphrase devops link identitas data'.split(' '),
+  'akun account email akses sandi password elektronik sertifikat sertel tte passphrase devops link identitas data'.split(
+    ' ',
+  ),
 );
 const ARRIVE = new Set('kunjungan masuk datang kedatangan hadir'.split(' '));
 /** Verbs and what joins. */
-const NO_NOUN = /^(?:me[mnl]|meng|ber|ter|di)\p{L}{4,}|^(?:yang|yg|akan|sudah|belum|tidak|juga|saja|lagi|kali|atau|dari|untuk|mohon|minta|tolong|pertama|kedua|terakhir|lain|lainnya|sisanya|orangnya)$/u;
+const NO_NOUN =
+  /^(?:me[mnl]|meng|ber|ter|di)\p{L}{4,}|^(?:yang|yg|akan|sudah|belum|tidak|juga|saja|lagi|kali|atau|dari|untuk|mohon|minta|tolong|pertama|kedua|terakhir|lain|lainnya|sisanya|orangnya)$/u;
 /** Whether so many of it are never so many of what a service counts: "3 seksi", "2 dokumen". */
 export function isUncountable(noun: string): boolean {
   return UNCOUNTED.has(noun);

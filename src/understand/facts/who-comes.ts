@@ -30,7 +30,12 @@ export function officials(written: string): number {
   const rows = [...text.matchAll(POSTS_BESIDE)].filter(
     ({ index }) => !isNotConcerned(text.slice(Math.max(0, index - 60), index)),
   );
-  return Math.max(0, ...rows.map(([row]) => [...new Set(row.toLowerCase().split(POST_CUT))].reduce((sum, post) => sum + holdersOf(post), 0)));
+  return Math.max(
+    0,
+    ...rows.map(([row]) =>
+      [...new Set(row.toLowerCase().split(POST_CUT))].reduce((sum, post) => sum + holdersOf(post), 0),
+    ),
+  );
 }
 
 function holdersOf(post: string): number {
