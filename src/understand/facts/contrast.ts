@@ -6,7 +6,7 @@ import { isCountOf } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Words } from '../words/normalise.ts';
 import { isMonth } from './date-words.ts';
-import { counts, numeralAt } from './quantity.ts';
+import { counts, numeralAt, type Quantity } from './quantity.ts';
 import { isMeasure, isTotal, nounAfter } from './quantity-noun.ts';
 import { isOutWithin } from './standing.ts';
 import { isUnlisted } from './unlisted.ts';
@@ -29,8 +29,10 @@ export interface Contrast {
 
 const NONE: Contrast = { asked: null, isOver: false };
 
-export function contrastOf(words: Words, unit: string | null): Contrast {
-  const told = unit === null ? [] : numbersOf(words, unit);
+/** @param each the numbers with their nouns: where none counts what the service counts, none stands against another */
+export function contrastOf(words: Words, unit: string | null, each: readonly Quantity[]): Contrast {
+  if (unit === null || !each.some(({ noun }) => noun !== '' && isCountOf(noun, unit))) return NONE;
+  const told = numbersOf(words, unit);
   const counted = told.filter(({ noun }) => noun !== null);
   if (counted.length === 0) return NONE;
   return {

@@ -47,14 +47,15 @@ function toldOrNamed(sources: FactSources, nips: readonly string[], people: read
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
-  const contrast = contrastOf(sources.words, unit);
-  const told = contrast.isOver ? null : toldIn(sources, people, { row, contrast });
+  const each = eachQuantity(sources.words);
+  const contrast = contrastOf(sources.words, unit, each);
+  const told = contrast.isOver ? null : toldIn(sources, people, { row, each, contrast });
   if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
-  const licensed = unit === 'perangkat' ? personsServed(sources) : null;
+  const licensed = unit === 'perangkat' ? personsServed(sources, each) : null;
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !OWNS.test(text)))) return beside.count;
@@ -70,9 +71,9 @@ const OWNS = /\b(?:laptop|notebook|pc|komputer)\b/i;
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
 /** "lisensi untuk 25 pegawai": where no devices are told, one for each of those who get it. */
-function personsServed({ words }: FactSources): number | null {
+function personsServed({ words }: FactSources, each: readonly Quantity[]): number | null {
   const { text, words: all } = words;
-  const served = eachQuantity(words).find(
+  const served = each.find(
     ({ at, people, asked }) =>
       TOGETHER.has(all[at]?.form ?? '') ||
       (people && asked && OWN_DEVICE.test(text)) ||
@@ -88,14 +89,14 @@ const FOR_WHOM = new Set('untuk utk bagi buat for nama u/'.split(' '));
 
 interface Beside {
   readonly row: PersonRow | null;
+  readonly each: readonly Quantity[];
   readonly contrast: Contrast;
 }
 
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
-function toldIn(sources: FactSources, people: readonly string[], { row, contrast }: Beside): number | null {
+function toldIn(sources: FactSources, people: readonly string[], { row, each, contrast }: Beside): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const each = eachQuantity(sources.words);
   const every = findQuantities(sources.words, each);
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;

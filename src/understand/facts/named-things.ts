@@ -201,8 +201,8 @@ const PREFIXES = new RegExp(
 
 /** "pc saya, laptop mbak tini, dan pc pak slamet", "VM app, VM db": as often as such things are named in a row, each time another. */
 export function namedInTurn(text: string, unit: string | null): number {
-  const { nouns, pattern } = inTurn(unit ?? '');
-  if (!tellsSome(text.toLowerCase(), nouns)) return 0;
+  const { nouns, joined, pattern } = inTurn(unit ?? '');
+  if (!tellsSome(text.toLowerCase(), nouns) || text.search(joined) < 0) return 0;
   const bare = text.includes('(') ? text.replace(/ ?\([^()\n]{0,60}\)/g, '') : text;
   // Most texts hold none, and to look for all makes a pattern anew.
   if (bare.search(pattern) < 0) return 0;
@@ -223,7 +223,9 @@ const inTurn = remembered((unit) => {
     String.raw`\b(?:${OWNED}) ${WHOSE}(?:${NEXT}(?:${OWNED}) ${WHOSE})+|\b(${any}) ${WHOSE}(?:${NEXT}\1 ${WHOSE})+(?:${NEXT}(?:${any}) ${WHOSE})*`,
     'giu',
   );
-  return { nouns, pattern };
+  // Without a second one behind a comma or "dan" no row can be found, and this is looked for at once.
+  const joined = new RegExp(String.raw`${NEXT}(?:${OWNED}|${any}) `, 'iu');
+  return { nouns, joined, pattern };
 });
 
 const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';

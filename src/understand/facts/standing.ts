@@ -183,7 +183,7 @@ function isNounLeftOut(text: string, noun: string): boolean {
 
 /** "Sdr. Eko batal pindah", "Hanif (NIP …) sudah punya", "; Bayu dan Cepi berhalangan", "kecuali Pak Ujang": how many are so. */
 function namesOut(text: string): number {
-  const but = NAMES_BUT.exec(text)?.[1];
+  const but = text.includes('ecuali') ? NAMES_BUT.exec(text)?.[1] : undefined;
   if (but !== undefined) return but.split(NAMES_CUT).length;
   const [row = '', names = '', bracket = ''] = NAMED_OUT.exec(text) ?? [];
   if (names === '') return OWN_OUT.test(text) ? 1 : 0;
