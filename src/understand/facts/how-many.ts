@@ -106,7 +106,7 @@ function toldIn(sources: FactSources, people: readonly string[], { row, each, co
   const read = bestQuantity(found, unit);
   const anew = read === null ? toldAnew(text, unit, false) : null;
   if (anew !== null) return anew;
-  const together = read === null ? null : counted(firstOfRow(read, found, sources), sources);
+  const together = read === null ? null : counted(firstOfRow(read, found, sources), sources, each);
   const best = kinds > (together ?? 0) ? kinds : together;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
@@ -142,8 +142,8 @@ function largest(read: Quantity, found: readonly Quantity[], unit: string | null
 }
 
 /** With what is counted with it, without what is left out of it; a number told in its place stands for it. */
-function counted(first: Quantity, { unit, words }: FactSources): number {
-  const anew = toldAnew(words.text, unit) ?? ofThoseNamed(words.text) ?? theOnly(eachQuantity(words), words.text, unit);
+function counted(first: Quantity, { unit, words }: FactSources, each: readonly Quantity[]): number {
+  const anew = toldAnew(words.text, unit) ?? ofThoseNamed(words.text) ?? theOnly(each, words.text, unit);
   if (anew !== null) return anew;
   const { value, parts } =
     first.total && first.row ? { value: first.value, parts: [first] } : rowFrom(first, unit, words);
