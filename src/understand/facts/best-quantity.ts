@@ -13,7 +13,10 @@ export function bestQuantity(found: readonly Quantity[], unit: string | null): Q
   const once = there.filter((one, at) => there[at - 1]?.value !== one.value || one.at - (there[at - 1]?.at ?? 0) !== 1);
   const isAside = ({ of, forWhom, attending }: Quantity): boolean =>
     of || (attending && unit !== 'orang') || (forWhom && (unit === null || !isOfPersons(unit)));
-  const meant = once.some((one) => !isAside(one)) ? once.filter((one) => !isAside(one)) : once;
+  const told = once.some((one) => !isAside(one)) ? once.filter((one) => !isAside(one)) : once;
+  // "tiga teknisi bergantian, tiap shift satu orang"
+  const areWhole = told.some((one) => !one.each && unit !== null && isCountOf(one.noun, unit));
+  const meant = areWhole ? told.filter(({ each }) => !each) : told;
   const exact = meant.filter(
     (one) =>
       (one.total && (one.noun === '' || unit === null || isCountOf(one.noun, unit))) ||

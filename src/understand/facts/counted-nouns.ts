@@ -5,7 +5,7 @@ const PEOPLE =
 const ROLES =
   'analyst specialist officer lecturer student rekan kolega colleague teman vendor rekanan mitra kontraktor contractor subkontraktor tukang kru crew perwakilan wakil representative delegasi pendamping pengawas supervisor manajer manager admin administrator tester surveyor surveior asesor assessor verifikator interpreter penerjemah pengendali ketua lo dev qa pk penguji penilai juri panitia moderator fasilitator instruktur trainer pemateri speaker ahli expert spesialis calon kandidat honorer undangan invitee participant attendee hadirin utusan pengunjung peneliti researcher jurnalis journalist relawan asisten assistant outsourcing alumni pensiunan taruna dokter perawat pustakawan arsiparis bendahara sekretaris kasi kasubbag kasubbid kabag kabid kepala direktur pimpinan resepsionis pengemudi sopir driver security klien client fungsional pelaksana penyuluh juru pranata servant hire observer kabid kapus kakanwil kadis ppk kpa ppspm pptk kuasa atasan bawahan relawan istri suami ilmuwan karyawati peragawati budayawan';
 const THINGS =
-  'perangkat pc komputer computer laptop notebook desktop unit device printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruangan aplikasi situs website utas batang helai lembar meja kursi host stan boks boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder direktori kelas botol galon grafik visualisasi tabel halaman kantor office gedung cabang kamar colokan servis service microservice namespace node address addresses machine instance alat container kontainer pod environment database db layanan siaran broadcast pengumuman kolom field entri menu booth ap alat package release';
+  'perangkat pc komputer computer laptop notebook desktop unit device printer server vm mesin alamat ip titik roll rol box buah lisensi licence license kamera proyektor switch access point port link room akses lokasi ruang ruangan aplikasi situs website utas batang helai lembar meja kursi host stan boks boxes dus kotak bh blok segmen subnet vlan toner pcs biji set paket folder direktori kelas botol galon grafik visualisasi tabel halaman kantor office gedung cabang kamar colokan servis service microservice namespace node address addresses machine instance alat container kontainer pod environment database db layanan siaran broadcast pengumuman kolom field entri menu booth ap alat package release';
 const MORE_THINGS =
   'monitor scanner tablet ipad iphone ponsel smartphone handphone telepon gawai router modem ups tv televisi smartboard webcam headset mikrofon speakerphone aio workstation macbook imac api endpoint project proyek repository repo grup group channel cluster klaster subdomain dashboard dasbor survei kuesioner survey elemen sertifikat sesi acara kegiatan rapat meeting vicon perusahaan instansi pos loket site satker potong kabel patchcord cord sertel tte mailbox voucher conference vicon webinar sosialisasi rakor fgd bastion cctv nvr dvr fingerprint sensor kiosk anjungan saluran';
 
@@ -63,7 +63,7 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
   kabel: new Set(
     withPlurals('kabel patchcord cord potong roll rol box boks dus kotak pcs biji buah bh batang utas helai meter'),
   ),
-  room: new Set(withPlurals('room link ruangan sesi kegiatan')),
+  room: new Set(withPlurals('room link ruang ruangan sesi kegiatan')),
   aplikasi: new Set(withPlurals('aplikasi sistem portal situs website application api')),
   'akun PDE': new Set(withPlurals('akun user account username perusahaan instansi')),
   narasumber: new Set(withPlurals('narasumber pembicara pengajar konsultan pemateri instruktur trainer speaker')),
@@ -83,7 +83,7 @@ const NEAR_DEVICES: ReadonlySet<string> = new Set([
   ...DEVICES,
   ...COUNTERS,
   ...withPlurals(
-    'lisensi licence license host alamat ip address titik port switch router modem ups telepon gawai webcam nodes node ap access point sensor stan handphone iphone televisi alat speakerphone smartphone anjungan link perangkat instance',
+    'lisensi licence license host alamat ip address titik port switch router modem ups telepon gawai webcam nodes node ap access point sensor stan handphone iphone televisi alat speakerphone smartphone anjungan link perangkat instance client',
   ),
 ]);
 

@@ -25,6 +25,7 @@ import { cutUp, withoutBrackets, type Piece } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 import { isNamedBefore, isOther, TOGETHER } from './quantity-noun.ts';
 import { isLeftOut } from './standing.ts';
+import { isUncountable } from './unlisted.ts';
 
 /** One that was added. */
 interface Added {
@@ -52,7 +53,11 @@ export function rowFrom(first: Quantity, unit: string | null, words: Words): Cou
   for (const piece of pieces) {
     const added = addedBy(piece, last, { first, unit });
     if (added === null && isRestOfName(piece, last)) continue;
-    if (added === null) break;
+    if (added === null) {
+      // "6 personil, Omar dan Putri berhalangan"
+      while (isLeftOut(piece.text) && parts.at(-1)?.noun === NAME) parts.pop();
+      break;
+    }
     if (added.noun === NAME && parts.length === 1) isApposition = piece.comma;
     parts.push(added);
     last = added.noun === NAME ? '' : piece.text;
@@ -188,7 +193,8 @@ const COUNTS = /^(?:sebanyak|sejumlah|ada|tambah|plus|oleh|juga|lagi)$/;
 
 function nounOf(behind: readonly string[], value: number): Added | null {
   const [next = '', after = ''] = behind;
-  if (isOther(next) || (isOther(after) && !COUNTED.has(next))) return null;
+  // "8 vCPU/16GB"
+  if (isOther(next.split('/')[0] ?? '') || (isOther(after) && !COUNTED.has(next))) return null;
   const known = behind
     .slice(0, 3)
     .find((word, at) => isCounted(word) && !behind.slice(0, at).some((one) => AWAY.test(one)));
@@ -211,7 +217,7 @@ function isAlike(noun: string, first: string, unit: string | null): boolean {
     return ![noun, first].some((one) => PERSONS.has(one) || (MEASURES.has(one) && !COUNTERS.has(one)));
   if (unit !== null && isOfOwnNouns(unit) && isCountOf(first, unit) && COUNTED.has(noun)) return isCountOf(noun, unit);
   const persons = isOfPeople(first) || first === 'orang';
-  if (!isCounted(noun)) return persons ? !NO_PERSONS.test(noun) : isOfHosts(unit);
+  if (!isCounted(noun)) return persons ? !NO_PERSONS.test(noun) && !isUncountable(noun) : isOfHosts(unit);
   if (persons) return isOfPeople(noun) || isPersonNoun(noun);
   if (isOfPeople(noun)) return false;
   if (DEVICES.has(noun) && DEVICES.has(first)) return true;

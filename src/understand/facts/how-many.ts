@@ -14,21 +14,32 @@ import {
   namesInRange,
   purposes,
 } from './named-things.ts';
+import { sumOfItems, thingsInRows } from './counted-items.ts';
+import { chosenOf } from './chosen.ts';
+import { contrastOf, type Contrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
+import { findSerials } from './things.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { countAccounts, countDevices, listedBehind, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
 
-/** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
+/** How many are asked for: of those told the ones that are chosen by name, where some are. */
 export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
+  const count = toldOrNamed(sources, nips, people);
+  return count === null || count < 2 ? count : (chosenOf(count, sources.words.text) ?? count);
+}
+
+/** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
+function toldOrNamed(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
   const mayName = isOfPersons(unit) || unit === 'perangkat' || OWNS.test(text);
@@ -36,17 +47,20 @@ export function howMany(sources: FactSources, nips: readonly string[], people: r
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
-  const told = toldIn(sources, people, row);
+  const each = eachQuantity(sources.words);
+  const contrast = contrastOf(sources.words, unit, each);
+  const told = contrast.isOver ? null : toldIn(sources, people, { row, each, contrast });
   if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
-  const licensed = unit === 'perangkat' ? personsServed(sources) : null;
+  const licensed = unit === 'perangkat' ? personsServed(sources, each) : null;
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !OWNS.test(text)))) return beside.count;
-  const count = named(sources, people, row?.count ?? 0);
+  const oneByOne = named(sources, people, row?.count ?? 0);
+  const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
   return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
 }
 
@@ -57,9 +71,9 @@ const OWNS = /\b(?:laptop|notebook|pc|komputer)\b/i;
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
 /** "lisensi untuk 25 pegawai": where no devices are told, one for each of those who get it. */
-function personsServed({ words }: FactSources): number | null {
+function personsServed({ words }: FactSources, each: readonly Quantity[]): number | null {
   const { text, words: all } = words;
-  const served = eachQuantity(words).find(
+  const served = each.find(
     ({ at, people, asked }) =>
       TOGETHER.has(all[at]?.form ?? '') ||
       (people && asked && OWN_DEVICE.test(text)) ||
@@ -71,21 +85,28 @@ function personsServed({ words }: FactSources): number | null {
 const OWN_DEVICE = /\b(?:laptop|pc|komputer|notebook)(?:nya| mereka| masing-?masing)\b/i;
 const LICENCE = /\b(?:lisensi|licen[cs]es?)\b/i;
 const SERVED = /\b(?:untuk|utk|buat|bagi|for) (?:total |sebanyak |sejumlah )?$/i;
-const FOR_WHOM = new Set('untuk utk bagi buat for nama'.split(' '));
+const FOR_WHOM = new Set('untuk utk bagi buat for nama u/'.split(' '));
+
+interface Beside {
+  readonly row: PersonRow | null;
+  readonly each: readonly Quantity[];
+  readonly contrast: Contrast;
+}
 
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
-function toldIn(sources: FactSources, people: readonly string[], row: PersonRow | null): number | null {
+function toldIn(sources: FactSources, people: readonly string[], { row, each, contrast }: Beside): number | null {
   const { unit, bounded } = sources;
   const { text } = sources.words;
-  const every = findQuantities(sources.words);
+  const every = findQuantities(sources.words, each);
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
-  const shares = sharedOut(sources.words, eachQuantity(sources.words), unit) ?? oneToOne(sources.words, unit);
+  const shares = sharedOut(sources.words, each, unit) ?? oneToOne(sources.words, unit);
   if (shares !== null) return shares;
+  if (contrast.asked !== null) return contrast.asked;
   const read = bestQuantity(found, unit);
   const anew = read === null ? toldAnew(text, unit, false) : null;
   if (anew !== null) return anew;
-  const together = read === null ? null : counted(firstOfRow(read, found, sources), sources);
+  const together = read === null ? null : counted(firstOfRow(read, found, sources), sources, each);
   const best = kinds > (together ?? 0) ? kinds : together;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
@@ -95,8 +116,8 @@ function toldIn(sources: FactSources, people: readonly string[], row: PersonRow 
   if (best !== null && posts > best) return posts;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !LISTS_NUMBERS.test(text) ? 0 : sumOfRows(text);
-  const more = Math.max(inRows, oneForEach(text));
-  if (more > (best ?? 1)) return more;
+  const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit));
+  if (more > (best ?? 1)) return withoutSome(more, text);
   if (best === null || !counts) return null;
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
   return best + beside;
@@ -121,8 +142,8 @@ function largest(read: Quantity, found: readonly Quantity[], unit: string | null
 }
 
 /** With what is counted with it, without what is left out of it; a number told in its place stands for it. */
-function counted(first: Quantity, { unit, words }: FactSources): number {
-  const anew = toldAnew(words.text, unit) ?? ofThoseNamed(words.text) ?? theOnly(eachQuantity(words), words.text, unit);
+function counted(first: Quantity, { unit, words }: FactSources, each: readonly Quantity[]): number {
+  const anew = toldAnew(words.text, unit) ?? ofThoseNamed(words.text) ?? theOnly(each, words.text, unit);
   if (anew !== null) return anew;
   const { value, parts } =
     first.total && first.row ? { value: first.value, parts: [first] } : rowFrom(first, unit, words);
@@ -163,23 +184,31 @@ function withoutSome(value: number, text: string): number {
 function named(sources: FactSources, people: readonly string[], inRow: number): number | null {
   const { unit } = sources;
   const { text } = sources.words;
-  const devices = countDevices(text);
+  const devices = Math.max(countDevices(text), findSerials(text).length);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
+  const inRange = namesInRange(text);
   const beside = Math.max(
     devicesBeside(text),
     unit === null ? 0 : namedInTurn(text, unit),
     unit === 'segmen' || unit === 'alamat IP' ? purposes(text) : 0,
     unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
-    namesInRange(text),
+    inRange,
+    thingsInRows(text, unit),
   );
   const persons = Math.max(namedPersons(sources, people), inRow);
-  if (beside > 1 && persons <= 1) return beside;
+  if (beside > 1 && (persons <= 1 || inRange > persons)) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
   // Of several wishes "keduanya" means the wishes.
   const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;
   const asked = ASKED.exec(text)?.[1] ?? them;
   if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
-  const things = Math.max(isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit), listedBelow(text, unit));
+  const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
+  const things = Math.max(
+    inTable,
+    isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
+    listedBelow(text, unit),
+    listedBehind(text, unit),
+  );
   return things > 1 ? things : null;
 }
 

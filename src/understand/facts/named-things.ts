@@ -14,7 +14,7 @@ export function countNamed(text: string, unit: string | null): number {
     hosts ? hostsWithAddresses(text) : 0,
     addressesInRange(text),
     namesInRange(text),
-    hosts ? shortened(text) : 0,
+    hosts ? Math.max(shortened(text), numberedBeside(text)) : 0,
     hosts || unit === 'perangkat' || unit === 'alamat IP' ? alikeNamed(text) : 0,
     new Set(text.match(CARD)).size > 1 ? new Set(text.match(CARD)).size : 0,
     devicesBeside(text),
@@ -95,6 +95,15 @@ function shortened(text: string): number {
         rows.reduce((sum, [row]) => sum + (row.match(/\//g) ?? []).length, 0);
 }
 
+/** "app01 dan db01", "web1, web2, web3, serta db1": names that end in a number side by side, where one is surely of a host. */
+function numberedBeside(text: string): number {
+  const rows = [...text.matchAll(NUMBERED_BESIDE)].filter(([row]) => SURELY_HOST.test(row));
+  return Math.max(0, ...rows.map(([row]) => new Set(row.split(LABEL_CUT)).size));
+}
+
+const NUMBERED_BESIDE =
+  /(?<![@\w./-])[a-z]{2,20}(?:-[a-z0-9]{1,20}){0,4}\d{1,3}(?:(?:, ?(?:dan |serta |sama )?| (?:dan|serta|and|&|sama) )[a-z]{2,20}(?:-[a-z0-9]{1,20}){0,4}\d{1,3}(?![\w./-]))+/g;
+const SURELY_HOST = /[a-z-]0\d|[a-z]-[a-z0-9-]*\d\b/;
 const SLASHED = /(?<![\w./-])[a-z][a-z0-9-]{1,30}\d{1,3}(?:\/\d{1,3}){1,12}(?![\w./-])/gi;
 const HOST_WITH_NUMBER = /(?<![@\w./-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*\d{1,3}(?![\w.-])/gi;
 
@@ -123,7 +132,7 @@ function labelsIn(items: readonly string[]): number {
 
 const MOST_ROWS = 60;
 const LABEL = String.raw`(?:["\u201c'][^"\u201c\u201d'\n]{1,60}["\u201d']|(?=[^\s,]{0,40}[\\_\d-])[\p{L}\d\\][\p{L}\d\\_.&-]{0,60}|\p{Lu}[\p{L}\d\\_.&-]{0,60}(?: \p{Lu}[\p{L}\d_.&-]{0,40}){0,2})(?: ?\([^()\n]{0,60}\))?`;
-const CUT = String.raw`(?:\s?[,;]\s?(?:dan |serta |and |& )?| (?:dan|serta|and|&|sama|maupun|plus) )`;
+const CUT = String.raw`(?:\s?[,;]\s?(?:dan |serta |sama |and |& )?| (?:dan|serta|and|&|sama|maupun|plus) )`;
 const LABEL_CUT = new RegExp(CUT);
 const FILLERS =
   'sharing|share|shared|bersama|berikut|bernama|kami|lama|baru|uji|produksi|production|development|dev|dengan nama|yaitu|untuk|utk|bagi|buat|yang|yg|minta|perlu|butuh|di|milik';
@@ -192,8 +201,8 @@ const PREFIXES = new RegExp(
 
 /** "pc saya, laptop mbak tini, dan pc pak slamet", "VM app, VM db": as often as such things are named in a row, each time another. */
 export function namedInTurn(text: string, unit: string | null): number {
-  const { nouns, pattern } = inTurn(unit ?? '');
-  if (!tellsSome(text.toLowerCase(), nouns)) return 0;
+  const { nouns, joined, pattern } = inTurn(unit ?? '');
+  if (!tellsSome(text.toLowerCase(), nouns) || text.search(joined) < 0) return 0;
   const bare = text.includes('(') ? text.replace(/ ?\([^()\n]{0,60}\)/g, '') : text;
   // Most texts hold none, and to look for all makes a pattern anew.
   if (bare.search(pattern) < 0) return 0;
@@ -214,7 +223,9 @@ const inTurn = remembered((unit) => {
     String.raw`\b(?:${OWNED}) ${WHOSE}(?:${NEXT}(?:${OWNED}) ${WHOSE})+|\b(${any}) ${WHOSE}(?:${NEXT}\1 ${WHOSE})+(?:${NEXT}(?:${any}) ${WHOSE})*`,
     'giu',
   );
-  return { nouns, pattern };
+  // Without a second one behind a comma or "dan" no row can be found, and this is looked for at once.
+  const joined = new RegExp(String.raw`${NEXT}(?:${OWNED}|${any}) `, 'iu');
+  return { nouns, joined, pattern };
 });
 
 const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';

@@ -50,7 +50,8 @@ function inLines(text: string): number {
   let best = 0;
   let rows: (readonly [string, number])[] = [];
   let areNamed = false;
-  for (const line of text.split(LINE).slice(0, MAX_ROWS)) {
+  for (const written of text.split(LINE).slice(0, MAX_ROWS)) {
+    const line = written.length < MAX_LINE ? withoutBrackets(written).trimEnd() : written;
     const [, label = '', number = '', noun = ''] = line.length < 90 ? (ROW.exec(line) ?? []) : [];
     const isRow = noun === '' || label.split(' ').length <= FEW || /^\s*[-*•]|[:=]/.test(line);
     const counts = isRow && number !== '' && !MEASURE.test(label) && (noun === '' || COUNTED.has(noun.toLowerCase()));

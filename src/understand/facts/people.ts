@@ -150,8 +150,39 @@ const ROLE = /^(?:ketua|wakil ketua|sekretaris|anggota|koordinator|pic|ketua tim
 
 /** "Laila Maharani dan saya": the writer is one of them. */
 export function namesWriter(text: string): boolean {
-  return WRITER_TOO.test(text) || WRITER_TOO.test(withoutBrackets(text));
+  return (
+    WRITER_TOO.test(text) ||
+    WRITER_TOO.test(withoutBrackets(text)) ||
+    comesToOthers(text) ||
+    (TOO.test(text) && ALSO_ANOTHER.test(text))
+  );
 }
+
+function comesToOthers(text: string): boolean {
+  const found = THE_WRITER.test(text) ? ALSO_THE_WRITER.exec(text) : null;
+  return found !== null && OTHERS.test(text.slice(Math.max(0, found.index - MAX_BEFORE), found.index));
+}
+
+/** What there must be for the longer patterns to find anything. */
+const THE_WRITER = /\b(?:saya|sy|aku)\b/i;
+const TOO = /\b(?:juga|pula|pun)\b/i;
+const MAX_BEFORE = 120;
+/** Who is named before the writer's own thing. */
+const OTHERS =
+  /(?<!\p{L})(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|Mr\.?|M[rs]s\.?) \p{L}{2}|\ba\.?n\.? ?\p{Lu}|(?:akun|akses|milik|punya|email|sandi|password|laptop|sertel|atas nama) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u;
+
+const HIS_THING =
+  '(?:akun|akses|punya|milik|email|e-mail|surel|laptop|notebook|pc|komputer|sertel|sertifikat|tte|sandi|password|user|passphrase)';
+/** "akun Pak Yosef direset + akun saya juga", "akses Rendra, begitu juga akses saya": the writer comes to those named before. */
+const ALSO_THE_WRITER = new RegExp(
+  String.raw`(?:\+|&|\b(?:dan|serta|sama|plus|sekalian|sekaligus|begitu (?:juga|pula)|demikian (?:juga|pula)|termasuk|dengan))\s(?:(?:juga|sekalian|sekaligus|untuk|dan|begitu (?:juga|pula)) ){0,2}${HIS_THING}(?: (?:\p{Ll}+ )?| )(?:saya|sy|aku)(?: (?:sendiri|juga|pun|sekalian|pribadi))*\b`,
+  'iu',
+);
+/** "Akun saya terkunci. Punya Bu Kasi juga.", "begitu pula Kepala Seksi saya". */
+const ALSO_ANOTHER = new RegExp(
+  String.raw`\b(?:saya|sy|aku)\b[^\n]{0,80}?(?:\b${HIS_THING} (?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|atasan|rekan|teman|kepala|kasi|kasubbag)\b[^.,;\n]{0,30} (?:juga|pun)\b|\b(?:begitu|demikian) (?:juga|pula)(?: (?:dengan|${HIS_THING}))? (?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Ss]dri?\.?|[Bb]apak|[Ii]bu|atasan|rekan|teman|kepala|kasi|kasubbag)\b)`,
+  'iu',
+);
 
 /** "Aku, Mas Galang, sama Mbak Ardelia": the writer before the others. */
 export function meansWriter(text: string): boolean {

@@ -62,14 +62,30 @@ const TAILS: readonly (readonly [Person['kind'], RegExp])[] = [
   ['name', new RegExp(String.raw`(?<![\p{L}\d]|\p{Lu}[\p{Ll}.]{1,20} )(${NAMED})$`, 'u')],
 ];
 /** What may stand behind a person and still be of him: where he comes from, as what he comes. */
-const OF_HIM = /^\s*(?:(?:dari|from|of|selaku|sebagai|as|ke|pada|to|NIP|nip|-|–|:)\s[^]*|\d{8,18}[^]*)$/;
+const OF_HIM = /^\s*(?:(?:dari|from|of|di|at|in|selaku|sebagai|as|ke|pada|to|NIP|nip|-|–|:)\s[^]*|\d{8,18}[^]*)$/;
 /** Capital letters that name no person. */
 export const NO_PERSON =
   /^(?:Mas|Mba|Mbak|Pak|Bu|Kak|Kaka|Min|Gan|Bro|Sis|Om|Punten|Malam|Maaf|Permisi|Hai|Assalamualaikum|Tabea|Salam|Yth|Bapak|Ibu|Saudara|Selamat|Service|Pusintek|Kepala|Seksi|Subseksi|Bagian|Subbag\w*|Subbid\w*|Bidang|Divisi|Kantor|Kanwil|Mohon|Tolong|Minta|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Direktorat|Sekretariat|Sekretaris|Kasubbag|Kasi|Kabag|Kabid|Kpp\w*|Kppn|Biro|Pusat|Pusdiklat|Balai|Badan|Inspektorat|Lembaga|Kementerian|Gedung|Ruang|Lantai|Sistem|Portal|Aplikasi|Server|Folder|Laptop|Printer|Data|Dashboard|Microsoft|Office|Word|Excel|Outlook|Teams|Zoom|Google|Adobe|Windows|Linux|Internet|Email|Youtube|You|Tik|Instagram|Facebook|Telegram|Figma|Canva|Visio|Python|Bea|Cukai|Pajak|Anggaran|Keuangan|Umum|Nota|Surat|Rapat|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Jakarta|Bandung|Surabaya|Medan|Denpasar|Makassar|Semarang|Palu|Ambon|Kota|Provinsi|Jalan|The|Please|Thanks|Dear|Hi|Halo|Pagi|Siang|Sore|Kami|Saya|Ini|Itu|Apakah|Jika|Bila|Karena|Dan|Atau|Juga|Data|Center|Development|Production|Gateway|Integration|Cloud|Web|Api)\b/;
 
 export function headOf(text: string): { readonly piece: Person; readonly rest: string } | null {
   const counted = countedPersons(text);
-  if (counted !== null) return counted;
+  const related = counted?.piece.kind === 'noun' ? headIn(withoutRelation(text)) : null;
+  if (counted !== null) return related ?? counted;
+  return headIn(text) ?? headIn(withoutRelation(text));
+}
+
+/** "atasan saya Bu Ratih", "sekretarisnya Mbak Nita": who somebody is to others stands before his name. */
+function withoutRelation(text: string): string {
+  const words = text.split(' ', MOST_RELATED + 1);
+  const isRelation = (word: string): boolean => /^\p{Ll}+$/u.test(word) && (POSSESSED.has(word) || isPersonNoun(word));
+  const name = words.findIndex((word) => !isRelation(word));
+  return name <= 0 ? '' : words.length > name ? text.slice(words.slice(0, name).join(' ').length + 1) : '';
+}
+
+const MOST_RELATED = 5;
+const POSSESSED = new Set('saya sy kami kita mantan para seorang si baru lama juga seksi bagian bidang tim'.split(' '));
+
+function headIn(text: string): { readonly piece: Person; readonly rest: string } | null {
   for (const [kind, pattern] of HEADS) {
     const match = pattern.exec(text);
     if (!match || (kind === 'name' && NO_PERSON.test(match[1] ?? ''))) continue;
@@ -81,7 +97,7 @@ export function headOf(text: string): { readonly piece: Person; readonly rest: s
 }
 
 export function tailOf(text: string): { readonly piece: Person; readonly before: string } | null {
-  const bare = text.replace(/(?:\s+(?:dari|from|selaku|sebagai|ke|pada|NIP|nip)\s[^:]{1,60}|\s+\d{18})$/, '');
+  const bare = text.replace(/(?:\s+(?:dari|from|di|at|selaku|sebagai|ke|pada|NIP|nip)\s[^:]{1,60}|\s+\d{18})$/, '');
   return endsIn(text) ?? (bare === text ? null : endsIn(bare));
 }
 

@@ -34,15 +34,38 @@ export function personsBeside(text: string, sender: string | null = null): Perso
 
 /** "Semua pegawai saya (Nanda, Reinhard, Salma)": names alone in brackets. */
 function inBrackets(text: string): readonly PersonRow[] {
-  return [...text.matchAll(NAMES_IN_BRACKETS)].slice(0, MAX_SENTENCES).flatMap(([, row = '']) => {
-    const names = row.split(JOINT);
-    if (names.length < 2 || names.some((name) => NO_PERSON.test(name))) return [];
-    return [{ count: names.length, told: [], writer: false, behind: '' }];
+  return [...text.matchAll(IN_BRACKETS)].slice(0, MAX_SENTENCES).flatMap(({ 1: row = '', index }) => {
+    const names = row.split(JOINT).map((name) => name.trim());
+    const before = text.slice(Math.max(0, index - MAX_BEFORE), index);
+    const areNames =
+      names.length > 1 && names.every((name) => IS_NAME.test(name) && !NO_PERSON.test(name.replace(TITLE_BEFORE, '')));
+    if (!areNames || !areSaidOfPersons(before)) return [];
+    return [
+      { count: names.length, told: [], writer: names.some((name) => IS_WRITER.test(name)), behind: behindOf(before) },
+    ];
   });
 }
 
-const NAMES_IN_BRACKETS =
-  /(?<=\b(?:pegawai|staf|orang|org|rekan|tim|kami|seksi saya|bertiga|berdua|berempat|vendor|teknisi|peserta|nama|user|pengguna|auditor|anggota|bidang saya|kami semua|belum|laptop|pc|analis|subbid [\p{L} ]{2,40}|seksi [\p{L} ]{2,40}) ?)\(((?:(?:Pak|Bu|Mas|Mbak|M[rs]s?\.?|Sdri?\.?) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?:(?:, ?(?:dan |serta )?| dan | & | serta )(?:(?:Pak|Bu|Mas|Mbak|M[rs]s?\.?|Sdri?\.?) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}){1,20})\)/giu;
+const IN_BRACKETS = /\(([^()\n]{5,300})\)/g;
+const TITLE_BEFORE = /^(?:Pak|Bu|Mas|Mbak|Mba|Bapak|Ibu|M[rs]s?\.?|Sdri?\.?|Hj?\.|Drs?\.|Prof\.?|Ir\.) /i;
+const IS_WRITER = /^(?:saya|sy|aku)(?: sendiri)?$/;
+const IS_NAME =
+  /^(?:(?:(?:[Pp]ak|[Bb]u|[Mm]as|[Mm]bak?|[Bb]apak|[Ii]bu|M[rs]s?\.?|[Ss]dri?\.?|Hj?\.|Drs?\.|Prof\.?|Ir\.) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?){0,3}|(?:[Ss]aya|sy|aku)(?: sendiri)?)$/u;
+const MAX_BEFORE = 60;
+
+/** Whether persons stand right before: "petugas APT", "Semua pegawai saya", "tim humas". */
+function areSaidOfPersons(before: string): boolean {
+  const words = (/[^.;:,()\n]*$/.exec(before)?.[0] ?? '').toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  return words.slice(-NEAR).some((word) => isPersonNoun(word) || OF_GROUPS.has(word));
+}
+
+/** Words before a bracket that may tell whose names stand in it. */
+const NEAR = 6;
+const OF_GROUPS = new Set(
+  'tim kami kita mereka bertiga berdua berempat berlima berenam anak para seksi subbid subbag subbagian bidang bagian semua seluruh belum laptop pc komputer milik'.split(
+    ' ',
+  ),
+);
 
 /** "…, termasuk saya": the writer at last. */
 function withLast(row: PersonRow, text: string): PersonRow {
@@ -63,13 +86,23 @@ function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
   const rows: PersonRow[] = [];
   let row: Person[] = [];
   let before = '';
+  // Names still to come of those who were told by a number: "tiga teknisi: Wawan, Oscar dan Deni".
+  let own = 0;
   for (const cut of cutUp(sentence)) {
     if (isRoleBehind(row, cut)) continue;
-    const head = row.length > 0 ? headOf(cut.text) : null;
-    if (head !== null && isSender(row, head.piece, sender)) {
+    const told = NAMELY.test(cut.text) ? (row.at(-1)?.told ?? 0) : 0;
+    const head = row.length > 0 ? headOf(told > 0 ? cut.text.replace(NAMELY, '') : cut.text) : null;
+    if (told > 0) own = told;
+    if (own > 0 && head !== null && head.piece.told === null) {
+      own -= 1;
+      if (head.rest.trim() === '') continue;
+    } else if (head !== null && isSender(row, head.piece, sender)) {
       if (head.rest.trim() === '') continue;
     } else if (head !== null && isApposition(row, head.piece, cut)) row = [];
-    else if (head !== null && !HAS_IT.test(head.rest)) row.push({ ...head.piece, comma: cut.comma });
+    else if (head !== null && !HAS_IT.test(head.rest)) {
+      row.push({ ...head.piece, comma: cut.comma });
+      own = NAMED_BEHIND.test(cut.text) ? (head.piece.told ?? 1) - 1 : 0;
+    }
     if (head?.rest.trim() === '') continue;
     rows.push(...closed(row, before, head?.rest ?? cut.text));
     const tail = tailOf(cut.text);
@@ -78,6 +111,9 @@ function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
   }
   return [...rows, ...closed(row, before, '')];
 }
+
+const NAMELY = /^(?:yaitu|yakni|ialah|adalah|antara lain|atas nama|a\.?n\.?|bernama|namely) :?\s*/i;
+const NAMED_BEHIND = /(?::| (?:yaitu|yakni|ialah|atas nama|a\.?n\.?|bernama|namely)) \p{Lu}/u;
 
 /** "Budi Santoso, Kasi Umum, dan Sari": his post between commas. */
 function isRoleBehind(row: readonly Person[], { text, comma }: Piece): boolean {
@@ -119,10 +155,24 @@ function closed(row: readonly Person[], before: string, after: string): readonly
       count: row.reduce((sum, { count }) => sum + count, 0),
       told: row.flatMap(({ told }) => told ?? []),
       writer: row.some(({ kind }) => kind === 'writer' || kind === 'owner'),
-      behind: /(\p{L}+)(?: milik| punya)?\s*$/u.exec(before)?.[1]?.toLowerCase() ?? '',
+      behind: behindOf(before),
     },
   ];
 }
+
+/** The word before a row; a device of theirs may stand some words before it: "di laptop para auditor: saya, Nadia". */
+function behindOf(before: string): string {
+  const words = before
+    .toLowerCase()
+    .replace(/[\s:(]+$/, '')
+    .slice(-MAX_BEFORE)
+    .split(/[^\p{L}/]+/u);
+  const device = words.slice(-NEAR_DEVICE).findLast((word) => DEVICE_OF.has(word));
+  return device ?? words.findLast((word) => word !== 'milik' && word !== 'punya') ?? '';
+}
+
+const NEAR_DEVICE = 4;
+const DEVICE_OF = new Set('laptop notebook pc komputer'.split(' '));
 
 /** Two with a comma between them may be one and his post, or a greeting; capital letters alone may be places or products. */
 function areSurelyPersons(row: readonly Person[], before: string, after: string): boolean {
@@ -159,7 +209,7 @@ export function isNotConcerned(before: string): boolean {
 
 /** Who is named so is told, asked or replaced, and gets nothing. */
 const NOT_CONCERNED =
-  /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|seizin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
+  /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|(?:sampaikan|disampaikan|lapor|laporkan|dilaporkan|infokan|diinfokan|tanya|bicara|konsultasi) (?:ke|kepada|kpd|dengan|dgn)|seizin|(?:sudah|atas|telah) izin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
 const OF_PERSONS =
   /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang|tambahkan|tambahin|masukkan|daftarkan|undang|invite|add)|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
 

@@ -81,6 +81,8 @@ function whatIsCounted(word: string, next: readonly string[]): string {
   const [first = '', second = ''] = next;
   if (COUNTERS.has(word) && !JOINED.has(first) && !AWAY.has(first))
     return [first, second].find((one) => COUNTED.has(one)) ?? word;
+  // "4 meeting rooms"
+  if (first.endsWith('s') && COUNTED.has(first) && COUNTED.has(first.slice(0, -1))) return first;
   if (word === 'orang' && isOfPeople(first)) return first;
   return PERSONS.has(word) && ENGLISH_THINGS.has(first) ? first : word;
 }
@@ -109,6 +111,7 @@ export function nounBefore(words: Words, at: number, length: number): string | n
   const times = before.form === 'x' ? list[at - 2] : undefined;
   if (times && COUNTED.has(times.form)) return times.form;
   if (isCountedBehind(words, at, length)) return before.form;
+  if (endsAsked(words, at, length)) return 'akun';
   if (!/^\s{0,10}[:=]\s{0,10}$/.test(gap) || (gap.includes('\n') && OPENS_ITEM.test(words.text.slice(here.end))))
     return null;
   const label = list.slice(Math.max(0, at - LABEL), at).filter((word) => word.clause === before.clause);
@@ -119,7 +122,7 @@ export function nounBefore(words: Words, at: number, length: number): string | n
 /** "Server yang diperiksa ada 8, tersebar": nothing follows the number in its clause. */
 function endsClause({ words, text }: Words, at: number): boolean {
   const [last, next] = [words[at - 1], words[at]];
-  return last !== undefined && /^\s*[.,;\n]/.test(text.slice(last.end, next?.start ?? last.end + 2).concat('\n'));
+  return last !== undefined && (next === undefined || /^\s*[.,;\n]/.test(text.slice(last.end, next.start)));
 }
 
 /** "9 lantai", but not "9, lantai 2". */
@@ -140,6 +143,31 @@ function isCountedBehind({ words, text }: Words, at: number, length: number): bo
   if (words[at - 4]?.form === before.form && /^\d/.test(words[at - 3]?.form ?? '')) return false;
   return COUNTED.has(before.form) && (owned || (earlier !== undefined && JOINED.has(earlier.form)));
 }
+
+/** "minta akun internet tamu 20 ya", "Voucher wifi 50,": accounts told by a number that ends its clause. */
+function endsAsked({ words, text }: Words, at: number, length: number): boolean {
+  const [before, here, last] = [words[at - 1], words[at], words[at + length - 1]];
+  if (
+    !before ||
+    !here ||
+    !last ||
+    !ENDS.test(text.slice(last.end, last.end + 8)) ||
+    text.slice(before.end, here.start) !== ' '
+  )
+    return false;
+  const label = words
+    .slice(Math.max(0, at - MOST_LABEL), at)
+    .filter(({ clause, sentence }) => clause === here.clause && sentence === here.sentence);
+  const from = label.findLastIndex(({ form }) => BY_ACCOUNTS.has(form));
+  return (
+    from >= 0 &&
+    label.slice(from).every(({ start, end }, place) => place === 0 || /^\p{Ll}+$/u.test(text.slice(start, end)))
+  );
+}
+
+const ENDS = /^(?:\s?[.,;!?\n]|$| (?:ya|yaa|dong|deh|aja|saja|dulu|dl)\b)/i;
+const MOST_LABEL = 4;
+const BY_ACCOUNTS = new Set('akun account voucher user'.split(' '));
 
 /** "akun:\n1. intan.maharani" counts rows off. */
 const OPENS_ITEM = /^[.)]/;

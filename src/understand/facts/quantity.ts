@@ -4,7 +4,7 @@
  */
 import { COUNTED, isOfPeople, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
-import type { Words } from '../words/normalise.ts';
+import type { Word, Words } from '../words/normalise.ts';
 import { isNotNeeded } from './standing.ts';
 import { isNamedBefore, isTotal, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
 
@@ -48,9 +48,11 @@ export interface Quantity {
   readonly last: number;
 }
 
-/** The numbers of a text; where rows of one noun stand below each other their sum, and a total, come first. */
-export function findQuantities(words: Words): readonly Quantity[] {
-  const found = eachQuantity(words);
+/**
+ * The numbers of a text; where rows of one noun stand below each other their sum, and a total, come first.
+ * @param found each of them
+ */
+export function findQuantities(words: Words, found = eachQuantity(words)): readonly Quantity[] {
   const rows = found.filter(({ row }) => row);
   const [first] = rows;
   const areRows = first !== undefined && rows.length > 1 && rows.every(({ noun }) => noun === first.noun);
@@ -66,11 +68,11 @@ function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
   const forms = words.words.map((word) => word.form);
   for (let at = 0; at < forms.length; at += 1) {
-    const numeral = readNumeral(forms.slice(at, at + 8)) ?? allOf(forms, at);
+    const numeral = numeralAt(words.words, at) ?? allOf(forms, at);
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
-    const noun = ofWhom(forms, at, owned(forms, at, nounAfter(words, at, length))) ?? nounBefore(words, at, length);
+    const noun = ofWhom(words, at, owned(forms, at, nounAfter(words, at, length))) ?? nounBefore(words, at, length);
     const value = thousands ?? numeral.value;
     if (noun !== null && value > 0 && value <= MAX_QUANTITY && counts(words, at, length))
       found.push(quantityAt(words, forms, { at, last: at + length - 1, value, noun }));
@@ -79,8 +81,15 @@ function readQuantities(words: Words): readonly Quantity[] {
   return found;
 }
 
+/** Most words begin none, and to look at one costs less than to take the next out of the text. */
+export function numeralAt(words: readonly Word[], at: number): Numeral | null {
+  return readNumeral([words[at]?.form ?? '']) === null
+    ? null
+    : readNumeral(words.slice(at, at + 8).map(({ form }) => form));
+}
+
 /** Whether it is a number that counts at all, and no date, name, label or number of a row. */
-function counts(words: Words, at: number, length: number): boolean {
+export function counts(words: Words, at: number, length: number): boolean {
   const { form = '' } = words.words[at] ?? {};
   return (
     !/^0\d/.test(form) &&
@@ -116,11 +125,23 @@ function quantityAt(
 }
 
 /** "peserta 75 orang", "tamu VIP 40 orang" */
-function ofWhom(forms: readonly string[], at: number, noun: string | null): string | null {
-  if (noun !== 'orang') return noun;
-  const before = forms.slice(Math.max(0, at - 2), at).findLast((form) => isOfPeople(form) || form === 'undangan');
-  return before ?? noun;
+function ofWhom({ words }: Words, at: number, noun: string | null): string | null {
+  if (noun !== 'orang' && !BARE_COUNTERS.has(noun ?? '')) return noun;
+  const before = words
+    .slice(Math.max(0, at - (noun === 'orang' ? 2 : MOST_BEFORE)), at)
+    .filter(
+      ({ sentence, clause }) => sentence === words[at]?.sentence && (noun === 'orang' || clause === words[at]?.clause),
+    );
+  const whose = before.findLast(({ form }) =>
+    noun === 'orang' ? isOfPeople(form) || form === 'undangan' : OWN_ACCOUNTS.has(form),
+  );
+  return whose?.form ?? noun;
 }
+
+/** "Akun wifi tamu 15 buah": they count the noun before them. */
+const BARE_COUNTERS = new Set('buah bh biji unit pcs'.split(' '));
+const MOST_BEFORE = 4;
+const OWN_ACCOUNTS = new Set('akun account voucher user lisensi'.split(' '));
 
 /** "laptop empat orang itu", "PC milik 3 pegawai": one for each. */
 function owned(forms: readonly string[], at: number, noun: string | null): string | null {
@@ -216,11 +237,26 @@ function isRowNumber({ words, text }: Words, at: number): boolean {
   if (!here) return false;
   // "(1) Ratna Dwi; (2) Hery"
   if (text[here.start - 1] === '(' && /^\) ?\p{Lu}/u.test(text.slice(here.end, here.end + 3))) return true;
+  const before = text.slice(Math.max(0, here.start - 8), here.start);
+  const behind = text.slice(here.end, here.end + 3);
+  if (!/^[.)]\s/.test(behind)) return false;
   return (
-    /(?:^|\n)[ \t(]*$/.test(text.slice(Math.max(0, here.start - 8), here.start)) &&
-    /^[.)]\s/.test(text.slice(here.end, here.end + 2))
+    /(?:^|\n)[ \t(]*$/.test(before) || (/[:;,][ (]{1,3}$/.test(before) && isOneOfMarks(text, here, behind[0] ?? ''))
   );
 }
+
+/** "ubah: 1. Nurul …, 2. Agung …": where the next mark, or the one before it, stands in the text, too. */
+function isOneOfMarks(text: string, here: Word, mark: string): boolean {
+  const place = Number(here.form);
+  const [before, behind] = [
+    text.slice(Math.max(0, here.start - MAX_ITEM), here.start),
+    text.slice(here.end, here.end + MAX_ITEM),
+  ];
+  return behind.includes(` ${place + 1}${mark} `) || (place > 1 && before.includes(` ${place - 1}${mark} `));
+}
+
+/** Letters between two marks. */
+const MAX_ITEM = 300;
 
 /** "kecuali 2 PC yang rusak", "anak magang 5 orang tidak perlu" */
 function isExcepted({ words, text }: Words, at: number, length: number): boolean {

@@ -1,4 +1,7 @@
 /** Rows of a list in the text: lines that follow each other and begin alike (bullets, numbers, table bars, account names in columns). */
+import { COUNTED, PERSONS } from './counted-nouns.ts';
+import { cutUp, withoutBrackets } from './pieces.ts';
+import { NO_PERSON } from './person-pieces.ts';
 import { personsBeside } from './persons-beside.ts';
 
 export interface Rows {
@@ -18,9 +21,17 @@ const MAX_ROWS = 500;
 
 /** Blocks of at least two rows. */
 export function findRows(text: string): readonly Rows[] {
+  if (text !== lastRead.text) lastRead = { text, rows: readRows(text) };
+  return lastRead.rows;
+}
+
+/** Several ask for the rows of one mail, one after the other. */
+let lastRead: { readonly text: string; readonly rows: readonly Rows[] } = { text: '', rows: [] };
+
+function readRows(text: string): readonly Rows[] {
   const blocks: { readonly rows: string[][]; readonly lines: string[] }[] = [];
   let form = '';
-  for (const line of text.split('\n').slice(0, MAX_ROWS)) {
+  for (const line of onLines(text).split('\n').slice(0, MAX_ROWS)) {
     if (RULE.test(line) && line.trim() !== '') continue;
     const here = formOf(line);
     if (here === '') {
@@ -34,6 +45,40 @@ export function findRows(text: string): readonly Rows[] {
   }
   return blocks.filter(({ rows }) => rows.length > 1);
 }
+
+/** "ubah: 1. Nurul …, 2. Pak Agung …, 3. Lestari …": what is numbered off in running text stands in rows. */
+export function onLines(text: string): string {
+  if (text.search(SECOND_MARK) < 0) return text;
+  const cuts = FIRST_MARKS.flatMap((first) => marksFrom(text, first)).toSorted((one, other) => one - other);
+  const pieces = [0, ...cuts].map((from, at) => text.slice(from, cuts[at]));
+  const last = pieces.length - 1;
+  return pieces
+    .map((piece, at) => piece.replace(at < last ? JOINT_AT_END : ENDS_LAST, at < last ? '' : '\n'))
+    .join('\n');
+}
+
+const SECOND_MARK = /[^\n]\(?\b[2b][.)]\s/i;
+/** Behind the last of them another sentence may follow in the same line. */
+const ENDS_LAST =
+  /(?<=\p{L}{2}[.)]) (?=\p{L})| (?=(?:mohon|tolong|harap|agar|semua\p{Ll}*|trims|tks|makasih|terima kasih)\b)/iu;
+const JOINT_AT_END = /(?<=[^\s,;])[\s,;]{1,3}(?:(?:dan|serta|and) )?$/;
+
+/** Where the marks "1.", "2.", "3." or "a)", "b)" stand in one line after each other; none where fewer than two do. */
+function marksFrom(text: string, first: string): readonly number[] {
+  const found: number[] = [];
+  let next = first;
+  let ends = '';
+  for (const { 0: mark, index, groups } of text.matchAll(MARK)) {
+    if ((groups?.['name'] ?? '').toLowerCase() !== next || (ends !== '' && !mark.endsWith(ends))) continue;
+    ends = mark.trimEnd().slice(-1);
+    found.push(index);
+    next = /\d/.test(next) ? String(Number(next) + 1) : String.fromCharCode(next.charCodeAt(0) + 1);
+  }
+  return found.length > 1 ? found.filter((at) => !/(?:^|\n)\s*$/.test(text.slice(Math.max(0, at - 4), at))) : [];
+}
+
+const FIRST_MARKS = ['1', 'a'];
+const MARK = /(?<=^|[\s:;,])\(?(?<name>\d{1,2}|[a-h])[.)](?=\s{1,3}[\p{L}\d"])/giu;
 
 function formOf(line: string): string {
   if (BAR.test(line) || INNER_BAR.test(line)) return 'bar';
@@ -86,6 +131,19 @@ export function listedBelow(text: string, unit: string | null): number {
   return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
 }
 
+/** "VM berikut mohon dimatikan: repo-lama, jenkins2, sonarx": things in the same line behind the colon. */
+export function listedBehind(text: string, unit: string | null): number {
+  const opening = OPENED.get(unit ?? '');
+  const found = opening === undefined ? null : opening.exec(text);
+  if (found === null) return 0;
+  const items = cutUp(withoutBrackets(found[1] ?? '')).map((item) => item.text);
+  return items.length > 1 && items.every((item) => IS_THING.test(item) && !OF_MEMBERS.test(found[0]))
+    ? items.length
+    : 0;
+}
+
+const IS_THING = /^(?!\d)[^\s:=]{2,40}(?: (?!\d)[^\s:=]{2,30}){0,3}$/;
+
 const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
 /** "folder … dengan hak akses:": the rows are those who may open it. */
 const OF_MEMBERS =
@@ -104,25 +162,50 @@ const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
   }).map(([unit, nouns]) => [unit, new RegExp(String.raw`\b(?:${nouns})\b[^.\n]{0,60}:\s*$`, 'im')]),
 );
 
+const OPENED: ReadonlyMap<string, RegExp> = new Map(
+  [...OPENINGS]
+    .filter(([unit]) => unit !== 'perangkat')
+    .map(([unit, { source }]) => [
+      unit,
+      new RegExp(
+        source.replace(
+          String.raw`[^.\n]{0,60}:\s*$`,
+          String.raw` (?:\p{L}+ ){0,4}(?:berikut|ini|sbb|untuk|utk|mohon|di\p{L}+|yaitu|yakni)(?: \p{L}+){0,3}: ?([^\n.]{5,200})`,
+        ),
+        'iu',
+      ),
+    ]),
+);
+
 /** "c. Heri, Bonar, dan Sandi dari PT Penyimpan": several in a row of a list whose rows all name persons; 0 where each names one. */
 export function personsInRows(text: string): number {
   const counts = findRows(text).map(({ lines }) => {
     const rows = lines.map((line) => personsBeside(`Nama: ${line}`)?.count ?? (NAME_FIRST.test(line) ? 1 : 0));
-    // Where most rows are persons, all are: "3. Teknisi PT Daya - Supri".
-    const named = rows.filter((row) => row > 0).length;
-    const all =
-      lines.length > 2 &&
-      named * 2 >= lines.length &&
-      lines.every((line) => AS_PERSON.test(line) && !LABELLED.test(line));
-    if (rows.includes(0)) return all ? lines.length : 0;
-    return Math.max(...rows) < 2 ? 0 : rows.reduce((sum, row) => sum + row, 0);
+    if (rows.includes(0)) return lines.length > 2 && areMostlyPersons(rows, lines) ? lines.length : 0;
+    if (Math.max(...rows) < 2) return lines.every((line) => MOVES.test(line) && isNoThing(line)) ? lines.length : 0;
+    return rows.reduce((sum, row) => sum + row, 0);
   });
   return Math.max(0, ...counts);
 }
 
+/** Where most rows are persons, all are: "3. Teknisi PT Daya - Supri". */
+function areMostlyPersons(rows: readonly number[], lines: readonly string[]): boolean {
+  const named = rows.filter((row) => row > 0).length;
+  return named * 2 >= lines.length && lines.every((line) => AS_PERSON.test(line) && !LABELLED.test(line));
+}
+
+function isNoThing(line: string): boolean {
+  const [first = ''] = line.toLowerCase().split(/[^\p{L}]/u);
+  return !NO_PERSON.test(line.replace(FORM_OF_ADDRESS, '')) && !(COUNTED.has(first) && !PERSONS.has(first));
+}
+
 const AS_PERSON = /^\p{Lu}[^\n]{0,60}\p{Lu}?\p{Ll}/u;
-const NAME_FIRST =
-  /^(?:(?:Pak|Bu|Sdri?\.?|Bapak|Ibu) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?){0,4}(?=\s*(?:[,(:\u2013-]|$))/u;
+const FORM_OF_ADDRESS = /^(?:Pak|Bu|Sdri?\.?|Bapak|Ibu) /;
+const NAMED_ROW = String.raw`(?:(?:Pak|Bu|Sdri?\.?|Bapak|Ibu) )?(?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*\.?){0,4}`;
+/** What befalls a person whose row it is. */
+const BEFALLS = String.raw`\s*(?:->|=>|\u2192|\(|,)|\s+(?:pindah|mutasi|ganti|berganti|jadi|menjadi|naik|pensiun|resign|keluar|promosi|rotasi|menikah|cuti|ke|dari|dipindah\p{Ll}*|diangkat|ditugaskan|meninggal|tugas belajar|moved?|moves|retire[sd]?|left)\b`;
+const NAME_FIRST = new RegExp(String.raw`^${NAMED_ROW}(?=\s*(?:[,(:\u2013-]|$)|${BEFALLS})`, 'u');
+const MOVES = new RegExp(String.raw`^${NAMED_ROW}(?=${BEFALLS})`, 'u');
 
 /** "user rusdiana dan norman.saputra": names of accounts side by side, of which one at least has its dot. */
 const SIDE_BY_SIDE =
@@ -131,7 +214,7 @@ const SIDE_BY_SIDE =
 /** Lines of nothing but an address, with a role in brackets or behind a dash. */
 function addressLines(text: string): number {
   if (!text.includes('@')) return 0;
-  const found = text
+  const found = onLines(text)
     .split('\n')
     .slice(0, MAX_ROWS)
     .flatMap((line) => ADDRESS_LINE.exec(line)?.[1]?.toLowerCase() ?? []);

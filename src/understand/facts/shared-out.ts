@@ -6,12 +6,10 @@
 import { COUNTED, isCountOf } from './counted-nouns.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Word, Words } from '../words/normalise.ts';
-import { labelsBehind } from './named-things.ts';
 import { cutUp, withoutBrackets } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
-import { isMeasure, isNamedBefore, JOINED, TOGETHER } from './quantity-noun.ts';
-import { findRows } from './rows.ts';
-import { officials } from './who-comes.ts';
+import { isMeasure, isNamedBefore } from './quantity-noun.ts';
+import { countOf, IS_ITEM, receiversBefore } from './receivers.ts';
 
 /** @param found the numbers of the text, each with its own noun */
 export function sharedOut(words: Words, found: readonly Quantity[], unit: string | null): number | null {
@@ -19,28 +17,41 @@ export function sharedOut(words: Words, found: readonly Quantity[], unit: string
     noun === ONE_OF || (noun !== '' && (unit === null || isCountOf(noun, unit)));
   let seen = 0;
   for (let at = 0; at < words.words.length; at += 1) {
-    if (!EACH.has(words.words[at]?.form ?? '') || (seen += 1) > MOST_MARKS) continue;
-    const share = shareAt(words, at, found);
+    if (!EACH.has(words.words[at]?.form ?? '') || (seen += 1) > MOST_MARKS || isSizeOfEach(words, at)) continue;
+    const share = shareAt(words, at, { found, unit });
     if (share === null || !fits(share)) {
       const listed = unit === null ? 0 : oneForEachListed(words, at, unit);
       if (listed > 1) return listed;
       continue;
     }
-    const receivers = share.receiver === null ? receiversBefore(words, at) : countOf(share.receiver, words, at);
-    if (receivers > 1) return receivers * share.value + besides(words, share, found);
+    const receivers =
+      share.receiver === null ? receiversBefore(words, at, share.noun) : countOf(share.receiver, words, at);
+    const shared = receivers * share.value;
+    if (receivers > 1) return shared + besides(words, share, { found, shared });
   }
   return timesAt(words, unit);
 }
 
+/** "16 vCPU/32 GB each", "disk 200 GB masing-masing": how large each is. */
+function isSizeOfEach({ words, text }: Words, at: number): boolean {
+  const here = words[at]?.start ?? 0;
+  return SIZE.test(text.slice(Math.max(0, here - 20), here));
+}
+
+const SIZE = /\d ?(?:[gtm]b|[gtm]bps|gigs?|v?cpus?|v?cores?|ram)[ ,;/]{1,3}$/i;
+
 /** "12 kampus @3 orang" */
 function timesAt({ text }: Words, unit: string | null): number | null {
+  if (!text.includes('@')) return null;
   const [, receivers = '', share = '', noun = ''] = AT_SO_MANY.exec(text) ?? [];
-  return unit !== null && noun !== '' && COUNTED.has(noun) && isCountOf(noun, unit)
-    ? Number(receivers) * Number(share)
+  const [all, each] = [receivers, share].map((word) => readNumeral([word.toLowerCase()])?.value ?? 0);
+  const product = (all ?? 0) * (each ?? 0);
+  return unit !== null && product > 0 && COUNTED.has(noun.toLowerCase()) && isCountOf(noun.toLowerCase(), unit)
+    ? product
     : null;
 }
 
-const AT_SO_MANY = /(?<![\d.,/])(\d{1,3}) \p{L}+(?: \p{L}+)? ?@ ?(\d{1,3}) (\p{L}+)/u;
+const AT_SO_MANY = /(?<![\d.,/\p{L}])(\d{1,3}|\p{L}{3,8}) \p{L}+(?: \p{L}+)? ?@ ?(\d{1,3}|\p{L}{3,8}) (\p{L}+)/u;
 
 /** "folder untuk tiap bidang: Umum, Pajak, Hukum": one for each of those listed. */
 function oneForEachListed({ words, text }: Words, at: number, unit: string): number {
@@ -56,12 +67,38 @@ const MOST_MARKS = 40;
 const EACH = new Set('masing masing2 tiap setiap per each every'.split(' '));
 const OF_ALL = new Set(['masing', 'masing2', 'each']);
 
-/** "lima kelas (masing-masing 25 titik) dan ruang panitia (8 titik)" */
-function besides({ words }: Words, { noun, at }: Share, found: readonly Quantity[]): number {
-  const rest = found.filter(
-    (one) => one.at > at && one.noun === noun && words[one.at]?.sentence === words[at]?.sentence,
-  );
-  return rest.reduce((sum, { value }) => sum + value, 0);
+/**
+ * "lima kelas (masing-masing 25 titik) dan ruang panitia (8 titik)", "hari pertama 2 room, kedua dan ketiga masing-masing 3 room"; a number
+ * before that is as much as all of them is their total.
+ * @param shared what those have to whom it is shared out
+ */
+function besides({ words, text }: Words, { noun, at, receiver }: Share, { found, shared }: Beside): number {
+  const here = words[at];
+  const alike = found.filter((one) => {
+    const [from, to] = [words[Math.min(one.at, at)]?.start ?? 0, words[Math.max(one.at, at)]?.start ?? 0];
+    return one.noun === noun && to - from < MAX_BESIDE && !/[.!?\n]\s/.test(text.slice(from, to)) && here !== undefined;
+  });
+  const before = receiver === null ? alike.filter((one) => one.at < at && !one.of && !one.total) : [];
+  const after = alike.filter((one) => one.at > at);
+  const earlier = sumOf(before);
+  const ownOnes = before.filter((one) => OF_ITS_OWN.test(text.slice(0, words[one.at]?.start ?? 0).slice(-24)));
+  const isTotal =
+    ownOnes.length < before.length && [earlier, ...before.map(({ value }) => value)].includes(shared + sumOf(after));
+  return sumOf(after) + (isTotal ? 0 : earlier);
+}
+
+/** "Rabu 2 room", "gedung A 3 printer": whose they are stands before the number. */
+const OF_ITS_OWN = /(?<!^|[.!?\n]\s{0,3})(?:\p{Lu}[\p{L}\d]*|pertama) $/u;
+/** Letters between numbers that stand beside each other. */
+const MAX_BESIDE = 200;
+
+interface Beside {
+  readonly found: readonly Quantity[];
+  readonly shared: number;
+}
+
+function sumOf(numbers: readonly Quantity[]): number {
+  return numbers.reduce((sum, { value }) => sum + value, 0);
 }
 
 interface Share {
@@ -73,19 +110,45 @@ interface Share {
   readonly receiver: string | null;
 }
 
+interface Counts {
+  readonly found: readonly Quantity[];
+  readonly unit: string | null;
+}
+
+/** Those who come by turns are no more than there are. */
+const TURNS = new Set('pagi siang sore malam shift giliran'.split(' '));
+/** What is set up anew for each day. */
+const DAILY = new Set(['room', 'kegiatan']);
+
 /** "tiap lab 20 komputer", "masing-masing perlu 2 IP", "satu link zoom per kelas". */
-function shareAt({ words }: Words, at: number, found: readonly Quantity[]): Share | null {
+function shareAt({ words }: Words, at: number, { found, unit }: Counts): Share | null {
   const { form = '', sentence } = words[at] ?? {};
   const twice = OF_ALL.has(form) && words[at + 1]?.form === form;
   const next = words[at + (twice ? 2 : 1)];
   const isNumber = next === undefined || readNumeral([next.form]) !== null;
   const receiver = isNumber || (OF_ALL.has(form) && !isBesideNumber(words, at)) ? null : next.form;
-  if (receiver !== null && isMeasure(receiver)) return null;
-  const behind = found.find((one) => one.at > at && one.at - at <= REACH && words[one.at]?.sentence === sentence);
+  if (receiver !== null && TURNS.has(receiver)) return null;
+  if (receiver !== null && isMeasure(receiver) && !(receiver === 'hari' && DAILY.has(unit ?? ''))) return null;
+  const behind = found.find(
+    (one) => one.noun !== receiver && one.at > at && one.at - at <= REACH && words[one.at]?.sentence === sentence,
+  );
   const before = found.findLast((one) => one.at < at && at - one.at <= REACH && words[one.at]?.sentence === sentence);
   const nearest =
     before !== undefined && words.slice(before.at + 1, at).some(({ form: one }) => /\d/.test(one)) ? undefined : before;
   const share = behind ?? (receiver === null ? undefined : nearest);
+  // "Kelas A, B, C butuh room masing-masing"
+  const own = words[at - 1]?.form ?? '';
+  const endsHere = next === undefined || next.clause !== words[at]?.clause || next.sentence !== sentence;
+  if (
+    twice &&
+    endsHere &&
+    unit !== null &&
+    COUNTED.has(own) &&
+    isCountOf(own, unit) &&
+    behind === undefined &&
+    before === undefined
+  )
+    return { value: 1, noun: ONE_OF, at, receiver: null };
   const [one, after] = [next?.form ?? '', words[at + (twice ? 3 : 2)]];
   if (behind === undefined && OF_ALL.has(form) && isOne(one) && (after === undefined || after.clause !== next?.clause))
     return { value: 1, noun: ONE_OF, at: at + 1, receiver: null };
@@ -99,123 +162,20 @@ const ONE_OF = ' ';
 /** Words between the mark and the number. */
 const REACH = 6;
 
-/** "2 PC masing-masing ruang": the receiver follows. */
+/** "2 PC masing-masing ruang", "dari masing-masing bidang": the receiver follows. */
 function isBesideNumber(words: readonly Word[], at: number): boolean {
   const [number = '', before = ''] = [words[at - 2]?.form, words[at - 3]?.form];
-  return readNumeral([number]) !== null && !isNamedBefore(before);
+  return GIVEN_TO.test(number) || (readNumeral([number]) !== null && !isNamedBefore(before));
 }
 
-/** How many of them there are, wherever that is told. */
-function countOf(noun: string, words: Words, at: number): number {
-  const numbers = words.words.flatMap((_, here) => {
-    const value = numberOf(noun, words, here);
-    return value === null || value < 2 || Math.abs(here - at) < 2 ? [] : [value];
-  });
-  return numbers[0] ?? Math.max(rangeBehind(noun, words.text), labelsBehind(words.text, noun), rowsOf(words.text));
-}
-
-/** "3 ruang lab", "empat kelas paralel" */
-function numberOf(noun: string, { words }: Words, at: number): number | null {
-  const forms = words.slice(at, at + 8).map(({ form }) => form);
-  const numeral = readNumeral(forms);
-  if (numeral === null || isNamedBefore(words[at - 1]?.form ?? '')) return null;
-  const near = words
-    .slice(at + numeral.length, at + numeral.length + 3)
-    .flatMap(({ form, sentence }) => (sentence === words[at]?.sentence ? [form] : []));
-  const is = near.indexOf(noun);
-  return is < 0 || near.slice(0, is).some((form) => isMeasure(form) || readNumeral([form]) !== null)
-    ? null
-    : numeral.value;
-}
-
-function rowsOf(text: string): number {
-  return Math.max(0, ...findRows(text).map(({ rows }) => rows.length));
-}
-
-/** Those told before "masing-masing": a number, a range, names side by side. */
-function receiversBefore({ words, text }: Words, at: number): number {
-  const here = words[at];
-  const start = words.find(({ sentence }) => sentence === here?.sentence)?.start ?? 0;
-  const behind = receiversIn(
-    text.slice(start, here?.start ?? 0),
-    words.filter((one) => one.start >= start && one.start < (here?.start ?? 0)),
-  );
-  if (behind > 0) return behind;
-  const earlier = words.filter(({ sentence }) => sentence === (here?.sentence ?? 0) - 1);
-  return receiversIn(text.slice(earlier[0]?.start ?? 0, earlier.at(-1)?.end ?? 0), earlier);
-}
-
-function receiversIn(stretch: string, words: readonly Word[]): number {
-  for (let at = words.length - 1; at >= 0; at -= 1) {
-    const form = words[at]?.form ?? '';
-    const all = TOGETHER.get(form) ?? ALL.get(form);
-    if (all !== undefined) return all;
-    const value = readNumeral([form])?.value ?? 0;
-    const next = words[at + 1]?.form ?? '';
-    if (
-      value > 1 &&
-      /^\p{L}[\p{L}\d]{2,}$/u.test(next) &&
-      !/^\d{5,}$/.test(form) &&
-      !JOINED.has(next) &&
-      !isMeasure(next) &&
-      !isNamedBefore(words[at - 1]?.form ?? '')
-    )
-      return readNumeral(words.slice(at).map((word) => word.form))?.value ?? value;
-  }
-  return Math.max(inRange(RANGE.exec(stretch)), listedIn(stretch), officials(stretch), inTurn(stretch));
-}
-
-const ALL = new Map('kedua ketiga keempat kelima keenam ketujuh'.split(' ').map((word, at) => [word, at + 2]));
-
-/** "Ruang laktasi dan ruang arsip": one noun again and again. */
-function inTurn(stretch: string): number {
-  const row = IN_TURN.exec(stretch.toLowerCase());
-  return row === null ? 0 : row[0].split(/, ?(?:dan |serta )?| (?:dan|serta|&|sama) /).length;
-}
-
-const IN_TURN = /(?<![\p{L}\d])(\p{L}{3,}) [\p{L}\d]+(?:(?:, ?(?:dan |serta )?| (?:dan|serta|&|sama) )\1 [\p{L}\d]+)+/u;
-
-/** "Ruang A, B dan C", "KPP Depok serta KPP Bogor" at the end of a stretch. */
-function listedIn(stretch: string): number {
-  const pieces = cutUp(withoutBrackets(stretch).replace(/[,\s]+$/, ''));
-  const first = pieces.findLastIndex(({ text }, at) => at < pieces.length - 1 && !IS_ITEM.test(text));
-  const items = pieces.slice(Math.max(0, first));
-  return items.length > 1 && items.slice(1).every(({ text }) => IS_ITEM.test(text)) ? items.length : 0;
-}
-
-const IS_ITEM = /^(?:[\p{Lu}\d][\p{L}\d./-]*)(?: [\p{Lu}\d][\p{L}\d./-]*){0,4}$/u;
-
-/** "Seksi Pengawasan I s.d. III" */
-function rangeBehind(noun: string, text: string): number {
-  return inRange(new RegExp(String.raw`\b${noun}\b[^.\n\d]{0,24}? ${RANGE.source}`, 'i').exec(text));
-}
-
-const END = String.raw`(\d{1,3}|[IVX]{1,5}|[A-H])`;
-const RANGE = new RegExp(
-  String.raw`\b${END}\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?${END}(?![\p{L}\d])`,
-  'u',
-);
-
-function inRange(match: RegExpExecArray | null): number {
-  const [first, last] = [placeOf(match?.[1]), placeOf(match?.[2])];
-  return first > 0 && last > first && last - first < MOST ? last - first + 1 : 0;
-}
-
-const MOST = 200;
-const ROMAN = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
-
-function placeOf(end: string | undefined): number {
-  if (end === undefined) return 0;
-  if (/^\d+$/.test(end)) return Number(end);
-  const upper = end.toUpperCase();
-  return ROMAN.indexOf(upper) + 1 || upper.charCodeAt(0) - 64;
-}
+const GIVEN_TO = /^(?:dari|di|pada|bagi|untuk|utk|from|for)$/;
 
 /** "satu seksi satu folder", "1 kabel 1 meja": one for each of those told elsewhere. */
 export function oneToOne(words: Words, unit: string | null): number | null {
   if (unit === null) return null;
   const list = words.words;
   for (let at = 0; at + 3 < list.length; at += 1) {
+    if (!isOne(list[at]?.form ?? '')) continue;
     const forms = list.slice(at, at + 5).map(({ form }) => form);
     const asks = ASKS.has(forms[2] ?? '') ? 1 : 0;
     const [first = '', noun = '', second = '', other = ''] = [...forms.slice(0, 2), ...forms.slice(2 + asks)];

@@ -1,11 +1,12 @@
 /** How a number or a name stands in a mail: left out of what is asked for, of another time, or taking the place of another number. */
 import { COUNTED, DEVICES, isCountOf } from './counted-nouns.ts';
+import { NO_PERSON } from './person-pieces.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { remembered } from '../words/remembered.ts';
 
 /** "sudah punya", "tidak usah", "batal ikut": whom or what it is said of is not asked for. */
-const HAS = String.raw`(?:sudah|sdh|udah|udh|telah|already)(?: (?!tidak|tdk|belum|blm|ga|gak|nggak)\p{L}+)?? (?:punya|memiliki|mempunyai|ada|dapat|terdaftar|beres|selesai|bisa|masuk|join|gabung|bergabung|aktif|lengkap|terpasang|terinstal\w*|tersambung|terhubung|tercover|terlayani|diinstal\w*|dipasang\w*|dibuat\w*|direset|diproses|diurus|diberi|dikasih|kebagian)|(?:sudah|sdh|udah|already)(?=$|[,;.])`;
-const NEEDS_NOT = String.raw`(?:tidak|tdk|ga|gak|nggak|ngga|enggak|tak|nda|ndak) (?:usah|perlu|jadi|ikut|termasuk|dihitung|butuh)|jangan|batal|berhalangan|mengundurkan diri|mundur|gugur|tidak lulus|dicoret|dibatalkan|sakit|cuti|tetap (?:di\p{L}+|aktif|jalan|ada)|does not|no need`;
+const HAS = String.raw`(?:sudah|sdh|udah|udh|telah|already)(?: (?!tidak|tdk|belum|blm|ga|gak|nggak)\p{L}+)?? (?:punya|memiliki|mempunyai|ada|dapat|terdaftar|beres|selesai|bisa|have|has|had|exist|done|masuk|join|gabung|bergabung|aktif|lengkap|terpasang|terinstal\w*|tersambung|terhubung|tercover|terlayani|diinstal\w*|dipasang\w*|dibuat\w*|direset|diproses|diurus|diberi|dikasih|kebagian)|(?:sudah|sdh|udah|already)(?=$|[,;.])`;
+const NEEDS_NOT = String.raw`(?:tidak|tdk|ga|gak|nggak|ngga|enggak|tak|nda|ndak) (?:usah|perlu|jadi|ikut|termasuk|dihitung|butuh)|jangan|batal|berhalangan|mengundurkan diri|mundur|gugur|tidak lulus|dicoret|dibatalkan|sakit|cuti|tetap (?:di\p{L}+|aktif|jalan|ada)|(?:mohon |agar |harap )?(?:dikecualikan|dikeluarkan|dilewati|diskip|dipertahankan|ditunda)|(?:sedang |lagi )?(?:rusak|diservis|diperbaiki|mati total)|tidak (?:bisa )?(?:hadir|datang)|does not|no need|(?:is|are) (?:extended|cancelled|broken)`;
 const SUBJECT = String.raw`(?:(?:itu|ini|tsb|tersebut|di ?antaranya|of them|dari mereka|baru|lama|orang|org|akun|unit|buah|kami|lain|yang|yg|nya|ternyata|lainnya|saya rasa|NIP \d+|-) ){0,3}`;
 const OUT = new RegExp(String.raw`^(?:nya)?[ ,]*${SUBJECT}(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`, 'iu');
 
@@ -21,7 +22,15 @@ export function isNotNeeded(behind: string): boolean {
 
 const NOT_NEEDED = /^ (?:tidak|tdk|ga|gak|nggak|ngga|enggak|tak) (?:usah|perlu|termasuk|dihitung)\b/i;
 
-const OUT_WITHIN = new RegExp(String.raw`^[\p{L}\d.' -]{1,40}? (?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`, 'iu');
+const OUT_WITHIN = new RegExp(
+  String.raw`^[\p{L}\d.' -]{1,40}? (?:${HAS}|${NEEDS_NOT}|menyusul|nunggu|menunggu)(?![\p{L}\d])`,
+  'iu',
+);
+
+/** Anywhere behind a number in its clause: "di pantry batal". */
+export function isOutWithin(behind: string): boolean {
+  return isOutBehind(behind) || OUT_WITHIN.test(`x ${behind.trim()}`);
+}
 
 /** Of a whole piece: "2 sudah punya akun", "Hanif batal ikut". */
 export function isLeftOut(piece: string): boolean {
@@ -120,6 +129,8 @@ export function leftOutOf(
   const behind = text.slice(from);
   const part = parts.slice(1).find(({ noun }) => IS_WORD.test(noun) && isNounLeftOut(behind, noun));
   if (part !== undefined) return part.value;
+  const numbered = NUMBERED_OUT.exec(behind)?.[1];
+  if (numbered !== undefined) return numbered.match(/\d+/g)?.length ?? 1;
   const numbers = [...behind.matchAll(A_NUMBER)].flatMap(({ 0: word, index }) => {
     const value = readNumeral([word.toLowerCase()])?.value ?? 0;
     const rest = behind.slice(index + word.length);
@@ -137,7 +148,7 @@ export function leftOutOf(
   const [number] = numbers;
   // "112 pegawai. Semula 118, namun 6 orang mundur"
   if (number !== undefined) return new RegExp(String.raw`\b${total + number}\b`).test(text) ? 0 : number;
-  return NUMBERED_OUT.test(behind) || isSomebodyOut(text) ? 1 : 0;
+  return namesOut(text);
 }
 
 /** A word of the mail that may stand in a pattern. */
@@ -170,17 +181,36 @@ function isNounLeftOut(text: string, noun: string): boolean {
   );
 }
 
-/** "Sdr. Eko batal pindah", "Hanif (NIP …) sudah punya". */
-function isSomebodyOut(text: string): boolean {
-  const [, title = '', bracket = ''] = NAMED_OUT.exec(text) ?? [];
-  return title !== '' || bracket !== '';
+/** "Sdr. Eko batal pindah", "Hanif (NIP …) sudah punya", "; Bayu dan Cepi berhalangan", "kecuali Pak Ujang": how many are so. */
+function namesOut(text: string): number {
+  const but = text.includes('ecuali') ? NAMES_BUT.exec(text)?.[1] : undefined;
+  if (but !== undefined) return but.split(NAMES_CUT).length;
+  const [row = '', names = '', bracket = ''] = NAMED_OUT.exec(text) ?? [];
+  if (names === '') return OWN_OUT.test(text) ? 1 : 0;
+  const all = names.split(NAMES_CUT);
+  const isName = all.length > 1 || bracket !== '' || A_TITLE.test(names) || /^[,;:] /.test(row) || /^\p{Ll}/u.test(row);
+  return isName && all.every((name) => !NO_PERSON.test(name.replace(A_TITLE, ''))) ? all.length : 0;
 }
 
+const TITLE = String.raw`(?:[Ss]dri?\.?|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]apak|[Ii]bu|a\.n\.|[Ss]audara|[Ss]audari|Dra?s?\.|Ir\.|Hj?\.) `;
+const A_TITLE = new RegExp(`^(?:${TITLE})+`, 'u');
+const A_NAME = String.raw`(?:${TITLE}){0,2}\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}`;
+const NAMES = String.raw`${A_NAME}(?:(?:, ?(?:dan |serta )?| (?:dan|serta|sama|&) )${A_NAME}){0,6}`;
+const NAMES_CUT = /, ?(?:dan |serta )?| (?:dan|serta|sama|&) /;
 const NAMED_OUT = new RegExp(
-  String.raw`(?<![\p{L}])((?:[Ss]dri?\.?|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]apak|[Ii]bu|a\.n\.|[Ss]audara|[Ss]audari) )?(?!Yang|Mohon|Data|Sudah|Ini|Itu)\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)?( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
+  String.raw`(?:[,;:] |\b(?:namun|tapi|tetapi|krn|karena) |(?<![\p{L}]))(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
   'u',
 );
+const NAMES_BUT = new RegExp(
+  String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?|[a-z][a-z0-9]{0,20}[._-][a-z0-9._-]{1,30})(?![\p{L}\d])`,
+  'u',
+);
+/** "Punya saya sudah bisa." */
+const OWN_OUT = new RegExp(
+  String.raw`\b(?:punya|milik|akun|laptop|pc) (?:saya|sy|aku) (?:sendiri )?(?:${HAS})(?![\p{L}\d])`,
+  'iu',
+);
 const NUMBERED_OUT = new RegExp(
-  String.raw`\b(?:nomor|no\.?|yang ke-?) ?\d{1,2}\b[^.\n]{0,40}?\b(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
+  String.raw`\b(?:nomor|no\.?|yang ke-?) ?(\d{1,2}(?:(?:, ?| dan | & | serta )\d{1,2}){0,9})\b[^.\n\d]{0,40}?\b(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
   'iu',
 );

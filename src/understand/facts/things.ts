@@ -75,7 +75,7 @@ const SERIAL =
 const FURTHER =
   /(?:\s{0,2},\s{0,2}|\s{1,2}dan\s{1,2}|\s{0,2}[&/;]\s{0,2}|\s{0,2},? dan )((?=[A-Z0-9-]{0,20}\d)[A-Z0-9][A-Z0-9-]{4,24})(?![\w-])/y;
 
-function findSerials(text: string): readonly string[] {
+export function findSerials(text: string): readonly string[] {
   const found: string[] = [];
   for (const match of text.matchAll(SERIAL)) {
     found.push(match[1] ?? '');

@@ -10,7 +10,7 @@ export function writerComes(text: string, unit: string | null): boolean {
 
 /** "saya dengan dua orang teknisi" */
 const WRITER_BESIDE =
-  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
+  /\b(?:saya|sy|aku) (?:dengan|dgn|bersama|beserta|dan|sama|\+|(?:mem)?bawa|(?:meng)?ajak|ditemani|didampingi|with|plus) (?:\d{1,2}|satu|dua|tiga|empat|lima|enam) (?:orang|org|teknisi|rekan|teman|petugas|vendor)/i;
 const OUTSIDERS = String.raw`(?:vendor|rekanan|teknisi|engineer|tenaga ahli|kontraktor|penyedia|konsultan)`;
 /** "PIC dari kami: saya sendiri. Teknisi rekanan (4 org) menyusul.": he comes with those whom he counts, who are none of ours. */
 const WRITER_LEADS = new RegExp(
@@ -24,12 +24,18 @@ const WRITER_ESCORTS = new RegExp(
 );
 
 /** "Kasubbag dan Kasi kami", "saya dan kepala seksi", "operator, bendahara, dan PPSPM": so many posts side by side; 0 where none are. */
-export function officials(text: string): number {
+export function officials(written: string): number {
+  const text = written.includes('(') ? written.replace(/ ?\([^()\n]{0,60}\)/g, '') : written;
   if (text.search(POSTS_BESIDE) < 0) return 0;
   const rows = [...text.matchAll(POSTS_BESIDE)].filter(
     ({ index }) => !isNotConcerned(text.slice(Math.max(0, index - 60), index)),
   );
-  return Math.max(0, ...rows.map(([row]) => row.split(POST_CUT).reduce((sum, post) => sum + holdersOf(post), 0)));
+  return Math.max(
+    0,
+    ...rows.map(([row]) =>
+      [...new Set(row.toLowerCase().split(POST_CUT))].reduce((sum, post) => sum + holdersOf(post), 0),
+    ),
+  );
 }
 
 function holdersOf(post: string): number {
