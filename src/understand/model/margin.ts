@@ -16,15 +16,20 @@ export interface Margin {
   readonly cost: number;
   /** Logarithm of the odds for each width of the margin. */
   readonly steepness: number;
+  /** How much more rare features say (`vocabularyOfCounts`), 1 by default. */
+  readonly rarity?: number;
 }
 
 const MOST_PASSES = 60;
 /** A pass that moves no text by more is the last one. */
 const SETTLED = 0.02;
 
-/** @param texts of labels 0 and 1 */
+/** @param texts of labels 0 and 1; what only one of them has teaches nothing */
 export function learnApart(texts: readonly Taught[], margin: Margin): Model {
-  const { ids, texts: counted } = countedTogether(texts.map(({ features }) => features));
+  const { ids, texts: counted } = countedTogether(
+    texts.map(({ features }) => features),
+    true,
+  );
   return learnApartCounted(
     ids,
     texts.flatMap(({ label, weight }, at) => {
@@ -47,6 +52,7 @@ export function learnApartCounted(ids: FeatureIds, texts: readonly TaughtCounts[
   const vocabulary = vocabularyOfCounts(
     ids,
     texts.map(({ counts }) => counts),
+    margin.rarity,
   );
   const labelled = texts.map(({ counts, label, weight }) => ({
     vector: vectorOfCounts(vocabulary, counts),

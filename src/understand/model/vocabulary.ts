@@ -3,7 +3,7 @@
  * always get the same lesson, so one row of weights holds it and each keeps its share of it. Half of all features are of this kind.
  */
 import { featureIds, type FeatureIds } from './feature-ids.ts';
-import { tallyOf, type Counts, type Telling } from '../words/tally.ts';
+import { NO_FEATURE, tallyOf, type Counts, type Telling } from '../words/tally.ts';
 
 export interface Vocabulary {
   /** Feature -> its ordinal. */
@@ -36,17 +36,47 @@ export function vocabularyOf(texts: readonly Telling[]): {
   return { vocabulary: vocabularyOfCounts(ids, counted), texts: counted };
 }
 
-/** Each text counted by the same ordinals, for several lessons of which each learns from some of them. */
-export function countedTogether(texts: readonly Telling[]): {
+/**
+ * Each text counted by the same ordinals, for several lessons of which each learns from some of them.
+ * @param shared what only one text has does not count
+ */
+export function countedTogether(
+  texts: readonly Telling[],
+  shared = false,
+): {
   readonly ids: FeatureIds;
   readonly texts: readonly Counts[];
 } {
   const ids = featureIds();
-  return { ids, texts: texts.map(tallyOf(ids.add)) };
+  const isShared = shared ? sharedAmong(texts) : () => true;
+  return { ids, texts: texts.map(tallyOf((feature) => (isShared(feature) ? ids.add(feature) : NO_FEATURE))) };
 }
 
-/** @param counted what is learnt from; features of other texts say nothing */
-export function vocabularyOfCounts(ids: FeatureIds, counted: readonly Counts[]): Vocabulary {
+/** Slots in which features are looked for, fewer than there are features: some that are not shared pass. */
+const SLOTS = 2 ** 23;
+
+function sharedAmong(texts: readonly Telling[]): (feature: number) => boolean {
+  const last = new Int32Array(SLOTS);
+  const shared = new Uint8Array(SLOTS);
+  let now = 0;
+  const look = tallyOf((feature) => {
+    const slot = feature & (SLOTS - 1);
+    if (last[slot] !== 0 && last[slot] !== now) shared[slot] = 1;
+    last[slot] = now;
+    return NO_FEATURE;
+  });
+  for (const text of texts) {
+    now += 1;
+    look(text);
+  }
+  return (feature) => shared[feature & (SLOTS - 1)] === 1;
+}
+
+/**
+ * @param counted what is learnt from; features of other texts say nothing
+ * @param rarity how much more rare features say: the power of what each says by its rarity
+ */
+export function vocabularyOfCounts(ids: FeatureIds, counted: readonly Counts[], rarity = 1): Vocabulary {
   const having = new Int32Array(ids.size());
   for (const text of counted) {
     for (let at = 0; at < text.ids.length; at += 1) {
@@ -56,7 +86,7 @@ export function vocabularyOfCounts(ids: FeatureIds, counted: readonly Counts[]):
   }
   const idf = new Float32Array(having.length);
   for (let id = 0; id < idf.length; id += 1)
-    idf[id] = having[id] === 0 ? 0 : Math.sqrt(Math.log((1 + counted.length) / (0.5 + (having[id] ?? 0))));
+    idf[id] = having[id] === 0 ? 0 : Math.sqrt(Math.log((1 + counted.length) / (0.5 + (having[id] ?? 0)))) ** rarity;
   return { ids, idf, ...rowsOf(counted, having) };
 }
 

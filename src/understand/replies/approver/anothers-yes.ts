@@ -8,7 +8,7 @@ import { SELF, wordSet } from '../words.ts';
 
 /** Directly before a yes these make it a wish, a plan, a condition or another's word. */
 const NOT_YET_BEFORE = wordSet(
-  'mohon tolong minta agar supaya untuk perlu harus akan hendak mau apakah siapa yang sebelum setelah kalau jika bila seandainya nanti mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya hampir pernah menunggu tunggu nunggu semoga harap cenderung kira pikir rasa merasa anggap dianggap asumsi would should might could may please to if will think suppose guess kindly pls plz need needs must',
+  'mohon tolong minta agar supaya untuk perlu harus akan hendak mau apakah siapa yang sebelum setelah kalau jika bila seandainya nanti mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya hampir menunggu tunggu nunggu semoga harap cenderung kira pikir rasa merasa anggap dianggap asumsi would should might could may please to if will think suppose guess kindly pls plz need needs must',
 );
 /** A third person in the clause before (or an agent behind) makes the yes somebody else's. */
 const OTHERS = wordSet(
@@ -16,7 +16,7 @@ const OTHERS = wordSet(
 );
 /** Opens what is told. */
 const THAT = wordSet('bahwa bahwasanya that');
-/** Someone else's word, wherever in the sentence it is named. */
+/** Someone else's word, named before the yes or in its clause. */
 const BY_ORDER = wordSet('arahan perintah instruksi petunjuk disposisi menurut katanya beliau');
 /** "… dapat saya setujui": whatever stands before it is what is agreed to. */
 const OWN_DEED = /\b(?:saya|kami) (?:setujui|izinkan|ijinkan|restui|perkenankan|sepakati|kabulkan)$/;
@@ -53,8 +53,13 @@ export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | nu
   const own = OWN_DEED.test(mention.phrase) || owner !== null || isOwn(words.slice(0, mention.first), clause);
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
-  const here = words.filter((word) => word.sentence === words[mention.first]?.sentence);
-  const order = here.find((word, at) => BY_ORDER.has(word.form) && !SELF.has(here[at + 1]?.form ?? ''));
+  const here = words.filter(({ sentence }) => sentence === words[mention.first]?.sentence);
+  const order = here.find(
+    (word, at) =>
+      BY_ORDER.has(word.form) &&
+      (word.clause === clause || word.start < (words[mention.first]?.start ?? 0)) &&
+      !SELF.has(here[at + 1]?.form ?? ''),
+  );
   if (order) return anothers(order.form);
   const after = text.slice(words[mention.last]?.end ?? 0).trimStart();
   const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);

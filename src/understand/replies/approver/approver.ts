@@ -58,15 +58,11 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
   const byJudge = first.intent === 'unclear' ? readWeighed(mentions, { ...body, text }, rulebook, context) : null;
-  const read = stillPlain(byJudge ?? weighed(first, text, { mentions, rulebook }), mentions, rulebook);
+  const read = byJudge ?? weighed(first, text, { mentions, rulebook });
+  const bound = read.intent === 'approve' ? bindsAlways(mentions.words, rulebook, byJudge !== null) : null;
+  if (bound !== null) return unclearFor(bound);
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
-}
-
-/** Whatever else was read, these words ask back. */
-function stillPlain(read: Verdict, { words }: Mentions, rulebook: Rulebook): Verdict {
-  const bound = read.intent === 'approve' ? bindsAlways(words, rulebook) : null;
-  return bound === null ? read : unclearFor(bound);
 }
 
 /** A question that went with an aside stays one. */

@@ -23,9 +23,13 @@ const LISTS: readonly (readonly [list: 'binds-anywhere' | 'binds-opening' | 'bin
 const BEFORE = new Set('dan ya iya oh eh nah lalu terus and so then jadi oke ok tapi ini itu pun well btw'.split(' '));
 const known = new WeakMap<Rulebook, readonly (readonly [Phrases, UnclearWhy, boolean])[]>();
 
-/** The first word that binds always, null where none does. */
-export function bindsAlways({ words }: Words, rulebook: Rulebook): Obstacle | null {
+/**
+ * The first word that binds always, null where none does.
+ * @param weighed the judge found every clause harmless: what only opens one is outweighed
+ */
+export function bindsAlways({ words }: Words, rulebook: Rulebook, weighed: boolean): Obstacle | null {
   for (const [phrases, why, opening] of listsOf(rulebook)) {
+    if (weighed && opening && why === 'condition') continue;
     for (const at of words.keys()) {
       const found = opening && !opens(words, at) ? null : phraseAt(phrases, words, at);
       if (found !== null) return { class: why, says: `"${found}" beside the yes` };

@@ -7,7 +7,7 @@ import { causes, FITTING } from './plain-yes.ts';
 import type { Obstacle } from '../verdict.ts';
 import { wordSet } from '../words.ts';
 
-const MAX_APPROVAL_WORDS = 80;
+export const MAX_APPROVAL_WORDS = 80;
 export const HEDGES: ReadonlySet<string> = wordSet(
   'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah guess suppose reckon assume presumably minus meski meskipun walau walaupun once conditions conditionally revisi',
 );
@@ -16,8 +16,8 @@ const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor
 export const QUESTION =
   /[?\uff1f]|(?<!\p{L})(?:setuju|disetujui|menyetujui|acc|boleh|bisa|harus|perlu|sudah|apa|mana|siapa|benar|betul|ada|akan|dapat)kah(?!\p{L})/iu;
 /** "kata Pak Budi", "menurut sekretaris saya" */
-const REPORTED =
-  /(?<!\p{L})(?:katanya|kata(?!\s+(?:sandi|kunci|sambutan|pengantar|saja|aja|setuju|ini|itu)(?!\p{L}))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
+export const REPORTED =
+  /(?<!\p{L})(?:katanya|kata(?!\s+(?:(?:sandi|kunci)(?:nya)?|sambutan|pengantar|saja|aja|setuju|ini|itu)(?!\p{L}))\s+\p{L}|menurut\s+(?!saya|kami|hemat|aturan|ketentuan|peraturan|sop)\p{L}|(?:according to|says|said|told me)(?!\p{L}))/iu;
 /** Part of a whole ("3 (tiga) orang dari 8"), one of several, or a thumb down. */
 const RESTRICTED =
   /\b\d+\s+(?:\(\p{L}+\)\s+)?(?:\p{L}+\s+)?(?:dari|of)\s+\d+|\b(?!100\s*%)\d+\s*%|\bpersen\b|\b(?:untuk|utk|buat)\s+yang\b|\b(?:tadinya|awalnya)\b|\b(?:untuk|yang)\b[^.\n]{0,60}\bsaja\b|\b(?:opsi|versi|poin|point|butir|alternatif|item|nomor|no\.?|yang ke)\s*\d|\byang\s+\d|\b(?:setuju\w*|acc|oke?|approved?)\s+\d{1,2}\s*(?:[,;.&]|dan\b|and\b|$)|\b(?:i|we)['’]d\b|\byang (?:pertama|kedua|ketiga|satu(?:nya)?|lain(?:nya)?|atas|bawah)\b|(?<!\b(?:dana|anggaran|uang|pagu|surat|dokumen|berkas|undangan|izin|form|formulir)(?:nya)? (?:juga )?)\b(?:sudah|telah) (?:ada|punya|memiliki|dapat)\b(?! (?:surat|nota|nd\b|sk\b|st\b|undangan|anggaran|izin|nda\b|dokumen|form|jadwal|persetujuan))|\b(?:setuju|acc|approve) (?:atau|or|\/)|\bsetuju\s*\/|👎|🚫|❌|⛔|🤔|😅|🙄/iu;

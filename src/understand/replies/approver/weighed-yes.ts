@@ -6,7 +6,7 @@
 import { anothersYes, fittingDeeds } from './anothers-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { moreThanYes } from './more-than-yes.ts';
-import { HEDGES, obstacleTo, QUESTION, restricts } from './obstacles.ts';
+import { HEDGES, MAX_APPROVAL_WORDS, QUESTION, REPORTED, restricts } from './obstacles.ts';
 import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import { SELF } from '../words.ts';
@@ -15,13 +15,14 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 
 /** Harm below which a clause counts as told. Chosen on answers of twenty writers, each left out of learning. */
-const TOLD = 0.3;
-/** The same where a number stands in it, or a word that binds in other places. */
-const TOLD_NEAR = 0.2;
+const TOLD = 0.35;
+/** The same where a word stands in it that binds in other places. */
+const TOLD_NEAR = 0.25;
+/** The same of few words, and of few in the clause of the yes. */
+const TOLD_IN_FEW = 0.17;
+const TOLD_AMONG_FEW = 0.13;
 /** Above it a clause that looks like a restriction is one. */
 const HARDLY = 0.12;
-/** The same of few words in the clause of the yes, or of few that count: another's name, a reluctance, a part. */
-const TOLD_AMONG_FEW = 0.1;
 /** "Saya sedang di luar kota, tapi saya setuju": what was told before is conceded. */
 const CONCEDED: ReadonlySet<string> = new Set(['tapi', 'tetapi', 'namun', 'but', 'however']);
 /** In so few words what binds in other places says nothing else. */
@@ -31,14 +32,13 @@ const LINKS: ReadonlySet<string> = new Set(['untuk', 'agar', 'supaya', 'dapat', 
 /** Whatever else is said, these are another answer. */
 const BINDING: ReadonlySet<string> = new Set(['not-me', 'reject', 'objection']);
 const TIES: ReadonlySet<string> = new Set(['conditional', 'limits', 'defer']);
-/** What the judge can weigh; a question that is asked, another's word or several tickets it cannot. */
-const WEIGHABLE: ReadonlySet<string> = new Set(['condition', 'deferral', 'away', 'question', 'forwarded']);
 const MOVED = /\bpindah\b/;
 /** "Tidak perlu menunggu saya": a no of its own only where nothing else is said. */
 const NEEDLESS = /\b(?:perlu|usah)$/;
-const NEEDLESS_SAID = /^"[^"]*\b(?:perlu|usah)" \(reject\)$/i;
 /** Words about words, and words said in jest. */
 const NOT_MEANT = /["\u00ab\u00bb\u2018\u201c-\u201f😂🤣😅🙄]/u;
+/** A folder "Rekon Piutang PNBP": a name. */
+const NAME = /(?:"[^"\n]{1,80}"|\u201c[^\u201d\n]{1,80}\u201d|\u00ab[^\u00bb\n]{1,80}\u00bb)/gu;
 
 export interface WeighedYes {
   /** The words of the yes. */
@@ -65,29 +65,32 @@ function isTold(mentions: Mentions, part: JudgedPart, rulebook: Rulebook): boole
     words: { words, text },
     all: found,
   } = mentions;
-  const { harm, place, all, loose } = part;
+  const { harm, place, all, loose, strange } = part;
   const [from = 0, to = 0] = [all[0], all.at(-1)];
-  const written = words.slice(from, to + 1);
-  if (harm > HARDLY && restricts(text.slice(written[0]?.start ?? 0, written.at(-1)?.end ?? 0))) return false;
-  const kindOf = wordKinds(rulebook);
+  const written = text.slice(words[from]?.start ?? 0, words[to]?.end ?? 0);
+  if (harm > HARDLY && restricts(written)) return false;
+  // "Menurut sekretaris saya": no more than that the yes is his.
+  if (loose.length <= FEW_WORDS + 1 && REPORTED.test(written)) return false;
+  const conceded = place === 'in' && from > 0 && CONCEDED.has(words[from]?.form ?? '') ? from : -1;
+  const inside = found.filter((one) => one.first >= from && one.last <= to && one.last !== conceded);
+  if (inside.some((one) => binds(mentions, one, { last: to, rulebook }))) return false;
+  const isNear = place === 'in';
+  const isFew = (isNear ? loose : all).length <= FEW_WORDS;
   const forms = loose.map((at) => words[at]?.form ?? '');
   // "s.d.", cut at its full stops.
   if (forms.every((form) => form.length === 1)) return false;
-  const isNear = place === 'in';
-  const conceded = isNear && from > 0 && CONCEDED.has(words[from]?.form ?? '') ? from : -1;
-  const inside = found.filter((one) => one.first >= from && one.last <= to && one.last !== conceded);
-  if (inside.some((one) => binds(mentions, one, { last: to, rulebook }))) return false;
   const ties = inside.filter((one) => TIES.has(one.class) || NEEDLESS.test(one.phrase));
-  const hasPhrase = ties.some((one) => one.last > one.first && TIES.has(one.class));
-  const isTied = ties.length > 0 || forms.some((form) => HEDGES.has(form));
+  const isTied =
+    ties.length > 0 || forms.some((form) => HEDGES.has(form) || ((isNear || isFew) && isNegation(form, rulebook)));
   // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
-  if (isTied && (isNear || loose.length <= (hasPhrase ? FEW_WORDS + 1 : FEW_WORDS))) return false;
-  if ((isNear || loose.length <= FEW_WORDS) && forms.some((form) => isNegation(form, rulebook))) return false;
-  const counts = forms.some((form) => kindOf(form).kinds.some((kind) => kind === '#' || kind === 'number'));
+  if (isTied) return !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0) && harm < TOLD_NEAR;
   const isDeed = fittingDeeds(rulebook);
-  if ((isNear || counts) && loose.length < FEW_WORDS && !forms.every((form) => isDeed(form) || LINKS.has(form)))
-    return harm < TOLD_AMONG_FEW;
-  return harm < (isTied || counts ? TOLD_NEAR : TOLD);
+  if (isFew && isNear && !forms.every((form) => isDeed(form) || LINKS.has(form))) return harm < TOLD_AMONG_FEW;
+  return harm < (isFew && !isNear && strange > 0 ? TOLD_IN_FEW : TOLD);
+}
+
+function isPhrase({ class: name, first, last }: Mention): boolean {
+  return last > first && TIES.has(name);
 }
 
 function binds(mentions: Mentions, one: Mention, { last, rulebook }: Within): boolean {
@@ -112,12 +115,17 @@ function isOfAnother({ words: { words } }: Mentions, one: Mention, rulebook: Rul
 function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
   const { hard, soft } = refusals(mentions, mentions.words.text);
   if ([hard, soft].some((no) => no !== null && !NEEDLESS.test(no.phrase))) return false;
-  if (NOT_MEANT.test(mentions.words.text)) return false;
+  if (NOT_MEANT.test(withoutNames(mentions))) return false;
   const others = mentioned(mentions, 'not-me', 'objection', 'reject').filter(
     (one) => !isOfAnother(mentions, one, rulebook),
   );
   if (others.some((one) => one.negation === null && !NEEDLESS.test(one.phrase))) return false;
-  if (QUESTION.test(body.text)) return false;
-  const obstacle = obstacleTo(mentions, body, rulebook);
-  return obstacle === null || WEIGHABLE.has(obstacle.class) || NEEDLESS_SAID.test(obstacle.says);
+  return !QUESTION.test(body.text) && body.tickets.length <= 1 && mentions.words.words.length <= MAX_APPROVAL_WORDS;
+}
+
+function withoutNames({ words: { words, text }, all }: Mentions): string {
+  const starts = all.map(({ first }) => words[first]?.start ?? 0);
+  return text.replace(NAME, (name, at: number) =>
+    starts.some((start) => start >= at && start < at + name.length) ? name : '',
+  );
 }

@@ -37,7 +37,7 @@ const BINDING = ['conditional', 'defer', 'limits', 'negations', 'question-ack', 
 const BESIDE = 'courtesy particles haste doing office english'.split(' ').map((name) => `beside-${name}`);
 const CLASSES = [...BINDING, ...BESIDE, 'request-words', 'beside-approval'];
 const FEWEST_EXAMPLES = 40;
-const OF_PARTS: Margin = { cost: 0.3, steepness: 2.5 };
+const OF_PARTS: Margin = { cost: 0.5, steepness: 2.5, rarity: 6 };
 /** Answers without any of these have nothing to teach; to leave them unread is most of what learning costs. */
 const A_YES = /setuj|stuj|acc|approv|agree|sepakat|i[zj]in|kabul|restu|perkenan|consent|grant|endors/i;
 const HARMLESS = 0;
@@ -53,7 +53,7 @@ const learnt = new WeakMap<Rulebook, Learnt | null>();
 export function judgeBeside(mentions: Mentions, context: JudgeContext): readonly JudgedPart[] | null {
   const known = learntOf(context);
   if (known === null) return null;
-  const parts = partsOf(mentions, { ...known, isKnown: context.isKnown });
+  const parts = partsOf(mentions, { ...known, inPairs: true, isKnown: context.isKnown });
   return parts.map((part) => ({ ...part, harm: harmOf(known.model, part) }));
 }
 
@@ -81,7 +81,7 @@ function learn({ rulebook, read, readBare }: JudgeContext): Learnt | null {
   const classesOf = classesIn(rulebook);
   const kindOf = wordKinds(rulebook);
   const partsIn = (mentions: Mentions): readonly Part[] =>
-    partsOf(mentions, { classesOf, kindOf, isKnown: () => false });
+    partsOf(mentions, { classesOf, kindOf, inPairs: true, isKnown: () => false });
   const partsOfAll = (texts: readonly string[]): readonly (readonly Part[])[] =>
     texts.filter((text) => A_YES.test(text)).map((text) => partsIn(read(text)));
   const of = [abbreviations, replies, replyExamples?.approver, replyClauses];

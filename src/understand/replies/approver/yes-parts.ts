@@ -33,6 +33,8 @@ export interface KnownWords {
   /** Named by our letter or by the writer's own name: says nothing new. */
   readonly isKnown: (form: string) => boolean;
   readonly kindOf: (form: string) => WordKind;
+  /** Each two words that stand near each other say something, too. */
+  readonly inPairs?: boolean;
 }
 
 export type Place = 'in' | 'before' | 'behind' | 'apart';
@@ -42,6 +44,8 @@ interface Clause {
   readonly covered: (at: number) => boolean;
   readonly place: Place;
   readonly known: KnownWords;
+  /** Words of the clause before it and of the one behind it. */
+  readonly beside: readonly [before: readonly number[], behind: readonly number[]];
 }
 
 interface Told {
@@ -56,6 +60,13 @@ const NEAR_WEIGHT = 0.5;
 const BESIDE_WEIGHT = 0.7;
 const COUNTS = [0, 1, 2, 3, 5, 8];
 const MANY = 99;
+/** Letters of a word that tell what it is about, whatever its ending. */
+const STEM = 5;
+const PAIR_REACH = 6;
+/** Words of the clauses beside it that it is read with. */
+const OTHERS_REACH = 4;
+const PAIR = hash('near each other');
+const SIDES = [hash('clause before'), hash('clause behind')];
 const YES = hash('YES');
 const START = hash('START');
 const END = hash('END');
@@ -73,17 +84,17 @@ export function partsBeside({ words }: Mentions, yes: readonly Mention[], known:
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
   const strong = yes.filter((one) => one.class === 'approve-strong');
   const clauses = Map.groupBy(words.words.keys(), (at) => words.words[at]?.clause ?? 0);
-  const parts: Part[] = [];
   const spoken = strong.length > 0 ? strong : yes;
-  for (const clause of yes.length === 0 ? [] : clauses.values()) {
-    for (const all of piecesOf(clause, words.words, spoken)) {
-      const loose = all.filter((at) => !covered(at));
-      if (loose.length === 0) continue;
-      const place = placeOf(all, words.words, spoken);
-      parts.push({ all, loose, place, ...toldIn({ all, covered, place, known }, words) });
-    }
-  }
-  return parts.slice(0, MAX_PARTS);
+  const pieces = (yes.length === 0 ? [] : [...clauses.values()])
+    .flatMap((clause) => piecesOf(clause, words.words, spoken))
+    .map((all) => ({ all, loose: all.filter((at) => !covered(at)) }))
+    .filter(({ loose }) => loose.length > 0)
+    .slice(0, MAX_PARTS);
+  return pieces.map(({ all, loose }, at) => {
+    const place = placeOf(all, words.words, spoken);
+    const beside = [pieces[at - 1]?.all ?? [], pieces[at + 1]?.all ?? []] as const;
+    return { all, loose, place, ...toldIn({ all, covered, place, known, beside }, words) };
+  });
 }
 
 function placeOf(all: readonly number[], words: readonly Word[], yes: readonly Mention[]): Place {
@@ -94,10 +105,8 @@ function placeOf(all: readonly number[], words: readonly Word[], yes: readonly M
   return near.some((one) => one.last < from) ? 'behind' : 'before';
 }
 
-function toldIn(
-  { all, covered, place, known }: Clause,
-  { words, text }: Words,
-): Pick<Part, 'strange' | 'binding' | 'features'> {
+function toldIn(clause: Clause, { words, text }: Words): Pick<Part, 'strange' | 'binding' | 'features'> {
+  const { all, covered, place, known } = clause;
   const seen: (readonly [feature: number, weight: number])[] = [];
   const add = (feature: number, weight = 1): void => void seen.push([feature, weight]);
   const placed = hash(`place ${place}`);
@@ -127,7 +136,8 @@ function toldIn(
     }
   }
   add(together(before, END), KIND_WEIGHT);
-  tellBuild({ all, covered, place, known }, { words, text }, add);
+  tellBuild(clause, { words, text }, add);
+  if (known.inPairs === true) tellPairs(clause, words, add);
   for (const size of [`place ${place}`, `count ${place} ${upTo(count)}`, `strange words ${place} ${upTo(strange)}`])
     add(hash(size));
   const features: Telling = (tell) => seen.forEach(([feature, weight]) => tell(feature, weight));
@@ -159,6 +169,30 @@ function tellNear({ all, covered, known }: Clause, words: readonly Word[], add: 
     if (at > 0 && at < OPENING.length) add(together(OPENING[at] ?? START, root), BESIDE_WEIGHT);
     add(together(opening, together(WITHIN, root)), NEAR_WEIGHT);
   });
+}
+
+/** Each two beginnings of words that stand near each other, and each beside those of the clauses before and behind. */
+function tellPairs(
+  { all, covered, beside }: Clause,
+  words: readonly Word[],
+  add: (feature: number, weight?: number) => void,
+): void {
+  const stemOf = (at: number): number => (covered(at) ? YES : hash(`s ${(words[at]?.form ?? '').slice(0, STEM)}`));
+  const stems = all.map(stemOf);
+  stems.forEach((stem, at) => {
+    add(stem);
+    for (const other of stems.slice(at + 1, at + 1 + PAIR_REACH)) add(together(stem, together(PAIR, other)));
+  });
+  for (const [side, [others, own]] of [
+    [beside[0].slice(-OTHERS_REACH), stems.slice(0, PAIR_REACH)] as const,
+    [beside[1].slice(0, OTHERS_REACH), stems.slice(-PAIR_REACH)] as const,
+  ].entries()) {
+    for (const at of others) {
+      const other = together(SIDES[side] ?? 0, stemOf(at));
+      add(other);
+      for (const stem of own) add(together(other, stem));
+    }
+  }
 }
 
 function upTo(count: number): number {
