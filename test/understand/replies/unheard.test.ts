@@ -14,7 +14,11 @@ describe('a yes with something told beside it', () => {
     'Setuju disiarkan.',
     'Setuju untuk dirilis, pengujiannya sudah selesai.',
     'Betul staf saya, setuju direset.',
+    'Permohonan dukungan perangkat untuk ruang kerja Bapak Sekretaris dapat disetujui.',
     'Bu Ratna sudah pindah ke Kanwil Denpasar sejak awal bulan. Setuju dinonaktifkan.',
+    'Setuju dibuatkan folder "Rekon Piutang". Isinya berkas BKPN.',
+    'Setuju akun internet, beliau tenaga ahli menteri.',
+    'Setuju. Habis ganti HP katanya lupa sandi.',
     'Setuju dikirim. Isinya sudah dikoreksi Pak Karo dan Bu Endang.',
   ])('counts: %s', (text) => expect(intentOf(text)).toBe('approve'));
 });
@@ -47,6 +51,10 @@ describe('a yes is asked back', () => {
     'Kepala Bidang kami, setuju.',
     'Tim kami, setuju',
     'Setuju untuk dikaji.',
+    'Permohonan ini oleh Pak Direktur disetujui.',
+    'Permintaan ini menurut Bu Kabag dapat disetujui.',
+    'Tadinya saya setuju.',
+    'Setuju. Tempat acaranya pindah ke gedung sebelah.',
     'Setuju, pindah ke Pak Budi ya.',
     'khusus email kemarin sudah saya jawab: setuju',
   ])('where it binds: %s', (text) => expect(intentOf(text)).not.toBe('approve'));

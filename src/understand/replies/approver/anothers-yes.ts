@@ -25,6 +25,7 @@ const PAUSED = /^(?:saya|kami)\s*[,;.:\n]/i;
 /** Whose staff it is, said before the yes; with any other person of the writer's ("atasan saya, setuju") it is his who is named. */
 const STAFF = wordSet('staf staff anggota bawahan pegawai pelaksana');
 const BEFORE_SELF = wordSet('dari menurut bagi buat oleh sisi pihak ya iya baik ok oke siap benar betul');
+const PASSIVE = /^(?:telah |sudah |dapat |bisa )?di/;
 const DEED = /^(?:di|me)\p{L}{4,}$/u;
 /** Agreement with somebody's view is no approval of the request. */
 const VIEWS =
@@ -37,11 +38,11 @@ const ADDRESSED =
   /^(?:pak|bu|bapak|ibu|mas|mbak)\.?\s+(?:bro|gan|say|ganteng|cantik|admin|min|tim|team|service|helpdesk|desk|petugas|operator|mohon|tolong|silakan|silahkan|untuk|ya|agar|terima|makasih|langsung|gas|gaskan|lanjut|lanjutkan|monggo|segera|please|proses|diproses)\b/i;
 
 export function doubtOf(mentions: Mentions, mention: Mention, rulebook: Rulebook): Obstacle | null {
-  return anothersYes(mentions, mention) ?? otherDeed(mentions, mention, rulebook);
+  return anothersYes(mentions, mention, rulebook) ?? otherDeed(mentions, mention, rulebook);
 }
 
 /** The same but for a deed behind the yes, which the judge of plain approvals can weigh. */
-export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | null {
+export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rulebook): Obstacle | null {
   const { words, text } = mentions.words;
   const clause = words[mention.first]?.clause;
   const before = words.slice(Math.max(0, mention.first - 6), mention.first).filter((word) => word.clause === clause);
@@ -50,7 +51,11 @@ export function anothersYes(mentions: Mentions, mention: Mention): Obstacle | nu
   const owner = ownerBefore(mentions, mention, before.at(-1)?.form);
   if (owner !== null && !STAFF.has(owner)) return anothers(owner);
   const other = before.find((word) => OTHERS.has(word.form));
-  const own = OWN_DEED.test(mention.phrase) || owner !== null || isOwn(words.slice(0, mention.first), clause);
+  const own =
+    OWN_DEED.test(mention.phrase) ||
+    owner !== null ||
+    isOwn(words.slice(0, mention.first), clause) ||
+    isOfRequest(mentions, mention, rulebook);
   if (other && !own) return anothers(other.form);
   if (isQuoted(text, words[mention.first]?.start ?? 0)) return anothers('a quotation');
   const here = words.filter(({ sentence }) => sentence === words[mention.first]?.sentence);
@@ -103,6 +108,18 @@ function ownerBefore({ words: { words, text } }: Mentions, { first, last }: Ment
 function isOwn(before: Words['words'], clause: number | undefined): boolean {
   const told = before.findLastIndex((word) => word.clause === clause && THAT.has(word.form));
   return before.slice(told + 1).some((word) => word.clause === clause && SELF.has(word.form));
+}
+
+/** "Permohonan dukungan untuk ruang kerja Bapak Sekretaris disetujui": what is agreed to, and not who agrees. */
+function isOfRequest({ words: { words } }: Mentions, mention: Mention, { replies }: Rulebook): boolean {
+  const clause = words.slice(0, mention.first).filter((word) => word.clause === words[mention.first]?.clause);
+  const requests = new Set(replies['request-words']);
+  const [subject, other] = [
+    clause.findIndex(({ form }) => requests.has(form)),
+    clause.findIndex(({ form }) => OTHERS.has(form)),
+  ];
+  const byAnother = clause[other - 1]?.form === 'oleh';
+  return PASSIVE.test(mention.phrase) && subject >= 0 && subject < other && !byAnother;
 }
 
 /** Between quotation marks: words about words. */

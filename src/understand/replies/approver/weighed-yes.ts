@@ -53,7 +53,7 @@ export function weighedYes(
   body: ReplyBody,
   { judge, sent }: { readonly judge: JudgeContext; readonly sent: ReadonlySet<string> | null },
 ): WeighedYes | null {
-  const yes = plainly(mentions, 'approve-strong').find((one) => anothersYes(mentions, one) === null);
+  const yes = plainly(mentions, 'approve-strong').find((one) => anothersYes(mentions, one, judge.rulebook) === null);
   if (yes === undefined || !isWeighable(mentions, body, judge) || moreThanYes(mentions, sent) !== null) return null;
   const parts = judgeBeside(mentions, judge);
   if (parts === null || !parts.every((part) => isTold(mentions, part, judge.rulebook))) return null;
