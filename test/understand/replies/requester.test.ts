@@ -39,6 +39,13 @@ describe('a requester’s answer', () => {
   });
 });
 
+it.each(['Saya sudah kembali di kantor hari ini.', 'Terima kasih infonya. Beliau sudah kembali.'])(
+  'is not told that it works by whoever came back: %s',
+  (text) => {
+    expect(reply('requester', text).intent).not.toBe('confirm');
+  },
+);
+
 it.each(['Setuju.', 'Disetujui', 'ok setuju pak', 'alihkan: jaringan', 'tunda: sampai Senin'])(
   'makes nothing of what approvers and teams say in a requester’s mouth: %s',
   (text) => {

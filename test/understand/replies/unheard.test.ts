@@ -19,6 +19,7 @@ describe('a yes with something told beside it', () => {
     'Setuju dibuatkan folder "Rekon Piutang". Isinya berkas BKPN.',
     'Setuju akun internet, beliau tenaga ahli menteri.',
     'Setuju. Habis ganti HP katanya lupa sandi.',
+    'Dengan ini saya selaku Sekretaris Badan memberikan persetujuan atas hosting aplikasi sebagaimana diajukan Kepala Bagian.',
     'Setuju dikirim. Isinya sudah dikoreksi Pak Karo dan Bu Endang.',
   ])('counts: %s', (text) => expect(intentOf(text)).toBe('approve'));
 });

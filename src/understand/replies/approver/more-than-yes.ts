@@ -114,7 +114,7 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
   ],
   [/\b(?:setuju|agree)\s[^.,;\n]{1,60}\b(?:makin|semakin)\s+\p{L}/iu, 'other', 'a view'],
   [
-    /\b(?:selaku|sebagai)\s+(?:yang bersangkutan|ybs|pemohon|pengusul|pengguna|user|requester|sekretaris|staf|ajudan|asisten)\b/iu,
+    /\b(?:selaku|sebagai)\s+(?:yang bersangkutan|ybs|pemohon|pengusul|pengguna|user|requester|sekretaris(?!\s+(?:badan|direktorat|ditjen|inspektorat|jenderal|daerah|lembaga|utama)\b)|staf|ajudan|asisten)\b/iu,
     'anothers-word',
     'in a post that approves nothing',
   ],
