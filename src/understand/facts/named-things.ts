@@ -60,7 +60,11 @@ const RANGE =
 
 /** "djp-eobj-01 s.d. 03", "peserta01 sampai peserta20", "PC lab nomor 1 s/d 15", with those named beside them. */
 export function namesInRange(text: string): number {
-  const count = Math.max(inRange(HOST_RANGE.exec(text)), inRange(NUMBERED.exec(text)));
+  const count = Math.max(
+    inRange(HOST_RANGE.exec(text)),
+    inRange(HOST_TO_HOST.exec(text)?.slice(1) ?? null),
+    inRange(NUMBERED.exec(text)),
+  );
   return count > 0 && count <= MOST_IN_RANGE ? count : 0;
 }
 
@@ -167,7 +171,9 @@ function inRange(match: readonly string[] | null): number {
 }
 
 const HOST_RANGE =
-  /(?<=[a-z]-?)(\d{1,3})\s?(?:s\.\s?d\.|s\/d|sampai(?: dengan)?|hingga|until|through)\s?(?:[a-z][a-z0-9.-]{0,30}?)?(\d{1,3})(?![\d./-])/i;
+  /(?<=[a-z]-?)(\d{1,3})\s?(?:s\.\s?d\.|s\/d|sampai(?: dengan)?|hingga|until|through)\s?(?:[a-z][a-z0-9.-]{0,30}?)?(\d{1,3})(?!\d|[./-]\d)/i;
+/** "lab1 - lab6": the same name on both sides. */
+const HOST_TO_HOST = /(?<![\w@.-])([a-z][a-z._-]{1,30})(\d{1,3})\s?[-\u2013]\s?\1(\d{1,3})(?!\d|[./-]\d)/i;
 
 /** "App (4 core) x1, DB x1" */
 export function timesNamed(text: string): number {

@@ -152,12 +152,19 @@ function closed(row: readonly Person[], before: string, after: string): readonly
   if (row.length < 2 || NOT_CONCERNED.test(before) || !areSurelyPersons(row, before, after)) return [];
   return [
     {
-      count: row.reduce((sum, { count }) => sum + count, 0),
+      count: countIn(row),
       told: row.flatMap(({ told }) => told ?? []),
       writer: row.some(({ kind }) => kind === 'writer' || kind === 'owner'),
       behind: behindOf(before),
     },
   ];
+}
+
+/** "2 orang, saya dan Yosef" are two: behind a comma as many persons as were told are those. */
+function countIn([first, ...others]: readonly Person[]): number {
+  const rest = others.reduce((sum, { count }) => sum + count, 0);
+  const areThose = first?.told === rest && others[0]?.comma === true && others.every(({ told }) => told === null);
+  return areThose ? rest : (first?.count ?? 0) + rest;
 }
 
 /** The word before a row; a device of theirs may stand some words before it: "di laptop para auditor: saya, Nadia". */

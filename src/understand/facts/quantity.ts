@@ -2,7 +2,7 @@
  * How many: a number beside a noun that counts what the service counts ("47 (empat puluh tujuh) CPNS", "5 org", "lebih dari 30 akun"),
  * else the number of persons named or of rows. Numbers of days, hours, sizes and dates are no quantities.
  */
-import { COUNTED, isOfPeople, PERSONS } from './counted-nouns.ts';
+import { isCounted, isOfPeople, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
 import type { Word, Words } from '../words/normalise.ts';
 import { isNotNeeded } from './standing.ts';
@@ -192,19 +192,19 @@ function isAsked({ words }: Words, at: number): boolean {
     .some((word) => word.sentence === sentence && ASKING.has(word.form));
 }
 
-/** "kedua server", "ketiga laptop": all of so many, where the noun follows at once; "kami bertiga". */
+/** "kedua server", "ketiga puluh empat relawan": all of so many, where the noun follows at once; "kami bertiga". */
 function allOf(forms: readonly string[], at: number): Numeral | null {
   const together = TOGETHER.get(forms[at] ?? '');
   if (together !== undefined) return { value: together, length: 1 };
-  const value = ALL_OF.get(forms[at] ?? '');
-  return value !== undefined && COUNTED.has(forms[at + 1] ?? '') ? { value, length: 1 } : null;
+  const first = forms[at] ?? '';
+  if (!first.startsWith(ALL)) return null;
+  const numeral = readNumeral([first.slice(ALL.length), ...forms.slice(at + 1, at + MOST_WORDS)]);
+  return numeral !== null && numeral.value > 1 && isCounted(forms[at + numeral.length] ?? '') ? numeral : null;
 }
 
-const ALL_OF: ReadonlyMap<string, number> = new Map(
-  'kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'
-    .split(' ')
-    .map((word, at) => [word, at + 2]),
-);
+const ALL = 'ke';
+/** Words of a number written out. */
+const MOST_WORDS = 6;
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {
