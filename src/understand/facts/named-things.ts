@@ -212,8 +212,12 @@ export function namedInTurn(text: string, unit: string | null): number {
   const bare = text.includes('(') ? text.replace(/ ?\([^()\n]{0,60}\)/g, '') : text;
   // Most texts hold none, and to look for all makes a pattern anew.
   if (bare.search(pattern) < 0) return 0;
-  return Math.max(0, ...[...bare.matchAll(pattern)].map(([row]) => row.split(NEXT_CUT).length));
+  return Math.max(0, ...[...bare.matchAll(pattern)].map(([row]) => row.split(NEXT_CUT).filter((one) => !REMARK.test(one)).length));
 }
+
+/** "pc baru diganti" says more of the PC before it. */
+const REMARK =
+  /^\S+ (?:(?:itu|ini|nya) )?(?:baru|sudah|sdh|udah|belum|blm|masih|lagi|habis|abis)(?: saja| aja)? (?:di|ter|ke|ber)\p{L}{3,}/iu;
 
 /** Looking for a noun that comes twice, or two devices, costs less than the pattern, and most texts have none. */
 function tellsSome(text: string, nouns: readonly string[]): boolean {

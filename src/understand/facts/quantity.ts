@@ -68,7 +68,7 @@ function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
   const forms = words.words.map((word) => word.form);
   for (let at = 0; at < forms.length; at += 1) {
-    const numeral = numeralAt(words.words, at) ?? allOf(forms, at);
+    const numeral = numeralAt(words.words, at) ?? togetherAt(forms, at);
     if (!numeral) continue;
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
@@ -83,9 +83,9 @@ function readQuantities(words: Words): readonly Quantity[] {
 
 /** Most words begin none, and to look at one costs less than to take the next out of the text. */
 export function numeralAt(words: readonly Word[], at: number): Numeral | null {
-  return readNumeral([words[at]?.form ?? '']) === null
-    ? null
-    : readNumeral(words.slice(at, at + 8).map(({ form }) => form));
+  const first = words[at]?.form ?? '';
+  if (readNumeral([first]) !== null) return readNumeral(words.slice(at, at + 8).map(({ form }) => form));
+  return first.startsWith(ALL) ? allOf(words.slice(at, at + MOST_WORDS).map(({ form }) => form)) : null;
 }
 
 /** Whether it is a number that counts at all, and no date, name, label or number of a row. */
@@ -192,19 +192,22 @@ function isAsked({ words }: Words, at: number): boolean {
     .some((word) => word.sentence === sentence && ASKING.has(word.form));
 }
 
-/** "kedua server", "ketiga puluh empat relawan": all of so many, where the noun follows at once; "kami bertiga". */
-function allOf(forms: readonly string[], at: number): Numeral | null {
-  const together = TOGETHER.get(forms[at] ?? '');
-  if (together !== undefined) return { value: together, length: 1 };
-  const first = forms[at] ?? '';
-  if (!first.startsWith(ALL)) return null;
-  const numeral = readNumeral([first.slice(ALL.length), ...forms.slice(at + 1, at + MOST_WORDS)]);
-  return numeral !== null && numeral.value > 1 && isCounted(forms[at + numeral.length] ?? '') ? numeral : null;
+/** "kami bertiga" */
+function togetherAt(forms: readonly string[], at: number): Numeral | null {
+  const value = TOGETHER.get(forms[at] ?? '');
+  return value === undefined ? null : { value, length: 1 };
+}
+
+/** "kedua server", "ketiga puluh empat relawan": all of so many, where the noun follows at once. */
+function allOf([first = '', ...others]: readonly string[]): Numeral | null {
+  const numeral = readNumeral([first.slice(ALL.length), ...others]);
+  const isAll = numeral !== null && numeral.value > 1 && isCounted(others[numeral.length - 1] ?? '');
+  return isAll ? numeral : null;
 }
 
 const ALL = 'ke';
-/** Words of a number written out. */
-const MOST_WORDS = 6;
+/** Words of a number written out, and its noun. */
+const MOST_WORDS = 7;
 
 /** `1.200` stands as two words; three digits behind a dot or a comma are thousands. */
 function thousandsAt(words: Words, at: number): number | null {

@@ -45,6 +45,7 @@ const COUNTER = String.raw`(?: (?:orang|org|akun|unit|buah|bh|vm|server|pc|lapto
  * In the order in which they are believed.
  */
 const TOLD_ANEW = [
+  String.raw`\b(?:jadi(?:nya)?|total(?:nya)?|jumlah(?:nya)?|semua(?:nya)?|akhirnya)(?: orang(?:nya)?| akun(?:nya)?)? (?:tetap|tetep|ttp) (${NUMBER})\b${NO_MEASURE}`,
   String.raw`\b(${NUMBER})${COUNTER}(?: \p{L}+)? di ?antaranya (?:yang |yg )?(?:belum|perlu|butuh|akan|minta|mohon|memerlukan|membutuhkan)\b`,
   String.raw`(?<!lagi |yang |yg )\b(?:\p{L}+kan|hapus|minta|perlu|butuh|cukup|hanya|cuma|yang|bikin|buat) (${NUMBER})${COUNTER} (?:saja|aja|doang|aja dulu)\b${NO_MEASURE}`,
   String.raw`\b(?:yang|yg) (${NUMBER})${COUNTER} (?:di\p{L}{3,}|mohon|minta|tolong|perlu|butuh|belum|saja|aja)\b`,
