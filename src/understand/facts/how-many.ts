@@ -29,6 +29,7 @@ import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, listedBehind, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { sumOfParts } from './told-in-parts.ts';
 import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
 
@@ -116,7 +117,7 @@ function toldIn(sources: FactSources, people: readonly string[], { row, each, co
   if (best !== null && posts > best) return posts;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
   const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !LISTS_NUMBERS.test(text) ? 0 : sumOfRows(text);
-  const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit));
+  const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit), sumOfParts(text, unit));
   if (more > (best ?? 1)) return withoutSome(more, text);
   if (best === null || !counts) return null;
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;

@@ -264,7 +264,7 @@ export function devicesBeside(text: string): number {
 export function devicesInRow(text: string): number {
   return Math.max(
     0,
-    ...[...text.matchAll(IN_ROW)].slice(0, MOST_ROWS).map(([, row = '']) => row.split(ROW_CUT).length),
+    ...[...text.matchAll(IN_ROW)].slice(0, MOST_ROWS).map(([, row = '']) => row.split(ROW_CUT).filter((one) => !REMARK.test(one)).length),
   );
 }
 
