@@ -16,7 +16,7 @@ export interface Person {
 
 const TITLE = String.raw`(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]ba|[Mm]bak|[Kk]ak|[Kk]ang|[Bb]ang|[Ss]dri?\.?|[Ss]audara|[Ss]audari|[Bb]pk\.?|Mr\.?|Ms\.?|Mrs\.?|Mba|Prof\.?|dr\.|Dr\.?|Ir\.?)`;
 const NAMED = String.raw`\p{Lu}[\p{Ll}'’]+(?: (?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\b\.?|bin\b|binti\b)){0,3}`;
-const WRITER = String.raw`(?:[Ss]aya|[Ss]y|[Aa]ku|[Gg]ue|me|myself|I)`;
+const WRITER = String.raw`(?:[Ss]aya|[Ss]y|[Aa]ku|[Kk]ula|abdi|[Gg]ue|me|myself|I)`;
 const HEADS: readonly (readonly [Person['kind'], RegExp])[] = [
   [
     'writer',

@@ -58,15 +58,17 @@ function partIn(piece: string, unit: string): number | null {
   const [noun = '', next = ''] = others.slice(numeral.length - 1);
   if (numeral.value < 1 || numeral.value > MOST || !/^\p{L}{2,}\d?$/u.test(noun)) return 0;
   if (isOther(noun) || isMonth(noun) || readNumeral([noun]) !== null || SIZE.test(noun) || SIZE.test(next)) return 0;
-  return isPart(noun, unit) ? numeral.value : 0;
+  return isPart(noun, unit) || (isOfPersons(unit) && OF_GROUP.test(piece)) ? numeral.value : 0;
 }
 
 function isPart(noun: string, unit: string): boolean {
-  if (isCounted(noun)) return isCountOf(noun, unit);
-  if (isOfPersons(unit)) return noun === 'tim' || !isUncountable(noun);
-  return isOfHosts(unit);
+  if (isOfHosts(unit)) return !COUNTED.has(noun) || isCountOf(noun, unit);
+  return isCounted(noun) ? isCountOf(noun, unit) : isOfPersons(unit) && !isUncountable(noun);
 }
 
+/** "2 tim B", "3 Seksi Umum": some of that group, which has a name. */
+const OF_GROUP =
+  /^[\p{L}\d]+ (?:(?:dari|di) )?(?:[Tt]im|[Ss]eksi|[Bb]agian|[Bb]idang|[Ss]ubbag\w*|[Ss]ubbid\w*|[Ss]ubdit|[Uu]nit|[Kk]elompok|[Rr]egu|[Kk]elas|[Ss]hift) (?:\p{Lu}|\d)/u;
 const MOST = 2000;
 const SIZE = /^(?:disk|hdd|ssd|storage|memory|memori|giga|gigabyte|cores?|vcpus?|ram|cpu|gb|tb|mb|ip)$/;
 
