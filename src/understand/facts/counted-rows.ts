@@ -74,7 +74,7 @@ function sumOf(parts: readonly Added[], isApposition: boolean): number {
   const [first, ...others] = parts;
   if (first === undefined) return 0;
   const rest = others.reduce((sum, { value }) => sum + value, 0);
-  const areNames = isApposition && others.every(({ noun }) => noun === NAME);
+  const areNames = isApposition && (first.noun === 'orang' || others.every(({ noun }) => noun === NAME));
   const areParts = others.length > 1 || others[0]?.several === true;
   const areBare = areParts && others.every(({ noun }) => noun === '' || !COUNTED.has(noun));
   return rest === first.value && (areNames || areBare) ? rest : first.value + rest;

@@ -89,7 +89,7 @@ const LIMIT_BEFORE =
 /** @param office the zone of the sender's office, for an hour that is told without a place */
 export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
   const ahead = datesAhead(text, today);
-  const first =
+  const told =
     ahead.find((mention) => MOVED_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => mention.relative && SENT_TODAY.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative && SENT_BEFORE.test(textBefore(text, mention))) ??
@@ -97,7 +97,8 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
-  if (!first) return findEventPeriod(text, today);
+  if (!told) return findEventPeriod(text, today);
+  const first = ahead.find((one) => told.from - one.to < A_FEW && isEndOf(one, told, text)) ?? told;
   // "Pelatihan 30 Nov" in the subject, "30 Nov s.d. 4 Des" below it: the fuller of two that begin on one day.
   const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
@@ -110,6 +111,9 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
     ...doubtOf(best, text, time !== null),
   };
 }
+
+/** Letters between "mulai hari ini" and the last day: "sampai dengan tanggal". */
+const A_FEW = 30;
 
 /** A weekday that is not that of its date; "Minggu depan jam 10", which may be Sunday or a day of next week. */
 function doubtOf({ consistent, from, to }: DateMention, text: string, hasTime: boolean): Pick<EventDate, 'eventDoubt'> {

@@ -29,6 +29,7 @@ import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, listedBehind, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { ownDevices } from './own-devices.ts';
 import { sumOfParts } from './told-in-parts.ts';
 import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
@@ -193,6 +194,7 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
     unit === null ? 0 : namedInTurn(text, unit),
     unit === 'segmen' || unit === 'alamat IP' ? purposes(text) : 0,
     unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
+    unit === 'perangkat' ? ownDevices(text) : 0,
     inRange,
     thingsInRows(text, unit),
   );

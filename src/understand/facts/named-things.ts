@@ -212,7 +212,10 @@ export function namedInTurn(text: string, unit: string | null): number {
   const bare = text.includes('(') ? text.replace(/ ?\([^()\n]{0,60}\)/g, '') : text;
   // Most texts hold none, and to look for all makes a pattern anew.
   if (bare.search(pattern) < 0) return 0;
-  return Math.max(0, ...[...bare.matchAll(pattern)].map(([row]) => row.split(NEXT_CUT).filter((one) => !REMARK.test(one)).length));
+  return Math.max(
+    0,
+    ...[...bare.matchAll(pattern)].map(([row]) => row.split(NEXT_CUT).filter((one) => !REMARK.test(one)).length),
+  );
 }
 
 /** "pc baru diganti" says more of the PC before it. */
@@ -264,7 +267,9 @@ export function devicesBeside(text: string): number {
 export function devicesInRow(text: string): number {
   return Math.max(
     0,
-    ...[...text.matchAll(IN_ROW)].slice(0, MOST_ROWS).map(([, row = '']) => row.split(ROW_CUT).filter((one) => !REMARK.test(one)).length),
+    ...[...text.matchAll(IN_ROW)]
+      .slice(0, MOST_ROWS)
+      .map(([, row = '']) => row.split(ROW_CUT).filter((one) => !REMARK.test(one)).length),
   );
 }
 

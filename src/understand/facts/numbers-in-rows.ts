@@ -10,7 +10,7 @@ export function sumOfRows(text: string): number {
   return Math.max(inTable(text), inLines(text), inOneLine(text));
 }
 
-const TOTAL_ROW = /^\W{0,4}(?:total|jumlah|jml|sum)\b/i;
+const TOTAL_ROW = /^\W{0,4}(?:total|jumlah|jml|sum)(?:nya)?\b/i;
 const HEAD = /^(?:jml|jumlah|qty|quantity|banyak(?:nya)?|jml\.?|jumlah (?:unit|orang|akun|perangkat))$/i;
 
 function inTable(text: string): number {

@@ -97,7 +97,7 @@ function namesInRow(text: string): readonly string[] {
 
 const AND_NAME = /(?:,|dan|serta|sareng|jeung|kaliyan|karo|lan|and|&) \p{Lu}/u;
 const NAMES_IN_ROW = new RegExp(
-  String.raw`\b(?:akun|email|surel|password|sandi|sertifikat|TTE|akses|user|laptop|PC|pegawai|untuk|utk|bagi|buat|personil|personel|server)(?: elektronik| email| milik| baru)?:? ((?:saya(?:, ?| dan ))?${TWO_NAMES}(?:, ?(?:dan |serta |and )?${TWO_NAMES}){0,20}(?:,? (?:dan|serta|sareng|jeung|kaliyan|karo|lan|and|&) ${TWO_NAMES}))`,
+  String.raw`\b(?:akun|email|surel|password|sandi|sertifikat|TTE|akses|user|laptop|PC|pegawai|untuk|utk|bagi|buat|kanggo|kangge|personil|personel|server)(?: elektronik| email| milik| baru)?:? ((?:saya(?:, ?| dan ))?${TWO_NAMES}(?:, ?(?:dan |serta |and )?${TWO_NAMES}){0,20}(?:,? (?:dan|serta|sareng|jeung|kaliyan|karo|lan|and|&) ${TWO_NAMES}))`,
   'gu',
 );
 const OFFICE =

@@ -163,7 +163,7 @@ function closed(row: readonly Person[], before: string, after: string): readonly
 /** "2 orang, saya dan Yosef" are two: behind a comma as many persons as were told are those. */
 function countIn([first, ...others]: readonly Person[]): number {
   const rest = others.reduce((sum, { count }) => sum + count, 0);
-  const areThose = first?.told === rest && others[0]?.comma === true && others.every(({ told }) => told === null);
+  const areThose = first?.told === rest && others[0]?.comma === true;
   return areThose ? rest : (first?.count ?? 0) + rest;
 }
 
@@ -206,7 +206,7 @@ function isSaidOfPersons(before: string): boolean {
 }
 
 const SURE: ReadonlySet<Person['kind']> = new Set(['writer', 'owner', 'titled', 'known'] as const);
-const FOR = /\b(?:untuk|utk|bagi|buat|kepada|kpd|for|to|dan)\s*$/i;
+const FOR = /\b(?:untuk|utk|bagi|buat|kanggo|kangge|kepada|kpd|for|to|dan)\s*$/i;
 /** What persons do or need. */
 const DOES =
   /^\s*(?:perlu|butuh|belum|akan|lupa|mau|ingin|need|needs|memerlukan|membutuhkan|sudah|masuk|ikut|hadir|pindah|pensiun|mutasi|resign|tidak bisa|tdk bisa|bisa|yang akan|yg akan|will|lulus|diangkat|bergabung|mulai|sedang|telah|baru|minta|mohon|pada|hendak|expired|habis|ditambahkan|didaftarkan|diundang|diikutkan|dimasukkan|diberi)\b/i;

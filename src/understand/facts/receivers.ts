@@ -69,7 +69,13 @@ function receiversIn(stretch: string, words: readonly Word[], noun: string): num
     )
       return readNumeral(words.slice(at).map((word) => word.form))?.value ?? value;
   }
-  return Math.max(inRange(RANGE.exec(stretch)), listedIn(stretch), officials(stretch), inTurn(stretch), placesIn(stretch));
+  return Math.max(
+    inRange(RANGE.exec(stretch)),
+    listedIn(stretch),
+    officials(stretch),
+    inTurn(stretch),
+    placesIn(stretch),
+  );
 }
 
 /** "3 dan 4 Desember" */
@@ -105,16 +111,22 @@ const IN_TURN = /(?<![\p{L}\d])(\p{L}{3,}) [\p{L}\d]+(?:(?:, ?(?:dan |serta )?| 
 
 /** "utk loket depan, ruang arsip dan aula": places side by side at the end of a stretch, of whatever kind. */
 function placesIn(stretch: string): number {
-  const list = PLACES_BEHIND.exec(stretch.replace(/[,\s(]+$/, ''))?.[1];
+  const list = PLACES_BEHIND.exec(stretch.slice(-MOST_OF_LIST).replace(/[,\s(]{1,8}$/, ''))?.[1];
   if (list === undefined) return 0;
   const pieces = cutUp(withoutBrackets(list));
-  const arePlaces = pieces.every(({ text }) => A_PLACE.test(text)) && pieces.some(({ text }) => KIND_OF_PLACE.test(text));
+  const arePlaces =
+    pieces.every(({ text }) => A_PLACE.test(text) && !HAS_SOME.test(text)) &&
+    pieces.some(({ text }) => KIND_OF_PLACE.test(text));
   return pieces.length > 1 && arePlaces ? pieces.length : 0;
 }
 
-/** Behind the last word that tells where, or a colon. */
-const PLACES_BEHIND = /^(?:.*(?::|\b(?:untuk|utk|buat|bagi|di|pada|ke)) )([^:\n]{3,200})$/isu;
-const A_PLACE = /^(?!me[mnl]|meng|ber|ter|di)\p{L}[\p{L}\d./-]*(?: (?!yang|yg|agar|karena|mohon|minta)[\p{L}\d./-]+){0,3}$/iu;
+/** "lab A 20 PC" has its own. */
+const HAS_SOME = /\d (?:\p{Lu}{2,}|\p{Ll}{2,})$/u;
+const MOST_OF_LIST = 300;
+/** Behind the last word that tells where, or a colon, if there is one. */
+const PLACES_BEHIND = /^(?:.*(?::|\b(?:untuk|utk|buat|bagi|di|pada|ke)) )?([^:\n]{3,200})$/isu;
+const A_PLACE =
+  /^(?!me[mnl]|meng|ber|ter|di)\p{L}[\p{L}\d./-]*(?: (?!yang|yg|agar|karena|mohon|minta)[\p{L}\d./-]+){0,3}$/iu;
 const KIND_OF_PLACE =
   /^(?:lab\p{L}*|ruang\p{L}*|lantai|lt|gedung|gd|kelas|aula|loket|lobi|lobby|pos|gudang|kantor|blok|sayap|musala|musholla|mushola|perpustakaan|kantin|auditorium|basement|kamar|asrama|koridor|resepsionis|kpp\p{L}*|kanwil)\b/iu;
 

@@ -20,7 +20,7 @@ export function sumOfParts(text: string, unit: string | null): number {
 }
 
 /** A stretch of one sentence on each side of a colon. */
-const COLON = /(?:^|\n|[.!?;:]\s)([^.!?;:\n]{3,160}): ?(?=[^\n]{0,100}\d)([^!?;:\n]{5,300})/g;
+const COLON = /(?:^|\n|[.!?;:]\s)([^.!?;:\n]{3,160}): ?([^!?;:\n]{5,300})/g;
 const MOST_LISTS = 20;
 
 /** What is counted, without a number of its own: "12 akun: 5 admin, 7 operator" tells it already. */
@@ -53,7 +53,7 @@ const WRITER = /^(?:saya|sy|aku)(?: sendiri)?(?![\p{L}\d])/u;
 /** "4 laki2", "1 collector", "2 tim B"; 0 where it counts something else, null where no number stands first. */
 function partIn(piece: string, unit: string): number | null {
   const [first = '', ...others] = piece.toLowerCase().match(WORD) ?? [];
-  const numeral = /^0/.test(first) ? null : readNumeral([first, ...others.slice(0, 5)]);
+  const numeral = first.startsWith('0') ? null : readNumeral([first, ...others.slice(0, 5)]);
   if (numeral === null) return null;
   const [noun = '', next = ''] = others.slice(numeral.length - 1);
   if (numeral.value < 1 || numeral.value > MOST || !/^\p{L}{2,}\d?$/u.test(noun)) return 0;
@@ -76,8 +76,13 @@ const SIZE = /^(?:disk|hdd|ssd|storage|memory|memori|giga|gigabyte|cores?|vcpus?
 function placedIn(piece: string): number {
   const [, place = '', label = '', number = ''] = PLACED.exec(piece) ?? [];
   const isLabel = isNamedBefore(label.toLowerCase());
-  return place === '' || isLabel ? 0 : (readNumeral([number.toLowerCase()])?.value ?? 0);
+  const placed = place === '' || isLabel ? (ROOM.exec(piece)?.[1] ?? '') : number;
+  return readNumeral([placed.toLowerCase()])?.value ?? 0;
 }
+
+/** "aula 10": there is but one of it, so that no number is its label. */
+const ROOM =
+  /^(?:di |utk |untuk |buat )?(?:aula|lobi|lobby|gudang|musala|mushola|musholla|perpustakaan|kantin|auditorium|koridor|resepsionis)(?: (?:sebanyak|sejumlah|butuh|perlu|ada))? (\d{1,3}|\p{L}{3,8})(?: (?:buah|bh|biji|pcs|unit|titik|orang|org|batang|utas))?$/iu;
 
 const PLACED =
   /^(?:di |utk |untuk |buat )?(lab\p{L}*|ruang\p{L}*|lantai|lt\.?|gedung|gd\.?|kelas|aula|loket|lobi|lobby|seksi|bagian|bidang|subbag\p{L}*|subbid\p{L}*|kantor|blok|sayap|sisi|pos|gudang|kpp\p{L}*|kanwil) ([\p{L}\d]+(?: [\p{L}\d]+){0,2}?)(?: (?:sebanyak|sejumlah|butuh|perlu|ada))? (\d{1,3}|\p{L}{3,8})(?: (?:buah|bh|biji|pcs|unit|titik|orang|org|batang|utas))?$/iu;

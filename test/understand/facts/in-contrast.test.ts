@@ -103,3 +103,46 @@ describe('what is shared out', () => {
     expect(count(text, unit)).toBe(value);
   });
 });
+
+describe('what is told in parts', () => {
+  it.each([
+    ['akun internet utk siswa PKL SMKN 2: 4 laki2 dan 2 perempuan, nama di foto terlampir.', 'akun', 6],
+    ['Mohon VM server development: 1 app, 1 db, 1 collector utk POC monitoring jaringan.', 'server', 3],
+    ['Butuh VM dev: 2 frontend, 2 backend, 1 cache. Trims', 'server', 5],
+    ['kabel utp jadi utk lab komputer BDK Palu: lab A 15, lab B 10. panjang 3 mtr.', 'kabel', 25],
+    ['akses internet untuk tim audit: 4 auditor tim A, 2 tim B, plus saya sebagai admin.', 'akun', 7],
+    ['Voucher wifi untuk peserta rakor: 8 dari Jakarta, 5 dari daerah.', 'akun', 13],
+    ['lantai 1, lantai 2, lantai 3 dan ruang server, masing-masing satu segmen /25.', 'segmen', 4],
+    ['Mohon kabel UTP utk loket depan, ruang arsip dan aula, masing-masing 2 buah.', 'kabel', 6],
+    ['Mohon 12 akun untuk magang: 5 admin, 7 operator.', 'akun', 12],
+    ['iPad saya tidak bisa sinkron email dan laptop di ruang saya minta update terus.', 'perangkat', 2],
+  ])('is summed up: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+
+  it.each([
+    ['Mohon VM development: 4 vCPU, 16 GB RAM, 100 GB disk', 'server', 1],
+    ['tolong instalkan zoom di pc saya, pc baru diganti.', 'perangkat', 1],
+    ['Laptop Ibu Sesjen?\niPad Bapak Sesjen tidak bisa mirroring ke TV ruang kerja.', 'perangkat', 1],
+  ])('is not, where it is of one: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit, true)).toBe(value);
+  });
+
+  it.each([
+    ['akses dashboard utk 2 orang, saya dan Yosef Kelen.', 'akun', 2],
+    ['Kunjungan DC 5 orang, saya, Hendra Wijaya, dan tiga teknisi PT Inti', 'orang', 5],
+    ['akun peserta magang, yaitu magang01 s.d. magang04. Sekar', 'akun', 4],
+    ['Mohon reset akun lab.pajak1 - lab.pajak6 ya min.', 'akun', 6],
+    ['akun kanggo Asep Sunandar jeung Neng Lilis', 'akun', 2],
+    [
+      'Kami menerima 36 mahasiswa, 2 orang telah mengundurkan diri. Mohon akun untuk ketiga puluh empat relawan dimaksud.',
+      'akun',
+      34,
+    ],
+    ['Mohon agar akun kedua belas pegawai tersebut dinonaktifkan.', 'akun', 12],
+    ['Akun wifi 12 org minus 2 yang batal tapi nambah 2 dari kedutaan jadi tetep 12.', 'akun', 12],
+    ['Teknisi 6 orang, ada pergantian nama 1 orang, jumlahnya tetap 6', 'orang', 6],
+  ])('is as many as the whole that is told with it: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+});

@@ -18,6 +18,8 @@ describe('days told from the day of the mail', () => {
     ['mohon di-blast ke semua pegawai sekarang juga', '2026-11-23', undefined],
     ['Semula Kamis 26 November, mohon digeser ke Senin 30 November 2026', '2026-11-30', undefined],
     ['Rapim Jumat 27 November 2026. Undangan UND-221/SJ/2026 tgl 30 Nov.', '2026-11-27', undefined],
+    ['akses saya dibuka mulai hari ini sampai 23 Desember 2026', '2026-11-23', '2026-12-23'],
+    ['room dipakai besok s.d. tanggal 27 November 2026', '2026-11-24', '2026-11-27'],
     ['blast email hari ini: SKP diperpanjang s.d. 30 November 2026', '2026-11-23', undefined],
   ])('“%s” is %s', (text, eventDate, eventEnd) => {
     const found = findEventDate(text, TODAY);
