@@ -60,7 +60,7 @@ export function nounAfter(words: Words, at: number, length: number): string | nu
     if (word === undefined || /^\d/.test(word) || (index > 0 && readNumeral([word]))) return null;
     const here = words.words[skipped + index];
     const gap = words.text.slice(words.words[skipped + index - 1]?.end ?? 0, here?.start ?? 0);
-    if (here?.sentence !== sentence || /[,;:\n(]|\)\./.test(gap)) return null;
+    if (here?.sentence !== sentence || /[,;:|\n(]|\)\./.test(gap)) return null;
     if (OTHER.test(word) || (index < BETWEEN - 1 && AWAY.has(word))) return null;
     if (isCounted(word)) return isLoad(tail, index) ? null : whatIsCounted(word, tail.slice(index + 1, index + 3));
   }
