@@ -87,7 +87,7 @@ function namesInRow(text: string): readonly string[] {
   if (text.search(AND_NAME) < 0) return [];
   return [...text.matchAll(NAMES_IN_ROW)].slice(0, MAX_PEOPLE).flatMap(([, row = '']) => {
     const names = row
-      .split(/, ?(?:dan |serta |and )?| (?:dan|serta|sareng|jeung|kaliyan|karo|lan|and|&) /)
+      .split(/, ?(?:dan |serta |and )?| (?:dan|serta|sareng|jeung|kaliyan|lan|and|&) /)
       .filter((name) => !/^(?:saya|sy)$/i.test(name));
     return names.every((name) => !NOT_A_NAME.test(name) && !THING.test(name) && !OFFICE.test(name))
       ? names.map(tidy)
@@ -95,9 +95,9 @@ function namesInRow(text: string): readonly string[] {
   });
 }
 
-const AND_NAME = /(?:,|dan|serta|sareng|jeung|kaliyan|karo|lan|and|&) \p{Lu}/u;
+const AND_NAME = /(?:,|dan|serta|sareng|jeung|kaliyan|lan|and|&) \p{Lu}/u;
 const NAMES_IN_ROW = new RegExp(
-  String.raw`\b(?:akun|email|surel|password|sandi|sertifikat|TTE|akses|user|laptop|PC|pegawai|untuk|utk|bagi|buat|kanggo|kangge|personil|personel|server)(?: elektronik| email| milik| baru)?:? ((?:saya(?:, ?| dan ))?${TWO_NAMES}(?:, ?(?:dan |serta |and )?${TWO_NAMES}){0,20}(?:,? (?:dan|serta|sareng|jeung|kaliyan|karo|lan|and|&) ${TWO_NAMES}))`,
+  String.raw`\b(?:akun|email|surel|password|sandi|sertifikat|TTE|akses|user|laptop|PC|pegawai|untuk|utk|bagi|buat|kanggo|kangge|personil|personel|server)(?: elektronik| email| milik| baru)?:? ((?:saya(?:, ?| dan ))?${TWO_NAMES}(?:, ?(?:dan |serta |and )?${TWO_NAMES}){0,20}(?:,? (?:dan|serta|sareng|jeung|kaliyan|lan|and|&) ${TWO_NAMES}))`,
   'gu',
 );
 const OFFICE =

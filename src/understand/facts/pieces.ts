@@ -29,7 +29,8 @@ export function cutUp(sentence: string): readonly Piece[] {
 }
 
 const MAX_PIECES = 60;
+/** Regional words, too; "lan" only before a name: "kabel lan" is another matter. */
 export const JOINS =
-  /[,;&+]|\b(?:dan|serta|sama|sareng|jeung|kaliyan|karo|lan|and|deng|plus|beserta|bersama|bareng|dengan|ditambah|dgn|with|didampingi|ditemani|dikawal)\b| n /;
+  /[,;&+]|\b(?:dan|serta|sama|sareng|jeung|kaliyan|lan(?= [A-Z])|and|deng|plus|beserta|bersama|bareng|dengan|ditambah|dgn|with|didampingi|ditemani|dikawal)\b| n /;
 export const JOINT =
-  /\s*[,;+&](?:\s*[+&])?\s*(?:(?:dan|serta|sama|and|plus|juga|beserta|bersama|ditambah)\s+)?|\s+(?:dan(?: juga)?|serta|sama|sareng|jeung|kaliyan|karo|lan|and|n|deng|plus|beserta|bersama(?: dengan)?|bareng|dengan|ditambah|dgn|with|(?:didampingi|ditemani|dikawal)(?: oleh)?)\s+/g;
+  /\s*[,;+&](?:\s*[+&])?\s*(?:(?:dan|serta|sama|and|plus|juga|beserta|bersama|ditambah)\s+)?|\s+(?:dan(?: juga)?|serta|sama|sareng|jeung|kaliyan|(?<!kabel |titik |port |jaringan |koneksi )lan(?= [A-Z])|and|n|deng|plus|beserta|bersama(?: dengan)?|bareng|dengan|ditambah|dgn|with|(?:didampingi|ditemani|dikawal)(?: oleh)?)\s+/g;

@@ -134,6 +134,8 @@ describe('what is told in parts', () => {
     ['akun peserta magang, yaitu magang01 s.d. magang04. Sekar', 'akun', 4],
     ['Mohon reset akun lab.pajak1 - lab.pajak6 ya min.', 'akun', 6],
     ['akun kanggo Asep Sunandar jeung Neng Lilis', 'akun', 2],
+    ['mohon akun untuk Kadek Ratna lan Putu Eka Wijaya', 'akun', 2],
+    ['butuh 3 kabel lan 2 meter', 'kabel', 3],
     [
       'Kami menerima 36 mahasiswa, 2 orang telah mengundurkan diri. Mohon akun untuk ketiga puluh empat relawan dimaksud.',
       'akun',
