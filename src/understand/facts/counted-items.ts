@@ -17,11 +17,8 @@ export function sumOfItems(text: string, unit: string | null): number {
   return Math.max(0, ...sums);
 }
 
-/** "| 2 | Nanda Putra |": a row's own number. */
-const ROW_NUMBER = /^\s*\|?\s*\d{1,3}\s*\|/;
-
 function countOfItem(line: string, unit: string): number {
-  const told = eachQuantity(toWords(line.replace(ROW_NUMBER, ''))).find(
+  const told = eachQuantity(toWords(line)).find(
     ({ noun, each, of, done }) => noun !== '' && !each && !of && !done && isCountOf(noun, unit),
   );
   return told?.value ?? 0;
