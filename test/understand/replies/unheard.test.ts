@@ -20,6 +20,8 @@ describe('a yes with something told beside it', () => {
     'Setuju akun internet, beliau tenaga ahli menteri.',
     'Setuju. Habis ganti HP katanya lupa sandi.',
     'Dengan ini saya selaku Sekretaris Badan memberikan persetujuan atas hosting aplikasi sebagaimana diajukan Kepala Bagian.',
+    'Pak Budi sudah menyampaikan kebutuhannya tadi pagi, saya setuju.',
+    'Pesan di grup sudah saya baca. Disetujui.',
     'Setuju dikirim. Isinya sudah dikoreksi Pak Karo dan Bu Endang.',
   ])('counts: %s', (text) => expect(intentOf(text)).toBe('approve'));
 });
@@ -55,6 +57,10 @@ describe('a yes is asked back', () => {
     'Permohonan ini oleh Pak Direktur disetujui.',
     'Permintaan ini menurut Bu Kabag dapat disetujui.',
     'Tadinya saya setuju.',
+    'Sesuai pesan Ibu Direktur kepada saya pagi ini, permintaan disetujui.',
+    'Tadi Pak Kasubdit titip pesan: setuju.',
+    'Setuju. 3 orang.',
+    'Setuju. Dokumen "UAT" belum ada.',
     'Setuju. Tempat acaranya pindah ke gedung sebelah.',
     'Setuju, pindah ke Pak Budi ya.',
     'khusus email kemarin sudah saya jawab: setuju',

@@ -14,6 +14,10 @@ const NOT_YET_BEFORE = wordSet(
 const OTHERS = wordSet(
   'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris staf staff bawahan rekan kolega teman tim vendor pemohon pegawai menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi kakanwil plt plh he she they boss',
 );
+/** The same where whose it is stands behind it: "sesuai pesan Ibu Direktur". */
+const HANDED_ON = wordSet('pesan titipan amanat mandat ucapan');
+/** "Pak Kasubdit titip pesan: setuju" */
+const LEFT_WORD = /\b(?:titip|nitip|berpesan|menyampaikan|mengatakan|bilang|ngomong|berkata)\b[^.,!?\n]{0,40}$/iu;
 /** Opens what is told. */
 const THAT = wordSet('bahwa bahwasanya that');
 /** Someone else's word, named before the yes or in its clause. */
@@ -25,6 +29,8 @@ const PAUSED = /^(?:saya|kami)\s*[,;.:\n]/i;
 /** Whose staff it is, said before the yes; with any other person of the writer's ("atasan saya, setuju") it is his who is named. */
 const STAFF = wordSet('staf staff anggota bawahan pegawai pelaksana');
 const BEFORE_SELF = wordSet('dari menurut bagi buat oleh sisi pihak ya iya baik ok oke siap benar betul');
+/** Words before what somebody said in which it is told who. */
+const MOST_BEFORE = 4;
 const PASSIVE = /^(?:telah |sudah |dapat |bisa )?di/;
 const DEED = /^(?:di|me)\p{L}{4,}$/u;
 /** Agreement with somebody's view is no approval of the request. */
@@ -61,11 +67,16 @@ export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rule
   const here = words.filter(({ sentence }) => sentence === words[mention.first]?.sentence);
   const order = here.find(
     (word, at) =>
-      BY_ORDER.has(word.form) &&
+      (BY_ORDER.has(word.form) || (HANDED_ON.has(word.form) && OTHERS.has(here[at + 1]?.form ?? ''))) &&
       (word.clause === clause || word.start < (words[mention.first]?.start ?? 0)) &&
       !SELF.has(here[at + 1]?.form ?? ''),
   );
   if (order) return anothers(order.form);
+  const said = text.slice(0, words[mention.first]?.start ?? 0);
+  const left = LEFT_WORD.exec(said)?.[0];
+  const saidBy = here.filter(({ end }) => left !== undefined && end <= said.length - left.length).slice(-MOST_BEFORE);
+  if (saidBy.some(({ form }) => OTHERS.has(form)) && !saidBy.some(({ form }) => SELF.has(form)) && own === false)
+    return anothers(left ?? '');
   const after = text.slice(words[mention.last]?.end ?? 0).trimStart();
   const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);
   if (passive && AGENT.test(after) && !AT_US.test(after) && !ADDRESSED.test(after)) return anothers(after.slice(0, 20));

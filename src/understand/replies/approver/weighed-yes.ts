@@ -56,11 +56,11 @@ export function weighedYes(
   const yes = plainly(mentions, 'approve-strong').find((one) => anothersYes(mentions, one, judge.rulebook) === null);
   if (yes === undefined || !isWeighable(mentions, body, judge) || moreThanYes(mentions, sent) !== null) return null;
   const parts = judgeBeside(mentions, judge);
-  if (parts === null || !parts.every((part) => isTold(mentions, part, judge.rulebook))) return null;
+  if (parts === null || !parts.every((part) => isTold(mentions, part, judge))) return null;
   return { yes: said(mentions, yes), beside: mentions.words.text.replace(/\s+/g, ' ') };
 }
 
-function isTold(mentions: Mentions, part: JudgedPart, rulebook: Rulebook): boolean {
+function isTold(mentions: Mentions, part: JudgedPart, { rulebook, isKnown }: JudgeContext): boolean {
   const {
     words: { words, text },
     all: found,
@@ -79,9 +79,12 @@ function isTold(mentions: Mentions, part: JudgedPart, rulebook: Rulebook): boole
   const forms = loose.map((at) => words[at]?.form ?? '');
   // "s.d.", cut at its full stops.
   if (forms.every((form) => form.length === 1)) return false;
+  // "Setuju. 3 orang." may be fewer, or others, than our letter names.
+  if (all.length <= FEW_WORDS + 1 && forms.some((form) => /^\d{1,2}$/.test(form) && !isKnown(form))) return false;
   const ties = inside.filter((one) => TIES.has(one.class) || NEEDLESS.test(one.phrase));
   const isTied =
-    ties.length > 0 || forms.some((form) => HEDGES.has(form) || ((isNear || isFew) && isNegation(form, rulebook)));
+    ties.length > 0 ||
+    forms.some((form) => HEDGES.has(form) || form === 'belum' || ((isNear || isFew) && isNegation(form, rulebook)));
   // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
   if (isTied) return !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0) && harm < TOLD_NEAR;
   const isDeed = fittingDeeds(rulebook);
