@@ -46,6 +46,15 @@ function lettersTo(address: string): number {
 /** New rules are tried with all their examples, which takes its time on a busy machine. */
 const TRIAL_MS = 120_000;
 
+/** @returns the folder of rules that it reads, a copy that may be spoilt */
+function withRulesOfItsOwn(): string {
+  const rules = join(daemon.folder, 'rules');
+  cpSync(join(import.meta.dirname, '../../rules'), rules, { recursive: true });
+  const config = readFileSync(daemon.configFile, 'utf8').replace(/^rules: .*$/m, '');
+  writeFileSync(daemon.configFile, `${config}\nrules: ${rules}\n`);
+  return rules;
+}
+
 async function until(isTrue: () => boolean): Promise<void> {
   for (let step = 0; step < TRIAL_MS / 50; step += 1) {
     if (isTrue()) return;
@@ -129,10 +138,7 @@ describe('a running loket', () => {
     'keeps the old rules at SIGHUP where the new ones are faulty, says each fault with its place, and takes them once mended',
     { timeout: 2 * TRIAL_MS },
     async () => {
-      const rules = join(daemon.folder, 'rules');
-      cpSync(join(import.meta.dirname, '../../rules'), rules, { recursive: true });
-      const config = readFileSync(daemon.configFile, 'utf8').replace(/^rules: .*$/m, '');
-      writeFileSync(daemon.configFile, `${config}\nrules: ${rules}\n`);
+      const rules = withRulesOfItsOwn();
       const accounts = join(rules, 'services/ITSM.8.yaml');
       const good = readFileSync(accounts, 'utf8');
       const calendar = readFileSync(join(rules, 'calendar.yaml'), 'utf8');
@@ -164,10 +170,7 @@ describe('a running loket', () => {
     'keeps the old rules at SIGHUP where an example is no longer understood, names its line, and answers mails while it tries them',
     { timeout: 2 * TRIAL_MS },
     async () => {
-      const rules = join(daemon.folder, 'rules');
-      cpSync(join(import.meta.dirname, '../../rules'), rules, { recursive: true });
-      const config = readFileSync(daemon.configFile, 'utf8').replace(/^rules: .*$/m, '');
-      writeFileSync(daemon.configFile, `${config}\nrules: ${rules}\n`);
+      const rules = withRulesOfItsOwn();
       const hosting = join(rules, 'services/ITSM.1.yaml');
       const good = readFileSync(hosting, 'utf8');
       const line = good.split('\n').findIndex((text) => text.startsWith('    examples:')) + 2;
