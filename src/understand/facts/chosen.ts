@@ -1,6 +1,7 @@
 /** Of many who are told the few that are meant by name: "3 org itu (Rian, Salsa, Dito), yg Dito jadi nonaktifkan", "hanya Caca". */
 
 import { NO_PERSON } from './person-pieces.ts';
+import { sought, type Searched } from './searched.ts';
 
 const TITLE = String.raw`(?:[Ss]dri?\.?|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]apak|[Ii]bu|a\.n\.|[Ss]audara|[Ss]audari) `;
 const NAME = String.raw`(?:${TITLE})?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}`;
@@ -10,15 +11,16 @@ const CHOSEN = [
   String.raw`\b(?:[Cc]uma|[Hh]anya|only|tinggal|khusus) (?:(?:yang|yg|punya|akun|milik) )?(?:[\p{Ll}]{3,} ){0,3}(?:, )?(${NAMES})`,
   String.raw`\b(?:[Yy]ang|yg) (${NAMES}) (?:saja|aja|jadi|yang|yg|mohon|tolong|batal|keluar|mundur)\b`,
   String.raw`(?<![\p{L}.])(${NAMES}) (?:saja|aja|doang)\b`,
-].map((source) => new RegExp(source, 'u'));
+].map((source) => sought(new RegExp(source, 'u')));
+const ONE_OF_THEM = sought(/\bsalah satunya\b/i);
 
 /** How many are chosen of so many; null where none is, or who is named was not told of before. */
-export function chosenOf(count: number, text: string): number | null {
-  if (/\bsalah satunya\b/i.test(text)) return 1;
+export function chosenOf(count: number, text: Searched): number | null {
+  if (text.has(ONE_OF_THEM)) return 1;
   for (const pattern of CHOSEN) {
-    const match = pattern.exec(text);
+    const match = text.find(pattern);
     const names = match?.[1]?.split(CUT) ?? [];
-    const before = text.slice(0, match?.index ?? 0);
+    const before = text.text.slice(0, match?.index ?? 0);
     const isSure =
       names.length < count && (ONLY_THOSE.test(match?.[0] ?? '') || names.every((name) => isToldIn(before, name)));
     if (match !== null && isSure) return names.length;

@@ -1,6 +1,10 @@
 /** Civil days out of numbers; those without a year or a month are the next such day. */
 import { Temporal } from '../../shared/time.ts';
+import { remembered } from '../words/remembered.ts';
 import type { Day, Span } from './date-words.ts';
+
+/** Most mails are of a few days. */
+export const dayOf = remembered((date): Day => Temporal.PlainDate.from(date));
 
 export function single(start: Day | null): Span | null {
   return start && { start, end: start };
@@ -8,9 +12,15 @@ export function single(start: Day | null): Span | null {
 
 export function day(year: number, month: number, date: number): Day | null {
   if (month < 1 || month > 12 || date < 1 || date > 31 || year < 1900 || year > 2100) return null;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return date > first.daysInMonth ? null : first.with({ day: date });
+  return date > daysOf(year, month) ? null : new Temporal.PlainDate(year, month, date);
 }
+
+export function daysOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The next such date from half a year back on: a date without a year that has just passed is meant as past. */
 export function nextDate(base: Day, month: number, date: number): Day | null {

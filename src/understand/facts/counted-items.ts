@@ -6,9 +6,10 @@ import { isCountOf, isOfPersons } from './counted-nouns.ts';
 import { toWords } from '../words/normalise.ts';
 import { eachQuantity } from './quantity.ts';
 import { findRows } from './rows.ts';
+import type { Searched } from './searched.ts';
 
 /** The sum of the items; 0 where not every one of them tells its number. */
-export function sumOfItems(text: string, unit: string | null): number {
+export function sumOfItems(text: Searched, unit: string | null): number {
   if (unit === null) return 0;
   const sums = findRows(text).map(({ lines }) => {
     const counts = lines.map((line) => countOfItem(line, unit));
@@ -25,9 +26,9 @@ function countOfItem(line: string, unit: string): number {
 }
 
 /** "1. Printer lantai 2 / 2. Scanner TU": rows that begin with what is counted, one each; 0 where one begins with anything else. */
-export function thingsInRows(text: string, unit: string | null): number {
+export function thingsInRows(text: Searched, unit: string | null): number {
   if (unit === null || isOfPersons(unit)) return 0;
-  if (DATED.has(unit)) return datedRows(text);
+  if (DATED.has(unit)) return datedRows(text.text);
   const counts = findRows(text).map(({ lines }) =>
     lines.every((line) => beginsWithOne(line, unit)) ? lines.length : 0,
   );

@@ -5,12 +5,13 @@
 import { Temporal } from '../../shared/time.ts';
 import { findDates } from './dates.ts';
 import { findEventDate, isDayOfPaper, type EventDate } from './event-date.ts';
-import type { FactSources } from './fact-sources.ts';
+import type { SearchedSources } from './fact-sources.ts';
+import { Searched, sought } from './searched.ts';
 import { findTimes } from './times.ts';
 
 export function findDateBeside(
-  text: string,
-  sources: Pick<FactSources, 'past' | 'atOnce' | 'files' | 'today' | 'home'>,
+  text: Searched,
+  sources: Pick<SearchedSources, 'past' | 'atOnce' | 'files' | 'today' | 'home'>,
 ): EventDate | null {
   return (
     (sources.past === true ? dayThatWas(text, sources.today) : null) ??
@@ -20,27 +21,28 @@ export function findDateBeside(
 }
 
 /** "acara tanggal 24 November kemarin": the last such day that is no date of a letter, else "kemarin" itself. */
-function dayThatWas(text: string, today: FactSources['today']): EventDate | null {
+function dayThatWas(text: Searched, today: SearchedSources['today']): EventDate | null {
   const over = findDates(text, today).filter(
-    (mention) => !mention.relative && mention.end < today && !isDayOfPaper(text, mention),
+    (mention) => !mention.relative && mention.end < today && !isDayOfPaper(text.text, mention),
   );
   const day =
-    over[0]?.start ?? (YESTERDAY.test(text) ? Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() : null);
+    over[0]?.start ?? (text.has(YESTERDAY) ? Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() : null);
   return day === null ? null : { eventDate: day };
 }
 
-const YESTERDAY = /\b(?:kemarin|kmrn|kemaren|yesterday|semalam|tadi malam)\b/i;
+const YESTERDAY = sought(/\b(?:kemarin|kmrn|kemaren|yesterday|semalam|tadi malam)\b/i);
 
 /** Underscores and hyphens part words there. */
-function dayOfFile({ files = [], today }: Pick<FactSources, 'files' | 'today'>): EventDate | null {
+function dayOfFile({ files = [], today }: Pick<SearchedSources, 'files' | 'today'>): EventDate | null {
   for (const file of files.slice(0, MOST_FILES)) {
     const name = file
       .slice(0, MOST_LETTERS)
       .replace(/\.\p{L}{2,5}$/u, '')
       .replace(/_/g, ' ')
       .replace(/(?<=\p{L})-|-(?=\p{L})/gu, ' ');
-    if (!EVENT_PAPER.test(name)) continue;
-    const found = findEventDate(name, today);
+    const searched = new Searched(name);
+    if (!searched.has(EVENT_PAPER)) continue;
+    const found = findEventDate(searched, today);
     if (found?.eventDate !== undefined && found.eventDate > today) return found;
   }
   return null;
@@ -48,16 +50,17 @@ function dayOfFile({ files = [], today }: Pick<FactSources, 'files' | 'today'>):
 
 const MOST_FILES = 20;
 const MOST_LETTERS = 160;
-const EVENT_PAPER =
-  /\b(?:undangan|rundown|jadwal|agenda|acara|kegiatan|rakor|rapat|sosialisasi|pelatihan|bimtek|workshop|seminar|FGD|TOR|KAK|invitation|schedule)\b/i;
+const EVENT_PAPER = sought(
+  /\b(?:undangan|rundown|jadwal|agenda|acara|kegiatan|rakor|rapat|sosialisasi|pelatihan|bimtek|workshop|seminar|FGD|TOR|KAK|invitation|schedule)\b/i,
+);
 
 /** "ada yang ke ruangan jam 10": somebody is to come at an hour. */
-function today(text: string, { today, home }: Pick<FactSources, 'today' | 'home'>): EventDate | null {
-  if (!COMES.test(text)) return null;
+function today(text: Searched, { today, home }: Pick<SearchedSources, 'today' | 'home'>): EventDate | null {
+  if (!text.has(COMES)) return null;
   const [time] = findTimes(text, home);
   if (time === undefined) return null;
   const { from, to, zone } = time;
   return { eventDate: today, eventTime: { from, ...(to !== undefined && { to }), zone } };
 }
 
-const COMES = /\b(?:petugas|teknisi|seseorang|ada yang|naik ke|ke ruangan?|di ruangan?|ruang kerja)\b/i;
+const COMES = sought(/\b(?:petugas|teknisi|seseorang|ada yang|naik ke|ke ruangan?|di ruangan?|ruang kerja)\b/i);

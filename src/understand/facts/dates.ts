@@ -4,11 +4,12 @@
  * a missing year or month means the next such date.
  */
 import { Temporal, type LocalDate } from '../../shared/time.ts';
-import { day, nextDate, nextDay, single } from './civil-days.ts';
+import { day, dayOf, nextDate, nextDay, single } from './civil-days.ts';
 import { MONTH, monthOf, WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { remembered } from '../words/remembered.ts';
 import { RELATIVE, relativeTo } from './relative-dates.ts';
+import { searched, sought, type Searched, type Sought } from './searched.ts';
 
 export interface DateMention {
   readonly start: LocalDate;
@@ -28,82 +29,104 @@ const YEAR = String.raw`(?:[\s,]{0,3}(20\d\d))?`;
 const END = String.raw`(?![a-z])`;
 
 /** "30 November 2026", "30 s.d. 2 Desember 2026", "Senin-Rabu, 30 Nov - 2 Des 2026". */
-const NAMED = new RegExp(
-  String.raw`(?:\b(${WEEKDAY})\b[^\d\n]{0,14})?(?<![\d.-])(?<![\d.]\/)(\d{1,2})(?:st|nd|rd|th)?(?:\s{0,2}(?:of\s)?(${MONTH})${END})?\.?${YEAR}(?:${TO}(?:(?:${WEEKDAY})\b[,\s]{0,3})?(\d{1,2})(?:st|nd|rd|th)?\s{0,2}(${MONTH})${END}\.?${YEAR})?`,
-  'gi',
+const NAMED = sought(
+  new RegExp(
+    String.raw`(?:\b(${WEEKDAY})\b[^\d\n]{0,14})?(?<![\d.-])(?<![\d.]\/)(\d{1,2})(?:st|nd|rd|th)?(?:\s{0,2}(?:of\s)?(${MONTH})${END})?\.?${YEAR}(?:${TO}(?:(?:${WEEKDAY})\b[,\s]{0,3})?(\d{1,2})(?:st|nd|rd|th)?\s{0,2}(${MONTH})${END}\.?${YEAR})?`,
+    'gi',
+  ),
 );
 /** "tanggal 1, 2, dan 3 Desember 2026". */
-const LISTED = new RegExp(
-  String.raw`(?<![\d./-])(\d{1,2})(?:\s?,\s?\d{1,2}){1,5}(?:,?\s(?:dan|&|and)\s|\s?,\s?)(\d{1,2})\s{1,2}(${MONTH})${END}${YEAR}`,
-  'gi',
+const LISTED = sought(
+  new RegExp(
+    String.raw`(?<![\d./-])(\d{1,2})(?:\s?,\s?\d{1,2}){1,5}(?:,?\s(?:dan|&|and)\s|\s?,\s?)(\d{1,2})\s{1,2}(${MONTH})${END}${YEAR}`,
+    'gi',
+  ),
 );
 /** "sepanjang Desember 2026 (7, 14, 21, 28)". */
-const DAYS_OF_MONTH = new RegExp(
-  String.raw`\b(${MONTH})${END}${YEAR}\s?\((?:tgl\.?\s|tanggal\s)?(\d{1,2})(?:\s?,\s?\d{1,2}){0,8}(?:\s?,|,?\s(?:dan|&|and)\b)\s?(\d{1,2})\)`,
-  'gi',
+const DAYS_OF_MONTH = sought(
+  new RegExp(
+    String.raw`\b(${MONTH})${END}${YEAR}\s?\((?:tgl\.?\s|tanggal\s)?(\d{1,2})(?:\s?,\s?\d{1,2}){0,8}(?:\s?,|,?\s(?:dan|&|and)\b)\s?(\d{1,2})\)`,
+    'gi',
+  ),
 );
 /** "November 30, 2026", "on Dec 3", "December 3rd". */
-const ENGLISH = new RegExp(
-  String.raw`\b(${MONTH})\s(\d{1,2})(st|nd|rd|th)?\b(?:${TO}(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s(20\d\d)\b)?`,
-  'gi',
+const ENGLISH = sought(
+  new RegExp(
+    String.raw`\b(${MONTH})\s(\d{1,2})(st|nd|rd|th)?\b(?:${TO}(\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s(20\d\d)\b)?`,
+    'gi',
+  ),
 );
 const ENGLISH_BEFORE = /\b(?:on|by|from|until|till|before|for|day,?)\s$/i;
-const NUMERIC = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g;
+const NUMERIC = sought(/(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)/g);
 /** "mulai 1/12", "besok (18/11)", "3-5/12": day and month, where a word of time stands before, or a time of the day behind. */
-const DAY_MONTH =
-  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|depan|ini|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|hari|pada|acara|rapat|zoom|kegiatan|s\.d\.|sampai|on|until)[ ,.:]{0,2}\(?)(\d{1,2})(?:\s?(?:-|\u2013|s\.?d\.?|s\/d)\s?(\d{1,2}))?\/(\d{1,2})(?![\d/])|(?<![\d/.,])(\d{1,2})\/(\d{1,2})(?=[ ,]{1,3}(?:\(?(?:jam|pukul|pkl?|pagi|siang|sore|malam|mulai|at)\b|\d{1,2}[.:]\d\d\b))/gi;
-/** "1/12 - 3/12": two of them. */
-const DAY_MONTHS =
-  /(?<![\d/.])(\d{1,2})\/(\d{1,2})\s?(?:-|\u2013|s\.?d\.?|s\/d|sampai|hingga|to)\s?(\d{1,2})\/(\d{1,2})(?![\d/])/gi;
-/** "18/01/2027 - 22/01/2027" */
-const NUMERICS = new RegExp(
-  String.raw`${NUMERIC.source}${TO}${NUMERIC.source.replace(String.raw`\2`, String.raw`\6`)}`,
-  'gi',
+const DAY_MONTH = sought(
+  /(?<=\b(?:tgl|tanggal|mulai|per|besok|lusa|depan|ini|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|hari|pada|acara|rapat|zoom|kegiatan|s\.d\.|sampai|on|until)[ ,.:]{0,2}\(?)(\d{1,2})(?:\s?(?:-|\u2013|s\.?d\.?|s\/d)\s?(\d{1,2}))?\/(\d{1,2})(?![\d/])|(?<![\d/.,])(\d{1,2})\/(\d{1,2})(?=[ ,]{1,3}(?:\(?(?:jam|pukul|pkl?|pagi|siang|sore|malam|mulai|at)\b|\d{1,2}[.:]\d\d\b))/gi,
 );
-const ISO = /(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
-const DAY_ONLY = new RegExp(
-  String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,
-  'gi',
+/** "1/12 - 3/12": two of them. */
+const DAY_MONTHS = sought(
+  /(?<![\d/.])(\d{1,2})\/(\d{1,2})\s?(?:-|\u2013|s\.?d\.?|s\/d|sampai|hingga|to)\s?(\d{1,2})\/(\d{1,2})(?![\d/])/gi,
+);
+/** "18/01/2027 - 22/01/2027" */
+const NUMERICS = sought(
+  new RegExp(
+    String.raw`${NUMERIC.pattern.source}${TO}${NUMERIC.pattern.source.replace(String.raw`\2`, String.raw`\6`)}`,
+    'gi',
+  ),
+);
+const ISO = sought(/(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?!\d)/g);
+const DAY_ONLY = sought(
+  new RegExp(
+    String.raw`\b(?:tgl|tanggal)\.?\s{0,2}(\d{1,2})(?!\d|[./:-]\d|,?\s{0,2}(?:${MONTH})${END})(?:${TO}(\d{1,2})(?!\d|[./:-]\d|\s{0,2}(?:${MONTH})${END}))?`,
+    'gi',
+  ),
 );
 const ONES = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan';
 /** "tujuh Desember", "dua puluh lima November 2026". */
-const SPELLED = new RegExp(
-  String.raw`(?<!puluh\s)\b((?:dua\spuluh(?:\s(?:${ONES}))?|tiga\spuluh(?:\ssatu)?|(?:${ONES})\sbelas|sepuluh|sebelas|${ONES}))\s{1,2}(${MONTH})${END}${YEAR}`,
-  'gi',
+const SPELLED = sought(
+  new RegExp(
+    String.raw`(?<!puluh\s)\b((?:dua\spuluh(?:\s(?:${ONES}))?|tiga\spuluh(?:\ssatu)?|(?:${ONES})\sbelas|sepuluh|sebelas|${ONES}))\s{1,2}(${MONTH})${END}${YEAR}`,
+    'gi',
+  ),
 );
 const MAX_MENTIONS = 60;
 
 /** @param today the civil date of the mail in its sender's zone */
-export function findDates(text: string, today: LocalDate): readonly DateMention[] {
+export function findDates(written: string | Searched, today: LocalDate): readonly DateMention[] {
+  return searched(written).once(datesByDay)(today);
+}
+
+/** The days of a text are asked for again and again, always from the same day. */
+function datesByDay(text: Searched): (today: LocalDate) => readonly DateMention[] {
+  return remembered((today) => readDates(text, today));
+}
+
+function readDates(text: Searched, today: LocalDate): readonly DateMention[] {
   const base = dayOf(today);
-  const hasMonth = A_MONTH.test(text);
+  const hasMonth = text.has(A_MONTH);
   const spelled = hasMonth ? collect(text, SPELLED, (match) => spelledOut(match, base)) : [];
-  const absolute = DIGIT.test(text) ? [...findAbsolute(text, base, hasMonth), ...spelled] : spelled;
-  const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text));
+  const absolute = text.has(DIGIT) ? [...findAbsolute(text, base, hasMonth), ...spelled] : spelled;
+  const longestFirst = absolute.toSorted((a, b) => lengthOf(b) - lengthOf(a)).map((one) => withWeekday(one, text.text));
   const relative = collect(text, RELATIVE, (match) => relativeTo(match, base));
   return withoutPieces([...longestFirst, ...relative]);
 }
 
-/** Most mails are of a few days. */
-const dayOf = remembered((date): Day => Temporal.PlainDate.from(date));
+const DIGIT = sought(/\d/);
 
-const DIGIT = /\d/;
-
-function findAbsolute(text: string, base: Day, hasMonth: boolean): readonly DateMention[] {
+function findAbsolute(text: Searched, base: Day, hasMonth: boolean): readonly DateMention[] {
   return [
     ...(hasMonth ? withMonth(text, base) : []),
     ...collect(text, NUMERIC, (match) => numeric(match)),
     ...collect(text, NUMERICS, (match) => numerics(match)),
-    ...(text.includes('/') ? dayMonths(text, base) : []),
+    ...(text.text.includes('/') ? dayMonths(text, base) : []),
     ...collect(text, ISO, (match) => single(day(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...collect(text, DAY_ONLY, (match) => dayOnly(match, base)),
   ];
 }
 
 /** Without one of these there is nothing for the longer patterns to find. */
-const A_MONTH = new RegExp(`(?:${MONTH})${END}`, 'i');
+const A_MONTH = sought(new RegExp(`(?:${MONTH})${END}`, 'i'));
 
-function withMonth(text: string, base: Day): readonly DateMention[] {
+function withMonth(text: Searched, base: Day): readonly DateMention[] {
   return [
     ...collect(text, NAMED, (match) => named(match, base)),
     ...collect(text, LISTED, (match) => listed(match, base)),
@@ -114,7 +137,7 @@ function withMonth(text: string, base: Day): readonly DateMention[] {
   ];
 }
 
-function dayMonths(text: string, base: Day): readonly DateMention[] {
+function dayMonths(text: Searched, base: Day): readonly DateMention[] {
   return [
     ...collect(text, DAY_MONTHS, ([, first, month, last, lastMonth]) =>
       dayMonth([first, month], [last, lastMonth], base),
@@ -166,15 +189,13 @@ function lengthOf({ from, to }: DateMention): number {
   return to - from;
 }
 
-function collect(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => Span | null): DateMention[] {
+function collect(text: Searched, pattern: Sought, read: (match: RegExpMatchArray) => Span | null): DateMention[] {
   const found: DateMention[] = [];
-  // Most texts hold none, and to look for all makes a pattern anew.
-  if (text.search(pattern) < 0) return found;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.all(pattern)) {
     const span = read(match);
     if (!span) continue;
     const { relative = false, consistent = true } = span;
-    const from = match.index;
+    const { index: from } = match;
     found.push({ start: `${span.start}`, end: `${span.end}`, from, to: from + match[0].length, relative, consistent });
     if (found.length >= MAX_MENTIONS) break;
   }

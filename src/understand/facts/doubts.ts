@@ -3,13 +3,15 @@ import type { LocalDate } from '../../shared/time.ts';
 import { readNumeral } from '../words/numerals.ts';
 import type { Facts } from '../reading.ts';
 import { isNip } from './nip.ts';
+import { sought, type Searched } from './searched.ts';
 
-const IN_WORDS = /(?<![\d.,/])(\d{1,6})\s{0,2}\(\s?([a-z]{3,12}(?: [a-z]{3,12}){0,5})\s?\)/gi;
-const CALLED_NIP = /\bNIP\b\.?\s{0,2}[:=]?\s{0,2}(\d(?:[ \t./-]{0,2}\d){7,21})(?!\d)/gi;
+const IN_WORDS = sought(/(?<![\d.,/])(\d{1,6})\s{0,2}\(\s?([a-z]{3,12}(?: [a-z]{3,12}){0,5})\s?\)/gi);
+const CALLED_NIP = sought(/\bNIP\b\.?\s{0,2}[:=]?\s{0,2}(\d(?:[ \t./-]{0,2}\d){7,21})(?!\d)/gi);
 
-export function findDoubts(text: string, today: LocalDate): Pick<Facts, 'quantityDoubt' | 'nipDoubt'> {
-  const quantity = [...text.matchAll(IN_WORDS)].find(([, digits = '', words = '']) => differ(digits, words));
-  const nip = [...text.matchAll(CALLED_NIP)]
+export function findDoubts(text: Searched, today: LocalDate): Pick<Facts, 'quantityDoubt' | 'nipDoubt'> {
+  const quantity = text.all(IN_WORDS).find(([, digits = '', words = '']) => differ(digits, words));
+  const nip = text
+    .all(CALLED_NIP)
     .map(([, written = '']) => written.replace(/\D/g, ''))
     .find((digits) => !isNip(digits, today));
   return {

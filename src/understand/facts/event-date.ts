@@ -2,10 +2,11 @@
 import { Temporal, type LocalDate } from '../../shared/time.ts';
 import { MONTH, monthOf } from './date-words.ts';
 import { findDates, type DateMention } from './dates.ts';
-import type { FactSources } from './fact-sources.ts';
+import type { SearchedSources } from './fact-sources.ts';
 import type { Facts } from '../reading.ts';
 import { inJakarta } from './place.ts';
 import { findPeriods, type Period } from './periods.ts';
+import { sought, type Searched } from './searched.ts';
 import { timeNear, type Zone } from './times.ts';
 
 const NO_EVENT_BEFORE =
@@ -24,19 +25,19 @@ const MOVED_BEFORE =
 const CONTEXT = 75;
 
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
-const DAY_BEFORE = /\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i;
+const DAY_BEFORE = sought(/\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i);
 
 /** Of one wish of several: the day told beside them all, else the only one of the mail. */
 export function findSharedDate(
-  text: string,
-  { shared, around, today, home }: Pick<FactSources, 'shared' | 'around' | 'today' | 'home'>,
+  text: Searched,
+  { shared, around, today, home }: Pick<SearchedSources, 'shared' | 'around' | 'today' | 'home'>,
 ): EventDate | null {
   const found = findEventDate(shared, today, home) ?? onlyEventDate(around, today, home);
-  if (found?.eventDate === undefined || !DAY_BEFORE.test(text)) return found;
+  if (found?.eventDate === undefined || !text.has(DAY_BEFORE)) return found;
   return { eventDate: Temporal.PlainDate.from(found.eventDate).subtract({ days: 1 }).toString() };
 }
 
-function onlyEventDate(text: string, today: LocalDate, home: Zone): EventDate | null {
+function onlyEventDate(text: Searched, today: LocalDate, home: Zone): EventDate | null {
   const days = new Set(datesAhead(text, today).map(({ start }) => start));
   return days.size === 1 ? findEventDate(text, today, home) : null;
 }
@@ -52,13 +53,13 @@ export function isDayOfPaper(text: string, mention: DateMention): boolean {
 const A_STOP = 2;
 
 /** Days, in the order of the text; "minggu depan" is none, nor "pekan ini" in "akhir pekan ini". */
-function datesAhead(text: string, today: LocalDate): readonly DateMention[] {
+function datesAhead(text: Searched, today: LocalDate): readonly DateMention[] {
   const periods = findPeriods(text, today);
   return findDates(text, today).filter(
     (mention) =>
       mention.end >= today &&
-      !isDayOfPaper(text, mention) &&
-      !isVague(mention, text) &&
+      !isDayOfPaper(text.text, mention) &&
+      !isVague(mention, text.text) &&
       !periods.some(({ from, to }) => mention.from < to && from < mention.to && mention.to <= to + A_STOP),
   );
 }
@@ -72,9 +73,9 @@ function isVague({ from, to }: DateMention, text: string): boolean {
 const A_PERIOD = /^(?:(?:minggu|pekan|bulan) (?:depan|ini)|next (?:week|month))$/i;
 
 /** A time without a day, where the text tells no day. Not how long something lasts, nor when something is to be ready by. */
-function findEventPeriod(text: string, today: LocalDate): EventDate | null {
-  const weeks: readonly Period[] = findDates(text, today).filter((mention) => isVague(mention, text));
-  const told = [...findPeriods(text, today), ...weeks].find((period) => !isLimit(text, period));
+function findEventPeriod(text: Searched, today: LocalDate): EventDate | null {
+  const weeks: readonly Period[] = findDates(text, today).filter((mention) => isVague(mention, text.text));
+  const told = [...findPeriods(text, today), ...weeks].find((period) => !isLimit(text.text, period));
   return told === undefined ? null : { eventPeriod: { from: told.start, to: told.end } };
 }
 
@@ -87,8 +88,9 @@ const LIMIT_BEFORE =
   /\b(?:sampai|sampe|s\.?\s?\/?d\.?|hingga|until|till|by|before|sblm|sebelum|sejak|since|dari|from|tiap|setiap|every)(?: dengan)?\s+(?:the\s+)?$/i;
 
 /** @param office the zone of the sender's office, for an hour that is told without a place */
-export function findEventDate(text: string, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
-  const ahead = datesAhead(text, today);
+export function findEventDate(searched: Searched, today: LocalDate, office: Zone = 'WIB'): EventDate | null {
+  const { text } = searched;
+  const ahead = datesAhead(searched, today);
   const told =
     ahead.find((mention) => MOVED_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => mention.relative && SENT_TODAY.test(textBefore(text, mention))) ??
@@ -97,13 +99,13 @@ export function findEventDate(text: string, today: LocalDate, office: Zone = 'WI
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
-  if (!told) return findEventPeriod(text, today);
+  if (!told) return findEventPeriod(searched, today);
   const first = ahead.find((one) => told.from - one.to < A_FEW && isEndOf(one, told, text)) ?? told;
   // "Pelatihan 30 Nov" in the subject, "30 Nov s.d. 4 Des" below it: the fuller of two that begin on one day.
   const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
   const last = best.end > best.start ? best : ahead.find((one) => one.from > best.to && isEndOf(best, one, text));
   const end = last?.end ?? endOfMonth(best, text);
-  const time = timeNear(text, best.from, inJakarta(text) === undefined ? office : 'WIB');
+  const time = timeNear(searched, best.from, inJakarta(searched) === undefined ? office : 'WIB');
   return {
     eventDate: best.start,
     ...(end !== null && { eventEnd: end }),

@@ -1,6 +1,7 @@
 /** Out of what the facts of one wish are read. */
 import type { PaperReading } from '../../parse/document.ts';
 import type { LocalDate } from '../../shared/time.ts';
+import { Searched } from './searched.ts';
 import type { Zone } from './times.ts';
 import type { Words } from '../words/normalise.ts';
 
@@ -31,4 +32,23 @@ export interface FactSources {
   /** Names of the attached files; "Undangan 3 Des 2026.pdf" tells the day where the text tells none. Default none. */
   readonly files?: readonly string[];
   readonly ticketNumbers: readonly string[];
+}
+
+/** The same, with its texts as patterns are sought in them. */
+export interface SearchedSources extends Omit<FactSources, 'around' | 'shared' | 'signature'> {
+  /** That of the words. */
+  readonly text: Searched;
+  readonly around: Searched;
+  readonly shared: Searched;
+  readonly signature: Searched;
+}
+
+export function searchedSources(sources: FactSources): SearchedSources {
+  return {
+    ...sources,
+    text: new Searched(sources.words.text),
+    around: new Searched(sources.around),
+    shared: new Searched(sources.shared),
+    signature: new Searched(sources.signature),
+  };
 }

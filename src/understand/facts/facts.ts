@@ -1,6 +1,6 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../../parse/document.ts';
-import type { FactSources } from './fact-sources.ts';
+import { searchedSources, type FactSources, type SearchedSources } from './fact-sources.ts';
 import { findDoubts } from './doubts.ts';
 import { findDateBeside } from './date-beside.ts';
 import { findEventDate, findSharedDate, type EventDate } from './event-date.ts';
@@ -11,18 +11,23 @@ import { numberedInLine, numberedRows } from './numbered-items.ts';
 import { speaksOfHisOwn } from './own-thing.ts';
 import { findPeople, meansWriter, namesWriter } from './people.ts';
 import { inJakarta } from './place.ts';
+import type { Searched } from './searched.ts';
 import { findThings } from './things.ts';
 import type { Facts } from '../reading.ts';
 
 export function factsOf(sources: FactSources): Facts {
-  const text = sources.words.text;
+  return factsIn(searchedSources(sources));
+}
+
+export function factsIn(sources: SearchedSources): Facts {
+  const { text } = sources;
   const nips = nipsOf(sources).filter((nip) => nip !== sources.handedOnBy);
   const people = peopleOf(sources);
   const applicant = people[0] ?? (speaksOfHisOwn(text) ? sources.sender : null);
   const applicants = withWriter(people, sources);
   const quantity = counted(howMany(sources, nips, people), people, sources);
   const links = findLinks(text);
-  const jakarta = inJakarta(text) ?? (sources.shared === '' ? undefined : inJakarta(sources.shared));
+  const jakarta = inJakarta(text) ?? inJakarta(sources.shared);
   return {
     ...(quantity === null ? {} : { quantity }),
     ...eventOf(text, sources),
@@ -39,33 +44,29 @@ export function factsOf(sources: FactSources): Facts {
 }
 
 /** A number that is not told may stand in the numbers of a list. */
-function counted(
-  told: number | null,
-  people: readonly string[],
-  { words: { text }, unit }: FactSources,
-): number | null {
+function counted(told: number | null, people: readonly string[], { text, unit }: SearchedSources): number | null {
   if (told !== null && told !== 1) return told;
   const listed = Math.max(numberedInLine(text, unit), numberedRows(text, people));
   return listed > 1 ? listed : told;
 }
 
 /** A day, wherever it is told, goes before a time without one. */
-function eventOf(text: string, sources: FactSources): EventDate | null {
+function eventOf(text: Searched, sources: SearchedSources): EventDate | null {
   const said = findEventDate(text, sources.today, sources.home);
   if (said?.eventDate !== undefined) return said;
-  const shared = sources.shared === '' ? null : findSharedDate(text, sources);
+  const shared = sources.shared.text === '' ? null : findSharedDate(text, sources);
   if (shared?.eventDate !== undefined) return shared;
   return findDateBeside(text, sources) ?? said ?? shared;
 }
 
 /** Those in the text, else the only one of the mail around it, else those of the papers, else the sender's own under his name. */
-function nipsOf({ words, around, papers, signature, today }: FactSources): readonly string[] {
-  const said = findNips(words.text, today);
-  if (said.length > 0) return meansWriter(words.text) ? [...new Set([...said, ...findNips(signature, today)])] : said;
-  const beside = findNips(around, today);
+function nipsOf({ text, around, papers, signature, today }: SearchedSources): readonly string[] {
+  const said = findNips(text.text, today);
+  if (said.length > 0) return meansWriter(text) ? [...new Set([...said, ...findNips(signature.text, today)])] : said;
+  const beside = findNips(around.text, today);
   if (beside.length === 1) return beside;
   const papered = papers.flatMap((paper) => findNips(numbersOn(paper), today));
-  return papered.length > 0 ? [...new Set(papered)] : findNips(signature, today);
+  return papered.length > 0 ? [...new Set(papered)] : findNips(signature.text, today);
 }
 
 /** The account's own number first, wherever it stands on the form; who signs it is nobody whose account it is. */
@@ -76,15 +77,15 @@ function numbersOn({ fields }: PaperReading): string {
 
 const SIGNS = /^(?:penyetuju|mengetahui|pihak1)\./;
 
-function peopleOf({ words, papers }: FactSources): readonly string[] {
-  const said = findPeople(words.text);
+function peopleOf({ text, papers }: SearchedSources): readonly string[] {
+  const said = findPeople(text);
   if (said.length > 0) return said;
   const applicant = papers.map((paper) => paper.fields['pemohon.nama'] ?? '').find((name) => name !== '');
   return applicant === undefined ? [] : [applicant];
 }
 
 /** "Jessica Tanoto dan saya": the sender is one of them. */
-function withWriter(people: readonly string[], { words, sender }: FactSources): readonly string[] {
-  const isMeant = sender !== null && people.length > 0 && !people.includes(sender) && namesWriter(words.text);
+function withWriter(people: readonly string[], { text, sender }: SearchedSources): readonly string[] {
+  const isMeant = sender !== null && people.length > 0 && !people.includes(sender) && namesWriter(text);
   return isMeant ? [...people, sender] : people;
 }

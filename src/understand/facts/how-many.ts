@@ -1,5 +1,5 @@
 /** How many of what a service counts a wish asks for: accounts, devices, servers, persons who come. */
-import type { FactSources } from './fact-sources.ts';
+import type { SearchedSources } from './fact-sources.ts';
 import { bestQuantity } from './best-quantity.ts';
 import { isCountOf, isOfHosts, isOfNames, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
 import {
@@ -30,62 +30,62 @@ import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
 import { countAccounts, countDevices, listedBehind, listedBelow, namesInTable, personsInRows } from './rows.ts';
 import { ownDevices } from './own-devices.ts';
+import { sought, type Searched } from './searched.ts';
 import { sumOfParts } from './told-in-parts.ts';
 import { unlistedCount } from './unlisted.ts';
 import { officials, writerComes } from './who-comes.ts';
 
 /** How many are asked for: of those told the ones that are chosen by name, where some are. */
-export function howMany(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
+export function howMany(sources: SearchedSources, nips: readonly string[], people: readonly string[]): number | null {
   const count = toldOrNamed(sources, nips, people);
-  return count === null || count < 2 ? count : (chosenOf(count, sources.words.text) ?? count);
+  return count === null || count < 2 ? count : (chosenOf(count, sources.text) ?? count);
 }
 
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
-function toldOrNamed(sources: FactSources, nips: readonly string[], people: readonly string[]): number | null {
-  const { unit, bounded } = sources;
-  const { text } = sources.words;
-  const mayName = isOfPersons(unit) || unit === 'perangkat' || OWNS.test(text);
+function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: readonly string[]): number | null {
+  const { unit, bounded, text } = sources;
+  const mayName = isOfPersons(unit) || unit === 'perangkat' || text.has(OWNS);
   const beside = mayName ? personsBeside(text, sources.sender) : null;
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
   // A group's members are no accounts of their own.
-  if (unit === 'akun' && GROUP_BOX.test(text)) return 1;
+  if (unit === 'akun' && text.has(GROUP_BOX)) return 1;
   const each = eachQuantity(sources.words);
   const contrast = contrastOf(sources.words, unit, each);
   const told = contrast.isOver ? null : toldIn(sources, people, { row, each, contrast });
   if (told !== null) return told;
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
-  const numbered = NUMBERED.exec(text);
+  const numbered = text.find(NUMBERED);
   if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
   const licensed = unit === 'perangkat' ? personsServed(sources, each) : null;
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
-  if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !OWNS.test(text)))) return beside.count;
+  if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !text.has(OWNS)))) return beside.count;
   const oneByOne = named(sources, people, row?.count ?? 0);
   const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
-  return count === null ? (bounded || nips.length === 1 || ONE.test(text) ? 1 : null) : withoutSome(count, text);
+  return count === null ? (bounded || nips.length === 1 || text.has(ONE) ? 1 : null) : withoutSome(count, text);
 }
 
-const GROUP_BOX =
-  /\b(?:buatkan|dibuatkan|pembuatan|buat|bikin\w*|minta|create) (?:\p{L}+ ){0,3}(?:(?:grup|group) (?:e-?mail|surel)|(?:e-?mail|surel) (?:grup|group)|milis|mailing ?list|distribution list|shared mailbox)\b/iu;
+const GROUP_BOX = sought(
+  /\b(?:buatkan|dibuatkan|pembuatan|buat|bikin\w*|minta|create) (?:\p{L}+ ){0,3}(?:(?:grup|group) (?:e-?mail|surel)|(?:e-?mail|surel) (?:grup|group)|milis|mailing ?list|distribution list|shared mailbox)\b/iu,
+);
 /** Whose they are is told: "laptop saya, Bu Putri dan Pak Rizal". */
-const OWNS = /\b(?:laptop|notebook|pc|komputer)\b/i;
+const OWNS = sought(/\b(?:laptop|notebook|pc|komputer)\b/i);
 const OWN = new Set('laptop notebook pc komputer'.split(' '));
 
 /** "lisensi untuk 25 pegawai": where no devices are told, one for each of those who get it. */
-function personsServed({ words }: FactSources, each: readonly Quantity[]): number | null {
-  const { text, words: all } = words;
+function personsServed({ text, words: { words: all } }: SearchedSources, each: readonly Quantity[]): number | null {
   const served = each.find(
     ({ at, people, asked }) =>
       TOGETHER.has(all[at]?.form ?? '') ||
-      (people && asked && OWN_DEVICE.test(text)) ||
-      (people && (asked || LICENCE.test(text)) && SERVED.test(text.slice(0, all[at]?.start ?? 0).slice(-24))),
+      (people && asked && text.has(OWN_DEVICE)) ||
+      (people && (asked || text.has(LICENCE)) && SERVED.test(text.text.slice(0, all[at]?.start ?? 0).slice(-24))),
   );
   return served?.value ?? null;
 }
 
-const OWN_DEVICE = /\b(?:laptop|pc|komputer|notebook)(?:nya| mereka| masing-?masing)\b/i;
-const LICENCE = /\b(?:lisensi|licen[cs]es?)\b/i;
+const OWN_DEVICE = sought(/\b(?:laptop|pc|komputer|notebook)(?:nya| mereka| masing-?masing)\b/i);
+const LICENCE = sought(/\b(?:lisensi|licen[cs]es?)\b/i);
 const SERVED = /\b(?:untuk|utk|buat|bagi|for) (?:total |sebanyak |sejumlah )?$/i;
 const FOR_WHOM = new Set('untuk utk bagi buat for nama u/'.split(' '));
 
@@ -96,9 +96,8 @@ interface Beside {
 }
 
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
-function toldIn(sources: FactSources, people: readonly string[], { row, each, contrast }: Beside): number | null {
-  const { unit, bounded } = sources;
-  const { text } = sources.words;
+function toldIn(sources: SearchedSources, people: readonly string[], { row, each, contrast }: Beside): number | null {
+  const { unit, bounded, text } = sources;
   const every = findQuantities(sources.words, each);
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
@@ -117,7 +116,7 @@ function toldIn(sources: FactSources, people: readonly string[], { row, each, co
   const posts = unit !== null && isOfPersons(unit) ? officials(text) : 0;
   if (best !== null && posts > best) return posts;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
-  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !LISTS_NUMBERS.test(text) ? 0 : sumOfRows(text);
+  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !text.has(LISTS_NUMBERS) ? 0 : sumOfRows(text);
   const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit), sumOfParts(text, unit));
   if (more > (best ?? 1)) return withoutSome(more, text);
   if (best === null || !counts) return null;
@@ -126,9 +125,9 @@ function toldIn(sources: FactSources, people: readonly string[], { row, each, co
 }
 
 /** "2 pegawai, 3 orang dari PT X": whichever of a row is taken, the row begins with its first. */
-function firstOfRow(read: Quantity, found: readonly Quantity[], { unit, words }: FactSources): Quantity {
+function firstOfRow(read: Quantity, found: readonly Quantity[], { unit, words, text }: SearchedSources): Quantity {
   if (read.total && read.row) return read;
-  if (asksForRest(words.text)) return largest(read, found, unit);
+  if (asksForRest(text)) return largest(read, found, unit);
   const here = words.words[read.at]?.start ?? 0;
   return (
     found.find(
@@ -144,28 +143,29 @@ function largest(read: Quantity, found: readonly Quantity[], unit: string | null
 }
 
 /** With what is counted with it, without what is left out of it; a number told in its place stands for it. */
-function counted(first: Quantity, { unit, words }: FactSources, each: readonly Quantity[]): number {
-  const anew = toldAnew(words.text, unit) ?? ofThoseNamed(words.text) ?? theOnly(each, words.text, unit);
+function counted(first: Quantity, { unit, words, text }: SearchedSources, each: readonly Quantity[]): number {
+  const anew = toldAnew(text, unit) ?? ofThoseNamed(text) ?? theOnly(each, text, unit);
   if (anew !== null) return anew;
   const { value, parts } =
     first.total && first.row ? { value: first.value, parts: [first] } : rowFrom(first, unit, words);
-  const left = leftOutOf(value, words.text, { parts, from: words.words[first.at]?.start ?? 0 });
+  const left = leftOutOf(value, text, { parts, from: words.words[first.at]?.start ?? 0 });
   return left < value ? value - left : value;
 }
 
 /** The right to bring devices into the domain is given to accounts; how many devices they bring is no number of accounts. */
-function asksToJoin(text: string): boolean {
-  return JOINS_DOMAIN.test(text) && RIGHT_TO.test(text) && countDevices(text) < 2;
+function asksToJoin(text: Searched): boolean {
+  return text.has(JOINS_DOMAIN) && text.has(RIGHT_TO) && countDevices(text) < 2;
 }
 
-const JOINS_DOMAIN = /\b(?:join|gabung|masuk|memasuk|daftar|mendaftar|tambah)\w*\b[^.\n]{0,60}\bdomain\b/i;
-const RIGHT_TO =
-  /\b(?:hak|akses|wewenang|kewenangan|otoritas|izin|privileges?|permissions?|rights?)\b[^.\n]{0,40}\bdomain\b|\b(?:akun|user|username|account)\b[^.\n]{0,60}\b(?:haknya|aksesnya|hak|akses|(?:di)?naik\w*|ditingkat\w*)\b|\b(?:naik|tingkat|menaik|mening?kat|dinaik|ditingkat)\w* (?:hak|akses)/i;
+const JOINS_DOMAIN = sought(/\b(?:join|gabung|masuk|memasuk|daftar|mendaftar|tambah)\w*\b[^.\n]{0,60}\bdomain\b/i);
+const RIGHT_TO = sought(
+  /\b(?:hak|akses|wewenang|kewenangan|otoritas|izin|privileges?|permissions?|rights?)\b[^.\n]{0,40}\bdomain\b|\b(?:akun|user|username|account)\b[^.\n]{0,60}\b(?:haknya|aksesnya|hak|akses|(?:di)?naik\w*|ditingkat\w*)\b|\b(?:naik|tingkat|menaik|mening?kat|dinaik|ditingkat)\w* (?:hak|akses)/i,
+);
 
-const LISTS_NUMBERS = /\b(?:jumlah|kebutuhan|rincian|total)\b[^.\n]{0,40}:/i;
+const LISTS_NUMBERS = sought(/\b(?:jumlah|kebutuhan|rincian|total)\b[^.\n]{0,40}:/i);
 
 /** "Saya dan Vero mau masuk … Ada juga 2 teknisi": the number comes to those of a row before it. */
-function isAdded({ at }: Quantity, { words: { words, text } }: FactSources): boolean {
+function isAdded({ at }: Quantity, { words: { words, text } }: SearchedSources): boolean {
   const here = words[at]?.start ?? 0;
   return ADDED.test(text.slice(Math.max(0, here - 16), here));
 }
@@ -177,15 +177,14 @@ function isPartOf(best: number, { told, count }: PersonRow): boolean {
   return count > best && (told.includes(best) || told.reduce((sum, one) => sum + one, 0) === best);
 }
 
-function withoutSome(value: number, text: string): number {
+function withoutSome(value: number, text: Searched): number {
   const left = leftOutOf(value, text, { parts: [], from: 0 });
   return left < value ? value - left : value;
 }
 
 /** Of persons, accounts and things that stand there one by one. */
-function named(sources: FactSources, people: readonly string[], inRow: number): number | null {
-  const { unit } = sources;
-  const { text } = sources.words;
+function named(sources: SearchedSources, people: readonly string[], inRow: number): number | null {
+  const { unit, text } = sources;
   const devices = Math.max(countDevices(text), findSerials(text).length);
   if (devices > 1 && (unit === null || !isOfPersons(unit))) return devices;
   const inRange = namesInRange(text);
@@ -202,8 +201,8 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   if (beside > 1 && (persons <= 1 || inRange > persons)) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
   // Of several wishes "keduanya" means the wishes.
-  const them = sources.around === '' ? ALL_OF_THEM.exec(text)?.[1] : undefined;
-  const asked = ASKED.exec(text)?.[1] ?? them;
+  const them = sources.around.text === '' ? text.find(ALL_OF_THEM)?.[1] : undefined;
+  const asked = text.find(ASKED)?.[1] ?? them;
   if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
   const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
   const things = Math.max(
@@ -215,31 +214,33 @@ function named(sources: FactSources, people: readonly string[], inRow: number): 
   return things > 1 ? things : null;
 }
 
-function namedPersons({ words: { text }, today, unit }: FactSources, people: readonly string[]): number {
+function namedPersons({ text, today, unit }: SearchedSources, people: readonly string[]): number {
   const accounts = Math.max(
-    people.length === 0 && ACCESS.test(text) ? findUsernames(text).length : 0,
+    people.length === 0 && text.has(ACCESS) ? findUsernames(text).length : 0,
     countAccounts(text),
   );
   const writer = namesWriter(text) ? Math.max(1, 2 - people.length) : 0;
   const inTable = isOfPersons(unit) ? Math.max(namesInTable(text), personsInRows(text)) : 0;
-  return Math.max(findNips(text, today).length, people.length + writer, accounts, inTable, officials(text));
+  return Math.max(findNips(text.text, today).length, people.length + writer, accounts, inTable, officials(text));
 }
 
 /** "/25 utk LAN dan /27 utk CCTV" are two; "one /26 block for each of the six offices" are six. */
-function blocks(text: string, found: readonly Quantity[], best: number | null): number | null {
-  const places = FOR_EACH.test(text) ? found.find(({ noun }) => isCountOf(noun, 'lokasi') && noun !== '') : undefined;
+function blocks(text: Searched, found: readonly Quantity[], best: number | null): number | null {
+  const places = text.has(FOR_EACH) ? found.find(({ noun }) => isCountOf(noun, 'lokasi') && noun !== '') : undefined;
   if (places !== undefined && places.value > (best ?? 1)) return places.value;
   const sizes = Math.max(countPrefixes(text), networksBeside(text));
   return sizes > (best ?? 0) ? sizes : null;
 }
 
-const FOR_EACH = /\b(?:each|masing-?masing|tiap|setiap)\b/i;
+const FOR_EACH = sought(/\b(?:each|masing-?masing|tiap|setiap)\b/i);
 /** "nomor 1-12 pada lampiran": as many as these. */
-const NUMBERED =
-  /\b(?:nomor|no\.?|nomor urut|urutan|baris)\s?(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)?\s?)?(\d{1,3})\b(?=[^.\n]{0,60}\b(?:lampiran|daftar|terlampir|list|tabel|file)\b)/i;
+const NUMBERED = sought(
+  /\b(?:nomor|no\.?|nomor urut|urutan|baris)\s?(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)?\s?)?(\d{1,3})\b(?=[^.\n]{0,60}\b(?:lampiran|daftar|terlampir|list|tabel|file)\b)/i,
+);
 /** "Silakan dihapus ketiganya." */
-const ALL_OF_THEM =
-  /(?<!setuju(?:i)? )\b(keduanya|dua(?:-dua|2)nya|ketiganya|tiga(?:-tiga|2)nya|keempatnya|kelimanya|keenamnya)\b/i;
+const ALL_OF_THEM = sought(
+  /(?<!setuju(?:i)? )\b(keduanya|dua(?:-dua|2)nya|ketiganya|tiga(?:-tiga|2)nya|keempatnya|kelimanya|keenamnya)\b/i,
+);
 const THEM = new Map([
   ['keduanya', 2],
   ['dua-duanya', 2],
@@ -253,12 +254,15 @@ const THEM = new Map([
 ]);
 
 /** "minta 2 deh": a number that asks, without a noun of ours behind it. */
-const ASKED =
-  /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i;
+const ASKED = sought(
+  /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i,
+);
 /** The writer speaks of a thing of his own. */
-export const ONE =
-  /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i;
+export const ONE = sought(
+  /\b(?:akun|akses|email|password|sandi|laptop|notebook|pc|komputer|sertifikat|passphrase|tte|folder|perangkat|mailbox|internet)(?: \S+){0,2} (?:saya|sy|ku|milik saya)\b|\bmy (?:\S+ ){0,2}(?:account|access|password|laptop|computer|certificate|mailbox|folder)\b|\b(?:untuk|utk|buat) saya\b|\bsaya (?:lupa|butuh|mau|ingin|memerlukan|sudah)\b/i,
+);
 
 /** Without one of these, names of accounts are of those who work with the thing asked for. */
-const ACCESS =
-  /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i;
+const ACCESS = sought(
+  /\b(?:akun|akses|user|username|hak|login|account|accounts|access|email|surel|password|sandi|sertifikat|tte|internet|folder|pengguna|permission|mailbox|blokir)\b/i,
+);

@@ -3,6 +3,7 @@
  * birth date, month of appointment (contract count from 21 on for PPPK), sex, serial.
  */
 import type { LocalDate } from '../../shared/time.ts';
+import { daysOf } from './civil-days.ts';
 
 /** However its digits are grouped; not over the end of a line. */
 const NUMBER = /(?<!\d)\d(?:[ \u00a0\t./\u2010-\u2015_-]{0,3}\d){17}(?!\d)/g;
@@ -12,6 +13,7 @@ const MIN_AGE_AT_APPOINTMENT = 16;
 
 /** Valid numbers, 18 digits each, in the order of the text, without repeats. */
 export function findNips(text: string, today: LocalDate): readonly string[] {
+  if (text.search(NUMBER) < 0) return [];
   const found = [...text.matchAll(NUMBER)].map((match) => match[0].replace(/\D/g, ''));
   return [...new Set(found)].filter((nip) => isNip(nip, today));
 }
@@ -38,8 +40,5 @@ function isDate({
   readonly month: number;
   readonly day: number;
 }): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day <= (days[month - 1] ?? 0);
+  return day >= 1 && day <= daysOf(year, month);
 }

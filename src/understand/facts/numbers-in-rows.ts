@@ -1,16 +1,20 @@
 /** Numbers told row by row: "- app 2 buah / - db 1 buah", "Subbag Umum : 4", a table with a column of numbers, "tim A 4, tim B 3". */
 import { COUNTED } from './counted-nouns.ts';
-import { cutUp, withoutBrackets } from './pieces.ts';
+import { cutUp, firstPiece, withoutBrackets } from './pieces.ts';
 import { readNumeral } from '../words/numerals.ts';
+import { sought, type Searched } from './searched.ts';
 
 const MAX_ROWS = 300;
 
 /** Their sum, or the total that stands below them; 0 where no rows have numbers. */
-export function sumOfRows(text: string): number {
-  return Math.max(inTable(text), inLines(text), inOneLine(text));
+export function sumOfRows(searched: Searched): number {
+  const { text } = searched;
+  return Math.max(inTable(text), HAS_DIGIT.test(text) ? inLines(text) : 0, inOneLine(searched));
 }
 
-const TOTAL_ROW = /^\W{0,4}(?:total|jumlah|jml|sum)(?:nya)?\b/i;
+const HAS_DIGIT = /\d/;
+
+const TOTAL_ROW = sought(/^\W{0,4}(?:total|jumlah|jml|sum)(?:nya)?\b/i);
 const HEAD = /^(?:jml|jumlah|qty|quantity|banyak(?:nya)?|jml\.?|jumlah (?:unit|orang|akun|perangkat))$/i;
 
 function inTable(text: string): number {
@@ -68,20 +72,28 @@ function inLines(text: string): number {
 }
 
 /** "tim backend 4, tim frontend 3, QA 2, saya sendiri", "Bagian Umum lima, Bagian Keuangan tiga": each piece ends in its number. */
-function inOneLine(text: string): number {
-  return Math.max(0, ...text.split(SENTENCE).slice(0, MAX_ROWS).map(sumOfPieces));
+function inOneLine(searched: Searched): number {
+  const mayTotal = searched.mayHold(TOTAL_ROW);
+  const sentences = searched.text.split(SENTENCE).slice(0, MAX_ROWS);
+  return Math.max(0, ...sentences.map((sentence) => sumOfPieces(sentence, mayTotal)));
 }
 
 const SENTENCE = /\n|[.!?](?:\s|$)|:\s/;
 
-function sumOfPieces(sentence: string): number {
+/** @param mayTotal whether a total may be told anywhere in the text */
+function sumOfPieces(sentence: string, mayTotal: boolean): number {
   if (!/[,;+&]|\b(?:dan|serta|plus|sama)\b/.test(sentence) || sentence.length > MAX_LINE) return 0;
-  const inBrackets = [...sentence.matchAll(IN_BRACKETS)].map(([, number]) => Number(number));
+  const inBrackets = sentence.includes('(')
+    ? [...sentence.matchAll(IN_BRACKETS)].map(([, number]) => Number(number))
+    : [];
   if (inBrackets.length > 1) return inBrackets.reduce((sum, number) => sum + number, 0);
-  const pieces = cutUp(withoutBrackets(sentence));
-  const total = pieces.find(({ text }) => TOTAL_ROW.test(text));
+  const bare = withoutBrackets(sentence);
+  // Most sentences have no number in front of their first comma already.
+  if (!mayTotal && numberOfPiece(firstPiece(bare)) === 0) return 0;
+  const pieces = cutUp(bare);
+  const total = pieces.find(({ text }) => TOTAL_ROW.pattern.test(text));
   if (total !== undefined) return numberAtEnd(total.text);
-  const numbers = pieces.map(({ text }) => (/^saya\b/.test(text) ? 1 : numberAtEnd(text)));
+  const numbers = pieces.map(({ text }) => numberOfPiece(text));
   const [first = 0, ...others] = numbers;
   const rest = others.reduce((sum, number) => sum + number, 0);
   if (numbers.length < 2 || numbers.includes(0)) return 0;
@@ -92,6 +104,10 @@ function sumOfPieces(sentence: string): number {
 /** "koordinator (1), teknisi (4)" */
 const IN_BRACKETS = /(?<=\p{L}[\p{L}\d] )\((\d{1,3})(?: (?:orang|org|unit))?\)(?=\s*(?:[,.;]|dan\b|$))/gu;
 const MAX_LINE = 400;
+
+function numberOfPiece(piece: string): number {
+  return /^saya\b/.test(piece) ? 1 : numberAtEnd(piece);
+}
 
 function numberAtEnd(piece: string): number {
   const [, label = '', word = ''] = LABEL_NUMBER.exec(piece) ?? [];
@@ -104,7 +120,7 @@ const LABEL_NUMBER =
   /^((?!mohon|minta|tolong|untuk|tgl|tanggal)\p{L}[\p{L} /-]{1,30}?)(?: ?[:=x] ?| )(\d{1,3}|\p{L}{3,8})(?: (?:orang|org|unit|akun|buah|bh|pcs|biji))?$/iu;
 
 function totalOf(rows: readonly (readonly [label: string, number: number])[]): number {
-  const total = rows.find(([label, number]) => number > 0 && TOTAL_ROW.test(label));
+  const total = rows.find(([label, number]) => number > 0 && TOTAL_ROW.pattern.test(label));
   return total?.[1] ?? rows.reduce((sum, [, number]) => sum + number, 0);
 }
 

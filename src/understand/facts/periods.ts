@@ -4,7 +4,8 @@
  */
 import { Temporal, type LocalDate } from '../../shared/time.ts';
 import { MONTH, monthOf, type Day } from './date-words.ts';
-import { day, nextDate } from './civil-days.ts';
+import { day, dayOf, nextDate } from './civil-days.ts';
+import { sought, type Searched, type Sought } from './searched.ts';
 
 export interface Period {
   readonly start: LocalDate;
@@ -26,52 +27,65 @@ const ORDINAL = String.raw`pertama|kedua|ketiga|keempat|kelima|terakhir|ke-?\s?[
 const PART = String.raw`awal|pertengahan|tengah|medio|akhir|penghujung|early|mid|middle|late|beginning|end`;
 
 /** "minggu kedua Desember", "pekan terakhir bulan ini". */
-const WEEK_OF_MONTH = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:minggu|pekan)\s(${ORDINAL})|(first|second|third|fourth|last)\sweek)\s(?:di\s|dari\s|pada\s)?${A_MONTH}`,
-  'giu',
+const WEEK_OF_MONTH = sought(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:(?:minggu|pekan)\s(${ORDINAL})|(first|second|third|fourth|last)\sweek)\s(?:di\s|dari\s|pada\s)?${A_MONTH}`,
+    'giu',
+  ),
 );
 /** "awal Desember", "pertengahan bulan depan", "mid-December". */
-const PART_OF_MONTH = new RegExp(
-  String.raw`(?<!\p{L})(${PART})[\s-](?:dari\s|the\s|of\s)?${A_MONTH}(?![^.\n]{0,3}\()`,
-  'giu',
+const PART_OF_MONTH = sought(
+  new RegExp(String.raw`(?<!\p{L})(${PART})[\s-](?:dari\s|the\s|of\s)?${A_MONTH}(?![^.\n]{0,3}\()`, 'giu'),
 );
 /** "awal minggu depan", "akhir pekan ini", "weekend ini", "next weekend". */
-const PART_OF_WEEK =
-  /(?<!\p{L})(?:(awal|pertengahan|tengah|akhir|early|mid|late)[\s-](?:(?:minggu|pekan)\s(ini|depan)|(this|next)\sweek)|(?:weekend|akhir\spekan)(?:\s(ini|depan))?|(this|next)\sweekend)(?!\p{L})/giu;
+const PART_OF_WEEK = sought(
+  /(?<!\p{L})(?:(awal|pertengahan|tengah|akhir|early|mid|late)[\s-](?:(?:minggu|pekan)\s(ini|depan)|(this|next)\sweek)|(?:weekend|akhir\spekan)(?:\s(ini|depan))?|(this|next)\sweekend)(?!\p{L})/giu,
+);
 /** "selama Desember", "sepanjang bulan Januari", "Januari - Maret 2027". */
-const WHOLE_MONTHS = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:selama|sepanjang|during|throughout)\s|(?:di|pada|dalam|in)\s(?=bulan\s))${A_MONTH}(?:\s?(?:-|–|s\.?\/?d\.?|sampai|hingga|to)\s?(${MONTH})(?![\p{L}\d])${YEAR})?`,
-  'giu',
+const WHOLE_MONTHS = sought(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:(?:selama|sepanjang|during|throughout)\s|(?:di|pada|dalam|in)\s(?=bulan\s))${A_MONTH}(?:\s?(?:-|–|s\.?\/?d\.?|sampai|hingga|to)\s?(${MONTH})(?![\p{L}\d])${YEAR})?`,
+    'giu',
+  ),
 );
 /** "10 atau 11 Desember 2026". */
-const ONE_OF_TWO = new RegExp(
-  String.raw`(?<![\d./-])(\d{1,2})\s?(?:atau|or)\s(?:tanggal\s|tgl\s)?(\d{1,2})\s(${MONTH})(?!\p{L})${YEAR}`,
-  'giu',
+const ONE_OF_TWO = sought(
+  new RegExp(
+    String.raw`(?<![\d./-])(\d{1,2})\s?(?:atau|or)\s(?:tanggal\s|tgl\s)?(\d{1,2})\s(${MONTH})(?!\p{L})${YEAR}`,
+    'giu',
+  ),
 );
 const MOST = 20;
 
 /** @param today the civil date of the mail in its sender's zone; only what is not over is told */
-export function findPeriods(text: string, today: LocalDate): readonly Period[] {
-  const base = Temporal.PlainDate.from(today);
-  return [
+export function findPeriods(text: Searched, today: LocalDate): readonly Period[] {
+  const base = dayOf(today);
+  const found = [
     ...collect(text, WEEK_OF_MONTH, ([, ordinal, english, ...month]) => weekOf(month, ordinal ?? english ?? '', base)),
     ...collect(text, PART_OF_MONTH, ([, part, ...month]) => partOfMonth(month, part ?? '', base)),
     ...collect(text, PART_OF_WEEK, (match) => partOfWeek(match, base)),
     ...collect(text, WHOLE_MONTHS, ([, ...month]) => wholeMonths(month, base)),
     ...collect(text, ONE_OF_TWO, ([, first, last, month, year]) => oneOfTwo([first, last, month, year], base)),
-  ]
+  ];
+  if (found.length === 0) return NO_PERIODS;
+  return found
     .filter(({ end }) => end >= today)
     .map((period) => (period.start < today ? { ...period, start: today } : period))
     .toSorted((one, other) => one.from - other.from);
 }
 
-function collect(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => Days | null): readonly Period[] {
-  return [...text.matchAll(pattern)].slice(0, MOST).flatMap((match) => {
-    const days = read(match);
-    const { index: from } = match;
-    if (days === null || from === undefined) return [];
-    return [{ start: `${days.start}`, end: `${days.end}`, from, to: from + match[0].length }];
-  });
+const NO_PERIODS: readonly Period[] = [];
+
+function collect(text: Searched, pattern: Sought, read: (match: RegExpMatchArray) => Days | null): readonly Period[] {
+  const found = text.all(pattern, MOST);
+  return found.length === 0
+    ? NO_PERIODS
+    : found.flatMap((match) => {
+        const days = read(match);
+        const { index: from } = match;
+        if (days === null || from === undefined) return [];
+        return [{ start: `${days.start}`, end: `${days.end}`, from, to: from + match[0].length }];
+      });
 }
 
 type SaidMonth = readonly (string | undefined)[];

@@ -71,7 +71,10 @@ export function headOf(text: string): { readonly piece: Person; readonly rest: s
   const counted = countedPersons(text);
   const related = counted?.piece.kind === 'noun' ? headIn(withoutRelation(text)) : null;
   if (counted !== null) return related ?? counted;
-  return headIn(text) ?? headIn(withoutRelation(text));
+  const own = headIn(text);
+  if (own !== null) return own;
+  const bare = withoutRelation(text);
+  return bare === '' ? null : headIn(bare);
 }
 
 /** "atasan saya Bu Ratih", "sekretarisnya Mbak Nita": who somebody is to others stands before his name. */
@@ -115,9 +118,13 @@ function endsIn(cut: string): { readonly piece: Person; readonly before: string 
 
 /** "dua orang vendor dari PT X", "teknisi PT X", "seorang rekan". */
 function countedPersons(text: string): { readonly piece: Person; readonly rest: string } | null {
-  const behind = readNumeral([SO_MANY_OF.exec(text)?.[1]?.toLowerCase() ?? '']);
+  const behind = OF_PERSONS.test(text.slice(-6))
+    ? readNumeral([SO_MANY_OF.exec(text)?.[1]?.toLowerCase() ?? ''])
+    : null;
   if (behind !== null)
     return { piece: { count: behind.value, told: behind.value, kind: 'number', name: '' }, rest: '' };
+  const begins = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
+  if (readNumeral([begins]) === null && !isPersonNoun(begins)) return null;
   const words =
     text
       .toLowerCase()
@@ -136,6 +143,9 @@ function countedPersons(text: string): { readonly piece: Person; readonly rest: 
     rest: text.length < SHORT ? '' : text,
   };
 }
+
+const FIRST_WORD = /[\p{L}\d]+/u;
+const OF_PERSONS = / (?:orang|org)$/;
 
 /** "tim vendor PT Inti sebanyak 4 orang", "anak magang 1 orang" */
 const SO_MANY_OF = /^(?=\p{Ll})[\p{L} .]{3,40}? (?:sebanyak |sejumlah )?(\d{1,2}|\p{Ll}{3,8}) (?:orang|org)$/u;

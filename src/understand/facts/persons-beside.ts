@@ -6,6 +6,7 @@
 import { isPersonNoun } from './counted-nouns.ts';
 import { cutUp, JOINS, JOINT, type Piece } from './pieces.ts';
 import { headOf, NO_PERSON, tailOf, type Person } from './person-pieces.ts';
+import { sought, type Searched } from './searched.ts';
 
 export interface PersonRow {
   /** How many persons the row has. */
@@ -19,9 +20,9 @@ export interface PersonRow {
 }
 
 /** The fullest row of at least two pieces; null where none is. */
-export function personsBeside(text: string, sender: string | null = null): PersonRow | null {
-  if (!JOINS.test(text)) return null;
-  const rows = text
+export function personsBeside(text: Searched, sender: string | null = null): PersonRow | null {
+  if (!JOINS.test(text.text)) return null;
+  const rows = text.text
     .replace(BRACKETS, '')
     .replace(SHORT_TITLE, '$1')
     .replace(BROKEN_LINE, ' ')
@@ -33,10 +34,10 @@ export function personsBeside(text: string, sender: string | null = null): Perso
 }
 
 /** "Semua pegawai saya (Nanda, Reinhard, Salma)": names alone in brackets. */
-function inBrackets(text: string): readonly PersonRow[] {
-  return [...text.matchAll(IN_BRACKETS)].slice(0, MAX_SENTENCES).flatMap(({ 1: row = '', index }) => {
+function inBrackets(text: Searched): readonly PersonRow[] {
+  return text.all(IN_BRACKETS, MAX_SENTENCES).flatMap(({ 1: row = '', index }) => {
     const names = row.split(JOINT).map((name) => name.trim());
-    const before = text.slice(Math.max(0, index - MAX_BEFORE), index);
+    const before = text.text.slice(Math.max(0, index - MAX_BEFORE), index);
     const areNames =
       names.length > 1 && names.every((name) => IS_NAME.test(name) && !NO_PERSON.test(name.replace(TITLE_BEFORE, '')));
     if (!areNames || !areSaidOfPersons(before)) return [];
@@ -46,7 +47,7 @@ function inBrackets(text: string): readonly PersonRow[] {
   });
 }
 
-const IN_BRACKETS = /\(([^()\n]{5,300})\)/g;
+const IN_BRACKETS = sought(/\(([^()\n]{5,300})\)/g);
 const TITLE_BEFORE = /^(?:Pak|Bu|Mas|Mbak|Mba|Bapak|Ibu|M[rs]s?\.?|Sdri?\.?|Hj?\.|Drs?\.|Prof\.?|Ir\.) /i;
 const IS_WRITER = /^(?:saya|sy|aku)(?: sendiri)?$/;
 const IS_NAME =
@@ -68,11 +69,11 @@ const OF_GROUPS = new Set(
 );
 
 /** "…, termasuk saya": the writer at last. */
-function withLast(row: PersonRow, text: string): PersonRow {
-  return row.writer || !TOO.test(text) ? row : { ...row, count: row.count + 1, writer: true };
+function withLast(row: PersonRow, text: Searched): PersonRow {
+  return row.writer || !text.has(TOO) ? row : { ...row, count: row.count + 1, writer: true };
 }
 
-const TOO = /\b(?:termasuk|ditambah|plus|selain) (?:saya|sy|aku)\b/i;
+const TOO = sought(/\b(?:termasuk|ditambah|plus|selain) (?:saya|sy|aku)\b/i);
 
 const MAX_SENTENCES = 200;
 const BRACKETS = / ?\([^()\n]{0,80}\)/g;
@@ -88,7 +89,9 @@ function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
   let before = '';
   // Names still to come of those who were told by a number: "tiga teknisi: Wawan, Oscar dan Deni".
   let own = 0;
-  for (const cut of cutUp(sentence)) {
+  const cuts = cutUp(sentence);
+  const last = cuts.findLastIndex(({ text }) => NAMELY.test(text) || headOf(text) !== null);
+  for (const [at, cut] of cuts.entries()) {
     if (isRoleBehind(row, cut)) continue;
     const told = NAMELY.test(cut.text) ? (row.at(-1)?.told ?? 0) : 0;
     const head = row.length > 0 ? headOf(told > 0 ? cut.text.replace(NAMELY, '') : cut.text) : null;
@@ -105,6 +108,8 @@ function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
     }
     if (head?.rest.trim() === '') continue;
     rows.push(...closed(row, before, head?.rest ?? cut.text));
+    // Behind it nobody follows with whom he would stand in a row.
+    if (at >= last) return rows;
     const tail = tailOf(cut.text);
     row = tail === null ? [] : [tail.piece];
     before = cut.before + (tail?.before ?? '');

@@ -28,6 +28,12 @@ export function cutUp(sentence: string): readonly Piece[] {
   return [...pieces, { text: sentence.slice(from).trim(), before: sentence.slice(0, from), comma }];
 }
 
+/** Its text alone. */
+export function firstPiece(sentence: string): string {
+  const end = sentence.search(JOINT);
+  return (end < 0 ? sentence : sentence.slice(0, end)).trim();
+}
+
 const MAX_PIECES = 60;
 /** Regional words, too; "lan" only before a name: "kabel lan" is another matter. */
 export const JOINS =

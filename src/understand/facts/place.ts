@@ -1,34 +1,42 @@
 /** Whether something takes place in Jakarta: the standard's filing times depend on it. */
+import { Searched, sought } from './searched.ts';
 
-const JAKARTA =
-  /\b(?:jakarta|jkt|jaksel|djuanda i{1,3}|juanda i{1,3}|rawamangun|menteng|gambir|senen|kuningan|sudirman|thamrin|kebayoran|cempaka putih|tanah abang|slipi|kemayoran|tebet|pancoran|matraman|kelapa gading|cawang|cikini|salemba|palmerah|jatinegara|pasar minggu|cilandak|kalibata|sunter|ancol|tomang|jakpus|jaktim|jakut|jakbar|lapangan banteng|wahidin|gatot subroto|kantor pusat|gedung (?:djuanda|juanda|syafrud+in|sjafrud+in|sutikno|radius|dhanapala|danapala|frans seda|mar'?ie|notohamiprodjo|kementerian|pusat)|gd\.? (?:djuanda|juanda|syafrud+in|dhanapala))\b/i;
-const ELSEWHERE =
-  /\b(?:luar (?:kota|jakarta|kantor pusat)|aceh|banda aceh|medan|padang|pekanbaru|batam|tanjung ?pinang|jambi|palembang|bengkulu|lampung|pangkal ?pinang|bandung|bogor|bekasi|depok|tangerang|serang|cirebon|sukabumi|cianjur|puncak|garut|tasikmalaya|karawang|purwakarta|semarang|solo|surakarta|magelang|purwokerto|tegal|pekalongan|kudus|salatiga|yogya(?:karta)?|jogja(?:karta)?|surabaya|malang|kediri|madiun|jember|banyuwangi|sidoarjo|gresik|batu|denpasar|bali|nusa dua|ubud|kuta|mataram|lombok|kupang|labuan bajo|pontianak|singkawang|palangka ?raya|banjarmasin|banjarbaru|samarinda|balikpapan|ikn|nusantara|tarakan|makassar|parepare|palu|kendari|gorontalo|manado|mamuju|ambon|ternate|sofifi|jayapura|sorong|manokwari|merauke|timika|biak|singapura|singapore|kalimantan|sulawesi|sumatera|papua|maluku)\b/i;
-const VENUE = /\b(?:di|at|in|bertempat|tempat|lokasi|venue|ruang rapat|hotel)\b\s*:?/i;
+const JAKARTA_NAMES = String.raw`\b(?:jakarta|jkt|jaksel|djuanda i{1,3}|juanda i{1,3}|rawamangun|menteng|gambir|senen|kuningan|sudirman|thamrin|kebayoran|cempaka putih|tanah abang|slipi|kemayoran|tebet|pancoran|matraman|kelapa gading|cawang|cikini|salemba|palmerah|jatinegara|pasar minggu|cilandak|kalibata|sunter|ancol|tomang|jakpus|jaktim|jakut|jakbar|lapangan banteng|wahidin|gatot subroto|kantor pusat|gedung (?:djuanda|juanda|syafrud+in|sjafrud+in|sutikno|radius|dhanapala|danapala|frans seda|mar'?ie|notohamiprodjo|kementerian|pusat)|gd\.? (?:djuanda|juanda|syafrud+in|dhanapala))\b`;
+const OTHER_NAMES = String.raw`\b(?:luar (?:kota|jakarta|kantor pusat)|aceh|banda aceh|medan|padang|pekanbaru|batam|tanjung ?pinang|jambi|palembang|bengkulu|lampung|pangkal ?pinang|bandung|bogor|bekasi|depok|tangerang|serang|cirebon|sukabumi|cianjur|puncak|garut|tasikmalaya|karawang|purwakarta|semarang|solo|surakarta|magelang|purwokerto|tegal|pekalongan|kudus|salatiga|yogya(?:karta)?|jogja(?:karta)?|surabaya|malang|kediri|madiun|jember|banyuwangi|sidoarjo|gresik|batu|denpasar|bali|nusa dua|ubud|kuta|mataram|lombok|kupang|labuan bajo|pontianak|singkawang|palangka ?raya|banjarmasin|banjarbaru|samarinda|balikpapan|ikn|nusantara|tarakan|makassar|parepare|palu|kendari|gorontalo|manado|mamuju|ambon|ternate|sofifi|jayapura|sorong|manokwari|merauke|timika|biak|singapura|singapore|kalimantan|sulawesi|sumatera|papua|maluku)\b`;
+const JAKARTA = sought(new RegExp(JAKARTA_NAMES, 'i'));
+const ELSEWHERE = sought(new RegExp(OTHER_NAMES, 'i'));
+/** Cut off at its end, a stretch of a text may end in a name that the text does not have. */
+const BEGINS_NAME = sought(new RegExp([JAKARTA_NAMES, OTHER_NAMES].join('|').replaceAll(String.raw`)\b`, ')'), 'i'));
+const VENUE = sought(/\b(?:di|at|in|bertempat|tempat|lokasi|venue|ruang rapat|hotel)\b\s*:?/gi);
 const WINDOW = 90;
 /** Whom the letter goes to, and who speaks from afar. */
-const NOT_THE_PLACE =
-  /^[ \t]*di[ -]jakarta[ \t.,]*$|\b(?:dengan|sama|ke|dari|from|with) (?:kantor pusat|jakarta)\b(?: (?:djp|djbc|djpb|djkn))?|\blawan bicara\b[^.\n]{0,80}/gim;
-const OTHER_ZONE = /\b(?:jam|pukul|\d{1,2}[.:]\d\d)\b[^.\n]{0,30}\b(?:WITA|WIT|waktu setempat|local time)\b/i;
+const NOT_THE_PLACE = sought(
+  /^[ \t]*di[ -]jakarta[ \t.,]*$|\b(?:dengan|sama|ke|dari|from|with) (?:kantor pusat|jakarta)\b(?: (?:djp|djbc|djpb|djkn))?|\blawan bicara\b[^.\n]{0,80}/gim,
+);
+const OTHER_ZONE = sought(/\b(?:jam|pukul|\d{1,2}[.:]\d\d)\b[^.\n]{0,30}\b(?:WITA|WIT|waktu setempat|local time)\b/i);
 
 /** True or false where the text says where; undefined where it does not, or names both and none as the venue. */
-export function inJakarta(mail: string): boolean | undefined {
-  const text = mail.replace(NOT_THE_PLACE, ' ');
-  const venue = placeNear(text);
-  if (venue !== undefined) return venue;
-  // Who gives his hour in another zone does not meet in Jakarta.
-  if (venue === undefined && OTHER_ZONE.test(text)) return false;
-  const jakarta = JAKARTA.test(text);
-  const elsewhere = ELSEWHERE.test(text);
-  return jakarta === elsewhere ? undefined : jakarta;
+export function inJakarta(mail: Searched): boolean | undefined {
+  return mail.once(tellPlace) ?? undefined;
 }
 
-function placeNear(text: string): boolean | undefined {
-  for (const match of text.matchAll(new RegExp(VENUE.source, 'gi'))) {
-    const after = text.slice(match.index, match.index + WINDOW).split(/[.;\n]\s/)[0] ?? '';
-    const elsewhere = ELSEWHERE.exec(after)?.index ?? Number.POSITIVE_INFINITY;
-    const jakarta = JAKARTA.exec(after)?.index ?? Number.POSITIVE_INFINITY;
+/** Null where it does not say. */
+function tellPlace(mail: Searched): boolean | null {
+  const text = mail.has(NOT_THE_PLACE) ? new Searched(mail.text.replace(NOT_THE_PLACE.pattern, ' ')) : mail;
+  const venue = text.mayHold(BEGINS_NAME) ? placeNear(text) : null;
+  if (venue !== null) return venue;
+  // Who gives his hour in another zone does not meet in Jakarta.
+  if (text.has(OTHER_ZONE)) return false;
+  const [jakarta, elsewhere] = [text.has(JAKARTA), text.has(ELSEWHERE)];
+  return jakarta === elsewhere ? null : jakarta;
+}
+
+function placeNear(text: Searched): boolean | null {
+  for (const match of text.all(VENUE)) {
+    const after = text.text.slice(match.index, match.index + WINDOW).split(/[.;\n]\s/)[0] ?? '';
+    const elsewhere = ELSEWHERE.pattern.exec(after)?.index ?? Number.POSITIVE_INFINITY;
+    const jakarta = JAKARTA.pattern.exec(after)?.index ?? Number.POSITIVE_INFINITY;
     if (elsewhere !== jakarta) return jakarta < elsewhere;
   }
-  return undefined;
+  return null;
 }

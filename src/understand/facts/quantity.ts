@@ -5,6 +5,7 @@
 import { isCounted, isOfPeople, PERSONS } from './counted-nouns.ts';
 import { readNumeral, type Numeral } from '../words/numerals.ts';
 import type { Word, Words } from '../words/normalise.ts';
+import { noted } from '../words/spelling.ts';
 import { isNotNeeded } from './standing.ts';
 import { isNamedBefore, isTotal, nounAfter, nounBefore, TOGETHER } from './quantity-noun.ts';
 
@@ -66,10 +67,11 @@ export const eachQuantity = readQuantities;
 
 function readQuantities(words: Words): readonly Quantity[] {
   const found: Quantity[] = [];
-  const forms = words.words.map((word) => word.form);
-  for (let at = 0; at < forms.length; at += 1) {
-    const numeral = numeralAt(words.words, at) ?? togetherAt(forms, at);
+  let forms: readonly string[] = [];
+  for (let at = 0; at < words.words.length; at += 1) {
+    const numeral = numeralAt(words.words, at) ?? togetherAt(words.words, at);
     if (!numeral) continue;
+    if (forms.length === 0) forms = words.words.map((word) => word.form);
     const thousands = thousandsAt(words, at);
     const length = thousands === null ? numeral.length : 2;
     const noun = ofWhom(words, at, owned(forms, at, nounAfter(words, at, length))) ?? nounBefore(words, at, length);
@@ -83,10 +85,15 @@ function readQuantities(words: Words): readonly Quantity[] {
 
 /** Most words begin none, and to look at one costs less than to take the next out of the text. */
 export function numeralAt(words: readonly Word[], at: number): Numeral | null {
-  const first = words[at]?.form ?? '';
-  if (readNumeral([first]) !== null) return readNumeral(words.slice(at, at + 8).map(({ form }) => form));
-  return first.startsWith(ALL) ? allOf(words.slice(at, at + MOST_WORDS).map(({ form }) => form)) : null;
+  const first = words[at];
+  const begins = first === undefined ? 'nothing' : beginningOf(first);
+  if (begins === 'number') return readNumeral(words.slice(at, at + 8).map(({ form }) => form));
+  return begins === 'all' ? allOf(words.slice(at, at + MOST_WORDS).map(({ form }) => form)) : null;
 }
+
+const beginningOf = noted(({ form }) =>
+  readNumeral([form]) !== null ? 'number' : form.startsWith(ALL) ? 'all' : 'nothing',
+);
 
 /** Whether it is a number that counts at all, and no date, name, label or number of a row. */
 export function counts(words: Words, at: number, length: number): boolean {
@@ -193,8 +200,9 @@ function isAsked({ words }: Words, at: number): boolean {
 }
 
 /** "kami bertiga" */
-function togetherAt(forms: readonly string[], at: number): Numeral | null {
-  const value = TOGETHER.get(forms[at] ?? '');
+function togetherAt(words: readonly Word[], at: number): Numeral | null {
+  const { form = '' } = words[at] ?? {};
+  const value = form.startsWith('ber') ? TOGETHER.get(form) : undefined;
   return value === undefined ? null : { value, length: 1 };
 }
 

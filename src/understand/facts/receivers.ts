@@ -5,6 +5,7 @@ import { labelsBehind } from './named-things.ts';
 import { cutUp, withoutBrackets } from './pieces.ts';
 import { isMeasure, isNamedBefore, JOINED, TOGETHER } from './quantity-noun.ts';
 import { findRows } from './rows.ts';
+import { Searched } from './searched.ts';
 import { officials } from './who-comes.ts';
 
 /** How many of them there are, wherever that is told. */
@@ -13,7 +14,9 @@ export function countOf(noun: string, words: Words, at: number): number {
     const value = numberOf(noun, words, here);
     return value === null || value < 2 || Math.abs(here - at) < 2 ? [] : [value];
   });
-  return numbers[0] ?? Math.max(rangeBehind(noun, words.text), labelsBehind(words.text, noun), rowsOf(words.text));
+  if (numbers[0] !== undefined) return numbers[0];
+  const text = new Searched(words.text);
+  return Math.max(rangeBehind(noun, words.text), labelsBehind(text, noun), rowsOf(text));
 }
 
 /** "3 ruang lab", "empat kelas paralel" */
@@ -30,7 +33,7 @@ function numberOf(noun: string, { words }: Words, at: number): number | null {
     : numeral.value;
 }
 
-function rowsOf(text: string): number {
+function rowsOf(text: Searched): number {
   return Math.max(0, ...findRows(text).map(({ rows }) => rows.length));
 }
 
@@ -72,7 +75,7 @@ function receiversIn(stretch: string, words: readonly Word[], noun: string): num
   return Math.max(
     inRange(RANGE.exec(stretch)),
     listedIn(stretch),
-    officials(stretch),
+    officials(new Searched(stretch)),
     inTurn(stretch),
     placesIn(stretch),
   );

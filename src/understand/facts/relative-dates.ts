@@ -1,12 +1,15 @@
 /** Dates told from the day on which the mail was sent: "besok", "Kamis depan", "dua minggu lagi", "H+1". */
 import { WEEKDAY, weekdayOf, type Day, type Span } from './date-words.ts';
+import { sought } from './searched.ts';
 
 /** Weekdays by their own names: "minggu" may be a week. */
 const DAY_NAME = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad";
 
-export const RELATIVE = new RegExp(
-  String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|(?:sekarang|skrg|saat ini|detik ini|hari ini) juga|(?<=\b(?:naik|datang|blast|dikirim|kirim|disebar\w{0,4}|sebarkan|pegawai|kantor|setjen|pusat) )(?:sekarang|skrg)(?= (?:ya|juga|dong|karena|krn)\b|[.,!?]|$)|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|besok (?:dan|sampai|s\.?d\.?|hingga|-) lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan(?! (?:hari )?(?:${DAY_NAME})\b)|(?:minggu|pekan) ini|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari )?(${DAY_NAME})\s?(?:-|\u2013|s\.?d\.?|s/d|sampai|dan|&|,)\s?(?:hari )?(${DAY_NAME})\b(?! (?:lalu|kemarin|kemaren|yang lalu)\b)(?:,? (?:minggu|pekan) (depan|ini))?|\b(?:minggu|pekan) depan,? (?:hari )?(${DAY_NAME})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
-  'gi',
+export const RELATIVE = sought(
+  new RegExp(
+    String.raw`\b(hari ini|today|(?:nanti|ntar|entar) (?:siang|sore|malam|malem)|nanti (?:jam|pukul)|(?:jam|pukul) \d{1,2}(?:[.:]\d\d)? (?:nanti|ini)|(?:siang|sore|malam) nanti|(?:sekarang|skrg|saat ini|detik ini|hari ini) juga|(?<=\b(?:naik|datang|blast|dikirim|kirim|disebar\w{0,4}|sebarkan|pegawai|kantor|setjen|pusat) )(?:sekarang|skrg)(?= (?:ya|juga|dong|karena|krn)\b|[.,!?]|$)|tonight|this (?:morning|afternoon|evening)|malam ini|siang ini|sore ini|pagi ini|besok lusa|besok (?:dan|sampai|s\.?d\.?|hingga|-) lusa|day after tomorrow|(?<!besok-|besok )besok(?!-besok| besok|-besoknya)|bsk|besuk|tomorrow|lusa|(?:minggu|pekan) depan(?! (?:hari )?(?:${DAY_NAME})\b)|(?:minggu|pekan) ini|next week|bulan depan|next month|h\+\d{1,2}|(?:seminggu|sepekan|sebulan|(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh|sepuluh) (?:hari|minggu|pekan|bulan)) lagi|in (?:\d{1,2}|two|three|four|five) (?:days|weeks))\b|\b(?:hari )?(${DAY_NAME})\s?(?:-|\u2013|s\.?d\.?|s/d|sampai|dan|&|,)\s?(?:hari )?(${DAY_NAME})\b(?! (?:lalu|kemarin|kemaren|yang lalu)\b)(?:,? (?:minggu|pekan) (depan|ini))?|\b(?:minggu|pekan) depan,? (?:hari )?(${DAY_NAME})\b|\b(?:hari\s)?(${WEEKDAY})\b(\s(?:depan|besok|ini|mendatang|minggu depan|pekan depan|lalu|kemarin|kemaren|tadi|yang lalu))?|\bnext\s(${WEEKDAY})\b`,
+    'gi',
+  ),
 );
 
 export function relativeTo(match: RegExpMatchArray, base: Day): Span | null {

@@ -3,6 +3,7 @@ import { COUNTED, PERSONS } from './counted-nouns.ts';
 import { cutUp, withoutBrackets } from './pieces.ts';
 import { NO_PERSON } from './person-pieces.ts';
 import { personsBeside } from './persons-beside.ts';
+import { Searched, searched, sought, type Sought } from './searched.ts';
 
 export interface Rows {
   /** The cells of each row; a bullet or number in front is taken off. */
@@ -20,15 +21,11 @@ const RULE = /^[\s|:=+-]+$/;
 const MAX_ROWS = 500;
 
 /** Blocks of at least two rows. */
-export function findRows(text: string): readonly Rows[] {
-  if (text !== lastRead.text) lastRead = { text, rows: readRows(text) };
-  return lastRead.rows;
+export function findRows(text: Searched): readonly Rows[] {
+  return text.once(readRows);
 }
 
-/** Several ask for the rows of one mail, one after the other. */
-let lastRead: { readonly text: string; readonly rows: readonly Rows[] } = { text: '', rows: [] };
-
-function readRows(text: string): readonly Rows[] {
+function readRows(text: Searched): readonly Rows[] {
   const blocks: { readonly rows: string[][]; readonly lines: string[] }[] = [];
   let form = '';
   for (const line of onLines(text).split('\n').slice(0, MAX_ROWS)) {
@@ -47,8 +44,9 @@ function readRows(text: string): readonly Rows[] {
 }
 
 /** "ubah: 1. Nurul …, 2. Pak Agung …, 3. Lestari …": what is numbered off in running text stands in rows. */
-export function onLines(text: string): string {
-  if (text.search(SECOND_MARK) < 0) return text;
+export function onLines(searched: Searched): string {
+  const { text } = searched;
+  if (!searched.has(SECOND_MARK)) return text;
   const cuts = FIRST_MARKS.flatMap((first) => marksFrom(text, first)).toSorted((one, other) => one - other);
   const pieces = [0, ...cuts].map((from, at) => text.slice(from, cuts[at]));
   const last = pieces.length - 1;
@@ -57,7 +55,7 @@ export function onLines(text: string): string {
     .join('\n');
 }
 
-const SECOND_MARK = /[^\n]\(?\b[2b][.)]\s/i;
+const SECOND_MARK = sought(/[^\n]\(?\b[2b][.)]\s/i);
 /** Behind the last of them another sentence may follow in the same line. */
 const ENDS_LAST =
   /(?<=\p{L}{2}[.)]) (?=\p{L})| (?=(?:mohon|tolong|harap|agar|semua\p{Ll}*|trims|tks|makasih|terima kasih)\b)/iu;
@@ -97,7 +95,8 @@ function cellsOf(line: string): string[] {
 }
 
 /** Rows of a table whose head says that its first column, or that behind the number, is the name: as many persons. */
-export function namesInTable(text: string): number {
+export function namesInTable({ text }: Searched): number {
+  if (!MARKS_CELL.test(text)) return 0;
   const lines = text.split('\n').slice(0, MAX_ROWS);
   const head = lines.findIndex((line) => TABLE_HEAD.test(line));
   if (head < 0) return 0;
@@ -107,34 +106,37 @@ export function namesInTable(text: string): number {
   return end < 0 ? rows.length : end;
 }
 
+const MARKS_CELL = /[|\t]/;
 const TABLE_HEAD = /^\W{0,3}(?:no\.?\s*[|\t]\s*)?(?:nama(?: lengkap| pegawai| peserta| personil)?|name)\s*[|\t]/i;
 
 const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,20}$/;
 const ASSET = /^\d[\d.]{8,15}(?:-\d{1,5})?$/;
 
 /** Rows with a serial number or an asset code; their number is that of the devices. */
-export function countDevices(text: string): number {
-  const counts = findRows(text).map(
+export function countDevices(text: string | Searched): number {
+  const counts = findRows(searched(text)).map(
     ({ rows }) => rows.filter((cells) => cells.some((cell) => SERIAL.test(cell) || ASSET.test(cell))).length,
   );
   return Math.max(0, ...counts);
 }
 
 /** "Hapus folder berikut:" and rows below it: as many as these, where the line names what the service counts and no row has a label. */
-export function listedBelow(text: string, unit: string | null): number {
+export function listedBelow(text: Searched, unit: string | null): number {
   const opening = OPENINGS.get(unit ?? '');
-  if (opening === undefined || !opening.test(text)) return 0;
-  const lines = text.split('\n').slice(0, MAX_ROWS);
-  const head = lines.findIndex((line) => line.trimEnd().endsWith(':') && opening.test(line) && !OF_MEMBERS.test(line));
+  if (opening === undefined || !text.has(opening)) return 0;
+  const lines = text.text.split('\n').slice(0, MAX_ROWS);
+  const head = lines.findIndex(
+    (line) => line.trimEnd().endsWith(':') && opening.pattern.test(line) && !OF_MEMBERS.test(line),
+  );
   if (head < 0) return 0;
-  const block = findRows(lines.slice(head + 1).join('\n'))[0];
+  const block = findRows(new Searched(lines.slice(head + 1).join('\n')))[0];
   return block === undefined || block.lines.some((line) => LABELLED.test(line)) ? 0 : block.lines.length;
 }
 
 /** "VM berikut mohon dimatikan: repo-lama, jenkins2, sonarx": things in the same line behind the colon. */
-export function listedBehind(text: string, unit: string | null): number {
+export function listedBehind(text: Searched, unit: string | null): number {
   const opening = OPENED.get(unit ?? '');
-  const found = opening === undefined ? null : opening.exec(text);
+  const found = opening === undefined ? null : text.find(opening);
   if (found === null) return 0;
   const items = cutUp(withoutBrackets(found[1] ?? '')).map((item) => item.text);
   return items.length > 1 && items.every((item) => IS_THING.test(item) && !OF_MEMBERS.test(found[0]))
@@ -148,7 +150,7 @@ const LABELLED = /^[^:\n]{1,25}\s?[:=]\s?\S/;
 /** "folder … dengan hak akses:": the rows are those who may open it. */
 const OF_MEMBERS =
   /\b(?:hak akses\w*|akses\w*|anggota\w*|members?|pengguna\w*|users?|access|permissions?|dibuka oleh|diakses oleh|dipakai oleh|PIC)(?: (?:untuk|bagi|oleh|kepada|for|to|sbb|sebagai berikut|berikut|yaitu|yakni|ini)){0,3}\s?:\s*$/i;
-const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
+const OPENINGS: ReadonlyMap<string, Sought> = new Map(
   Object.entries({
     folder: 'folder|direktori',
     server: 'server|vm|host|mesin|hosting|instance',
@@ -159,28 +161,32 @@ const OPENINGS: ReadonlyMap<string, RegExp> = new Map(
     kegiatan: 'kegiatan|acara|rapat|vicon|sesi',
     room: 'room|link|rapat|kegiatan|acara',
     'alamat IP': 'ip|perangkat|alamat',
-  }).map(([unit, nouns]) => [unit, new RegExp(String.raw`\b(?:${nouns})\b[^.\n]{0,60}:\s*$`, 'im')]),
+  }).map(([unit, nouns]) => [unit, sought(new RegExp(String.raw`\b(?:${nouns})\b[^.\n]{0,60}:\s*$`, 'im'))]),
 );
 
-const OPENED: ReadonlyMap<string, RegExp> = new Map(
+const OPENED: ReadonlyMap<string, Sought> = new Map(
   [...OPENINGS]
     .filter(([unit]) => unit !== 'perangkat')
-    .map(([unit, { source }]) => [
+    .map(([unit, { pattern }]) => [
       unit,
-      new RegExp(
-        source.replace(
-          String.raw`[^.\n]{0,60}:\s*$`,
-          String.raw` (?:\p{L}+ ){0,4}(?:berikut|ini|sbb|untuk|utk|mohon|di\p{L}+|yaitu|yakni)(?: \p{L}+){0,3}: ?([^\n.]{5,200})`,
+      sought(
+        new RegExp(
+          pattern.source.replace(
+            String.raw`[^.\n]{0,60}:\s*$`,
+            String.raw` (?:\p{L}+ ){0,4}(?:berikut|ini|sbb|untuk|utk|mohon|di\p{L}+|yaitu|yakni)(?: \p{L}+){0,3}: ?([^\n.]{5,200})`,
+          ),
+          'iu',
         ),
-        'iu',
       ),
     ]),
 );
 
 /** "c. Heri, Bonar, dan Sandi dari PT Penyimpan": several in a row of a list whose rows all name persons; 0 where each names one. */
-export function personsInRows(text: string): number {
+export function personsInRows(text: Searched): number {
   const counts = findRows(text).map(({ lines }) => {
-    const rows = lines.map((line) => personsBeside(`Nama: ${line}`)?.count ?? (NAME_FIRST.test(line) ? 1 : 0));
+    const rows = lines.map(
+      (line) => personsBeside(new Searched(`Nama: ${line}`))?.count ?? (NAME_FIRST.test(line) ? 1 : 0),
+    );
     if (rows.includes(0)) return lines.length > 2 && areMostlyPersons(rows, lines) ? lines.length : 0;
     if (Math.max(...rows) < 2) return lines.every((line) => MOVES.test(line) && isNoThing(line)) ? lines.length : 0;
     return rows.reduce((sum, row) => sum + row, 0);
@@ -208,12 +214,13 @@ const NAME_FIRST = new RegExp(String.raw`^${NAMED_ROW}(?=\s*(?:[,(:\u2013-]|$)|$
 const MOVES = new RegExp(String.raw`^${NAMED_ROW}(?=${BEFALLS})`, 'u');
 
 /** "user rusdiana dan norman.saputra": names of accounts side by side, of which one at least has its dot. */
-const SIDE_BY_SIDE =
-  /\b(?:user|users|akun|username|usernames|account|accounts):? ((?:[a-z][a-z.]{2,30}(?:, ?| (?:dan|and|&|sama|serta) )){1,8}[a-z]{3,20}\.[a-z]{2,20})(?![\w@.-]*[\w@])/g;
+const SIDE_BY_SIDE = sought(
+  /\b(?:user|users|akun|username|usernames|account|accounts):? ((?:[a-z][a-z.]{2,30}(?:, ?| (?:dan|and|&|sama|serta) )){1,8}[a-z]{3,20}\.[a-z]{2,20})(?![\w@.-]*[\w@])/g,
+);
 
 /** Lines of nothing but an address, with a role in brackets or behind a dash. */
-function addressLines(text: string): number {
-  if (!text.includes('@')) return 0;
+function addressLines(text: Searched): number {
+  if (!text.text.includes('@')) return 0;
   const found = onLines(text)
     .split('\n')
     .slice(0, MAX_ROWS)
@@ -225,13 +232,11 @@ const ADDRESS_LINE =
   /^\s*(?:[-*\u2022\u2013]|\(?\d{1,3}[.)])?\s*([\w.+-]{2,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})\s*(?:[(,:\u2013-].{0,40})?[.,;]?\s*$/;
 
 /** Rows that begin with the name of an account ("bimo.prakoso   read-write"); one name without a dot among them counts, too. */
-export function countAccounts(text: string): number {
+export function countAccounts(text: Searched): number {
   const counts = findRows(text).map(({ rows }) => {
     const names = rows.filter((cells) => /^[a-z]{3,20}(?:\.[a-z]{2,20})?\d?$/.test(cells[0] ?? ''));
     return names.filter((cells) => cells[0]?.includes('.')).length > 1 ? names.length : 0;
   });
-  const beside = [...text.matchAll(SIDE_BY_SIDE)].map(
-    (match) => (match[1] ?? '').split(/, ?| (?:dan|and|&|sama|serta) /).length,
-  );
+  const beside = text.all(SIDE_BY_SIDE).map((match) => (match[1] ?? '').split(/, ?| (?:dan|and|&|sama|serta) /).length);
   return Math.max(0, addressLines(text), ...counts, ...beside);
 }

@@ -8,6 +8,7 @@ import { findNips } from './nip.ts';
 import { toWords } from '../words/normalise.ts';
 import { findPeople } from './people.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
+import { Searched, sought } from './searched.ts';
 
 export interface Said {
   readonly nips: readonly string[];
@@ -28,19 +29,20 @@ export interface Counted {
 export const NOTHING_SAID: Said = { nips: [], quantities: [], counts: [], people: [], addresses: [] };
 
 const MOST = 50;
-const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g;
+const ADDRESS = sought(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g);
 
 export function saidIn(
   text: string,
   { today, abbreviations }: { readonly today: LocalDate; readonly abbreviations: Parameters<typeof toWords>[1] },
 ): Said {
-  const addresses = [...text.matchAll(ADDRESS)].map(([address]) => address.toLowerCase());
+  const searched = new Searched(text);
+  const addresses = searched.all(ADDRESS).map(([address]) => address.toLowerCase());
   const words = toWords(text, abbreviations);
   return {
     nips: findNips(text, today).slice(0, MOST),
     quantities: accountsIn(findQuantities(words)).slice(0, MOST),
     counts: countsIn(eachQuantity(words)).slice(0, MOST),
-    people: findPeople(text)
+    people: findPeople(searched)
       .filter((name) => normaliseName(name) !== '')
       .slice(0, MOST),
     addresses: [...new Set(addresses)].slice(0, MOST),
@@ -91,9 +93,8 @@ function countsIn(quantities: readonly Quantity[]): readonly Counted[] {
 
 const PAPER = String.raw`(?:form(?:ulir)?(?:\s?3\.1)?(?:nya)?|dokumen(?:nya)?|berkas(?:nya)?|lampiran(?:nya)?|surat(?:nya)?|nota dinas(?:nya)?|the (?:form|paper|document|letter))`;
 const RIGHT = String.raw`(?:benar|betul|sesuai|mengikuti|ikuti|ikut|pakai|gunakan|berlaku|sudah pas|correct|right|follow)`;
-const PAPER_IS_RIGHT = new RegExp(
-  String.raw`\b${RIGHT}\b[^.!?\n]{0,40}\b${PAPER}\b|\b${PAPER}\b[^.!?\n]{0,40}\b${RIGHT}\b`,
-  'i',
+const PAPER_IS_RIGHT = sought(
+  new RegExp(String.raw`\b${RIGHT}\b[^.!?\n]{0,40}\b${PAPER}\b|\b${PAPER}\b[^.!?\n]{0,40}\b${RIGHT}\b`, 'i'),
 );
 const DENIED = new RegExp(
   String.raw`\b(?:bukan|tidak|tdk|belum|jangan|not|wrong|salah|keliru)\b[^.!?\n]{0,30}\b(?:${RIGHT}|${PAPER})|\b${PAPER}\b[^.!?\n]{0,30}\b(?:salah|keliru|wrong|belum|tidak|bukan)\b|\b(?:apakah|apa|is it|bagaimana|email|e-mail|surel)\b`,
@@ -102,6 +103,7 @@ const DENIED = new RegExp(
 
 /** "Yang benar sesuai formulir": where mail and paper differ the writer stands by the paper. A clause that doubts it says nothing. */
 export function saysPaperIsRight(text: string): boolean {
+  if (!new Searched(text).mayHold(PAPER_IS_RIGHT)) return false;
   const clauses = text.split(/(?<=[.!?])\s+|\n+|[,;]|\bbukan(?:nya)?\b/i);
-  return clauses.some((one) => PAPER_IS_RIGHT.test(one) && !DENIED.test(one) && !one.trimEnd().endsWith('?'));
+  return clauses.some((one) => PAPER_IS_RIGHT.pattern.test(one) && !DENIED.test(one) && !one.trimEnd().endsWith('?'));
 }

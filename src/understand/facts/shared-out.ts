@@ -10,6 +10,7 @@ import { cutUp, withoutBrackets } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 import { isMeasure, isNamedBefore } from './quantity-noun.ts';
 import { countOf, IS_ITEM, receiversBefore } from './receivers.ts';
+import { sought, type Searched } from './searched.ts';
 
 /** @param found the numbers of the text, each with its own noun */
 export function sharedOut(words: Words, found: readonly Quantity[], unit: string | null): number | null {
@@ -194,14 +195,17 @@ function isOne(form: string): boolean {
 }
 
 /** "satu untuk Menteri, satu untuk Wamen": one for each of those told; 0 where fewer than two are. */
-export function oneForEach(text: string): number {
-  if (text.search(EACH_FOR) < 0) return 0;
-  const sums = text.split(/[.!?\n]/).map((sentence) => {
-    const ones = [...sentence.matchAll(EACH_FOR)].map(([, word = '']) => readNumeral([word.toLowerCase()])?.value ?? 0);
+export function oneForEach(text: Searched): number {
+  if (!text.has(EACH_FOR)) return 0;
+  const sums = text.text.split(/[.!?\n]/).map((sentence) => {
+    const ones = [...sentence.matchAll(EACH_FOR.pattern)].map(
+      ([, word = '']) => readNumeral([word.toLowerCase()])?.value ?? 0,
+    );
     return ones.length < 2 ? 0 : ones.reduce((sum, one) => sum + one, 0);
   });
   return Math.max(...sums);
 }
 
-const EACH_FOR =
-  /(?<![\p{L}\d.,/-])(satu|dua|tiga|empat|lima|\d{1,2})(?: (?!hari|jam|minggu|bulan|tahun|menit|gb|tb|core|vcpu|kali|meter|lantai)\p{L}{2,10})?(?: lagi)? (?:untuk|utk|buat|bagi) (?!\d)/giu;
+const EACH_FOR = sought(
+  /(?<![\p{L}\d.,/-])(satu|dua|tiga|empat|lima|\d{1,2})(?: (?!hari|jam|minggu|bulan|tahun|menit|gb|tb|core|vcpu|kali|meter|lantai)\p{L}{2,10})?(?: lagi)? (?:untuk|utk|buat|bagi) (?!\d)/giu,
+);

@@ -3,16 +3,17 @@ import { COUNTED, DEVICES, isCountOf } from './counted-nouns.ts';
 import { NO_PERSON } from './person-pieces.ts';
 import { readNumeral } from '../words/numerals.ts';
 import { remembered } from '../words/remembered.ts';
+import { sought, type Searched } from './searched.ts';
 
 /** "sudah punya", "tidak usah", "batal ikut": whom or what it is said of is not asked for. */
 const HAS = String.raw`(?:sudah|sdh|udah|udh|telah|already)(?: (?!tidak|tdk|belum|blm|ga|gak|nggak)\p{L}+)?? (?:punya|memiliki|mempunyai|ada|dapat|terdaftar|beres|selesai|bisa|have|has|had|exist|done|masuk|join|gabung|bergabung|aktif|lengkap|terpasang|terinstal\w*|tersambung|terhubung|tercover|terlayani|diinstal\w*|dipasang\w*|dibuat\w*|direset|diproses|diurus|diberi|dikasih|kebagian)|(?:sudah|sdh|udah|already)(?=$|[,;.])`;
 const NEEDS_NOT = String.raw`(?:tidak|tdk|ga|gak|nggak|ngga|enggak|tak|nda|ndak) (?:usah|perlu|jadi|ikut|termasuk|dihitung|butuh)|jangan|batal|berhalangan|mengundurkan diri|mundur|gugur|tidak lulus|dicoret|dibatalkan|sakit|cuti|tetap (?:di\p{L}+|aktif|jalan|ada)|(?:mohon |agar |harap )?(?:dikecualikan|dikeluarkan|dilewati|diskip|dipertahankan|ditunda)|(?:sedang |lagi )?(?:rusak|diservis|diperbaiki|mati total)|tidak (?:bisa )?(?:hadir|datang)|does not|no need|(?:is|are) (?:extended|cancelled|broken)`;
 const SUBJECT = String.raw`(?:(?:itu|ini|tsb|tersebut|di ?antaranya|of them|dari mereka|baru|lama|orang|org|akun|unit|buah|kami|lain|yang|yg|nya|ternyata|lainnya|saya rasa|NIP \d+|-) ){0,3}`;
-const OUT = new RegExp(String.raw`^(?:nya)?[ ,]*${SUBJECT}(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`, 'iu');
+const OUT = sought(new RegExp(String.raw`^(?:nya)?[ ,]*${SUBJECT}(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`, 'iu'));
 
 /** @param behind what stands behind it in its clause */
 export function isOutBehind(behind: string): boolean {
-  return OUT.test(behind);
+  return OUT.pattern.test(behind);
 }
 
 /** "tidak perlu ya", right behind a number and its noun. */
@@ -62,18 +63,18 @@ const TOLD_ANEW = [
   String.raw`\b(?:tapi|tetapi|namun|tp) (?:yang |yg )?(?:mohon |tolong |minta )?(?:disiapkan|siapkan|siapin|sediakan|disediakan|buatkan|dibuatkan|butuh\w*|perlu\w*|minta|dibutuhkan|diminta|(?:belum|perlu|butuh) (?!ada|sempat)\p{L}+)(?: hanya| cuma| cukup)? (${NUMBER})\b${NO_MEASURE}`,
   String.raw`\b(${NUMBER})${COUNTER}(?: \p{L}+)? (?:sisanya|selebihnya)\b`,
   String.raw`\bdari (?:total )?(?:${NUMBER}) \p{L}+[^.\n]{0,40}?,? (${NUMBER})\s(?:\p{L}+\s)?(?:yang|yg)? ?(?:belum|perlu|butuh|akan|mau|minta|harus)\b`,
-].map((source) => new RegExp(source, 'iu'));
+].map((source) => sought(new RegExp(source, 'iu')));
 
 /**
  * The number that is told in the place of another; null where none is.
  * @param isSure another number is told of what the service counts
  */
-export function toldAnew(text: string, unit: string | null, isSure = true): number | null {
+export function toldAnew(text: Searched, unit: string | null, isSure = true): number | null {
   for (const pattern of TOLD_ANEW) {
-    const match = pattern.exec(text);
+    const match = text.find(pattern);
     const word = match?.[1]?.toLowerCase();
     if (!match || word === undefined) continue;
-    const noun = NEXT.exec(text.slice(match.index + match[0].length))?.[1]?.toLowerCase() ?? '';
+    const noun = NEXT.exec(text.text.slice(match.index + match[0].length))?.[1]?.toLowerCase() ?? '';
     const fits = isSure ? !COUNTED.has(noun) : noun === '' || ONLY_THAT.has(noun);
     if (fits || unit === null || isCountOf(noun, unit)) return readNumeral([word])?.value ?? null;
   }
@@ -86,7 +87,7 @@ const NEXT = /^ (\p{L}+)/u;
 /** "30 PC, 5 printer, 2 scanner. PC-nya mohon …": of several kinds the one that is named again as what is meant. */
 export function theOnly(
   found: readonly { readonly value: number; readonly noun: string }[],
-  text: string,
+  { text }: Searched,
   unit: string | null,
 ): number | null {
   const fitting = found.filter(
@@ -104,70 +105,79 @@ const meansOnly = remembered(
 );
 
 /** "35 dari internal dan 25 dari pemda. Yang pemda perlu wifi": the number told of those who are named again. */
-export function ofThoseNamed(text: string): number | null {
-  const [, first, second] = THOSE.exec(text) ?? [];
+export function ofThoseNamed(text: Searched): number | null {
+  const [, first, second] = text.find(THOSE) ?? [];
   const who = first ?? second ?? '';
   if (who === '') return null;
   const told = new RegExp(
     String.raw`(?<![\p{L}\d.,/-])(${NUMBER})${COUNTER}(?: (?!dan\b|serta\b)\p{L}+){0,3} ${who}\b`,
     'iu',
-  ).exec(text);
+  ).exec(text.text);
   return told === null ? null : (readNumeral([(told[1] ?? '').toLowerCase()])?.value ?? null);
 }
 
-const THOSE =
-  /\b(?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,24}) (?:saja|aja|doang|perlu|butuh|minta|mohon|yang)\b|\b(?:untuk|utk|buat|khusus|bagi) (?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,24})\b/iu;
+const THOSE = sought(
+  /\b(?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,24}) (?:saja|aja|doang|perlu|butuh|minta|mohon|yang)\b|\b(?:untuk|utk|buat|khusus|bagi) (?:yang|yg) (?:dari )?(?!sudah|belum|perlu|butuh|lain|baru|akan|mau|ada|kami|saya|minta)(\p{L}{3,24})\b/iu,
+);
 
 /** What is said to be left out of a row that was counted: numbers, its own parts ("sopirnya tidak usah"), names. */
 export function leftOutOf(
   total: number,
-  text: string,
+  searched: Searched,
   {
     parts,
     from,
   }: { readonly parts: readonly { readonly value: number; readonly noun: string }[]; readonly from: number },
 ): number {
+  const { text } = searched;
   const behind = text.slice(from);
   const part = parts.slice(1).find(({ noun }) => IS_WORD.test(noun) && isNounLeftOut(behind, noun));
   if (part !== undefined) return part.value;
-  const numbered = NUMBERED_OUT.exec(behind)?.[1];
+  const numbered = searched.mayHold(NUMBERED_OUT) ? NUMBERED_OUT.pattern.exec(behind)?.[1] : undefined;
   if (numbered !== undefined) return numbered.match(/\d+/g)?.length ?? 1;
-  const numbers = [...behind.matchAll(A_NUMBER)].flatMap(({ 0: word, index }) => {
-    const value = readNumeral([word.toLowerCase()])?.value ?? 0;
-    const rest = behind.slice(index + word.length);
-    const isOfThem = index > 0 && value > 0 && value < total && !OF_ROW.test(behind.slice(0, index));
-    return isOfThem && isOutNumber(rest) ? [value] : [];
-  });
-  if (REST.test(text)) {
-    const had = HAD.exec(behind);
+  if (searched.has(REST)) {
+    const had = HAD.pattern.exec(behind);
     const word = (had?.[1] ?? had?.[2] ?? '').toLowerCase();
     const value = readNumeral([word])?.value ?? 0;
     if (value > 0 && value < total) return value;
   }
-  const but = BUT.exec(behind)?.[1]?.toLowerCase();
+  const but = searched.mayHold(BUT) ? BUT.pattern.exec(behind)?.[1]?.toLowerCase() : undefined;
   if (but !== undefined) return readNumeral([but])?.value ?? 0;
-  const [number] = numbers;
+  const number = searched.mayHold(OUT) ? numberOut(total, behind) : undefined;
   // "112 pegawai. Semula 118, namun 6 orang mundur"
   if (number !== undefined) return new RegExp(String.raw`\b${total + number}\b`).test(text) ? 0 : number;
-  return namesOut(text);
+  return namesOut(searched);
+}
+
+function numberOut(total: number, behind: string): number | undefined {
+  for (const { 0: word, index } of behind.matchAll(A_NUMBER)) {
+    const value = readNumeral([word.toLowerCase()])?.value ?? 0;
+    const isOfThem = index > 0 && value > 0 && value < total && !OF_ROW.test(behind.slice(0, index));
+    if (isOfThem && isOutNumber(behind.slice(index + word.length))) return value;
+  }
+  return undefined;
 }
 
 /** A word of the mail that may stand in a pattern. */
 const IS_WORD = /^\p{L}{2,24}$/u;
 const OF_ROW = /\b(?:nomor|no\.?|urut|ke-?|lantai|pukul|jam|tanggal|tgl) ?$/i;
 /** Whether what is left of some is asked for. */
-export function asksForRest(text: string): boolean {
-  return REST.test(text);
+export function asksForRest(text: Searched): boolean {
+  return text.has(REST);
 }
 
-const REST = /\b(?:sisanya|selebihnya|yang lain(?:nya)?|yg lain(?:nya)?|lainnya|the rest|yang belum|yg belum)\b/i;
+const REST = sought(
+  /\b(?:sisanya|selebihnya|yang lain(?:nya)?|yg lain(?:nya)?|lainnya|the rest|yang belum|yg belum)\b/i,
+);
 /** "tiga orang sudah dibuka kemarin", "yang sudah join domain baru 9": where the rest is asked for, any of which something is so already. */
-const HAD = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(?!^)(${NUMBER})${COUNTER}(?: \p{L}+){0,2}? (?:sudah|telah|sdh|udah|tetap|masih|already)\b|\b(?:sudah|telah|sdh|udah)\b(?: \p{L}+){1,3}? (${NUMBER})${COUNTER}(?=[.,;\n]|$)`,
-  'iu',
+const HAD = sought(
+  new RegExp(
+    String.raw`(?<![\p{L}\d.,/-])(?!^)(${NUMBER})${COUNTER}(?: \p{L}+){0,2}? (?:sudah|telah|sdh|udah|tetap|masih|already)\b|\b(?:sudah|telah|sdh|udah)\b(?: \p{L}+){1,3}? (${NUMBER})${COUNTER}(?=[.,;\n]|$)`,
+    'iu',
+  ),
 );
 const A_NUMBER = new RegExp(String.raw`(?<![\p{L}\d.,/-])(?:${NUMBER}|seorang|sebuah)(?![\p{L}\d/-]|[.,]\d)`, 'giu');
-const BUT = new RegExp(String.raw`\b(?:kecuali|minus|dikurangi|selain) (${NUMBER}|seorang)${NO_MEASURE}`, 'i');
+const BUT = sought(new RegExp(String.raw`\b(?:kecuali|minus|dikurangi|selain) (${NUMBER}|seorang)${NO_MEASURE}`, 'i'));
 
 const FIRST_COUNTER = new RegExp(`^${COUNTER}`, 'i');
 
@@ -183,11 +193,11 @@ function isNounLeftOut(text: string, noun: string): boolean {
 }
 
 /** "Sdr. Eko batal pindah", "Hanif (NIP …) sudah punya", "; Bayu dan Cepi berhalangan", "kecuali Pak Ujang": how many are so. */
-function namesOut(text: string): number {
-  const but = text.includes('ecuali') ? NAMES_BUT.exec(text)?.[1] : undefined;
+function namesOut(text: Searched): number {
+  const but = text.find(NAMES_BUT)?.[1];
   if (but !== undefined) return but.split(NAMES_CUT).length;
-  const [row = '', names = '', bracket = ''] = NAMED_OUT.exec(text) ?? [];
-  if (names === '') return OWN_OUT.test(text) ? 1 : 0;
+  const [row = '', names = '', bracket = ''] = text.find(NAMED_OUT) ?? [];
+  if (names === '') return text.has(OWN_OUT) ? 1 : 0;
   const all = names.split(NAMES_CUT);
   const isName = all.length > 1 || bracket !== '' || A_TITLE.test(names) || /^[,;:] /.test(row) || /^\p{Ll}/u.test(row);
   return isName && all.every((name) => !NO_PERSON.test(name.replace(A_TITLE, ''))) ? all.length : 0;
@@ -198,20 +208,25 @@ const A_TITLE = new RegExp(`^(?:${TITLE})+`, 'u');
 const A_NAME = String.raw`(?:${TITLE}){0,2}\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}`;
 const NAMES = String.raw`${A_NAME}(?:(?:, ?(?:dan |serta )?| (?:dan|serta|sama|&) )${A_NAME}){0,6}`;
 const NAMES_CUT = /, ?(?:dan |serta )?| (?:dan|serta|sama|&) /;
-const NAMED_OUT = new RegExp(
-  String.raw`(?:[,;:] |\b(?:namun|tapi|tetapi|krn|karena) |(?<![\p{L}]))(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
-  'u',
+const NAMED_OUT = sought(
+  new RegExp(
+    String.raw`(?:[,;:] |\b(?:namun|tapi|tetapi|krn|karena) |(?<![\p{L}]))(?!(?:Yang|Mohon|Data|Sudah|Ini|Itu|Kami|Saya|Semua)\b)(${NAMES})( \((?:NIP|\d)[^()\n]{0,60}\))? (?:ternyata |akhirnya )?(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
+    'u',
+  ),
 );
-const NAMES_BUT = new RegExp(
-  String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?|[a-z][a-z0-9]{0,20}[._-][a-z0-9._-]{1,30})(?![\p{L}\d])`,
-  'u',
+const NAMES_BUT = sought(
+  new RegExp(
+    String.raw`\b[Kk]ecuali (?:(?:yang|yg|punya|milik|akun) )?(${TITLE}${NAMES}|\p{Lu}\p{Ll}+(?: (?:dan|serta) \p{Lu}\p{Ll}+)?|[a-z][a-z0-9]{0,20}[._-][a-z0-9._-]{1,30})(?![\p{L}\d])`,
+    'u',
+  ),
 );
 /** "Punya saya sudah bisa." */
-const OWN_OUT = new RegExp(
-  String.raw`\b(?:punya|milik|akun|laptop|pc) (?:saya|sy|aku) (?:sendiri )?(?:${HAS})(?![\p{L}\d])`,
-  'iu',
+const OWN_OUT = sought(
+  new RegExp(String.raw`\b(?:punya|milik|akun|laptop|pc) (?:saya|sy|aku) (?:sendiri )?(?:${HAS})(?![\p{L}\d])`, 'iu'),
 );
-const NUMBERED_OUT = new RegExp(
-  String.raw`\b(?:nomor|no\.?|yang ke-?) ?(\d{1,2}(?:(?:, ?| dan | & | serta )\d{1,2}){0,9})\b[^.\n\d]{0,40}?\b(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
-  'iu',
+const NUMBERED_OUT = sought(
+  new RegExp(
+    String.raw`\b(?:nomor|no\.?|yang ke-?) ?(\d{1,2}(?:(?:, ?| dan | & | serta )\d{1,2}){0,9})\b[^.\n\d]{0,40}?\b(?:${HAS}|${NEEDS_NOT})(?![\p{L}\d])`,
+    'iu',
+  ),
 );

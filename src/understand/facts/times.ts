@@ -3,6 +3,7 @@
  * without a zone is that of the place it speaks of, else that of the sender's office. When something failed or has to be there is no such time.
  */
 import { readNumeral } from '../words/numerals.ts';
+import { searched, sought, type Searched } from './searched.ts';
 
 export type Zone = 'WIB' | 'WITA' | 'WIT';
 
@@ -25,48 +26,61 @@ const ZONE = String.raw`(?:\s?(wita|wit|wib)\b)?`;
 const TO = String.raw`\s{0,2}(?:s\.?\s?/?d\.?|sampai(?: dengan| jam| pukul)?|hingga|to|until|-|\u2013|\u2014)\s{0,2}(?:jam |pukul )?`;
 const WORDS = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas';
 /** Behind "pukul" and the like; there a bare hour is enough. */
-const CALLED = new RegExp(
-  String.raw`\b(?:pukul|jam|pkl\.?|jm|at)\s{1,2}${CLOCK}(?![\d/]|[.:]\d|\s?(?:kerja|hari|orang|per))${PART}${ZONE}(?:${TO}${CLOCK}(?![\d/]|[.:]\d)${PART}${ZONE})?`,
-  'gi',
+const CALLED = sought(
+  new RegExp(
+    String.raw`\b(?:pukul|jam|pkl\.?|jm|at)\s{1,2}${CLOCK}(?![\d/]|[.:]\d|\s?(?:kerja|hari|orang|per))${PART}${ZONE}(?:${TO}${CLOCK}(?![\d/]|[.:]\d)${PART}${ZONE})?`,
+    'gi',
+  ),
 );
 /** "13.30-15.00", "09.00 WIB", "10:30 am": by its form alone. */
-const BARE = new RegExp(
-  String.raw`(?<![\d.:/-])${SHARP}(?![\d/]|[.:]\d)${PART}${ZONE}(?:${TO}${SHARP}(?![\d/]|[.:]\d)${PART}${ZONE})?`,
-  'gi',
+const BARE = sought(
+  new RegExp(
+    String.raw`(?<![\d.:/-])${SHARP}(?![\d/]|[.:]\d)${PART}${ZONE}(?:${TO}${SHARP}(?![\d/]|[.:]\d)${PART}${ZONE})?`,
+    'gi',
+  ),
 );
-const SPOKEN = new RegExp(
-  String.raw`\b(?:pukul|jam)\s(setengah\s)?(${WORDS}|\d{1,2})\b${PART}${ZONE}|\b(setengah)\s(${WORDS}|\d{1,2})\b${PART}${ZONE}`,
-  'gi',
+const SPOKEN = sought(
+  new RegExp(
+    String.raw`\b(?:pukul|jam)\s(setengah\s)?(${WORDS}|\d{1,2})\b${PART}${ZONE}|\b(setengah)\s(${WORDS}|\d{1,2})\b${PART}${ZONE}`,
+    'gi',
+  ),
 );
 const NO_EVENT_BEFORE =
   /\b(?:sejak|since|dari tadi|tadi|semalam|kemarin|sebelum|before|paling lambat|lewat dari|setelah|after|maksimal|kira-kira)(?:\s(?:pukul|jam|pkl))?\s{0,2}$/i;
-const EAST =
-  /\b(?:ambon|maluku|ternate|sofifi|tidore|jayapura|sorong|manokwari|merauke|timika|biak|nabire|wamena|papua|fakfak|tual)\b/i;
-const CENTRAL =
-  /\b(?:denpasar|bali|nusa dua|ubud|kuta|mataram|lombok|sumbawa|bima|kupang|labuan bajo|ende|maumere|banjarmasin|banjarbaru|samarinda|balikpapan|bontang|tarakan|nunukan|tanjung selor|ikn|nusantara|makassar|parepare|palopo|palu|kendari|gorontalo|manado|bitung|mamuju|sulawesi|waingapu)\b/i;
+const EAST = sought(
+  /\b(?:ambon|maluku|ternate|sofifi|tidore|jayapura|sorong|manokwari|merauke|timika|biak|nabire|wamena|papua|fakfak|tual)\b/i,
+);
+const CENTRAL = sought(
+  /\b(?:denpasar|bali|nusa dua|ubud|kuta|mataram|lombok|sumbawa|bima|kupang|labuan bajo|ende|maumere|banjarmasin|banjarbaru|samarinda|balikpapan|bontang|tarakan|nunukan|tanjung selor|ikn|nusantara|makassar|parepare|palopo|palu|kendari|gorontalo|manado|bitung|mamuju|sulawesi|waingapu)\b/i,
+);
 const MAX_MENTIONS = 20;
 
 /** Of the places east of Java that a text names; null where it names none. */
-export function zoneOfPlace(text: string): Zone | null {
-  return EAST.test(text) ? 'WIT' : CENTRAL.test(text) ? 'WITA' : null;
+export function zoneOfPlace(place: string | Searched): Zone | null {
+  const text = searched(place);
+  return text.has(EAST) ? 'WIT' : text.has(CENTRAL) ? 'WITA' : null;
 }
 
 /** @param home the zone of an hour that comes without place and zone */
-export function findTimes(text: string, home: Zone = 'WIB'): readonly TimeMention[] {
+export function findTimes(text: Searched, home: Zone = 'WIB'): readonly TimeMention[] {
+  const [called, spoken, bare] = [text.all(CALLED), text.all(SPOKEN), text.all(BARE).filter(isATime)];
+  if (called.length + spoken.length + bare.length === 0) return [];
   const elsewhere = zoneOfPlace(text) ?? home;
-  const called = [...text.matchAll(CALLED)].map((match) => clockMention(match, elsewhere));
-  const spoken = [...text.matchAll(SPOKEN)].map((match) => spokenMention(match, elsewhere));
-  const bare = [...text.matchAll(BARE)].filter(isATime).map((match) => clockMention(match, elsewhere));
+  const mentions = [
+    ...called.map((match) => clockMention(match, elsewhere)),
+    ...spoken.map((match) => spokenMention(match, elsewhere)),
+    ...bare.map((match) => clockMention(match, elsewhere)),
+  ];
   const kept: TimeMention[] = [];
-  for (const one of [...called, ...spoken, ...bare].slice(0, MAX_MENTIONS)) {
-    if (one === null || NO_EVENT_BEFORE.test(text.slice(Math.max(0, one.at - 24), one.at))) continue;
+  for (const one of mentions.slice(0, MAX_MENTIONS)) {
+    if (one === null || NO_EVENT_BEFORE.test(text.text.slice(Math.max(0, one.at - 24), one.at))) continue;
     if (!kept.some(({ at }) => Math.abs(at - one.at) < 8)) kept.push(one);
   }
   return kept.toSorted((a, b) => a.at - b.at);
 }
 
 /** The first time behind the day of the event, else the last before it. */
-export function timeNear(text: string, at: number, home: Zone): TimeOfDay | null {
+export function timeNear(text: Searched, at: number, home: Zone): TimeOfDay | null {
   const times = findTimes(text, home);
   const found = times.find((time) => time.at >= at && time.at - at < NEAR) ?? times.findLast((time) => time.at < at);
   if (found === undefined) return null;

@@ -7,20 +7,21 @@ import { readNumeral } from '../words/numerals.ts';
 import { isMonth } from './date-words.ts';
 import { cutUp, withoutBrackets } from './pieces.ts';
 import { isNamedBefore, isOther } from './quantity-noun.ts';
+import { sought, type Searched } from './searched.ts';
 import { isUncountable } from './unlisted.ts';
 
 /**
  * The sum of the parts; 0 where fewer than two are told.
  * @param unit what the service counts: it has to be named before the colon
  */
-export function sumOfParts(text: string, unit: string | null): number {
+export function sumOfParts(text: Searched, unit: string | null): number {
   if (unit === null) return 0;
-  const lists = [...text.matchAll(COLON)].slice(0, MOST_LISTS);
+  const lists = text.all(COLON, MOST_LISTS);
   return Math.max(0, ...lists.map(([, before = '', list = '']) => (names(before, unit) ? partsOf(list, unit) : 0)));
 }
 
 /** A stretch of one sentence on each side of a colon. */
-const COLON = /(?:^|\n|[.!?;:]\s)([^.!?;:\n]{3,160}): ?([^!?;:\n]{5,300})/g;
+const COLON = sought(/(?:^|\n|[.!?;:]\s)([^.!?;:\n]{3,160}): ?([^!?;:\n]{5,300})/g);
 const MOST_LISTS = 20;
 
 /** What is counted, without a number of its own: "12 akun: 5 admin, 7 operator" tells it already. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { purposes } from '../../../src/understand/facts/named-things.ts';
 import { leftOutOf, ofThoseNamed } from '../../../src/understand/facts/standing.ts';
 import { findEventDate } from '../../../src/understand/facts/event-date.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { countOf } from './count-of.ts';
 
 const count = (text: string, unit: string | null, bounded = false): number | null =>
@@ -110,7 +111,7 @@ describe('the day that is meant', () => {
     ['Selasa depan jam 3 sore', '2026-12-01', undefined],
     ['tolong kirim besok siang ya, lombanya sendiri tgl 12 Desember', '2026-11-24', undefined],
   ])('“%s” is %s', (text, eventDate, eventEnd) => {
-    const found = findEventDate(text, '2026-11-23');
+    const found = findEventDate(new Searched(text), '2026-11-23');
     expect([found?.eventDate, found?.eventEnd]).toEqual([eventDate, eventEnd]);
   });
 });
@@ -135,9 +136,11 @@ describe('a word of any length', () => {
   it('is looked for no further than words are long', () => {
     const word = 'a'.repeat(100_000);
 
-    expect(ofThoseNamed(`3 orang, yang ${word} saja`)).toBeNull();
-    expect(leftOutOf(5, `2 PC, 3 ${word} sudah ada`, { parts: [PC, { value: 3, noun: word }], from: 0 })).toBe(0);
-    expect(purposes('segmen untuk a, b, '.repeat(20_000))).toBe(0);
+    expect(ofThoseNamed(new Searched(`3 orang, yang ${word} saja`))).toBeNull();
+    expect(
+      leftOutOf(5, new Searched(`2 PC, 3 ${word} sudah ada`), { parts: [PC, { value: 3, noun: word }], from: 0 }),
+    ).toBe(0);
+    expect(purposes(new Searched('segmen untuk a, b, '.repeat(20_000)))).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 /** How many of what a service counts a text names, as a mail of one employee says it on a Monday. */
 import { rowFrom } from '../../../src/understand/facts/counted-rows.ts';
+import { searchedSources } from '../../../src/understand/facts/fact-sources.ts';
 import { howMany } from '../../../src/understand/facts/how-many.ts';
 import { findPeople } from '../../../src/understand/facts/people.ts';
 import { findQuantities } from '../../../src/understand/facts/quantity.ts';
@@ -14,7 +15,7 @@ export interface Asked {
 
 export function countOf(text: string, { unit, sender, bounded = false }: Asked): number | null {
   return howMany(
-    {
+    searchedSources({
       words: toWords(text, rulebook.abbreviations),
       around: '',
       shared: '',
@@ -26,7 +27,7 @@ export function countOf(text: string, { unit, sender, bounded = false }: Asked):
       today: '2026-11-23',
       home: 'WIB',
       ticketNumbers: [],
-    },
+    }),
     [],
     findPeople(text),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDoubts } from '../../../src/understand/facts/doubts.ts';
 import { findEventDate } from '../../../src/understand/facts/event-date.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 
 const TODAY = '2026-11-23';
 
@@ -12,7 +13,7 @@ describe('what a mail says in two ways', () => {
     ['5 (orang) dan 3 (tiga) laptop', undefined],
     ['lantai 5 (lima belas meter)', undefined],
   ])('the number in "%s" is doubted as %s', (text, doubt) => {
-    expect(findDoubts(text, TODAY).quantityDoubt).toBe(doubt);
+    expect(findDoubts(new Searched(text), TODAY).quantityDoubt).toBe(doubt);
   });
 
   it.each([
@@ -22,14 +23,14 @@ describe('what a mail says in two ways', () => {
     ['NIP 19950312 202012 2 001', undefined],
     ['NIP menyusul, telepon 0215551234567890', undefined],
   ])('the NIP in "%s" is doubted as %s', (text, doubt) => {
-    expect(findDoubts(text, TODAY).nipDoubt).toBe(doubt);
+    expect(findDoubts(new Searched(text), TODAY).nipDoubt).toBe(doubt);
   });
 
   it('costs no more than its length', () => {
     const text = '5 (enam '.repeat(40_000) + 'NIP 1 '.repeat(40_000);
     const from = performance.now();
 
-    findDoubts(text, TODAY);
+    findDoubts(new Searched(text), TODAY);
 
     expect(performance.now() - from).toBeLessThan(1000);
   });
@@ -44,6 +45,6 @@ describe('an hour without a zone', () => {
     ['rapat di Jayapura 14 Desember 2026 pukul 09.00', 'WITA', 'WIT'],
     ['rapat 14 Desember 2026 pukul 09.00 WIB', 'WITA', 'WIB'],
   ] as const)('in "%s" from an office in %s is %s', (text, office, zone) => {
-    expect(findEventDate(text, TODAY, office)?.eventTime).toEqual({ from: '09:00', zone });
+    expect(findEventDate(new Searched(text), TODAY, office)?.eventTime).toEqual({ from: '09:00', zone });
   });
 });

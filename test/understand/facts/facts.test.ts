@@ -9,6 +9,7 @@ import { findPeople, meansWriter } from '../../../src/understand/facts/people.ts
 import { findQuantities } from '../../../src/understand/facts/quantity.ts';
 import { inJakarta } from '../../../src/understand/facts/place.ts';
 import { countAccounts } from '../../../src/understand/facts/rows.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { firstCount } from './count-of.ts';
 import { aPaper, read, rulebook } from '../office.ts';
 
@@ -105,7 +106,7 @@ describe('accounts named without a number', () => {
     ['akun saya dan surat tugas', 0],
     ['mohon buka jualrumah.example', 0],
   ])('“%s” names %i', (text, accounts) => {
-    expect(countAccounts(text)).toBe(accounts);
+    expect(countAccounts(new Searched(text))).toBe(accounts);
   });
 });
 
@@ -163,8 +164,8 @@ describe('who is meant', () => {
   });
 
   it('counts the writer where he puts himself first', () => {
-    expect(meansWriter('Aku, Mas Galang, sama Mbak Ardelia belum punya sertel')).toBe(true);
-    expect(meansWriter('Mohon akun untuk Mas Galang')).toBe(false);
+    expect(meansWriter(new Searched('Aku, Mas Galang, sama Mbak Ardelia belum punya sertel'))).toBe(true);
+    expect(meansWriter(new Searched('Mohon akun untuk Mas Galang'))).toBe(false);
   });
 
   it('takes digits of a grouped employee number for no quantity', () => {
@@ -323,7 +324,7 @@ describe('dates', () => {
     ['Desember (tgl 1 dan 8)', '2026-12-01', '2026-12-08'],
     ['bulan Desember 2026 (10, 12 dan 17)', '2026-12-10', '2026-12-17'],
   ])('“%s” names its days behind the month', (text, start, end) => {
-    expect(findEventDate(text, TODAY)).toMatchObject({ eventDate: start, eventEnd: end });
+    expect(findEventDate(new Searched(text), TODAY)).toMatchObject({ eventDate: start, eventEnd: end });
   });
 
   it('takes “besok-besok” for no day', () => {
@@ -340,16 +341,16 @@ describe('dates', () => {
   });
 
   it('takes the day of a broadcast to everybody’s mailbox, which is no letter', () => {
-    expect(findEventDate('dikirim ke kotak surat semua pegawai tgl 30 November pagi', TODAY)?.eventDate).toBe(
-      '2026-11-30',
-    );
+    expect(
+      findEventDate(new Searched('dikirim ke kotak surat semua pegawai tgl 30 November pagi'), TODAY)?.eventDate,
+    ).toBe('2026-11-30');
   });
 
   it('takes the day of the event, not that of a letter or a decree', () => {
     const text = 'Sesuai ND-12/SJ/2026 tanggal 24 November 2026, mohon dukungan acara pada tanggal 8 Desember 2026.';
-    expect(findEventDate(text, TODAY)).toEqual({ eventDate: '2026-12-08' });
-    expect(findEventDate('pensiun TMT 1 Desember 2026', TODAY)).toBeNull();
-    expect(findEventDate('kegiatan tanggal 9 s.d. 13 November 2026 sudah selesai', TODAY)).toBeNull();
+    expect(findEventDate(new Searched(text), TODAY)).toEqual({ eventDate: '2026-12-08' });
+    expect(findEventDate(new Searched('pensiun TMT 1 Desember 2026'), TODAY)).toBeNull();
+    expect(findEventDate(new Searched('kegiatan tanggal 9 s.d. 13 November 2026 sudah selesai'), TODAY)).toBeNull();
   });
 });
 
@@ -372,7 +373,7 @@ describe('places, people, links', () => {
     ['kegiatan di Malang untuk pegawai Jakarta', false],
     ['rapat besok', undefined],
   ])('“%s” in Jakarta: %s', (text, expected) => {
-    expect(inJakarta(text)).toBe(expected);
+    expect(inJakarta(new Searched(text))).toBe(expected);
   });
 
   it.each([
@@ -389,7 +390,7 @@ describe('places, people, links', () => {
   });
 
   it('records links and never repeats one', () => {
-    expect(findLinks('lihat https://dropbox.example/a?b=1. Juga https://dropbox.example/a?b=1')).toEqual([
+    expect(findLinks(new Searched('lihat https://dropbox.example/a?b=1. Juga https://dropbox.example/a?b=1'))).toEqual([
       'https://dropbox.example/a?b=1',
     ]);
   });

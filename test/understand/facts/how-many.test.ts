@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countNamed } from '../../../src/understand/facts/named-things.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { read } from '../office.ts';
 import { countOf } from './count-of.ts';
 
@@ -83,11 +84,11 @@ describe('hosts that are named and not counted', () => {
     ['alamat 10.200.1.15-17', 3],
     ['versi 3.1.2 sampai versi 3.1.9', 0],
   ])('“%s” names %i', (text, value) => {
-    expect(countNamed(text, 'host')).toBe(value);
+    expect(countNamed(new Searched(text), 'host')).toBe(value);
   });
 
   it('an address that is only a detail counts for nothing where accounts are asked for', () => {
-    expect(countNamed('IP lama 10.24.8.77, tolong diganti 10.24.9.15', null)).toBe(0);
+    expect(countNamed(new Searched('IP lama 10.24.8.77, tolong diganti 10.24.9.15'), null)).toBe(0);
   });
 
   it('who allows it is none of those who are counted', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberedInLine, numberedRows } from '../../../src/understand/facts/numbered-items.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { read } from '../office.ts';
 
 describe('one thing asked for several times', () => {
@@ -42,17 +43,17 @@ describe('one thing asked for several times', () => {
     ['a list that does not begin with 1', 'butir 4. akun Rina 5. akun Doni', 'akun'],
     ['different things', 'Mohon 1. reset akun 2. instalasi Office', null],
   ])('are not %s', (_, text, unit) => {
-    expect(numberedInLine(text, unit)).toBe(0);
+    expect(numberedInLine(new Searched(text), unit)).toBe(0);
   });
 
   it('in a table are rows that name a person each', () => {
     const table = '| 1 | Gina Fauziah | x |\n| 2 | Laptop | y |';
 
-    expect(numberedRows(table, ['Gina Fauziah', 'Nanda Putra'])).toBe(0);
-    expect(numberedRows('| 1 | Gina Fauziah |', ['Gina Fauziah'])).toBe(0);
+    expect(numberedRows(new Searched(table), ['Gina Fauziah', 'Nanda Putra'])).toBe(0);
+    expect(numberedRows(new Searched('| 1 | Gina Fauziah |'), ['Gina Fauziah'])).toBe(0);
   });
 
   it('costs no more than its size', () => {
-    expect(numberedInLine('1. akun 2. akun '.repeat(20_000), 'akun')).toBeGreaterThan(0);
+    expect(numberedInLine(new Searched('1. akun 2. akun '.repeat(20_000)), 'akun')).toBeGreaterThan(0);
   });
 });

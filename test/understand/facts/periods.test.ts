@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findEventDate } from '../../../src/understand/facts/event-date.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 
 /** A Tuesday. */
 const TODAY = '2026-11-17';
@@ -24,7 +25,7 @@ describe('a time that names no day', () => {
     ['rapat awal Januari', '2027-01-01', '2027-01-10'],
     ['rapat 10 atau 11 Desember', '2026-12-10', '2026-12-11'],
   ])('“%s” is a span, and no day of it is taken for the day', (text, from, to) => {
-    expect(findEventDate(text, TODAY)).toEqual({ eventPeriod: { from, to } });
+    expect(findEventDate(new Searched(text), TODAY)).toEqual({ eventPeriod: { from, to } });
   });
 
   it.each([
@@ -35,7 +36,7 @@ describe('a time that names no day', () => {
     ['minggu depan tgl 3 Des', '2026-12-03'],
     ['tanggal 3 s.d. selesai', '2026-12-03'],
   ])('“%s” names the day', (text, day) => {
-    expect(findEventDate(text, TODAY)).toEqual({ eventDate: day });
+    expect(findEventDate(new Searched(text), TODAY)).toEqual({ eventDate: day });
   });
 
   it.each([
@@ -46,7 +47,7 @@ describe('a time that names no day', () => {
     ['bulan Juli lalu'],
     ['selama Juli'],
   ])('“%s” tells of no event ahead', (text) => {
-    expect(findEventDate(text, TODAY)).toBeNull();
+    expect(findEventDate(new Searched(text), TODAY)).toBeNull();
   });
 
   it.each([
@@ -54,6 +55,6 @@ describe('a time that names no day', () => {
     ['30 November s.d. akhir tahun', '2026-12-31'],
     ['1 Desember 2026 hingga akhir Januari', '2027-01-31'],
   ])('“%s” ends with its last day', (text, end) => {
-    expect(findEventDate(text, TODAY)?.eventEnd).toBe(end);
+    expect(findEventDate(new Searched(text), TODAY)?.eventEnd).toBe(end);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personsBeside } from '../../../src/understand/facts/persons-beside.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 
 describe('persons side by side in a sentence', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('persons side by side in a sentence', () => {
     ['Ayu, Bima, Citra dan Dewi perlu akses', 4],
     ['akun saya dan Mas Arya terkunci', 2],
   ])('are counted with the writer and with the numbers among them: %s', (text, count) => {
-    expect(personsBeside(text)?.count).toBe(count);
+    expect(personsBeside(new Searched(text))?.count).toBe(count);
   });
 
   it.each([
@@ -33,13 +34,13 @@ describe('persons side by side in a sentence', () => {
     'Saya sudah kosongkan Deleted Items dan Sent Items',
     'ketambahan 35 pegawai PPNPN + CPNS',
   ])('are none: %s', (text) => {
-    expect(personsBeside(text)).toBeNull();
+    expect(personsBeside(new Searched(text))).toBeNull();
   });
 
   it('costs no more than its length', () => {
     const start = performance.now();
-    personsBeside('saya, Budi dan '.repeat(7000));
-    personsBeside('Andi '.repeat(20_000));
+    personsBeside(new Searched('saya, Budi dan '.repeat(7000)));
+    personsBeside(new Searched('Andi '.repeat(20_000)));
 
     expect(performance.now() - start).toBeLessThan(1500);
   });

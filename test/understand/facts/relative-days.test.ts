@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findDates } from '../../../src/understand/facts/dates.ts';
 import { findEventDate } from '../../../src/understand/facts/event-date.ts';
 import { findDateBeside } from '../../../src/understand/facts/date-beside.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { Temporal } from '../../../src/shared/time.ts';
 
 /** A Monday. */
@@ -22,16 +23,16 @@ describe('days told from the day of the mail', () => {
     ['room dipakai besok s.d. tanggal 27 November 2026', '2026-11-24', '2026-11-27'],
     ['blast email hari ini: SKP diperpanjang s.d. 30 November 2026', '2026-11-23', undefined],
   ])('“%s” is %s', (text, eventDate, eventEnd) => {
-    const found = findEventDate(text, TODAY);
+    const found = findEventDate(new Searched(text), TODAY);
 
     expect([found?.eventDate, found?.eventEnd]).toEqual([eventDate, eventEnd]);
     expect(found?.eventDoubt).toBeUndefined();
   });
 
   it('a week with an hour may be Sunday: the day is asked back', () => {
-    expect(findEventDate('vicon Minggu depan jam 10 ya', TODAY)?.eventDoubt).toBe('Minggu depan jam 10');
-    expect(findEventDate('vicon minggu depan', TODAY)?.eventDoubt).toBeUndefined();
-    expect(findEventDate('vicon hari Minggu jam 10', TODAY)?.eventDoubt).toBeUndefined();
+    expect(findEventDate(new Searched('vicon Minggu depan jam 10 ya'), TODAY)?.eventDoubt).toBe('Minggu depan jam 10');
+    expect(findEventDate(new Searched('vicon minggu depan'), TODAY)?.eventDoubt).toBeUndefined();
+    expect(findEventDate(new Searched('vicon hari Minggu jam 10'), TODAY)?.eventDoubt).toBeUndefined();
   });
 
   it('each weekday of next week lies in that week, whatever the day of the mail', () => {
@@ -60,20 +61,25 @@ describe('days told from the day of the mail', () => {
 
 describe('a day that the text does not tell ahead', () => {
   it('is the one that was, in a mail that tells of what was', () => {
-    expect(findDateBeside('Vicon tanggal 20 November kacau', { ...beside, past: true })?.eventDate).toBe('2026-11-20');
-    expect(findDateBeside('acara kemarin kacau', { ...beside, past: true })?.eventDate).toBe('2026-11-22');
-    expect(findDateBeside('Vicon tanggal 20 November kacau', beside)).toBeNull();
+    expect(findDateBeside(new Searched('Vicon tanggal 20 November kacau'), { ...beside, past: true })?.eventDate).toBe(
+      '2026-11-20',
+    );
+    expect(findDateBeside(new Searched('acara kemarin kacau'), { ...beside, past: true })?.eventDate).toBe(
+      '2026-11-22',
+    );
+    expect(findDateBeside(new Searched('Vicon tanggal 20 November kacau'), beside)).toBeNull();
   });
 
   it('is today where somebody is to come at an hour, and nothing is filed days ahead', () => {
     const text = 'Tolong ada yang ke ruangan jam 10 untuk pasang email';
 
-    expect(findDateBeside(text, { ...beside, atOnce: true })?.eventDate).toBe(TODAY);
-    expect(findDateBeside(text, beside)).toBeNull();
+    expect(findDateBeside(new Searched(text), { ...beside, atOnce: true })?.eventDate).toBe(TODAY);
+    expect(findDateBeside(new Searched(text), beside)).toBeNull();
   });
 
   it('is that of an attached invitation, not of an attached letter', () => {
-    const files = (name: string): string | undefined => findDateBeside('', { ...beside, files: [name] })?.eventDate;
+    const files = (name: string): string | undefined =>
+      findDateBeside(new Searched(''), { ...beside, files: [name] })?.eventDate;
 
     expect(files('Undangan_Rakor_3_Desember_2026.pdf')).toBe('2026-12-03');
     expect(files('Surat 3 Desember 2026.pdf')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findThings } from '../../../src/understand/facts/things.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 
 describe('things that a mail names', () => {
   it.each([
@@ -14,7 +15,7 @@ describe('things that a mail names', () => {
     ['aplikasi e-mail', undefined],
     ['aplikasi baru untuk arsip', undefined],
   ])('the application in "%s" is %s', (text, application) => {
-    expect(findThings(text).application).toBe(application);
+    expect(findThings(new Searched(text)).application).toBe(application);
   });
 
   it.each([
@@ -28,7 +29,7 @@ describe('things that a mail names', () => {
     ['segmen 10.20.4.0/24, versi 10.1.2.999', undefined],
     ['satu server Windows2019 baru', undefined],
   ])('the servers in "%s" are %j', (text, servers) => {
-    expect(findThings(text).servers).toEqual(servers);
+    expect(findThings(new Searched(text)).servers).toEqual(servers);
   });
 
   it.each([
@@ -39,17 +40,18 @@ describe('things that a mail names', () => {
     ['telepon 3100102002, SN belum ada', undefined, undefined],
     ['permintaan serial number Office untuk 2 PC', undefined, undefined],
   ])('"%s" has the serial numbers %j and the codes %j', (text, serialNumbers, bmnCodes) => {
-    expect(findThings(text)).toMatchObject({
+    expect(findThings(new Searched(text))).toMatchObject({
       ...(serialNumbers && { serialNumbers }),
       ...(bmnCodes && { bmnCodes }),
     });
-    expect(findThings(text).serialNumbers).toEqual(serialNumbers);
-    expect(findThings(text).bmnCodes).toEqual(bmnCodes);
+    expect(findThings(new Searched(text)).serialNumbers).toEqual(serialNumbers);
+    expect(findThings(new Searched(text)).bmnCodes).toEqual(bmnCodes);
   });
 
   it('names devices with what is said of them, each once', () => {
     expect(
-      findThings('laptop Lenovo T480 rusak, printer Epson L3110 dan printer juga; laptop Lenovo T480').devices,
+      findThings(new Searched('laptop Lenovo T480 rusak, printer Epson L3110 dan printer juga; laptop Lenovo T480'))
+        .devices,
     ).toEqual(['laptop Lenovo T480', 'printer Epson L3110', 'printer']);
   });
 
@@ -68,7 +70,7 @@ describe('things that a mail names', () => {
     const text = `bmn ${piece.repeat(300_000 / piece.length)}`;
     const from = performance.now();
 
-    findThings(text);
+    findThings(new Searched(text));
 
     expect(performance.now() - from).toBeLessThan(1000);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findTimes, timeNear, type TimeOfDay } from '../../../src/understand/facts/times.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { read } from '../office.ts';
 
 const written = ({ from, to, zone }: TimeOfDay): string => `${[from, to].filter(Boolean).join('-')} ${zone}`;
-const first = (text: string): string | undefined => findTimes(text).map(written)[0];
+const first = (text: string): string | undefined => findTimes(new Searched(text)).map(written)[0];
 
 describe('times of day', () => {
   it.each([
@@ -58,19 +59,19 @@ describe('times of day', () => {
     'versi 10.30',
     '10.17.52.240',
   ])('“%s” is no time of an event', (text) => {
-    expect(findTimes(text)).toEqual([]);
+    expect(findTimes(new Searched(text))).toEqual([]);
   });
 
   it('belongs to the day it stands behind', () => {
     const text = 'Kemarin jam 8 kami telepon. Rapat Kamis, 3 Desember 2026 pukul 10.00 WITA sampai selesai.';
 
-    expect(timeNear(text, text.indexOf('Kamis'), 'WIB')).toEqual({ from: '10:00', zone: 'WITA' });
+    expect(timeNear(new Searched(text), text.indexOf('Kamis'), 'WIB')).toEqual({ from: '10:00', zone: 'WITA' });
   });
 
   it('costs what the text costs', () => {
     const started = performance.now();
-    findTimes('jam '.repeat(25_000));
-    findTimes('09.00-'.repeat(20_000));
+    findTimes(new Searched('jam '.repeat(25_000)));
+    findTimes(new Searched('09.00-'.repeat(20_000)));
 
     expect(performance.now() - started).toBeLessThan(1000);
   });

@@ -5,6 +5,7 @@ import { findEventDate } from '../../../src/understand/facts/event-date.ts';
 import { findNips } from '../../../src/understand/facts/nip.ts';
 import { inJakarta } from '../../../src/understand/facts/place.ts';
 import { countOf } from '../facts/count-of.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { read } from '../office.ts';
 
 /** A Monday. */
@@ -121,18 +122,18 @@ describe('numbers and days', () => {
   });
 
   it('reads a range whose ends stand apart, and an hour of today', () => {
-    expect(findEventDate('besok (24/11) ada 6 orang datang sampai tanggal 4 Desember', TODAY)).toEqual({
+    expect(findEventDate(new Searched('besok (24/11) ada 6 orang datang sampai tanggal 4 Desember'), TODAY)).toEqual({
       eventDate: '2026-11-24',
       eventEnd: '2026-12-04',
     });
-    expect(findEventDate('Waktu: nanti malam sekitar pukul 21.00', TODAY)).toEqual({
+    expect(findEventDate(new Searched('Waktu: nanti malam sekitar pukul 21.00'), TODAY)).toEqual({
       eventDate: TODAY,
       eventTime: { from: '21:00', zone: 'WIB' },
     });
   });
 
   it('reads up to the end of the month', () => {
-    expect(findEventDate('disebar Senin depan (23/11) sampai akhir bulan', '2026-11-16')).toEqual({
+    expect(findEventDate(new Searched('disebar Senin depan (23/11) sampai akhir bulan'), '2026-11-16')).toEqual({
       eventDate: '2026-11-23',
       eventEnd: '2026-11-30',
     });
@@ -144,7 +145,7 @@ describe('numbers and days', () => {
     ['bertempat di Aula Djuanda, Jakarta', true],
     ['rapat pukul 10.00 WIB', undefined],
   ])('“%s” tells the place', (text, jakarta) => {
-    expect(inJakarta(text)).toBe(jakarta);
+    expect(inJakarta(new Searched(text))).toBe(jakarta);
   });
 
   it('finds a NIP however its digits are grouped', () => {
