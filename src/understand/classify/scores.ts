@@ -96,8 +96,7 @@ export function likenessIn(
   { subject, now }: Pick<Emphasis, 'subject' | 'now'>,
   rulebook: Rulebook,
 ): Likeness {
-  const { learnt, concepts } = lexiconOf(rulebook);
-  return likenessOf(learnt, concepts, {
+  return likenessOf(lexiconOf(rulebook).learnt, {
     text: read.seen,
     heading: subject?.seen ?? null,
     now: now?.seen ?? null,

@@ -70,3 +70,44 @@ export function meaningsIn(
   for (const one of sentences) one.sort((a, b) => a - b);
   return sentences;
 }
+
+/** The meanings of one sentence, and where the phrases stand that have them. */
+export interface Sentence {
+  readonly meanings: readonly number[];
+  /** The first word of the first phrase, and the last word of all. */
+  readonly first: number;
+  readonly last: number;
+  /** Where the phrases of the next sentence begin. */
+  readonly end: number;
+}
+
+/** Those of a whole text; null where some phrase comes so often that it does not count everywhere. */
+export function sentencesIn(found: Found, words: Words, concepts: Concepts): readonly Sentence[] | null {
+  const { phrases, firsts, lasts } = found;
+  if (hasMany(phrases)) return null;
+  const starts = sentenceStarts(found, words);
+  return meaningsIn(found, { words, span: wholeOf(words) }, concepts).map((meanings, at) => {
+    const [start = 0, end = phrases.length] = [starts[at], starts[at + 1]];
+    let last = 0;
+    for (let hit = start; hit < end; hit += 1) last = Math.max(last, lasts[hit] ?? 0);
+    return { meanings, first: firsts[start] ?? 0, last, end: firsts[end] ?? words.words.length };
+  });
+}
+
+function hasMany(phrases: readonly number[]): boolean {
+  if (phrases.length <= MAX_HITS) return false;
+  const inOrder = phrases.toSorted((one, other) => one - other);
+  return inOrder.some((phrase, at) => inOrder[at + MAX_HITS] === phrase);
+}
+
+/** By sentence the first of its hits. */
+function sentenceStarts({ firsts }: Found, { words }: Words): readonly number[] {
+  const starts: number[] = [];
+  let before = -1;
+  for (let hit = 0; hit < firsts.length; hit += 1) {
+    const { sentence = 0 } = words[firsts[hit] ?? 0] ?? {};
+    if (sentence !== before) starts.push(hit);
+    before = sentence;
+  }
+  return starts;
+}

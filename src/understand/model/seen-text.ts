@@ -2,11 +2,26 @@
 import type { Words } from '../words/normalise.ts';
 import { findAll, type Found } from '../words/phrases.ts';
 import type { Span } from '../words/span.ts';
-import { meaningsIn, type Concepts, type Meanings } from './concepts.ts';
-import { ownFeatures, tellWords } from './features.ts';
-import { ownKindFeatures, tellKindWords } from './kind-features.ts';
+import { meaningsIn, sentencesIn, type Concepts, type Sentence } from './concepts.ts';
+import { ownFeatures, tellSentence, tellWords } from './features.ts';
+import { ownKindFeatures, tellKindSentence, tellKindWords } from './kind-features.ts';
 import type { Model } from './model-bytes.ts';
-import { seenBy, type Seen } from './seen.ts';
+import { seenBy, toldBy, type Seen, type ToldFeatures } from './seen.ts';
+
+/** The meanings of one sentence, and what they tell each model, which is worked out once. */
+export class Meant {
+  readonly meanings: readonly number[];
+  wishes: ToldFeatures | null = null;
+  kinds: ToldFeatures | null = null;
+
+  constructor(meanings: readonly number[]) {
+    this.meanings = meanings;
+  }
+}
+
+interface MeantSentence extends Sentence {
+  readonly meant: Meant;
+}
 
 export class SeenBase {
   readonly words: Words;
@@ -15,6 +30,8 @@ export class SeenBase {
   private ofWishes: Seen | null = null;
   private ofKinds: Seen | null = null;
   private found: Found | null = null;
+  /** Null where some phrase comes so often that what counts of it hangs on the span. */
+  private sentences: readonly MeantSentence[] | null = null;
 
   constructor(words: Words, models: { readonly wishes: Model; readonly kinds: Model }, concepts: Concepts) {
     this.words = words;
@@ -36,11 +53,46 @@ export class SeenBase {
     ));
   }
 
-  meaningsOf(span: Span): Meanings {
-    const { words, concepts } = this;
-    this.found ??= findAll(concepts.index, words);
-    return meaningsIn(this.found, { words, span }, concepts);
+  /** By sentence; what a sentence means that the span holds in full was worked out before. */
+  meaningsOf(span: Span): readonly Meant[] {
+    const found = this.foundIn();
+    const { words, concepts, sentences } = this;
+    if (sentences === null) return meaningsIn(found, { words, span }, concepts).map((one) => new Meant(one));
+    const met: Meant[] = [];
+    for (const { first, last, end, meant } of sentences) {
+      if (first >= span.to) break;
+      if (first >= span.from && last < span.to) met.push(meant);
+      else if (end > span.from)
+        for (const one of meaningsIn(found, { words, span: within(span, first, end) }, concepts)) met.push(new Meant(one));
+    }
+    return met;
   }
+
+  private foundIn(): Found {
+    if (this.found !== null) return this.found;
+    const { words, concepts } = this;
+    const found = findAll(concepts.index, words);
+    this.found = found;
+    const sentences = sentencesIn(found, words, concepts);
+    this.sentences = sentences && sentences.map((one) => ({ ...one, meant: new Meant(one.meanings) }));
+    return found;
+  }
+
+  toldOfWishes(meant: Meant): ToldFeatures {
+    return (meant.wishes ??= toldBy(this.models.wishes, this.wishes, (count) =>
+      tellSentence(meant.meanings, this.concepts, count),
+    ));
+  }
+
+  toldOfKinds(meant: Meant): ToldFeatures {
+    return (meant.kinds ??= toldBy(this.models.kinds, this.kinds, (count) =>
+      tellKindSentence(meant.meanings, this.concepts, count),
+    ));
+  }
+}
+
+function within({ from, to, zero }: Span, first: number, end: number): Span {
+  return { from: Math.max(from, first), to: Math.min(to, end), zero };
 }
 
 /** A span of it. */
@@ -48,7 +100,7 @@ export class SeenText {
   readonly base: SeenBase;
   readonly span: Span;
   readonly text: string;
-  private its: Meanings | null = null;
+  private its: readonly Meant[] | null = null;
 
   constructor(base: SeenBase, span: Span, text: string) {
     this.base = base;
@@ -56,7 +108,7 @@ export class SeenText {
     this.text = text;
   }
 
-  get meanings(): Meanings {
+  get meanings(): readonly Meant[] {
     return (this.its ??= this.base.meaningsOf(this.span));
   }
 }

@@ -5,7 +5,7 @@
 import type { Words } from '../words/normalise.ts';
 import type { Span } from '../words/span.ts';
 import type { Spelling } from '../words/spelling.ts';
-import { idsOfWords, type Count } from '../words/tally.ts';
+import { idsOfWords, type Count, type Tell } from '../words/tally.ts';
 import { MAX_WORDS } from './features.ts';
 import type { Model } from './model-bytes.ts';
 import { MOST_ROWS, NO_ROW, speltBy, type OwnFeatures, type Spelt } from './spelt.ts';
@@ -111,6 +111,23 @@ export function seenBy(
   tell(count);
   starts.push(ids.length);
   return { words, spelt: room.spelt, locals, starts, ids, weights, reach: reaches };
+}
+
+/** Features of a text beside its words: their numbers in it, and how much each counts. */
+export interface ToldFeatures {
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+}
+
+export function toldBy({ vocabulary }: Model, { locals }: Seen, tell: (count: Tell) => void): ToldFeatures {
+  const [ids, weights]: [number[], number[]] = [[], []];
+  tell((feature, weight) => {
+    const id = vocabulary.ids.idOf(feature);
+    if (id < 0) return;
+    ids.push(locals.of(id));
+    weights.push(weight);
+  });
+  return { ids, weights };
 }
 
 /** Tells the features of a span, but for those of its first word that it has only as the first. */
