@@ -8,19 +8,20 @@ import { ownKindFeatures, tellKindSentence, tellKindWords } from './kind-feature
 import type { Model } from './model-bytes.ts';
 import { seenBy, toldBy, type Seen, type ToldFeatures } from './seen.ts';
 
-/** The meanings of one sentence, and what they tell each model, which is worked out once. */
+/** The meanings of a sentence, and what they tell each model, which is worked out once. */
 export class Meant {
   readonly meanings: readonly number[];
+  readonly first: number;
+  readonly last: number;
   wishes: ToldFeatures | null = null;
   kinds: ToldFeatures | null = null;
 
-  constructor(meanings: readonly number[]) {
+  /** @param sentence where its phrases begin and end does not matter for one that a span cuts */
+  constructor({ meanings, first, last }: Sentence) {
     this.meanings = meanings;
+    this.first = first;
+    this.last = last;
   }
-}
-
-interface MeantSentence extends Sentence {
-  readonly meant: Meant;
 }
 
 export class SeenBase {
@@ -31,7 +32,7 @@ export class SeenBase {
   private ofKinds: Seen | null = null;
   private found: Found | null = null;
   /** Null where some phrase comes so often that what counts of it hangs on the span. */
-  private sentences: readonly MeantSentence[] | null = null;
+  private sentences: readonly Meant[] | null = null;
 
   constructor(words: Words, models: { readonly wishes: Model; readonly kinds: Model }, concepts: Concepts) {
     this.words = words;
@@ -55,27 +56,32 @@ export class SeenBase {
 
   /** By sentence; what a sentence means that the span holds in full was worked out before. */
   meaningsOf(span: Span): readonly Meant[] {
-    const found = this.foundIn();
-    const { words, concepts, sentences } = this;
-    if (sentences === null) return meaningsIn(found, { words, span }, concepts).map((one) => new Meant(one));
+    const found = this.lookThrough();
+    const { sentences } = this;
+    if (sentences === null) return this.meantWithin(found, span);
     const met: Meant[] = [];
-    for (const { first, last, end, meant } of sentences) {
-      if (first >= span.to) break;
-      if (first >= span.from && last < span.to) met.push(meant);
-      else if (end > span.from)
-        for (const one of meaningsIn(found, { words, span: within(span, first, end) }, concepts)) met.push(new Meant(one));
+    for (let at = 0; at < sentences.length; at += 1) {
+      const one = sentences[at];
+      if (one === undefined || one.first >= span.to) break;
+      if (one.last < span.from) continue;
+      if (one.first >= span.from && one.last < span.to) met.push(one);
+      else met.push(...this.meantWithin(found, cut(span, one)));
     }
     return met;
   }
 
-  private foundIn(): Found {
+  private lookThrough(): Found {
     if (this.found !== null) return this.found;
     const { words, concepts } = this;
     const found = findAll(concepts.index, words);
     this.found = found;
-    const sentences = sentencesIn(found, words, concepts);
-    this.sentences = sentences && sentences.map((one) => ({ ...one, meant: new Meant(one.meanings) }));
+    this.sentences = sentencesIn(found, words, concepts)?.map((one) => new Meant(one)) ?? null;
     return found;
+  }
+
+  private meantWithin(found: Found, span: Span): readonly Meant[] {
+    const { words, concepts } = this;
+    return meaningsIn(found, { words, span }, concepts).map((meanings) => new Meant({ meanings, first: 0, last: 0 }));
   }
 
   toldOfWishes(meant: Meant): ToldFeatures {
@@ -91,8 +97,8 @@ export class SeenBase {
   }
 }
 
-function within({ from, to, zero }: Span, first: number, end: number): Span {
-  return { from: Math.max(from, first), to: Math.min(to, end), zero };
+function cut({ from, to, zero }: Span, { first, last }: Meant): Span {
+  return { from: Math.max(from, first), to: Math.min(to, last + 1), zero };
 }
 
 /** A span of it. */
