@@ -1,5 +1,6 @@
 /** Indonesian or English, by the little words that no mail does without. */
 import type { Words } from './words/normalise.ts';
+import { noted } from './words/spelling.ts';
 import type { Language } from './reading.ts';
 
 const ENGLISH = new Set(
@@ -14,11 +15,14 @@ const INDONESIAN = new Set(
 );
 const MAX_WORDS = 300;
 
-export function languageOf(words: Words): Language {
+/** 1 for a word of English, -1 for one of Indonesian, 0 for others and for those of both. */
+const leaning = noted(({ form }) => Number(ENGLISH.has(form)) - Number(INDONESIAN.has(form)));
+
+export function languageOf({ words }: Words): Language {
   let balance = 0;
-  for (const { form } of words.words.slice(0, MAX_WORDS)) {
-    if (ENGLISH.has(form)) balance += 1;
-    if (INDONESIAN.has(form)) balance -= 1;
+  for (let at = 0; at < Math.min(words.length, MAX_WORDS); at += 1) {
+    const word = words[at];
+    if (word) balance += leaning(word);
   }
   return balance > 1 ? 'en' : 'id';
 }

@@ -140,7 +140,7 @@ function metBy(
 
 function variantOf(rulebook: Rulebook, slug: string | null): Variant | null {
   if (slug === null) return null;
-  return rulebook.services.flatMap((service) => service.variants).find((variant) => variant.slug === slug) ?? null;
+  return lexiconOf(rulebook).variants.get(slug) ?? null;
 }
 
 /** As the register has it, else as the mail's From says. */

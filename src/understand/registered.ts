@@ -44,8 +44,18 @@ function unitsOf(person: Person, { directory, receivedAt, zone }: Register): rea
 }
 
 function isOneOf(unit: Words, phrases: readonly string[]): boolean {
-  const index = indexPhrases(phrases, {}, { compare: 'form', maxGap: 0, maxHits: 1 });
-  return phrases.length === 0 || findPhrases(index, unit).size > 0;
+  return phrases.length === 0 || findPhrases(indexOf(phrases), unit).size > 0;
+}
+
+/** Made once for the words of a requirement. */
+const indices = new WeakMap<readonly string[], PhraseIndex>();
+
+function indexOf(phrases: readonly string[]): PhraseIndex {
+  const known = indices.get(phrases);
+  if (known) return known;
+  const made = indexPhrases(phrases, {}, { compare: 'form', maxGap: 0, maxHits: 1 });
+  indices.set(phrases, made);
+  return made;
 }
 
 function isDenied(

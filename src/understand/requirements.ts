@@ -58,9 +58,10 @@ const ALL_ATTACHED =
   /\b(?:dokumen|berkas|persyaratan|kelengkapan|lampiran)\b[^.\n]{0,30}\blengkap\b[^.\n]{0,30}\b(?:terlampir|dilampirkan|lampirkan)\b|\blengkap terlampir\b|\ball (?:the )?(?:required )?documents? (?:are )?(?:attached|enclosed)\b/i;
 
 export function requirementsMet(variant: Variant, sources: RequirementSources): RequirementReading {
+  const asked = variant.requirements.filter((requirement) => requirement.phase === 'submission');
+  if (asked.length === 0) return { provided: [], notAsked: [] };
   const index = lexiconOf(sources.rulebook).requirements;
   const searched = { ...sources, hits: findPhrases(index, sources.words), files: searchFiles(sources, index) };
-  const asked = variant.requirements.filter((requirement) => requirement.phase === 'submission');
   const notAsked = asked.filter(
     ({ onlyWhen }) => onlyWhen.length > 0 && !onlyWhen.some((phrase) => searched.hits.has(phrase)),
   );

@@ -65,6 +65,7 @@ export function understand(
 
 /** Sentences about what will be asked for another time say nothing of this request. */
 function withoutAsides(text: string): string {
+  if (!ASIDE.test(text)) return text;
   return text
     .split(/(?<=[.!?]\s)/)
     .filter((sentence) => !ASIDE.test(sentence) || SECRET.test(sentence))

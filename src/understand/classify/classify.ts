@@ -5,6 +5,7 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { withoutDenied } from '../model/denied.ts';
 import type { Likeness } from '../model/learn.ts';
+import { doubles } from '../model/numbers.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { askedNow } from './now.ts';
 import type { Candidate, Evidence } from '../reading.ts';
@@ -97,7 +98,7 @@ function sharesOf({ odds }: Scores): Float64Array {
   const last = odds.length - 1;
   let top = odds[last] ?? 0;
   for (let group = 0; group < last; group += 1) top = Math.max(top, odds[group] ?? top);
-  const shares = new Float64Array(last);
+  const shares = doubles(last);
   let sum = Math.exp((odds[last] ?? 0) - top);
   for (let group = 0; group < last; group += 1) sum += shares[group] = Math.exp((odds[group] ?? 0) - top);
   for (let group = 0; group < last; group += 1) shares[group] = (shares[group] ?? 0) / sum;
@@ -181,11 +182,14 @@ function conclude(scores: Scores, rulebook: Rulebook): Conclusion {
   const threshold = rulebook.settings.confidenceThreshold;
   const least = ruled > 0 ? threshold : Math.max(threshold, UNWORDED);
   const sure = share >= least && variant !== null && (weights.isSaid(option) || isWide(rulebook));
-  let ofService = 0;
-  for (let group = 0; group < shares.length; group += 1)
-    if (optionOf(group)?.service === service) ofService += shares[group] ?? 0;
+  const isLikely = (enough: number): boolean => {
+    let ofService = share;
+    for (let group = 0; group < shares.length && ofService < enough; group += 1)
+      if (group !== first && optionOf(group)?.service === service) ofService += shares[group] ?? 0;
+    return ofService >= enough;
+  };
   return {
-    service: ofService >= Math.min(threshold, SERVICE_SHARE) ? service.code : null,
+    service: isLikely(Math.min(threshold, SERVICE_SHARE)) ? service.code : null,
     variant: sure ? variant.slug : null,
     confidence: round(share),
     strength: ruled,
@@ -224,7 +228,9 @@ function aboutOf({ best, weights, likeness }: Scores, rulebook: Rulebook): strin
   const { options } = lexiconOf(rulebook);
   const scores = new Map<string, number>();
   for (const at of best) {
-    const [code, score] = [options[at]?.service.code ?? '', weights.score[at] ?? 0];
+    const score = weights.score[at] ?? 0;
+    if (score <= 0) continue;
+    const code = options[at]?.service.code ?? '';
     if (score > (scores.get(code) ?? 0)) scores.set(code, score);
   }
   let sum = Math.exp(likeness.notOurs) + ABOUT_NONE;

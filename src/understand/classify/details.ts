@@ -14,7 +14,7 @@ export function detailsOf(
   { variant }: Classification,
   rulebook: Rulebook,
 ): (part: { readonly read: ReadText }) => boolean {
-  const found = rulebook.services.flatMap((service) => service.variants).find((one) => one.slug === variant);
+  const found = variant === null ? undefined : lexiconOf(rulebook).variants.get(variant);
   const papers = (found?.requirements ?? []).filter(({ kind, key }) => PAPERS.has(kind) || key === 'package-di-is-dev');
   const words = new Set(papers.flatMap((requirement) => requirement.words));
   return ({ read }) => {

@@ -48,7 +48,8 @@ const WORDS_ALONE = 0.6;
 const LEAST_LIKENESS = -8;
 const MOST_ODDS = 4;
 const ENQUIRY =
-  /\b(?:(?:apa(?:kah)?|berapa|bagaimana|gimana|siapa|kapan|di ?mana|ke ?mana|bolehkah|bisakah|how|what|which|who|when|where|can i|do i|is it|may i)\b[^.?\n]{0,200}\?|tanya|nanya|bertanya|menanyakan|mohon (?:info|informasi|penjelasan|pencerahan))/i;
+  /\b(?:apa(?:kah)?|berapa|bagaimana|gimana|siapa|kapan|di ?mana|ke ?mana|bolehkah|bisakah|how|what|which|who|when|where|can i|do i|is it|may i)\b[^.?\n]{0,200}\?/i;
+const WANTS_TO_KNOW = /\b(?:tanya|nanya|bertanya|menanyakan|mohon (?:info|informasi|penjelasan|pencerahan))/i;
 
 /** A wish in the form of a question: "bisa … ga?", "boleh …?". */
 const POLITE = /\b(?:bisa|boleh|bisakah|bolehkah|can you|could you|mungkin bisa)\b[^.?\n]{0,120}\?/i;
@@ -156,10 +157,11 @@ function rounded(share: number): number {
 type Scores = Record<KindClass, number>;
 
 function scoresOf(points: ReadText['kinds']['points']): Scores {
-  const sum = (kind: KindClass): number =>
-    (points.get(kind) ?? [])
-      .toSorted((a, b) => b - a)
-      .reduce((total, weight, index) => total + weight * 0.6 ** index, 0);
+  const sum = (kind: KindClass): number => {
+    const its = points.get(kind) ?? NO_POINTS;
+    if (its.length < 2) return its[0] ?? 0;
+    return its.toSorted((a, b) => b - a).reduce((total, weight, index) => total + weight * 0.6 ** index, 0);
+  };
   return {
     request: sum('request'),
     incident: sum('incident'),
@@ -170,16 +172,19 @@ function scoresOf(points: ReadText['kinds']['points']): Scores {
   };
 }
 
+const NO_POINTS: readonly number[] = [];
+
 function withContext(scores: Scores, text: string, classification: Classification, ticketsNamed: number): Scores {
   const strength = classification.described ? classification.strength : 0;
-  const asks = ENQUIRY.test(text) ? 2 : 0;
+  const isMarked = text.includes('?');
+  const asks = (isMarked && ENQUIRY.test(text)) || WANTS_TO_KNOW.test(text) ? 2 : 0;
   // "Uji beban biasanya berapa lama?" names a service and asks about it: without a word of wish it is none.
   const wondered = asks > 0 && scores.request === 0;
   const wanted = wondered ? 0 : strength >= DECISIVE ? 3 : strength >= 4 ? 1.5 : 0;
   return {
     ...scores,
-    request: scores.request + wanted + (classification.strength >= 4 && POLITE.test(text) ? 2.5 : 0),
-    question: scores.question + (text.includes('?') ? asks + 1 : 0),
+    request: scores.request + wanted + (isMarked && classification.strength >= 4 && POLITE.test(text) ? 2.5 : 0),
+    question: scores.question + (isMarked ? asks + 1 : 0),
     status: scores.status + (scores.status > 0 && ticketsNamed > 0 ? 3 : 0),
   };
 }

@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly groups: Groups;
   /** The same by the name of the variant. */
   readonly keyOfSlug: ReadonlyMap<string, string>;
+  /** By their names. */
+  readonly variants: ReadonlyMap<string, Variant>;
   readonly learnt: Learnt;
 }
 
@@ -102,6 +104,7 @@ function buildLexicon(rulebook: Rulebook): Lexicon {
     groups: groupsOf(options, learnt),
     optionsOf: ordinalsByOwner(options),
     keyOfSlug: new Map(options.map((option) => [option.variant?.slug ?? option.service.code, keyOf(option)])),
+    variants: new Map(options.flatMap(({ variant }) => (variant ? [[variant.slug, variant] as const] : []))),
     concepts,
     learnt,
   };

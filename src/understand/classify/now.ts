@@ -11,6 +11,7 @@ const ASKING =
 
 /** Null where nothing looks back, or nothing else asks. */
 export function askedNow({ text }: ReadText, rulebook: Rulebook): ReadText | null {
+  if (!DONE.test(text)) return null;
   const sentences = text.split(/(?<=[.!?;]\s)/);
   const left = sentences.filter((sentence) => !DONE.test(sentence) || ASKING.test(sentence));
   if (left.length === sentences.length || !left.some((sentence) => ASKING.test(sentence))) return null;

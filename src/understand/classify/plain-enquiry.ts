@@ -25,8 +25,13 @@ const MEANS_TO =
 const NAMES_OF_DEEDS = '#lakukan';
 
 export function isPlainEnquiry({ text, kinds }: ReadText): boolean {
-  if (!INDIRECT.test(text) && !CONDITIONS.some((condition) => condition.test(text))) return false;
+  if (!INDIRECT.test(text) && !asksForConditions(text)) return false;
   // A wish to know is no wish for the deed.
   if (MEANS_TO.test(text.replace(INDIRECT, ''))) return false;
   return kinds.firedOf('request').every(({ rule }) => rule.endsWith(NAMES_OF_DEEDS));
+}
+
+/** Each of them ends in a question mark. */
+function asksForConditions(text: string): boolean {
+  return text.includes('?') && CONDITIONS.some((condition) => condition.test(text));
 }

@@ -109,8 +109,7 @@ export class FoundRules<Owner> {
   firedOf(owner: Owner): readonly Evidence[] {
     const its = this.firing.filter(({ one }) => one.owner === owner);
     if (its.length === 0) return [];
-    const phrases = new Set(its.flatMap(({ one }) => one.all.flat()));
-    const hits = this.itsHits ?? hitsIn(this.found, this.read.span, phrases);
+    const hits = this.itsHits ?? hitsIn(this.found, this.read.span, phrasesIn(its));
     return its.flatMap(({ one }) => evidenceOf(one.rule, hits, this.words) ?? []);
   }
 
@@ -118,6 +117,12 @@ export class FoundRules<Owner> {
     const { index, found, read } = this;
     return (this.met ??= firing(index, { words: read.base.words, found, span: read.span }));
   }
+}
+
+function phrasesIn<Owner>(firing: readonly Firing<Owner>[]): ReadonlySet<number> {
+  const phrases = new Set<number>();
+  for (const { one } of firing) for (const group of one.all) for (const phrase of group) phrases.add(phrase);
+  return phrases;
 }
 
 /** A span of a text of which all phrases are found. */

@@ -4,6 +4,7 @@
  */
 import type { OldCode, Rulebook, Variant } from '../../rulebook/rulebook.ts';
 import { likenessOf, type Likeness } from '../model/learn.ts';
+import { doubles, ordinals } from '../model/numbers.ts';
 import { lexiconOf, UNDESCRIBED, type Option } from './lexicon.ts';
 import type { ReadText } from './read-text.ts';
 import { citedCodes } from './old-codes.ts';
@@ -70,8 +71,8 @@ export function weigh(read: ReadText, rulebook: Rulebook, { subject, focus, now 
 
 export function scoresOf(weights: Weights, likeness: Likeness, rulebook: Rulebook): Scores {
   const { members, classes } = lexiconOf(rulebook).groups;
-  const best = new Int32Array(members.length);
-  const odds = new Float64Array(members.length + 1);
+  const best = ordinals(members.length);
+  const odds = doubles(members.length + 1);
   for (let group = 0; group < best.length; group += 1) {
     const at = bestOf(members[group] ?? [], weights.score);
     const learnt = classes[group] ?? UNDESCRIBED;
@@ -96,8 +97,7 @@ export function likenessIn(
   { subject, now }: Pick<Emphasis, 'subject' | 'now'>,
   rulebook: Rulebook,
 ): Likeness {
-  const { learnt, concepts } = lexiconOf(rulebook);
-  return likenessOf(learnt, concepts, {
+  return likenessOf(lexiconOf(rulebook).learnt, {
     text: read.seen,
     heading: subject?.seen ?? null,
     now: now?.seen ?? null,
@@ -117,8 +117,8 @@ function ruleScores(read: ReadText, rulebook: Rulebook): Weights {
     const said = variant ? [...found.firedOf(variant), ...citing(cited, variant)] : [];
     return [...said, ...found.firedOf(service)];
   };
-  const score = new Float64Array(options.length);
-  const ruled = new Float64Array(options.length);
+  const score = doubles(options.length);
+  const ruled = doubles(options.length);
   const sumUp = (at: number): void => {
     const option = options[at];
     if (!option) return;

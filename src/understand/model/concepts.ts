@@ -11,6 +11,8 @@ export interface Concepts {
   readonly features: readonly number[];
   /** By ordinal of a phrase the ordinals of the meanings it has. */
   readonly meaningsOf: readonly (readonly number[])[];
+  /** By phrase how often it was met, while a text is looked through. */
+  readonly counts: Uint16Array;
 }
 
 /** A phrase that comes again and again says nothing new. */
@@ -30,6 +32,7 @@ export function indexConcepts({
     index,
     features: Object.keys(concepts).map((name) => hash(`@${name}`)),
     meaningsOf: index.phrases.map(({ text }) => meaningsOf.get(text) ?? []),
+    counts: new Uint16Array(index.phrases.length),
   };
 }
 
@@ -68,5 +71,40 @@ export function meaningsIn(
     for (const meaning of meaningsOf[phrase] ?? []) if (!known.includes(meaning)) known.push(meaning);
   }
   for (const one of sentences) one.sort((a, b) => a - b);
+  return sentences;
+}
+
+/** The meanings of one sentence, and where the phrases stand that have them. */
+export interface Sentence {
+  readonly meanings: readonly number[];
+  /** The first word of the first phrase, and the last word of all. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Those of a whole text; null where some phrase comes so often that it does not count everywhere. */
+export function sentencesIn(
+  { phrases, firsts, lasts }: Found,
+  { words }: Words,
+  { meaningsOf, counts }: Concepts,
+): readonly Sentence[] | null {
+  const sentences: { readonly meanings: number[]; readonly first: number; last: number }[] = [];
+  let [sentence, most] = [-1, 0];
+  for (let at = 0; at < phrases.length; at += 1) {
+    const [phrase, first, last] = [phrases[at] ?? 0, firsts[at] ?? 0, lasts[at] ?? 0];
+    const count = (counts[phrase] ?? 0) + 1;
+    counts[phrase] = count;
+    most = Math.max(most, count);
+    const its = words[first]?.sentence ?? 0;
+    const known = its === sentence ? sentences.at(-1) : undefined;
+    const one = known ?? { meanings: [], first, last };
+    if (known === undefined) sentences.push(one);
+    one.last = Math.max(one.last, last);
+    sentence = its;
+    for (const meaning of meaningsOf[phrase] ?? []) if (!one.meanings.includes(meaning)) one.meanings.push(meaning);
+  }
+  for (const phrase of phrases) counts[phrase] = 0;
+  if (most > MAX_HITS) return null;
+  for (const { meanings } of sentences) if (meanings.length > 1) meanings.sort((one, other) => one - other);
   return sentences;
 }

@@ -4,7 +4,7 @@
  * nothing is put together as text; how much it says is learnt from the examples of the rule files.
  */
 import { foldRoot } from '../words/fold.ts';
-import { conceptsIn, type Concepts, type Meanings } from './concepts.ts';
+import { conceptsIn, type Concepts } from './concepts.ts';
 import { hash, together } from '../words/hash.ts';
 import type { Words } from '../words/normalise.ts';
 import { noted, type Spelling } from '../words/spelling.ts';
@@ -49,7 +49,8 @@ export function tellFeatures(
   { times = 1, meanings = OF_REQUESTS }: { readonly times?: number; readonly meanings?: MeaningWeights } = {},
 ): void {
   const { most, each, pair } = meanings;
-  tellMeanings(conceptsIn(words, concepts), concepts, count, { most, each: each * times, pair: pair * times });
+  const weights = { most, each: each * times, pair: pair * times };
+  for (const sentence of conceptsIn(words, concepts)) tellMeanings(sentence, concepts, count, weights);
   tellMarks(words.text, count, times);
   tellWords(words, count, { times });
 }
@@ -88,16 +89,9 @@ export function tellWords(
   }
 }
 
-/** What a text tells of itself beside its words. */
-export interface Beside {
-  readonly text: string;
-  readonly meanings: Meanings;
-}
-
-export function tellBeside({ text, meanings }: Beside, concepts: Concepts, count: Tell, times: number): void {
-  const { most, each, pair } = OF_REQUESTS;
-  tellMeanings(meanings, concepts, count, { most, each: each * times, pair: pair * times });
-  tellMarks(text, count, times);
+/** What the meanings of one sentence tell, counted once. */
+export function tellSentence(meanings: readonly number[], concepts: Concepts, count: Tell): void {
+  tellMeanings(meanings, concepts, count, OF_REQUESTS);
 }
 
 /** Something like a ticket number, ours or older ones. */
@@ -118,14 +112,16 @@ export function piecesOf(word: string): readonly number[] {
   );
 }
 
-function tellMeanings(meanings: Meanings, concepts: Concepts, count: Tell, { most, each, pair }: MeaningWeights): void {
-  for (const sentence of meanings) {
-    const size = Math.min(most, sentence.length);
-    for (let at = 0; at < size; at += 1) {
-      const one = concepts.features[sentence[at] ?? -1] ?? 0;
-      count(one, each);
-      for (let next = at + 1; next < size; next += 1)
-        count(together(one, concepts.features[sentence[next] ?? -1] ?? 0), pair);
-    }
+function tellMeanings(
+  sentence: readonly number[],
+  { features }: Concepts,
+  count: Tell,
+  { most, each, pair }: MeaningWeights,
+): void {
+  const size = Math.min(most, sentence.length);
+  for (let at = 0; at < size; at += 1) {
+    const one = features[sentence[at] ?? -1] ?? 0;
+    count(one, each);
+    for (let next = at + 1; next < size; next += 1) count(together(one, features[sentence[next] ?? -1] ?? 0), pair);
   }
 }

@@ -5,7 +5,7 @@
  * one before the one before it: "sudah … belum", "kapan … jadi".
  */
 import { conceptsIn, type Concepts } from './concepts.ts';
-import { MAX_WORDS, piecesOf, tellMarks, type Beside } from './features.ts';
+import { MAX_WORDS, piecesOf, tellMarks } from './features.ts';
 import { hash, together } from '../words/hash.ts';
 import type { Words } from '../words/normalise.ts';
 import { noted, type Spelling } from '../words/spelling.ts';
@@ -23,14 +23,14 @@ const NUMBER = hash('0');
 const featuresOf = noted(({ form }) => [/\d/.test(form) ? NUMBER : hash(form), ...piecesOf(`<${form}>`)]);
 
 export function tellKindFeatures(words: Words, concepts: Concepts, count: Count): void {
-  tellKindBeside({ text: words.text, meanings: conceptsIn(words, concepts) }, concepts, count, 1);
+  tellMarks(words.text, count, 1);
+  for (const sentence of conceptsIn(words, concepts)) tellKindSentence(sentence, concepts, count);
   tellKindWords(words, count, MAX_WORDS);
 }
 
-/** @param times how often the text counts: what stands in the subject counts again */
-export function tellKindBeside({ text, meanings }: Beside, concepts: Concepts, count: Tell, times: number): void {
-  tellMarks(text, count, times);
-  for (const sentence of meanings) for (const at of sentence) count(concepts.features[at] ?? 0, times);
+/** What the meanings of one sentence tell, counted once. */
+export function tellKindSentence(meanings: readonly number[], { features }: Concepts, count: Tell): void {
+  for (const at of meanings) count(features[at] ?? 0, 1);
 }
 
 const NO_IDS: readonly number[] = [];

@@ -6,9 +6,9 @@ import type { Rulebook, Variant } from '../../rulebook/rulebook.ts';
 import type { ByteCache } from '../../shared/byte-cache.ts';
 import type { Concepts } from './concepts.ts';
 import { withoutDenied } from './denied.ts';
-import { tellBeside, tellFeatures } from './features.ts';
+import { tellFeatures, tellMarks } from './features.ts';
 import { keptModel } from './kept-model.ts';
-import { tellKindBeside, tellKindFeatures, tellOpening } from './kind-features.ts';
+import { tellKindFeatures, tellOpening } from './kind-features.ts';
 import { trainLinear, type Training } from './linear.ts';
 import type { Model } from './model-bytes.ts';
 import { toWords, type Words } from '../words/normalise.ts';
@@ -215,13 +215,13 @@ export interface Told {
   readonly now: SeenText | null;
 }
 
-export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, now }: Told): Likeness {
-  const wishes = scoreSpans(learnt.wishes, wishParts({ text, heading, now }, concepts));
+export function likenessOf(learnt: Learnt, { text, heading, now }: Told): Likeness {
+  const wishes = scoreSpans(learnt.wishes, wishParts({ text, heading, now }));
   let mass = 0;
   for (let at = 0; at < learnt.requests.length; at += 1) mass += Math.exp(wishes[learnt.requests[at] ?? -1] ?? UNKNOWN);
   const share = (name: string): number => Math.exp(wishes[learnt.classes.get(name) ?? -1] ?? UNKNOWN);
   const total = Math.log(Math.max(mass + share(NOT_ASKED), 1e-9));
-  const kinds = once(() => scoreSpans(learnt.kinds, kindParts({ text, heading }, concepts)));
+  const kinds = once(() => scoreSpans(learnt.kinds, kindParts({ text, heading })));
   return {
     ofClass: (ordinal) => (wishes[ordinal] ?? UNKNOWN) - total,
     notOurs: Math.log(share(NOT_OURS) + share(NOT_ASKED)) - total,
@@ -234,26 +234,30 @@ export function likenessOf(learnt: Learnt, concepts: Concepts, { text, heading, 
   };
 }
 
-function wishParts({ text, heading, now }: Told, concepts: Concepts): readonly [Part, ...Part[]] {
+function wishParts({ text, heading, now }: Told): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
     seen: one.base.wishes,
     span: one.span,
     times,
-    beside: (count) => tellBeside({ text: one.text, meanings: one.meanings }, concepts, count, times),
+    beside: (count, told) => {
+      for (const meant of one.meanings) told(one.base.toldOfWishes(meant));
+      tellMarks(one.text, count, 1);
+    },
   });
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : []), ...(now ? [part(now, 1)] : [])];
 }
 
-function kindParts({ text, heading }: Omit<Told, 'now'>, concepts: Concepts): readonly [Part, ...Part[]] {
+function kindParts({ text, heading }: Omit<Told, 'now'>): readonly [Part, ...Part[]] {
   const part = (one: SeenText, times: number): Part => ({
     seen: one.base.kinds,
     span: one.span,
     times,
-    beside: (count) => {
-      tellKindBeside({ text: one.text, meanings: one.meanings }, concepts, count, times);
+    beside: (count, told) => {
+      tellMarks(one.text, count, 1);
+      for (const meant of one.meanings) told(one.base.toldOfKinds(meant));
       const first = one.span.from < one.span.to ? one.base.words.words[one.span.from] : undefined;
       if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence)
-        tellOpening(first, count, times);
+        tellOpening(first, count, 1);
     },
   });
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : [])];

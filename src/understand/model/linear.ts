@@ -2,6 +2,7 @@
  * A linear model over the features of a text: one weight for each row of the vocabulary and class, learnt at load from labelled texts by
  * multinomial logistic regression. Everything is in a fixed order, so that the same rule files always give the same weights.
  */
+import { floats } from './numbers.ts';
 import { shuffled } from './shuffled.ts';
 import type { Vector } from './vocabulary.ts';
 
@@ -71,7 +72,7 @@ export interface WeighedRows {
 
 /** For each class the logarithm of its probability, of what it is up to a constant. */
 export function toLogarithms(sums: Float64Array): Float32Array {
-  const scores = new Float32Array(sums.length);
+  const scores = floats(sums.length);
   scores.set(sums);
   toProbabilities(scores);
   for (let name = 0; name < scores.length; name += 1) scores[name] = Math.log(Math.max(scores[name] ?? 0, 1e-9));

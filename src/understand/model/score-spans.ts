@@ -3,7 +3,7 @@ import type { Tell } from '../words/tally.ts';
 import type { Span } from '../words/span.ts';
 import { sumRows, toLogarithms } from './linear.ts';
 import type { Model } from './model-bytes.ts';
-import { tellSpan, type Locals, type Seen } from './seen.ts';
+import { tellSpan, type Locals, type Seen, type ToldFeatures } from './seen.ts';
 import type { Spelt } from './spelt.ts';
 import { entriesOf, FEW, STRIDE, type Vocabulary } from './vocabulary.ts';
 
@@ -11,8 +11,8 @@ export interface Part {
   readonly seen: Seen;
   readonly span: Span;
   readonly times: number;
-  /** Tells what is no matter of single words. */
-  readonly beside: (count: Tell, times: number) => void;
+  /** Tells what is no matter of single words. @param told tells what was worked out for `seen` before */
+  readonly beside: (count: Tell, told: (told: ToldFeatures) => void) => void;
 }
 
 /** For each class the logarithm of its probability. */
@@ -50,11 +50,14 @@ function add(id: number, weight: number): void {
 function tellPart({ seen, span, times, beside }: Part, locals: Locals, { ids }: Vocabulary): void {
   const feature = (one: number, weight: number): void => {
     const id = ids.idOf(one);
-    if (id >= 0) add(locals.of(id), weight);
+    if (id >= 0) add(locals.of(id), weight * times);
   };
-  beside(feature, times);
   const isSame = seen.locals === locals;
-  tellSpan(seen, span, times, isSame ? add : (id, weight) => add(locals.of(seen.locals.known[id] ?? 0), weight));
+  const tell = isSame ? add : (id: number, weight: number) => add(locals.of(seen.locals.known[id] ?? 0), weight);
+  beside(feature, (told) => {
+    for (let at = 0; at < told.ids.length; at += 1) tell(told.ids[at] ?? 0, (told.weights[at] ?? 0) * times);
+  });
+  tellSpan(seen, span, times, tell);
 }
 
 class Rows {

@@ -5,10 +5,10 @@
 import type { Words } from '../words/normalise.ts';
 import type { Span } from '../words/span.ts';
 import type { Spelling } from '../words/spelling.ts';
-import { idsOfWords, type Count } from '../words/tally.ts';
+import { idsOfWords, type Count, type Tell } from '../words/tally.ts';
 import { MAX_WORDS } from './features.ts';
 import type { Model } from './model-bytes.ts';
-import { MOST_ROWS, NO_ROW, speltBy, type OwnFeatures, type Spelt } from './spelt.ts';
+import { NO_ROW, speltBy, type OwnFeatures, type Spelt } from './spelt.ts';
 
 export interface Seen {
   readonly words: Words;
@@ -31,11 +31,9 @@ export interface Locals {
 }
 
 interface Room {
-  /** Whose numbers stand in `numbers`. */
-  owner: Locals | null;
-  readonly numbers: Int32Array;
   readonly idsOf: Count['idsOf'];
   readonly spelt: Spelt;
+  readonly numbers: Numbers;
 }
 
 const rooms = new WeakMap<Model, Room>();
@@ -43,36 +41,57 @@ const rooms = new WeakMap<Model, Room>();
 function roomOf(model: Model, own: (one: Spelling) => OwnFeatures): Room {
   const known = rooms.get(model);
   if (known) return known;
-  const { ids, idf } = model.vocabulary;
   const made = {
-    owner: null,
-    numbers: new Int32Array(idf.length + MOST_ROWS),
-    idsOf: idsOfWords(ids.idOf),
+    idsOf: idsOfWords(model.vocabulary.ids.idOf),
     spelt: speltBy(model, own),
+    numbers: { slots: new Int32Array(1024), owner: null },
   };
   rooms.set(model, made);
   return made;
 }
 
-function localsOf(room: Room): Locals {
+/** A hash table of the features of one text, small enough to lie near at hand; at most half of it is taken. */
+interface Numbers {
+  /** Numbers plus one. */
+  slots: Int32Array;
+  /** Whose they are. */
+  owner: Locals | null;
+}
+
+const SPREAD = 0x9e_37_79_b1;
+
+function localsOf(numbers: Numbers): Locals {
   const known: number[] = [];
-  const { numbers } = room;
   const locals = {
     known,
     of: (id: number): number => {
-      if (room.owner !== locals) {
-        for (let at = 0; at < known.length; at += 1) numbers[known[at] ?? 0] = at;
-        room.owner = locals;
-      }
-      // What another text left there is told by this: it is not the number of this feature here.
-      const number = numbers[id] ?? 0;
-      if (known[number] === id) return number;
-      numbers[id] = known.length;
+      if (numbers.owner !== locals) fill(numbers, known);
+      numbers.owner = locals;
+      const slot = slotOf(id, numbers.slots, known);
+      const at = (numbers.slots[slot] ?? 0) - 1;
+      if (at >= 0) return at;
       known.push(id);
+      numbers.slots[slot] = known.length;
+      if (2 * known.length > numbers.slots.length) fill(numbers, known);
       return known.length - 1;
     },
   };
   return locals;
+}
+
+function fill(numbers: Numbers, known: readonly number[]): void {
+  if (2 * known.length > numbers.slots.length)
+    numbers.slots = new Int32Array(4 * 2 ** Math.ceil(Math.log2(known.length)));
+  else numbers.slots.fill(0);
+  for (let at = 0; at < known.length; at += 1) numbers.slots[slotOf(known[at] ?? 0, numbers.slots, known)] = at + 1;
+}
+
+/** Where the number of a feature stands, or is to stand. */
+function slotOf(id: number, slots: Int32Array, known: readonly number[]): number {
+  const mask = slots.length - 1;
+  let slot = (Math.imul(id, SPREAD) >>> 8) & mask;
+  for (let at = slots[slot] ?? 0; at !== 0 && known[at - 1] !== id; at = slots[slot] ?? 0) slot = (slot + 1) & mask;
+  return slot;
 }
 
 /**
@@ -87,7 +106,7 @@ export function seenBy(
 ): Seen {
   const { vocabulary } = model;
   const room = roomOf(model, own);
-  const locals = localsOf(room);
+  const locals = localsOf(room.numbers);
   const [starts, ids, weights, reaches]: [number[], number[], number[], number[]] = [[], [], [], []];
   const known = (id: number | undefined, weight: number, reach = 0): void => {
     if (id === undefined || id < 0) return;
@@ -103,7 +122,7 @@ export function seenBy(
       word: (spelling: Spelling): boolean => {
         starts.push(ids.length);
         const row = room.spelt.rowOf(spelling);
-        if (row !== NO_ROW) known(room.numbers.length - MOST_ROWS + row, 1);
+        if (row !== NO_ROW) known(vocabulary.idf.length + row, 1);
         return row !== NO_ROW;
       },
     },
@@ -111,6 +130,23 @@ export function seenBy(
   tell(count);
   starts.push(ids.length);
   return { words, spelt: room.spelt, locals, starts, ids, weights, reach: reaches };
+}
+
+/** Features of a text beside its words: their numbers in it, and how much each counts. */
+export interface ToldFeatures {
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+}
+
+export function toldBy({ vocabulary }: Model, { locals }: Seen, tell: (count: Tell) => void): ToldFeatures {
+  const [ids, weights]: [number[], number[]] = [[], []];
+  tell((feature, weight) => {
+    const id = vocabulary.ids.idOf(feature);
+    if (id < 0) return;
+    ids.push(locals.of(id));
+    weights.push(weight);
+  });
+  return { ids, weights };
 }
 
 /** Tells the features of a span, but for those of its first word that it has only as the first. */

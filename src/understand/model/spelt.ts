@@ -26,7 +26,7 @@ export interface Spelt {
 
 export const NO_ROW = -1;
 /** Further ones are told by their features, so that no mail can fill the memory. */
-export const MOST_ROWS = 16_384;
+const MOST_ROWS = 16_384;
 const FEWEST = 512;
 
 export function speltBy(

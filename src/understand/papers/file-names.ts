@@ -5,7 +5,7 @@
  */
 import type { Requirement, Rulebook } from '../../rulebook/rulebook.ts';
 import { toWords, type Abbreviations } from '../words/normalise.ts';
-import { partsOf, type Part } from '../words/phrase-parts.ts';
+import { add, partsOf, type Part } from '../words/phrase-parts.ts';
 
 /** How many words of its best phrase a name shows; 0 where it shows none. */
 export type NameScore = (phrases: readonly string[]) => number;
@@ -24,6 +24,7 @@ export interface NameVerdict {
 }
 
 interface NamePhrase {
+  readonly text: string;
   readonly parts: readonly Part[];
   /** Its letters without spaces; empty for what is too short to be looked for inside a word. */
   readonly glued: string;
@@ -58,9 +59,13 @@ function indexNames(rulebook: Rulebook): FileNames {
     .filter(({ kind }) => PAPERS.includes(kind));
   const papers = [...new Set(all.flatMap(({ words, names = [] }) => [...words, ...names]))];
   const others = rulebook.otherPapers ?? [];
-  const phrases = new Map([...papers, ...others].map((text) => [text, phraseOf(text, abbreviations)] as const));
+  const phrases = indexed([...new Set([...papers, ...others])].map((text) => phraseOf(text, abbreviations)));
+  const lists = new Map([papers, others].map((texts) => [texts, new Set(texts)] as const));
   return {
-    scoreOf: (filename) => scored(filename, phrases, abbreviations),
+    scoreOf: (filename) => {
+      const shown = shownBy(filename, phrases, abbreviations);
+      return (texts) => mostOf(shown, texts, lists.get(texts));
+    },
     judge: (score) => {
       const [ofPapers, ofOthers] = [score(papers), score(others)];
       return { most: Math.max(ofPapers, ofOthers), isOther: ofOthers > 0 && ofOthers >= ofPapers };
@@ -71,24 +76,60 @@ function indexNames(rulebook: Rulebook): FileNames {
 function phraseOf(text: string, abbreviations: Abbreviations): NamePhrase {
   const parts = partsOf(text, abbreviations, 'stem');
   const letters = text.replace(/[^\p{L}\d]/gu, '');
-  return { parts, glued: parts.length > 1 && letters.length >= MIN_GLUED && !text.includes('*') ? letters : '' };
+  return { text, parts, glued: parts.length > 1 && letters.length >= MIN_GLUED && !text.includes('*') ? letters : '' };
 }
 
-function scored(filename: string, phrases: ReadonlyMap<string, NamePhrase>, abbreviations: Abbreviations): NameScore {
+/** Phrases by their first word, which a name must have; apart those that begin with a piece of one, and those that may be glued together. */
+interface NamePhrases {
+  readonly byFirst: ReadonlyMap<string, readonly NamePhrase[]>;
+  readonly byPrefix: readonly NamePhrase[];
+  readonly glued: readonly NamePhrase[];
+}
+
+function indexed(phrases: readonly NamePhrase[]): NamePhrases {
+  const byFirst = new Map<string, NamePhrase[]>();
+  for (const phrase of phrases) {
+    const [first] = phrase.parts;
+    if (first && !first.prefix) add(byFirst, first.text, phrase);
+  }
+  const byPrefix = phrases.filter(({ parts: [first] }) => first?.prefix === true);
+  return { byFirst, byPrefix, glued: phrases.filter(({ glued }) => glued !== '') };
+}
+
+/** Of each phrase that the name shows the words. */
+function shownBy(
+  filename: string,
+  { byFirst, byPrefix, glued }: NamePhrases,
+  abbreviations: Abbreviations,
+): ReadonlyMap<string, number> {
   const words = [nameAsText(filename), finely(filename)].flatMap((text) => toWords(text, abbreviations).words);
   const stems = new Set(words.map(({ stem }) => stem));
   const forms = [...new Set(words.map(({ form }) => form))];
-  const glued = bare(filename)
-    .toLowerCase()
-    .replace(/[^\p{L}\d]/gu, '');
   const has = (part: Part): boolean =>
     part.prefix ? forms.some((form) => form.startsWith(part.text)) : stems.has(part.text);
-  const shown = (phrase: NamePhrase | undefined): number => {
-    if (!phrase) return 0;
-    const isShown = phrase.parts.every(has) || (phrase.glued !== '' && glued.includes(phrase.glued));
-    return isShown ? phrase.parts.length : 0;
+  const shown = new Map<string, number>();
+  const look = (phrases: readonly NamePhrase[]): void => {
+    for (const { text, parts } of phrases) if (parts.every(has)) shown.set(text, parts.length);
   };
-  return (texts) => texts.reduce((most, text) => Math.max(most, shown(phrases.get(text))), 0);
+  for (const stem of stems) look(byFirst.get(stem) ?? []);
+  look(byPrefix);
+  const letters = bare(filename)
+    .toLowerCase()
+    .replace(/[^\p{L}\d]/gu, '');
+  for (const one of glued) if (letters.includes(one.glued)) shown.set(one.text, one.parts.length);
+  return shown;
+}
+
+/** @param known the same as a set, where there is one */
+function mostOf(
+  shown: ReadonlyMap<string, number>,
+  texts: readonly string[],
+  known: ReadonlySet<string> | undefined,
+): number {
+  let most = 0;
+  if (known) for (const [text, size] of shown) most = known.has(text) ? Math.max(most, size) : most;
+  else for (const text of texts) most = Math.max(most, shown.get(text) ?? 0);
+  return most;
 }
 
 /** "UATv3", "BIAeTabung", "ktp1": capitals from small letters, letters from digits. */

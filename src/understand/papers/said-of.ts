@@ -3,6 +3,7 @@
  * later. The word that says so is looked for in the same clause, behind the name before in front of it; then in the clauses beside, since
  * one word may speak for a row ("BIA, profil, UAT terlampir"; "Terlampir BIA, profil, UAT").
  */
+import { allMatches } from '../words/all-matches.ts';
 import type { Words } from '../words/normalise.ts';
 import type { Hit } from '../words/phrases.ts';
 
@@ -68,10 +69,10 @@ function statementAround(text: string, start: number, end: number): Stretch {
   const low = Math.max(0, start - REACH);
   const before = text.slice(low, start);
   const after = text.slice(end, end + REACH);
-  const from = [...before.matchAll(ENDS)].filter((one) => endsHere(before, one.index, one[0])).at(-1);
-  const to = [...after.matchAll(ENDS)].find((one) =>
-    endsHere(after, one.index, one[0], start - lineStart(text, start)),
-  );
+  const from = allMatches(before, ENDS)
+    .filter((one) => endsHere(before, one.index, one[0]))
+    .at(-1);
+  const to = allMatches(after, ENDS).find((one) => endsHere(after, one.index, one[0], start - lineStart(text, start)));
   return { from: from ? low + from.index + from[0].length : low, to: to ? end + to.index : end + after.length };
 }
 
@@ -91,7 +92,7 @@ function lineStart(text: string, at: number): number {
 const CLAUSE_ENDS = /[,()\u2013\u2014]| - |\n/g;
 
 function clauseAround(text: string, { from, to }: Stretch, { start, end }: { start: number; end: number }): Stretch {
-  const before = [...text.slice(from, start).matchAll(CLAUSE_ENDS)].at(-1);
+  const before = allMatches(text.slice(from, start), CLAUSE_ENDS).at(-1);
   const after = text.slice(end, to).search(CLAUSE_ENDS);
   return { from: before ? from + before.index + before[0].length : from, to: after < 0 ? to : end + after };
 }
@@ -99,7 +100,7 @@ function clauseAround(text: string, { from, to }: Stretch, { start, end }: { sta
 function sayingsIn(text: string, from: number, to: number): readonly Saying[] {
   const stretch = text.slice(from, to);
   return SAYINGS.flatMap(([said, pattern]) =>
-    [...stretch.matchAll(pattern)].map((match) => ({
+    allMatches(stretch, pattern).map((match) => ({
       said,
       start: from + match.index,
       end: from + match.index + match[0].length,
@@ -123,6 +124,6 @@ function beside(
 
 function opensClause(text: string, from: number, { start }: Saying): boolean {
   const head = text.slice(from, start);
-  const last = [...head.matchAll(CLAUSE_ENDS)].at(-1);
+  const last = allMatches(head, CLAUSE_ENDS).at(-1);
   return head.length - (last ? last.index + last[0].length : 0) <= OPENING;
 }

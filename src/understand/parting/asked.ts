@@ -7,6 +7,10 @@ const DENIED = [
   /\b(?:kami|saya|akan)\b[^.,;\n]{0,40}\b(?:sendiri|mandiri)\b/i,
 ];
 
-export function isUnasked(clause: string, { unasked }: Speech): boolean {
-  return unasked.some((pattern) => pattern.test(clause)) || DENIED.some((pattern) => pattern.test(clause));
+export function isUnasked(clause: string, { unasked, mayBeEnclosed, enclosed }: Speech): boolean {
+  return (
+    unasked.some((pattern) => pattern.test(clause)) ||
+    (mayBeEnclosed.test(clause) && enclosed.test(clause)) ||
+    DENIED.some((pattern) => pattern.test(clause))
+  );
 }

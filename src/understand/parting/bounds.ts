@@ -21,11 +21,19 @@ interface Guess extends KnownSides {
 /** From, to. */
 type Range = readonly [number, number];
 
-const yes = (is: boolean): number => (is ? 1 : 0);
 const exactly = (value: number): Range => [value, value];
-const upTo = (most: number): Range => [-most, most];
+const isSo = (is: boolean): Range => (is ? ALL : NONE);
 const OPEN: Range = [0, 1];
 const NONE = exactly(0);
+const ALL = exactly(1);
+const ANY_KIND: Range = [-MOST_KIND_AHEAD, MOST_KIND_AHEAD];
+const EITHER_WAY: Range = [-MOST_AHEAD, MOST_AHEAD];
+const ONE_WAY: Range = [0, MOST_AHEAD];
+const ANY_LEAD: Range = [0, MOST_LEAD];
+/** By how much a side may be ahead that is not read yet; a request may be as far behind as any kind. */
+const MOST_BY_KIND = KIND_COUNTS * MOST_KIND_AHEAD;
+const ASKING: Range = [-MOST_BY_KIND, Math.min(MOST_AHEAD, MOST_BY_KIND)];
+const ASKING_NOTHING: Range = [-MOST_BY_KIND, MOST_BY_KIND];
 
 const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> = {
   left: ({ left, asks }) => aheadRange(left, asks.left),
@@ -34,33 +42,33 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
     const [one, other] = [aheadRange(left, asks.left), aheadRange(right, asks.right)];
     return [Math.min(one[0], other[0]), Math.min(one[1], other[1])];
   },
-  leftSure: ({ left }) => (left ? exactly(kindAhead(left, left.claims)) : upTo(MOST_KIND_AHEAD)),
+  leftSure: ({ left }) => (left ? exactly(kindAhead(left, left.claims)) : ANY_KIND),
   rightSure: ({ right }) => (right ? exactly(confidenceOf(right)) : OPEN),
   head: ({ asks }) => aheadRange(null, asks.right),
   last: ({ asks }) => aheadRange(null, asks.left),
-  lastKind: () => upTo(MOST_KIND_AHEAD),
+  lastKind: () => ANY_KIND,
   lastIsRight: () => OPEN,
   leftRather: ({ left, right, asks }) =>
-    left && right ? exactly(ratherIn(left, left, right)) : isBoth(asks) ? upTo(MOST_AHEAD) : NONE,
-  headRather: ({ asks }) => (isBoth(asks) ? upTo(MOST_AHEAD) : NONE),
-  onesided: ({ asks }) => (isBoth(asks) ? [0, MOST_AHEAD] : NONE),
-  lead: () => [0, MOST_LEAD],
+    left && right ? exactly(ratherIn(left, left, right)) : isBoth(asks) ? EITHER_WAY : NONE,
+  headRather: ({ asks }) => (isBoth(asks) ? EITHER_WAY : NONE),
+  onesided: ({ asks }) => (isBoth(asks) ? ONE_WAY : NONE),
+  lead: () => ANY_LEAD,
   leftIncident: ({ left, asks }) => isRange(left, 'incident', asks.left),
   rightIncident: ({ right, asks }) => isRange(right, 'incident', asks.right),
   rightQuestion: ({ right, asks }) => isRange(right, 'question', asks.right),
-  noRequest: ({ asks }) => exactly(asks.left || asks.right ? 0 : 1),
+  noRequest: ({ asks }) => (asks.left || asks.right ? NONE : ALL),
   sameService: ({ left, right, asks }) => {
     if (!isBoth(asks)) return NONE;
-    return left && right ? exactly(yes(left.classification.service === right.classification.service)) : OPEN;
+    return left && right ? isSo(left.classification.service === right.classification.service) : OPEN;
   },
   sameMatter: ({ left, right, asks }) => {
     if (isBoth(asks)) return NONE;
-    if (left && right) return exactly(yes(isSameMatter({ left, right })));
+    if (left && right) return isSo(isSameMatter({ left, right }));
     const known = left ?? right;
-    return known && known.claims !== 'incident' && known.about() === null ? exactly(1) : OPEN;
+    return known && known.claims !== 'incident' && known.about() === null ? ALL : OPEN;
   },
   open: ({ left, right }) => {
-    if ((left && isOpen(left)) || (right && isOpen(right))) return exactly(1);
+    if ((left && isOpen(left)) || (right && isOpen(right))) return ALL;
     return left && right ? NONE : OPEN;
   },
   rightUnasked: () => OPEN,
@@ -114,16 +122,12 @@ function isBoth({ left, right }: Guess['asks']): boolean {
   return left && right;
 }
 
-function mostAhead(asks: boolean): number {
-  return asks ? Math.min(MOST_AHEAD, KIND_COUNTS * MOST_KIND_AHEAD) : KIND_COUNTS * MOST_KIND_AHEAD;
-}
-
-/** A request may be as far behind as any kind. */
 function aheadRange(side: Claim | null, asks: boolean): Range {
-  return side ? exactly(side.ahead()) : [-KIND_COUNTS * MOST_KIND_AHEAD, mostAhead(asks)];
+  if (side) return exactly(side.ahead());
+  return asks ? ASKING : ASKING_NOTHING;
 }
 
 function isRange(side: Claim | null, kind: Claim['claims'], asks: boolean): Range {
-  if (side) return exactly(yes(side.claims === kind));
+  if (side) return isSo(side.claims === kind);
   return asks ? NONE : OPEN;
 }

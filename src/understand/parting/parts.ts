@@ -2,6 +2,7 @@
  * Where one mail may hold several wishes: rows of a table, items of a list, numbered or counted off ("pertama … kedua …"), and clauses
  * joined by "sekalian", "serta", "+". Whether they are wishes of their own is for wishes.ts to say.
  */
+import { allMatches } from '../words/all-matches.ts';
 import type { Speech } from './speech.ts';
 
 const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)/])[ \t]+/;
@@ -15,11 +16,9 @@ const BRACKETED = /\([^()\n]{0,200}\)/g;
 
 /** Offsets, brackets and fixed expressions passed over. */
 export function clauseBeginnings(text: string, { beginnings, fixed }: Speech): readonly number[] {
-  const outside = [BRACKETED, fixed].reduce(
-    (left, part) => left.replace(part, (found) => 'x'.repeat(found.length)),
-    text,
-  );
-  return [...outside.matchAll(beginnings)].map((match) => match.index + match[0].length);
+  const blot = (found: string): string => 'x'.repeat(found.length);
+  const outside = (text.includes('(') ? text.replace(BRACKETED, blot) : text).replace(fixed, blot);
+  return allMatches(outside, beginnings).map((match) => match.index + match[0].length);
 }
 
 /** Without the words that join a clause to the one before it. */
@@ -80,7 +79,7 @@ function inlineItems(text: string): readonly string[] {
 function numbered(text: string): readonly string[] {
   const flat = text.replace(/\n/g, ' ');
   const starts: number[] = [];
-  for (const { 0: number, index } of flat.matchAll(NUMBER)) {
+  for (const { 0: number, index } of allMatches(flat, NUMBER)) {
     if (Number(number[0]) === starts.length + 1) starts.push(index + number.length);
   }
   return starts.length < 2

@@ -18,9 +18,9 @@ export interface Reader {
   /** Whether it only names a paper or some other detail of the whole. */
   readonly isDetail: (stretch: Stretch) => boolean;
   /** Whether the mail says that it asks for several things. */
-  readonly isCounted: boolean;
+  readonly isCounted: () => boolean;
   /** Whether its reading leaves room for two requests. */
-  readonly mayAskTwice: boolean;
+  readonly mayAskTwice: () => boolean;
 }
 
 /** "2 hal", "beberapa permohonan", "mohon keduanya", and a subject that adds: "printer error + room zoom". */
@@ -74,7 +74,7 @@ function bestCut(whole: Whole, reader: Reader): Cut | null {
 /** Whether the reading of the whole leaves room for what is claimed on both sides. */
 function isRoomFor(cut: Cut, { rulebook, mayAskTwice }: Reader): boolean {
   const sides = sidesOf(cut);
-  return (sides === 'mixed' || mayAskTwice) && mayHoldTwo(cut.whole, rulebook, sides);
+  return (sides === 'mixed' || mayAskTwice()) && mayHoldTwo(cut.whole, rulebook, sides);
 }
 
 /** Whether its reading leaves room for another wish. */
@@ -92,15 +92,18 @@ function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): re
   return places.slice(0, MAX_PLACES).flatMap((at, index): readonly Place[] => {
     const [before, after] = [text.slice(0, at), text.slice(at)];
     const rest = withoutJoint(after, speech);
-    if (wordsIn(before) < LEAST_WORDS || wordsIn(rest) < LEAST_WORDS || speech.greeting.test(before)) return [];
+    if (isShort(before) || isShort(rest) || speech.greeting.test(before)) return [];
     if (ROW.test(after) && !speech.adds.test(after)) return [];
     const clause = withoutJoint(text.slice(at, places[index + 1] ?? text.length), speech);
     const isWithin = endsInWord(before);
-    if (isWithin && (wordsIn(clause) < LEAST_WORDS || wordsIn(text.slice(places[index - 1] ?? 0, at)) < LEAST_WORDS))
-      return [];
+    if (isWithin && (isShort(clause) || isShort(text.slice(places[index - 1] ?? 0, at)))) return [];
     const [headText, lastText] = [firstSentence(rest), lastSentence(before)];
-    return [{ before, after, rest, headText, lastText, clause, isCounted: counted, speech }];
+    return [{ before, after, rest, headText, lastText, clause, isCounted: counted(), speech }];
   });
+}
+
+function isShort(text: string): boolean {
+  return wordsIn(text, LEAST_WORDS) < LEAST_WORDS;
 }
 
 /** Seeks a place that parts better than those before it. */

@@ -100,8 +100,8 @@ const BY_WORDS = {
   clauseWords: { requests: 0.37, mixed: 0, of: ({ clause }) => Math.log(1 + wordsIn(clause)) },
   headWords: { requests: 0, mixed: -0.05, of: ({ headText }) => Math.log(1 + wordsIn(headText)) },
   lastWords: { requests: 0, mixed: -0.53, of: ({ lastText }) => Math.log(1 + wordsIn(lastText)) },
-  leftTiny: { requests: 0, mixed: -3.47, of: ({ before }) => yes(wordsIn(before) <= TINY) },
-  rightTiny: { requests: 0, mixed: -3.48, of: ({ rest }) => yes(wordsIn(rest) <= TINY) },
+  leftTiny: { requests: 0, mixed: -3.47, of: ({ before }) => yes(wordsIn(before, TINY + 1) <= TINY) },
+  rightTiny: { requests: 0, mixed: -3.48, of: ({ rest }) => yes(wordsIn(rest, TINY + 1) <= TINY) },
 } satisfies Readonly<Record<string, Sign<Place>>>;
 
 /** What the two sides claim. */

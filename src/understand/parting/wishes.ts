@@ -31,8 +31,8 @@ export function splitWishes(text: string, whole: Omit<Stretch, 'text'>, rulebook
     {
       rulebook,
       isDetail,
-      isCounted: isCounted(whole.read.text, speechOf(rulebook)),
-      mayAskTwice: mayHoldTwo({ ...whole, text }, rulebook, 'requests'),
+      isCounted: once(() => isCounted(whole.read.text, speechOf(rulebook))),
+      mayAskTwice: once(() => mayHoldTwo({ ...whole, text }, rulebook, 'requests')),
     },
   );
   return wishes.length < 2 || isOneWish(wishes, whole.classification) ? [] : wishes;

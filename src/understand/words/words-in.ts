@@ -1,8 +1,11 @@
-/** How many words a text has, as blanks part them; 1 for one without any. */
-export function wordsIn(text: string): number {
+/**
+ * How many words a text has, as blanks part them; 1 for one without any.
+ * @param most further ones are not counted
+ */
+export function wordsIn(text: string, most = Infinity): number {
   let count = 0;
   let isWithin = false;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && count < most; at += 1) {
     const isWord = !isBlank(text.charCodeAt(at));
     if (isWord && !isWithin) count += 1;
     isWithin = isWord;

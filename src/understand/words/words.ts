@@ -25,14 +25,22 @@ export function firedRules(rules: readonly WordRule[], hits: Hits, words: Words)
 /** A rule fires where every group of `all` is met by at least one of its phrases, and no phrase of `none`; null where it does not. */
 export function evidenceOf(rule: WordRule, hits: Hits, words: Words): Evidence | null {
   if (!isMet(rule, hits)) return null;
-  const groups = rule.all.map((group) => group.flatMap((phrase) => hits.get(phrase) ?? []));
+  const groups = rule.all.map((group) => hitsOf(group, hits));
   const { nearest, apart } = nearestMeeting(groups, words);
   const said = nearest.map((hit) => wordsBetween(words, hit.first, hit.last));
-  return {
-    rule: rule.id,
-    words: [...new Set(said)].join(' … ').slice(0, 160),
-    weight: rule.weight * weightApart(apart),
-  };
+  const all = said.length === 1 ? (said[0] ?? '') : [...new Set(said)].join(' … ');
+  return { rule: rule.id, words: all.slice(0, 160), weight: rule.weight * weightApart(apart) };
+}
+
+const NO_HITS: readonly Hit[] = [];
+
+function hitsOf(group: readonly string[], hits: Hits): readonly Hit[] {
+  let found = NO_HITS;
+  for (const phrase of group) {
+    const its = hits.get(phrase);
+    if (its !== undefined) found = found.length === 0 ? its : [...found, ...its];
+  }
+  return found;
 }
 
 /** @param apart sentences between */
@@ -77,17 +85,20 @@ function nearestMeeting(
   groups: readonly (readonly Hit[])[],
   words: Words,
 ): { readonly nearest: readonly Hit[]; readonly apart: number } {
-  const [first = [], ...others] = groups;
-  let best: { readonly nearest: readonly Hit[]; readonly apart: number } = {
-    nearest: first.slice(0, 1),
-    apart: Infinity,
-  };
-  for (const hit of first.slice(0, MAX_MEETINGS)) {
+  const first = groups[0] ?? NO_HITS;
+  let nearest = first.slice(0, 1);
+  if (groups.length === 1) return { nearest, apart: 0 };
+  let least = Infinity;
+  const others = groups.slice(1);
+  for (let at = 0; at < Math.min(first.length, MAX_MEETINGS) && least > 0; at += 1) {
+    const hit = first[at];
+    if (hit === undefined) break;
     const partners = others.map((group) => closest(group, hit, words));
-    const apart = Math.max(0, ...partners.map((partner) => distance(partner, hit, words)));
-    if (apart < best.apart) best = { nearest: [hit, ...partners], apart };
+    let apart = 0;
+    for (const partner of partners) apart = Math.max(apart, distance(partner, hit, words));
+    if (apart < least) [least, nearest] = [apart, [hit, ...partners]];
   }
-  return best;
+  return { nearest, apart: least };
 }
 
 function closest(group: readonly Hit[], to: Hit, words: Words): Hit {
