@@ -95,6 +95,7 @@ const StoredEvent = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('ApprovalAsked'), approver: person, step: count, shown: text }),
   z.object({ ...common, type: z.literal('ApprovalGiven'), approver: person, mail, grade }),
   z.object({ ...common, type: z.literal('ApprovalRefused'), approver: person, mail }),
+  z.object({ ...common, type: z.literal('ApprovalVoided'), mail }),
   z.object({ ...common, type: z.literal('ApprovalStated'), writer: person, mail, until: count.exactOptional() }),
   z.object({ ...common, type: z.literal('ApproverDeclined'), approver: person, mail }),
   z.object({ ...common, type: z.literal('RequestCompleted') }),

@@ -118,6 +118,8 @@ export type TicketEvent = Common &
     | { readonly type: 'ApprovalAsked'; readonly approver: PersonId; readonly step: number; readonly shown: string }
     | { readonly type: 'ApprovalGiven'; readonly approver: PersonId; readonly mail: MailId; readonly grade: Grade }
     | { readonly type: 'ApprovalRefused'; readonly approver: PersonId; readonly mail: MailId }
+    /** What was agreed to, or shown to whoever is asked, is asked for no more: whoever has to agree is asked anew. */
+    | { readonly type: 'ApprovalVoided'; readonly mail: MailId }
     | {
         readonly type: 'ApprovalStated';
         readonly writer: PersonId;

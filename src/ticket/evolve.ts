@@ -105,6 +105,7 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
     case 'ApprovalRefused':
     case 'ApproverDeclined':
       return answeredAfter(state, event);
+    case 'ApprovalVoided':
     case 'ApprovalStated':
     case 'ApproverAway':
       return remarkAfter(state, event);
@@ -192,6 +193,7 @@ function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
     case 'ApprovalAsked':
     case 'ApprovalGiven':
     case 'ApprovalRefused':
+    case 'ApprovalVoided':
     case 'ApproverDeclined':
       return pending ? waitingStatus({ ...state, ...changesBy(state, event) }, state.status) : state.status;
     case 'RequestCompleted':

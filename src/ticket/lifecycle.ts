@@ -26,6 +26,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   ApprovalAsked: PENDING,
   ApprovalGiven: PENDING,
   ApprovalRefused: PENDING,
+  ApprovalVoided: PENDING,
   ApprovalStated: UNENDED,
   ApproverDeclined: ['awaiting-approval'],
   RequestCompleted: UNASSIGNED,

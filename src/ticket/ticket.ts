@@ -47,7 +47,8 @@ export interface Facts {
     readonly approver: PersonId;
     readonly step: number;
     readonly shown: string;
-    readonly answer: 'asked' | 'given' | 'refused';
+    /** `void`: something else is asked for since. */
+    readonly answer: 'asked' | 'given' | 'refused' | 'void';
     /** Asked earlier in the same step (whoever of them answers first, answers it); `approver` is the last one asked. */
     readonly others?: readonly PersonId[];
     /** Who has been asked back in this step because of what he wrote. */

@@ -316,6 +316,15 @@ export function deskExamples(): readonly LetterExample[] {
       letter: letters.teamNews(aContext({ source: null }), accountTeam, 'withdrawn', { answers: null }),
     },
     {
+      name: 'jumlah-dibetulkan',
+      letter: letters.teamNews(
+        aContext({ source: null, facts: { quantity: 45 }, recounted: 45 }),
+        accountTeam,
+        'recounted',
+        { answers: null },
+      ),
+    },
+    {
       name: 'prioritas',
       letter: letters.teamNews(aContext({ source: null }), accountTeam, 'priority', { answers: null, level: 'tinggi' }),
     },

@@ -3,21 +3,18 @@
  * superior are judged anew by the catalogue's rules for what was chosen; an approval of something else counts no more.
  */
 import { judgeSuperior, type SuperiorFinding } from '../../directory/verdict.ts';
-import type { Rulebook, Variant } from '../../rulebook/rulebook.ts';
+import type { Variant } from '../../rulebook/rulebook.ts';
 import type { TeamCode } from '../../shared/ids.ts';
 import { localDate } from '../../shared/time.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
-import { toWords } from '../../understand/words/normalise.ts';
 import type { DeskCommand, Facts } from '../../understand/reading.ts';
-import { requirementsMet } from '../../understand/requirements.ts';
 import { nextStep, type Step as NextStep } from '../case.ts';
 import { caseOf } from '../case-of.ts';
 import { findService, findVariant } from '../catalogue.ts';
-import { isDerived, missingForLeadTime } from '../filing.ts';
 import type { Letter } from '../letter.ts';
 import { requesterIncomplete, requesterProgress, requesterReceived, teamNews } from '../letters/index.ts';
+import { checkedAnew, isSameRank, rankOf, type SuperiorNow } from '../judged-anew.ts';
 import { addressesOf, teamOf } from '../office.ts';
-import { faultsIn } from '../paper-faults.ts';
 import { superiorParty } from '../plan.ts';
 import { stepEvents, stepLetters } from '../step.ts';
 import { paperRows, teamParty, TEXT, type TicketView } from '../ticket-view.ts';
@@ -38,15 +35,17 @@ export function sort(batch: Batch, command: Sorting): Step {
   const chosen = chosenBy(command, hand.view, batch);
   if (chosen === null) return 'unknown-service';
   const facts = factsAfter(command, hand.view.facts);
-  const events = [classified(batch, hand, chosen, facts)];
-  const checked = checkedEvent(batch, hand, { ...viewAfter(hand, events), facts });
+  const classifying = [classified(batch, hand, chosen, facts)];
+  const asked = { ...viewAfter(hand, classifying), facts };
+  const checked = checkedAnew(batch.it, { before: hand.view, view: asked, ...superiorNow(batch, hand.view, asked) });
   const { superior, faults } = checked;
-  const view = { ...viewAfter(hand, [...events, checked.event]), facts, superior, faults };
-  const step = stepOf(batch, view, hand);
+  const events = [...classifying, ...checked.events];
+  const view = { ...viewAfter(hand, events), facts, superior, faults };
+  const step = stepOf(batch, view);
   const moved = stepEvents(step, view, batch.it);
-  const final: TicketView = { ...view, state: viewAfter(hand, [...events, checked.event, ...moved]).state };
+  const final: TicketView = { ...view, state: viewAfter(hand, [...events, ...moved]).state };
   return doTo(batch, hand, {
-    events: [...events, checked.event, ...moved],
+    events: [...events, ...moved],
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
       ...paperRows(final),
@@ -101,59 +100,24 @@ function classified({ it }: Batch, { view }: InHand, chosen: Chosen, facts: Fact
   };
 }
 
-/** What the catalogue asks for what was chosen, met by what the ticket has brought so far; what was judged for the same stays judged. */
-function checkedEvent(
-  batch: Batch,
-  { view: before }: InHand,
-  view: TicketView,
-): { readonly event: TicketEvent; readonly superior: TicketView['superior']; readonly faults: TicketView['faults'] } {
-  const { it } = batch;
-  const isSameService = before.state.service === view.state.service;
-  const finding = isSameService ? null : findingOf(batch, view);
-  const superior = finding === null ? before.superior : superiorParty(finding, it.office);
-  const faults = faultsOf(batch, before, view);
-  const event: TicketEvent = {
-    v: 1,
-    at: it.mail.receivedAt,
-    type: 'RequirementsChecked',
-    mail: it.mail.id,
-    missing: missingOf(batch, before, view),
-    verdict: finding?.verdict ?? before.state.verdict,
-    superior: superior?.id ?? null,
-    eventDate: view.facts.eventDate ?? null,
-    inJakarta: view.facts.inJakarta ?? null,
-    ...(faults.length > 0 && { faults: faults.length }),
-  };
-  return { event, superior, faults };
-}
-
-/** Papers that were with the desk have been looked at; for something else they are judged anew. */
-function faultsOf({ it }: Batch, before: TicketView, view: TicketView): TicketView['faults'] {
-  const { office, mail } = it;
-  const { service, variant, kind } = view.state;
-  if (variant === before.state.variant || kind === 'incident') return [];
-  return faultsIn(view.papers, {
-    office,
-    requester: view.requester,
-    service: findService(office.rulebook, service),
-    variant: findVariant(office.rulebook, variant),
-    at: mail.receivedAt,
-    number: view.number,
-  });
+/** Judged for the same rank, the superior stays judged. */
+function superiorNow(batch: Batch, before: TicketView, view: TicketView): SuperiorNow {
+  if (isSameRank(before, view, batch.it.office)) return { verdict: before.state.verdict, superior: before.superior };
+  const finding = findingOf(batch, view);
+  return { verdict: finding.verdict, superior: superiorParty(finding, batch.it.office) };
 }
 
 /** Who stood in Cc and To of the mail that opened it. */
 function findingOf({ it }: Batch, { number, requester, state }: TicketView): SuperiorFinding {
   const { office, desk } = it;
   const own = addressesOf(requester);
-  const service = state.kind === 'incident' ? null : findService(office.rulebook, state.service);
   return judgeSuperior({
     sender: requester.person,
     senderAddress: requester.address,
     recipients: (desk?.participants.get(number) ?? [])
       .filter((address) => !own.includes(address))
       .map((address) => ({ address, name: '', field: 'cc' })),
-    minimum: service?.cc?.minimumRank ?? null,
+    minimum: state.kind === 'incident' ? null : rankOf(state, office),
     on: localDate(state.receivedAt, office.zone),
     directory: office.directory,
     ourAddresses: [...office.ownAddresses, ...office.rulebook.teams.map((team) => team.address)],
@@ -161,44 +125,9 @@ function findingOf({ it }: Batch, { number, requester, state }: TicketView): Sup
   });
 }
 
-function missingOf({ it }: Batch, before: TicketView, view: TicketView): readonly string[] {
-  const { rulebook } = it.office;
-  const variant = findVariant(rulebook, view.state.variant);
-  if (variant === null || view.state.kind === 'incident') return [];
-  const filed = { variant, facts: view.facts, receivedAt: view.state.receivedAt };
-  const isSame = before.state.variant === variant.slug;
-  const papers = isSame ? before.state.missing.filter((key) => !isDerived(key)) : askedOf(variant, view, rulebook);
-  return [...papers, ...missingForLeadTime(filed, rulebook)];
-}
-
-function askedOf(variant: Variant, view: TicketView, rulebook: Rulebook): readonly string[] {
-  const met = requirementsMet(variant, {
-    words: toWords(`${view.summary}.\n\n${view.ownText}`, rulebook.abbreviations),
-    attachments: (view.original?.attachments ?? []).map((filename) => ({
-      filename,
-      type: 'application/octet-stream',
-      declaredType: 'application/octet-stream',
-      sizeBytes: 1,
-      sha256: '',
-      inline: false,
-    })),
-    papers: [],
-    facts: view.facts,
-    rulebook,
-  });
-  const settled = new Set([...met.provided.map(({ key }) => key), ...met.notAsked]);
-  return variant.requirements
-    .filter(({ phase, key }) => phase === 'submission' && !settled.has(key))
-    .map(({ key }) => key);
-}
-
-function stepOf(batch: Batch, view: TicketView, hand: InHand): NextStep {
-  const theCase = caseOf(view, batch.it, {
-    deskReleased: true,
-    kind: view.state.kind === 'incident' ? 'incident' : 'request',
-    // Something else was approved.
-    ...(hand.view.state.variant !== view.state.variant && { approval: 'none' }),
-  });
+function stepOf(batch: Batch, view: TicketView): NextStep {
+  const kind = view.state.kind === 'incident' ? 'incident' : 'request';
+  const theCase = caseOf(view, batch.it, { deskReleased: true, kind });
   const { step } = nextStep(theCase, batch.it.office);
   // A service without described variants has a team all the same: the desk has said that it is the right one.
   if (step.kind === 'desk' && theCase.service)

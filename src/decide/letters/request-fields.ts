@@ -173,6 +173,13 @@ function quantityOf({ facts, incident }: LetterContext, unit: string): number | 
   return incident !== null || (unit === '' && quantity === 1) ? null : quantity;
 }
 
+/** The number that is put right, with what it counts; null where none is. */
+export function recountedField(context: LetterContext): string | null {
+  if (context.recounted === undefined) return null;
+  const unit = context.language === 'id' ? (findVariant(context)?.quantity?.unit ?? '') : '';
+  return `${context.recounted} ${unit}`.trim();
+}
+
 /** A time without a day, where the day counts: told back as it was understood. */
 function periodOf(context: LetterContext): string | null {
   const { eventPeriod } = context.facts;

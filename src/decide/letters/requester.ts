@@ -11,7 +11,7 @@ import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
-import { flags, requestFields, wordsOf } from './request-fields.ts';
+import { flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
@@ -60,7 +60,12 @@ export function requesterIncomplete(context: LetterContext): Letter {
     step: 'received',
     priority: 'acknowledgement',
     papers: requestPapers(context),
-    fields: { ...missingFields(context), ...noteFields(context), ...unreadFields(context) },
+    fields: {
+      recounted: recountedField(context),
+      ...missingFields(context),
+      ...noteFields(context),
+      ...unreadFields(context),
+    },
   });
 }
 

@@ -7,7 +7,7 @@ import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
 import { notesOf } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
-import { flags, wordsOf } from './request-fields.ts';
+import { flags, recountedField, wordsOf } from './request-fields.ts';
 
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
@@ -78,7 +78,16 @@ export function teamHelp(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-const TEAM_NEWS = ['settled', 'ended', 'taken', 'cancelled', 'also-reported', 'withdrawn', 'priority'] as const;
+const TEAM_NEWS = [
+  'settled',
+  'ended',
+  'taken',
+  'cancelled',
+  'also-reported',
+  'withdrawn',
+  'priority',
+  'recounted',
+] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
 export interface NewsParts {
@@ -106,6 +115,7 @@ export function teamNews(
       master,
       level,
       who: who?.person ? partyFields(who) : null,
+      recounted: recountedField(context),
       words: about === 'also-reported' ? wordsOf(context.ownText) : null,
       ...senderFields(context),
     },
