@@ -154,10 +154,10 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
     case 'BastReceived':
       return { bastAccepted: state.bastAccepted || event.accepted };
     case 'Undone': {
-      const { status, ...restored } = event.restored;
+      const { status, facts, ...restored } = event.restored;
       // Who was asked meanwhile is asked no more.
       const approval = state.approval?.answer === 'asked' && status !== 'awaiting-approval' ? null : state.approval;
-      return { approval, resolvedAt: status === 'resolved' ? state.resolvedAt : null, ...restored };
+      return { approval, resolvedAt: status === 'resolved' ? state.resolvedAt : null, ...restored, ...facts };
     }
     default:
       return {};

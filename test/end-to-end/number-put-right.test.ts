@@ -201,3 +201,62 @@ describe('what somebody has agreed to', () => {
     expect((await stateOf(number)).status).toBe('incomplete');
   });
 });
+
+describe('the desk', () => {
+  const OFFICER = 'meja-layanan';
+  const orders = (text: string): Promise<Outcome> => desk.writes(OFFICER, { subject: 'perintah', text });
+
+  it.each(['jumlah akunnya keliru, harusnya 12 akun', 'jumlah: 12'])(
+    'puts the number right: “%s”; team and requester hear of it once',
+    async (text) => {
+      const number = await accounts(25);
+
+      const { told } = await orders(`${number}: ${text}`);
+
+      expect(told).toEqual(['requester.progress → lukman.sardi', 'team.news → rft-akun', 'desk.done → meja-layanan']);
+      expect(await stateOf(number)).toMatchObject({ status: 'assigned', variant: INDIVIDUAL, quantity: 12 });
+      expect(desk.last('team.news').mail.text).toContain('Jumlah: 12 akun');
+      expect(desk.last('requester.progress').mail.text).toContain('Jumlahnya sudah kami ubah menjadi 12 akun');
+      expect(desk.last('desk.done').mail.text).toContain('dibetulkan menjadi 12 akun');
+    },
+  );
+
+  it('takes it back with “batal”: number, variant and what was missing are as before', async () => {
+    const number = await accounts(25);
+    const before = await stateOf(number);
+
+    const { told } = await orders(`${number}: jumlah: 45`);
+    expect(told).toEqual(['requester.incomplete → lukman.sardi', 'team.news → rft-akun', 'desk.done → meja-layanan']);
+    expect(await stateOf(number)).toMatchObject({ status: 'incomplete', variant: COLLECTIVE, quantity: 45 });
+    expect(desk.last('desk.done').mail.text).toContain('dibetulkan menjadi 45 akun (Pembuatan Akun');
+
+    await desk.answers(OFFICER, desk.last('desk.done'), 'batal');
+
+    const { status, variant, quantity, missing, team } = before;
+    expect(await stateOf(number)).toMatchObject({ status, variant, quantity, missing, team });
+    expect(desk.last('team.assigned').mail.text).toContain('Jumlah: 25 akun');
+    expect((await desk.ticket(number)).texts['facts']).toContain('"quantity":25');
+  });
+
+  it('takes it back within the bounds, too, and both hear of it again', async () => {
+    const number = await accounts(25);
+    await orders(`${number}: jumlah: 12`);
+
+    const { told } = await desk.answers(OFFICER, desk.last('desk.done'), 'batal');
+
+    expect(told).toEqual(['requester.progress → lukman.sardi', 'team.news → rft-akun', 'desk.done → meja-layanan']);
+    expect((await stateOf(number)).quantity).toBe(25);
+    expect(desk.last('team.news').mail.text).toContain('Jumlah: 25 akun');
+  });
+
+  it('does not take back what its requester has put right since', async () => {
+    const number = await accounts(25);
+    await orders(`${number}: jumlah: 12`);
+    const receipt = desk.last('desk.done');
+    await says('Ralat: jumlahnya 14 akun, bukan 12.');
+
+    await desk.answers(OFFICER, receipt, 'batal');
+
+    expect((await stateOf(number)).quantity).toBe(14);
+  });
+});

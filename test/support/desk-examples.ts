@@ -192,6 +192,7 @@ export function deskExamples(): readonly LetterExample[] {
         toRina(SR),
         [
           done('corrected', SR, 'Reset Password Email'),
+          done('put-right', SR, '12 akun'),
           done('merged', OTHER, SR),
           done('opened', 'SR-261123-0046-0', 'Hanif Maulana'),
         ],
@@ -323,6 +324,12 @@ export function deskExamples(): readonly LetterExample[] {
         'recounted',
         { answers: null },
       ),
+    },
+    {
+      name: 'data-dibetulkan',
+      letter: letters.teamNews(aContext({ source: null, facts: { quantity: 12 } }), accountTeam, 'put-right', {
+        answers: null,
+      }),
     },
     {
       name: 'prioritas',

@@ -8,6 +8,7 @@ import type { TeamCode } from '../../shared/ids.ts';
 import { localDate } from '../../shared/time.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
 import type { DeskCommand, Facts } from '../../understand/reading.ts';
+import { twinByNumber } from '../../understand/twin-by-number.ts';
 import { nextStep, type Step as NextStep } from '../case.ts';
 import { caseOf } from '../case-of.ts';
 import { findService, findVariant } from '../catalogue.ts';
@@ -18,7 +19,9 @@ import { addressesOf, teamOf } from '../office.ts';
 import { superiorParty } from '../plan.ts';
 import { stepEvents, stepLetters } from '../step.ts';
 import { paperRows, teamParty, TEXT, type TicketView } from '../ticket-view.ts';
-import { contextIn, doTo, inHand, viewAfter, type Batch, type InHand, type Step } from './batch.ts';
+import { formatDate } from '../letters/dates.ts';
+import { withQuantity } from '../quantity-put-right.ts';
+import { contextIn, doTo, inHand, viewAfter, type Batch, type Deed, type InHand, type Step } from './batch.ts';
 import { exampleRow } from './example.ts';
 import { beforeUndo } from './undo.ts';
 
@@ -49,18 +52,13 @@ export function sort(batch: Batch, command: Sorting): Step {
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
       ...paperRows(final),
-      ...exampleOf(hand, chosen),
+      ...(isOfFacts(command) ? [] : exampleOf(hand, chosen)),
       beforeUndo(batch, hand, final.state),
     ],
     people: checked.superior ? [checked.superior] : [],
     letters: lettersOf(batch, hand, final, step),
     view: { facts, superior: checked.superior },
-    deed: {
-      kind: command.kind === 'classify' && hand.view.state.status === 'triage' ? 'classified' : 'corrected',
-      ticket: hand.view.number,
-      to: nameOf(batch, chosen),
-      shown: command.choice !== null,
-    },
+    deed: deedOf(batch, command, { before: hand.view, view: final, chosen }),
   });
 }
 
@@ -73,17 +71,23 @@ function chosenBy(command: Sorting, view: TicketView, { it }: Batch): Chosen | n
   const service = findService(rulebook, command.service);
   if (service) return { service: service.code, variant: onlyVariant(service.variants) };
   if (command.service !== null || command.variant !== null || view.state.service === null) return null;
-  return command.kind === 'correct' ? { service: view.state.service, variant: view.state.variant } : null;
+  if (command.kind !== 'correct') return null;
+  const now = twinByNumber(findVariant(rulebook, view.state.variant), command.quantity, rulebook);
+  return { service: view.state.service, variant: now?.slug ?? null };
 }
 
 function onlyVariant(variants: readonly Variant[]): string | null {
   return variants.length === 1 ? (variants[0]?.slug ?? null) : null;
 }
 
+/** What was doubtful about it before is settled. */
 function factsAfter(command: Sorting, facts: Facts): Facts {
   if (command.kind !== 'correct') return facts;
   const { quantity, eventDate } = command;
-  return { ...facts, ...(quantity !== null && { quantity }), ...(eventDate !== null && { eventDate }) };
+  const counted = quantity === null ? facts : withQuantity(facts, quantity);
+  if (eventDate === null) return counted;
+  const { eventDoubt: _doubt, eventPeriod: _period, ...dated } = counted;
+  return { ...dated, eventDate };
 }
 
 function classified({ it }: Batch, { view }: InHand, chosen: Chosen, facts: Facts): TicketEvent {
@@ -143,8 +147,16 @@ function lettersOf(batch: Batch, hand: InHand, view: TicketView, step: NextStep)
   return [
     ...toRequester(batch, hand, view, step),
     ...(stays ? [] : leaving(batch, hand, view, view.state.status === 'assigned' ? view.state.team : null)),
-    ...(stays && before.variant === view.state.variant ? [] : others),
+    ...(stays && before.variant === view.state.variant ? putRight(batch, hand, view) : others),
   ];
+}
+
+/** The team goes on with the same, but for a number or a day. */
+function putRight(batch: Batch, { view: before }: InHand, view: TicketView): readonly Letter[] {
+  const team = teamOf(batch.it.office, view.state.team);
+  const { quantity, eventDate } = before.facts;
+  if (team === null || (quantity === view.facts.quantity && eventDate === view.facts.eventDate)) return [];
+  return [teamNews(contextIn(batch, view), teamParty(team, batch.it.office), 'put-right', { answers: null })];
 }
 
 /** The team that has it no longer. @param now the team that has it afterwards */
@@ -161,11 +173,19 @@ export function leaving(
 }
 
 function toRequester(batch: Batch, hand: InHand, view: TicketView, step: NextStep): readonly Letter[] {
-  const context = contextIn(batch, view, view.original);
+  const { quantity } = view.facts;
+  const isRecounted = quantity !== undefined && hand.view.facts.quantity !== quantity;
+  const context = { ...contextIn(batch, view, view.original), ...(isRecounted && { recounted: quantity }) };
   if (step.kind === 'incomplete') return [requesterIncomplete(context)];
   if (step.kind === 'approval') return [requesterReceived(context, 'approval')];
+  if (step.kind === 'team' && isRecounted) return [requesterProgress(context, 'recounted')];
   const isNews = hand.view.state.status !== 'assigned' || hand.view.state.variant !== view.state.variant;
   return step.kind === 'team' && isNews ? [requesterProgress(context, 'sorted')] : [];
+}
+
+/** A number put right says nothing of how the first words were read. */
+function isOfFacts(command: Sorting): boolean {
+  return command.kind === 'correct' && (command.quantity !== null || command.eventDate !== null);
 }
 
 /** Kept for whoever tends the rules. */
@@ -173,6 +193,35 @@ function exampleOf({ view }: InHand, chosen: Chosen): readonly { readonly name: 
   const { service, variant, confidence } = view.state;
   if (chosen.variant === null || (chosen.variant === variant && confidence === 1)) return [];
   return [exampleRow(view, { variant: chosen.variant, was: variant ?? service })];
+}
+
+interface Sorted {
+  readonly before: TicketView;
+  readonly view: TicketView;
+  readonly chosen: Chosen;
+}
+
+function deedOf(batch: Batch, command: Sorting, { before, view, chosen }: Sorted): Deed {
+  const { number: ticket, state } = view;
+  const name = nameOf(batch, chosen);
+  const right = command.kind === 'correct' ? factNamed(command, batch, state.variant) : null;
+  if (right !== null) {
+    const to = before.state.variant === state.variant ? right : `${right} (${name})`;
+    return { kind: 'put-right', ticket, to, shown: false };
+  }
+  const isFirst = command.kind === 'classify' && before.state.status === 'triage';
+  return { kind: isFirst ? 'classified' : 'corrected', ticket, to: name, shown: command.choice !== null };
+}
+
+/** "45 akun", "Rabu, 9 Desember 2026" */
+function factNamed(
+  { quantity, eventDate }: Sorting & { readonly kind: 'correct' },
+  { it }: Batch,
+  variant: string | null,
+): string | null {
+  const unit = findVariant(it.office.rulebook, variant)?.quantity?.unit ?? '';
+  if (quantity !== null) return `${quantity} ${unit}`.trim();
+  return eventDate === null ? null : formatDate(eventDate, 'id');
 }
 
 export function nameOf({ it }: Batch, { service, variant }: Chosen): string {

@@ -87,6 +87,7 @@ const TEAM_NEWS = [
   'withdrawn',
   'priority',
   'recounted',
+  'put-right',
 ] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
