@@ -11,6 +11,7 @@ import type { TicketState } from '../ticket/ticket.ts';
 import { requirementsMet } from '../understand/requirements.ts';
 import { toWords } from '../understand/words/normalise.ts';
 import { findService, findVariant } from './catalogue.ts';
+import { eventDays } from './event-days.ts';
 import { isDerived, missingForLeadTime } from './filing.ts';
 import type { Office } from './office.ts';
 import { faultsIn } from './paper-faults.ts';
@@ -52,7 +53,7 @@ export function checkedAnew(it: Situation, judging: Judging): Judged {
     missing: missingOf(judging, it.office),
     verdict,
     superior: superior?.id ?? null,
-    eventDate: view.facts.eventDate ?? null,
+    ...eventDays(view.facts),
     inJakarta: view.facts.inJakarta ?? null,
     ...(faults.length > 0 && { faults: faults.length }),
   };

@@ -8,6 +8,7 @@ import type { Facts, Provided } from '../understand/reading.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findService, findVariant } from './catalogue.ts';
+import { eventDays } from './event-days.ts';
 import { isDerived, missingForLeadTime } from './filing.ts';
 import { papersAfter, papersKept } from './kept-papers.ts';
 import { deskTriage, requesterIncomplete, requesterProgress, requesterReceived } from './letters/index.ts';
@@ -148,7 +149,7 @@ function check(reply: Reply): Checked {
     missing,
     verdict,
     superior: superior?.id ?? null,
-    eventDate: facts.eventDate ?? null,
+    ...eventDays(facts),
     inJakarta: facts.inJakarta ?? null,
     ...(judged.faults.length > 0 && { faults: judged.faults.length }),
   };

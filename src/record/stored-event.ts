@@ -111,6 +111,7 @@ const StoredEvent = z.discriminatedUnion('type', [
     verdict,
     superior: person.nullable(),
     eventDate: text.nullable(),
+    eventEnd: text.exactOptional(),
     inJakarta: z.boolean().nullable(),
     faults: count.exactOptional(),
   }),

@@ -143,6 +143,8 @@ export type TicketEvent = Common &
         readonly verdict: SuperiorVerdict;
         readonly superior: PersonId | null;
         readonly eventDate: string | null;
+        /** Absent: one day. */
+        readonly eventEnd?: string;
         readonly inJakarta: boolean | null;
         /** How much of what its papers say is wrong or differs from the mail, the directory or the catalogue; absent = nothing. */
         readonly faults?: number;

@@ -96,8 +96,8 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
       return { service, variant, incident, confidence, quantity, ...(by === 'desk' && { deskReason: null }) };
     }
     case 'RequirementsChecked': {
-      const { missing, verdict, superior, eventDate, faults = 0 } = event;
-      return { missing, verdict, superior, eventDate, paperFaults: faults };
+      const { missing, verdict, superior, eventDate, eventEnd = null, faults = 0 } = event;
+      return { missing, verdict, superior, eventDate, eventEnd, paperFaults: faults };
     }
     case 'ApprovalAsked':
       return { approval: askedAfter(state, event) };

@@ -58,7 +58,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   Undone: STATUSES,
 };
 
-export function canApply(state: TicketState | null, event: Pick<TicketEvent, 'type'>): boolean {
+export function canApply(state: Pick<TicketState, 'status'> | null, event: Pick<TicketEvent, 'type'>): boolean {
   return LIFECYCLE[event.type].includes(state === null ? 'none' : state.status);
 }
 

@@ -43,6 +43,8 @@ export interface Facts {
   readonly verdict: SuperiorVerdict;
   readonly superior: PersonId | null;
   readonly eventDate: string | null;
+  /** Its last day, where it takes several; absent: one day. */
+  readonly eventEnd?: string | null;
   readonly approval: Approval | null;
   /** Who said that it is not for him to decide: nobody is asked twice. */
   readonly declinedBy: readonly PersonId[];

@@ -326,6 +326,17 @@ export function deskExamples(): readonly LetterExample[] {
       ),
     },
     {
+      name: 'disiapkan',
+      letter: letters.teamNews(
+        aContext({ source: null, facts: { eventDate: '2026-12-09' } }),
+        accountTeam,
+        'prepared',
+        {
+          answers: null,
+        },
+      ),
+    },
+    {
       name: 'data-dibetulkan',
       letter: letters.teamNews(aContext({ source: null, facts: { quantity: 12 } }), accountTeam, 'put-right', {
         answers: null,

@@ -208,6 +208,14 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
       }),
     },
     {
+      name: 'disiapkan',
+      letter: letters.requesterMessage(aContext({ ...id, facts: { eventDate: '2026-12-09' } }), 'prepared', {
+        words: 'Room sudah dibuat; petugas hadir sejak pukul 08.00.',
+        until: null,
+        attach: [],
+      }),
+    },
+    {
       name: 'ditunda',
       letter: letters.requesterMessage(aContext(id), 'on-hold', {
         words: 'menunggu suku cadang dari penyedia',
@@ -264,6 +272,15 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         note: 'Password sudah kami reset. Silakan masuk dengan password sementara yang diberikan lewat telepon.',
         reopenUntil: at('2026-11-30T11:20:00+07:00'),
         wantsBast: false,
+      }),
+    },
+    {
+      name: 'selesai-sebelum-kegiatan',
+      letter: letters.requesterResolved(aContext({ ...id, facts: { eventDate: '2026-12-09' } }), {
+        note: 'Room sudah dibuat, tautannya terlampir.',
+        reopenUntil: at('2026-12-16T23:59:00+07:00'),
+        wantsBast: false,
+        isAhead: true,
       }),
     },
     {

@@ -121,6 +121,8 @@ export interface Resolution {
   readonly note: string;
   /** Until when a reply reopens this ticket. */
   readonly reopenUntil: EpochMs;
+  /** The event that it is for is still to come: nobody can say yet whether all is well. Default false. */
+  readonly isAhead?: boolean;
   /** The catalogue asks for a signed BAST afterwards. */
   readonly wantsBast: boolean;
   /** Who did it. */
@@ -144,6 +146,7 @@ export function requesterResolved(context: LetterContext, resolution: Resolution
       words: wordsOf(resolution.note),
       reopenUntil: formatInstant(resolution.reopenUntil, context.rulebook.calendar.zone, context.language),
       wantsBast: resolution.wantsBast,
+      isAhead: resolution.isAhead ?? false,
       hasForms: papers.length > 0,
     },
     papers,
@@ -151,7 +154,7 @@ export function requesterResolved(context: LetterContext, resolution: Resolution
   });
 }
 
-const MESSAGES = ['note', 'partial', 'on-hold'] as const;
+const MESSAGES = ['note', 'partial', 'on-hold', 'prepared'] as const;
 export type MessageAbout = (typeof MESSAGES)[number];
 
 export interface Message {

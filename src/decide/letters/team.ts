@@ -88,6 +88,7 @@ const TEAM_NEWS = [
   'priority',
   'recounted',
   'put-right',
+  'prepared',
 ] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
