@@ -5,9 +5,10 @@ import { articleFor, sectionsOf } from '../../understand/article.ts';
 import { toWords, type Words } from '../../understand/words/normalise.ts';
 import { findPhrases, indexPhrases } from '../../understand/words/phrases.ts';
 import { citedCodes } from '../../understand/classify/old-codes.ts';
+import { findQuantities } from '../../understand/facts/quantity.ts';
 import { priorityOf } from '../../understand/classify/priority.ts';
 import type { Facts, Language } from '../../understand/reading.ts';
-import { FILED_LATE } from '../filing.ts';
+import { EVENT_DATE, EVENT_PLACE, FILED_LATE } from '../filing.ts';
 import type { LetterContext } from './context.ts';
 import { formatDate } from './dates.ts';
 import { maskNip, oneLine } from './own-words.ts';
@@ -66,13 +67,13 @@ export function notesOf(context: LetterContext, language: Language = 'id'): read
   return [...texts, ...remarks, ...priorityNotes(context, english)];
 }
 
-type Asked = Pick<LetterContext, 'rulebook' | 'variant' | 'facts' | 'summary' | 'ownText' | 'language'>;
+type Asked = Pick<LetterContext, 'rulebook' | 'variant' | 'facts' | 'summary' | 'ownText' | 'language' | 'missing'>;
 
 /** What the team still needs to know. */
 export function questionsOf(context: Asked): readonly string[] {
   const words = wordsIn(context);
   const open = (findVariant(context)?.questions ?? []).filter(
-    (question) => !isAnswered(question, context.facts, words),
+    (question) => !isAnswered(question, context.facts, words) && !isAskedFor(question, context),
   );
   const asked = open.map(({ text, textEn }) => (context.language === 'en' ? (textEn ?? text) : text));
   return [...doubtful(context), ...asked];
@@ -116,10 +117,21 @@ function articleOf({ kind, ownText, summary, rulebook, service }: LetterContext)
 }
 
 function isAnswered({ facts: wanted, words: phrases }: Question, facts: Facts, words: Words): boolean {
-  return wanted.some((fact) => isKnown(fact, facts)) || says(words, phrases);
+  return wanted.some((fact) => isKnown(fact, facts, words)) || says(words, phrases);
 }
 
-function isKnown(fact: QuestionFact, facts: Facts): boolean {
+/** What stands in the list of what is missing is not asked a second time. */
+function isAskedFor({ facts }: Question, { missing }: Asked): boolean {
+  return missing.some(({ key }) => facts.some((fact) => ASKED_BY[fact] === key));
+}
+
+const ASKED_BY: Readonly<Partial<Record<QuestionFact, string>>> = {
+  eventDate: EVENT_DATE,
+  inJakarta: EVENT_PLACE,
+};
+
+function isKnown(fact: QuestionFact, facts: Facts, words: Words): boolean {
+  if (fact === 'participants') return findQuantities(words).some(({ people }) => people);
   return facts[fact] !== undefined;
 }
 
