@@ -20,6 +20,7 @@ import {
   withFaults,
   withoutSuperior,
 } from './letter-example-parts.ts';
+import { numberExamples } from './number-examples.ts';
 import { officeExamples } from './office-examples.ts';
 
 const ARTICLE: Article = {
@@ -147,17 +148,6 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         aHostingContext({ ...id, missing: [{ key: 'formulir-bia', text: 'Formulir BIA.' }] }),
       ),
     },
-    {
-      name: 'jumlah-dibetulkan',
-      letter: letters.requesterIncomplete(
-        aHostingContext({
-          ...id,
-          missing: [{ key: 'formulir-bia', text: 'Formulir BIA.' }],
-          facts: { quantity: 45 },
-          recounted: 45,
-        }),
-      ),
-    },
     { name: 'tiga-permintaan', letter: letters.requesterSeveral(several) },
     {
       name: 'terenkripsi',
@@ -182,10 +172,6 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'lengkap', letter: letters.requesterProgress(aContext(id), 'completed') },
     { name: 'dipilah', letter: letters.requesterProgress(aContext(id), 'sorted') },
-    {
-      name: 'jumlah-dibetulkan',
-      letter: letters.requesterProgress(aContext({ ...id, facts: { quantity: 28 }, recounted: 28 }), 'recounted'),
-    },
     { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },
     { name: 'dilanjutkan', letter: letters.requesterProgress(aContext(id), 'resumed') },
     { name: 'berubah', letter: letters.requesterProgress(aHostingContext(id), 'changed') },
@@ -368,8 +354,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
 export const allExamples = (): readonly LetterExample[] => [
   ...requesterExamples('id'),
   ...writtenDownExamples('id'),
+  ...numberExamples('id'),
   ...requesterExamples('en'),
   ...writtenDownExamples('en'),
+  ...numberExamples('en'),
   ...officeExamples(),
   ...deskExamples(),
 ];

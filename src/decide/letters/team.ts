@@ -5,7 +5,7 @@ import type { LetterContext, Party, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
-import { notesOf } from './notes.ts';
+import { notesOf, priorityField } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
 import { flags, recountedField, wordsOf } from './request-fields.ts';
 
@@ -170,7 +170,8 @@ export function workFields(context: LetterContext): LetterFields {
 
 function remarkFields(context: LetterContext): LetterFields {
   const remarks = notesOf(context);
-  return { remarks, hasRemarks: remarks.length > 0 };
+  const priority = priorityField(context);
+  return { remarks, priority, hasRemarks: remarks.length > 0 || priority !== null };
 }
 
 export function originalOf(context: LetterContext): Letter['attachMails'] {
