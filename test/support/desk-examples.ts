@@ -93,6 +93,7 @@ const held: readonly letters.HeldLine[] = [
 ];
 
 const quiet: letters.DailyFigures = {
+  ruleFaults: [],
   day: '2026-11-24',
   since: null,
   teams: [],
@@ -112,6 +113,9 @@ const quiet: letters.DailyFigures = {
 
 const busy: letters.DailyFigures = {
   ...quiet,
+  ruleFaults: [
+    'rules/services/ITSM.1.yaml:60:9: this example of ITSM.1/hosting-iaas-production is read as ITSM.8/reset-password',
+  ],
   day: '2026-11-23',
   since: at('2026-11-20T07:30:00+07:00'),
   teams: [
