@@ -22,6 +22,8 @@ export const authenticationSettings = z.strictObject({
     .strictObject({
       /** File or folder of certificates (PEM) that people's certificates may lead to; empty: S/MIME proves nothing. */
       authorities: z.string().default(''),
+      /** Files of revocation lists (CRL, PEM or DER); an authority of which one is kept is asked, and the list has to be in force. */
+      revocations: z.array(z.string().min(1)).default([]),
       /** How long after it was made a signature says anything. */
       signed_within: duration
         .prefault('3d')

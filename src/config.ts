@@ -251,8 +251,12 @@ function inputPath(base: string, path: string): string {
 }
 
 function withAuthorities(raw: Config['authentication'], base: string): Config['authentication'] {
-  const { authorities } = raw.smime;
-  return { ...raw, smime: { ...raw.smime, authorities: authorities && inputPath(base, authorities) } };
+  const { authorities, revocations } = raw.smime;
+  const paths = {
+    authorities: authorities && inputPath(base, authorities),
+    revocations: revocations.map((path) => inputPath(base, path)),
+  };
+  return { ...raw, smime: { ...raw.smime, ...paths } };
 }
 
 function limitsOf(raw: z.output<typeof ConfigFile>['limits']): MailLimits {

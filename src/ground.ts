@@ -37,10 +37,12 @@ export interface Ground {
   readonly alarm: Alarm;
   /** As loaded last. */
   readonly office: () => Office;
+  /** What is wrong with the rules in force, one a line. */
+  readonly ruleFaults: () => readonly string[];
   readonly transport: MailTransport;
 }
 
-export type Given = Pick<Ground, 'clock' | 'log' | 'chance' | 'office'>;
+export type Given = Pick<Ground, 'clock' | 'log' | 'chance' | 'office' | 'ruleFaults'>;
 
 /** @throws {BotError} E_STORAGE, E_CONFIG */
 export async function layGround(config: Config, given: Given): Promise<Ground> {

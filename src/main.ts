@@ -18,7 +18,7 @@ import { installationSecret, loadOffice } from './office.ts';
 import { startReceiving, type Receiving } from './receiving.ts';
 import { lockFolder } from './record/lock.ts';
 import type { Store } from './record/open-store.ts';
-import { reloadOffice } from './reload.ts';
+import { reloadOffice, tryRulesInForce, type Current } from './reload.ts';
 import { makeRulesTrial } from './rules-trial.ts';
 import type { SendLoop } from './send/send-loop.ts';
 import { makeSending } from './sending.ts';
@@ -41,7 +41,14 @@ export interface StartOptions {
   readonly log?: Log;
   /** From [0, 1), for jitter. */
   readonly chance?: () => number;
+  /**
+   * The examples of the rules in force are tried so long after the start (default 15 s), since what waits in the mailbox goes first; null:
+   * they are not.
+   */
+  readonly tryRulesAfterMs?: number | null;
 }
+
+const TRY_RULES_AFTER_MS = 15_000;
 
 /**
  * @throws {BotError} E_CONFIG (also while another process works on the data folder), E_RULE_FILE, E_TEMPLATE, E_DIRECTORY, E_STORAGE:
@@ -64,35 +71,62 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
   const clock = config.testClock === null ? systemClock : openTestClock(config.testClock);
   const log = options.log ?? makeLog({ level: config.log.level, clock });
   const secret = installationSecret(config);
-  const current = { office: await loadOffice(config, secret) };
+  const current: Current = { office: await loadOffice(config, secret), ruleFaults: [] };
   lexiconOf(current.office.rulebook);
   const trial = makeRulesTrial(config, log);
-  const given: Given = { clock, log, chance: options.chance ?? Math.random, office: () => current.office };
+  const given: Given = {
+    clock,
+    log,
+    chance: options.chance ?? Math.random,
+    office: () => current.office,
+    ruleFaults: () => current.ruleFaults,
+  };
   const ground = await layGround(config, given);
-  const parts = await startParts(ground).catch(async (error: unknown) => {
-    await Promise.all([ground.store.close(), closeProcesses(ground), ground.transport.close()]);
-    throw error;
-  });
-  const socket = config.notifySocket;
-  const manager = makeServiceManager({ socket, watchdogUsec: config.watchdogUsec, isAlive: () => true, log });
-  await manager.ready(`serving ${config.mailbox.address}`);
-  log.info({ rules: current.office.rulebook.version, people: current.office.directory.size }, 'loket is running');
+  const parts = await startParts(ground).catch((error: unknown) => closeAfter(ground, error));
+  const manager = await announce(config, log, current.office);
+  const reloading = { config, secret, log, clock, trial };
+  const soon = trySoon(options, () => tryRulesInForce(current, reloading));
   return {
     store: ground.store,
     httpPort: parts.httpPort,
     office: given.office,
     reload: async () => {
-      await reloadOffice(current, { config, secret, log, clock, trial });
+      await reloadOffice(current, reloading);
       await parts.followUp.reschedule();
     },
     settle: () => settle(parts, ground),
     stop: async () => {
+      clearTimeout(soon ?? undefined);
       await manager.stopping();
       await Promise.all([parts.stop(), trial.close()]);
       await ground.store.close();
       log.info({}, 'loket has stopped');
     },
   };
+}
+
+async function closeAfter(ground: Ground, error: unknown): Promise<never> {
+  await Promise.all([ground.store.close(), closeProcesses(ground), ground.transport.close()]);
+  throw error;
+}
+
+async function announce(
+  config: Config,
+  log: Log,
+  { rulebook, directory }: Office,
+): Promise<ReturnType<typeof makeServiceManager>> {
+  const { notifySocket: socket, watchdogUsec } = config;
+  const manager = makeServiceManager({ socket, watchdogUsec, isAlive: () => true, log });
+  await manager.ready(`serving ${config.mailbox.address}`);
+  log.info({ rules: rulebook.version, people: directory.size }, 'loket is running');
+  return manager;
+}
+
+function trySoon(
+  { tryRulesAfterMs: after = TRY_RULES_AFTER_MS }: StartOptions,
+  tried: () => Promise<void>,
+): NodeJS.Timeout | null {
+  return after === null ? null : setTimeout(() => void tried(), after).unref();
 }
 
 /** A process's environment stays as it is: what is not set now never will be. A file may come yet. */

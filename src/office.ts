@@ -92,6 +92,7 @@ export function readingPolicy(config: Config): ParsePolicy {
       authservIds: config.authentication.authserv_ids,
       internal: config.authentication.internal ?? null,
       authorities: readAuthorities(config),
+      revocations: config.authentication.smime.revocations,
     },
     papers: { roots: rootsOf(config), ocr: config.papers.ocr === 'auto', templates: config.templates },
   };

@@ -16,7 +16,10 @@ export async function openMail(raw: Buffer, policy: ParsePolicy, options: OpenOp
   if (isLeft) return parseMail(raw, policy, how);
   const { openSigned, signatureOn } = await import('./authenticate/smime.ts');
   const { limits, ownAddresses, authentication } = policy;
-  const opened = await openSigned(raw, { limits, ownAddresses, authorities: authentication.authorities ?? [] });
+  const { authorities = [], revocations = [] } = authentication;
+  const lists = revocations.length === 0 ? [] : (await import('./smime-revocations.ts')).revocationsIn(revocations);
+  const trust = { authorities, revocations: lists && { lists, now: new Date() } };
+  const opened = await openSigned(raw, { limits, ownAddresses, ...trust });
   const parsed = await parseMail(opened.bytes, policy, how);
   const signed = { ...parsed, message: { ...parsed.message, ...signatureOn(parsed.message, opened.verdict) } };
   return opened.bytes === raw ? signed : asKept(signed, raw);

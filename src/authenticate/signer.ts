@@ -15,6 +15,7 @@ import {
   signingTime,
   type SignedData,
 } from '../cms/signed-data.ts';
+import { revocationFault, type Revocations } from '../cms/revocation.ts';
 import type { EpochMs } from '../shared/time.ts';
 
 export type Verdict =
@@ -35,11 +36,18 @@ export interface Unproven {
 
 export const unproven = (why: string): Unproven => ({ kind: 'unproven', why });
 
+export interface Trusted {
+  /** Certificates in PEM. */
+  readonly authorities: readonly string[];
+  /** Null where the lists cannot be read. */
+  readonly revocations: Revocations | null;
+}
+
 /** @param data what was signed apart; null where the signature carries it */
 export async function judgeSigner(
   cms: SignedData,
   data: Buffer | null,
-  authorities: readonly string[],
+  { authorities, revocations }: Trusted,
 ): Promise<Verdict> {
   if (authorities.length === 0) return unproven('no authority is trusted here');
   if (!isPlain(cms)) return unproven('it is not made by one signer over attributes of its own');
@@ -50,7 +58,7 @@ export async function judgeSigner(
   if (signedAt === null) return unproven('it does not say when it was made');
   const state = hasStrongKey(certificate) ? await isIntact(cms, certificate, data) : 'weak';
   if (state !== 'intact') return unproven(STATES[state]);
-  const fault = await faultOf(certificate, { cms, authorities, at: signedAt });
+  const fault = await faultOf(certificate, { cms, authorities, revocations, at: signedAt });
   if (fault !== null) return unproven(fault);
   return {
     kind: 'signed',
@@ -66,13 +74,15 @@ const STATES: Readonly<Record<'weak' | 'changed' | 'damaged', string>> = {
   damaged: 'it is damaged',
 };
 
-interface Judged {
+interface Judged extends Trusted {
   readonly cms: SignedData;
-  readonly authorities: readonly string[];
   readonly at: Date;
 }
 
-async function faultOf(certificate: Certificate, { cms, authorities, at }: Judged): Promise<string | null> {
+async function faultOf(
+  certificate: Certificate,
+  { cms, authorities, revocations, at }: Judged,
+): Promise<string | null> {
   if (addressesOf(certificate).length === 0) return 'its certificate names no address';
   if (!maySignMail(certificate)) return 'its certificate is not for signing mail';
   if (!isValidAt(certificate, at)) return 'its certificate was not valid when it was made';
@@ -81,5 +91,6 @@ async function faultOf(certificate: Certificate, { cms, authorities, at }: Judge
   const path = await pathToTrust(certificate, { trusted, others, at });
   if (path === null) return 'its certificate leads to no authority that is trusted here';
   const isWeak = path.slice(0, -1).some(({ signatureAlgorithm }) => !isStrongAlgorithm(signatureAlgorithm));
-  return isWeak ? 'its certificate was issued with a digest weaker than SHA-256' : null;
+  if (isWeak) return 'its certificate was issued with a digest weaker than SHA-256';
+  return revocations === null ? 'the revocation lists cannot be read' : revocationFault(path, revocations);
 }

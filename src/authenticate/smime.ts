@@ -3,6 +3,7 @@
  * else, so that no word counts which is not signed; where it proves nothing, the mail is read as it stands. A block that is signed as a
  * whole is opened either way. Mail is hostile: nothing here throws, and what comes out is parsed with all its limits.
  */
+import type { Revocations } from '../cms/revocation.ts';
 import { parseSignedData } from '../cms/signed-data.ts';
 import { readParameters } from '../parse/header-fields.ts';
 import type { MailLimits } from '../parse/limits.ts';
@@ -19,6 +20,8 @@ export interface SmimePolicy {
   readonly ownAddresses: readonly string[];
   /** Certificates in PEM. */
   readonly authorities: readonly string[];
+  /** Lists of those taken back; null where they cannot be read. */
+  readonly revocations: Revocations | null;
 }
 
 export interface OpenedMail {
@@ -63,7 +66,7 @@ async function openClear(raw: Buffer, outside: Entity, policy: SmimePolicy): Pro
   if (parts === null) return { bytes: raw, verdict: unproven('it has not just a signed part and its signature') };
   const cms = parseSignedData(parts.signature);
   if (cms === null) return { bytes: raw, verdict: unproven('it is damaged') };
-  const verdict = await judgeSigner(cms, parts.content, policy.authorities);
+  const verdict = await judgeSigner(cms, parts.content, policy);
   return verdict.kind === 'unproven'
     ? { bytes: raw, verdict }
     : onlySigned(outside, parts.content, { verdict, policy });
@@ -71,7 +74,7 @@ async function openClear(raw: Buffer, outside: Entity, policy: SmimePolicy): Pro
 
 async function openBlock(outside: Entity, { cms, content }: Block, policy: SmimePolicy): Promise<OpenedMail> {
   const isSmall = content.length <= MOST_JUDGED_BYTES;
-  const verdict = isSmall ? await judgeSigner(cms, null, policy.authorities) : TOO_LARGE;
+  const verdict = isSmall ? await judgeSigner(cms, null, policy) : TOO_LARGE;
   return onlySigned(outside, content, { verdict, policy });
 }
 

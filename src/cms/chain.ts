@@ -1,5 +1,6 @@
 /**
- * Whether a certificate leads to one that is trusted (RFC 5280 §6), offline: revocation is not asked for, and nothing is fetched. The
+ * Whether a certificate leads to one that is trusted (RFC 5280 §6), offline: nothing is fetched; for revocation see
+ * revocation.ts. The
  * certificates that came along are anybody's, so one path is sought within bounds first; the library then judges that path alone.
  */
 import { CertificateChainValidationEngine, type Certificate } from 'pkijs';

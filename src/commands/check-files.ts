@@ -10,6 +10,7 @@ import { loadRulebook } from '../rulebook/load.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { BotError, describeError } from '../shared/errors.ts';
 import { authorityFaults } from '../smime-authorities.ts';
+import { revocationFaults } from '../smime-revocations.ts';
 import type { EpochMs } from '../shared/time.ts';
 import { readExample } from './read-example.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
@@ -125,9 +126,13 @@ export function secretFaults(config: Config): readonly CheckLine[] {
 /** Those whose S/MIME certificates are believed. @param now by the wall clock */
 export function trustFaults(config: Config, now: EpochMs): readonly CheckLine[] {
   try {
-    return authorityFaults(config, now).map(({ severity, text }) =>
+    const lists = revocationFaults(config.authentication.smime.revocations, now).map(({ severity, text }) =>
+      severity === 'error' ? fault(text, 'name files of revocation lists (CRL)') : warning(text, 'fetch a new one'),
+    );
+    const authorities = authorityFaults(config, now).map(({ severity, text }) =>
       severity === 'error' ? fault(text, 'name the certificates of issuers, not of people') : warning(text),
     );
+    return [...authorities, ...lists];
   } catch (error) {
     return [fault(describeError(error))];
   }

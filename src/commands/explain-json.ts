@@ -139,11 +139,11 @@ function letterJson({
 }
 
 /** What the first letter asks while the clock runs. */
-function questionsFor({ wish }: Plan, { office, reading }: Situation): readonly string[] {
+function questionsFor({ wish, it: { missing } }: Plan, { office, reading }: Situation): readonly string[] {
   if (wish.kind !== 'request') return [];
   const { summary, facts, variant } = wish;
   const { language, ownText } = reading ?? { language: 'id', ownText: '' };
-  return questionsOf({ rulebook: office.rulebook, variant, facts, summary, ownText, language });
+  return questionsOf({ rulebook: office.rulebook, variant, facts, summary, ownText, language, missing });
 }
 
 /** Of an incident, as its first letter says it. */

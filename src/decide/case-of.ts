@@ -43,11 +43,11 @@ export function caseOf(view: TicketView, it: Situation, changes: Partial<Case> =
 
 /** A step that was refused is asked again. */
 export function stepsGiven({ approval }: TicketState): number {
-  if (approval === null) return 0;
+  if (approval === null || approval.answer === 'void') return 0;
   return approval.answer === 'given' ? approval.step : approval.step - 1;
 }
 
-function approvalOf(answer: 'asked' | 'given' | 'refused' | undefined): Case['approval'] {
+function approvalOf(answer: NonNullable<TicketState['approval']>['answer'] | undefined): Case['approval'] {
   if (answer === 'given') return 'given';
   return answer === 'asked' ? 'asked' : 'none';
 }

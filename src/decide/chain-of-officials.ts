@@ -158,6 +158,7 @@ function giveBack(reply: Reply, refused: TicketEvent): ReplyOutcome | null {
     verdict: view.state.verdict,
     superior: view.state.superior,
     eventDate: view.state.eventDate,
+    ...(view.state.eventEnd && { eventEnd: view.state.eventEnd }),
     inJakarta: view.facts.inJakarta ?? null,
   };
   const events = [refused, checked];

@@ -23,6 +23,7 @@ export function declined(reply: Reply): ReplyOutcome {
       verdict: 'missing',
       superior: null,
       eventDate: view.state.eventDate,
+      ...(view.state.eventEnd && { eventEnd: view.state.eventEnd }),
       inJakarta: view.facts.inJakarta ?? null,
     },
   ];

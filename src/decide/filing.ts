@@ -9,8 +9,8 @@ import type { Facts } from '../understand/reading.ts';
 
 /** Keys of the catalogue (`derived` in requirements.yaml). */
 export const FILED_LATE = 'waktu-pengajuan';
-const EVENT_DATE = 'tanggal-kegiatan';
-const EVENT_PLACE = 'lokasi-kegiatan';
+export const EVENT_DATE = 'tanggal-kegiatan';
+export const EVENT_PLACE = 'lokasi-kegiatan';
 const DERIVED: readonly string[] = [FILED_LATE, EVENT_DATE, EVENT_PLACE];
 
 export interface Filed {

@@ -11,6 +11,7 @@ import { openingBefore, shareGoneAt, timesOf } from '../ticket/service-clock.ts'
 import type { TicketState } from '../ticket/ticket.ts';
 import { addWorkingTime, workingDayLength } from '../ticket/working-time.ts';
 import { findVariant } from './catalogue.ts';
+import { eventOver } from './event-ahead.ts';
 import { closingPaper } from './closing-paper.ts';
 import { awaitsDesk } from './fulfilment.ts';
 import type { Office } from './office.ts';
@@ -108,8 +109,10 @@ function tellDesk(state: TicketState, about: ReminderKind, span: WorkingSpan | n
   return [{ kind: 'tell-desk', about, at: after(waitBegins(state, about, office), span, office) }];
 }
 
-/** An approver who names the day of his answer is waited for from that day, as long as such a wait may last at most. */
-function waitBegins({ approval, waitsSince }: TicketState, about: ReminderKind, office: At): EpochMs {
+/** What is done for an event is asked about after it. An approver who names the day of his answer is waited for from that day, as long as such a wait may last at most. */
+function waitBegins(state: TicketState, about: ReminderKind, office: At): EpochMs {
+  const { approval, waitsSince } = state;
+  if (about === 'confirmation' || about === 'bast') return Math.max(waitsSince, eventOver(state, office) ?? waitsSince);
   const { expireAfter } = office.rulebook.followUp.approval;
   const until = about === 'approval' ? (approval?.until ?? waitsSince) : waitsSince;
   const latest = expireAfter === null ? until : after(waitsSince, expireAfter, office);

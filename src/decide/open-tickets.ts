@@ -7,6 +7,7 @@ import type { TicketState } from '../ticket/ticket.ts';
 import type { Step } from './case.ts';
 import type { TextRow, TicketChange } from './decision.ts';
 import { fold } from './fold.ts';
+import { eventDays } from './event-days.ts';
 import type { Letter } from './letter.ts';
 import {
   requesterHeld,
@@ -173,7 +174,7 @@ function requirementsChecked(plan: Plan, it: Situation): TicketEvent {
     missing: plan.it.missing.map((requirement) => requirement.key),
     verdict: plan.it.verdict,
     superior: plan.it.superior?.id ?? null,
-    eventDate: plan.wish.facts.eventDate ?? null,
+    ...eventDays(plan.wish.facts),
     inJakarta: plan.wish.facts.inJakarta ?? null,
     // Whatever else sends it to the desk comes first; the papers are kept, and judged when it is sorted.
     ...(plan.step.kind === 'incomplete' && plan.faults.length > 0 && { faults: plan.faults.length }),

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findVariant } from './catalogue.ts';
+import { eventDays } from './event-days.ts';
 import { requesterClosed, requesterIncomplete, requesterPapers, requesterProgress } from './letters/index.ts';
 import type { KeptPaper, PaperFault } from './paper-faults.ts';
 import { splitVerdict, type SplitVerdict } from './paper-verdict.ts';
@@ -121,7 +122,7 @@ function requestRefused(reply: Reply, refused: readonly RefusedPaper[]): ReplyOu
     missing,
     verdict,
     superior,
-    eventDate: view.facts.eventDate ?? null,
+    ...eventDays(view.facts),
     inJakarta: view.facts.inJakarta ?? null,
     faults: faults.length,
   };

@@ -20,6 +20,7 @@ import {
 import { statement } from './ask-back.ts';
 import { changeWhileAsked } from './requester-change.ts';
 import { openComplaint, openNew } from './requester-new.ts';
+import { onNumberPutRight } from './requester-number.ts';
 import { onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
 import { statusLetter } from './status-letter.ts';
@@ -36,6 +37,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     return openNew(reply, 'Asks for something else: a new ticket.');
   const complaint = complains(reply) ? openComplaint(reply) : null;
   if (complaint !== null) return complaint;
+  const recounted = onNumberPutRight(reply);
+  if (recounted !== null) return recounted;
   if (read.intent === 'thanks' && WORD_AWAITED.includes(status))
     return outcome('Thanks; kept.', { events: [noteAdded(reply)] });
   switch (status) {

@@ -11,6 +11,7 @@ import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { deskReplyUnclear, requesterProgress } from './letters/index.ts';
 import { partyOf, type Party } from './office.ts';
+import { classifiedAnew, quantityPutRight } from './quantity-put-right.ts';
 import { handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { fold } from './fold.ts';
 import { suppliedAfter } from './requester-supply.ts';
@@ -82,17 +83,20 @@ function gathered(reply: Reply, changed: TicketView): ReplyOutcome {
   });
 }
 
-/** A number put right may promise another time. */
-function countedAnew({ it, view }: Reply): readonly TicketEvent[] {
-  const { state } = view;
-  const quantity = it.reading?.wishes[0]?.facts.quantity;
-  if (quantity === undefined || quantity === state.quantity || it.reading?.wishes.length !== 1) return [];
-  const { service, variant, incident, confidence } = state;
-  const { version } = it.office.rulebook;
+/** A number put right may promise another time; and whoever has agreed already has agreed to something else. */
+function countedAnew(reply: Reply): readonly TicketEvent[] {
+  const { it, view } = reply;
+  const quantity = quantityNow(reply);
+  const isOther = quantity !== undefined && quantity !== view.state.quantity && it.reading?.wishes.length === 1;
   const at = it.mail.receivedAt;
   return [
-    { v: 1, at, type: 'Classified', by: 'bot', service, variant, incident, confidence, quantity, rules: version },
+    ...(isOther ? [classifiedAnew(reply, quantity)] : []),
+    ...(view.state.approvedBy.length > 0 ? [{ v: 1, at, type: 'ApprovalVoided', mail: it.mail.id } as const] : []),
   ];
+}
+
+function quantityNow(reply: Reply): number | undefined {
+  return quantityPutRight(reply) ?? reply.it.reading?.wishes[0]?.facts.quantity;
 }
 
 /** Whoever was asked last comes last again: reminders go to him. */
@@ -111,9 +115,15 @@ function changedView(reply: Reply): TicketView {
   return {
     ...view,
     ownText: [read.newText, view.ownText].filter((text) => text.trim() !== '').join('\n\n'),
-    facts: withoutContradicted(view.facts, reply.it.reading?.wishes[0]?.facts ?? {}),
+    facts: withoutContradicted(view.facts, saidIn(reply)),
     supplied: suppliedAfter(reply),
   };
+}
+
+function saidIn(reply: Reply): Facts {
+  const quantity = quantityPutRight(reply);
+  const said = reply.it.reading?.wishes[0]?.facts ?? {};
+  return quantity === null ? said : { ...said, quantity };
 }
 
 /** Which of two is meant, the words say; a line of ours that holds on to the old one would not. A number that is put right counts. */

@@ -2,6 +2,7 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isReopenable } from '../ticket/service-clock.ts';
+import { shownSince } from './event-ahead.ts';
 import { closingIn, judgeClosing, scannedClosing, type ClosingReading } from './bast.ts';
 import { findVariant } from './catalogue.ts';
 import { closingPaper, type ClosingPaper } from './closing-paper.ts';
@@ -160,7 +161,8 @@ function toBeSeen(
 function reopen(reply: Reply): ReplyOutcome {
   const { it, view } = reply;
   const { rulebook, zone } = it.office;
-  if (!isReopenable(view.state, it.mail.receivedAt, rulebook.settings.reopenCalendarDays, zone)) {
+  const shown = { ...view.state, resolvedAt: shownSince(view.state, it.office) };
+  if (!isReopenable(shown, it.mail.receivedAt, rulebook.settings.reopenCalendarDays, zone)) {
     return openNew(reply, 'Too late to reopen: a new ticket that names the old one.');
   }
   const events: readonly TicketEvent[] = [{ v: 1, at: it.mail.receivedAt, type: 'Reopened', mail: it.mail.id }];

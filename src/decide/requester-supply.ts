@@ -8,6 +8,7 @@ import type { Facts, Provided } from '../understand/reading.ts';
 import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findService, findVariant } from './catalogue.ts';
+import { eventDays } from './event-days.ts';
 import { isDerived, missingForLeadTime } from './filing.ts';
 import { papersAfter, papersKept } from './kept-papers.ts';
 import { deskTriage, requesterIncomplete, requesterProgress, requesterReceived } from './letters/index.ts';
@@ -15,6 +16,7 @@ import type { Letter } from './letter.ts';
 import type { Party } from './office.ts';
 import { faultsIn, type KeptPapers, type PaperFault } from './paper-faults.ts';
 import { findSuperior, superiorParty } from './plan.ts';
+import { classifiedAnew, quantityPutRight, withQuantity } from './quantity-put-right.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
 import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
@@ -32,12 +34,12 @@ export function supply(reply: Reply): ReplyOutcome {
   const { superior, facts, papers, faults } = checked;
   const supplied = suppliedAfter(reply);
   const known = { superior, facts, papers, faults, supplied };
-  const now: TicketView = { ...after(reply, [checked.event]), ...known };
+  const now: TicketView = { ...after(reply, checked.events), ...known };
   const { step } = nextStep(caseOf(now, it), it.office);
   const moved = stepEvents(step, now, it);
-  const final: TicketView = { ...after(reply, [checked.event, ...moved]), ...known };
+  const final: TicketView = { ...after(reply, [...checked.events, ...moved]), ...known };
   return outcome(step.kind === 'incomplete' ? 'Something is still missing.' : 'The request is complete now.', {
-    events: [checked.event, ...moved],
+    events: [...checked.events, ...moved],
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
       ...paperRows(final),
@@ -67,7 +69,7 @@ export function bringsOtherPapers({ it, view }: Reply): boolean {
 function isNothingNew(checked: Checked, { view }: Reply): boolean {
   const { state, faults } = view;
   const isSame = checked.verdict === state.verdict && checked.missing.join() === state.missing.join();
-  return isSame && !checked.broughtPapers && textsOf(checked.faults) === textsOf(faults);
+  return isSame && !checked.broughtPapers && checked.events.length === 1 && textsOf(checked.faults) === textsOf(faults);
 }
 
 /** All that came with it is files that nobody can open: he is told which, and what is still awaited. */
@@ -120,7 +122,7 @@ interface Checked {
   readonly papers: KeptPapers;
   readonly faults: readonly PaperFault[];
   readonly broughtPapers: boolean;
-  readonly event: TicketEvent;
+  readonly events: readonly TicketEvent[];
 }
 
 function check(reply: Reply): Checked {
@@ -137,6 +139,8 @@ function check(reply: Reply): Checked {
     ...view.state.missing.filter((key) => !isDerived(key) && !brought.has(key)),
     ...missingForLeadTime(filed, rulebook),
   ];
+  const quantity = quantityPutRight(reply);
+  const recounted = quantity === null ? [] : [classifiedAnew(reply, quantity)];
   const event: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
@@ -145,14 +149,22 @@ function check(reply: Reply): Checked {
     missing,
     verdict,
     superior: superior?.id ?? null,
-    eventDate: facts.eventDate ?? null,
+    ...eventDays(facts),
     inJakarta: facts.inJakarta ?? null,
     ...(judged.faults.length > 0 && { faults: judged.faults.length }),
   };
-  return { missing, verdict, superior, facts, ...judged, event };
+  return {
+    missing,
+    verdict,
+    superior,
+    facts: quantity === null ? facts : withQuantity(facts, quantity),
+    ...judged,
+    events: [...recounted, event],
+  };
 }
 
-function superiorAfter({ it, sender, view }: Reply): Pick<Checked, 'verdict' | 'superior'> {
+/** The better of the one found before and those in Cc of this mail, by the rank that the variant asks. */
+export function superiorAfter({ it, sender, view }: Reply): Pick<Checked, 'verdict' | 'superior'> {
   const rank = findService(it.office.rulebook, view.state.service)?.cc?.minimumRank ?? null;
   const finding = findSuperior(it, sender, rank);
   if (order(finding.verdict) >= order(view.state.verdict))
@@ -161,7 +173,7 @@ function superiorAfter({ it, sender, view }: Reply): Pick<Checked, 'verdict' | '
 }
 
 /** All papers of the ticket, judged anew by what this mail brings and says. */
-function papersNow(
+export function papersNow(
   { it, view, read }: Reply,
   variant: Variant | null,
   provided: readonly Provided[],
@@ -198,7 +210,7 @@ function eventFacts({ it, view }: Reply): Facts {
 }
 
 /** The requirements that this mail meets, in its files or its new words. */
-function providedBy({ it, read }: Reply, variant: Variant | null): readonly Provided[] {
+export function providedBy({ it, read }: Reply, variant: Variant | null): readonly Provided[] {
   if (variant === null || it.message === null) return [];
   const { rulebook } = it.office;
   return requirementsMet(variant, {

@@ -7,7 +7,8 @@ import { closingPaper } from './closing-paper.ts';
 import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { awaitsDesk, confirmsFulfilment } from './fulfilment.ts';
-import { deskConfirm, requesterResolved, teamNoteNeeded } from './letters/index.ts';
+import { isEventAhead, isFulfilledAtEvent, shownSince } from './event-ahead.ts';
+import { deskConfirm, requesterMessage, requesterResolved, teamNews, teamNoteNeeded } from './letters/index.ts';
 import { followersOf, resolveFollower } from './master-incident.ts';
 import { deskOf, teamOf, type Office, type Party } from './office.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
@@ -21,9 +22,9 @@ export function resolve(reply: Reply): ReplyOutcome {
     return outcome('The ticket is not being worked on.', { events: [noteAdded(reply)] });
   const label = read.label ?? storedLabel(reply);
   const lacksLabel = label === null && it.office.rulebook.settings.resolveNeedsLabel === true;
-  return read.note === null || lacksLabel
-    ? askForMore(reply, { note: read.note === null, label: lacksLabel })
-    : resolved(reply, read.note, label);
+  if (read.note === null || lacksLabel) return askForMore(reply, { note: read.note === null, label: lacksLabel });
+  const isPrepared = isFulfilledAtEvent(view.state, it.office) && isEventAhead(view, it.office, it.mail.receivedAt);
+  return isPrepared ? prepared(reply, read.note) : resolved(reply, read.note, label);
 }
 
 function askForMore(reply: Reply, needed: { readonly note: boolean; readonly label: boolean }): ReplyOutcome {
@@ -32,6 +33,24 @@ function askForMore(reply: Reply, needed: { readonly note: boolean; readonly lab
     events,
     texts: labelText(reply),
     letters: [teamNoteNeeded(letterContext(reply, after(reply, events)), answeredTeam(reply), needed)],
+  });
+}
+
+/** Done before the event at which it is fulfilled: its requester has the words now, the team keeps it until then. */
+function prepared(reply: Reply, note: string): ReplyOutcome {
+  const { it, view } = reply;
+  const at = it.mail.receivedAt;
+  const resumed: readonly TicketEvent[] =
+    view.state.status === 'on-hold' ? [{ v: 1, at, type: 'Resumed', mail: it.mail.id }] : [];
+  const events = [noteAdded(reply), ...resumed];
+  const context = letterContext(reply, after(reply, events));
+  return outcome('Done before the event: prepared, and the team keeps it until then.', {
+    events,
+    texts: [{ name: `note:${it.mail.id}`, text: note }, ...labelText(reply)],
+    letters: [
+      requesterMessage(context, 'prepared', { words: note, until: null, attach: attached(reply) }),
+      teamNews(context, answeredTeam(reply), 'prepared', { answers: reply.source }),
+    ],
   });
 }
 
@@ -98,7 +117,8 @@ export function resolvedLetter(
     at,
     resolver,
     attach,
-    reopenUntil: addCalendarDays(at, rulebook.settings.reopenCalendarDays, zone),
+    reopenUntil: addCalendarDays(shownSince(view.state, office) ?? at, rulebook.settings.reopenCalendarDays, zone),
+    isAhead: isEventAhead(view, office, context.now),
     wantsBast: closingPaper(findVariant(rulebook, view.state.variant)) !== null,
   });
 }

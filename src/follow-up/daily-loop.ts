@@ -38,6 +38,8 @@ export interface DailyParts {
   readonly tickets: Pick<Tickets, 'find'>;
   readonly recorder: Pick<Recorder, 'record'>;
   readonly office: () => Office;
+  /** What is wrong with the rules in force, one a line; default nothing. */
+  readonly ruleFaults?: () => readonly string[];
   /** Who keeps the machine running; empty: nobody is told. */
   readonly operator: string;
   readonly compared: () => Compared;
@@ -108,6 +110,7 @@ export class DailyLoop {
     const server = compared();
     return {
       day,
+      ruleFaults: this.#parts.ruleFaults?.() ?? [],
       since: last?.at ?? null,
       teams: teamsOf(open, office()),
       waiting: waitingOf(open),

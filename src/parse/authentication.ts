@@ -11,6 +11,8 @@ export interface AuthenticationPolicy {
   readonly internal: { readonly header: string; readonly value: string } | null;
   /** Certificates (PEM) of those whose S/MIME certificates are believed; none where absent. */
   readonly authorities?: readonly string[];
+  /** Files of their revocation lists; none where absent. */
+  readonly revocations?: readonly string[];
 }
 
 export interface Grade {

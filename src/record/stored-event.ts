@@ -56,6 +56,28 @@ const reminderKind = z.enum([
 ]);
 const verdict = z.enum(['ok', 'not-in-line', 'too-low', 'inactive', 'unknown', 'missing', 'not-required']);
 
+const approval = z.object({
+  approver: person,
+  step: count,
+  shown: text,
+  answer: z.enum(['asked', 'given', 'refused', 'void']),
+  others: z.array(person).readonly().exactOptional(),
+  askedBack: z.array(person).readonly().exactOptional(),
+  away: z.array(person).readonly().exactOptional(),
+  askedAgain: z.array(count).readonly().exactOptional(),
+  until: count.exactOptional(),
+});
+const restoredFacts = z.object({
+  quantity: z.number().nullable().exactOptional(),
+  eventDate: text.nullable().exactOptional(),
+  missing: z.array(text).readonly().exactOptional(),
+  paperFaults: count.exactOptional(),
+  verdict: verdict.exactOptional(),
+  superior: person.nullable().exactOptional(),
+  approval: approval.nullable().exactOptional(),
+  approvedBy: z.array(person).readonly().exactOptional(),
+});
+
 const StoredEvent = z.discriminatedUnion('type', [
   z.object({
     ...common,
@@ -89,12 +111,14 @@ const StoredEvent = z.discriminatedUnion('type', [
     verdict,
     superior: person.nullable(),
     eventDate: text.nullable(),
+    eventEnd: text.exactOptional(),
     inJakarta: z.boolean().nullable(),
     faults: count.exactOptional(),
   }),
   z.object({ ...common, type: z.literal('ApprovalAsked'), approver: person, step: count, shown: text }),
   z.object({ ...common, type: z.literal('ApprovalGiven'), approver: person, mail, grade }),
   z.object({ ...common, type: z.literal('ApprovalRefused'), approver: person, mail }),
+  z.object({ ...common, type: z.literal('ApprovalVoided'), mail }),
   z.object({ ...common, type: z.literal('ApprovalStated'), writer: person, mail, until: count.exactOptional() }),
   z.object({ ...common, type: z.literal('ApproverDeclined'), approver: person, mail }),
   z.object({ ...common, type: z.literal('RequestCompleted') }),
@@ -175,6 +199,7 @@ const StoredEvent = z.discriminatedUnion('type', [
       resolvedAt: count.nullable().exactOptional(),
       label: text.nullable().exactOptional(),
       priority: text.nullable().exactOptional(),
+      facts: restoredFacts.exactOptional(),
     }),
   }),
 ]);

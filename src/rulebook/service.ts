@@ -149,6 +149,10 @@ export interface Question {
 export const QUESTION_FACTS = [
   'quantity',
   'eventDate',
+  /** The hour at which it begins. */
+  'eventTime',
+  /** How many people are told of, whatever the service counts. */
+  'participants',
   'applicant',
   'nip',
   'application',

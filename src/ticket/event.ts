@@ -57,7 +57,38 @@ export type ReminderKind =
   | 'event'
   | 'close-after-event';
 
-/** What an undone command gives back; texts and letters stay as they are. */
+/** The question for a yes as it stands. */
+export interface Approval {
+  readonly approver: PersonId;
+  readonly step: number;
+  readonly shown: string;
+  /** `void`: something else is asked for since. */
+  readonly answer: 'asked' | 'given' | 'refused' | 'void';
+  /** Asked earlier in the same step (whoever of them answers first, answers it); `approver` is the last one asked. */
+  readonly others?: readonly PersonId[];
+  /** Who has been asked back in this step because of what he wrote. */
+  readonly askedBack?: readonly PersonId[];
+  /** Who of them is away, by his own machine. */
+  readonly away?: readonly PersonId[];
+  /** When it was put anew to those asked, because it had changed. */
+  readonly askedAgain?: readonly EpochMs[];
+  /** Before this whoever was asked will not answer, as he says. */
+  readonly until?: EpochMs;
+}
+
+/** What a command judged anew, as it was before; only what it changed. */
+export interface RestoredFacts {
+  readonly quantity?: number | null;
+  readonly eventDate?: string | null;
+  readonly missing?: readonly string[];
+  readonly paperFaults?: number;
+  readonly verdict?: SuperiorVerdict;
+  readonly superior?: PersonId | null;
+  readonly approval?: Approval | null;
+  readonly approvedBy?: readonly PersonId[];
+}
+
+/** What an undone command gives back; most texts and all letters stay as they are. */
 export interface Restored {
   readonly status: 'incomplete' | 'awaiting-approval' | 'triage' | 'assigned' | 'on-hold' | 'resolved';
   readonly service: string | null;
@@ -72,6 +103,7 @@ export interface Restored {
   readonly resolvedAt?: EpochMs | null;
   readonly label?: string | null;
   readonly priority?: string | null;
+  readonly facts?: RestoredFacts;
 }
 
 interface Common {
@@ -111,6 +143,8 @@ export type TicketEvent = Common &
         readonly verdict: SuperiorVerdict;
         readonly superior: PersonId | null;
         readonly eventDate: string | null;
+        /** Absent: one day. */
+        readonly eventEnd?: string;
         readonly inJakarta: boolean | null;
         /** How much of what its papers say is wrong or differs from the mail, the directory or the catalogue; absent = nothing. */
         readonly faults?: number;
@@ -118,6 +152,8 @@ export type TicketEvent = Common &
     | { readonly type: 'ApprovalAsked'; readonly approver: PersonId; readonly step: number; readonly shown: string }
     | { readonly type: 'ApprovalGiven'; readonly approver: PersonId; readonly mail: MailId; readonly grade: Grade }
     | { readonly type: 'ApprovalRefused'; readonly approver: PersonId; readonly mail: MailId }
+    /** What was agreed to, or shown to whoever is asked, is asked for no more: whoever has to agree is asked anew. */
+    | { readonly type: 'ApprovalVoided'; readonly mail: MailId }
     | {
         readonly type: 'ApprovalStated';
         readonly writer: PersonId;

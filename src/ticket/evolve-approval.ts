@@ -43,8 +43,12 @@ export function answeredAfter(
   };
 }
 
-export function remarkAfter({ approval }: TicketState, event: EventOf<'ApprovalStated' | 'ApproverAway'>): Change {
+export function remarkAfter(
+  { approval }: TicketState,
+  event: EventOf<'ApprovalVoided' | 'ApprovalStated' | 'ApproverAway'>,
+): Change {
   if (approval === null) return {};
+  if (event.type === 'ApprovalVoided') return { approval: { ...approval, answer: 'void' }, approvedBy: [] };
   if (event.type === 'ApprovalStated')
     return {
       approval: {

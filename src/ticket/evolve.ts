@@ -96,8 +96,8 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
       return { service, variant, incident, confidence, quantity, ...(by === 'desk' && { deskReason: null }) };
     }
     case 'RequirementsChecked': {
-      const { missing, verdict, superior, eventDate, faults = 0 } = event;
-      return { missing, verdict, superior, eventDate, paperFaults: faults };
+      const { missing, verdict, superior, eventDate, eventEnd = null, faults = 0 } = event;
+      return { missing, verdict, superior, eventDate, eventEnd, paperFaults: faults };
     }
     case 'ApprovalAsked':
       return { approval: askedAfter(state, event) };
@@ -105,6 +105,7 @@ function changesBy(state: TicketState, event: TicketEvent): Change {
     case 'ApprovalRefused':
     case 'ApproverDeclined':
       return answeredAfter(state, event);
+    case 'ApprovalVoided':
     case 'ApprovalStated':
     case 'ApproverAway':
       return remarkAfter(state, event);
@@ -153,10 +154,10 @@ function changesAfterwards(state: TicketState, event: TicketEvent): Change {
     case 'BastReceived':
       return { bastAccepted: state.bastAccepted || event.accepted };
     case 'Undone': {
-      const { status, ...restored } = event.restored;
+      const { status, facts, ...restored } = event.restored;
       // Who was asked meanwhile is asked no more.
       const approval = state.approval?.answer === 'asked' && status !== 'awaiting-approval' ? null : state.approval;
-      return { approval, resolvedAt: status === 'resolved' ? state.resolvedAt : null, ...restored };
+      return { approval, resolvedAt: status === 'resolved' ? state.resolvedAt : null, ...restored, ...facts };
     }
     default:
       return {};
@@ -192,6 +193,7 @@ function statusAfter(state: TicketState, event: TicketEvent): TicketStatus {
     case 'ApprovalAsked':
     case 'ApprovalGiven':
     case 'ApprovalRefused':
+    case 'ApprovalVoided':
     case 'ApproverDeclined':
       return pending ? waitingStatus({ ...state, ...changesBy(state, event) }, state.status) : state.status;
     case 'RequestCompleted':

@@ -26,6 +26,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   ApprovalAsked: PENDING,
   ApprovalGiven: PENDING,
   ApprovalRefused: PENDING,
+  ApprovalVoided: PENDING,
   ApprovalStated: UNENDED,
   ApproverDeclined: ['awaiting-approval'],
   RequestCompleted: UNASSIGNED,
@@ -57,7 +58,7 @@ export const LIFECYCLE: Readonly<Record<TicketEventType, readonly (TicketStatus 
   Undone: STATUSES,
 };
 
-export function canApply(state: TicketState | null, event: Pick<TicketEvent, 'type'>): boolean {
+export function canApply(state: Pick<TicketState, 'status'> | null, event: Pick<TicketEvent, 'type'>): boolean {
   return LIFECYCLE[event.type].includes(state === null ? 'none' : state.status);
 }
 

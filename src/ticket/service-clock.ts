@@ -23,6 +23,7 @@ export interface Terms {
   /** Spans in which the clock ran, oldest first; the last one may still run. */
   readonly clock: readonly ClockSpan[];
   readonly quantity: number | null;
+  /** Its last day. */
   readonly eventDate: LocalDate | null;
   /** When the first letter left; a window counts from there, where it is later than the clock's start. */
   readonly respondedAt?: EpochMs | null;
@@ -123,7 +124,8 @@ export function startsByDecision(level: ServiceLevel | null): boolean {
 
 /** Of a fulfilled ticket it is asked when it was due: as if the last span had gone on. */
 function termsOf(state: TicketState, level: ServiceLevel): Terms {
-  const { clock, quantity, eventDate, firstResponse, startDecided } = state;
+  const { clock, quantity, firstResponse, startDecided } = state;
+  const eventDate = state.eventEnd ?? state.eventDate;
   const last = clock.at(-1);
   const spans = isFulfilled(state) && last ? [...clock.slice(0, -1), { from: last.from, to: null }] : clock;
   const counted = startsByDecision(level) && startDecided !== null ? spansSince(startDecided, spans) : spans;
@@ -141,11 +143,13 @@ function isFulfilled({ resolvedAt }: TicketState): boolean {
   return resolvedAt !== null;
 }
 
+type Fulfilled = Pick<TicketState, 'status' | 'resolvedAt' | 'endedAt'>;
+
 /**
  * Until so many calendar days after fulfilment (or after closing, where nothing was fulfilled), the last of them to its end. Rejected and
  * cancelled tickets are over: whoever asks again begins anew.
  */
-export function isReopenable(state: TicketState, now: EpochMs, calendarDays: number, zone: ZoneId): boolean {
+export function isReopenable(state: Fulfilled, now: EpochMs, calendarDays: number, zone: ZoneId): boolean {
   if (!canApply(state, { type: 'Reopened' })) return false;
   const since = state.resolvedAt ?? state.endedAt;
   return since !== null && toLocal(now, zone).day - toLocal(since, zone).day <= calendarDays;
@@ -155,6 +159,11 @@ export function isReopenable(state: TicketState, now: EpochMs, calendarDays: num
 export function openingBefore(date: LocalDate, workingDays: number, calendar: Calendar): EpochMs {
   const day = stepWorkingDays(toDay(date), -workingDays, calendar);
   return toInstant(openingOf(day, calendar), calendar.zone);
+}
+
+/** Midnight after a civil day, or so many days after it. */
+export function startOfDayAfter(date: LocalDate, calendar: Calendar, days = 1): EpochMs {
+  return toInstant({ day: toDay(date) + days, time: 0 }, calendar.zone);
 }
 
 /** The same time of day so many civil days later. */

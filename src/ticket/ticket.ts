@@ -1,7 +1,7 @@
 /** The aggregate: a union by status, folded from events by `evolve`. Statuses are those of the contract. */
 import type { LetterKey, MailId, PersonId, TeamCode, TicketNumber } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
-import type { DeskReason, Grade, HoldCause, ReminderKind, SuperiorVerdict, TicketKind } from './event.ts';
+import type { Approval, DeskReason, Grade, HoldCause, ReminderKind, SuperiorVerdict, TicketKind } from './event.ts';
 
 export const STATUSES = [
   'incomplete',
@@ -43,22 +43,9 @@ export interface Facts {
   readonly verdict: SuperiorVerdict;
   readonly superior: PersonId | null;
   readonly eventDate: string | null;
-  readonly approval: {
-    readonly approver: PersonId;
-    readonly step: number;
-    readonly shown: string;
-    readonly answer: 'asked' | 'given' | 'refused';
-    /** Asked earlier in the same step (whoever of them answers first, answers it); `approver` is the last one asked. */
-    readonly others?: readonly PersonId[];
-    /** Who has been asked back in this step because of what he wrote. */
-    readonly askedBack?: readonly PersonId[];
-    /** Who of them is away, by his own machine. */
-    readonly away?: readonly PersonId[];
-    /** When it was put anew to those asked, because it had changed. */
-    readonly askedAgain?: readonly EpochMs[];
-    /** Before this whoever was asked will not answer, as he says. */
-    readonly until?: EpochMs;
-  } | null;
+  /** Its last day, where it takes several; absent: one day. */
+  readonly eventEnd?: string | null;
+  readonly approval: Approval | null;
   /** Who said that it is not for him to decide: nobody is asked twice. */
   readonly declinedBy: readonly PersonId[];
   readonly team: TeamCode | null;

@@ -17,7 +17,7 @@ import { lexiconOf } from './classify/lexicon.ts';
 import type { Wish } from './reading.ts';
 import { metByRegister } from './registered.ts';
 import { requirementsMet, type RequirementReading } from './requirements.ts';
-import { twinKey } from './model/twins.ts';
+import { twinByNumber } from './twin-by-number.ts';
 
 export interface UnderstandContext {
   readonly rulebook: Rulebook;
@@ -173,17 +173,6 @@ function countedBy(rulebook: Rulebook, variant: Variant | null): Pick<FactSource
 
 function isBounded(quantity: Variant['quantity']): boolean {
   return quantity !== null && (quantity.min !== null || quantity.max !== null);
-}
-
-/** Of individu and kolektif the one whose bounds hold the number. */
-function twinByNumber(variant: Variant | null, quantity: number | null, rulebook: Rulebook): Variant | null {
-  const key = twinKey(variant);
-  if (!variant || key === null || quantity === null) return variant;
-  const twins = rulebook.services.flatMap((service) => service.variants).filter((one) => twinKey(one) === key);
-  return (
-    twins.find(({ quantity: bounds }) => quantity >= (bounds?.min ?? 0) && quantity <= (bounds?.max ?? quantity)) ??
-    variant
-  );
 }
 
 /** What a mail that asks for nothing is about. */

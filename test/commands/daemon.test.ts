@@ -192,6 +192,24 @@ describe('a running loket', () => {
     },
   );
 
+  it(
+    'runs on rules whose example is no longer understood, says so aloud, and answers mails',
+    { timeout: 2 * TRIAL_MS },
+    async () => {
+      const rules = withRulesOfItsOwn();
+      const hosting = join(rules, 'services/ITSM.1.yaml');
+      const good = readFileSync(hosting, 'utf8');
+      writeFileSync(hosting, good.replace(/^    examples:\n/m, '$&      - "Mohon reset password email saya, lupa."\n'));
+      await daemon.start();
+
+      await until(() => daemon.log().includes('loket runs on faulty rules; a reload would refuse them'));
+
+      expect(daemon.log()).toContain('is read as ITSM.8/reset-password');
+      await mutiaWrites('lupa password', 1);
+      await until(() => lettersTo(MUTIA.address) === 1);
+    },
+  );
+
   it('answers a mail of before its first start only when a person releases it', async () => {
     await mutiaWrites('lupa password', 1);
     await daemon.start();

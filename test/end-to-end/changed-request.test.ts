@@ -241,18 +241,19 @@ describe('a number put right while the superior is asked', () => {
     });
     const opened = await desk.writes('lukman.sardi', {
       subject: 'Instalasi aplikasi',
-      text: 'Mohon instalasi aplikasi SPSS pada 3 laptop pegawai di bagian kami. Perangkat lunak yang diperlukan: SPSS 29.',
+      text: 'Mohon instalasi aplikasi SPSS pada 7 laptop pegawai di bagian kami. Perangkat lunak yang diperlukan: SPSS 29.',
       cc: ['dewi.anjarwati'],
+      attachments: [{ filename: 'Daftar SN dan BMN.txt', type: 'text/plain', content: Buffer.from('tujuh laptop') }],
     });
     const number = opened.decision.tickets[0]?.number ?? '';
-    expect((await desk.ticket(number)).state).toMatchObject({ status: 'awaiting-approval', quantity: 3 });
+    expect((await desk.ticket(number)).state).toMatchObject({ status: 'awaiting-approval', quantity: 7 });
 
-    await fromLukman('Maaf salah, seharusnya 7 laptop.');
+    await fromLukman('Maaf salah, seharusnya 10 laptop.');
 
-    expect((await desk.ticket(number)).state.quantity).toBe(7);
-    expect(desk.last('approver.please-approve').mail.text).toContain('Jumlah: 7 perangkat');
+    expect((await desk.ticket(number)).state.quantity).toBe(10);
+    expect(desk.last('approver.please-approve').mail.text).toContain('Jumlah: 10 perangkat');
     await desk.answers('dewi.anjarwati', desk.last('approver.please-approve'), 'Setuju.');
-    expect(desk.last('requester.progress').mail.text).toContain('Rabu, 25 November 2026');
+    expect(desk.last('requester.progress').mail.text).toContain('Kamis, 26 November 2026');
   });
 });
 

@@ -126,7 +126,11 @@ export interface DeskOptions {
   readonly scanner?: MailScanner;
   /** Certificates (PEM) that those of people may lead to; default none. */
   readonly authorities?: readonly string[];
+  /** Files of their revocation lists; default none. */
+  readonly revocations?: readonly string[];
 }
+
+type Trusted = Required<Pick<DeskOptions, 'authorities' | 'revocations'>>;
 
 interface Ground {
   readonly rulebook: Rulebook;
@@ -165,6 +169,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     daily: options.daily ?? false,
     scanner: options.scanner ?? null,
     authorities: options.authorities ?? [],
+    revocations: options.revocations ?? [],
   });
 }
 
@@ -207,14 +212,10 @@ function officeOf({ rulebook, directory }: Ground, options: DeskOptions): Office
 function makeDesk(
   office: Office,
   store: Store,
-  made: {
-    templates: CompiledTemplates;
-    start: EpochMs;
-    daily: boolean;
-    scanner: MailScanner | null;
-    authorities: readonly string[];
-  },
+  made: { templates: CompiledTemplates; start: EpochMs; daily: boolean; scanner: MailScanner | null } & Trusted,
 ): Desk {
+  const { authorities, revocations } = made;
+  const trusted = { authorities, revocations };
   const clock = { at: made.start };
   const letters: Sent[] = [];
   const maker = paperMakerOf(TEMPLATES_DIR, office.keyring);
@@ -243,7 +244,7 @@ function makeDesk(
   };
 
   const readMail = async (raw: string): Promise<ReadOutcome> => {
-    const read = await readInProcess(raw, office, made.authorities);
+    const read = await readInProcess(raw, office, trusted);
     return made.scanner ? made.scanner.scanned(read, '', () => undefined) : read;
   };
 
@@ -341,11 +342,11 @@ const UNUSED = {
   },
 };
 
-async function readInProcess(raw: string, office: Office, authorities: readonly string[]): Promise<ReadOutcome> {
+async function readInProcess(raw: string, office: Office, trusted: Trusted): Promise<ReadOutcome> {
   const policy: ParsePolicy = {
     limits: DEFAULT_LIMITS,
     ownAddresses: office.ownAddresses,
-    authentication: { authservIds: [`mx.${domainOf(office.mailbox.address)}`], internal: null, authorities },
+    authentication: { authservIds: [`mx.${domainOf(office.mailbox.address)}`], internal: null, ...trusted },
   };
   const { message, files } = await openMail(Buffer.from(raw), policy, { keep: () => true, cut: false });
   const papers = files

@@ -6,6 +6,7 @@ import {
   AttributeTypeAndValue,
   BasicConstraints,
   Certificate,
+  CertificateRevocationList,
   ContentInfo,
   CryptoEngine,
   EncapsulatedContentInfo,
@@ -15,10 +16,12 @@ import {
   GeneralNames,
   getRandomValues,
   IssuerAndSerialNumber,
+  RevokedCertificate,
   setEngine,
   SignedAndUnsignedAttributes,
   SignedData,
   SignerInfo,
+  Time,
 } from 'pkijs';
 
 setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto }));
@@ -102,6 +105,31 @@ export function makeAuthority(wish: CertificateWish = {}): Promise<Identity> {
 export function pemOf({ certificate }: Identity): string {
   const base64 = Buffer.from(certificate.toSchema().toBER(false)).toString('base64');
   return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+export interface RevocationWish {
+  readonly revoked?: readonly Identity[];
+  readonly at?: Date;
+  /** Absent where null. */
+  readonly next?: Date | null;
+  /** Signs with other keys than those of the authority. */
+  readonly keys?: webcrypto.CryptoKeyPair;
+}
+
+/** DER of a revocation list. */
+export async function makeRevocations(authority: Identity, wish: RevocationWish = {}): Promise<Buffer> {
+  const { revoked = [], at = new Date(MIDDLE - YEAR_MS / 12), next = new Date(MIDDLE + YEAR_MS) } = wish;
+  const list = new CertificateRevocationList();
+  list.version = 1;
+  list.issuer = authority.certificate.subject;
+  list.thisUpdate.value = at;
+  if (next !== null) list.nextUpdate = new Time({ value: next });
+  list.revokedCertificates = revoked.map(
+    ({ certificate }) =>
+      new RevokedCertificate({ userCertificate: certificate.serialNumber, revocationDate: new Time({ value: at }) }),
+  );
+  await list.sign((wish.keys ?? authority.keys).privateKey, 'SHA-256');
+  return Buffer.from(list.toSchema(true).toBER(false));
 }
 
 export interface SigningWish {

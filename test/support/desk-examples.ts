@@ -93,6 +93,7 @@ const held: readonly letters.HeldLine[] = [
 ];
 
 const quiet: letters.DailyFigures = {
+  ruleFaults: [],
   day: '2026-11-24',
   since: null,
   teams: [],
@@ -112,6 +113,9 @@ const quiet: letters.DailyFigures = {
 
 const busy: letters.DailyFigures = {
   ...quiet,
+  ruleFaults: [
+    'rules/services/ITSM.1.yaml:60:9: this example of ITSM.1/hosting-iaas-production is read as ITSM.8/reset-password',
+  ],
   day: '2026-11-23',
   since: at('2026-11-20T07:30:00+07:00'),
   teams: [
@@ -192,6 +196,7 @@ export function deskExamples(): readonly LetterExample[] {
         toRina(SR),
         [
           done('corrected', SR, 'Reset Password Email'),
+          done('put-right', SR, '12 akun'),
           done('merged', OTHER, SR),
           done('opened', 'SR-261123-0046-0', 'Hanif Maulana'),
         ],
@@ -314,6 +319,32 @@ export function deskExamples(): readonly LetterExample[] {
     {
       name: 'ditarik',
       letter: letters.teamNews(aContext({ source: null }), accountTeam, 'withdrawn', { answers: null }),
+    },
+    {
+      name: 'jumlah-dibetulkan',
+      letter: letters.teamNews(
+        aContext({ source: null, facts: { quantity: 45 }, recounted: 45 }),
+        accountTeam,
+        'recounted',
+        { answers: null },
+      ),
+    },
+    {
+      name: 'disiapkan',
+      letter: letters.teamNews(
+        aContext({ source: null, facts: { eventDate: '2026-12-09' } }),
+        accountTeam,
+        'prepared',
+        {
+          answers: null,
+        },
+      ),
+    },
+    {
+      name: 'data-dibetulkan',
+      letter: letters.teamNews(aContext({ source: null, facts: { quantity: 12 } }), accountTeam, 'put-right', {
+        answers: null,
+      }),
     },
     {
       name: 'prioritas',

@@ -68,6 +68,7 @@ const account: Service = {
       name: 'Penonaktifan Akun Surat Elektronik dan/atau Akses Internet',
       shortName: 'penonaktifan akun email',
       shortNameEn: 'email account deactivation',
+      leadTime: { inJakarta: 1, elsewhere: 1, text: 'Diajukan sehari sebelumnya.' },
     }),
   ],
 };
@@ -128,6 +129,14 @@ export const exampleRulebook: Rulebook = {
     version: 'example',
   },
   kinds: { request: [], incident: [], complaint: [], question: [], status: [], irrelevant: [] },
+  priorities: {
+    impact: [{ id: 'ruangan', name: 'satu ruangan', nameEn: 'one room', words: [] }],
+    urgency: [{ id: 'biasa', name: 'biasa', nameEn: 'usual', words: [] }],
+    levels: [
+      { id: 'P2', name: 'tinggi', nameEn: 'high', text: 'Ditangani hari ini juga.', textEn: 'Dealt with today.' },
+    ],
+    matrix: { ruangan: { biasa: 'P2' } },
+  },
   incidents: [{ id: 'jaringan', team: asTeamCode('RFT-JARINGAN'), shortName: 'gangguan jaringan', words: [] }],
   replies: {},
   abbreviations: {},

@@ -20,6 +20,7 @@ import {
   withFaults,
   withoutSuperior,
 } from './letter-example-parts.ts';
+import { numberExamples } from './number-examples.ts';
 import { officeExamples } from './office-examples.ts';
 
 const ARTICLE: Article = {
@@ -193,6 +194,14 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
       }),
     },
     {
+      name: 'disiapkan',
+      letter: letters.requesterMessage(aContext({ ...id, facts: { eventDate: '2026-12-09' } }), 'prepared', {
+        words: 'Room sudah dibuat; petugas hadir sejak pukul 08.00.',
+        until: null,
+        attach: [],
+      }),
+    },
+    {
       name: 'ditunda',
       letter: letters.requesterMessage(aContext(id), 'on-hold', {
         words: 'menunggu suku cadang dari penyedia',
@@ -249,6 +258,15 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         note: 'Password sudah kami reset. Silakan masuk dengan password sementara yang diberikan lewat telepon.',
         reopenUntil: at('2026-11-30T11:20:00+07:00'),
         wantsBast: false,
+      }),
+    },
+    {
+      name: 'selesai-sebelum-kegiatan',
+      letter: letters.requesterResolved(aContext({ ...id, facts: { eventDate: '2026-12-09' } }), {
+        note: 'Room sudah dibuat, tautannya terlampir.',
+        reopenUntil: at('2026-12-16T23:59:00+07:00'),
+        wantsBast: false,
+        isAhead: true,
       }),
     },
     {
@@ -336,8 +354,10 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
 export const allExamples = (): readonly LetterExample[] => [
   ...requesterExamples('id'),
   ...writtenDownExamples('id'),
+  ...numberExamples('id'),
   ...requesterExamples('en'),
   ...writtenDownExamples('en'),
+  ...numberExamples('en'),
   ...officeExamples(),
   ...deskExamples(),
 ];

@@ -51,6 +51,7 @@ const SAID: { readonly [Type in TicketEventType]: Omit<Extract<TicketEvent, { ty
   ApprovalAsked: { type: 'ApprovalAsked', approver: APPROVER, step: 1, shown: 'hash' },
   ApprovalGiven: { type: 'ApprovalGiven', approver: APPROVER, mail, grade: 'aligned' },
   ApprovalRefused: { type: 'ApprovalRefused', approver: APPROVER, mail },
+  ApprovalVoided: { type: 'ApprovalVoided', mail },
   ApprovalStated: { type: 'ApprovalStated', writer, mail },
   ApproverDeclined: { type: 'ApproverDeclined', approver: APPROVER, mail },
   RequestCompleted: { type: 'RequestCompleted' },

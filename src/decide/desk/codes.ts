@@ -30,6 +30,7 @@ export type Refusal = (typeof REFUSALS)[number];
 export const DEEDS = [
   'classified',
   'corrected',
+  'put-right',
   'reassigned',
   'prioritized',
   'opened',

@@ -3,25 +3,25 @@
  * superior are judged anew by the catalogue's rules for what was chosen; an approval of something else counts no more.
  */
 import { judgeSuperior, type SuperiorFinding } from '../../directory/verdict.ts';
-import type { Rulebook, Variant } from '../../rulebook/rulebook.ts';
+import type { Variant } from '../../rulebook/rulebook.ts';
 import type { TeamCode } from '../../shared/ids.ts';
 import { localDate } from '../../shared/time.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
-import { toWords } from '../../understand/words/normalise.ts';
 import type { DeskCommand, Facts } from '../../understand/reading.ts';
-import { requirementsMet } from '../../understand/requirements.ts';
+import { twinByNumber } from '../../understand/twin-by-number.ts';
 import { nextStep, type Step as NextStep } from '../case.ts';
 import { caseOf } from '../case-of.ts';
 import { findService, findVariant } from '../catalogue.ts';
-import { isDerived, missingForLeadTime } from '../filing.ts';
 import type { Letter } from '../letter.ts';
 import { requesterIncomplete, requesterProgress, requesterReceived, teamNews } from '../letters/index.ts';
+import { checkedAnew, isSameRank, rankOf, type SuperiorNow } from '../judged-anew.ts';
 import { addressesOf, teamOf } from '../office.ts';
-import { faultsIn } from '../paper-faults.ts';
 import { superiorParty } from '../plan.ts';
 import { stepEvents, stepLetters } from '../step.ts';
 import { paperRows, teamParty, TEXT, type TicketView } from '../ticket-view.ts';
-import { contextIn, doTo, inHand, viewAfter, type Batch, type InHand, type Step } from './batch.ts';
+import { formatDate } from '../letters/dates.ts';
+import { withQuantity } from '../quantity-put-right.ts';
+import { contextIn, doTo, inHand, viewAfter, type Batch, type Deed, type InHand, type Step } from './batch.ts';
 import { exampleRow } from './example.ts';
 import { beforeUndo } from './undo.ts';
 
@@ -38,30 +38,27 @@ export function sort(batch: Batch, command: Sorting): Step {
   const chosen = chosenBy(command, hand.view, batch);
   if (chosen === null) return 'unknown-service';
   const facts = factsAfter(command, hand.view.facts);
-  const events = [classified(batch, hand, chosen, facts)];
-  const checked = checkedEvent(batch, hand, { ...viewAfter(hand, events), facts });
+  const classifying = [classified(batch, hand, chosen, facts)];
+  const asked = { ...viewAfter(hand, classifying), facts };
+  const checked = checkedAnew(batch.it, { before: hand.view, view: asked, ...superiorNow(batch, hand.view, asked) });
   const { superior, faults } = checked;
-  const view = { ...viewAfter(hand, [...events, checked.event]), facts, superior, faults };
-  const step = stepOf(batch, view, hand);
+  const events = [...classifying, ...checked.events];
+  const view = { ...viewAfter(hand, events), facts, superior, faults };
+  const step = stepOf(batch, view);
   const moved = stepEvents(step, view, batch.it);
-  const final: TicketView = { ...view, state: viewAfter(hand, [...events, checked.event, ...moved]).state };
+  const final: TicketView = { ...view, state: viewAfter(hand, [...events, ...moved]).state };
   return doTo(batch, hand, {
-    events: [...events, checked.event, ...moved],
+    events: [...events, ...moved],
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
       ...paperRows(final),
-      ...exampleOf(hand, chosen),
+      ...(isOfFacts(command) ? [] : exampleOf(hand, chosen)),
       beforeUndo(batch, hand, final.state),
     ],
     people: checked.superior ? [checked.superior] : [],
     letters: lettersOf(batch, hand, final, step),
     view: { facts, superior: checked.superior },
-    deed: {
-      kind: command.kind === 'classify' && hand.view.state.status === 'triage' ? 'classified' : 'corrected',
-      ticket: hand.view.number,
-      to: nameOf(batch, chosen),
-      shown: command.choice !== null,
-    },
+    deed: deedOf(batch, command, { before: hand.view, view: final, chosen }),
   });
 }
 
@@ -74,17 +71,23 @@ function chosenBy(command: Sorting, view: TicketView, { it }: Batch): Chosen | n
   const service = findService(rulebook, command.service);
   if (service) return { service: service.code, variant: onlyVariant(service.variants) };
   if (command.service !== null || command.variant !== null || view.state.service === null) return null;
-  return command.kind === 'correct' ? { service: view.state.service, variant: view.state.variant } : null;
+  if (command.kind !== 'correct') return null;
+  const now = twinByNumber(findVariant(rulebook, view.state.variant), command.quantity, rulebook);
+  return { service: view.state.service, variant: now?.slug ?? null };
 }
 
 function onlyVariant(variants: readonly Variant[]): string | null {
   return variants.length === 1 ? (variants[0]?.slug ?? null) : null;
 }
 
+/** What was doubtful about it before is settled. */
 function factsAfter(command: Sorting, facts: Facts): Facts {
   if (command.kind !== 'correct') return facts;
   const { quantity, eventDate } = command;
-  return { ...facts, ...(quantity !== null && { quantity }), ...(eventDate !== null && { eventDate }) };
+  const counted = quantity === null ? facts : withQuantity(facts, quantity);
+  if (eventDate === null) return counted;
+  const { eventDoubt: _doubt, eventPeriod: _period, ...dated } = counted;
+  return { ...dated, eventDate };
 }
 
 function classified({ it }: Batch, { view }: InHand, chosen: Chosen, facts: Facts): TicketEvent {
@@ -101,59 +104,24 @@ function classified({ it }: Batch, { view }: InHand, chosen: Chosen, facts: Fact
   };
 }
 
-/** What the catalogue asks for what was chosen, met by what the ticket has brought so far; what was judged for the same stays judged. */
-function checkedEvent(
-  batch: Batch,
-  { view: before }: InHand,
-  view: TicketView,
-): { readonly event: TicketEvent; readonly superior: TicketView['superior']; readonly faults: TicketView['faults'] } {
-  const { it } = batch;
-  const isSameService = before.state.service === view.state.service;
-  const finding = isSameService ? null : findingOf(batch, view);
-  const superior = finding === null ? before.superior : superiorParty(finding, it.office);
-  const faults = faultsOf(batch, before, view);
-  const event: TicketEvent = {
-    v: 1,
-    at: it.mail.receivedAt,
-    type: 'RequirementsChecked',
-    mail: it.mail.id,
-    missing: missingOf(batch, before, view),
-    verdict: finding?.verdict ?? before.state.verdict,
-    superior: superior?.id ?? null,
-    eventDate: view.facts.eventDate ?? null,
-    inJakarta: view.facts.inJakarta ?? null,
-    ...(faults.length > 0 && { faults: faults.length }),
-  };
-  return { event, superior, faults };
-}
-
-/** Papers that were with the desk have been looked at; for something else they are judged anew. */
-function faultsOf({ it }: Batch, before: TicketView, view: TicketView): TicketView['faults'] {
-  const { office, mail } = it;
-  const { service, variant, kind } = view.state;
-  if (variant === before.state.variant || kind === 'incident') return [];
-  return faultsIn(view.papers, {
-    office,
-    requester: view.requester,
-    service: findService(office.rulebook, service),
-    variant: findVariant(office.rulebook, variant),
-    at: mail.receivedAt,
-    number: view.number,
-  });
+/** Judged for the same rank, the superior stays judged. */
+function superiorNow(batch: Batch, before: TicketView, view: TicketView): SuperiorNow {
+  if (isSameRank(before, view, batch.it.office)) return { verdict: before.state.verdict, superior: before.superior };
+  const finding = findingOf(batch, view);
+  return { verdict: finding.verdict, superior: superiorParty(finding, batch.it.office) };
 }
 
 /** Who stood in Cc and To of the mail that opened it. */
 function findingOf({ it }: Batch, { number, requester, state }: TicketView): SuperiorFinding {
   const { office, desk } = it;
   const own = addressesOf(requester);
-  const service = state.kind === 'incident' ? null : findService(office.rulebook, state.service);
   return judgeSuperior({
     sender: requester.person,
     senderAddress: requester.address,
     recipients: (desk?.participants.get(number) ?? [])
       .filter((address) => !own.includes(address))
       .map((address) => ({ address, name: '', field: 'cc' })),
-    minimum: service?.cc?.minimumRank ?? null,
+    minimum: state.kind === 'incident' ? null : rankOf(state, office),
     on: localDate(state.receivedAt, office.zone),
     directory: office.directory,
     ourAddresses: [...office.ownAddresses, ...office.rulebook.teams.map((team) => team.address)],
@@ -161,44 +129,9 @@ function findingOf({ it }: Batch, { number, requester, state }: TicketView): Sup
   });
 }
 
-function missingOf({ it }: Batch, before: TicketView, view: TicketView): readonly string[] {
-  const { rulebook } = it.office;
-  const variant = findVariant(rulebook, view.state.variant);
-  if (variant === null || view.state.kind === 'incident') return [];
-  const filed = { variant, facts: view.facts, receivedAt: view.state.receivedAt };
-  const isSame = before.state.variant === variant.slug;
-  const papers = isSame ? before.state.missing.filter((key) => !isDerived(key)) : askedOf(variant, view, rulebook);
-  return [...papers, ...missingForLeadTime(filed, rulebook)];
-}
-
-function askedOf(variant: Variant, view: TicketView, rulebook: Rulebook): readonly string[] {
-  const met = requirementsMet(variant, {
-    words: toWords(`${view.summary}.\n\n${view.ownText}`, rulebook.abbreviations),
-    attachments: (view.original?.attachments ?? []).map((filename) => ({
-      filename,
-      type: 'application/octet-stream',
-      declaredType: 'application/octet-stream',
-      sizeBytes: 1,
-      sha256: '',
-      inline: false,
-    })),
-    papers: [],
-    facts: view.facts,
-    rulebook,
-  });
-  const settled = new Set([...met.provided.map(({ key }) => key), ...met.notAsked]);
-  return variant.requirements
-    .filter(({ phase, key }) => phase === 'submission' && !settled.has(key))
-    .map(({ key }) => key);
-}
-
-function stepOf(batch: Batch, view: TicketView, hand: InHand): NextStep {
-  const theCase = caseOf(view, batch.it, {
-    deskReleased: true,
-    kind: view.state.kind === 'incident' ? 'incident' : 'request',
-    // Something else was approved.
-    ...(hand.view.state.variant !== view.state.variant && { approval: 'none' }),
-  });
+function stepOf(batch: Batch, view: TicketView): NextStep {
+  const kind = view.state.kind === 'incident' ? 'incident' : 'request';
+  const theCase = caseOf(view, batch.it, { deskReleased: true, kind });
   const { step } = nextStep(theCase, batch.it.office);
   // A service without described variants has a team all the same: the desk has said that it is the right one.
   if (step.kind === 'desk' && theCase.service)
@@ -214,8 +147,16 @@ function lettersOf(batch: Batch, hand: InHand, view: TicketView, step: NextStep)
   return [
     ...toRequester(batch, hand, view, step),
     ...(stays ? [] : leaving(batch, hand, view, view.state.status === 'assigned' ? view.state.team : null)),
-    ...(stays && before.variant === view.state.variant ? [] : others),
+    ...(stays && before.variant === view.state.variant ? putRight(batch, hand, view) : others),
   ];
+}
+
+/** The team goes on with the same, but for a number or a day. */
+function putRight(batch: Batch, { view: before }: InHand, view: TicketView): readonly Letter[] {
+  const team = teamOf(batch.it.office, view.state.team);
+  const { quantity, eventDate } = before.facts;
+  if (team === null || (quantity === view.facts.quantity && eventDate === view.facts.eventDate)) return [];
+  return [teamNews(contextIn(batch, view), teamParty(team, batch.it.office), 'put-right', { answers: null })];
 }
 
 /** The team that has it no longer. @param now the team that has it afterwards */
@@ -232,11 +173,19 @@ export function leaving(
 }
 
 function toRequester(batch: Batch, hand: InHand, view: TicketView, step: NextStep): readonly Letter[] {
-  const context = contextIn(batch, view, view.original);
+  const { quantity } = view.facts;
+  const isRecounted = quantity !== undefined && hand.view.facts.quantity !== quantity;
+  const context = { ...contextIn(batch, view, view.original), ...(isRecounted && { recounted: quantity }) };
   if (step.kind === 'incomplete') return [requesterIncomplete(context)];
   if (step.kind === 'approval') return [requesterReceived(context, 'approval')];
+  if (step.kind === 'team' && isRecounted) return [requesterProgress(context, 'recounted')];
   const isNews = hand.view.state.status !== 'assigned' || hand.view.state.variant !== view.state.variant;
   return step.kind === 'team' && isNews ? [requesterProgress(context, 'sorted')] : [];
+}
+
+/** A number put right says nothing of how the first words were read. */
+function isOfFacts(command: Sorting): boolean {
+  return command.kind === 'correct' && (command.quantity !== null || command.eventDate !== null);
 }
 
 /** Kept for whoever tends the rules. */
@@ -244,6 +193,35 @@ function exampleOf({ view }: InHand, chosen: Chosen): readonly { readonly name: 
   const { service, variant, confidence } = view.state;
   if (chosen.variant === null || (chosen.variant === variant && confidence === 1)) return [];
   return [exampleRow(view, { variant: chosen.variant, was: variant ?? service })];
+}
+
+interface Sorted {
+  readonly before: TicketView;
+  readonly view: TicketView;
+  readonly chosen: Chosen;
+}
+
+function deedOf(batch: Batch, command: Sorting, { before, view, chosen }: Sorted): Deed {
+  const { number: ticket, state } = view;
+  const name = nameOf(batch, chosen);
+  const right = command.kind === 'correct' ? factNamed(command, batch, state.variant) : null;
+  if (right !== null) {
+    const to = before.state.variant === state.variant ? right : `${right} (${name})`;
+    return { kind: 'put-right', ticket, to, shown: false };
+  }
+  const isFirst = command.kind === 'classify' && before.state.status === 'triage';
+  return { kind: isFirst ? 'classified' : 'corrected', ticket, to: name, shown: command.choice !== null };
+}
+
+/** "45 akun", "Rabu, 9 Desember 2026" */
+function factNamed(
+  { quantity, eventDate }: Sorting & { readonly kind: 'correct' },
+  { it }: Batch,
+  variant: string | null,
+): string | null {
+  const unit = findVariant(it.office.rulebook, variant)?.quantity?.unit ?? '';
+  if (quantity !== null) return `${quantity} ${unit}`.trim();
+  return eventDate === null ? null : formatDate(eventDate, 'id');
 }
 
 export function nameOf({ it }: Batch, { service, variant }: Chosen): string {

@@ -6,22 +6,16 @@
 import type { MailId, TicketNumber } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Restored, TicketEvent } from '../../ticket/event.ts';
-import { isOneOf, ENDED } from '../../ticket/lifecycle.ts';
 import type { TicketState } from '../../ticket/ticket.ts';
 import type { TextRow } from '../decision.ts';
-import type { Letter } from '../letter.ts';
-import { requesterCorrected, teamAssigned, teamNews } from '../letters/index.ts';
-import { levelSet } from '../letters/notes.ts';
-import { teamOf } from '../office.ts';
+import type { Facts } from '../../understand/reading.ts';
 import type { Receipt } from '../situation.ts';
-import { teamParty, TEXT } from '../ticket-view.ts';
+import { TEXT } from '../ticket-view.ts';
 import {
-  contextIn,
   doTo,
   inHand,
   isRefused,
   textOf,
-  viewAfter,
   type Batch,
   type Deed,
   type Handler,
@@ -30,8 +24,8 @@ import {
 } from './batch.ts';
 import type { DeedKind, Refusal } from './codes.ts';
 import { holdAgain, unblock } from './held.ts';
-
-type Standing = Omit<Restored, 'status'> & { readonly status: TicketState['status'] };
+import { changed, restorable, standing, stillStands, type Standing } from './standing.ts';
+import { corrections } from './told-again.ts';
 
 /** What is kept with a ticket, as JSON. */
 interface Kept {
@@ -42,6 +36,8 @@ interface Kept {
   readonly before: Restored;
   /** What has to be there still. */
   readonly after: Standing;
+  /** The facts (JSON) as they were, where the command put one right. */
+  readonly facts?: string;
   /** Tickets of the same mail; this one among them. */
   readonly with: readonly TicketNumber[];
   /** As they were written. */
@@ -53,18 +49,25 @@ interface Kept {
 /** The row that lets the command be taken back; the first of a mail counts. @param state after the command */
 export function beforeUndo(batch: Batch, hand: InHand, state: TicketState, quiet = false): TextRow {
   const { it, sender, line } = batch;
+  const was = hand.known.state;
   const earlier = hand.texts.some(({ name }) => name === TEXT.undo) ? parse(textOf(hand, TEXT.undo)) : null;
   const kept: Kept = {
     by: sender.id,
     mail: it.mail.id,
     version: hand.known.version,
-    before: earlier?.before ?? restorable(hand.known.state),
-    after: standing(state),
+    before: { ...(earlier?.before ?? restorable(was)), ...changed(was, state, was) },
+    after: { ...standing(state), ...changed(was, state, state) },
+    ...(isCorrected(was, state) && { facts: hand.known.texts[TEXT.facts] ?? '' }),
     with: [hand.view.number],
     lines: [...new Set([...(earlier?.lines ?? []), line])],
     ...((quiet || earlier?.quietSince !== undefined) && { quietSince: it.mail.receivedAt }),
   };
   return { name: TEXT.undo, text: JSON.stringify(kept) };
+}
+
+/** A fact that the desk puts right is kept as it was. */
+function isCorrected(was: TicketState, state: TicketState): boolean {
+  return was.quantity !== state.quantity || was.eventDate !== state.eventDate;
 }
 
 /** All tickets of one mail are put back together. */
@@ -168,6 +171,7 @@ function undoOne(batch: Batch, number: TicketNumber, mail: string): Step {
   if (kept.quietSince !== undefined && hand.view.state.lastMailAt > kept.quietSince) return 'answered-since';
   if (!stillStands(hand.view.state, kept.after)) return 'moved-on';
   const { it } = batch;
+  const facts: Facts | null = kept.facts ? JSON.parse(kept.facts) : null;
   const undone: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
@@ -178,63 +182,18 @@ function undoOne(batch: Batch, number: TicketNumber, mail: string): Step {
   };
   return doTo(batch, hand, {
     events: [undone],
-    texts: [{ name: TEXT.undo, text: '' }],
-    letters: corrections(batch, hand, undone),
+    texts: [
+      { name: TEXT.undo, text: '' },
+      ...(kept.facts === undefined ? [] : [{ name: TEXT.facts, text: kept.facts }]),
+    ],
+    ...(facts && { view: { facts } }),
+    letters: corrections(batch, hand, { undone, facts: facts ?? hand.view.facts }),
     deed: { kind: 'undone', ticket: hand.view.number, to: quotedLines(kept.lines ?? []), shown: false },
   });
 }
 
 function quotedLines(lines: readonly string[]): string | null {
   return lines.length === 0 ? null : lines.join(' · ');
-}
-
-/** Whoever was told what is no longer so. */
-function corrections(batch: Batch, hand: InHand, undone: TicketEvent): readonly Letter[] {
-  const { office } = batch.it;
-  const view = viewAfter(hand, [undone]);
-  const [was, is] = [hand.view.state, view.state];
-  const context = contextIn(batch, view, view.original);
-  const had = was.status === 'assigned' ? teamOf(office, was.team) : null;
-  const has = is.status === 'assigned' ? teamOf(office, is.team) : null;
-  const moved = had?.code !== has?.code;
-  const told =
-    was.status !== is.status || was.variant !== is.variant || was.fulfilmentConfirmed !== is.fulfilmentConfirmed;
-  const goesOn = isOneOf(ENDED, was.status) || was.status === 'resolved';
-  return [
-    ...(told ? [requesterCorrected(context, goesOn ? 'goes-on' : 'looked-at-again')] : []),
-    ...(!moved && has && (was.priority ?? null) !== (is.priority ?? null)
-      ? [
-          teamNews(context, teamParty(has, office), 'priority', {
-            answers: null,
-            level: levelSet(context)?.name ?? null,
-          }),
-        ]
-      : []),
-    ...(moved && had ? [teamNews(context, teamParty(had, office), 'withdrawn', { answers: null })] : []),
-    ...(moved && has ? [teamAssigned(context, teamParty(has, office))] : []),
-  ];
-}
-
-function restorable(state: TicketState): Restored {
-  const { resolvedAt, label } = state;
-  return { ...standing(state), status: openStatus(state), resolvedAt, label };
-}
-
-function standing(state: TicketState): Standing {
-  const { status, service, variant, incident, team, deskReason, holdCause } = state;
-  const { fulfilmentConfirmed, bastAccepted, priority = null } = state;
-  const work = { status, service, variant, incident, team, deskReason, holdCause, priority };
-  return { ...work, fulfilmentConfirmed, bastAccepted };
-}
-
-function stillStands(state: TicketState, after: Standing): boolean {
-  const now: Readonly<Record<string, unknown>> = { ...standing(state) };
-  return Object.entries(after).every(([name, value]) => now[name] === value);
-}
-
-/** Ended ones are never what is gone back to: commands begin at open tickets. */
-function openStatus({ status }: TicketState): Restored['status'] {
-  return status === 'closed' || status === 'rejected' || status === 'cancelled' ? 'triage' : status;
 }
 
 function parse(text: string): Kept | null {

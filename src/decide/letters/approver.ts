@@ -161,7 +161,8 @@ export function shownOf(context: LetterContext): string {
   const fields = requestFields({ ...context, language: 'id', late: false });
   const { asked } = context;
   const request = [fields['number'], fields['requester'], fields['understood'], fields['facts'], requestShown(context)];
-  const shown = asked && asked.step > 1 ? [...request, asked] : request;
+  const period = fields['eventPeriod'] ?? null;
+  const shown = [...request, ...(period === null ? [] : [period]), ...(asked && asked.step > 1 ? [asked] : [])];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);
 }
 

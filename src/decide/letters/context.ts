@@ -112,6 +112,8 @@ export interface LetterContext {
   readonly summary: string;
   readonly ownText: string;
   readonly facts: Facts;
+  /** How many it is now, where the mail in hand puts the number right; absent: it does not. */
+  readonly recounted?: number;
   /** Level that the desk has set; null or absent: none. */
   readonly priority?: string | null;
   readonly times: LetterTimes;

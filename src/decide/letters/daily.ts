@@ -48,6 +48,8 @@ export interface StandingLine {
 
 export interface DailyFigures {
   readonly day: LocalDate;
+  /** What `loket check` finds at fault with the rules in force. */
+  readonly ruleFaults: readonly string[];
   /** Since the letter before this one. */
   readonly since: EpochMs | null;
   /** Open tickets by team; null: with the desk. */
@@ -100,6 +102,9 @@ const LONGEST_SUBJECT = 80;
 const MOST_HELD = 30;
 const MOST_DUE = 20;
 const MOST_ADDRESSES = 20;
+/** `loket check` has the others. */
+const MOST_RULE_FAULTS = 5;
+const LONGEST_FAULT = 200;
 
 /** One a day: its key comes from the date, so that a machine started anew writes it once. */
 export function deskDigest(place: Place, desk: TeamParty, figures: DailyFigures): Letter {
@@ -152,6 +157,8 @@ function digestFields(figures: DailyFigures, zone: string): LetterFields {
   const open = teams.reduce((sum, team) => sum + team.open, 0);
   return {
     day: formatDate(figures.day, 'id'),
+    ruleFaults: figures.ruleFaults.slice(0, MOST_RULE_FAULTS).map((line) => oneLine(line, LONGEST_FAULT)),
+    ruleFaultCount: figures.ruleFaults.length,
     open,
     teams: teams.map(({ team, open: count }) => ({ team, count })),
     waiting: { ...waiting },

@@ -5,9 +5,10 @@ import { articleFor, sectionsOf } from '../../understand/article.ts';
 import { toWords, type Words } from '../../understand/words/normalise.ts';
 import { findPhrases, indexPhrases } from '../../understand/words/phrases.ts';
 import { citedCodes } from '../../understand/classify/old-codes.ts';
+import { findQuantities } from '../../understand/facts/quantity.ts';
 import { priorityOf } from '../../understand/classify/priority.ts';
 import type { Facts, Language } from '../../understand/reading.ts';
-import { FILED_LATE } from '../filing.ts';
+import { EVENT_DATE, EVENT_PLACE, FILED_LATE } from '../filing.ts';
 import type { LetterContext } from './context.ts';
 import { formatDate } from './dates.ts';
 import { maskNip, oneLine } from './own-words.ts';
@@ -24,6 +25,10 @@ export interface NoteFields {
   readonly questions: readonly string[];
   readonly hasNotes: boolean;
   readonly hasQuestions: boolean;
+  readonly priority: FieldValue;
+  /** What the mail says in two ways, or not rightly, is never passed over in silence. */
+  readonly quantityDoubt: string | null;
+  readonly nipDoubt: string | null;
   readonly article: FieldValue;
   readonly doubt: FieldValue;
 }
@@ -34,6 +39,9 @@ export const NO_NOTES: NoteFields = {
   questions: [],
   hasNotes: false,
   hasQuestions: false,
+  priority: null,
+  quantityDoubt: null,
+  nipDoubt: null,
   article: null,
   doubt: null,
 };
@@ -41,11 +49,16 @@ export const NO_NOTES: NoteFields = {
 export function noteFields(context: LetterContext): NoteFields {
   const notes = notesOf(context, context.language);
   const questions = questionsOf(context);
+  const priority = priorityField(context, context.language);
+  const { quantityDoubt = null, nipDoubt = null } = context.facts;
   return {
     notes,
     questions,
-    hasNotes: notes.length > 0,
-    hasQuestions: questions.length > 0,
+    hasNotes: notes.length > 0 || priority !== null,
+    hasQuestions: questions.length > 0 || quantityDoubt !== null || nipDoubt !== null,
+    priority,
+    quantityDoubt: quantityDoubt === null ? null : oneLine(quantityDoubt, LONGEST_DATE),
+    nipDoubt: nipDoubt === null ? null : maskNip(nipDoubt),
     article: articleOf(context),
     doubt: doubtOf(context),
   };
@@ -63,38 +76,18 @@ export function notesOf(context: LetterContext, language: Language = 'id'): read
   const told: readonly Told[] = [...suspended, ...late, ...conditional, ...oldCodesIn(context, variant)];
   const remarks = (english ? variant?.remarksEn : undefined) ?? variant?.remarks ?? [];
   const texts = told.map(({ text, textEn }) => (english ? (textEn ?? text) : text));
-  return [...texts, ...remarks, ...priorityNotes(context, english)];
+  return [...texts, ...remarks];
 }
 
-type Asked = Pick<LetterContext, 'rulebook' | 'variant' | 'facts' | 'summary' | 'ownText' | 'language'>;
+type Asked = Pick<LetterContext, 'rulebook' | 'variant' | 'facts' | 'summary' | 'ownText' | 'language' | 'missing'>;
 
 /** What the team still needs to know. */
 export function questionsOf(context: Asked): readonly string[] {
   const words = wordsIn(context);
   const open = (findVariant(context)?.questions ?? []).filter(
-    (question) => !isAnswered(question, context.facts, words),
+    (question) => !isAnswered(question, context.facts, words) && !isAskedFor(question, context),
   );
-  const asked = open.map(({ text, textEn }) => (context.language === 'en' ? (textEn ?? text) : text));
-  return [...doubtful(context), ...asked];
-}
-
-/** What the mail says in two ways, or not rightly, is never passed over in silence. */
-function doubtful({ facts: { quantityDoubt, nipDoubt }, language }: Asked): readonly string[] {
-  const english = language === 'en';
-  const number = quantityDoubt === undefined ? '' : oneLine(quantityDoubt, LONGEST_DATE);
-  const nip = nipDoubt === undefined ? '' : maskNip(nipDoubt);
-  return [
-    ...(number === ''
-      ? []
-      : [english ? `The right number: you wrote "${number}".` : `Jumlah yang benar: tertulis "${number}".`]),
-    ...(nip === ''
-      ? []
-      : [
-          english
-            ? `The NIP of 18 digits: "${nip}", as written, cannot be right.`
-            : `NIP 18 angka: "${nip}" yang tertulis perlu diperiksa kembali.`,
-        ]),
-  ];
+  return open.map(({ text, textEn }) => (context.language === 'en' ? (textEn ?? text) : text));
 }
 
 /** "Selasa, 30 November 2026", which is a Monday: as written, and as it is. */
@@ -116,10 +109,21 @@ function articleOf({ kind, ownText, summary, rulebook, service }: LetterContext)
 }
 
 function isAnswered({ facts: wanted, words: phrases }: Question, facts: Facts, words: Words): boolean {
-  return wanted.some((fact) => isKnown(fact, facts)) || says(words, phrases);
+  return wanted.some((fact) => isKnown(fact, facts, words)) || says(words, phrases);
 }
 
-function isKnown(fact: QuestionFact, facts: Facts): boolean {
+/** What stands in the list of what is missing is not asked a second time. */
+function isAskedFor({ facts }: Question, { missing }: Asked): boolean {
+  return missing.some(({ key }) => facts.some((fact) => ASKED_BY[fact] === key));
+}
+
+const ASKED_BY: Readonly<Partial<Record<QuestionFact, string>>> = {
+  eventDate: EVENT_DATE,
+  inJakarta: EVENT_PLACE,
+};
+
+function isKnown(fact: QuestionFact, facts: Facts, words: Words): boolean {
+  if (fact === 'participants') return findQuantities(words).some(({ people }) => people);
   return facts[fact] !== undefined;
 }
 
@@ -130,18 +134,25 @@ function oldCodesIn({ ownText, summary, rulebook }: LetterContext, variant: Vari
     .map(({ note, noteEn }) => ({ text: note, ...(noteEn !== undefined && { textEn: noteEn }) }));
 }
 
-function priorityNotes(context: LetterContext, english: boolean): readonly string[] {
+/**
+ * As the desk has set it, else by impact and urgency; null where neither gives one. What a level promises stands in the rules for faults,
+ * whose clock runs day and night: a request whose level the desk has set keeps its service level.
+ */
+export function priorityField(context: LetterContext, language: Language = 'id'): FieldValue {
   const { kind, ownText, summary, rulebook } = context;
+  const called = ({ name, nameEn }: Named): string => (language === 'en' ? (nameEn ?? name) : name);
   const set = levelSet(context);
-  if (set !== null) return [prioritySaid(set, english)];
+  if (set !== null) return { name: called(set), isSet: true, impact: null, urgency: null, text: null };
   const found = kind === 'incident' ? priorityOf(`${summary}\n${ownText}`, rulebook) : null;
-  if (found === null) return [];
+  if (found === null) return null;
   const { impact, urgency, level } = found;
-  if (english && level.nameEn !== undefined)
-    return [
-      `Priority: ${level.nameEn} (impact: ${impact.nameEn ?? impact.name}, urgency: ${urgency.nameEn ?? urgency.name}). ${level.textEn ?? level.text}`,
-    ];
-  return [`Prioritas ${level.name} (dampak ${impact.name}, kepentingan ${urgency.name}). ${level.text}`];
+  const text = language === 'en' ? (level.textEn ?? level.text) : level.text;
+  return { name: called(level), isSet: false, impact: called(impact), urgency: called(urgency), text };
+}
+
+interface Named {
+  readonly name: string;
+  readonly nameEn?: string;
 }
 
 function wordsIn({ ownText, summary, rulebook }: Asked): Words {
@@ -156,11 +167,4 @@ function says(words: Words, phrases: readonly string[]): boolean {
 /** The level that the desk has set; null where it has not, or the rules know it no longer. */
 export function levelSet({ priority, rulebook }: Pick<LetterContext, 'priority' | 'rulebook'>): PriorityLevel | null {
   return rulebook.priorities?.levels.find(({ id }) => id === priority) ?? null;
-}
-
-/** What the level promises stands in the rules for faults, whose clock runs day and night; a request keeps its service level. */
-function prioritySaid({ name, nameEn }: PriorityLevel, english: boolean): string {
-  return english
-    ? `Priority: ${nameEn ?? name} (set by the service desk).`
-    : `Prioritas ${name} (ditetapkan meja layanan).`;
 }

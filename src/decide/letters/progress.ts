@@ -1,12 +1,12 @@
-/** How it goes on, told to the requester: complete, approved, sorted, begun, changed, resumed. */
+/** How it goes on, told to the requester: complete, approved, sorted, begun, changed, resumed, with another number. */
 import type { Letter } from '../letter.ts';
 import type { LetterContext } from './context.ts';
 import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
 import { letterOf } from './letter-of.ts';
 import { readerFields } from './people.ts';
-import { flags } from './request-fields.ts';
+import { flags, recountedField } from './request-fields.ts';
 
-const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'gathered', 'resumed'] as const;
+const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'gathered', 'resumed', 'recounted'] as const;
 export type ProgressWhy = (typeof PROGRESS)[number];
 
 /**
@@ -24,6 +24,7 @@ export function requesterProgress(context: LetterContext, why: ProgressWhy): Let
     fields: {
       why: flags(PROGRESS, why),
       isUnreachable: false,
+      recounted: recountedField(context),
       ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD),
     },
   });

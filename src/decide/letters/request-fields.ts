@@ -49,6 +49,7 @@ export function requestFields(context: LetterContext): LetterFields {
     approver: context.approver === null ? null : partyFields(context.approver),
     team: context.team?.name ?? null,
     facts: factFields(context),
+    eventPeriod: periodOf(context),
     due: dueFields(context.times, context),
     late: context.late,
     promisedMinutes: context.rulebook.settings.firstResponseMinutes,
@@ -158,7 +159,7 @@ function factFields(context: LetterContext): FieldValue {
     quantityUnit: context.language === 'id' ? unit : '',
     eventDate:
       facts.eventDate === undefined
-        ? periodOf(context)
+        ? null
         : `${formatDate(facts.eventDate, context.language)}${timeOf(facts, context)}`,
     eventEnd: facts.eventEnd === undefined ? null : formatDate(facts.eventEnd, context.language),
     inJakarta: facts.inJakarta === true,
@@ -173,8 +174,15 @@ function quantityOf({ facts, incident }: LetterContext, unit: string): number | 
   return incident !== null || (unit === '' && quantity === 1) ? null : quantity;
 }
 
+/** The number that is put right, with what it counts; null where none is. */
+export function recountedField(context: LetterContext): string | null {
+  if (context.recounted === undefined) return null;
+  const unit = context.language === 'id' ? (findVariant(context)?.quantity?.unit ?? '') : '';
+  return `${context.recounted} ${unit}`.trim();
+}
+
 /** A time without a day, where the day counts: told back as it was understood. */
-function periodOf(context: LetterContext): string | null {
+function periodOf(context: LetterContext): FieldValue {
   const { eventPeriod } = context.facts;
   const variant = findVariant(context);
   const counts =
@@ -182,11 +190,9 @@ function periodOf(context: LetterContext): string | null {
     (variant.leadTime !== null ||
       variant.serviceLevel.kind === 'at-event' ||
       variant.requirements.some(({ key }) => key === 'waktu-kegiatan'));
-  if (eventPeriod === undefined || !counts) return null;
-  const [from, to] = [eventPeriod.from, eventPeriod.to].map((date) => formatDate(date, context.language));
-  return context.language === 'id'
-    ? `antara ${from} dan ${to}, hari pastinya belum disebut`
-    : `between ${from} and ${to}, the day not yet told`;
+  if (eventPeriod === undefined || context.facts.eventDate !== undefined || !counts) return null;
+  const { from, to } = eventPeriod;
+  return { from: formatDate(from, context.language), to: formatDate(to, context.language) };
 }
 
 /** Echoed with its zone: the ministry spans three. */

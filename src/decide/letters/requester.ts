@@ -11,7 +11,7 @@ import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
-import { flags, requestFields, wordsOf } from './request-fields.ts';
+import { flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
@@ -60,7 +60,12 @@ export function requesterIncomplete(context: LetterContext): Letter {
     step: 'received',
     priority: 'acknowledgement',
     papers: requestPapers(context),
-    fields: { ...missingFields(context), ...noteFields(context), ...unreadFields(context) },
+    fields: {
+      recounted: recountedField(context),
+      ...missingFields(context),
+      ...noteFields(context),
+      ...unreadFields(context),
+    },
   });
 }
 
@@ -116,6 +121,8 @@ export interface Resolution {
   readonly note: string;
   /** Until when a reply reopens this ticket. */
   readonly reopenUntil: EpochMs;
+  /** The event that it is for is still to come: nobody can say yet whether all is well. Default false. */
+  readonly isAhead?: boolean;
   /** The catalogue asks for a signed BAST afterwards. */
   readonly wantsBast: boolean;
   /** Who did it. */
@@ -139,6 +146,7 @@ export function requesterResolved(context: LetterContext, resolution: Resolution
       words: wordsOf(resolution.note),
       reopenUntil: formatInstant(resolution.reopenUntil, context.rulebook.calendar.zone, context.language),
       wantsBast: resolution.wantsBast,
+      isAhead: resolution.isAhead ?? false,
       hasForms: papers.length > 0,
     },
     papers,
@@ -146,7 +154,7 @@ export function requesterResolved(context: LetterContext, resolution: Resolution
   });
 }
 
-const MESSAGES = ['note', 'partial', 'on-hold'] as const;
+const MESSAGES = ['note', 'partial', 'on-hold', 'prepared'] as const;
 export type MessageAbout = (typeof MESSAGES)[number];
 
 export interface Message {

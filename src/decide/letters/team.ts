@@ -5,9 +5,9 @@ import type { LetterContext, Party, SourceMail, TeamParty } from './context.ts';
 import { letterOf } from './letter-of.ts';
 import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
-import { notesOf } from './notes.ts';
+import { notesOf, priorityField } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
-import { flags, wordsOf } from './request-fields.ts';
+import { flags, recountedField, wordsOf } from './request-fields.ts';
 
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
@@ -78,7 +78,18 @@ export function teamHelp(context: LetterContext, team: TeamParty): Letter {
   });
 }
 
-const TEAM_NEWS = ['settled', 'ended', 'taken', 'cancelled', 'also-reported', 'withdrawn', 'priority'] as const;
+const TEAM_NEWS = [
+  'settled',
+  'ended',
+  'taken',
+  'cancelled',
+  'also-reported',
+  'withdrawn',
+  'priority',
+  'recounted',
+  'put-right',
+  'prepared',
+] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
 export interface NewsParts {
@@ -106,6 +117,7 @@ export function teamNews(
       master,
       level,
       who: who?.person ? partyFields(who) : null,
+      recounted: recountedField(context),
       words: about === 'also-reported' ? wordsOf(context.ownText) : null,
       ...senderFields(context),
     },
@@ -158,7 +170,8 @@ export function workFields(context: LetterContext): LetterFields {
 
 function remarkFields(context: LetterContext): LetterFields {
   const remarks = notesOf(context);
-  return { remarks, hasRemarks: remarks.length > 0 };
+  const priority = priorityField(context);
+  return { remarks, priority, hasRemarks: remarks.length > 0 || priority !== null };
 }
 
 export function originalOf(context: LetterContext): Letter['attachMails'] {

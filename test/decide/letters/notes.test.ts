@@ -54,12 +54,19 @@ describe('the first letter', () => {
   });
 
   it('tells an incident its priority, and the team the same', () => {
-    const { notes, decision } = first('Internet mati', 'Internet mati total di seluruh kantor sejak pagi, mendesak.');
+    const { decision } = first('Internet mati', 'Internet mati total di seluruh kantor sejak pagi, mendesak.');
 
-    expect(notes).toEqual([
-      'Prioritas kritis (dampak banyak unit, kepentingan mendesak). Ditangani segera, siang dan malam, sampai pulih.',
-    ]);
-    expect(decision.letters.find(({ template }) => template === 'team.assigned')?.fields['remarks']).toEqual(notes);
+    const priority = {
+      name: 'kritis',
+      isSet: false,
+      impact: 'banyak unit',
+      urgency: 'mendesak',
+      text: 'Ditangani segera, siang dan malam, sampai pulih.',
+    };
+    expect(decision.letters.find(({ template }) => template === 'requester.received')?.fields['priority']).toEqual(
+      priority,
+    );
+    expect(decision.letters.find(({ template }) => template === 'team.assigned')?.fields['priority']).toEqual(priority);
   });
 });
 

@@ -15,20 +15,39 @@ describe('the desk that puts a fact right in a plain sentence', () => {
     expect(reply('desk', text)).toMatchObject({ intent: 'correct', commands: [command] });
   });
 
-  it.each(['Jumlahnya salah, yang betul 12', 'Jumlahnya keliru, seharusnya 12 ya'])(
-    'gives the number: “%s”',
-    (text) => {
-      const command = { ...NOTHING, kind: 'correct', quantity: 12, eventDate: null, line: text };
+  it.each([
+    'Jumlahnya salah, yang betul 12',
+    'Jumlahnya keliru, seharusnya 12 ya',
+    'jumlah akunnya keliru, harusnya 12 akun',
+    'jumlah: 12',
+    'Jumlah akun: 12 akun',
+    'jumlahnya 12',
+    'quantity: 12',
+  ])('gives the number: “%s”', (text) => {
+    const command = { ...NOTHING, kind: 'correct', quantity: 12, eventDate: null, line: text };
 
-      expect(reply('desk', text)).toMatchObject({ intent: 'correct', commands: [command] });
-    },
-  );
+    expect(reply('desk', text)).toMatchObject({ intent: 'correct', commands: [command] });
+  });
+
+  it('gives it for the ticket that stands before it', () => {
+    const commands = reply('desk', 'SR-261113-0825-7: jumlah: 12').commands;
+
+    expect(commands).toMatchObject([{ kind: 'correct', quantity: 12, ticket: 'SR-261113-0825-7' }]);
+  });
+
+  it('gives the day behind its name: “tanggal: 9 Desember 2026”', () => {
+    expect(reply('desk', 'tanggal: 9 Desember 2026').commands).toMatchObject([
+      { kind: 'correct', quantity: null, eventDate: '2026-12-09' },
+    ]);
+  });
 
   it.each([
     'Tanggal acaranya salah, yang betul tanya pemohon dulu.',
     'Tanggal acaranya salah, yang betul 9 atau 10 Desember?',
     'Tanggal acaranya salah, yang betul 9 Desember kata Bu Ratna, tapi belum pasti',
     'Tanggal acaranya 9 Desember, sudah saya cek ke pemohon.',
+    'Jumlah: 12 atau 15, saya tanyakan dulu',
+    'jumlah 12 akun sudah sesuai daftar',
   ])('says more or less than that: “%s”', (text) => {
     expect(reply('desk', text).intent).not.toBe('correct');
   });

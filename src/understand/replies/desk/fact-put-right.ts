@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../../shared/time.ts';
 import { findDates } from '../../facts/dates.ts';
 import type { DeskCommand } from '../../reading.ts';
+import { placed } from './placed.ts';
 
 const WHAT = String.raw`(?<date>(?:tanggal|tgl\.?|hari|jadwal|date|acara|kegiatan|rapat)(?:nya)?)|(?<count>(?:jumlah|banyak|quantity)(?:nya)?)`;
 const WRONG = String.raw`(?:(?:itu|ini|tadi|nya|yang tertulis)\s+)?(?:salah|keliru|kliru|kurang tepat|tidak tepat|wrong|bukan\s[^,.;]{1,40}?)`;
@@ -14,12 +15,25 @@ const PUT_RIGHT = new RegExp(
 const BESIDE =
   /\b(?:ya|pak|bu|mas|mbak|terima kasih|trims|makasih|orang|akun|unit|perangkat|laptop|peserta|buah|(?:pukul|jam|pkl\.?)\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:wib|wita|wit))?)\b/giu;
 
+/** "Jumlah: 12", "jumlah akun = 12 akun", "tanggal: 9 Desember": the fact named with a mark behind it, or the number alone behind its name. */
+const NAMED = new RegExp(
+  String.raw`^(?:(?:ubah|ganti|koreksi|ralat|betulkan)\s+)?(?:${WHAT})(?:\s+(?:acara|kegiatan|rapat|pelaksanaan|akun|perangkat|peserta|laptop|unit|orang)(?:nya)?){0,2}\s*(?:[:=]\s*|\s(?=\d))(?<value>[^?\n]{1,60})$`,
+  'iu',
+);
+
+/** The whole line. */
+export function factIn(raw: string, { today }: { readonly today: LocalDate | null }): DeskCommand | null {
+  const { text, base } = placed(raw);
+  return factPutRight(text, base, today);
+}
+
+/** @param today null: then no day can be told */
 export function factPutRight(
   text: string,
   base: { readonly line: string; readonly ticket: string | null },
   today: LocalDate | null,
 ): DeskCommand | null {
-  const { date, count, value = '' } = PUT_RIGHT.exec(text)?.groups ?? {};
+  const { date, count, value = '' } = (PUT_RIGHT.exec(text) ?? NAMED.exec(text))?.groups ?? {};
   const none = { ...base, kind: 'correct', choice: null, service: null, variant: null } as const;
   if (count !== undefined) {
     const said = /^\D{0,3}(\d{1,6})(?!\d)(.*)$/u.exec(value);

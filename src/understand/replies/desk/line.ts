@@ -18,6 +18,7 @@ import {
   withoutTickets,
 } from './objects.ts';
 import { digitOf, IN_PART, POLITE, sentenceIn, TURNED } from './sentence.ts';
+import { placed } from './placed.ts';
 import { levelNamed, PRIORITY } from './priority.ts';
 import { bareTeam, teamNamed } from './team.ts';
 import { asksWhy } from './why.ts';
@@ -43,7 +44,6 @@ export interface Line {
 
 type Reader = (line: Line, context: LineContext) => DeskCommand | null;
 
-const OWN_TICKET = /^\W{0,2}\[?([A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?)\]?\s*[:=,\u2013\u2014-]?\s+(?=\S)/i;
 const MOST_WHY_WORDS = 10;
 
 /** The word of each command, in the order in which they are tried. */
@@ -100,9 +100,7 @@ const COMMANDS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 export function commandIn(raw: string, context: LineContext): DeskCommand | null {
-  const own = OWN_TICKET.exec(raw);
-  const text = (own ? raw.slice(own[0].length) : raw).trim();
-  const base = { line: raw, ticket: own?.[1]?.toUpperCase() ?? null };
+  const { text, base } = placed(raw);
   const plain = digitOf(text, base, context.guesses) ?? factPutRight(text, base, context.today);
   if (plain) return plain;
   for (const [word, read] of COMMANDS) {
