@@ -9,6 +9,7 @@ export const REPLY_CLASSES = [
   'question-ack',
   'objection',
   'limits',
+  'hedges',
   'away',
   'beside-approval',
   'beside-courtesy',

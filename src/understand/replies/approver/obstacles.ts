@@ -8,9 +8,6 @@ import type { Obstacle } from '../verdict.ts';
 import { wordSet } from '../words.ts';
 
 export const MAX_APPROVAL_WORDS = 80;
-export const HEDGES: ReadonlySet<string> = wordSet(
-  'nanti dulu dahulu mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya ragu besok lusa kemungkinan entah cuma cuman sementara seandainya andai andaikata andaikan umpama sekiranya hny hanya nnt hampir bersyarat subject pending perhaps maybe probably might unsure parsial partly cukup viewer readonly biasa biarkan menyusul belakangan semula dikit beberapa insyaallah insya bersama-sama semampunya seadanya pikir-pikir terserah guess suppose reckon assume presumably minus meski meskipun walau walaupun once conditions conditionally revisi',
-);
 const ACKNOWLEDGED = wordSet('noted mengetahui diketahui diterima siap dimonitor acknowledged received');
 /** Asked by a mark or by the ending of a word. */
 export const QUESTION =
@@ -24,6 +21,7 @@ const RESTRICTED =
 /** A paper, another's word or a lack that the yes would hang on; and our own instruction said back. */
 const WANTS =
   /\b(?:balas|reply|respond|tekan|klik|click|press|ketik|jawab)\s+(?:dengan |with )?["'(]?(?:setuju|disetujui|approved?|acc|yes|ya|ok)\b|\b(?:di)?(?:kirim|buat|siap|aju|sedia|lampir|lengkap|terbit|susun|unggah|bawa|tambah|minta|serta)(?:kan|i)?\s+(?:(?:juga|dulu|saja|dengan|ke saya)\s+)?(?:surat|nota|nd\b|form|dokumen|berkas|lampiran|bast|berita acara|memo|persetujuan|izin)|\b(?:perlu|butuh|memerlukan|membutuhkan|needs?|requires?|requiring)\b[^.,\n]{0,20}\b(?:persetujuan|izin|approval|konfirmasi|confirmation|tanda tangan|ttd|surat|review)\b|\b(?:mohon|harap|tolong|harus|agar|supaya)\b[^.,\n]{0,30}\b(?:lengkap|jelas)\b|\bjust\s+(?:the|for|one|two|email|vpn|\p{L}+ (?:account|access))\b|\b(?:maaf|sorry|apologies)[, ]+(?:for|about|untuk|soal)\s+(?!(?:the |yang |my |our )?(?:very |so )?(?:late|delay|slow|belated|being|taking|telat|terlambat|keterlambatan|lambat|respon|baru|balas|mengganggu|not |inconvenience|wait))/iu;
+const hedges = new WeakMap<Rulebook['replies'], ReadonlySet<string>>();
 const CLASSES: Readonly<Record<string, UnclearWhy>> = {
   defer: 'deferral',
   conditional: 'condition',
@@ -43,6 +41,12 @@ export function restricts(text: string): boolean {
   return RESTRICTED.test(text) || WANTS.test(text);
 }
 
+export function hedgesIn({ replies }: Rulebook): ReadonlySet<string> {
+  const known = hedges.get(replies) ?? wordSet((replies['hedges'] ?? []).join(' '));
+  hedges.set(replies, known);
+  return known;
+}
+
 export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebook): Obstacle | null {
   const { words, text } = mentions.words;
   if (QUESTION.test(body.text)) return { class: 'question', says: 'a question' };
@@ -50,6 +54,7 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   if (words.length > MAX_APPROVAL_WORDS) return { class: 'other', says: 'too long to be a plain yes' };
   if (REPORTED.test(body.text)) return { class: 'anothers-word', says: 'another person is quoted' };
   const inCause = causes(mentions.words);
+  const hedging = hedgesIn(rulebook);
   const other = otherClass(mentions, inCause);
   if (other) {
     return { class: classOf(other), says: `"${said(mentions, other)}" (${other.class})` };
@@ -58,9 +63,9 @@ export function obstacleTo(mentions: Mentions, body: ReplyBody, rulebook: Rulebo
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
   const stray = words.findIndex(
     (word, at) =>
-      (isNegation(word.form, rulebook) || (HEDGES.has(word.form) && !isCompared(text, word))) &&
+      (isNegation(word.form, rulebook) || (hedging.has(word.form) && !isCompared(text, word))) &&
       !covered(at) &&
-      !(inCause.has(at) && isReason(words, at)),
+      !(inCause.has(at) && isReason(words, at, hedging)),
   );
   if (stray >= 0) return { class: 'condition', says: `"${words[stray]?.form ?? ''}"` };
   const alone = onlyBeside(words, yes) ?? addedBehind(words, yes, rulebook);
@@ -78,11 +83,11 @@ function isCompared(text: string, { form, start, end }: Mentions['words']['words
 const DAYS = new Set(['besok', 'lusa', 'nanti']);
 const NO_REASON = new Set(['jadi', 'untuk', 'usah', 'the', 'for', 'yang', 'dulu', 'setuju']);
 
-function isReason(words: Mentions['words']['words'], at: number): boolean {
+function isReason(words: Mentions['words']['words'], at: number, hedging: ReadonlySet<string>): boolean {
   const { form } = words[at] ?? { form: '' };
   const next = words[at + 1]?.form;
   if (next === undefined || form === 'jangan') return false;
-  return HEDGES.has(form) ? DAYS.has(form) : !NO_REASON.has(next);
+  return hedging.has(form) ? DAYS.has(form) : !NO_REASON.has(next);
 }
 
 /** "setuju saja" and "diproses saja" are no more than that; "satu akun saja" is less than was asked for. */

@@ -6,7 +6,7 @@
 import { anothersYes, fittingDeeds } from './anothers-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { moreThanYes } from './more-than-yes.ts';
-import { HEDGES, MAX_APPROVAL_WORDS, QUESTION, REPORTED, restricts } from './obstacles.ts';
+import { hedgesIn, MAX_APPROVAL_WORDS, QUESTION, REPORTED, restricts } from './obstacles.ts';
 import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import { SELF } from '../words.ts';
@@ -82,9 +82,10 @@ function isTold(mentions: Mentions, part: JudgedPart, { rulebook, isKnown }: Jud
   // "Setuju. 3 orang." may be fewer, or others, than our letter names.
   if (all.length <= FEW_WORDS + 1 && forms.some((form) => /^\d{1,2}$/.test(form) && !isKnown(form))) return false;
   const ties = inside.filter((one) => TIES.has(one.class) || NEEDLESS.test(one.phrase));
+  const hedging = hedgesIn(rulebook);
   const isTied =
     ties.length > 0 ||
-    forms.some((form) => HEDGES.has(form) || form === 'belum' || ((isNear || isFew) && isNegation(form, rulebook)));
+    forms.some((form) => hedging.has(form) || form === 'belum' || ((isNear || isFew) && isNegation(form, rulebook)));
   // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
   if (isTied) return !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0) && harm < TOLD_NEAR;
   const isDeed = fittingDeeds(rulebook);
