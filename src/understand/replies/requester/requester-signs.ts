@@ -22,7 +22,7 @@ export const DONE_LATER =
 export const STILL =
   /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|expired|kedaluwarsa|invalid|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
 export const LATER =
-  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test|do)|(?:i|we)['\u2019]?ll|(?:i['\u2019]?m |we['\u2019]?re )?(?:going to|gonna)|let (?:me|us) (?:try|check|test|see)|(?:when|once|after) (?:i|we)(?:['\u2019](?:m|re)| am| are| get)|(?:have|has|did)(?:n['\u2019]t| not)(?: yet)? (?:tried|tested|checked|try|test|check)|later|tomorrow|menyusul)\b/i;
+  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?!close)\p{L}+|(?:i|we)['\u2019]?ll|(?:i['\u2019]?m |we['\u2019]?re )?(?:going to|gonna)|let (?:me|us) (?:try|check|test|see)|(?:when|once|after) (?:i|we)(?:['\u2019](?:m|re)| am| are| get)|(?:have|has|did)(?:n['\u2019]t| not)(?: yet)? (?:tried|tested|checked|try|test|check)|later|tomorrow|menyusul)\b/iu;
 /** "Terima kasih, saya tunggu." */
 export const WAITING =
   /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;

@@ -20,6 +20,7 @@ export interface Written {
 const WELL_ENOUGH: Readonly<Record<Against, number>> = {
   nothing: 2,
   something: 3,
+  much: 5,
   plainly: Infinity,
 };
 /** More is asked where the lists read something else in it. */
@@ -37,32 +38,28 @@ const FEWEST_DOUBTED = 6;
 const NO_RESULT = new Set(['deferral', 'question', 'anothers-word', 'away', 'nothing', 'acknowledged']);
 
 export function weighed(it: Said, read: RequesterAnswer, { written, takesAway }: Written): RequesterAnswer {
-  const result = it.step === 'waiting' ? null : judgedResult(takesAway ? goneAsDone(written) : written, it.rulebook);
+  const gone = goneAsDone(written);
+  const result = it.step === 'waiting' ? null : judgedResult(takesAway ? gone : written, it.rulebook);
   if (result === null) return likened(it, read);
-  const speaksAgainst = against(it);
   if (read.intent === 'confirm')
     return isDoubted(it, read, result) ? unclear('contradiction', `done, but: ${result.open}`) : likened(it, read);
-  if (isWell(it, { read, result, speaksAgainst }, !takesAway && goneAsDone(written) !== written))
+  if (isWell(it, read, result.odds) && (takesAway || gone === written))
     return answer('confirm', 0.8, `tells a good result: ${result.told}`);
   return likened(it, read);
 }
 
-function isDoubted({ text }: Said, { confidence }: RequesterAnswer, { odds }: ResultJudgement): boolean {
+/** Trouble that is over, which the lists leave out, is judged, too: both ways of reading must doubt it. */
+function isDoubted({ text, rulebook }: Said, { confidence }: RequesterAnswer, { odds }: ResultJudgement): boolean {
   if (text.split(/\s+/).length < FEWEST_DOUBTED) return false;
-  return odds < (confidence < 0.9 ? DOUBTED_IF_BARE : DOUBTED);
+  const doubted = confidence < 0.9 ? DOUBTED_IF_BARE : DOUBTED;
+  return odds < doubted && (judgedResult(text, rulebook)?.odds ?? odds) < doubted;
 }
 
-interface Weighed {
-  readonly read: RequesterAnswer;
-  readonly result: ResultJudgement;
-  readonly speaksAgainst: Against;
-}
-
-/** @param isGone something is gone that nobody wanted taken away */
-function isWell(it: Said, { read, result, speaksAgainst }: Weighed, isGone: boolean): boolean {
-  if (isGone || read.intent === 'rating' || NO_RESULT.has(read.unclear ?? '')) return false;
+function isWell(it: Said, read: RequesterAnswer, odds: number): boolean {
+  if (read.intent === 'rating' || NO_RESULT.has(read.unclear ?? '')) return false;
+  const speaksAgainst = against(it);
   const enough = Math.max(WELL_ENOUGH[speaksAgainst], insteadOf(read, it, speaksAgainst));
-  return result.odds >= enough + (it.step === 'resolved' ? 0 : BEFORE_DONE);
+  return odds >= enough + (it.step === 'resolved' ? 0 : BEFORE_DONE);
 }
 
 function insteadOf({ intent, confidence }: RequesterAnswer, { step }: Said, speaksAgainst: Against): number {
