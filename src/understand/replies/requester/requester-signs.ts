@@ -119,8 +119,5 @@ export function spelledOut(text: string): string {
 /** "Belum ada kabar", "sudah jadi belum": asked for without a question mark. */
 export const NO_NEWS =
   /\bbelum ada (?:kabar|info\w*|tanggapan|respons?|jawaban|update|balasan|perkembangan|kejelasan|yang (?:menghubungi|hubungi|datang|balas))\b|\bsudah\s+(?:di-?)?(?:jadi|\p{L}{4,})\s+(?:apa\s+)?belum\b(?!\s+(?:bisa|juga|sempat))/iu;
-/** Days and hours of an appointment: no word on the result. */
-export const APPOINTED =
-  /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;
 /** "Masih di perjalanan": where he is, and no trouble. */
 export const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;
