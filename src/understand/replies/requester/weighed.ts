@@ -34,8 +34,17 @@ const DOUBTED = 2;
 const DOUBTED_IF_BARE = -1;
 /** In fewer words too little is said to doubt what the lists know. */
 const FEWEST_DOUBTED = 6;
-/** A word that somebody is still to say, a condition, a question: no result beside these counts. */
-const NO_RESULT = new Set(['deferral', 'question', 'anothers-word', 'away', 'nothing', 'acknowledged']);
+/** A word that somebody is still to say, a doubt, a "done" and its contrary, a question: no result beside these counts. */
+const NO_RESULT = new Set([
+  'deferral',
+  'question',
+  'condition',
+  'contradiction',
+  'anothers-word',
+  'away',
+  'nothing',
+  'acknowledged',
+]);
 
 export function weighed(it: Said, read: RequesterAnswer, { written, takesAway }: Written): RequesterAnswer {
   const gone = goneAsDone(written);
