@@ -83,17 +83,13 @@ function isBare({ words }: Mentions, done: Mention | null): boolean {
 }
 
 /** What in his words speaks against all being well, whatever else they tell. */
-export type Against = 'nothing' | 'something' | 'much' | 'plainly';
+export type Against = 'nothing' | 'something' | 'plainly';
 
-/** A later word, a "but": what is told beside these is not all. */
-const PLAINLY_AGAINST = [LATER, STILL, CONTRAST];
-/** As often told of what is over as of what is not. */
-const MAYBE_AGAINST = [HEDGE, PROBLEM, WRONG, ASKS];
+/** A later word, a "but", a doubt, a trouble: what is told beside these is not all. */
+const PLAINLY_AGAINST = [LATER, STILL, CONTRAST, HEDGE, PROBLEM, WRONG, ASKS];
 
 export function against({ text, mentions, rulebook }: Said): Against {
   const told = text.replace(CLOSING_WISH, ' ');
   if (told.includes('?') || PLAINLY_AGAINST.some((pattern) => pattern.test(told))) return 'plainly';
-  const negated = mentions.words.words.some((word) => isNegation(word.form, rulebook));
-  const signs = MAYBE_AGAINST.filter((pattern) => pattern.test(told)).length + (negated ? 1 : 0);
-  return signs > 1 ? 'much' : signs > 0 ? 'something' : 'nothing';
+  return mentions.words.words.some((word) => isNegation(word.form, rulebook)) ? 'something' : 'nothing';
 }

@@ -19,8 +19,7 @@ export interface Written {
 /** Odds of a judged result (as a logarithm) above which it counts, by how much in the words speaks against it. */
 const WELL_ENOUGH: Readonly<Record<Against, number>> = {
   nothing: 2,
-  something: 3,
-  much: 5,
+  something: 8,
   plainly: Infinity,
 };
 /** More is asked where the lists read something else in it. */
