@@ -7,7 +7,6 @@ const DONE = 'Permintaan Anda sudah selesai kami kerjakan. Apakah sudah beres?';
 const ASKED = 'Permintaan Anda belum lengkap. Mohon kirimkan data berikut.';
 
 const RESULTS = [
-  'Laporan sudah kami terima dan pahami, temuan high sudah ditindaklanjuti kemarin. Tidak ada pertanyaan lagi.',
   'Nama tampilan sudah "Veronika Lim", terima kasih',
   'Printer ruang arsip sudah mengeluarkan 40 lembar disposisi pagi ini, terima kasih.',
   'Surat dari kanwil masuk ke inbox saya jam 9, balasan saya pun diterima mereka.',
@@ -138,7 +137,7 @@ describe('a result told without the known words', () => {
   });
 
   it('confirms what is gone only where the ticket wanted it gone', () => {
-    const text = 'Akun Pak Joko sudah tidak bisa dipakai lagi, namanya sudah hilang dari daftar kami.';
+    const text = 'Akun Pak Joko sudah tidak bisa dipakai lagi, namanya tidak muncul lagi waktu dicari.';
 
     expect(reply('requester', text, `${DONE}\nPerihal: Penonaktifan Akun`).intent).toBe('confirm');
     expect(reply('requester', text, `${DONE}\nPerihal: Reset Password`).intent).not.toBe('confirm');
