@@ -4,7 +4,7 @@ import type { ByteCache } from '../../shared/byte-cache.ts';
 import { readModel, writeModel, type Model } from './model-bytes.ts';
 
 /** Raised with every change of features, weights, the way of learning or that of keeping: what an older program learnt is learnt anew. */
-const WAY_OF_LEARNING = 6;
+const WAY_OF_LEARNING = 7;
 
 export interface Lesson {
   /** Letters only: models of one name are kept side by side. */

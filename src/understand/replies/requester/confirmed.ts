@@ -1,11 +1,9 @@
 /** Whether a requester says that all is well. Closing a ticket that is not done annoys more than one question. */
-import type { ReplyIntent } from '../../reading.ts';
 import { classifyText } from '../../classify/classify.ts';
 import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 import { withoutRating } from './rating.ts';
 import { answer, unclear, type RequesterAnswer, type Said } from './requester-answer.ts';
 import {
-  APPOINTED,
   ASIDES,
   STILL,
   LATER,
@@ -84,12 +82,14 @@ function isBare({ words }: Mentions, done: Mention | null): boolean {
   return done !== null && done.first === done.last && words.words.length > FEW_WORDS;
 }
 
-/** A word that all is well, and nothing against it: likeness may then say that he confirms. */
-export function leaning(it: Said): ReplyIntent | null {
-  const { mentions, text, rulebook, step } = it;
-  if (step === 'waiting' || text.includes('?') || mentioned(mentions, 'well')[0] === undefined) return null;
-  if (mentioned(mentions, 'again', 'cancel', 'new-request', 'complaint', 'status')[0]) return null;
-  const negated = mentions.words.words.some((word) => isNegation(word.form, rulebook));
+/** What in his words speaks against all being well, whatever else they tell. */
+export type Against = 'nothing' | 'something' | 'plainly';
+
+/** A later word, a "but", a doubt, a trouble: what is told beside these is not all. */
+const PLAINLY_AGAINST = [LATER, STILL, CONTRAST, HEDGE, PROBLEM, WRONG, ASKS];
+
+export function against({ text, mentions, rulebook }: Said): Against {
   const told = text.replace(CLOSING_WISH, ' ');
-  return negated || APPOINTED.test(told) || AGAINST_DONE.some((pattern) => pattern.test(told)) ? null : 'confirm';
+  if (told.includes('?') || PLAINLY_AGAINST.some((pattern) => pattern.test(told))) return 'plainly';
+  return mentions.words.words.some((word) => isNegation(word.form, rulebook)) ? 'something' : 'nothing';
 }

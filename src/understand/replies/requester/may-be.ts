@@ -20,8 +20,12 @@ const AFTER_DONE = new Set<ReplyIntent>([...BY_LIKENESS].filter((intent) => inte
 const BEFORE_DONE = new Set<ReplyIntent>([...BY_LIKENESS].filter((intent) => intent !== 'reopen'));
 const ONLY_UNCLEAR = new Set<ReplyIntent>(['unclear', 'complaint']);
 
+/** "Sudah selesai?": our letter's own words, asked back. */
+const ASKED_BACK = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/iu;
+
 /** A question that asks how it is to be used brings nothing and wishes nothing. */
 export function mayBe({ text, step }: Said, { unclear: kind }: RequesterAnswer): ReadonlySet<ReplyIntent> {
+  if (kind === 'question' && ASKED_BACK.test(text)) return ONLY_UNCLEAR;
   if (kind === 'question' && ASKS_HOW.test(text) && !ASKS.test(text)) return ONLY_UNCLEAR;
   if (step === 'waiting') return BEFORE_DONE;
   return step === 'resolved' && !/\d/.test(text) ? AFTER_DONE : BY_LIKENESS;

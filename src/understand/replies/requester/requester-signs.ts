@@ -22,7 +22,7 @@ export const DONE_LATER =
 export const STILL =
   /\b(?:tapi|tetapi|tp|namun|but|however|cuma|hanya|padahal|sayang\w*)\b[^\n]*\b(?:masih|belum|blm|tidak|tdk|ga|gak|nggak|error|eror|gagal|denied|ditolak|salah|hilang|kosong|expired|kedaluwarsa|invalid|korup\w*|corrupt\w*|rusak|terpotong|terlewat|kurang|missing|wrong|fails?|failed|not|cannot)\b/i;
 export const LATER =
-  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?:try|check|test|do)|(?:i|we)['\u2019]?ll|(?:i['\u2019]?m |we['\u2019]?re )?(?:going to|gonna)|let (?:me|us) (?:try|check|test|see)|(?:when|once|after) (?:i|we)(?:['\u2019](?:m|re)| am| are| get)|(?:have|has|did)(?:n['\u2019]t| not)(?: yet)? (?:tried|tested|checked|try|test|check)|later|tomorrow|menyusul)\b/i;
+  /\b(?:nanti|akan|sedang|(?:saya|kami) (?:kabari|infokan|konfirmasi lagi)|saya (?:coba|cek|tes|lihat)\W*$|besok|lusa|mohon ditunggu|ditunggu|menunggu|tunggu|saya (?:coba|cek|tes) dulu|(?:di)?(?:coba|cek|tes) dulu|will (?!close)\p{L}+|(?:i|we)['\u2019]?ll|(?:i['\u2019]?m |we['\u2019]?re )?(?:going to|gonna)|let (?:me|us) (?:try|check|test|see)|(?:when|once|after) (?:i|we)(?:['\u2019](?:m|re)| am| are| get)|(?:have|has|did)(?:n['\u2019]t| not)(?: yet)? (?:tried|tested|checked|try|test|check)|later|tomorrow|menyusul)\b/iu;
 /** "Terima kasih, saya tunggu." */
 export const WAITING =
   /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
@@ -119,8 +119,5 @@ export function spelledOut(text: string): string {
 /** "Belum ada kabar", "sudah jadi belum": asked for without a question mark. */
 export const NO_NEWS =
   /\bbelum ada (?:kabar|info\w*|tanggapan|respons?|jawaban|update|balasan|perkembangan|kejelasan|yang (?:menghubungi|hubungi|datang|balas))\b|\bsudah\s+(?:di-?)?(?:jadi|\p{L}{4,})\s+(?:apa\s+)?belum\b(?!\s+(?:bisa|juga|sempat))/iu;
-/** Days and hours of an appointment: no word on the result. */
-export const APPOINTED =
-  /\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|besok|lusa|jam \d|pukul \d|pkl\.? ?\d|monday|tuesday|wednesday|thursday|friday)\b|\bproses\p{L}*\b/iu;
 /** "Masih di perjalanan": where he is, and no trouble. */
 export const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;

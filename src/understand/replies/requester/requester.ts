@@ -17,7 +17,7 @@ import {
   type ReplyView,
 } from '../mentions.ts';
 import { classifyText } from '../../classify/classify.ts';
-import { confirmed, leaning } from './confirmed.ts';
+import { confirmed } from './confirmed.ts';
 import { answer, unclear, type RequesterAnswer, type Said } from './requester-answer.ts';
 import {
   ALL_WELL,
@@ -55,8 +55,7 @@ import {
 } from './requester-signs.ts';
 import { goneAsDone, isStillThere } from './taken-away.ts';
 import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
-import { mayBe } from './may-be.ts';
-import { secondOpinion } from '../second-opinion.ts';
+import { weighed } from './weighed.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
 
 const REQUESTER_VIEW: ReplyView = {
@@ -93,7 +92,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (step !== 'resolved' && corrects(plain) && cancellation(mentions) === null)
     return answer('supply', 0.9, 'puts right what he wrote');
   const it = { mentions, text: plain, rulebook, step, rating };
-  const read = weighed(it, readWords(it), plain);
+  const read = weighed(it, readWords(it), { written: body.text, takesAway });
   return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
 }
 
@@ -109,31 +108,6 @@ function told(text: string): string {
   return without.replace(OVER, (past, offset: number) =>
     DONE_LATER.test(without.slice(offset + past.length)) ? ' ' : past,
   );
-}
-
-/** A bare word of being done counts only where the whole is like a confirmation. */
-const BARE_DOUBT = 0.4;
-
-function weighed(it: Said, read: RequesterAnswer, text: string): RequesterAnswer {
-  const doubt = read.intent === 'confirm' && read.confidence < 0.9 ? BARE_DOUBT : undefined;
-  const first = {
-    intent: read.intent,
-    trust: trustIn(read),
-    leaning: leaning(it),
-    ...(doubt && { doubtBelow: doubt }),
-  };
-  const may = mayBe(it, read);
-  const second = secondOpinion(first, { text, role: 'requester', rulebook: it.rulebook, may });
-  if (second === null) return read;
-  const { intent, confidence, why } = second;
-  return { ...read, intent, confidence, why, unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null };
-}
-
-function trustIn({ intent, confidence, unclear: kind }: RequesterAnswer): number {
-  if (kind === 'anothers-word') return 4;
-  if (intent === 'unclear') return kind === 'deferral' ? 2.5 : kind === 'question' ? 0.8 : 0.3;
-  if (intent === 'thanks') return 0.7;
-  return confidence >= 0.95 ? 4 : confidence >= 0.9 ? 1.5 : confidence >= 0.75 ? 2 : 0.6;
 }
 
 function readWords(it: Said): RequesterAnswer {

@@ -1,6 +1,6 @@
 /**
  * A report of done work in words that the grammar does not know ("Akun dibuat, kredensial diserahkan ke Bu Euis"): each clause is judged by
- * itself (work-judge.ts), the whole by what it is like (likeness.ts). The worst clause and the one that reports the work most plainly count, so
+ * itself (clause-judge.ts), the whole by what it is like (likeness.ts). The worst clause and the one that reports the work most plainly count, so
  * that what is done in many words does not outweigh what is open in one; and no word of waiting, failing or planning may stand in it.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
@@ -9,7 +9,7 @@ import { likenessOf } from '../likeness.ts';
 import { onlyPrepares } from './done-deed.ts';
 import { takeLabel } from './label.ts';
 import { wordSet } from '../words.ts';
-import { judgeWork } from './work-judge.ts';
+import { judgeClauses, type Lesson } from '../clause-judge.ts';
 
 export interface WorkJudgement {
   /** Logarithm of the odds that all of it is done; 0 is as likely as not. */
@@ -20,6 +20,14 @@ export interface WorkJudgement {
   readonly open: string;
 }
 
+const OF_TEAMS: Lesson = {
+  role: 'rft',
+  names: { open: 'workopen', done: 'workdone' },
+  done: 'resolve',
+  neither: [],
+  margin: { cost: 0.3, steepness: 2.5 },
+  plain: (example, _says, rulebook) => takeLabel(replyBody(example, rulebook).text).rest,
+};
 /** "17 Nov" and "Ok silakan" report nothing: so many words that are no more than politeness or a go-ahead, or one and that it is done. */
 const FEWEST_WORDS = 2;
 const WORD = /\p{L}{4,}/gu;
@@ -36,7 +44,7 @@ const MOST_ODDS = 6;
 
 /** @returns null where the rules hold too few examples, or nothing was written */
 export function judgedWork(text: string, rulebook: Rulebook): WorkJudgement | null {
-  const clauses = judgeWork(text, rulebook, (example) => takeLabel(replyBody(example, rulebook).text).rest);
+  const clauses = judgeClauses(text, rulebook, OF_TEAMS);
   const likeness = likenessOf(text, 'rft', rulebook);
   const told = clauses
     ?.filter(({ text: one }) => saysSomething(one, rulebook) && !onlyPrepares(one, rulebook))

@@ -1,20 +1,20 @@
 /**
- * A team's answer clause by clause, as features for the judge of done work (work-judge.ts): the same that an approver's clauses are judged
- * by, with the words of work (`work-…` of `rules/replies.yaml`) among the kinds. Clauses are cut finer, since of two deeds joined by "dan"
- * one may be done and the other still open.
+ * What a team or a requester tells, clause by clause, as features for their judge (clause-judge.ts): the same that an approver's clauses are
+ * judged by, with the words of work (`work-…` of `rules/replies.yaml`) among the kinds. Clauses are cut finer, since of two things joined by
+ * "dan" one may be done and the other still open.
  */
-import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { foldVerb } from '../../words/fold.ts';
-import { hash } from '../../words/hash.ts';
-import type { Telling } from '../../words/tally.ts';
-import { toWords, type Word, type Words } from '../../words/normalise.ts';
-import { remembered } from '../../words/remembered.ts';
-import { shapeOf, wordKinds, type WordKind } from '../approver/clause-kinds.ts';
-import { partsBeside, type KnownWords, type Part } from '../approver/yes-parts.ts';
-import type { Mention } from '../mentions.ts';
-import { wordSet } from '../words.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { foldVerb } from '../words/fold.ts';
+import { hash } from '../words/hash.ts';
+import type { Telling } from '../words/tally.ts';
+import { toWords, type Word, type Words } from '../words/normalise.ts';
+import { remembered } from '../words/remembered.ts';
+import { shapeOf, wordKinds, type WordKind } from './approver/clause-kinds.ts';
+import { partsBeside, type KnownWords, type Part } from './approver/yes-parts.ts';
+import type { Mention } from './mentions.ts';
+import { wordSet } from './words.ts';
 
-export interface WorkClause {
+export interface ToldClause {
   readonly text: string;
   readonly features: Telling;
 }
@@ -34,7 +34,7 @@ const ALONE = hash('alone');
 
 const readers = new WeakMap<Rulebook, KnownWords>();
 
-export function clausesOfWork(written: string, rulebook: Rulebook): readonly WorkClause[] {
+export function toldClauses(written: string, rulebook: Rulebook): readonly ToldClause[] {
   const text = written.replace(UP_TO, 'sampai dengan').replace(INSIDE, '');
   const words = toWords(text, rulebook.abbreviations);
   const mentions = { words: { ...words, words: cutAtJoints(words.words) }, all: [] };

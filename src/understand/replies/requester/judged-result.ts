@@ -1,0 +1,51 @@
+/**
+ * How it turned out, told in words that no list knows ("Peserta puas, kami apalagi", "akun PDE jalan"): each clause is judged by itself
+ * (clause-judge.ts), the whole by what it is like (likeness.ts). The clause that tells the result most plainly and the one that is most likely
+ * open count, so that praise in many words does not outweigh one thing that still fails.
+ */
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { replyBody } from '../body.ts';
+import { judgeClauses, type Lesson } from '../clause-judge.ts';
+import { likenessOf } from '../likeness.ts';
+import { goneAsDone } from './taken-away.ts';
+
+export interface ResultJudgement {
+  /** Logarithm of the odds that all of it is as he wished; 0 is as likely as not. */
+  readonly odds: number;
+  /** The clause that tells it most plainly. */
+  readonly told: string;
+  /** The clause that is most likely open. */
+  readonly open: string;
+}
+
+const OF_REQUESTERS: Lesson = {
+  role: 'requester',
+  names: { open: 'resultopen', done: 'resultdone' },
+  done: 'confirm',
+  alsoDone: { role: 'rft', intent: 'resolve' },
+  neither: ['thanks', 'rating'],
+  margin: { cost: 2, steepness: 2.5 },
+  // What is gone is a good result of some tickets only; that it is one of those, their letter says.
+  plain: (example, says, rulebook) => {
+    const { text } = replyBody(example, rulebook);
+    return says === 'done' ? goneAsDone(text) : text;
+  },
+};
+/** Likeness says so much at most. */
+const MOST_ODDS = 4;
+
+/** @returns null where the rules hold too few examples, or nothing was written */
+export function judgedResult(text: string, rulebook: Rulebook): ResultJudgement | null {
+  const clauses = judgeClauses(text, rulebook, OF_REQUESTERS) ?? [];
+  const told = clauses.toSorted((a, b) => b.done - a.done)[0];
+  const open = clauses.toSorted((a, b) => b.open - a.open)[0];
+  const likeness = likenessOf(text, 'requester', rulebook);
+  if (likeness === null || !told || !open) return null;
+  return { odds: told.done - open.open + oddsOf(likeness.probabilityOf('confirm')), told: told.text, open: open.text };
+}
+
+function oddsOf(probability: number): number {
+  const sure = Math.exp(-MOST_ODDS);
+  const odds = Math.log(Math.max(probability, sure) / Math.max(1 - probability, sure));
+  return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
+}
