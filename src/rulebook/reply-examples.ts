@@ -21,6 +21,7 @@ export const replyExamplesFile = z.strictObject({
   rft: byMeaning(INTENTS.rft),
   requester: byMeaning(INTENTS.requester),
   desk: byMeaning(INTENTS.desk),
+  'requester-results': byMeaning(INTENTS.requester),
 });
 
 function byMeaning(intents: string): z.ZodType<Readonly<Record<string, readonly string[] | undefined>>> {

@@ -162,9 +162,12 @@ export interface Sentences {
 export type ReplyWords = Readonly<Record<string, readonly string[]>>;
 
 /** Answers as people write them, by role, then by what they mean. */
-export type ReplyExamples = Readonly<
-  Record<'approver' | 'rft' | 'requester' | 'desk', Readonly<Record<string, readonly string[] | undefined>>>
->;
+export type ReplyExamples = Readonly<Record<'approver' | 'rft' | 'requester' | 'desk', AnswersByMeaning>> & {
+  /** How requesters tell a result: only the judge of their clauses learns from these. */
+  readonly 'requester-results'?: AnswersByMeaning;
+};
+
+type AnswersByMeaning = Readonly<Record<string, readonly string[] | undefined>>;
 
 export interface Rulebook {
   /** Hash over all rule files; kept with every decision. */

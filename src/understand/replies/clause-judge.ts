@@ -29,6 +29,8 @@ export interface Lesson {
   readonly role: 'rft' | 'requester';
   /** Letters only: the models of both questions are kept under these names. */
   readonly names: { readonly open: string; readonly done: string };
+  /** Further examples of the role, learnt from by this judge alone. */
+  readonly more?: 'requester-results';
   readonly done: ReplyIntent;
   /** Another role's answers that tell of done things in the same words. */
   readonly alsoDone?: { readonly role: ReplyRole; readonly intent: ReplyIntent };
@@ -114,8 +116,10 @@ function learn(rulebook: Rulebook, lesson: Lesson): Judge | null {
   return { open, done };
 }
 
-function answersOf({ replyExamples }: Rulebook, { role, done, alsoDone, neither }: Lesson): readonly Answer[] {
-  const written = Object.entries(replyExamples?.[role] ?? {});
+function answersOf({ replyExamples }: Rulebook, { role, more, done, alsoDone, neither }: Lesson): readonly Answer[] {
+  const written = [role, ...(more === undefined ? [] : [more])].flatMap((of) =>
+    Object.entries(replyExamples?.[of] ?? {}),
+  );
   const own = written.flatMap(([intent, texts = []]) => {
     const says = intent === done ? 'done' : neither.some((one) => one === intent) ? 'neither' : 'open';
     return texts.map((text): Answer => ({ text, says }));

@@ -25,6 +25,9 @@ export interface Likeness {
   wordsFor(intent: ReplyIntent): string;
 }
 
+/** Whose examples are learnt from: those of requesters also together with how they tell results. */
+export type Taught = ReplyRole | 'requester-results';
+
 /** Classes of `rules/replies.yaml` that say something in the mouth of each role. */
 const MEANINGS: Readonly<Record<ReplyRole, RegExp>> = {
   approver:
@@ -82,10 +85,10 @@ interface Learnt {
   readonly model: Model;
 }
 
-const learnt = new WeakMap<Rulebook, Map<ReplyRole, Learnt | null>>();
+const learnt = new WeakMap<Rulebook, Map<Taught, Learnt | null>>();
 
 /** @returns null where the rules hold too few examples for this role */
-export function likenessOf(text: string, role: ReplyRole, rulebook: Rulebook): Likeness | null {
+export function likenessOf(text: string, role: Taught, rulebook: Rulebook): Likeness | null {
   const known = learntOf(role, rulebook);
   if (known === null) return null;
   const words = toWords(inIndonesian(text, rulebook), rulebook.abbreviations);
@@ -100,8 +103,8 @@ export function likenessOf(text: string, role: ReplyRole, rulebook: Rulebook): L
   };
 }
 
-function learntOf(role: ReplyRole, rulebook: Rulebook): Learnt | null {
-  const ofRulebook = learnt.get(rulebook) ?? new Map<ReplyRole, Learnt | null>();
+function learntOf(role: Taught, rulebook: Rulebook): Learnt | null {
+  const ofRulebook = learnt.get(rulebook) ?? new Map<Taught, Learnt | null>();
   learnt.set(rulebook, ofRulebook);
   const known = ofRulebook.get(role);
   if (known !== undefined) return known;
@@ -110,16 +113,22 @@ function learntOf(role: ReplyRole, rulebook: Rulebook): Learnt | null {
   return made;
 }
 
-function learn(role: ReplyRole, rulebook: Rulebook): Learnt | null {
-  const written = rulebook.replyExamples?.[role] ?? {};
-  const intents = INTENTS[role].filter((intent) => (written[intent] ?? []).length > 0);
-  const examples = intents.flatMap((intent, label) => (written[intent] ?? []).map((text) => ({ text, label })));
+function learn(of: Taught, rulebook: Rulebook): Learnt | null {
+  const role = of === 'requester-results' ? 'requester' : of;
+  const written = [...new Set([role, of])].map((name) => rulebook.replyExamples?.[name] ?? {});
+  const textsOf = (intent: ReplyIntent): readonly string[] => written.flatMap((texts) => texts[intent] ?? []);
+  const intents = INTENTS[role].filter((intent) => textsOf(intent).length > 0);
+  const examples = intents.flatMap((intent, label) => textsOf(intent).map((text) => ({ text, label })));
   if (examples.length < FEWEST_EXAMPLES) return null;
   const { abbreviations } = rulebook;
   const meanings = meaningsOf(role, rulebook);
   const concepts = indexConcepts({ abbreviations, concepts: meanings });
   const regional = rulebook.replies['regional'];
-  const lesson = { name: role, of: [abbreviations, regional, meanings, examples], classes: intents.length };
+  const lesson = {
+    name: of.replace('-', ''),
+    of: [abbreviations, regional, meanings, examples],
+    classes: intents.length,
+  };
   const model = keptModel(lesson, keptFor(rulebook), () =>
     trainModel(
       examples.map(({ text, label }) => ({

@@ -20,6 +20,7 @@ export interface ResultJudgement {
 
 const OF_REQUESTERS: Lesson = {
   role: 'requester',
+  more: 'requester-results',
   names: { open: 'resultopen', done: 'resultdone' },
   done: 'confirm',
   alsoDone: { role: 'rft', intent: 'resolve' },
@@ -39,7 +40,7 @@ export function judgedResult(text: string, rulebook: Rulebook): ResultJudgement 
   const clauses = judgeClauses(text, rulebook, OF_REQUESTERS) ?? [];
   const told = clauses.toSorted((a, b) => b.done - a.done)[0];
   const open = clauses.toSorted((a, b) => b.open - a.open)[0];
-  const likeness = likenessOf(text, 'requester', rulebook);
+  const likeness = likenessOf(text, 'requester-results', rulebook);
   if (likeness === null || !told || !open) return null;
   return { odds: told.done - open.open + oddsOf(likeness.probabilityOf('confirm')), told: told.text, open: open.text };
 }
