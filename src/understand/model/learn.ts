@@ -256,8 +256,7 @@ function kindParts({ text, heading }: Omit<Told, 'now'>): readonly [Part, ...Par
       tellMarks(one.text, count, 1);
       for (const meant of one.meanings) told(one.base.toldOfKinds(meant));
       const first = one.span.from < one.span.to ? one.base.words.words[one.span.from] : undefined;
-      if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence)
-        tellOpening(first, count, 1);
+      if (first && first.sentence === one.base.words.words[one.span.from - 1]?.sentence) tellOpening(first, count, 1);
     },
   });
   return [part(text, 1), ...(heading ? [part(heading, HEADING_TIMES)] : [])];
