@@ -33,6 +33,8 @@ const DOUBTED = 2;
 const DOUBTED_IF_BARE = -1;
 /** In fewer words too little is said to doubt what the lists know. */
 const FEWEST_DOUBTED = 6;
+/** "Sudah mengerti": in so few words no result is told. */
+const FEWEST_TOLD = 3;
 /** A word that somebody is still to say, a doubt, a "done" and its contrary, a question: no result beside these counts. */
 const NO_RESULT = new Set([
   'deferral',
@@ -65,6 +67,7 @@ function isDoubted({ text, rulebook }: Said, { confidence }: RequesterAnswer, { 
 
 function isWell(it: Said, read: RequesterAnswer, odds: number): boolean {
   if (read.intent === 'rating' || NO_RESULT.has(read.unclear ?? '')) return false;
+  if (it.mentions.words.words.length < FEWEST_TOLD) return false;
   const speaksAgainst = against(it);
   const enough = Math.max(WELL_ENOUGH[speaksAgainst], insteadOf(read, it, speaksAgainst));
   return odds >= enough + (it.step === 'resolved' ? 0 : BEFORE_DONE);
