@@ -86,6 +86,8 @@ const ConfigFile = z.strictObject({
   data: z.string().default('./data'),
   directory: z.strictObject({ csv: z.string().min(1) }),
   rules: z.string().optional(),
+  /** After a start, when the first mails have been answered: the examples of the rules in force are tried in a process of its own. */
+  rules_tried_after: duration.default(600_000),
   templates: z.string().optional(),
   authentication: authenticationSettings,
   alarm: z

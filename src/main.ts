@@ -41,14 +41,9 @@ export interface StartOptions {
   readonly log?: Log;
   /** From [0, 1), for jitter. */
   readonly chance?: () => number;
-  /**
-   * The examples of the rules in force are tried so long after the start (default 15 s), since what waits in the mailbox goes first; null:
-   * they are not.
-   */
-  readonly tryRulesAfterMs?: number | null;
+  /** Default true: the examples of the rules in force are tried some time after the start (`rules_tried_after`). */
+  readonly triesRules?: boolean;
 }
-
-const TRY_RULES_AFTER_MS = 15_000;
 
 /**
  * @throws {BotError} E_CONFIG (also while another process works on the data folder), E_RULE_FILE, E_TEMPLATE, E_DIRECTORY, E_STORAGE:
@@ -85,7 +80,8 @@ async function start(config: Config, options: StartOptions): Promise<Running> {
   const parts = await startParts(ground).catch((error: unknown) => closeAfter(ground, error));
   const manager = await announce(config, log, current.office);
   const reloading = { config, secret, log, clock, trial };
-  const soon = trySoon(options, () => tryRulesInForce(current, reloading));
+  const after = options.triesRules === false ? null : config.rules_tried_after;
+  const soon = trySoon(after, () => tryRulesInForce(current, reloading));
   return {
     store: ground.store,
     httpPort: parts.httpPort,
@@ -122,11 +118,8 @@ async function announce(
   return manager;
 }
 
-function trySoon(
-  { tryRulesAfterMs: after = TRY_RULES_AFTER_MS }: StartOptions,
-  tried: () => Promise<void>,
-): NodeJS.Timeout | null {
-  return after === null ? null : setTimeout(() => void tried(), after).unref();
+function trySoon(afterMs: number | null, tried: () => Promise<void>): NodeJS.Timeout | null {
+  return afterMs === null ? null : setTimeout(() => void tried(), afterMs).unref();
 }
 
 /** A process's environment stays as it is: what is not set now never will be. A file may come yet. */

@@ -72,7 +72,7 @@ async function openStage(folder: string, town: MailTown, context: CommandContext
   const config = loadConfig(file);
   const running = await startLoket(config, {
     // They are the shipped ones, and the story is short.
-    tryRulesAfterMs: null,
+    triesRules: false,
     log: makeLog({ level: 'info', clock: systemClock, destination: createWriteStream(join(folder, 'loket.log')) }),
   });
   const narrator = makeNarrator(context, process.stdout.isTTY);

@@ -1,5 +1,14 @@
 /** `loket run` as a process on an embedded mail server, and the commands that operators use beside it. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -200,6 +209,7 @@ describe('a running loket', () => {
       const hosting = join(rules, 'services/ITSM.1.yaml');
       const good = readFileSync(hosting, 'utf8');
       writeFileSync(hosting, good.replace(/^    examples:\n/m, '$&      - "Mohon reset password email saya, lupa."\n'));
+      appendFileSync(daemon.configFile, 'rules_tried_after: 1s\n');
       await daemon.start();
 
       await until(() => daemon.log().includes('loket runs on faulty rules; a reload would refuse them'));
