@@ -118,8 +118,11 @@ async function announce(
   return manager;
 }
 
+/** A timer for longer than this would run at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 function trySoon(afterMs: number | null, tried: () => Promise<void>): NodeJS.Timeout | null {
-  return afterMs === null ? null : setTimeout(() => void tried(), afterMs).unref();
+  return afterMs === null ? null : setTimeout(() => void tried(), Math.min(afterMs, LONGEST_TIMER_MS)).unref();
 }
 
 /** A process's environment stays as it is: what is not set now never will be. A file may come yet. */
