@@ -1,7 +1,7 @@
 /**
- * How it turned out, told in words that no list knows ("The new server answers on port 443 and our app has been deployed on it"): each clause is judged by itself
- * (clause-judge.ts), the whole by what it is like (likeness.ts). The clause that tells the result most plainly and the one that is most likely
- * open count, so that praise in many words does not outweigh one thing that still fails.
+ * How it turned out, told in words that no list knows ("The new server answers on port 443 and our app has been deployed on it"): each
+ * clause is judged by itself (clause-judge.ts), the whole by what it is like (likeness.ts). The clause that tells the result most plainly
+ * and the one that is most likely open count, so that praise in many words does not outweigh one thing that still fails.
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { replyBody } from '../body.ts';
