@@ -1,10 +1,12 @@
 /**
  * What understanding one mail costs beside parsing it, in processor time, over the labelled mails in fixtures/rounds, as mail programs of
- * an office send them (HTML with its styles, a logo) and as bare text:
+ * an office send them (HTML with its styles), as bare text, and as an office mailbox holds them (of ten mails two with a paper of 200 KB,
+ * one with one of 3 MB):
  *   node test/bench/understand.ts [--rounds 5]
  * Ends with 1 where understanding a mail of the first sort costs more than parsing it. Also tells what learning from the examples costs
  * and what reading it back does.
  */
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig, PACKAGE_ROOT } from '../../src/config.ts';
@@ -32,6 +34,9 @@ const STYLE = Array.from(
     `p.MsoNormal${at}, li.MsoNormal${at}, div.MsoNormal${at} {margin:0cm;font-size:11.0pt;font-family:"Calibri",sans-serif;}`,
 ).join('\n');
 
+/** Bytes of the paper that comes with each of ten mails. */
+const PAPERS = [0, 200_000, 0, 0, 0, 3_000_000, 0, 200_000, 0, 0];
+
 const cold = { ...shipped, services: [...shipped.services] };
 const kept = new Map<string, Uint8Array>();
 keepLearntIn({ get: (key) => kept.get(key) ?? null, set: (key, bytes) => void kept.set(key, bytes) }, cold);
@@ -54,6 +59,10 @@ const [parsed, read] = await compare(
 await compare(
   'as bare text',
   requests.map((one) => rawOf(one, null)),
+);
+await compare(
+  'as a mailbox holds them, some with papers',
+  requests.map((one, at) => rawOf(one, asOffice(one), PAPERS[at % PAPERS.length])),
 );
 process.exitCode = read > parsed ? 1 : 0;
 
@@ -91,7 +100,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function rawOf(request: LabelledRequest, html: string | null): Buffer {
+function rawOf(request: LabelledRequest, html: string | null, paper = 0): Buffer {
   const raw = writeMail({
     from: request.from,
     to: request.to.map(({ address }) => address),
@@ -102,11 +111,14 @@ function rawOf(request: LabelledRequest, html: string | null): Buffer {
     messageId: `${request.id}@mail.example`,
     date: new Date(request.date),
     headers: [],
-    attachments: request.attachments.map(({ filename }) => ({
-      filename,
-      type: 'application/octet-stream',
-      content: Buffer.from(`isi ${filename}`),
-    })),
+    attachments: [
+      ...request.attachments.map(({ filename }) => ({
+        filename,
+        type: 'application/octet-stream',
+        content: Buffer.from(`isi ${filename}`),
+      })),
+      ...(paper > 0 ? [{ filename: 'Pindaian.pdf', type: 'application/pdf', content: randomBytes(paper) }] : []),
+    ],
   });
   return Buffer.from(raw);
 }
