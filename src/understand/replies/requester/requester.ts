@@ -5,7 +5,7 @@
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReplyBody } from '../body.ts';
-import { failures, type Step } from './failures.ts';
+import { failures } from './failures.ts';
 import {
   findMentions,
   isAsked,
@@ -53,6 +53,7 @@ import {
   NO_NEWS,
   spelledOut,
 } from './requester-signs.ts';
+import type { Step } from './step.ts';
 import { goneAsDone, isStillThere } from './taken-away.ts';
 import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
 import { weighed } from './weighed.ts';
@@ -92,8 +93,14 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (step !== 'resolved' && corrects(plain) && cancellation(mentions) === null)
     return answer('supply', 0.9, 'puts right what he wrote');
   const it = { mentions, text: plain, rulebook, step, rating };
-  const read = weighed(it, readWords(it), { written: body.text, takesAway });
+  const read = beforeDone(it, weighed(it, readWords(it), { written: body.text, takesAway }));
   return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
+}
+
+/** Nothing is done yet that could be opened again: what he finds wrong belongs to what he asked for. */
+function beforeDone({ step }: Said, read: RequesterAnswer): RequesterAnswer {
+  if ((step !== 'working' && step !== 'waiting') || read.intent !== 'reopen') return read;
+  return answer('supply', Math.min(read.confidence, 0.7), `before it is done: ${read.why}`);
 }
 
 /** Beside a mark only plain words of another wish or of a failure say more than it does. */
