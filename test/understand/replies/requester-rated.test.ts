@@ -44,6 +44,14 @@ describe('a mark beside other words', () => {
     expect(reply('requester', text, RESOLVED).intent).toBe('reopen');
   });
 
+  it.each([
+    'Sudah oke min, nilai 5, nanti saya cek',
+    'Akun jalan. Nilai 5 kalau besok masih jalan',
+    'VPN konek. Nilai 4, di laptop satunya belum saya coba',
+  ])('never closes beside a later word: “%s”', (text) => {
+    expect(reply('requester', text, RESOLVED).intent).not.toBe('confirm');
+  });
+
   it('closes nothing that waits for papers', () => {
     expect(reply('requester', 'Akun aktif. Nilai 4', WAITING).intent).not.toBe('confirm');
   });

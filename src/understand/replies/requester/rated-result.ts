@@ -8,7 +8,7 @@ import { isNegation, mentioned } from '../mentions.ts';
 import { judgedResult } from './judged-result.ts';
 import { besideMark } from './rating.ts';
 import type { Said } from './requester-answer.ts';
-import { ASKS, CONTRAST, HEDGE, LATER, PROBLEM, STILL, TROUBLE, WRONG } from './requester-signs.ts';
+import { ASKS, CONTRAST, HEDGE, LATER, PROBLEM, STILL, TROUBLE, UNTRIED, WRONG } from './requester-signs.ts';
 
 /** Odds (as a logarithm) of a result above which what stands before a mark is one; less than without a mark, which is a word on it, too. */
 const WELL_ENOUGH = 2;
@@ -21,9 +21,10 @@ const OF_SERVICE =
 const IN_PART =
   /(?<!\p{L})(?:baru|\d+|satu|dua|tiga|empat|lima|one|two|three)\s+(?:dari|of|out of)\s+(?:\d|satu|dua|tiga|empat|lima|\p{L}*puluh|two|three)|(?<!\p{L})baru(?!\p{L})/iu;
 const AGAINST_RESULT = [IN_PART, LATER, HEDGE, CONTRAST, STILL, PROBLEM, WRONG, ASKS];
-/** Behind the mark a wish, or what fails now, is more than its reason. */
-const MORE_THAN_REASON = [ASKS, WRONG, STILL];
-const WANTS = /(?<!\p{L})(?:mau|ingin|butuh|perlu|ajukan|mengajukan|sekalian|need|would like)(?!\p{L})/iu;
+/** Behind the mark a wish, a condition, a later word or what fails now is more than its reason. */
+const MORE_THAN_REASON = [ASKS, WRONG, STILL, LATER, UNTRIED];
+const WANTS =
+  /(?<!\p{L})(?:kalau|kalo|jika|bila|apabila|asal|asalkan|setelah|if|once|when|unless|after|mau|ingin|butuh|perlu|ajukan|mengajukan|sekalian|need|would like)(?!\p{L})/iu;
 /** "sempat feedback sedikit", "tadi di awal berdengung": over. */
 const PAST =
   /(?<!\p{L})(?:sempat|tadi|tadinya|kemarin|awalnya|di awal|sebelumnya|sebentar|sekali|was|were|at first|once|had)(?!\p{L})/iu;
