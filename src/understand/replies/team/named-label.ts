@@ -5,7 +5,6 @@
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { toWords } from '../../words/normalise.ts';
 import { wordSet } from '../words.ts';
-import type { Labelled } from './label.ts';
 
 const BEHIND_CLOSING =
   /(?<=^|[.!\n]\s*)((?:status\s*:?\s*)?(?:selesai|done|closed?|resolved|completed|beres|tuntas|tutup))\s*[,.:\u2013\u2014-]\s*(\p{Lu}[\p{L} /&-]{3,60})[.!]?\s*$/iu;
@@ -15,7 +14,12 @@ const MOST_WORDS = 6;
 
 const names = new WeakMap<Rulebook, readonly ReadonlySet<string>[]>();
 
-export function namedLabel(text: string, rulebook: Rulebook): Labelled | null {
+export interface NamedLabel {
+  readonly rest: string;
+  readonly label: string;
+}
+
+export function namedLabel(text: string, rulebook: Rulebook): NamedLabel | null {
   const found = BEHIND_CLOSING.exec(text);
   const label = found?.[2]?.trim();
   if (found === null || label === undefined || !/^\p{Lu}/u.test(label)) return null;
