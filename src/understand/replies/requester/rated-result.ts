@@ -6,6 +6,7 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { toWords } from '../../words/normalise.ts';
 import { isNegation, mentioned } from '../mentions.ts';
 import { judgedResult } from './judged-result.ts';
+import { wordSet } from '../words.ts';
 import { besideMark } from './rating.ts';
 import type { Said } from './requester-answer.ts';
 import { ASKS, CONTRAST, HEDGE, LATER, PROBLEM, STILL, TROUBLE, UNTRIED, WRONG } from './requester-signs.ts';
@@ -29,6 +30,13 @@ const WANTS =
 const PAST =
   /(?<!\p{L})(?:sempat|tadi|tadinya|kemarin|awalnya|di awal|sebelumnya|sebentar|sekali|was|were|at first|once|had)(?!\p{L})/iu;
 
+/** "Agak lancar", "jalan sebentar" */
+const HALFWAY =
+  /(?<!\p{L})(?:agak|lumayan|cukup|sih|setengah|separuh|sebentar|kadang\p{L}*|harus|perlu|lama|dulu|merah|seadanya|rather|somewhat|fairly|half)(?!\p{L})/iu;
+const BEHIND_STATE = wordSet(
+  'semua semuanya sekali banget kok ya yah pak bu mas mbak min kak bang jaya terus lagi kembali sekarang now again all well',
+);
+
 export function isResultRated(it: Said, written: string): boolean {
   const parts = besideMark(written);
   if (parts === null || written.includes('?') || (it.rating ?? 0) < LOWEST_CONTENT) return false;
@@ -39,8 +47,17 @@ export function isResultRated(it: Said, written: string): boolean {
 function isResult(before: string, { rulebook }: Said): boolean {
   if (isNegated(before, rulebook) || AGAINST_RESULT.some((pattern) => pattern.test(before))) return false;
   if ((judgedResult(before, rulebook)?.odds ?? -Infinity) >= WELL_ENOUGH) return true;
-  const states = new Set([...(rulebook.replies['work-result'] ?? []), ...(rulebook.replies['well'] ?? [])]);
-  return !OF_SERVICE.test(before) && formsOf(before, rulebook).some((form) => states.has(form));
+  return !OF_SERVICE.test(before) && !HALFWAY.test(before) && endsWell(before, rulebook);
+}
+
+/** "Acaranya lancar", "peserta puas, …": a clause that ends with a state of `work-result`; "jalan di lantai 1" says more. */
+function endsWell(before: string, rulebook: Rulebook): boolean {
+  const states = new Set(rulebook.replies['work-result']);
+  const { words } = toWords(before, rulebook.abbreviations);
+  return words.some(({ form, clause }, at) => {
+    const behind = words.slice(at + 1).filter((word) => word.clause === clause);
+    return states.has(form) && behind.every((word) => BEHIND_STATE.has(word.form));
+  });
 }
 
 function isReason(behind: string, { rulebook }: Said): boolean {
