@@ -39,6 +39,12 @@ describe('the label of a resolved ticket', () => {
     'Akun belum dibuat. Closed, Internet Tamu.',
     'Besok dipasang. Label: LAN',
     'Sebagian sudah dipasang. lbl: LAN',
+    'User menginfokan printer di lantai 3. Label: perangkat lunak',
+    'Analisis: kuota mailbox penuh. Label: kuota',
+    'Penyebabnya switch lantai 2. Label: jaringan',
+    'Barang sudah datang di gudang. Label: Kabel UTP',
+    'Rapat persiapan selesai. Label: dukungan kegiatan',
+    'Permintaan disetujui CIO. Label: kamus data',
   ])('resolves nothing beside work that is open: “%s”', (text) => {
     expect(reply('rft', text).intent).not.toBe('resolve');
   });

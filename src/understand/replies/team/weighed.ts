@@ -84,9 +84,11 @@ function reportsDone(
   const isPlain = read.intent === 'note' || read.unclear === 'other';
   const isOpen = mayBeOpen(text, rulebook);
   if (isOpen && wordsIn(text) < FEWEST_WEIGHED) return false;
+  // A label alone makes no report of "penyebabnya switch": a word of finished things has to stand there.
+  const isClosing = isLabelled && leansToDone(text, rulebook);
   const isSure = isPlain && !isOpen && !isPreparing(text, rulebook) && !namesDayAhead(text, today);
   return (
-    work.odds >= DONE_ENOUGH[isSure ? (isLabelled ? 'labelled' : 'nothing else') : 'something else'] &&
+    work.odds >= DONE_ENOUGH[isSure ? (isClosing ? 'labelled' : 'nothing else') : 'something else'] &&
     !isHeldBack(text, rulebook)
   );
 }
