@@ -101,6 +101,13 @@ describe('a time or a talk told beside a yes', () => {
     'Setuju. Saya minta laporan tiap minggu.',
     'Setuju. Sebenarnya ini urusan bidang lain.',
     'Setuju. Ruangan baru kosong hari Rabu.',
+    'Setuju. Pekerjaannya minggu pertama Januari.',
+    'Setuju. Kami mewakili Bu Ratna.',
+    'Setuju. Saya percayakan kepada Bu Ratna.',
+    'Setuju. Kapan-kapan dikerjakan.',
+    'Setuju. Pemakaiannya kami evaluasi.',
+    'Saya sih setuju.',
+    'Secara substansi setuju.',
   ])('binds: “%s”', (text) => expect(intent(text)).not.toBe('approve'));
 
   it('binds on no day that our letter names', () => {

@@ -1,5 +1,5 @@
 /**
- * What makes less of a yes by its build and not by any one word: a deed of ours put on another day than our letter names, "selama ini" where it is
+ * What makes less of a yes by its build and not by any one word: the work put on another day than our letter names, "selama ini" where it is
  * no time that was, money or things that are still to come. The reading of clauses takes such sentences for told.
  */
 import type { Word, Words } from '../../words/normalise.ts';
@@ -12,6 +12,9 @@ const WEEKDAYS =
 const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember';
 const DAYS = wordSet(`${WEEKDAYS} besok lusa tomorrow`);
 const TIMES = wordSet(`${WEEKDAYS} ${MONTHS} bulan tahun pekan triwulan semester tanggal besok lusa`);
+/** "Pekerjaannya minggu pertama Januari": the work, and when. */
+const WORK = wordSet('pekerjaan pengerjaan pelaksanaan pemasangan instalasi pengaktifan pembukaan pembuatan');
+const WHEN = wordSet(`${WEEKDAYS} ${MONTHS} minggu pekan bulan awal akhir pertengahan tengah malam siang sore pagi`);
 /** "Hari itu", "saat itu": the day that was just told. */
 const THAT_DAY = wordSet('hari saat waktu');
 const BEFORE_DAY = wordSet('pada hari nya');
@@ -26,7 +29,8 @@ const REACH = 3;
 /** @param sent words of our letter as compared, null when it is not known */
 export function bindsByBuild({ words, text }: Words, sent: ReadonlySet<string> | null): Obstacle | null {
   for (const at of words.keys()) {
-    const found = datedDeed(words, at, sent) ?? asLongAs(words, at, text) ?? stillToCome(words, at);
+    const found =
+      datedDeed(words, at, sent) ?? datedWork(words, at, sent) ?? asLongAs(words, at, text) ?? stillToCome(words, at);
     if (found !== null) return { class: 'condition', says: `"${found}" beside the yes` };
   }
   return null;
@@ -45,6 +49,14 @@ function datedDeed(words: readonly Word[], at: number, sent: ReadonlySet<string>
   return unit !== undefined && THAT_DAY.has(unit.form) && which?.form === 'itu'
     ? `${deed.form} ${unit.form} itu`
     : null;
+}
+
+function datedWork(words: readonly Word[], at: number, sent: ReadonlySet<string> | null): string | null {
+  const work = words[at];
+  const time = behindIn(words, at).find(({ form }) => !BEFORE_DAY.has(form));
+  if (work === undefined || time === undefined || !WORK.has(work.form) || !WHEN.has(time.form)) return null;
+  const isTold = behindIn(words, at).some(({ form }) => PAST.has(form) || sent?.has(form) === true);
+  return isTold ? null : `${work.form} ${time.form}`;
 }
 
 function asLongAs(words: readonly Word[], at: number, text: string): string | null {
