@@ -1,10 +1,11 @@
 /** A mail read as somebody's reply, what was ours in it taken out. */
 import { listedIn } from './decide/letters/index.ts';
 import type { Office } from './decide/office.ts';
-import type { Binding, BoundLetter, Situation } from './decide/situation.ts';
+import type { Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { viewOf } from './decide/ticket-view.ts';
 import type { InboundMessage } from './parse/message.ts';
 import type { EpochMs } from './shared/time.ts';
+import type { Step } from './understand/replies/requester/step.ts';
 import { readReply } from './understand/replies/reply.ts';
 import type { ReplyReading, ReplyRole } from './understand/reading.ts';
 import { sentOn } from './understand/understand.ts';
@@ -32,6 +33,7 @@ export function replyReader(
       html: message?.html ?? null,
       sent,
       rulebook: office.rulebook,
+      ...(binding && { step: stepOf(binding) }),
       guesses: guesses.length,
       ...(listed > 1 && { listed }),
       writer: message?.from?.name ?? '',
@@ -40,6 +42,46 @@ export function replyReader(
     known.set(role, reading);
     return reading;
   };
+}
+
+/** Letters that want something of the requester, with what they want. A reminder's step names what it reminds of. */
+const WANTED: ReadonlyMap<string, Step> = new Map([
+  ['requester.incomplete', 'waiting'],
+  ['requester.question', 'waiting'],
+  ['requester.resolved', 'resolved'],
+]);
+const REMINDED = /^reminder-(missing|question|confirmation|bast)\b/;
+
+/** By the letter that he answers, so that "sudah" to an old question is no word on the result; else by where his ticket stands. */
+function stepOf({ letter, ticket: { state } }: Binding): Step {
+  const now = stepAt(state);
+  const wanted = letter === null ? null : wantedBy(letter);
+  return wanted === 'waiting' && now === 'resolved' ? 'unknown' : (wanted ?? now);
+}
+
+function wantedBy({ template, step }: BoundLetter): Step | null {
+  const reminded = REMINDED.exec(step)?.[1];
+  if (reminded !== undefined) return reminded === 'missing' || reminded === 'question' ? 'waiting' : 'resolved';
+  return WANTED.get(template) ?? null;
+}
+
+function stepAt({ status, holdCause }: KnownTicket['state']): Step {
+  switch (status) {
+    case 'incomplete':
+      return 'waiting';
+    case 'on-hold':
+      return holdCause === 'requester' ? 'waiting' : 'working';
+    case 'awaiting-approval':
+    case 'triage':
+    case 'assigned':
+      return 'working';
+    case 'resolved':
+    case 'closed':
+      return 'resolved';
+    case 'rejected':
+    case 'cancelled':
+      return 'unknown';
+  }
 }
 
 /** What these letters quote are the reader's own commands: he may write them once more. */

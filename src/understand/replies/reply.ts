@@ -11,8 +11,8 @@ import { toWords } from '../words/normalise.ts';
 import { readApproval, type ApproverContext } from './approver/approver.ts';
 import { replyBody, type ReplyBody } from './body.ts';
 import { readDeskAnswer } from './desk/desk.ts';
-import type { Step } from './requester/failures.ts';
 import { readRequesterAnswer } from './requester/requester.ts';
+import { quotedLetter, stepOfLetter, type Step } from './requester/step.ts';
 import { wantsTakenAway } from './requester/taken-away.ts';
 import { postponedUntil } from './postponed.ts';
 import { commonAnswer, readItems } from './items.ts';
@@ -27,6 +27,8 @@ export interface ReplyInput {
   /** Text of the letter that it answers, null when unknown. */
   readonly sent: string | null;
   readonly rulebook: Rulebook;
+  /** What was wanted of the requester; by the letter's words where it is not known. */
+  readonly step?: Step;
   /** How many numbered guesses the letter to the desk offered. */
   readonly guesses?: number;
   /** How many numbered requests the letter to an approver listed. */
@@ -76,14 +78,14 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
     case 'rft':
       return readTeamAnswer(body, rulebook, today);
     case 'requester':
-      return { ...readRequester(withNumbers(body, own), input), note: noteOf(own) };
+      return { ...readRequester(withNumbers(body, own), input, own), note: noteOf(own) };
     case 'desk':
       return readDeskAnswer(own, { rulebook, today, guesses: input.guesses ?? listedIn(sent) });
   }
 }
 
-function readRequester(body: ReplyBody, { rulebook, sent }: ReplyInput): Read {
-  const step = stepOf(sent);
+function readRequester(body: ReplyBody, { rulebook, sent, text, step: known }: ReplyInput, own: string): Read {
+  const step = known ?? stepOfLetter(sent ?? quotedLetter(text, own));
   return readRequesterAnswer(body, rulebook, {
     step,
     takesAway: step === 'resolved' && wantsTakenAway(sent, rulebook),
@@ -128,22 +130,10 @@ function readApprover(input: ReplyInput, own: string, body: ReplyBody): Read {
   return { ...(items.length > 0 || plain ? several : read), items, note: noteOf(own) };
 }
 
-const RESOLVED_LETTER =
-  /sudah (?:selesai )?kami (?:kerjakan|selesaikan)|selesai kami kerjakan|(?:sudah|telah) (?:selesai|diselesaikan|dipenuhi)|apakah sudah beres|masih ada kendala|has been (?:resolved|completed|fulfilled)|is (?:done|resolved)|does it work/i;
-const WAITING_LETTER =
-  /\b(?:lengkapi|melengkapi|dilengkapi|belum lengkap|(?:masih|yang) kurang|lampirkan|tuliskan|belum kami terima|kami perlukan|kami butuhkan|mohon (?:kirimkan|jawab|dijawab|informasi\w*|sebutkan|disampaikan)|bertanya|pertanyaan|please (?:send|complete|provide|answer)|is missing)\b/i;
-
 /** The highest number of the list in our letter; as many as it lists at most where it is not known. */
 function listedIn(sent: string | null): number {
   const numbers = [...(sent ?? '').matchAll(/^\s{0,6}([1-9])[.)]\s/gm)].map((match) => Number(match[1]));
   return numbers.length === 0 ? MOST_GUESSES : Math.max(...numbers);
-}
-
-/** What our letter wanted of the requester, by its words. */
-function stepOf(sent: string | null): Step {
-  if (sent === null) return 'unknown';
-  if (RESOLVED_LETTER.test(sent)) return 'resolved';
-  return WAITING_LETTER.test(sent) ? 'waiting' : 'unknown';
 }
 
 const NOTICE = /\bkeberatan\b|\bobject/i;

@@ -56,7 +56,7 @@ export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rule
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const owner = ownerBefore(mentions, mention, before.at(-1)?.form);
   if (owner !== null && !STAFF.has(owner)) return anothers(owner);
-  const other = before.find((word) => OTHERS.has(word.form));
+  const other = before.find((word) => OTHERS.has(word.form) && !isAddressed(mentions, mention, word));
   const own =
     OWN_DEED.test(mention.phrase) ||
     owner !== null ||
@@ -107,6 +107,17 @@ function otherDeed(mentions: Mentions, mention: Mention, rulebook: Rulebook): Ob
   );
   if (deed === undefined || isApproving(mentions, deed)) return null;
   return { class: 'condition', says: `"${deed.form}" behind the yes` };
+}
+
+/** "Oke pak setuju": between two words of agreement somebody is spoken to; any other word before them may tell of whom. */
+const TITLES = wordSet('pak bu mas mbak bang kak dek min');
+const AGREEING = wordSet('oke ok okay okey ya iya yes baik siap sip nggih inggih betul benar');
+
+function isAddressed({ words: { words, text } }: Mentions, { first }: Mention, title: Words['words'][number]): boolean {
+  const at = words.indexOf(title);
+  const before = words.slice(0, at).filter(({ sentence }) => sentence === title.sentence);
+  const written = text.slice(title.start, title.end).toLowerCase();
+  return at === first - 1 && before.length > 0 && TITLES.has(written) && before.every(({ form }) => AGREEING.has(form));
 }
 
 /** The person of the writer's who stands before a yes that begins with the writer; null where none does. */

@@ -7,6 +7,7 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from '../../reading.ts';
 import { doubtOf } from './anothers-yes.ts';
 import { bindsAlways } from './binds-always.ts';
+import { bindsByBuild } from './binds-by-build.ts';
 import { withoutAsides } from './asides.ts';
 import { replyBody, type ReplyBody } from '../body.ts';
 import { findMentions, mentioned, plainly, said, type Mention, type Mentions, type ReplyView } from '../mentions.ts';
@@ -59,7 +60,10 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
   const byJudge = first.intent === 'unclear' ? readWeighed(mentions, { ...body, text }, rulebook, context) : null;
   const read = byJudge ?? weighed(first, text, { mentions, rulebook });
-  const bound = read.intent === 'approve' ? bindsAlways(mentions.words, rulebook, byJudge !== null) : null;
+  const bound =
+    read.intent === 'approve'
+      ? (bindsAlways(mentions.words, rulebook, byJudge !== null) ?? bindsByBuild(mentions.words, context.sent))
+      : null;
   if (bound !== null) return unclearFor(bound);
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;

@@ -38,7 +38,7 @@ const SIGNS: readonly (readonly [RegExp, UnclearWhy, string])[] = [
     'a part',
   ],
   [
-    /\bsecara (?:umum|prinsip|teknis|garis besar|konsep|konseptual)\b|\bin (?:general|principle|part)\b/iu,
+    /\bsecara (?:umum|prinsip|teknis|substansi|substantif|substansial|materi|moral|ide|gagasan|garis besar|konsep|konseptual)\b|\bin (?:general|principle|part)\b/iu,
     'condition',
     'in general',
   ],

@@ -128,10 +128,22 @@ function strangeInYes(
       read.has(clause) ||
       own.has(at) ||
       again.has(at) ||
+      isRestored(word, loose[index - 1], at) ||
       (object === clause && isFree(form, context));
     if (!known) return form;
   }
   return null;
+}
+
+/** "Diaktifkan kembali": as it was; what is given, sent or handed in "kembali" goes back. */
+export const RESTORED: ReadonlySet<string> = new Set(
+  'diaktifkan aktifkan dibuka buka dibukakan dinyalakan nyalakan dihidupkan hidupkan dijalankan jalankan dipulihkan disambungkan dihubungkan difungsikan'.split(
+    ' ',
+  ),
+);
+
+function isRestored({ form, clause }: Word, before: Placed | undefined, at: number): boolean {
+  return form === 'kembali' && before?.at === at - 1 && before.word.clause === clause && RESTORED.has(before.word.form);
 }
 
 /** "menyetujui penonaktifan aplikasi lama sebagaimana diajukan", "setuju dibuatkan akun untuk pegawai tersebut": the whole of what was asked. */

@@ -7,6 +7,7 @@ import { anothersYes, fittingDeeds } from './anothers-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { hedgesIn, MAX_APPROVAL_WORDS, QUESTION, REPORTED, restricts } from './obstacles.ts';
+import { RESTORED } from './plain-yes.ts';
 import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
 import { SELF } from '../words.ts';
@@ -89,7 +90,9 @@ function isTold(mentions: Mentions, part: JudgedPart, { rulebook, isKnown }: Jud
   // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
   if (isTied) return !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0) && harm < TOLD_NEAR;
   const isDeed = fittingDeeds(rulebook);
-  if (isFew && isNear && !forms.every((form) => isDeed(form) || LINKS.has(form))) return harm < TOLD_AMONG_FEW;
+  const isDone = (form: string, index: number): boolean =>
+    isDeed(form) || LINKS.has(form) || (form === 'kembali' && RESTORED.has(forms[index - 1] ?? ''));
+  if (isFew && isNear && !forms.every(isDone)) return harm < TOLD_AMONG_FEW;
   return harm < (isFew && !isNear && strange > 0 ? TOLD_IN_FEW : TOLD);
 }
 

@@ -1,9 +1,7 @@
 /** What a requester says is still wrong: a word of failure, a "done" turned round by a negation, or a bare "belum". */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isAsked, isNegation, mentioned, plainly, type Mention, type Mentions } from '../mentions.ts';
-
-/** What the letter wanted that he answers: a word on the result, something that was missing, or not known. */
-export type Step = 'resolved' | 'waiting' | 'unknown';
+import type { Step } from './step.ts';
 
 /** "belum saya coba": he has not tried yet. */
 const NOT_TRIED = /^\s*(?:(?:saya|kami|sempat|di)\s*){1,2}(?:\w*coba|\w*cek|\w*tes|\w*lihat|buka)/i;

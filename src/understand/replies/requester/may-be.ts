@@ -27,6 +27,6 @@ const ASKED_BACK = /\b(?:sudah|udah|sdh)\s+(?:bisa|beres|selesai)\b/iu;
 export function mayBe({ text, step }: Said, { unclear: kind }: RequesterAnswer): ReadonlySet<ReplyIntent> {
   if (kind === 'question' && ASKED_BACK.test(text)) return ONLY_UNCLEAR;
   if (kind === 'question' && ASKS_HOW.test(text) && !ASKS.test(text)) return ONLY_UNCLEAR;
-  if (step === 'waiting') return BEFORE_DONE;
+  if (step === 'waiting' || step === 'working') return BEFORE_DONE;
   return step === 'resolved' && !/\d/.test(text) ? AFTER_DONE : BY_LIKENESS;
 }

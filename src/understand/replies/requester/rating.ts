@@ -13,7 +13,7 @@ const NUMERALS: ReadonlyMap<string, number> = new Map([
   ['five', 5],
 ]);
 const RATED =
-  /\b(?:nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan|angka|feedback|rate this(?: an?)?|rated?)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b(?:give|gave|beri|kasih)\s+(?:it\s+|you\s+)?(?:an?\s+)?([1-5])\b(?![.,]?\d| (?!min\b|mas\b|ya\b|aja\b|saja\b|pak\b|bu\b|kak\b|deh\b)\p{L})|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/iu;
+  /\b(?:(?:di|me)?nilai(?:nya)?|penilaian|rating|rate|bintang|skor|score|stars?|kepuasan|angka|feedback|rate this(?: an?)?|rated?)\b\W{0,3}(?:(?:dari|untuk|saya|kami|nya|ini|ya|layanan|pelayanan|adalah|is|of|kasih|beri|:)\W{0,2}){0,4}([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\b(?![.,/]?\d)|\b([1-5]|lima|empat|tiga|dua|satu|one|two|three|four|five)\s*(?:bintang|stars?)\b|(?<![\d/.])([1-5])\s*\/\s*5\b(?!\/)|\b(?:give|gave|beri|kasih)\s+(?:it\s+|you\s+)?(?:an?\s+)?([1-5])\b(?![.,]?\d| (?!(?:min|mas|ya|yo|aja|saja|pak|bu|kak|bang|deh|lah|e|ee)\b)\p{L})|\bpoin(?:nya)?\s+([1-5])(?=\s+(?:untuk|buat|dari (?:saya|kami)|kanggo)\b|\W*$)|\b([1-5]|satu|dua|tiga|empat|lima) dari (?:5|lima)\b/iu;
 /** A digit on a line or in a sentence of its own. */
 const ONLY_DIGIT = /^\W*([1-5]|satu|dua|tiga|empat|lima|one|two|three|four|five)\W*$/i;
 /** "4 ya, petugasnya ramah" */
@@ -36,6 +36,9 @@ const CONTENT_MARKS: ReadonlyMap<string, number> = new Map([
 const NUMBERED = /^\s*1[.)][^\n]*\n+\s*2[.)]/;
 const LAST_DIGIT = /(?:^|[!,;\n]\s*|[.]\s+)([1-5])\s*[.!]*\s*$/;
 const STARS = /(?:⭐|★|🌟){1,5}/u;
+/** "Sudah bisa. 4 ya pak": a sentence of its own behind others. */
+const OWN_SENTENCE =
+  /[.!\n]\s*([1-5]|satu|dua|tiga|empat|lima)(?:\s+(?:ya|yah|yo|deh|dong|aja|saja|lah|e|ee|pak|bu|mas|mbak|min|kak|bang|terima kasih|makasih|thanks)){1,3}\W*$/iu;
 /** "tapi lama" beside a mark tells why it is low, not that it does not work. */
 const ONLY_SLOW =
   /[,.]?\s*\b(?:tapi|tetapi|namun|cuma|walau\w*|meski\w*|hanya saja|but)\b\s+(?:\p{L}+\s+){0,3}?(?:lama|lambat|slow|long)\w*\b/giu;
@@ -44,16 +47,32 @@ const ONLY_SLOW =
 export function ratingIn(text: string, loose: boolean): number | null {
   const digit =
     ONLY_DIGIT.exec(text.split('\n')[0] ?? '')?.[1] ??
-    (loose && !NUMBERED.test(text) ? (firstDigit(text) ?? LAST_DIGIT.exec(text)?.[1]) : undefined);
+    (loose && !NUMBERED.test(text)
+      ? (firstDigit(text) ?? LAST_DIGIT.exec(text)?.[1] ?? OWN_SENTENCE.exec(text)?.[1])
+      : undefined);
   const content = CONTENT.exec(text)?.[1]?.toLowerCase();
   if (content !== undefined && loose) return CONTENT_MARKS.get(content) ?? null;
   const named = NAMED.exec(text)?.[1];
   if (named !== undefined) return Number(named);
   const match = RATED.exec(text);
-  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? digit;
+  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? digit;
   if (word !== undefined) return NUMERALS.get(word.toLowerCase()) ?? Number(word);
   const stars = STARS.exec(text)?.[0];
   return stars === undefined ? null : [...stars].filter((char) => '⭐★🌟'.includes(char)).length;
+}
+
+/** "Kalau dinilai, 5": no condition. */
+const IF_RATED = /\b(?:kalau|kalo|jika|bila|if)\W*$/i;
+
+/** What stands before the mark, and behind it; null where no mark stands behind other words. */
+export function besideMark(text: string): { readonly before: string; readonly behind: string } | null {
+  const found = [NAMED, RATED, LAST_DIGIT, OWN_SENTENCE, STARS]
+    .map((pattern) => pattern.exec(text))
+    .filter((match) => match !== null)
+    .toSorted((a, b) => a.index - b.index)[0];
+  if (found === undefined) return null;
+  const before = text.slice(0, found.index).replace(IF_RATED, '').trim();
+  return { before, behind: text.slice(found.index + found[0].length).trim() };
 }
 
 export function isDigitAlone(text: string): boolean {

@@ -1,8 +1,8 @@
 /** What a requester's answer comes to, and what it is read from. */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReplyIntent, UnclearWhy } from '../../reading.ts';
-import type { Step } from './failures.ts';
 import type { Mentions } from '../mentions.ts';
+import type { Step } from './step.ts';
 
 export interface RequesterAnswer {
   readonly intent: ReplyIntent;

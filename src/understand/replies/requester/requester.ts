@@ -5,7 +5,7 @@
  */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ReplyBody } from '../body.ts';
-import { failures, type Step } from './failures.ts';
+import { failures } from './failures.ts';
 import {
   findMentions,
   isAsked,
@@ -53,9 +53,12 @@ import {
   NO_NEWS,
   spelledOut,
 } from './requester-signs.ts';
+import { secondWish } from './second-wish.ts';
+import type { Step } from './step.ts';
 import { goneAsDone, isStillThere } from './taken-away.ts';
 import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
 import { weighed } from './weighed.ts';
+import { isResultRated } from './rated-result.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
 
 const REQUESTER_VIEW: ReplyView = {
@@ -92,14 +95,31 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (step !== 'resolved' && corrects(plain) && cancellation(mentions) === null)
     return answer('supply', 0.9, 'puts right what he wrote');
   const it = { mentions, text: plain, rulebook, step, rating };
-  const read = weighed(it, readWords(it), { written: body.text, takesAway });
-  return rating !== null && isOnlyRated(read) ? answer('rating', 0.85, 'a rating', rating) : { ...read, rating };
+  const more = secondWish(plain, (part) => isConfirmed(part, it));
+  if (more !== null) return answer('new-request', 0.8, more, rating);
+  const read = beforeDone(it, weighed(it, readWords(it), { written: body.text, takesAway }));
+  if (rating === null || !isOnlyRated(read)) return { ...read, rating };
+  return isResultRated(it, body.text)
+    ? answer('confirm', 0.8, 'a good result, and a mark for it', rating)
+    : answer('rating', 0.85, 'a rating', rating);
+}
+
+/** Nothing is done yet that could be opened again: what he finds wrong belongs to what he asked for. */
+function beforeDone({ step }: Said, read: RequesterAnswer): RequesterAnswer {
+  if ((step !== 'working' && step !== 'waiting') || read.intent !== 'reopen') return read;
+  return answer('supply', Math.min(read.confidence, 0.7), `before it is done: ${read.why}`);
+}
+
+function isConfirmed(text: string, it: Said): boolean {
+  const part = { ...it, text, mentions: findMentions(text, it.rulebook, REQUESTER_VIEW) };
+  return weighed(part, readWords(part), { written: text, takesAway: false }).intent === 'confirm';
 }
 
 /** Beside a mark only plain words of another wish or of a failure say more than it does. */
 function isOnlyRated({ intent, confidence }: RequesterAnswer): boolean {
   if (['unclear', 'thanks', 'complaint', 'supply'].includes(intent)) return true;
-  return ['reopen', 'new-request', 'status'].includes(intent) && confidence < 0.8;
+  if (intent === 'new-request') return confidence < 0.75;
+  return ['reopen', 'status'].includes(intent) && confidence < 0.8;
 }
 
 /** Without what is said of another time: help that may be wanted later, trouble that is over, a slip of the writer's own. */

@@ -22,7 +22,7 @@ const PERFECT = new RegExp(
 );
 /** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
 const STATE =
-  /(?<=^|[.,!\n]\s*)(?:dah|udah|udh)\s+(?:jadi|idup|hidup|jalan|nyala|normal|konek|aktif)\b|\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:sudah|sdh|telah|udah)\b[^.\n]*\bsiap\s+(?:untuk\s+)?(?:di)?(?:gunakan|pergunakan|pakai|akses|manfaatkan|operasikan)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
+  /(?<=^|[.,!\n]\s*)(?:dah|udah|udh)\s+(?:jadi|idup|hidup|jalan|nyala|normal|konek|aktif)\b|\b(?:sudah|sdh|telah)\s+(?:di)?(?:tes|test|uji|coba)\w*[^.\n]{0,40}\b(?:ok|oke|berhasil|normal|lancar|bisa)\b|\b(?:sudah|sdh|telah)\s+(?:bisa|dapat)\s+\p{L}{3,}|\b(?:sudah|sdh|telah|udah|dah|kini|sekarang)\s+(?:kembali\s+|bisa\s+|dapat\s+)?(?:aktif|live|up|online|normal|terpasang|terinstal{1,2}|terhubung|tersambung|terkirim|tersedia|terdaftar|terbuka|berjalan|berfungsi|stabil|lancar|jalan|nyala|menyala|pulih|konek|connect(?:ed)?|diakses|digunakan|dipakai|login|dilakukan|dilaksanakan|tayang|tampil|jadi|teratasi|dipenuhi|terpenuhi|terbit|revoked|disabled|reset)\b|\b(?:sudah|sdh|telah|udah)\b[^.\n]*\bsiap\s+(?:untuk\s+)?(?:di)?(?:gunakan|pergunakan|pakai|akses|manfaatkan|operasikan)\b|\b(?:is|are) (?:now )?(?:up|live|active|available|online|working|back|fixed|created|installed|enabled|disabled|reset)\b|\b(?:has|have) been (?:created|reset|installed|enabled|disabled|removed|added|changed|extended|fixed|restored|moved|deployed|configured|activated|deactivated|granted|provisioned|reserved|replaced|sent|unlocked|revoked)\b/iu;
 /** "Gangguan telah tertangani sepenuhnya", "permintaan terpenuhi" */
 const SETTLED =
   /\b(?:masalah|kendala|gangguan|insiden|keluhan|permintaan|permohonan|kebutuhan|isu|issue)(?:nya| (?:dimaksud|tersebut|ini|user|pemohon))?\s+(?:(?:sudah|sdh|telah|berhasil|kini)\s+){0,2}(?:ter(?:atasi|tangani|penuhi|selesaikan|laksana)|(?:di)?tangani|(?:di)?penuhi|selesai|beres|kelar|solved|resolved|clear)\b/i;
@@ -53,6 +53,9 @@ const BEFORE: readonly RegExp[] = [
   /\b(?:ternyata|rupanya)\b[^.,\n]*[.,](?=\s*(?:sudah|sdh|udah|udh|telah)\s+(?:(?:kami|saya)\b|di\p{L}{3,}))/giu,
   /\b(?:kemarin|tadinya|tadi|sebelumnya|awalnya|semula|sempat|semalam|previously|earlier)\b[^,.;\n]*[,;]\s*(?:(?:namun|tapi|tetapi|but)(?=\s+(?:\p{L}+\s+)?(?:sudah|sdh|udah|telah|sekarang|skrg|kini|now)\b))?/giu,
 ];
+/** "Sudah diperbarui setelah verifikasi NIP. SELESAI": with a sentence that closes, what went before a deed that is done. */
+const AFTER_WHAT =
+  /(?<=\b(?:sudah|sdh|telah|udah|berhasil)\s+(?:(?:kami|saya)\s+)?(?:di|ter)?\p{L}{4,}(?:\s+(?!di\p{L}{4})\p{L}+){0,4}\s)(?:setelah|sesudah)\b/giu;
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
 const AFTERWARDS: readonly RegExp[] = [
   /\b(?:bast|berita acara)\b[^.,\n]*/gi,
@@ -131,7 +134,8 @@ export function isResolved(mentions: Mentions, text: string, rulebook: Rulebook)
 
 function toldOf(text: string, rulebook: Rulebook): string {
   const plain = withTrialsAsWork(text, rulebook);
-  const told = [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), plain);
+  const closed = CLOSING_SENTENCE.test(plain) ? plain.replace(AFTER_WHAT, ' ') : plain;
+  const told = [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), closed);
   return withoutDaysOver(told, rulebook);
 }
 

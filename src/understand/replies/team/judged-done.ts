@@ -26,7 +26,7 @@ const OF_TEAMS: Lesson = {
   done: 'resolve',
   neither: [],
   margin: { cost: 0.3, steepness: 2.5 },
-  plain: (example, _says, rulebook) => takeLabel(replyBody(example, rulebook).text).rest,
+  plain: (example, _says, rulebook) => takeLabel(replyBody(example, rulebook).text, rulebook).rest,
 };
 /** "17 Nov" and "Ok silakan" report nothing: so many words that are no more than politeness or a go-ahead, or one and that it is done. */
 const FEWEST_WORDS = 2;

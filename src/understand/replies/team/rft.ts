@@ -47,9 +47,13 @@ export interface TeamVerdict extends TeamReading {
 const MAX_NOTE = 10_000;
 
 export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: LocalDate | null): TeamVerdict {
-  const { rest, label } = takeLabel(body.text);
+  const { rest, label, isPutRight } = takeLabel(body.text, rulebook);
   const mentions = findMentions(rest, rulebook, TEAM_VIEW);
   if (mentions.words.words.length === 0) return detailed(alone(label), { rest, label, rulebook, today });
+  if (isPutRight === true) {
+    const other: TeamAnswer = { intent: 'note', confidence: 0.85, note: rest, why: 'puts the label right' };
+    return detailed(other, { rest, label, rulebook, today });
+  }
   if (asksForCommands(rest)) {
     const help: TeamAnswer = { intent: 'help', confidence: 0.85, note: null, why: 'asks for the commands' };
     return detailed(help, { rest, label, rulebook, today });
@@ -59,7 +63,9 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     return detailed(take, { rest, label, rulebook, today });
   }
   const command = orderIn(commandOf(mentions, rest, rulebook), rest, rulebook);
-  const read = (command && closed(command, rest, rulebook)) ?? weighed(mentions, rest, { rulebook, today });
+  const read =
+    (command && closed(command, rest, rulebook)) ??
+    weighed(mentions, rest, { rulebook, today, isLabelled: label !== null });
   return detailed(read, { rest, label, rulebook, today });
 }
 

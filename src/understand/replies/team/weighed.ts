@@ -17,6 +17,8 @@ import type { TeamAnswer } from './team-answer.ts';
 interface Place {
   readonly rulebook: Rulebook;
   readonly today: LocalDate | null;
+  /** A label stands beside it, as one does that is to be closed. */
+  readonly isLabelled: boolean;
 }
 
 const BY_LIKENESS = new Set<TeamIntent>([
@@ -46,6 +48,7 @@ const TRUST_IN_OTHERS = 2;
 const DONE_ENOUGH = {
   'nothing else': -1.5,
   'something else': 2.5,
+  labelled: -4,
 } as const;
 /** Below this a report that the grammar believes is none. */
 const DOUBTED = -1.5;
@@ -71,13 +74,23 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
   return likened(read, text, { rulebook, leaning: work === null && leansToDone(text, rulebook) ? 'resolve' : null });
 }
 
-function reportsDone(read: TeamAnswer, work: WorkJudgement | null, text: string, { rulebook, today }: Place): boolean {
+function reportsDone(
+  read: TeamAnswer,
+  work: WorkJudgement | null,
+  text: string,
+  { rulebook, today, isLabelled }: Place,
+): boolean {
   if (work === null || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other') return false;
   const isPlain = read.intent === 'note' || read.unclear === 'other';
   const isOpen = mayBeOpen(text, rulebook);
   if (isOpen && wordsIn(text) < FEWEST_WEIGHED) return false;
+  // A label alone makes no report of "penyebabnya switch": a word of finished things has to stand there.
+  const isClosing = isLabelled && leansToDone(text, rulebook);
   const isSure = isPlain && !isOpen && !isPreparing(text, rulebook) && !namesDayAhead(text, today);
-  return work.odds >= DONE_ENOUGH[isSure ? 'nothing else' : 'something else'] && !isHeldBack(text, rulebook);
+  return (
+    work.odds >= DONE_ENOUGH[isSure ? (isClosing ? 'labelled' : 'nothing else') : 'something else'] &&
+    !isHeldBack(text, rulebook)
+  );
 }
 
 function wordsIn(text: string): number {
