@@ -113,7 +113,7 @@ describe('a sender of whom we are not sure', () => {
     expect(await stateOf(number)).toMatchObject({ status: 'triage', quantity: 25 });
     const letter = desk.last('desk.reply-unclear');
     expect(letter.mail.text).toContain('45 akun, bukan 25');
-    expect(letter.mail.text).toContain('jumlah: 45');
+    expect(letter.mail.text).toContain('\njumlah: 45\n');
 
     await desk.answers(OFFICER, letter, 'jumlah: 45');
 
