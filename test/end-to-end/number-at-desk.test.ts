@@ -178,6 +178,27 @@ describe('a ticket whose service is not sure yet', () => {
   });
 });
 
+describe('a ticket that might be of several services', () => {
+  it('has its number put right by the desk’s word all the same', async () => {
+    const number = opened(
+      await desk.writes(WHO, {
+        subject: 'Mohon bantuan',
+        text: 'Mohon ditindaklanjuti permintaan perangkat lunak untuk 12 laptop.',
+        cc: ['dewi.anjarwati'],
+      }),
+    );
+    expect(await stateOf(number)).toMatchObject({ status: 'triage', service: null });
+    expect(desk.last('desk.triage').mail.text).toMatch(/1\. .*Kolektif/);
+
+    await byNumber(number, 'Ralat: 3 laptop, bukan 12.', 'absent');
+    await desk.answers(OFFICER, desk.last('desk.reply-unclear'), 'jumlah: 3');
+
+    expect(await stateOf(number)).toMatchObject({ status: 'triage', service: null, quantity: 3 });
+    await orders('1');
+    expect((await stateOf(number)).variant).toMatch(/individu$/);
+  });
+});
+
 describe('what somebody had agreed to before a team handed it back', () => {
   it('counts no more for another number: once the desk has chosen, he is asked anew', async () => {
     await desk.close();

@@ -29,7 +29,8 @@ import { beforeUndo } from './undo.ts';
 type Sorting = Extract<DeskCommand, { readonly kind: 'classify' | 'correct' }>;
 
 interface Chosen {
-  readonly service: string;
+  /** Null while nobody is sure of it. */
+  readonly service: string | null;
   readonly variant: string | null;
 }
 
@@ -73,8 +74,8 @@ function chosenBy(command: Sorting, view: TicketView, { it }: Batch): Chosen | n
   if (variant) return { service: variant.slug.split('/')[0] ?? '', variant: variant.slug };
   const service = findService(rulebook, command.service);
   if (service) return { service: service.code, variant: onlyVariant(service.variants) };
-  if (command.service !== null || command.variant !== null || view.state.service === null) return null;
-  if (command.kind !== 'correct') return null;
+  if (command.kind !== 'correct' || command.service !== null || command.variant !== null) return null;
+  if (view.state.service === null && staysWithDesk(command, view) === null) return null;
   const now = twinByNumber(findVariant(rulebook, view.state.variant), command.quantity, rulebook);
   return { service: view.state.service, variant: now?.slug ?? null };
 }
@@ -249,5 +250,5 @@ function factNamed(
 
 export function nameOf({ it }: Batch, { service, variant }: Chosen): string {
   const { rulebook } = it.office;
-  return findVariant(rulebook, variant)?.name ?? findService(rulebook, service)?.name ?? service;
+  return findVariant(rulebook, variant)?.name ?? findService(rulebook, service)?.name ?? service ?? '';
 }
