@@ -8,6 +8,7 @@ import { nextStep, type Case, type Step } from './case.ts';
 import { findIncident, findService, findVariant } from './catalogue.ts';
 import type { TraceEntry } from './decision.ts';
 import { FILED_LATE, missingForLeadTime, requirementsByKey } from './filing.ts';
+import { guessesFor } from './guesses.ts';
 import { marksOf, withholds } from './letters/index.ts';
 import { NO_PAPERS_KEPT, papersKept } from './kept-papers.ts';
 import { partyOf, type Office, type Party } from './office.ts';
@@ -44,7 +45,7 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     variant,
     incident: findIncident(office.rulebook, wish.incident),
     confidence: wish.confidence,
-    guesses: guessesOf(wish),
+    guesses: guessesOf(wish, office),
     facts: wish.facts,
     missing: requirementsByKey(missing, variant, office.rulebook),
     paperFaults: faults.length,
@@ -158,8 +159,11 @@ function missingKeys(wish: Wish, variant: Case['variant'], it: Situation): reado
   return [...papers.map((requirement) => requirement.key), ...missingForLeadTime(filed, it.office.rulebook)];
 }
 
-function guessesOf(wish: Wish): Case['guesses'] {
+/** Of two that differ in number only, the desk is offered the one that the number makes of it. */
+function guessesOf(wish: Wish, { rulebook }: Office): Case['guesses'] {
   const chosen =
     wish.service === null ? [] : [{ service: wish.service, variant: wish.variant, confidence: wish.confidence }];
-  return [...chosen, ...wish.alternatives].slice(0, 3);
+  const guesses = [...chosen, ...wish.alternatives].slice(0, 3);
+  const { quantity } = wish.facts;
+  return quantity === undefined ? guesses : guessesFor(guesses, quantity, rulebook);
 }

@@ -11,15 +11,9 @@ import { findVariant } from './catalogue.ts';
 import { fold } from './fold.ts';
 import { checkedAnew, isSameRank, rankOf, type SuperiorNow } from './judged-anew.ts';
 import type { Letter } from './letter.ts';
-import {
-  requesterIncomplete,
-  requesterProgress,
-  requesterReceived,
-  teamMessage,
-  teamNews,
-  type LetterContext,
-} from './letters/index.ts';
-import { deskOf, teamOf } from './office.ts';
+import type { TextRow } from './decision.ts';
+import { requesterIncomplete, requesterProgress, teamMessage, teamNews, type LetterContext } from './letters/index.ts';
+import { deskOf, teamOf, type Party } from './office.ts';
 import { findSuperior, superiorParty } from './plan.ts';
 import { classifiedAnew, quantityPutRight, withQuantity } from './quantity-put-right.ts';
 import { letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
@@ -28,10 +22,11 @@ import { stepEvents, stepLetters } from './step.ts';
 import { paperRows, teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
 /** What the requester puts right, and the variant that it makes of his request. */
-interface Recount {
+export interface Recount {
   readonly quantity: number;
-  readonly before: Variant;
-  readonly variant: Variant;
+  /** Null while nobody is sure of it. */
+  readonly before: Variant | null;
+  readonly variant: Variant | null;
 }
 
 /** Null where he puts no number right, or the course that his reply takes anyway sees to it. */
@@ -58,8 +53,9 @@ function recountOf(reply: Reply): Recount | null {
 }
 
 /** The team goes on with another number. */
-function recorded(reply: Reply, { quantity, variant }: Recount): ReplyOutcome {
+function recorded(reply: Reply, recount: Recount): ReplyOutcome {
   const { it, view } = reply;
+  const { quantity } = recount;
   const resumed: readonly TicketEvent[] =
     view.state.holdCause === 'requester' ? [{ v: 1, at: it.mail.receivedAt, type: 'Resumed', mail: it.mail.id }] : [];
   const events = [noteAdded(reply), classifiedAnew(reply, quantity), ...resumed];
@@ -67,7 +63,7 @@ function recorded(reply: Reply, { quantity, variant }: Recount): ReplyOutcome {
   const now: TicketView = { ...view, facts, state: fold(view.state, events) };
   const context = contextAfter(reply, now, quantity);
   const team = teamOf(it.office, view.state.team) ?? deskOf(it.office);
-  return outcome(saysOf(reply, quantity, variant), {
+  return outcome(saysOf(reply, recount), {
     events,
     texts: [{ name: TEXT.facts, text: JSON.stringify(facts) }],
     letters: [requesterProgress(context, 'recounted'), teamMessage(context, teamParty(team, it.office))],
@@ -75,9 +71,30 @@ function recorded(reply: Reply, { quantity, variant }: Recount): ReplyOutcome {
 }
 
 /** Another request than the one that was judged, shown and agreed to. */
-function anew(reply: Reply, { quantity, variant }: Recount): ReplyOutcome {
+function anew(reply: Reply, recount: Recount): ReplyOutcome {
   const { it, view } = reply;
-  const classified = classifiedAnew(reply, quantity, variant.slug);
+  const { events, ready, people } = judgedByNumber(reply, recount);
+  const { step } = nextStep(caseOf(ready, it, { deskReleased: wasLetPass(view) }), it.office);
+  const moved = stepEvents(step, ready, it);
+  const final: TicketView = { ...ready, state: fold(ready.state, moved) };
+  return outcome(saysOf(reply, recount), {
+    events: [noteAdded(reply), ...events, ...moved],
+    texts: rowsOf(final),
+    people,
+    letters: lettersOf(reply, final, step),
+  });
+}
+
+interface ByNumber {
+  readonly events: readonly TicketEvent[];
+  readonly ready: TicketView;
+  readonly people: readonly Party[];
+}
+
+/** What the catalogue asks for as many, by all that the ticket has brought; whose turn it is then is another question. */
+export function judgedByNumber(reply: Reply, { quantity, variant }: Recount): ByNumber {
+  const { it, view } = reply;
+  const classified = classifiedAnew(reply, quantity, variant?.slug ?? null);
   const asked = askedNow(reply, quantity, classified);
   const provided = providedBy(reply, variant);
   const { papers, faults } = papersNow(reply, variant, provided);
@@ -92,20 +109,16 @@ function anew(reply: Reply, { quantity, variant }: Recount): ReplyOutcome {
   const events = [classified, ...judged.events];
   const known = { ...asked, papers, faults, superior: judged.superior };
   const ready: TicketView = { ...known, state: fold(view.state, events) };
-  const { step } = nextStep(caseOf(ready, it, { deskReleased: wasLetPass(view) }), it.office);
-  const moved = stepEvents(step, ready, it);
-  const final: TicketView = { ...ready, state: fold(ready.state, moved) };
-  return outcome(saysOf(reply, quantity, variant), {
-    events: [noteAdded(reply), ...events, ...moved],
-    texts: [
-      { name: TEXT.ownText, text: final.ownText },
-      { name: TEXT.facts, text: JSON.stringify(final.facts) },
-      { name: TEXT.supplied, text: JSON.stringify(final.supplied) },
-      ...paperRows(final),
-    ],
-    people: judged.superior ? [judged.superior] : [],
-    letters: lettersOf(reply, final, step),
-  });
+  return { events, ready, people: judged.superior ? [judged.superior] : [] };
+}
+
+export function rowsOf(view: TicketView): readonly TextRow[] {
+  return [
+    { name: TEXT.ownText, text: view.ownText },
+    { name: TEXT.facts, text: JSON.stringify(view.facts) },
+    { name: TEXT.supplied, text: JSON.stringify(view.supplied) },
+    ...paperRows(view),
+  ];
 }
 
 /** For another rank than before, all who are known to stand in Cc are judged anew. */
@@ -152,7 +165,7 @@ function toRequester(context: LetterContext, step: Step): Letter {
     case 'approval':
       return requesterProgress(context, 'changed');
     case 'desk':
-      return requesterReceived(context, 'desk');
+      return requesterProgress(context, 'recounted-at-desk');
     case 'team':
       return requesterProgress(context, 'recounted');
   }
@@ -166,12 +179,16 @@ function stopped({ it, view }: Reply, after: TicketView, context: LetterContext)
   return team === null ? [] : [teamNews(context, teamParty(team, it.office), 'recounted', { answers: null })];
 }
 
-function contextAfter(reply: Reply, view: TicketView, quantity: number): LetterContext {
-  return { ...letterContext(reply, view), recounted: quantity };
+export function contextAfter(reply: Reply, view: TicketView, quantity: number): LetterContext {
+  const { quantity: before } = reply.view.facts;
+  const from = before === undefined ? {} : { recountedFrom: before };
+  return { ...letterContext(reply, view), recounted: quantity, ...from };
 }
 
-function saysOf({ view }: Reply, quantity: number, variant: Variant): string {
+export function saysOf({ view }: Reply, { quantity, variant }: Recount): string {
   const was = view.facts.quantity ?? view.state.quantity ?? 'none';
   const says = `The requester puts the number right: ${quantity} instead of ${was}`;
-  return variant.slug === view.state.variant ? `${says}.` : `${says}; it is ${variant.slug} now, judged anew.`;
+  return variant === null || variant.slug === view.state.variant
+    ? `${says}.`
+    : `${says}; it is ${variant.slug} now, judged anew.`;
 }

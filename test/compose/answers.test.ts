@@ -45,6 +45,7 @@ const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole
   ['Tulis catatan', ' pemohon belum dapat dihubungi', 'rft', { intent: 'note' }],
   ['Tulis alasan', ' menunggu suku cadang dari vendor', 'rft', { intent: 'hold' }],
   ['1. reset password email (48 %)', '', 'desk', { choice: 1 }],
+  ['Ubah menjadi 28 akun', '', 'desk', { commands: [{ kind: 'correct', quantity: 28 }] }],
 ];
 
 describe('the ready answer of a button', () => {

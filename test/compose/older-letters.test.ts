@@ -5,7 +5,7 @@ import type { CompiledTemplates } from '../../src/compose/templates.ts';
 import { shippedLetters } from '../support/compiled-letters.ts';
 import { allExamples } from '../support/letter-examples.ts';
 
-const ADDED = ['isUnreachable', 'needsReason', 'gathered'];
+const ADDED = ['isUnreachable', 'needsReason', 'gathered', 'recountedAtDesk', 'wanted'];
 
 let templates: CompiledTemplates;
 beforeAll(async () => {

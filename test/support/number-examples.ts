@@ -2,6 +2,7 @@
 import * as letters from '../../src/decide/letters/index.ts';
 import type { LetterExample } from './letter-examples.ts';
 import { aContext, aHostingContext } from './letter-context.ts';
+import { nothingYet, report } from './letter-example-parts.ts';
 
 export function numberExamples(language: 'id' | 'en'): readonly LetterExample[] {
   const id = { language };
@@ -41,7 +42,50 @@ export function numberExamples(language: 'id' | 'en'): readonly LetterExample[] 
     },
     {
       name: 'jumlah-dibetulkan',
-      letter: letters.requesterProgress(aContext({ ...id, facts: { quantity: 28 }, recounted: 28 }), 'recounted'),
+      letter: letters.requesterProgress(
+        aContext({ ...id, variant: 'ITSM.8/pembuatan-akun-individu', facts: { quantity: 28 }, recounted: 28 }),
+        'recounted',
+      ),
+    },
+    {
+      name: 'jumlah-dibetulkan-di-meja',
+      letter: letters.requesterProgress(
+        aContext({
+          ...id,
+          variant: 'ITSM.8/pembuatan-akun-individu',
+          deskReason: 'superior-unknown',
+          times: nothingYet,
+          team: null,
+          facts: { quantity: 28 },
+          recounted: 28,
+          recountedFrom: 25,
+        }),
+        'recounted-at-desk',
+      ),
+    },
+  ];
+}
+
+/** What the desk reads of a number that a requester puts right. */
+export function numberExamplesForDesk(): readonly LetterExample[] {
+  const context = aContext({
+    variant: 'ITSM.8/pembuatan-akun-individu',
+    deskReason: 'superior-unknown',
+    times: nothingYet,
+    team: null,
+    facts: { quantity: 28 },
+    recounted: 28,
+    recountedFrom: 25,
+    summary: 'Pembuatan akun email pegawai baru',
+    ownText: 'Mohon dibuatkan 25 akun email kedinasan untuk pegawai mutasi masuk di unit kami.',
+    guesses: [{ service: 'ITSM.8', variant: 'ITSM.8/pembuatan-akun-individu', confidence: 0.97 }],
+  });
+  const words = 'Maaf, akunnya 28 bukan 25.';
+  return [
+    { name: 'jumlah-dibetulkan', letter: letters.deskTriage(context, words) },
+    {
+      name: 'jumlah-diragukan',
+      letter: letters.deskReplyUnclear({ ...context, source: report(words) }, context.requester, 'triage'),
     },
   ];
 }

@@ -14,6 +14,7 @@ import {
   waryRulebook,
   withFaults,
 } from './letter-example-parts.ts';
+import { numberExamplesForDesk } from './number-examples.ts';
 import type { LetterExample } from './letter-examples.ts';
 
 /** Of the wait for an approval. */
@@ -197,6 +198,7 @@ export function officeExamples(): readonly LetterExample[] {
         }),
       ),
     },
+    ...numberExamplesForDesk(),
     {
       name: 'bersyarat',
       letter: letters.deskReplyUnclear(

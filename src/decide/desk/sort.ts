@@ -6,12 +6,13 @@ import { judgeSuperior, type SuperiorFinding } from '../../directory/verdict.ts'
 import type { Variant } from '../../rulebook/rulebook.ts';
 import type { TeamCode } from '../../shared/ids.ts';
 import { localDate } from '../../shared/time.ts';
-import type { TicketEvent } from '../../ticket/event.ts';
+import type { DeskReason, TicketEvent } from '../../ticket/event.ts';
 import type { DeskCommand, Facts } from '../../understand/reading.ts';
 import { twinByNumber } from '../../understand/twin-by-number.ts';
 import { nextStep, type Step as NextStep } from '../case.ts';
 import { caseOf } from '../case-of.ts';
 import { findService, findVariant } from '../catalogue.ts';
+import { guessesFor } from '../guesses.ts';
 import type { Letter } from '../letter.ts';
 import { requesterIncomplete, requesterProgress, requesterReceived, teamNews } from '../letters/index.ts';
 import { checkedAnew, isSameRank, rankOf, type SuperiorNow } from '../judged-anew.ts';
@@ -28,7 +29,8 @@ import { beforeUndo } from './undo.ts';
 type Sorting = Extract<DeskCommand, { readonly kind: 'classify' | 'correct' }>;
 
 interface Chosen {
-  readonly service: string;
+  /** Null while nobody is sure of it. */
+  readonly service: string | null;
   readonly variant: string | null;
 }
 
@@ -44,20 +46,22 @@ export function sort(batch: Batch, command: Sorting): Step {
   const { superior, faults } = checked;
   const events = [...classifying, ...checked.events];
   const view = { ...viewAfter(hand, events), facts, superior, faults };
-  const step = stepOf(batch, view);
+  const step = staysWithDesk(command, hand.view) ?? stepOf(batch, view);
   const moved = stepEvents(step, view, batch.it);
+  const guesses = guessesNow(batch, command, hand.view);
   const final: TicketView = { ...view, state: viewAfter(hand, [...events, ...moved]).state };
   return doTo(batch, hand, {
     events: [...events, ...moved],
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
       ...paperRows(final),
+      { name: TEXT.guesses, text: JSON.stringify(guesses) },
       ...(isOfFacts(command) ? [] : exampleOf(hand, chosen)),
       beforeUndo(batch, hand, final.state),
     ],
     people: checked.superior ? [checked.superior] : [],
     letters: lettersOf(batch, hand, final, step),
-    view: { facts, superior: checked.superior },
+    view: { facts, guesses, superior: checked.superior },
     deed: deedOf(batch, command, { before: hand.view, view: final, chosen }),
   });
 }
@@ -70,8 +74,8 @@ function chosenBy(command: Sorting, view: TicketView, { it }: Batch): Chosen | n
   if (variant) return { service: variant.slug.split('/')[0] ?? '', variant: variant.slug };
   const service = findService(rulebook, command.service);
   if (service) return { service: service.code, variant: onlyVariant(service.variants) };
-  if (command.service !== null || command.variant !== null || view.state.service === null) return null;
-  if (command.kind !== 'correct') return null;
+  if (command.kind !== 'correct' || command.service !== null || command.variant !== null) return null;
+  if (view.state.service === null && staysWithDesk(command, view) === null) return null;
   const now = twinByNumber(findVariant(rulebook, view.state.variant), command.quantity, rulebook);
   return { service: view.state.service, variant: now?.slug ?? null };
 }
@@ -129,6 +133,23 @@ function findingOf({ it }: Batch, { number, requester, state }: TicketView): Sup
   });
 }
 
+/** A number put right alone is no word on why the desk has the ticket, unless that is about the number. */
+function staysWithDesk(command: Sorting, { state }: TicketView): NextStep | null {
+  const { status, deskReason } = state;
+  const isOfNumber = command.kind === 'correct' && command.service === null && command.variant === null;
+  if (!isOfNumber || command.quantity === null || command.eventDate !== null || command.choice !== null) return null;
+  if (status !== 'triage' || deskReason === null || SETTLED_BY_NUMBER.includes(deskReason)) return null;
+  return { kind: 'desk', reason: deskReason, complete: false };
+}
+
+/** A digit said later means what the number makes of it. */
+function guessesNow({ it }: Batch, command: Sorting, { guesses }: TicketView): TicketView['guesses'] {
+  const quantity = command.kind === 'correct' ? command.quantity : null;
+  return quantity === null ? guesses : guessesFor(guesses, quantity, it.office.rulebook);
+}
+
+const SETTLED_BY_NUMBER: readonly DeskReason[] = ['papers-differ', 'late-filing'];
+
 function stepOf(batch: Batch, view: TicketView): NextStep {
   const kind = view.state.kind === 'incident' ? 'incident' : 'request';
   const theCase = caseOf(view, batch.it, { deskReleased: true, kind });
@@ -143,11 +164,13 @@ function lettersOf(batch: Batch, hand: InHand, view: TicketView, step: NextStep)
   const { it } = batch;
   const before = hand.view.state;
   const stays = before.status === 'assigned' && view.state.status === 'assigned' && view.state.team === before.team;
+  // Whoever has put it right need not be told what he has before him.
+  const isStillThere = before.status === 'triage' && step.kind === 'desk' && step.reason === before.deskReason;
   const others = stepLetters(step, view, { it, source: view.original, tellSuperior: before.status === 'triage' });
   return [
     ...toRequester(batch, hand, view, step),
     ...(stays ? [] : leaving(batch, hand, view, view.state.status === 'assigned' ? view.state.team : null)),
-    ...(stays && before.variant === view.state.variant ? putRight(batch, hand, view) : others),
+    ...(stays && before.variant === view.state.variant ? putRight(batch, hand, view) : isStillThere ? [] : others),
   ];
 }
 
@@ -178,6 +201,7 @@ function toRequester(batch: Batch, hand: InHand, view: TicketView, step: NextSte
   const context = { ...contextIn(batch, view, view.original), ...(isRecounted && { recounted: quantity }) };
   if (step.kind === 'incomplete') return [requesterIncomplete(context)];
   if (step.kind === 'approval') return [requesterReceived(context, 'approval')];
+  if (step.kind === 'desk' && isRecounted) return [requesterProgress(context, 'recounted-at-desk')];
   if (step.kind === 'team' && isRecounted) return [requesterProgress(context, 'recounted')];
   const isNews = hand.view.state.status !== 'assigned' || hand.view.state.variant !== view.state.variant;
   return step.kind === 'team' && isNews ? [requesterProgress(context, 'sorted')] : [];
@@ -226,5 +250,5 @@ function factNamed(
 
 export function nameOf({ it }: Batch, { service, variant }: Chosen): string {
   const { rulebook } = it.office;
-  return findVariant(rulebook, variant)?.name ?? findService(rulebook, service)?.name ?? service;
+  return findVariant(rulebook, variant)?.name ?? findService(rulebook, service)?.name ?? service ?? '';
 }

@@ -38,6 +38,8 @@ interface Kept {
   readonly after: Standing;
   /** The facts (JSON) as they were, where the command put one right. */
   readonly facts?: string;
+  /** And the guesses (JSON), which it may have made others. */
+  readonly guesses?: string;
   /** Tickets of the same mail; this one among them. */
   readonly with: readonly TicketNumber[];
   /** As they were written. */
@@ -57,12 +59,16 @@ export function beforeUndo(batch: Batch, hand: InHand, state: TicketState, quiet
     version: hand.known.version,
     before: { ...(earlier?.before ?? restorable(was)), ...changed(was, state, was) },
     after: { ...standing(state), ...changed(was, state, state) },
-    ...(isCorrected(was, state) && { facts: hand.known.texts[TEXT.facts] ?? '' }),
+    ...(isCorrected(was, state) && textsBefore(hand)),
     with: [hand.view.number],
     lines: [...new Set([...(earlier?.lines ?? []), line])],
     ...((quiet || earlier?.quietSince !== undefined) && { quietSince: it.mail.receivedAt }),
   };
   return { name: TEXT.undo, text: JSON.stringify(kept) };
+}
+
+function textsBefore({ known: { texts } }: InHand): Pick<Kept, 'facts' | 'guesses'> {
+  return { facts: texts[TEXT.facts] ?? '', guesses: texts[TEXT.guesses] ?? '' };
 }
 
 /** A fact that the desk puts right is kept as it was. */
@@ -185,6 +191,7 @@ function undoOne(batch: Batch, number: TicketNumber, mail: string): Step {
     texts: [
       { name: TEXT.undo, text: '' },
       ...(kept.facts === undefined ? [] : [{ name: TEXT.facts, text: kept.facts }]),
+      ...(kept.guesses === undefined ? [] : [{ name: TEXT.guesses, text: kept.guesses }]),
     ],
     ...(facts && { view: { facts } }),
     letters: corrections(batch, hand, { undone, facts: facts ?? hand.view.facts }),

@@ -114,6 +114,8 @@ export interface LetterContext {
   readonly facts: Facts;
   /** How many it is now, where the mail in hand puts the number right; absent: it does not. */
   readonly recounted?: number;
+  /** How many it was before that; absent: nobody had said. */
+  readonly recountedFrom?: number;
   /** Level that the desk has set; null or absent: none. */
   readonly priority?: string | null;
   readonly times: LetterTimes;

@@ -7,14 +7,14 @@ import { formatInstant } from './dates.ts';
 import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
-import { flags, wordsOf } from './request-fields.ts';
+import { flags, recountedFields, wordsOf } from './request-fields.ts';
 import { paperFields } from './paper-fields.ts';
 import { originalOf, workFields } from './team.ts';
 
 const MOST_GUESSES = 3;
 const LONGEST_REPLY = 200;
 
-/** @param said what a team wrote when it handed the ticket back */
+/** @param said what a team wrote when it handed the ticket back, or its requester since */
 export function deskTriage(context: LetterContext, said = ''): Letter {
   return letterOf(context, {
     template: 'desk.triage',
@@ -28,6 +28,7 @@ export function deskTriage(context: LetterContext, said = ''): Letter {
       hasGuesses: context.guesses.length > 0,
       variantKnown: context.variant !== null,
       newWords: said === '' ? null : wordsOf(said),
+      recounted: recountedFields(context),
       ...paperFields(context),
     },
     attachMails: [...new Set([...originalOf(context), ...papersIn(context)])],
@@ -39,7 +40,10 @@ function papersIn({ source }: LetterContext): Letter['attachMails'] {
   return source !== null && source.attachments.length > 0 ? [source.mail] : [];
 }
 
-/** Something that only a person can act upon. @param status how the ticket stands, whatever was written */
+/**
+ * Something that only a person can act upon; `context.recounted` is a number that it asks for, and that has not been put right.
+ * @param status how the ticket stands, whatever was written
+ */
 export function deskReplyUnclear(context: LetterContext, writer: Party, status: TicketStatus): Letter {
   return letterOf(context, {
     template: 'desk.reply-unclear',
@@ -50,6 +54,7 @@ export function deskReplyUnclear(context: LetterContext, writer: Party, status: 
     fields: {
       writer: partyFields(writer),
       newWords: wordsOf(context.source?.text ?? ''),
+      wanted: recountedFields(context),
       status: flags(STATUSES, status, 'is-'),
     },
     attachMails: context.source === null ? [] : [context.source.mail],
@@ -160,7 +165,7 @@ function undeliveredFields(undelivered: Undelivered): LetterFields {
 }
 
 function guessFields(context: LetterContext): readonly FieldValue[] {
-  return context.guesses.slice(0, MOST_GUESSES).map((guess, index) => {
+  const shown = context.guesses.slice(0, MOST_GUESSES).map((guess, index) => {
     const service = context.rulebook.services.find((service) => service.code === guess.service);
     const variant = service?.variants.find((variant) => variant.slug === guess.variant);
     return {
@@ -171,4 +176,6 @@ function guessFields(context: LetterContext): readonly FieldValue[] {
       percent: Math.round(guess.confidence * 100),
     };
   });
+  // A number put right can make one of two: its digits mean the same, and the first is enough to read.
+  return shown.filter(({ name }, index) => shown.findIndex((other) => other.name === name) === index);
 }

@@ -6,12 +6,15 @@ import { letterOf } from './letter-of.ts';
 import { readerFields } from './people.ts';
 import { flags, recountedField } from './request-fields.ts';
 
-const PROGRESS = ['approved', 'completed', 'sorted', 'started', 'changed', 'gathered', 'resumed', 'recounted'] as const;
+const PROGRESS = [
+  ...(['approved', 'completed', 'sorted', 'started', 'changed', 'gathered', 'resumed', 'recounted'] as const),
+  'recounted-at-desk',
+] as const;
 export type ProgressWhy = (typeof PROGRESS)[number];
 
 /**
  * Complete, approved, sorted by the desk or begun by a decision: now at the team. Changed: whoever was asked is asked again. Gathered: it
- * has changed so often today that he sees it all at once later.
+ * has changed so often today that he sees it all at once later. Recounted at the desk: the number is another, the desk has still to decide.
  */
 export function requesterProgress(context: LetterContext, why: ProgressWhy): Letter {
   return letterOf(context, {

@@ -181,6 +181,12 @@ export function recountedField(context: LetterContext): string | null {
   return `${context.recounted} ${unit}`.trim();
 }
 
+/** The same beside the number before, where somebody has to see the difference. */
+export function recountedFields(context: LetterContext): FieldValue {
+  const to = recountedField(context);
+  return to === null ? null : { to, number: context.recounted ?? 0, from: context.recountedFrom ?? null };
+}
+
 /** A time without a day, where the day counts: told back as it was understood. */
 function periodOf(context: LetterContext): FieldValue {
   const { eventPeriod } = context.facts;
