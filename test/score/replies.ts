@@ -1,7 +1,9 @@
 /** How well replies are read: a table by role, what the costly mistakes are, and how exactly the new text was found. */
 import { htmlToText } from '../../src/parse/html-text.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
+import { newText } from '../../src/parse/reply-text.ts';
 import { readReply } from '../../src/understand/replies/reply.ts';
+import { quotedLetter } from '../../src/understand/replies/requester/step.ts';
 import type { ReplyReading, ReplyRole } from '../../src/understand/reading.ts';
 import { findTeam } from '../../src/understand/replies/team/team.ts';
 import type { LabelledReply } from './labels.ts';
@@ -40,11 +42,12 @@ export interface JudgedReply {
 export function judgeReply(row: LabelledReply, rulebook: Rulebook): JudgedReply {
   const role = ROLES[row.role] ?? 'requester';
   const html = row.html ?? null;
+  const text = html === null ? row.body : htmlToText(html).text;
   const said = readReply({
     role,
-    text: html === null ? row.body : htmlToText(html).text,
+    text,
     html,
-    sent: row.sent ?? null,
+    sent: row.sent ?? letterIn(text, html, row.from.name),
     writer: row.from.name,
     rulebook,
     today: row.date.slice(0, 10),
@@ -52,7 +55,7 @@ export function judgeReply(row: LabelledReply, rulebook: Rulebook): JudgedReply 
   const wanted = [row.label, ...(row.acceptable ?? [])]
     .flatMap((choice) => choice.action ?? [])
     .map((action) => NAMES[action] ?? action);
-  const text = row.label.newText;
+  const meant = row.label.newText;
   return {
     id: row.id,
     role,
@@ -60,10 +63,16 @@ export function judgeReply(row: LabelledReply, rulebook: Rulebook): JudgedReply 
     wanted,
     right: wanted.includes(said.intent) || (wanted.includes('partial') && said.partial !== null),
     costly: said.intent === COSTLY[role] && !wanted.includes(said.intent),
-    newText: text === undefined ? null : compact(said.newText) === compact(text),
-    wantedText: text ?? '',
+    newText: meant === undefined ? null : compact(said.newText) === compact(meant),
+    wantedText: meant ?? '',
     details: detailsWrong(row, said, rulebook),
   };
+}
+
+/** The daemon knows which letter of ours is answered; here the quoted one stands for it. */
+function letterIn(text: string, html: string | null, writer: string): string | null {
+  const letter = quotedLetter(text, newText({ text, html }, null, writer).text);
+  return letter === '' ? null : letter;
 }
 
 /** Trailing spaces and the number of blank lines do not matter. */
