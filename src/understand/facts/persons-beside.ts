@@ -6,6 +6,7 @@
 import { isPersonNoun } from './counted-nouns.ts';
 import { cutUp, JOINS, JOINT, type Piece } from './pieces.ts';
 import { headOf, NO_PERSON, tailOf, type Person } from './person-pieces.ts';
+import { asRowText } from './person-row-text.ts';
 import { sought, type Searched } from './searched.ts';
 
 export interface PersonRow {
@@ -21,11 +22,9 @@ export interface PersonRow {
 
 /** The fullest row of at least two pieces; null where none is. */
 export function personsBeside(text: Searched, sender: string | null = null): PersonRow | null {
-  if (!JOINS.test(text.text)) return null;
-  const rows = text.text
-    .replace(BRACKETS, '')
-    .replace(SHORT_TITLE, '$1')
-    .replace(BROKEN_LINE, ' ')
+  const written = asRowText(text.text);
+  if (!JOINS.test(written) && !JOINS.test(text.text)) return null;
+  const rows = written
     .split(SENTENCE_END)
     .slice(0, MAX_SENTENCES)
     .flatMap((sentence) => (JOINS.test(sentence) ? rowsIn(sentence, sender) : []));
@@ -76,11 +75,6 @@ function withLast(row: PersonRow, text: Searched): PersonRow {
 const TOO = sought(/\b(?:termasuk|ditambah|plus|selain) (?:saya|sy|aku)\b/i);
 
 const MAX_SENTENCES = 200;
-const BRACKETS = / ?\([^()\n]{0,80}\)/g;
-/** A row goes on behind a comma or a joining word at the end of a line. */
-const BROKEN_LINE = /(?<=,|\b(?:dan|serta|and|&))[ \t]*\n|(?<=:)[ \t]*\n+(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?,)/gu;
-/** Its full stop ends no sentence. */
-const SHORT_TITLE = /\b([Ss]dri?|[Bb]pk|[Pp]rof|[Dd]rs?|[Dd]ra)\.(?= )/g;
 const SENTENCE_END = /\n|(?<=[\p{L}\d)]{3})[.!?](?:\s|$)|(?<=\bsaya)[.](?:\s|$)/u;
 
 function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
@@ -214,7 +208,7 @@ const SURE: ReadonlySet<Person['kind']> = new Set(['writer', 'owner', 'titled', 
 const FOR = /\b(?:untuk|utk|bagi|buat|kanggo|kangge|kepada|kpd|for|to|dan)\s*$/i;
 /** What persons do or need. */
 const DOES =
-  /^\s*(?:perlu|butuh|belum|akan|lupa|mau|ingin|need|needs|memerlukan|membutuhkan|sudah|masuk|ikut|hadir|pindah|pensiun|mutasi|resign|tidak bisa|tdk bisa|bisa|yang akan|yg akan|will|lulus|diangkat|bergabung|mulai|sedang|telah|baru|minta|mohon|pada|hendak|expired|habis|ditambahkan|didaftarkan|diundang|diikutkan|dimasukkan|diberi)\b/i;
+  /^\s*(?:perlu|butuh|belum|akan|lupa|mau|ingin|need|needs|memerlukan|membutuhkan|sudah|masuk|ikut|hadir|pindah|pensiun|mutasi|resign|tidak bisa|tdk bisa|bisa|yang akan|yg akan|will|lulus|diangkat|bergabung|mulai|sedang|telah|baru|minta|mohon|pada|hendak|expired|habis|ditambahkan|didaftarkan|diundang|diikutkan|dimasukkan|di[a-z]{4,}|jadi|menjadi|masih|dapat|dpt)\b/i;
 export function isNotConcerned(before: string): boolean {
   return NOT_CONCERNED.test(before);
 }
@@ -223,7 +217,7 @@ export function isNotConcerned(before: string): boolean {
 const NOT_CONCERNED =
   /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|(?:sampaikan|disampaikan|lapor|laporkan|dilaporkan|infokan|diinfokan|tanya|bicara|konsultasi) (?:ke|kepada|kpd|dengan|dgn)|seizin|(?:sudah|atas|telah) izin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
 const OF_PERSONS =
-  /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang|tambahkan|tambahin|masukkan|daftarkan|undang|invite|add)|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
+  /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang|tambahkan|tambahin|masukkan|daftarkan|undang|invite|add|masuk (?:DC|DRC|data center))|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
 
 const ROLE =
   /^(?:(?:selaku|sebagai|dari|from|as|NIP\b|PT\b|CV\b|DJ\p{L}+|Itjen|Setjen|KPP\w*|ketua|wakil|sekretaris|anggota|koordinator|kepala|kasubbag|kasi|kabag|kabid|kasubdit|staf|pranata|analis|auditor|pelaksana|direktur|teknisi|developer|tester)\b.*)$/iu;
