@@ -1,6 +1,6 @@
 /** One piece of a sentence read as a person or several: where it begins with one, and where it ends in one. */
 import { COUNTED, isPersonNoun } from './counted-nouns.ts';
-import { isOther } from './quantity-noun.ts';
+import { isOther, TOGETHER } from './quantity-noun.ts';
 import { readNumeral } from '../words/numerals.ts';
 
 /** `told` where it has a number. */
@@ -73,6 +73,8 @@ export const NO_PERSON =
   /^(?:Mas|Mba|Mbak|Pak|Bu|Kak|Kaka|Min|Gan|Bro|Sis|Om|Punten|Malam|Maaf|Permisi|Hai|Assalamualaikum|Tabea|Salam|Yth|Bapak|Ibu|Saudara|Selamat|Service|Pusintek|Kepala|Seksi|Subseksi|Bagian|Subbag\w*|Subbid\w*|Bidang|Divisi|Kantor|Kanwil|Mohon|Tolong|Minta|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Direktorat|Sekretariat|Sekretaris|Kasubbag|Kasi|Kabag|Kabid|Kpp\w*|Kppn|Biro|Pusat|Pusdiklat|Balai|Badan|Inspektorat|Lembaga|Kementerian|Gedung|Ruang|Lantai|Sistem|Portal|Aplikasi|Server|Folder|Laptop|Printer|Data|Dashboard|Microsoft|Office|Word|Excel|Outlook|Teams|Zoom|Google|Adobe|Windows|Linux|Internet|Email|Youtube|You|Tik|Instagram|Facebook|Telegram|Figma|Canva|Visio|Python|Bea|Cukai|Pajak|Anggaran|Keuangan|Umum|Nota|Surat|Rapat|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Jakarta|Bandung|Surabaya|Medan|Denpasar|Makassar|Semarang|Palu|Ambon|Kota|Provinsi|Jalan|The|Please|Thanks|Dear|Hi|Halo|Pagi|Siang|Sore|Kami|Saya|Ini|Itu|Apakah|Jika|Bila|Karena|Dan|Atau|Juga|Data|Center|Development|Production|Gateway|Integration|Cloud|Web|Api)\b/;
 
 export function headOf(text: string): { readonly piece: Person; readonly rest: string } | null {
+  const group = groupIn(GROUP_HEAD.exec(text));
+  if (group !== null) return { piece: group.piece, rest: text.slice(group.found.length) };
   const counted = countedPersons(text);
   const related = counted?.piece.kind === 'noun' ? headIn(withoutRelation(text)) : null;
   if (counted !== null) return related ?? counted;
@@ -110,6 +112,8 @@ export function tailOf(text: string): { readonly piece: Person; readonly before:
 }
 
 function endsIn(cut: string): { readonly piece: Person; readonly before: string } | null {
+  const group = groupIn(GROUP_TAIL.exec(cut));
+  if (group !== null) return { piece: group.piece, before: cut.slice(0, -group.found.length) };
   for (const [kind, pattern] of TAILS) {
     const match = pattern.exec(cut);
     if (!match || (kind === 'name' && NO_PERSON.test(match[1] ?? ''))) continue;
@@ -120,6 +124,18 @@ function endsIn(cut: string): { readonly piece: Person; readonly before: string 
   }
   return numberedTail(cut);
 }
+
+/** "Kami berdua": the writer with so many that they are two. */
+function groupIn(match: RegExpExecArray | null): { readonly piece: Person; readonly found: string } | null {
+  const count = TOGETHER.get(match?.[1]?.toLowerCase() ?? '');
+  return match === null || count === undefined
+    ? null
+    : { piece: { count, told: count, kind: 'writer', name: '' }, found: match[0] };
+}
+
+const GROUP = String.raw`(?:kami|kita|saya|torang|kitong) (ber\p{Ll}{3,6}|bedua|batiga)`;
+const GROUP_HEAD = new RegExp(String.raw`^${GROUP}(?![\p{L}\d])`, 'iu');
+const GROUP_TAIL = new RegExp(String.raw`(?<![\p{L}\d])${GROUP}$`, 'iu');
 
 /** "dua orang vendor dari PT X", "teknisi PT X", "seorang rekan". */
 function countedPersons(text: string): { readonly piece: Person; readonly rest: string } | null {

@@ -18,6 +18,10 @@ export interface PersonRow {
   readonly writer: boolean;
   /** The word before it: whose laptops. */
   readonly behind: string;
+  /** "Jadi yang masuk hanya Tono dan Rini": whoever else was told of is out. */
+  readonly only?: boolean;
+  /** "Tono dan saya belum bisa masuk": they are those who need it. */
+  readonly needs?: boolean;
 }
 
 /** The fullest row of at least two pieces; null where none is. */
@@ -28,7 +32,9 @@ export function personsBeside(text: Searched, sender: string | null = null): Per
     .split(SENTENCE_END)
     .slice(0, MAX_SENTENCES)
     .flatMap((sentence) => (JOINS.test(sentence) ? rowsIn(sentence, sender) : []));
-  const fullest = [...rows, ...inBrackets(text)].toSorted((one, other) => other.count - one.count)[0];
+  const fullest = [...rows, ...inBrackets(text)].toSorted(
+    (one, other) => Number(other.only ?? false) - Number(one.only ?? false) || other.count - one.count,
+  )[0];
   return fullest === undefined ? null : withLast(fullest, text);
 }
 
@@ -130,7 +136,12 @@ function isSender(row: readonly Person[], { name }: Person, sender: string | nul
 }
 
 /** "Hanif sudah punya": he needs none. */
-const HAS_IT = /^\s*(?:sudah (?:punya|ada|dapat|memiliki)|tidak (?:usah|perlu|jadi|ikut)|batal|tetap)\b/i;
+const HAS_IT =
+  /^\s*(?:sudah (?:punya|ada|dapat|memiliki)|tidak (?:usah|perlu|jadi|ikut)|batal|tetap|(?:me)?nunggu|standby|stand by)\b/i;
+
+/** "Novita dan Rizal telah memilikinya." */
+const HAVE_IT =
+  /^\s*(?:(?:sudah|telah|udah|udh|sdh|already) (?:punya|dapat|dpt|memiliki|mempunyai|have|has)(?:nya)?\b|aman\b|tetap(?:\s*$| aktif))/i;
 
 /** "pendahulu saya, Bapak Marsudi", "Gita Anindya, gita.anindya@…", "Budi, pegawai baru": told twice. */
 function isApposition(row: readonly Person[], { kind, name }: Person, { comma }: Piece): boolean {
@@ -148,13 +159,16 @@ function isApposition(row: readonly Person[], { kind, name }: Person, { comma }:
 }
 
 function closed(row: readonly Person[], before: string, after: string): readonly PersonRow[] {
-  if (row.length < 2 || NOT_CONCERNED.test(before) || !areSurelyPersons(row, before, after)) return [];
+  if (row.length < 2 || NOT_CONCERNED.test(before) || HAVE_IT.test(after) || !areSurelyPersons(row, before, after))
+    return [];
   return [
     {
       count: countIn(row),
       told: row.flatMap(({ told }) => told ?? []),
       writer: row.some(({ kind }) => kind === 'writer' || kind === 'owner'),
       behind: behindOf(before),
+      only: isOnly(before, after),
+      needs: NEEDS.test(after),
     },
   ];
 }
@@ -162,9 +176,31 @@ function closed(row: readonly Person[], before: string, after: string): readonly
 /** "2 orang, saya dan Yosef" are two: behind a comma as many persons as were told are those. */
 function countIn([first, ...others]: readonly Person[]): number {
   const rest = others.reduce((sum, { count }) => sum + count, 0);
+  // "saya bertiga dengan Tono dan Bu Rini"
+  const areWithHim =
+    first?.kind === 'writer' && first.told === rest + 1 && others.every(({ kind }) => !NAMELESS.has(kind));
+  if (areWithHim) return rest + 1;
   const areThose = first?.told === rest && others[0]?.comma === true;
   return areThose ? rest : (first?.count ?? 0) + rest;
 }
+
+const NEEDS =
+  /^\s*(?:butuh|perlu|memerlukan|membutuhkan|lupa|need|(?:belum|blm|tidak|tdk|gak?|nggak) (?:bisa|dapat|dpt|punya))\b/i;
+
+/** Said against what was told before; who leads or signs is told so, too, but leaves nobody out. */
+function isOnly(before: string, after: string): boolean {
+  if (HAVE_IT_ONLY.test(after)) return false;
+  const said = AGAINST.exec(before.slice(-MOST_BEFORE))?.[1];
+  return said !== undefined && !LEADS.test(said) && (ONLY.test(said) || (/^[\s,]*$/.test(said) && ALONE.test(after)));
+}
+
+const MOST_BEFORE = 80;
+const AGAINST = /\b(?:jadi(?:nya)?|tapi|tp|tetapi|namun|makanya|sehingga)\b(?![^]*\b(?:jadi|tapi|namun)\b)([^]*)$/i;
+const ONLY = /\b(?:cuma|hanya|cukup|tinggal|only)\s*$/i;
+const ALONE = /^\s*(?:saja|aja|wae|doang|tok|mawon|only)\b/i;
+const HAVE_IT_ONLY = /^\s*(?:saja |aja )?(?:yang|yg) (?:sudah|udah|bisa|aktif|punya|tidak|belum bisa hadir)\b/i;
+const LEADS = /\b(?:pic|admin\p{L}*|approver|operator\p{L}*|penanggung|ketua|koordinator|pendamping\p{L}*|tanda)\b/iu;
+const NAMELESS: ReadonlySet<Person['kind']> = new Set(['number', 'noun'] as const);
 
 /** The word before a row; a device of theirs may stand some words before it: "di laptop para auditor: saya, Nadia". */
 function behindOf(before: string): string {
