@@ -28,7 +28,7 @@ const HEADS: readonly (readonly [Person['kind'], RegExp])[] = [
   [
     'titled',
     new RegExp(
-      String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|[a-z]{3,15})(?![\p{L}\d])`,
+      String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|(?!(?:mbak?|mas|pak|kak)\b)[a-z]{3,15})(?![\p{L}\d])`,
       'u',
     ),
   ],
@@ -55,7 +55,7 @@ const TAILS: readonly (readonly [Person['kind'], RegExp])[] = [
       'u',
     ),
   ],
-  ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|[a-z]{3,15})$`, 'u')],
+  ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|(?!(?:mbak?|mas|pak|kak)\b)[a-z]{3,15})$`, 'u')],
   ['titled', new RegExp(String.raw`(?<=(?:untuk|utk|bagi|buat|yaitu|akun|laptop|pc|:) )${POST}$`, 'u')],
   [
     'known',
@@ -139,6 +139,7 @@ const GROUP_TAIL = new RegExp(String.raw`(?<![\p{L}\d])${GROUP}$`, 'iu');
 
 /** "dua orang vendor dari PT X", "teknisi PT X", "seorang rekan". */
 function countedPersons(text: string): { readonly piece: Person; readonly rest: string } | null {
+  if (IS_ACCOUNT.test(text)) return null;
   const behind = OF_PERSONS.test(text.slice(-6))
     ? readNumeral([SO_MANY_OF.exec(text)?.[1]?.toLowerCase() ?? ''])
     : null;
@@ -165,6 +166,7 @@ function countedPersons(text: string): { readonly piece: Person; readonly rest: 
   };
 }
 
+const IS_ACCOUNT = /^[a-z]{2,20}\d{0,2}[._][a-z0-9]/;
 const FIRST_WORD = /[\p{L}\d]+/u;
 const OF_PERSONS = / (?:orang|org)$/;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personsInTeams } from '../../../src/understand/facts/labelled-rows.ts';
 import { countOf } from './count-of.ts';
 
 const count = (text: string, unit: string): number | null =>
@@ -24,6 +25,22 @@ describe('persons who are named', () => {
     ['Pak Galih tidak jadi ikut, jadi yang masuk tinggal saya dan teknisi Pak Tono.', 'orang', 2],
   ])('are all where but they are told of against others: %s', (text, unit, value) => {
     expect(count(text, unit)).toBe(value);
+  });
+
+  it.each([
+    ['Tim BMN: Arman Hakim, Tuti Susanti\nTim TU: Galih, Rini Putri, Pak Tono\nMohon akunnya.', 'akun', 5],
+    ['Mohon hak join domain untuk akun: arman.h, tuti.susanti, teknisi1.lab, admin.lab.', 'akun', 4],
+    ['Mas mbak, saya dan Pak Galih butuh akun survei.', 'akun', 2],
+  ])('are counted over the lines of their teams and by their accounts: %s', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+
+  it.each([
+    'PIC: Arman Hakim, Tuti Susanti\nAtasan: Pak Galih, Bu Rini',
+    'Tim TU: Arman Hakim\nTim BMN: Tuti Susanti',
+    'Modul: Gaji, Lembur\nMenu: Cetak, Simpan',
+  ])('are none of a team where they lead, sign or stand alone, nor things: %j', (text) => {
+    expect(personsInTeams(text)).toBe(0);
   });
 
   it('leave nobody out where they but lead', () => {
