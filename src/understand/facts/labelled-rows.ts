@@ -11,6 +11,7 @@ const NO_TEAM =
 export function personsInTeams(text: string): number {
   let most = 0;
   let here: number[] = [];
+  if (!text.includes(': ')) return 0;
   for (const line of text.split('\n', MOST_LINES)) {
     const count = personsIn(line);
     here = count > 0 ? [...here, count] : [];
@@ -27,7 +28,7 @@ const MOST_LINES = 400;
 
 /** At least two in a line, of whom one has a whole name or a form of address. */
 function personsIn(line: string): number {
-  const [, label = '', row = ''] = LINE.exec(line) ?? [];
+  const [, label = '', row = ''] = (line.includes(',') ? LINE.exec(line) : null) ?? [];
   if (label === '' || NO_TEAM.test(label)) return 0;
   const heads = row
     .replace(/\.\s*$/, '')

@@ -27,8 +27,8 @@ export interface PersonRow {
 
 /** The fullest row of at least two pieces; null where none is. */
 export function personsBeside(text: Searched, sender: string | null = null): PersonRow | null {
+  if (!JOINS.test(text.text) && !ALSO_JOINS.test(text.text)) return null;
   const written = asRowText(text.text);
-  if (!JOINS.test(written) && !JOINS.test(text.text)) return null;
   const rows = written
     .split(SENTENCE_END)
     .slice(0, MAX_SENTENCES)
@@ -82,6 +82,8 @@ function withLast(row: PersonRow, text: Searched): PersonRow {
 
 const TOO = sought(/\b(?:termasuk|ditambah|plus|selain) (?:saya|sy|aku)\b/i);
 
+/** What only becomes a joining word where names stand around it. */
+const ALSO_JOINS = /[/|]|\b(?:lawan|kalih|bawa|ajak|damping|membawa|mengajak|mendampingi|menemani)/;
 const MAX_SENTENCES = 200;
 const SENTENCE_END = /\n|(?<=[\p{L}\d)]{3})[.!?](?:\s|$)|(?<=\bsaya)[.](?:\s|$)/u;
 
