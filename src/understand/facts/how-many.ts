@@ -18,8 +18,10 @@ import { sumOfItems, thingsInRows } from './counted-items.ts';
 import { chosenOf } from './chosen.ts';
 import { contrastOf, type Contrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
+import { institutionsBeside } from './institutions.ts';
+import { invited } from './invited.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
-import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
+import { asksForRest, isNamedOutOfThem, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
 import { findSerials } from './things.ts';
@@ -44,9 +46,10 @@ export function howMany(sources: SearchedSources, nips: readonly string[], peopl
 /** A number that counts what the variant counts, else rows of a list, else the persons or things named. */
 function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: readonly string[]): number | null {
   const { unit, bounded, text } = sources;
-  const mayName = isOfPersons(unit) || unit === 'perangkat' || text.has(OWNS);
+  const mayName = isOfPersons(unit) || unit === 'perangkat' || unit === 'narasumber' || text.has(OWNS);
   const beside = mayName ? personsBeside(text, sources.sender) : null;
   const row = beside !== null && (isOfPersons(unit) || OWN.has(beside.behind)) ? beside : null;
+  if (row?.only === true) return row.count;
   // A group's members are no accounts of their own.
   if (unit === 'akun' && text.has(GROUP_BOX)) return 1;
   const each = eachQuantity(sources.words);
@@ -61,8 +64,11 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !text.has(OWNS)))) return beside.count;
-  const oneByOne = named(sources, people, row?.count ?? 0);
+  const oneByOne =
+    atLeastTwo(Math.max(institutionsBeside(text, unit), unit === 'narasumber' ? invited(beside) : 0)) ??
+    named(sources, people, row?.count ?? 0);
   const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
+  if (count !== null && count === row?.count && !isNamedOutOfThem(text)) return count;
   return count === null ? (bounded || nips.length === 1 || text.has(ONE) ? 1 : null) : withoutSome(count, text);
 }
 
@@ -111,7 +117,7 @@ function toldIn(sources: SearchedSources, people: readonly string[], { row, each
   const best = kinds > (together ?? 0) ? kinds : together;
   const several = unit === 'segmen' ? blocks(text, found, best) : null;
   if (several !== null) return several;
-  if (best !== null && row !== null && isPartOf(best, row)) return row.count;
+  if (best !== null && row !== null && (isPartOf(best, row) || isBeside(read, row))) return row.count;
   if (best !== null && read !== null && row !== null && isAdded(read, sources)) return row.count + best;
   const posts = unit !== null && isOfPersons(unit) ? officials(text) : 0;
   if (best !== null && posts > best) return posts;
@@ -172,9 +178,18 @@ function isAdded({ at }: Quantity, { words: { words, text } }: SearchedSources):
 
 const ADDED = /\b(?:plus|ditambah|ada juga|juga ada|ada pula)\s$/i;
 
+/** "Tono dan saya belum bisa masuk, ada 40 peserta menunggu": persons for whom nothing is asked. */
+function isBeside(read: Quantity | null, { writer, needs }: PersonRow): boolean {
+  return read !== null && writer && needs === true && read.people && read.noun !== 'akun' && !read.asked && !read.total;
+}
+
 /** "dua teknisi dan saya": the number is told among those of a row. */
 function isPartOf(best: number, { told, count }: PersonRow): boolean {
   return count > best && (told.includes(best) || told.reduce((sum, one) => sum + one, 0) === best);
+}
+
+function atLeastTwo(count: number): number | null {
+  return count > 1 ? count : null;
 }
 
 function withoutSome(value: number, text: Searched): number {

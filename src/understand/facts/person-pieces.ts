@@ -1,6 +1,6 @@
 /** One piece of a sentence read as a person or several: where it begins with one, and where it ends in one. */
 import { COUNTED, isPersonNoun } from './counted-nouns.ts';
-import { isOther } from './quantity-noun.ts';
+import { isOther, TOGETHER } from './quantity-noun.ts';
 import { readNumeral } from '../words/numerals.ts';
 
 /** `told` where it has a number. */
@@ -16,7 +16,7 @@ export interface Person {
 
 const TITLE = String.raw`(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]ba|[Mm]bak|[Kk]ak|[Kk]ang|[Bb]ang|[Ss]dri?\.?|[Ss]audara|[Ss]audari|[Bb]pk\.?|Mr\.?|Ms\.?|Mrs\.?|Mba|Prof\.?|dr\.|Dr\.?|Ir\.?)`;
 const NAMED = String.raw`\p{Lu}[\p{Ll}'’]+(?: (?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\b\.?|bin\b|binti\b)){0,3}`;
-const WRITER = String.raw`(?:[Ss]aya|[Ss]y|[Aa]ku|[Kk]ula|abdi|[Gg]ue|me|myself|I)`;
+const WRITER = String.raw`(?:[Ss]aya|[Ss]y|[Aa]ku|[Kk]ula|abdi|[Bb]eta|[Uu]lun|[Tt]iang|[Kk]ulo|[Aa]mbo|[Gg]ue|me|myself|I)`;
 const HEADS: readonly (readonly [Person['kind'], RegExp])[] = [
   [
     'writer',
@@ -28,13 +28,13 @@ const HEADS: readonly (readonly [Person['kind'], RegExp])[] = [
   [
     'titled',
     new RegExp(
-      String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|[a-z]{3,15})(?![\p{L}\d])`,
+      String.raw`^(?:(?:dari|utk|untuk|dr) (?:[a-z]+ )?|laptop |pc |akun |milik )?${TITLE} (?:${NAMED}|(?!(?:mbak?|mas|pak|kak)\b)[a-z]{3,15})(?![\p{L}\d])`,
       'u',
     ),
   ],
   [
     'known',
-    /^(?![\w.-]{0,60}\.(?:com|net|org|id|co|edu|gov|io|ai|example)\b)[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?(?![\w@])/,
+    /^(?![\w.-]{0,60}\.(?:com|net|org|id|co|edu|gov|io|ai|example)\b)[a-z]{2,20}\d{0,2}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?(?![\w@])/,
   ],
   [
     'name',
@@ -45,6 +45,8 @@ const HEADS: readonly (readonly [Person['kind'], RegExp])[] = [
   ],
 ];
 const POST = String.raw`(?:[Kk]asubbag|[Kk]asi|[Kk]abag|[Kk]abid|[Kk]asubbid|[Kk]asubdit|[Kk]epala \p{L}+|[Dd]irektur|[Ss]ekretaris|[Bb]endahara)(?: \p{L}+)?`;
+/** A request opens with such a word; the name begins behind it. */
+const ASKING = '(?:Mohon|Tolong|Minta|Harap|Agar|Untuk|Bantu|Mhn|Please)';
 const TAILS: readonly (readonly [Person['kind'], RegExp])[] = [
   [
     'writer',
@@ -53,21 +55,26 @@ const TAILS: readonly (readonly [Person['kind'], RegExp])[] = [
       'u',
     ),
   ],
-  ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|[a-z]{3,15})$`, 'u')],
+  ['titled', new RegExp(String.raw`(?<![\p{L}\d])${TITLE} (?:${NAMED}|(?!(?:mbak?|mas|pak|kak)\b)[a-z]{3,15})$`, 'u')],
   ['titled', new RegExp(String.raw`(?<=(?:untuk|utk|bagi|buat|yaitu|akun|laptop|pc|:) )${POST}$`, 'u')],
   [
     'known',
-    /(?<![\w@.\\/-])(?![\w.-]{0,60}\.(?:com|net|org|id|co|edu|gov|io|ai)$)[a-z]{2,20}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?$/,
+    /(?<![\w@.\\/-])(?![\w.-]{0,60}\.(?:com|net|org|id|co|edu|gov|io|ai)$)[a-z]{2,20}\d{0,2}(?:[._][a-z0-9]{1,20}){1,3}(?:@[\w.-]{3,40})?$/,
   ],
-  ['name', new RegExp(String.raw`(?<![\p{L}\d]|\p{Lu}[\p{Ll}.]{1,20} )(${NAMED})$`, 'u')],
+  [
+    'name',
+    new RegExp(String.raw`(?<![\p{L}\d]|(?!${ASKING} )(?<!\p{L})\p{Lu}[\p{Ll}.]{1,20} )(?!${ASKING} )(${NAMED})$`, 'u'),
+  ],
 ];
 /** What may stand behind a person and still be of him: where he comes from, as what he comes. */
-const OF_HIM = /^\s*(?:(?:dari|from|of|di|at|in|selaku|sebagai|as|ke|pada|to|NIP|nip|-|–|:)\s[^]*|\d{8,18}[^]*)$/;
+const OF_HIM = /^\s*(?:(?:dari|dr|from|of|di|at|in|selaku|sebagai|as|ke|pada|to|NIP|nip|-|–|:)\s[^]*|\d{8,18}[^]*)$/;
 /** Capital letters that name no person. */
 export const NO_PERSON =
   /^(?:Mas|Mba|Mbak|Pak|Bu|Kak|Kaka|Min|Gan|Bro|Sis|Om|Punten|Malam|Maaf|Permisi|Hai|Assalamualaikum|Tabea|Salam|Yth|Bapak|Ibu|Saudara|Selamat|Service|Pusintek|Kepala|Seksi|Subseksi|Bagian|Subbag\w*|Subbid\w*|Bidang|Divisi|Kantor|Kanwil|Mohon|Tolong|Minta|Untuk|Demikian|Terima|Sehubungan|Yang|Tim|Admin|Direktur|Direktorat|Sekretariat|Sekretaris|Kasubbag|Kasi|Kabag|Kabid|Kpp\w*|Kppn|Biro|Pusat|Pusdiklat|Balai|Badan|Inspektorat|Lembaga|Kementerian|Gedung|Ruang|Lantai|Sistem|Portal|Aplikasi|Server|Folder|Laptop|Printer|Data|Dashboard|Microsoft|Office|Word|Excel|Outlook|Teams|Zoom|Google|Adobe|Windows|Linux|Internet|Email|Youtube|You|Tik|Instagram|Facebook|Telegram|Figma|Canva|Visio|Python|Bea|Cukai|Pajak|Anggaran|Keuangan|Umum|Nota|Surat|Rapat|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Jakarta|Bandung|Surabaya|Medan|Denpasar|Makassar|Semarang|Palu|Ambon|Kota|Provinsi|Jalan|The|Please|Thanks|Dear|Hi|Halo|Pagi|Siang|Sore|Kami|Saya|Ini|Itu|Apakah|Jika|Bila|Karena|Dan|Atau|Juga|Data|Center|Development|Production|Gateway|Integration|Cloud|Web|Api)\b/;
 
 export function headOf(text: string): { readonly piece: Person; readonly rest: string } | null {
+  const group = groupIn(GROUP_HEAD.exec(text));
+  if (group !== null) return { piece: group.piece, rest: text.slice(group.found.length) };
   const counted = countedPersons(text);
   const related = counted?.piece.kind === 'noun' ? headIn(withoutRelation(text)) : null;
   if (counted !== null) return related ?? counted;
@@ -100,11 +107,13 @@ function headIn(text: string): { readonly piece: Person; readonly rest: string }
 }
 
 export function tailOf(text: string): { readonly piece: Person; readonly before: string } | null {
-  const bare = text.replace(/(?:\s+(?:dari|from|di|at|selaku|sebagai|ke|pada|NIP|nip)\s[^:]{1,60}|\s+\d{18})$/, '');
+  const bare = text.replace(/(?:\s+(?:dari|dr|from|di|at|selaku|sebagai|ke|pada|NIP|nip)\s[^:]{1,60}|\s+\d{18})$/, '');
   return endsIn(text) ?? (bare === text ? null : endsIn(bare));
 }
 
 function endsIn(cut: string): { readonly piece: Person; readonly before: string } | null {
+  const group = groupIn(GROUP_TAIL.exec(cut));
+  if (group !== null) return { piece: group.piece, before: cut.slice(0, -group.found.length) };
   for (const [kind, pattern] of TAILS) {
     const match = pattern.exec(cut);
     if (!match || (kind === 'name' && NO_PERSON.test(match[1] ?? ''))) continue;
@@ -116,8 +125,21 @@ function endsIn(cut: string): { readonly piece: Person; readonly before: string 
   return numberedTail(cut);
 }
 
+/** "Kami berdua": the writer with so many that they are two. */
+function groupIn(match: RegExpExecArray | null): { readonly piece: Person; readonly found: string } | null {
+  const count = TOGETHER.get(match?.[1]?.toLowerCase() ?? '');
+  return match === null || count === undefined
+    ? null
+    : { piece: { count, told: count, kind: 'writer', name: '' }, found: match[0] };
+}
+
+const GROUP = String.raw`(?:kami|kita|saya|torang|kitong) (ber\p{Ll}{3,6}|bedua|batiga)`;
+const GROUP_HEAD = new RegExp(String.raw`^${GROUP}(?![\p{L}\d])`, 'iu');
+const GROUP_TAIL = new RegExp(String.raw`(?<![\p{L}\d])${GROUP}$`, 'iu');
+
 /** "dua orang vendor dari PT X", "teknisi PT X", "seorang rekan". */
 function countedPersons(text: string): { readonly piece: Person; readonly rest: string } | null {
+  if (IS_ACCOUNT.test(text)) return null;
   const behind = OF_PERSONS.test(text.slice(-6))
     ? readNumeral([SO_MANY_OF.exec(text)?.[1]?.toLowerCase() ?? ''])
     : null;
@@ -144,6 +166,7 @@ function countedPersons(text: string): { readonly piece: Person; readonly rest: 
   };
 }
 
+const IS_ACCOUNT = /^[a-z]{2,20}\d{0,2}[._][a-z0-9]/;
 const FIRST_WORD = /[\p{L}\d]+/u;
 const OF_PERSONS = / (?:orang|org)$/;
 

@@ -6,6 +6,8 @@
 import { isPersonNoun } from './counted-nouns.ts';
 import { cutUp, JOINS, JOINT, type Piece } from './pieces.ts';
 import { headOf, NO_PERSON, tailOf, type Person } from './person-pieces.ts';
+import { personsInTeams } from './labelled-rows.ts';
+import { asRowText } from './person-row-text.ts';
 import { sought, type Searched } from './searched.ts';
 
 export interface PersonRow {
@@ -17,19 +19,24 @@ export interface PersonRow {
   readonly writer: boolean;
   /** The word before it: whose laptops. */
   readonly behind: string;
+  /** "Jadi yang masuk hanya Tono dan Rini": whoever else was told of is out. */
+  readonly only?: boolean;
+  /** "Tono dan saya belum bisa masuk": they are those who need it. */
+  readonly needs?: boolean;
 }
 
 /** The fullest row of at least two pieces; null where none is. */
 export function personsBeside(text: Searched, sender: string | null = null): PersonRow | null {
-  if (!JOINS.test(text.text)) return null;
-  const rows = text.text
-    .replace(BRACKETS, '')
-    .replace(SHORT_TITLE, '$1')
-    .replace(BROKEN_LINE, ' ')
+  if (!JOINS.test(text.text) && !ALSO_JOINS.test(text.text)) return null;
+  const written = asRowText(text.text);
+  const rows = written
     .split(SENTENCE_END)
     .slice(0, MAX_SENTENCES)
     .flatMap((sentence) => (JOINS.test(sentence) ? rowsIn(sentence, sender) : []));
-  const fullest = [...rows, ...inBrackets(text)].toSorted((one, other) => other.count - one.count)[0];
+  const inTeams: PersonRow = { count: personsInTeams(written), told: [], writer: false, behind: '' };
+  const fullest = [...rows, ...inBrackets(text), ...(inTeams.count > 0 ? [inTeams] : [])].toSorted(
+    (one, other) => Number(other.only ?? false) - Number(one.only ?? false) || other.count - one.count,
+  )[0];
   return fullest === undefined ? null : withLast(fullest, text);
 }
 
@@ -75,12 +82,9 @@ function withLast(row: PersonRow, text: Searched): PersonRow {
 
 const TOO = sought(/\b(?:termasuk|ditambah|plus|selain) (?:saya|sy|aku)\b/i);
 
+/** What only becomes a joining word where names stand around it. */
+const ALSO_JOINS = /[/|]|\b(?:lawan|kalih|bawa|ajak|damping|membawa|mengajak|mendampingi|menemani)/;
 const MAX_SENTENCES = 200;
-const BRACKETS = / ?\([^()\n]{0,80}\)/g;
-/** A row goes on behind a comma or a joining word at the end of a line. */
-const BROKEN_LINE = /(?<=,|\b(?:dan|serta|and|&))[ \t]*\n|(?<=:)[ \t]*\n+(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?,)/gu;
-/** Its full stop ends no sentence. */
-const SHORT_TITLE = /\b([Ss]dri?|[Bb]pk|[Pp]rof|[Dd]rs?|[Dd]ra)\.(?= )/g;
 const SENTENCE_END = /\n|(?<=[\p{L}\d)]{3})[.!?](?:\s|$)|(?<=\bsaya)[.](?:\s|$)/u;
 
 function rowsIn(sentence: string, sender: string | null): readonly PersonRow[] {
@@ -136,7 +140,12 @@ function isSender(row: readonly Person[], { name }: Person, sender: string | nul
 }
 
 /** "Hanif sudah punya": he needs none. */
-const HAS_IT = /^\s*(?:sudah (?:punya|ada|dapat|memiliki)|tidak (?:usah|perlu|jadi|ikut)|batal|tetap)\b/i;
+const HAS_IT =
+  /^\s*(?:sudah (?:punya|ada|dapat|memiliki)|tidak (?:usah|perlu|jadi|ikut)|batal|tetap|(?:me)?nunggu|standby|stand by)\b/i;
+
+/** "Novita dan Rizal telah memilikinya." */
+const HAVE_IT =
+  /^\s*(?:(?:sudah|telah|udah|udh|sdh|already) (?:punya|dapat|dpt|memiliki|mempunyai|have|has)(?:nya)?\b|aman\b|tetap(?:\s*$| aktif))/i;
 
 /** "pendahulu saya, Bapak Marsudi", "Gita Anindya, gita.anindya@…", "Budi, pegawai baru": told twice. */
 function isApposition(row: readonly Person[], { kind, name }: Person, { comma }: Piece): boolean {
@@ -154,13 +163,16 @@ function isApposition(row: readonly Person[], { kind, name }: Person, { comma }:
 }
 
 function closed(row: readonly Person[], before: string, after: string): readonly PersonRow[] {
-  if (row.length < 2 || NOT_CONCERNED.test(before) || !areSurelyPersons(row, before, after)) return [];
+  if (row.length < 2 || NOT_CONCERNED.test(before) || HAVE_IT.test(after) || !areSurelyPersons(row, before, after))
+    return [];
   return [
     {
       count: countIn(row),
       told: row.flatMap(({ told }) => told ?? []),
       writer: row.some(({ kind }) => kind === 'writer' || kind === 'owner'),
       behind: behindOf(before),
+      only: isOnly(before, after),
+      needs: NEEDS.test(after),
     },
   ];
 }
@@ -168,9 +180,31 @@ function closed(row: readonly Person[], before: string, after: string): readonly
 /** "2 orang, saya dan Yosef" are two: behind a comma as many persons as were told are those. */
 function countIn([first, ...others]: readonly Person[]): number {
   const rest = others.reduce((sum, { count }) => sum + count, 0);
+  // "saya bertiga dengan Tono dan Bu Rini"
+  const areWithHim =
+    first?.kind === 'writer' && first.told === rest + 1 && others.every(({ kind }) => !NAMELESS.has(kind));
+  if (areWithHim) return rest + 1;
   const areThose = first?.told === rest && others[0]?.comma === true;
   return areThose ? rest : (first?.count ?? 0) + rest;
 }
+
+const NEEDS =
+  /^\s*(?:butuh|perlu|memerlukan|membutuhkan|lupa|need|(?:belum|blm|tidak|tdk|gak?|nggak) (?:bisa|dapat|dpt|punya))\b/i;
+
+/** Said against what was told before; who leads or signs is told so, too, but leaves nobody out. */
+function isOnly(before: string, after: string): boolean {
+  if (HAVE_IT_ONLY.test(after)) return false;
+  const said = AGAINST.exec(before.slice(-MOST_BEFORE))?.[1];
+  return said !== undefined && !LEADS.test(said) && (ONLY.test(said) || (/^[\s,]*$/.test(said) && ALONE.test(after)));
+}
+
+const MOST_BEFORE = 80;
+const AGAINST = /\b(?:jadi(?:nya)?|tapi|tp|tetapi|namun|makanya|sehingga)\b(?![^]*\b(?:jadi|tapi|namun)\b)([^]*)$/i;
+const ONLY = /\b(?:cuma|hanya|cukup|tinggal|only)\s*$/i;
+const ALONE = /^\s*(?:saja|aja|wae|doang|tok|mawon|only)\b/i;
+const HAVE_IT_ONLY = /^\s*(?:saja |aja )?(?:yang|yg) (?:sudah|udah|bisa|aktif|punya|tidak|belum bisa hadir)\b/i;
+const LEADS = /\b(?:pic|admin\p{L}*|approver|operator\p{L}*|penanggung|ketua|koordinator|pendamping\p{L}*|tanda)\b/iu;
+const NAMELESS: ReadonlySet<Person['kind']> = new Set(['number', 'noun'] as const);
 
 /** The word before a row; a device of theirs may stand some words before it: "di laptop para auditor: saya, Nadia". */
 function behindOf(before: string): string {
@@ -214,7 +248,7 @@ const SURE: ReadonlySet<Person['kind']> = new Set(['writer', 'owner', 'titled', 
 const FOR = /\b(?:untuk|utk|bagi|buat|kanggo|kangge|kepada|kpd|for|to|dan)\s*$/i;
 /** What persons do or need. */
 const DOES =
-  /^\s*(?:perlu|butuh|belum|akan|lupa|mau|ingin|need|needs|memerlukan|membutuhkan|sudah|masuk|ikut|hadir|pindah|pensiun|mutasi|resign|tidak bisa|tdk bisa|bisa|yang akan|yg akan|will|lulus|diangkat|bergabung|mulai|sedang|telah|baru|minta|mohon|pada|hendak|expired|habis|ditambahkan|didaftarkan|diundang|diikutkan|dimasukkan|diberi)\b/i;
+  /^\s*(?:perlu|butuh|belum|akan|lupa|mau|ingin|need|needs|memerlukan|membutuhkan|sudah|masuk|ikut|hadir|pindah|pensiun|mutasi|resign|tidak bisa|tdk bisa|bisa|yang akan|yg akan|will|lulus|diangkat|bergabung|mulai|sedang|telah|baru|minta|mohon|pada|hendak|expired|habis|ditambahkan|didaftarkan|diundang|diikutkan|dimasukkan|di[a-z]{4,}|jadi|menjadi|masih|dapat|dpt)\b/i;
 export function isNotConcerned(before: string): boolean {
   return NOT_CONCERNED.test(before);
 }
@@ -223,7 +257,7 @@ export function isNotConcerned(before: string): boolean {
 const NOT_CONCERNED =
   /\b(?:cc|tembusan|atasan|menggantikan|pengganti|persetujuan|disetujui|(?:sampaikan|disampaikan|lapor|laporkan|dilaporkan|infokan|diinfokan|tanya|bicara|konsultasi) (?:ke|kepada|kpd|dengan|dgn)|seizin|(?:sudah|atas|telah) izin|izin dari|sepengetahuan|hubungi|menghubungi|kontak|narahubung|contact|berkoordinasi|koordinasi|rapat|bertemu|diskusi|meeting|acara|arahan|arahannya|perintah|menurut|terima kasih|kecuali|selain|bukan|tanpa|except)\b[^,;]{0,24}$/i;
 const OF_PERSONS =
-  /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang|tambahkan|tambahin|masukkan|daftarkan|undang|invite|add)|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
+  /(?:\b(?:akun|account|accounts|email|e-mail|surel|password|passwordnya|sandi|sertifikat(?: elektronik)?|tte|pegawai|staf|staff|user|users|nama|a\.?n\.?|atas nama|personil|personel|peserta|petugas|teknisi|tamu|rekan|kami|yaitu|yakni|bernama|ikut|masuk|hadir|datang|berangkat|milik|punya|pic|tim|anggota|bagi|orang|tambahkan|tambahin|masukkan|daftarkan|undang|invite|add|masuk (?:DC|DRC|data center))|:)\s*(?:baru|milik|punya|kami|adalah|oleh|hanya|cuma|yaitu)?\s*:?\s*$/i;
 
 const ROLE =
   /^(?:(?:selaku|sebagai|dari|from|as|NIP\b|PT\b|CV\b|DJ\p{L}+|Itjen|Setjen|KPP\w*|ketua|wakil|sekretaris|anggota|koordinator|kepala|kasubbag|kasi|kabag|kabid|kasubdit|staf|pranata|analis|auditor|pelaksana|direktur|teknisi|developer|tester)\b.*)$/iu;

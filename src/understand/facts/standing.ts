@@ -203,6 +203,13 @@ function namesOut(text: Searched): number {
   return isName && all.every((name) => !NO_PERSON.test(name.replace(A_TITLE, ''))) ? all.length : 0;
 }
 
+/** "Bu Rini sudah punya": whether somebody of whom that is said was told of before, and so may be one of those counted. */
+export function isNamedOutOfThem(text: Searched): boolean {
+  const [, names = ''] = text.find(NAMED_OUT) ?? [];
+  const firsts = names.split(NAMES_CUT).map((name) => name.replace(A_TITLE, '').split(' ')[0] ?? '');
+  return names === '' || firsts.some((first) => text.text.indexOf(first) !== text.text.lastIndexOf(first));
+}
+
 const TITLE = String.raw`(?:[Ss]dri?\.?|[Pp]ak|[Bb]u|[Mm]as|[Mm]bak|[Bb]apak|[Ii]bu|a\.n\.|[Ss]audara|[Ss]audari|Dra?s?\.|Ir\.|Hj?\.) `;
 const A_TITLE = new RegExp(`^(?:${TITLE})+`, 'u');
 const A_NAME = String.raw`(?:${TITLE}){0,2}\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}`;

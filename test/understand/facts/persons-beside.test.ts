@@ -37,10 +37,35 @@ describe('persons side by side in a sentence', () => {
     expect(personsBeside(new Searched(text))).toBeNull();
   });
 
+  it.each([
+    ['Ijin masuk DC Tono/Rini/Galih, Jumat pagi', 3],
+    ['Reset passphrase untuk: Arman Hakim | Tuti Susanti | Yoga Pratama', 3],
+    ['sertel Bu Ratna lawan Pak Udin sudah kedaluwarsa', 2],
+    ['tolong daftarkan Bu Neni, Kang Jaja, sareng saya', 3],
+    ['beta dan Martha tidak bisa masuk surel', 2],
+    ['besok aku bawa Tono sama Galih (CV Karya) masuk DC', 3],
+    ['Mohon Arman Hakim dan Tuti Susanti diberi akses', 2],
+    ['Mohon akses DevOps Tono, Rini, Galih dicabut', 3],
+    ['akun untuk Ir. H. Arman Hakim, M.M., Dra. Tuti Susanti, M.Si., dan Yoga, S.E.', 3],
+    ['jabatannya berubah: Moh. Arman, Tuti Susanti, Yoga Pratama', 3],
+  ])('stand in one row whatever joins them: %s', (text, count) => {
+    expect(personsBeside(new Searched(text))?.count).toBe(count);
+  });
+
+  it.each(['Tolong kirim link Zoom/Teams ke peserta', 'Mohon Oracle diupgrade/Redis dihapus'])(
+    'things with a stroke between them are no persons: %s',
+    (text) => {
+      expect(personsBeside(new Searched(text))).toBeNull();
+    },
+  );
+
   it('costs no more than its length', () => {
     const start = performance.now();
     personsBeside(new Searched('saya, Budi dan '.repeat(7000)));
     personsBeside(new Searched('Andi '.repeat(20_000)));
+    personsBeside(new Searched('Andi/'.repeat(20_000)));
+    personsBeside(new Searched('saya akan mau masuk '.repeat(5000)));
+    personsBeside(new Searched(', S.H.M.'.repeat(9000)));
 
     expect(performance.now() - start).toBeLessThan(1500);
   });
