@@ -20,6 +20,8 @@ import { contrastOf, type Contrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
+import { eventDays } from './event-days.ts';
+import { countInFiles } from './file-count.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
 import { findSerials } from './things.ts';
@@ -56,13 +58,18 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = text.find(NUMBERED);
-  if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
+  if (numbered !== null && (!isOfOwnNouns(unit) || isOfNames(unit)))
+    return Number(numbered[2]) - Number(numbered[1]) + 1;
   const licensed = unit === 'perangkat' ? personsServed(sources, each) : null;
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !text.has(OWNS)))) return beside.count;
   const oneByOne = named(sources, people, row?.count ?? 0);
   const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
+  if ((count ?? 1) === 1) {
+    const inFiles = countInFiles(sources.files ?? [], unit);
+    if (inFiles !== null) return inFiles;
+  }
   return count === null ? (bounded || nips.length === 1 || text.has(ONE) ? 1 : null) : withoutSome(count, text);
 }
 
@@ -207,6 +214,7 @@ function named(sources: SearchedSources, people: readonly string[], inRow: numbe
   const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
   const things = Math.max(
     inTable,
+    eventDays(text, unit),
     isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
     listedBelow(text, unit),
     listedBehind(text, unit),

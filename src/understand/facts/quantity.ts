@@ -239,7 +239,7 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   if (!word || !last) return false;
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
-  return /[\d\p{L}][./:-]$|[#v/]$/u.test(before) || /^[./:-]\d/.test(after);
+  return /[\d\p{L}][./:-]$|[#v/]$/u.test(before) || /^[.,/:-]\d/.test(after);
 }
 
 /** "1. Aplikasi …", "2) Nama: …": it numbers the row. */

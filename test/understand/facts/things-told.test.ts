@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { countInFiles } from '../../../src/understand/facts/file-count.ts';
+import { countOf } from './count-of.ts';
+
+const count = (text: string, unit: string): number | null =>
+  countOf(text, { unit, sender: 'Mulyadi Sasmita', bounded: true });
+
+describe('names told in short', () => {
+  it.each([
+    ['matikan vm kas-07 s.d. -09', 'server', 3],
+    ['backup arsip-01, -02 dan arsip-db', 'server', 3],
+    ['nyalakan kas-web-01..04, kas-api-02', 'server', 5],
+    ['server gaji-dev-01 -> gaji-dev-03', 'server', 3],
+    ['folder NOTA_2011 s/d NOTA_2014 boleh dihapus', 'folder', 4],
+    ['minta folder Kelas 2 sampai Kelas 6', 'folder', 5],
+    ['room untuk kelas A s.d. D', 'room', 4],
+    ['buka routing 10.3.4.0/24 s.d. 10.3.9.0/24', 'segmen', 6],
+    ['buka routing 10.3.4.0/24 sama 10.3.9.0/24', 'segmen', 2],
+    ['pindai 10.9.8.1, .4, .5 dan .9', 'host', 4],
+    ['pindai host no. 4-9 di lampiran', 'host', 6],
+    ['server kas-01 dipakai jam 08.00 s.d. 16.00', 'server', 1],
+    ['VM billing-01, data 4,2 TB', 'server', 1],
+  ])('are as many as stand there: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+});
+
+describe('the days of a series', () => {
+  it.each([
+    ['pendampingan vicon tgl 3, 5 dan 9 Desember', 'kegiatan', 3],
+    ['vicon pembukaan tanggal 2 Desember dan penutupan tanggal 9 Desember', 'kegiatan', 2],
+    ['sosialisasi (2/12) dan evaluasi (9/12) mohon didampingi', 'kegiatan', 2],
+    ['pendampingan audio conference sebanyak empat kali', 'kegiatan', 4],
+    ['broadcast email pada 4, 11 dan 18 Desember', 'email', 3],
+    ['vicon 2 dan 3 Desember', 'kegiatan', 1],
+    ['vicon tanggal 2-4 Desember', 'kegiatan', 1],
+    ['vicon 4 Desember, 6 kursi', 'kegiatan', 1],
+    ['vicon kemarin sudah dua kali putus', 'kegiatan', 1],
+    ['room vicon 3, 5 dan 9 Desember', 'room', 1],
+  ])('are as many events: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+});
+
+describe('a number in the name of a file', () => {
+  it.each([
+    ['daftar_15_PC_arsip.xlsx', 'perangkat', 15],
+    ['Akun 35 CPNS.pdf', 'akun', 35],
+    ['UND-402 Narasumber.pdf', 'narasumber', null],
+    ['rekap 2026 pegawai.xlsx', 'akun', null],
+    ['denah lt 3 ruang.pdf', 'perangkat', null],
+    ['daftar_15_kursi.xlsx', 'akun', null],
+  ])('counts what the service counts: %s (%s)', (file, unit, value) => {
+    expect(countInFiles([file], unit)).toBe(value);
+  });
+});
