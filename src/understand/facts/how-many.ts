@@ -22,6 +22,7 @@ import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
 import { eventDays } from './event-days.ts';
 import { countInFiles } from './file-count.ts';
+import { hostsBeside } from './hosts-beside.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
 import { findSerials } from './things.ts';
@@ -215,6 +216,7 @@ function named(sources: SearchedSources, people: readonly string[], inRow: numbe
   const things = Math.max(
     inTable,
     eventDays(text, unit),
+    hostsBeside(text, unit),
     isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
     listedBelow(text, unit),
     listedBehind(text, unit),

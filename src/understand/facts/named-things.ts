@@ -262,7 +262,8 @@ const inTurn = remembered((unit) => {
   return { nouns, joined: sought(joined), pattern: sought(pattern) };
 });
 
-const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';
+const OWNED =
+  'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor|imac|macbook|mac|hp|tab|webcam|scanner|nvr|mesin';
 const REPEATED =
   'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok|sertel|sertifikat|tte|kotak surat|mailbox|user|namespace|portal|teknisi|staf';
 const NEXT = String.raw`(?:, ?(?:dan |serta )?|,? ?(?:dan|serta|sama|&|\+) )`;

@@ -54,3 +54,18 @@ describe('a number in the name of a file', () => {
     expect(countInFiles([file], unit)).toBe(value);
   });
 });
+
+describe('names side by side', () => {
+  it.each([
+    ['aktifkan paas kas-stg dan upah-stg', 'server', 2],
+    ['hapus server tanya-v1, tanya-v2, arsip-internal', 'server', 3],
+    ['release package KasIn 2.1, KasOut 1.4 dan UpahIn 3.0', 'paket', 3],
+    ['mohon pengembangan SIPOL, TEKAD, dan e-Arsip', 'aplikasi', 3],
+    ['uji beban untuk aplikasi Kas & portal Arsip', 'aplikasi', 2],
+    ['instal di iMac studio, laptop Tono dan PC sekretaris', 'perangkat', 3],
+    ['pengembangan Layanan Pengawasan dan Pengendalian', 'aplikasi', 1],
+    ['Pengembangan Aplikasi dan Basis Data', 'aplikasi', 1],
+  ])('are as many hosts, packages and applications: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+});
