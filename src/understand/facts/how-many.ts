@@ -106,7 +106,9 @@ interface Beside {
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
 function toldIn(sources: SearchedSources, people: readonly string[], { row, each, contrast }: Beside): number | null {
   const { unit, bounded, text } = sources;
-  const every = findQuantities(sources.words, each);
+  const every = findQuantities(sources.words, each).filter(
+    (one) => !isOfOwnNouns(unit) || !isTotalOfElse(one, sources),
+  );
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
   const shares = sharedOut(sources.words, each, unit) ?? oneToOne(sources.words, unit);
@@ -131,6 +133,17 @@ function toldIn(sources: SearchedSources, people: readonly string[], { row, each
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
   return best + beside;
 }
+
+/** "total 22 indikator", "dari 6 jadi 8 digit": what follows is nothing that is counted here. */
+function isTotalOfElse({ total, noun, last }: Quantity, { words: { words, text } }: SearchedSources): boolean {
+  if (!total || noun !== '') return false;
+  const [number, next] = [words[last], words[last + 1]];
+  const near = number === undefined || next === undefined ? '' : text.slice(number.end, next.start);
+  return near === ' ' && /^\p{Ll}{4,}$/u.test(next?.form ?? '') && !NO_NOUN.test(next?.form ?? '');
+}
+
+const NO_NOUN =
+  /^(?:(?:me|di|ber|ter)\p{L}{4,}|yang|untuk|dari|pada|saja|lagi|dulu|sudah|mohon|minta|tolong|semua\p{L}*|kalau|karena|tapi|dengan|agar|supaya|masing|sesuai|buah|dong|terima|juga|jadi)$/u;
 
 /** "2 pegawai, 3 orang dari PT X": whichever of a row is taken, the row begins with its first. */
 function firstOfRow(read: Quantity, found: readonly Quantity[], { unit, words, text }: SearchedSources): Quantity {

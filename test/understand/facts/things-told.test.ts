@@ -69,3 +69,17 @@ describe('names side by side', () => {
     expect(count(text, unit)).toBe(value);
   });
 });
+
+describe('sums over places and kinds', () => {
+  it.each([
+    ['Bagian Arsip 11 PC, ruang Ketua & sekre 7 PC', 'perangkat', 18],
+    ['TPT nambah 5 titik, ruang tunggu 2 titik, pos jaga 1', 'titik', 8],
+    ['3 laptop, 2 tablet dan 2 meja sentuh', 'perangkat', 5],
+    ['3 laptop, 2 tablet dan 2 layar sentuh', 'perangkat', 7],
+    ['pasang di 3 PC, 2 laptop, Windows 11', 'perangkat', 5],
+    ['minta 2 dashboard: arsip dan kas. Total 14 indikator', 'dashboard', 2],
+    ['panjang elemen KD_ARSIP dari 6 jadi 9 digit', 'elemen', 1],
+  ])('go on past what tells none, and end where something else is told: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+});
