@@ -144,7 +144,7 @@ function fullestRow(text: Searched, pattern: Sought): number {
 
 /** "aplikasi SKP, 78.000 pegawai": a number among names is none. */
 function labelsIn(items: readonly string[]): number {
-  const numbers = items.filter((item) => /^[\d.]+$/.test(item)).length;
+  const numbers = items.filter((item) => /^(?:\p{L}+ )?[\d.]+$/u.test(item)).length;
   return numbers === 0 || numbers === items.length ? items.length : 0;
 }
 

@@ -83,3 +83,32 @@ describe('sums over places and kinds', () => {
     expect(count(text, unit)).toBe(value);
   });
 });
+
+describe('products', () => {
+  it.each([
+    ['lisensi untuk lab 1 dan lab 2, tiap lab 15 PC', 'perangkat', 30],
+    ['IP static di lantai 5 dan 6, per lantai 4 kamera', 'alamat IP', 8],
+    ['setiap Wilayah (I s.d. IV) 6 laptop', 'perangkat', 24],
+    ['pasang di lantai 4 kamera lobi', 'alamat IP', 1],
+  ])('take numbered places for receivers: %s (%s)', (text, unit, value) => {
+    expect(count(text, unit)).toBe(value);
+  });
+
+  it('and rows of names cost no more than their length', () => {
+    const start = performance.now();
+    const pieces = [
+      'kas-01 s.d. ',
+      'arsip-01, -02, ',
+      'paket PkgA, ',
+      'paket abc ',
+      'uji beban e-Kas, ',
+      'tgl 3, 5, ',
+      'PC A s.d. ',
+    ];
+    for (const piece of pieces)
+      for (const unit of ['server', 'paket', 'aplikasi', 'kegiatan'])
+        count(piece.repeat(Math.ceil(20_000 / piece.length)), unit);
+
+    expect(performance.now() - start).toBeLessThan(6000);
+  });
+});
