@@ -51,8 +51,9 @@ export function rowFrom(first: Quantity, unit: string | null, words: Words): Cou
   let last = head;
   let isApposition = false;
   for (const piece of pieces) {
-    const added = addedBy(piece, last, { first, unit });
-    if (added === null && isRestOfName(piece, last)) continue;
+    const added =
+      addedBy(piece, last, { first, unit }) ?? (parts.length > 1 ? oneMoreOf(piece, { first, unit }) : null);
+    if (added === null && (isRestOfName(piece, last) || isRestOfPlace(piece))) continue;
     if (added === null) {
       // "6 personil, Omar dan Putri berhalangan"
       while (isLeftOut(piece.text) && parts.at(-1)?.noun === NAME) parts.pop();
@@ -136,6 +137,28 @@ function addedBy({ text, before }: Piece, last: string, { first, unit }: Row): A
 
 /** Words of a number with its noun and an adjective or two. */
 const FEW = 4;
+
+/** Behind two that were added: "ruang rapat 4 titik, arsip 2", "3 laptop, 2 tablet dan 2 layar sentuh". */
+function oneMoreOf({ text }: Piece, { first, unit }: Row): Added | null {
+  if (isLeftOut(text) || SHARED.test(text) || first.people) return null;
+  const [, before = '', bare = ''] = (BY_PLACE.has(unit ?? '') ? PLACED.exec(text) : null) ?? [];
+  if (bare !== '' && !isNamedBefore(before.toLowerCase()) && !PARTED.test(text))
+    return { value: Number(bare), noun: '' };
+  const number =
+    unit === 'perangkat' && DEVICES.has(first.noun) && /^\d{1,2} \p{Ll}/u.test(text) ? numberIn(text) : null;
+  return number === null || COUNTED.has(number.noun) || isUncountable(number.noun) ? null : number;
+}
+
+/** What is told by places; beside devices "Windows 11" is a version. */
+const BY_PLACE = new Set(['titik', 'kabel']);
+const PLACED = /^(?:\p{L}+ ){0,2}(\p{L}{3,20}) ([1-9]\d?)$/u;
+
+/** "ruang Arsip & Tata Usaha 7 PC": a place that is told before the next number. */
+function isRestOfPlace({ text }: Piece): boolean {
+  return A_PLACE.test(text);
+}
+
+const A_PLACE = /^(?:ruang|seksi|bagian|bidang|subbag|lantai|gedung|loket|lab|r\.) ?\p{L}+(?: \p{L}+)?$/iu;
 
 /** "Subbid Data dan Integrasi" */
 function isRestOfName({ text }: Piece, last: string): boolean {

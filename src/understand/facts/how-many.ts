@@ -14,6 +14,7 @@ import {
   namesInRange,
   purposes,
 } from './named-things.ts';
+import { askedAlone } from './asked-alone.ts';
 import { sumOfItems, thingsInRows } from './counted-items.ts';
 import { chosenOf } from './chosen.ts';
 import { contrastOf, type Contrast } from './contrast.ts';
@@ -22,10 +23,12 @@ import { institutionsBeside } from './institutions.ts';
 import { invited } from './invited.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, isNamedOutOfThem, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
+import { eventDays } from './event-days.ts';
+import { countInFiles } from './file-count.ts';
+import { hostsBeside } from './hosts-beside.ts';
 import { findNips } from './nip.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
 import { findSerials } from './things.ts';
-import { readNumeral } from '../words/numerals.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
@@ -59,7 +62,8 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   const rows = sources.papers.map((paper) => Number(paper.fields['jumlah'] ?? 0)).find((count) => count > 0);
   if (rows !== undefined) return rows;
   const numbered = text.find(NUMBERED);
-  if (numbered !== null && !isOfOwnNouns(unit)) return Number(numbered[2]) - Number(numbered[1]) + 1;
+  if (numbered !== null && (!isOfOwnNouns(unit) || isOfNames(unit)))
+    return Number(numbered[2]) - Number(numbered[1]) + 1;
   const licensed = unit === 'perangkat' ? personsServed(sources, each) : null;
   if (licensed !== null) return licensed;
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
@@ -69,6 +73,10 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
     named(sources, people, row?.count ?? 0);
   const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
   if (count !== null && count === row?.count && !isNamedOutOfThem(text)) return count;
+  if ((count ?? 1) === 1) {
+    const inFiles = countInFiles(sources.files ?? [], unit);
+    if (inFiles !== null) return inFiles;
+  }
   return count === null ? (bounded || nips.length === 1 || text.has(ONE) ? 1 : null) : withoutSome(count, text);
 }
 
@@ -104,7 +112,9 @@ interface Beside {
 /** By numbers: those of the text, those of its rows, those beside persons who are named. */
 function toldIn(sources: SearchedSources, people: readonly string[], { row, each, contrast }: Beside): number | null {
   const { unit, bounded, text } = sources;
-  const every = findQuantities(sources.words, each);
+  const every = findQuantities(sources.words, each).filter(
+    (one) => !isOfOwnNouns(unit) || !isTotalOfElse(one, sources),
+  );
   const found = unit === 'akun' && asksToJoin(text) ? every.filter(({ people: of }) => of) : every;
   const kinds = isOfHosts(unit) ? timesNamed(text) : 0;
   const shares = sharedOut(sources.words, each, unit) ?? oneToOne(sources.words, unit);
@@ -129,6 +139,17 @@ function toldIn(sources: SearchedSources, people: readonly string[], { row, each
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
   return best + beside;
 }
+
+/** "total 22 indikator", "dari 6 jadi 8 digit": what follows is nothing that is counted here. */
+function isTotalOfElse({ total, noun, last }: Quantity, { words: { words, text } }: SearchedSources): boolean {
+  if (!total || noun !== '') return false;
+  const [number, next] = [words[last], words[last + 1]];
+  const near = number === undefined || next === undefined ? '' : text.slice(number.end, next.start);
+  return near === ' ' && /^\p{Ll}{4,}$/u.test(next?.form ?? '') && !NO_NOUN.test(next?.form ?? '');
+}
+
+const NO_NOUN =
+  /^(?:(?:me|di|ber|ter)\p{L}{4,}|yang|untuk|dari|pada|saja|lagi|dulu|sudah|mohon|minta|tolong|semua\p{L}*|kalau|karena|tapi|dengan|agar|supaya|masing|sesuai|buah|dong|terima|juga|jadi)$/u;
 
 /** "2 pegawai, 3 orang dari PT X": whichever of a row is taken, the row begins with its first. */
 function firstOfRow(read: Quantity, found: readonly Quantity[], { unit, words, text }: SearchedSources): Quantity {
@@ -215,13 +236,13 @@ function named(sources: SearchedSources, people: readonly string[], inRow: numbe
   const persons = Math.max(namedPersons(sources, people), inRow);
   if (beside > 1 && (persons <= 1 || inRange > persons)) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
-  // Of several wishes "keduanya" means the wishes.
-  const them = sources.around.text === '' ? text.find(ALL_OF_THEM)?.[1] : undefined;
-  const asked = text.find(ASKED)?.[1] ?? them;
-  if (asked !== undefined) return THEM.get(asked.toLowerCase()) ?? readNumeral([asked.toLowerCase()])?.value ?? 1;
+  const asked = askedAlone(text, sources.around.text === '');
+  if (asked !== null) return asked;
   const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
   const things = Math.max(
     inTable,
+    eventDays(text, unit),
+    hostsBeside(text, unit),
     isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
     listedBelow(text, unit),
     listedBehind(text, unit),
@@ -251,26 +272,6 @@ const FOR_EACH = sought(/\b(?:each|masing-?masing|tiap|setiap)\b/i);
 /** "nomor 1-12 pada lampiran": as many as these. */
 const NUMBERED = sought(
   /\b(?:nomor|no\.?|nomor urut|urutan|baris)\s?(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga)\s?(?:no(?:mor|\.)?\s?)?(\d{1,3})\b(?=[^.\n]{0,60}\b(?:lampiran|daftar|terlampir|list|tabel|file)\b)/i,
-);
-/** "Silakan dihapus ketiganya." */
-const ALL_OF_THEM = sought(
-  /(?<!setuju(?:i)? )\b(keduanya|dua(?:-dua|2)nya|ketiganya|tiga(?:-tiga|2)nya|keempatnya|kelimanya|keenamnya)\b/i,
-);
-const THEM = new Map([
-  ['keduanya', 2],
-  ['dua-duanya', 2],
-  ['dua2nya', 2],
-  ['tiga2nya', 3],
-  ['ketiganya', 3],
-  ['tiga-tiganya', 3],
-  ['keempatnya', 4],
-  ['kelimanya', 5],
-  ['keenamnya', 6],
-]);
-
-/** "minta 2 deh": a number that asks, without a noun of ours behind it. */
-const ASKED = sought(
-  /\b(?:minta|butuh|perlu|need|tambah|nambah|kurang|dibuat|dibuatkan|buatkan|diproses|disiapkan|siapkan|diinstal)\s+(\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five)\s+(?:aja|saja|dulu|lagi|more|deh|ya|dong|sekalian|please|only)\b/i,
 );
 /** The writer speaks of a thing of his own. */
 export const ONE = sought(

@@ -1,6 +1,7 @@
 /** Things that a mail names one by one, without a number: hosts, addresses, names in quotation marks, devices side by side. */
 import { isOfHosts, nounsOf } from './counted-nouns.ts';
 import { remembered } from '../words/remembered.ts';
+import { namesInShort, networksInRange } from './name-ranges.ts';
 import { Searched, sought, type Sought } from './searched.ts';
 
 /**
@@ -63,7 +64,7 @@ function addressesInRange(text: Searched): number {
 
 const ADDRESS = sought(/(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d/]|\.\d)/g);
 /** The last number alone, behind a whole address. */
-const SHORTENED = sought(/(?<=\d\.\d{1,3}(?:,| dan| &|,? and|\/) ?)\.\d{1,3}(?![\d.])/g);
+const SHORTENED = sought(/(?<=(?:\d|[ ,/])\.\d{1,3}(?:,| dan| &|,? and|\/) ?)\.\d{1,3}(?![\d.])/g);
 const RANGE = sought(
   /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){2})\.(\d{1,3})\s?(?:-|\u2013|s\.?\s?d\.?|s\/d|sampai(?: dengan)?|hingga|to)\s?(?:\1|)\.?(\d{1,3})(?!\d|\.\d|\/)/,
 );
@@ -74,6 +75,7 @@ export function namesInRange(text: Searched): number {
     inRange(text.find(HOST_RANGE)),
     inRange(text.find(HOST_TO_HOST)?.slice(1) ?? null),
     inRange(text.find(NUMBERED)),
+    namesInShort(text),
   );
   return count > 0 && count <= MOST_IN_RANGE ? count : 0;
 }
@@ -142,7 +144,7 @@ function fullestRow(text: Searched, pattern: Sought): number {
 
 /** "aplikasi SKP, 78.000 pegawai": a number among names is none. */
 function labelsIn(items: readonly string[]): number {
-  const numbers = items.filter((item) => /^[\d.]+$/.test(item)).length;
+  const numbers = items.filter((item) => /^(?:\p{L}+ )?[\d.]+$/u.test(item)).length;
   return numbers === 0 || numbers === items.length ? items.length : 0;
 }
 
@@ -204,14 +206,14 @@ export function countPrefixes(text: Searched): number {
 
 /** "segmen 10.1.128.0/22 dan 10.1.132.0/23": as many as stand in one row; one on each side of a route is none. */
 export function networksBeside(text: Searched): number {
-  return Math.max(0, ...text.all(NETWORKS).map(([row]) => [...row.matchAll(NETWORK)].length));
+  return Math.max(networksInRange(text), ...text.all(NETWORKS).map(([row]) => [...row.matchAll(NETWORK)].length));
 }
 
 const A_NETWORK = String.raw`(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}(?!\d)(?: ?\([^()\n]{0,40}\))?`;
 const NETWORK = new RegExp(A_NETWORK, 'g');
 const NETWORKS = sought(
   new RegExp(
-    String.raw`(?<!\b(?:antara|between) (?:\p{L}+ ){0,3})${A_NETWORK}(?:(?:, ?(?:dan |serta )?| (?:dan|serta|and|&|plus) )(?:segmen |subnet )?${A_NETWORK})+`,
+    String.raw`(?<!\b(?:antara|between) (?:\p{L}+ ){0,3})${A_NETWORK}(?:(?:, ?(?:dan |serta |sama )?| (?:dan|serta|sama|and|&|plus) )(?:segmen |subnet )?${A_NETWORK})+`,
     'gu',
   ),
 );
@@ -260,7 +262,8 @@ const inTurn = remembered((unit) => {
   return { nouns, joined: sought(joined), pattern: sought(pattern) };
 });
 
-const OWNED = 'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor';
+const OWNED =
+  'laptop|notebook|komputer|pc|printer|ipad|tablet|iphone|ponsel|monitor|proyektor|imac|macbook|mac|hp|tab|webcam|scanner|nvr|mesin';
 const REPEATED =
   'akun|email|password|vm|server|folder|aplikasi|database|db|api|mesin|room|titik|kabel|lisensi|segmen|blok|sertel|sertifikat|tte|kotak surat|mailbox|user|namespace|portal|teknisi|staf';
 const NEXT = String.raw`(?:, ?(?:dan |serta )?|,? ?(?:dan|serta|sama|&|\+) )`;

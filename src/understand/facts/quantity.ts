@@ -229,7 +229,7 @@ function isLabel({ words, text }: Words, at: number, next: string | undefined): 
   const [before, here] = [words[at - 1], words[at]];
   if (before === undefined || here === undefined || text.slice(before.end, here.start).includes(':')) return false;
   const forms = words.slice(Math.max(0, at - 4), at).map(({ form }) => form);
-  return !isEach(forms, forms.length - 1) && isNamedBefore(before.form, next);
+  return !isEach(forms, forms.length - 1) && words[at - 2]?.form !== 'per' && isNamedBefore(before.form, next);
 }
 
 /** Digits glued to others are dates, addresses, letter numbers. */
@@ -239,7 +239,7 @@ function isPartOfNumber(words: Words, at: number, length: number): boolean {
   if (!word || !last) return false;
   const before = words.text.slice(Math.max(0, word.start - 2), word.start);
   const after = words.text.slice(last.end, last.end + 2);
-  return /[\d\p{L}][./:-]$|[#v/]$/u.test(before) || /^[./:-]\d/.test(after);
+  return /[\d\p{L}][./:-]$|[#v/]$/u.test(before) || /^[.,/:-]\d/.test(after);
 }
 
 /** "1. Aplikasi …", "2) Nama: …": it numbers the row. */

@@ -148,7 +148,7 @@ export const IS_ITEM = /^(?:[\p{Lu}\d][\p{L}\d./-]*)(?: [\p{Lu}\d][\p{L}\d./-]*)
 
 /** "Seksi Pengawasan I s.d. III" */
 function rangeBehind(noun: string, text: string): number {
-  return inRange(new RegExp(String.raw`\b${noun}\b[^.\n\d]{0,24}? ${RANGE.source}`, 'i').exec(text));
+  return inRange(new RegExp(String.raw`\b${noun}\b[^.\n\d]{0,24}?[ (]${RANGE.source}`, 'i').exec(text));
 }
 
 const END = String.raw`(\d{1,3}|[IVX]{1,5}|[A-H])`;
