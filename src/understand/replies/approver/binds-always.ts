@@ -63,7 +63,9 @@ function listsOf(rulebook: Rulebook): readonly (readonly [Phrases, UnclearWhy, b
   return made;
 }
 
+/** "pikir-pikir" is two words of an answer; one whose hyphen only joins a prefix is one. */
 function phrasesOf(written: readonly string[]): Phrases {
-  const phrases = written.map((phrase) => phrase.split(' ').map(withoutClitic));
+  const spelled = new Set(written.flatMap((phrase) => [phrase, phrase.replaceAll('-', ' ')]));
+  const phrases = [...spelled].map((phrase) => phrase.split(' ').map(withoutClitic));
   return { byFirst: Map.groupBy(phrases, ([first = '']) => first) };
 }

@@ -20,6 +20,13 @@ const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahe
 const OPENING_NO =
   /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!:;\u2013\u2014-]|pak\b|bu\b|$)/i;
 
+/** "Tidak bisa. Itu benturan tugas.", "ga jadi mas, kelasnya tatap muka": said alone, and why behind it; "tidak bisa masuk sistem" tells a trouble. */
+const REFUSED_ALONE =
+  /^\s*(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:tidak|tdk|nggak|enggak|ngga|gak|ga|ndak)\s+(?:bisa(?=[^,.!\n]{0,12}[.!\n])|jadi|dulu)(?:\s+(?:ya|pak|bu|mas|mbak|min|kak))?\s*[,.!\n](?=\s*\p{L})/iu;
+/** That he himself cannot answer, or not now, is no refusal. */
+const CANNOT_ANSWER =
+  /(?<!\p{L})(?:klik|diklik|tombol|link|tautan|terbuka|kebuka|dibuka|membuka|buka|login|err?or|gagal|sinyal|loading|sistem\p{L}*|aplikasi\p{L}* (?:tidak|down)|belum|nanti|dulu(?!\p{L})(?=[^\n]*(?:setelah|besok))|besok|lusa|minggu depan|pekan depan|setelah|tunggu|menunggu|sampai|rapat|luar kota|sakit|perjalanan|kalau|kalo|jika|bila|asal|kecuali|hanya|tapi|tetapi|namun)(?!\p{L})/iu;
+
 /** "Setuju gak ya, menurut mbak gimana": asked without a mark. */
 const ASKED =
   /\b(?:gimana|bagaimana|menurut (?:mas|mbak|pak|bu|bapak|ibu|anda|kamu)|(?:atau|apa) (?:tidak|nggak|gak|ga|enggak)|(?:gak|ga|nggak|enggak) ya\s*[,.]?\s*(?:$|menurut|enaknya|baiknya))/iu;
@@ -54,8 +61,17 @@ function isTurned(mentions: Mentions, { first, negation }: Mention): boolean {
 
 function openingNo(mentions: Mentions): readonly Mention[] {
   const first = mentions.words.words[0];
-  if (!first || !OPENING_NO.test(mentions.words.text)) return [];
+  const isOpening = OPENING_NO.test(mentions.words.text) || isRefusedAlone(mentions);
+  if (!first || !isOpening) return [];
   return [{ class: 'reject', phrase: first.form, first: 0, last: 0, negation: null }];
+}
+
+function isRefusedAlone(mentions: Mentions): boolean {
+  const { text } = mentions.words;
+  if (!REFUSED_ALONE.test(text) || text.includes('?') || CANNOT_ANSWER.test(text.replace(REFUSED_ALONE, ' ')))
+    return false;
+  const others = ['approve-strong', 'approve-weak', 'defer', 'conditional', 'not-me', 'away', 'question-ack'];
+  return plainly(mentions, ...others).length === 0;
 }
 
 /** "Belum dapat disetujui", "jangan dulu": puts it off, and refuses where a reason is given. */

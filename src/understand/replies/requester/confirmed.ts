@@ -20,6 +20,8 @@ import {
   NEXT_PART,
   WISHES,
   REPAIR,
+  FITS_CLOSE_IT,
+  MAY_BE_WISHED,
 } from './requester-signs.ts';
 
 const FEW_WORDS = 6;
@@ -73,7 +75,8 @@ const WHAT_IT_WAS =
 function isClosedByHim({ mentions, rulebook }: Said, told: string): boolean {
   if (!CLOSE_IT.test(told) || mentioned(mentions, 'again', 'cancel', 'complaint', 'new-request')[0]) return false;
   if (mentions.words.words.some((word) => isNegation(word.form, rulebook))) return false;
-  const now = told.replace(WHAT_IT_WAS, ' ').replace(CLOSING_WISH, ' ');
+  const fits = FITS_CLOSE_IT.test(told) ? told.replace(MAY_BE_WISHED, ' ') : told;
+  const now = fits.replace(WHAT_IT_WAS, ' ').replace(CLOSING_WISH, ' ');
   return ![...AGAINST_DONE, CONDITION].some((pattern) => pattern.test(now));
 }
 

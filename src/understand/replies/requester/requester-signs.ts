@@ -121,3 +121,12 @@ export const NO_NEWS =
   /\bbelum ada (?:kabar|info\w*|tanggapan|respons?|jawaban|update|balasan|perkembangan|kejelasan|yang (?:menghubungi|hubungi|datang|balas))\b|\bsudah\s+(?:di-?)?(?:jadi|\p{L}{4,})\s+(?:apa\s+)?belum\b(?!\s+(?:bisa|juga|sempat))/iu;
 /** "Masih di perjalanan": where he is, and no trouble. */
 export const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;
+
+/** "Saya tidak pernah minta room itu": whose ticket it is has to be found out; there is nothing that fails. */
+export const NEVER_ASKED =
+  /\b(?:saya|kami|sa|kita|aku)\s+(?:(?:merasa|sama sekali|juga)\s+)?(?:tidak|tdk|nggak|gak|ga|belum|tak)\s+(?:pernah|merasa)\s+(?:me)?(?:minta|mengajukan|ajukan|memesan|pesan|memohon|mohon|request|bikin tiket|membuat tiket)(?!\p{L})/iu;
+/** "Cocok, boleh ditutup.": a sentence of its own with which he closes, whatever he found gone before. */
+export const FITS_CLOSE_IT =
+  /(?:^|[.!\n]\s*)(?:sudah\s+)?(?:cocok|sesuai|pas|betul|benar)(?:\s+(?:semua|pak|bu|mas|mbak))?,?\s+(?:tiket\p{L}*\s+)?(?:boleh|silakan|silahkan|bisa|dapat|mohon)\s+(?:di-?)?(?:tutup|close)(?:\s+(?:saja|aja|tiket\p{L}*|ya|pak|bu|mas|mbak))*\s*(?:[.!,]\s*(?:terima kasih|makasih|trims|nuhun|suwun|thanks)?\W*)?$/iu;
+/** States that may have been wished for. */
+export const MAY_BE_WISHED = /\b(?:mati|hilang|kosong|terkunci|offline)\b/gi;

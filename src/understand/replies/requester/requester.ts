@@ -30,6 +30,7 @@ import {
   TROUBLE,
   UNTRIED,
   ASKS,
+  NEVER_ASKED,
   WISHES,
   CLOSING_WISH,
   REPAIR,
@@ -85,6 +86,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
+  if (NEVER_ASKED.test(spelled) && !ASKS.test(spelled)) return unclear('other', 'never asked for it');
   if (takesAway && isStillThere(spelled)) return answer('reopen', 0.9, 'what was to go is still there', rating);
   if (closesPlainly(body.text))
     return step === 'waiting'
@@ -99,7 +101,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (more !== null) return answer('new-request', 0.8, more, rating);
   const read = beforeDone(it, weighed(it, readWords(it), { written: body.text, takesAway }));
   if (rating === null || !isOnlyRated(read)) return { ...read, rating };
-  return isResultRated(it, body.text)
+  return isResultRated(it, takesAway ? goneAsDone(spelled) : body.text)
     ? answer('confirm', 0.8, 'a good result, and a mark for it', rating)
     : answer('rating', 0.85, 'a rating', rating);
 }

@@ -83,7 +83,7 @@ const CLOSING_LINE =
   /^\s*(?:status\s*[:=]?\s*)?(?:selesai|done|closed|close|resolved|completed|beres|tuntas|tutup(?: tiket)?|please close)\W*$/im;
 /** A sentence of its own that closes. */
 const CLOSING_SENTENCE =
-  /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|komplit|complete|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
+  /(?:^|[.!\n]\s*)(?:status\s*:?\s*)?(?:selesai|done|closed|resolved|completed|beres|tuntas|komplit|complete|fixed|solved|clear|tutup(?: tiket)?|please close|tiket (?:bisa|dapat|silakan|silahkan|boleh|sudah)?\s*(?:di)?tutup|(?:sudah\s+)?(?:bisa|dapat|boleh)\s+di-?(?:tutup|close)|(?:dengan (?:ini|demikian),?\s+)?(?:tiket|permintaan|pekerjaan|penanganan)(?:nya|\s+ini)?\s+(?:(?:kami|saya)\s+nyatakan|dinyatakan)\s+(?:selesai|tuntas)|close(?: ticket)?)(?:\s+(?:ya|mas|pak|bu|min|terima kasih|thanks|tks))?\s*(?=[.!\n]|$)/i;
 
 const HANDED_OVER =
   /\b(?:bast|berita acara)\b[^.\n]{0,30}\b(?:sudah|telah|sdh)\s+(?:di|ter)?(?:teken|tanda ?tangan|paraf)\w*/iu;

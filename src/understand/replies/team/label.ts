@@ -1,16 +1,19 @@
 /** The label of a resolved ticket, wherever teams write it. */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
-import { namedLabel } from './named-label.ts';
+import { isServiceName, namedLabel } from './named-label.ts';
 
 const LABEL =
-  /(?:^|[\n.,;[(|]|\s[-\u2013\u2014])[ \t]*(?:labels?(?:-?nya)?|lbl)[ \t]*(?:[:=-][ \t]*|[ \t](?=\p{L}))([^\n\])|.;]{2,80})[\])]?\.?/imu;
+  /(?:^|[\n.,;[(|]|\s[-\u2013\u2014])[ \t]*\*{0,2}(?:labels?(?:-?nya)?|lbl)[ \t]*\*{0,2}(?:[:=-]\*{0,2}[ \t]*|[ \t](?=\p{L}))([^\n\])|.;]{2,80})[\])]?\.?/imu;
 /** "Silakan diselesaikan dengan label Broadcast": "beri label inventaris" without a word of closing is work. */
 const CLOSED_WITH =
   /\b(?:selesai(?:kan)?|diselesaikan|tutup|ditutup|di-?close|closed?|resolved?|beres|done)\b[^.\n]{0,40}?\s(?:(?:dengan|pakai|pake|memakai|pk|dgn|with|under)\s+)?label(?:nya)?\s+(\p{L}[^\n,.;|()]{1,60})/iu;
 /** A label that was wrong is put right. */
 const PUT_RIGHT =
   /(?:^|[\n.])[ \t]*label(?:-?nya)?\s+(?:yang\s+|yg\s+)?(?:benar|bener|tepat|betul|seharusnya|harusnya|mestinya)(?:nya)?\s*(?:untuk\s+(?:tiket\s+)?(?:ini|itu|tsb)\s*)?(?:adalah|yaitu|[:=-])?\s*(\p{L}[^\n,.;|()]{1,60})/iu;
-const MARKED = /labels?(?:-?nya)?[ \t]*[:=-]|lbl[ \t]*[:=-]/i;
+const MARKED = /(?:labels?(?:-?nya)?|lbl)[ \t]*\*{0,2}[:=-]/i;
+/** "Tag: Vicon"; "Tag: 7XJK2" is that of a thing. */
+const TAG =
+  /(?:^|[\n.])[ \t]*\*{0,2}tags?[ \t]*\*{0,2}[:=]\*{0,2}[ \t]*(\p{L}[\p{L} /&-]{1,60})\*{0,2}[.]?[ \t]*(?=\n|$)/iu;
 /** "label aset ditempel besok": what is done to a label on a thing. */
 const NO_NAME =
   /(?<!\p{L})(?:di\p{L}{4,}|ter\p{L}{4,}kan|sudah|sdh|telah|belum|blm|akan|besok|nanti|perlu|harus|tidak|is|are|was|has|will|not)(?!\p{L})/iu;
@@ -41,6 +44,9 @@ export function takeLabel(text: string, rulebook: Rulebook): Labelled {
       label: closed[1].trim(),
     };
   }
+  const named = TAG.exec(text);
+  if (named?.[1] !== undefined && isServiceName(named[1], rulebook))
+    return cutOut(text, named.index, named[0], named[1]);
   const tag = HASHTAG.exec(text);
   if (tag?.[1] !== undefined) return { rest: text.slice(0, tag.index).trim(), label: tag[1].trim() };
   const parts = text.split(PARTS);
@@ -58,7 +64,7 @@ function isName(whole: string, words: string): boolean {
 function cutOut(text: string, at: number, whole: string, words: string): Labelled {
   const closing = CLOSING_WORD.exec(words)?.[0] ?? '';
   const named = words.slice(0, words.length - closing.length);
-  const [label = '', ...more] = named.split(/,\s/);
+  const [label = '', ...more] = named.replace(/\*/g, '').split(/,\s/);
   const around = [
     text.slice(0, at),
     [...more, closing.replace(/^[,\s]+/, '')].filter((part) => part !== '').join(', '),

@@ -23,10 +23,15 @@ export function namedLabel(text: string, rulebook: Rulebook): NamedLabel | null 
   const found = BEHIND_CLOSING.exec(text);
   const label = found?.[2]?.trim();
   if (found === null || label === undefined || !/^\p{Lu}/u.test(label)) return null;
-  const words = formsOf(label, rulebook).filter((form) => !JOINING.has(form));
-  if (words.length === 0 || words.length > MOST_WORDS) return null;
-  if (!namesOf(rulebook).some((known) => words.every((word) => known.has(word)))) return null;
+  if (!isServiceName(label, rulebook)) return null;
   return { rest: `${text.slice(0, found.index)}${found[1] ?? ''}.`.trim(), label };
+}
+
+/** Whether every word of it is one of a single service's own names. */
+export function isServiceName(label: string, rulebook: Rulebook): boolean {
+  const words = formsOf(label, rulebook).filter((form) => !JOINING.has(form));
+  if (words.length === 0 || words.length > MOST_WORDS) return false;
+  return namesOf(rulebook).some((known) => words.every((word) => known.has(word)));
 }
 
 /** The words of each service's names. */
