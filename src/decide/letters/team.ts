@@ -9,6 +9,7 @@ import { notesOf, priorityField } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
 import { flags, recountedField, wordsOf } from './request-fields.ts';
 
+/** From the surest on. */
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
 
 /** Where another team had it before: which, and what it wrote. */
