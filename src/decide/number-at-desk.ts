@@ -1,12 +1,11 @@
 /**
  * The requester puts right how many he asks for while the desk has his ticket. Number and variant are as his first mail would have made them;
- * the desk sees both numbers and decides what it was to decide anyway. Where he is less sure than when he asked, nothing changes: the desk has
- * his words with the one that would change it.
+ * the desk sees both numbers and decides what it was to decide anyway. Whoever may not change a running ticket changes this one no more: the
+ * first mail may have been forged by the same hand. The desk has his words with the one that would change it.
  */
 import { findVariant } from './catalogue.ts';
 import { guessesFor } from './guesses.ts';
 import { deskReplyUnclear, deskTriage, requesterProgress, teamMessage, type LetterContext } from './letters/index.ts';
-import { GRADES } from './letters/team.ts';
 import type { Letter } from './letter.ts';
 import { quantityPutRight } from './quantity-put-right.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
@@ -49,13 +48,6 @@ function toDesk({ it, view, read }: Reply, context: LetterContext): Letter {
   return context.deskReason === 'signature-unseen'
     ? teamMessage(context, teamParty(deskOf(it.office), it.office))
     : deskTriage({ ...context, ownText: view.ownText }, read.newText);
-}
-
-/** As sure of the writer as of whoever opened the ticket: from the same address, by himself, with the same grade at least. */
-export function isAsSureAsAtFirst({ it: { message }, view, sender }: Reply): boolean {
-  const grade = message?.grade ?? 'absent';
-  if (grade === 'failed' || message?.sender || sender.address !== view.requester.address) return false;
-  return GRADES.indexOf(grade) <= GRADES.indexOf(view.state.grade);
 }
 
 /** Somebody who may not be he: a person reads it, and has the word for a number that it puts right. */

@@ -20,7 +20,7 @@ import {
 import { statement } from './ask-back.ts';
 import { changeWhileAsked } from './requester-change.ts';
 import { openComplaint, openNew } from './requester-new.ts';
-import { doubtedToDesk, isAsSureAsAtFirst, onNumberAtDesk } from './number-at-desk.ts';
+import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
 import { onNumberPutRight } from './requester-number.ts';
 import { onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
@@ -33,10 +33,7 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   const status = view.state.status;
   if (read.intent === 'status') return outcome('Asks for the state.', { letters: statusLetter(it, reply.source) });
   if (!wordCounts(reply) && !answersOwnLetter(reply))
-    return (
-      (isAsSureAsAtFirst(reply) ? onNumberAtDesk(reply) : null) ??
-      doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.')
-    );
+    return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   if (read.intent === 'new-request' && (status !== 'incomplete' || read.confidence >= PLAINLY))
     return openNew(reply, 'Asks for something else: a new ticket.');
   const complaint = complains(reply) ? openComplaint(reply) : null;

@@ -1,5 +1,6 @@
 /** A requester who puts a number right while the desk has his ticket: the desk decides by the new number, and nothing else is decided. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { USUAL_AUTHENTICATION, type Action } from '../../src/rulebook/authentication.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { openDesk, type Authentication, type Desk, type Outcome } from './desk.ts';
 
@@ -34,6 +35,13 @@ const says = (text: string, auth: Authentication = 'aligned'): Promise<Outcome> 
 const byNumber = (number: string, text: string, auth: Authentication): Promise<Outcome> =>
   desk.writes(WHO, { subject: `Re: [${number}]`, text, auth });
 const orders = (text: string): Promise<Outcome> => desk.answers(OFFICER, desk.last('desk.triage'), text);
+
+const withAbsent =
+  (absent: readonly Action[]) =>
+  (rulebook: Rulebook): Rulebook => ({
+    ...rulebook,
+    authentication: { ...USUAL_AUTHENTICATION, may: { ...USUAL_AUTHENTICATION.may, absent } },
+  });
 
 describe('a number put right while the desk looks at the superior', () => {
   it('stands on the ticket, which stays with the desk; both hear of it in one letter each', async () => {
@@ -90,11 +98,30 @@ describe('a number put right while the desk looks at the superior', () => {
 });
 
 describe('a sender of whom we are not sure', () => {
-  it('puts it right where he is as sure as when he asked, and is let pass by nobody but the desk', async () => {
+  it('changes nothing, however doubtful the first mail was: whoever forged that one could forge this one', async () => {
     const number = await accounts('dewi.anjarwati', 'absent');
     expect(await stateOf(number)).toMatchObject({ status: 'triage', deskReason: 'sender-not-authenticated' });
 
     const { told } = await byNumber(number, 'Ralat: jumlahnya 28 akun, bukan 25.', 'absent');
+
+    expect(told).toEqual(['desk.reply-unclear → meja-layanan']);
+    expect(await stateOf(number)).toMatchObject({ status: 'triage', quantity: 25 });
+    const letter = desk.last('desk.reply-unclear').mail.text.replace(/\s+/g, ' ');
+    expect(letter).toContain('Belum kami ubah, karena kami belum yakin emailnya memang dari pemohon.');
+    expect(letter).toContain('jumlah: 28');
+
+    await desk.answers(OFFICER, desk.last('desk.reply-unclear'), 'jumlah: 28');
+    expect(await stateOf(number)).toMatchObject({
+      status: 'triage',
+      deskReason: 'sender-not-authenticated',
+      quantity: 28,
+    });
+  });
+
+  it('puts it right by the answer to our letter, whose token went to him alone', async () => {
+    const number = await accounts('dewi.anjarwati', 'absent');
+
+    const { told } = await says('Ralat: jumlahnya 28 akun, bukan 25.', 'absent');
 
     expect(told).toEqual(TOLD);
     expect(await stateOf(number)).toMatchObject({
@@ -102,6 +129,15 @@ describe('a sender of whom we are not sure', () => {
       deskReason: 'sender-not-authenticated',
       quantity: 28,
     });
+  });
+
+  it('puts it right where the table lets this grade change a ticket', async () => {
+    await desk.close();
+    desk = await openDesk({ whenAbsent: 'desk', rulebook: withAbsent(['close']) });
+    const number = await accounts('dewi.anjarwati', 'absent');
+
+    expect((await byNumber(number, 'Ralat: jumlahnya 28 akun, bukan 25.', 'absent')).told).toEqual(TOLD);
+    expect(await stateOf(number)).toMatchObject({ quantity: 28 });
   });
 
   it('changes nothing where he is less sure: the desk has the word that would', async () => {

@@ -43,6 +43,25 @@ describe('a form signed by a picture', () => {
     expect((await stateOf(outcome)).status).toBe('assigned');
   });
 
+  it('stands beside a number that its requester puts right: the desk sees both numbers, and the question stands', async () => {
+    const outcome = await desk.writes('mutia.zahra', {
+      subject: RESET.subject,
+      text: 'mohon reset password 1 akun user aplikasi SPAN, Form 3.1 terlampir.',
+      attachments: [await resetForm({}, {}, 'by-hand')],
+    });
+    expect(await stateOf(outcome)).toMatchObject({ deskReason: 'signature-unseen', quantity: 1 });
+
+    const { told } = await desk.answers(
+      'mutia.zahra',
+      desk.last('requester.received'),
+      'Maaf, ralat: 3 akun, bukan 1.',
+    );
+
+    expect(told).toEqual(['requester.progress → mutia.zahra', 'team.message → meja-layanan']);
+    expect(await stateOf(outcome)).toMatchObject({ deskReason: 'signature-unseen', quantity: 3 });
+    expect(desk.last('team.message').mail.text).toContain('mengubah jumlahnya menjadi 3 akun (semula 1)');
+  });
+
   it('goes back to its requester with the reason when the desk does not take it', async () => {
     const outcome = await opened();
     const seen = await desk.answers(

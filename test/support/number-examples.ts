@@ -1,7 +1,7 @@
 /** Letters about numbers and days: put right, doubtful, not yet told. */
 import * as letters from '../../src/decide/letters/index.ts';
 import type { LetterExample } from './letter-examples.ts';
-import { aContext, aHostingContext } from './letter-context.ts';
+import { aContext, accountTeam, aHostingContext } from './letter-context.ts';
 import { nothingYet, report } from './letter-example-parts.ts';
 
 export function numberExamples(language: 'id' | 'en'): readonly LetterExample[] {
@@ -83,6 +83,13 @@ export function numberExamplesForDesk(): readonly LetterExample[] {
   const words = 'Maaf, akunnya 28 bukan 25.';
   return [
     { name: 'jumlah-dibetulkan', letter: letters.deskTriage(context, words) },
+    {
+      name: 'jumlah-dibetulkan',
+      letter: letters.teamMessage(
+        aContext({ source: report(words), facts: { quantity: 28 }, recounted: 28, recountedFrom: 25 }),
+        accountTeam,
+      ),
+    },
     {
       name: 'jumlah-diragukan',
       letter: letters.deskReplyUnclear({ ...context, source: report(words) }, context.requester, 'triage'),

@@ -7,7 +7,7 @@ import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
 import { notesOf, priorityField } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
-import { flags, recountedField, wordsOf } from './request-fields.ts';
+import { flags, recountedField, recountedFields, wordsOf } from './request-fields.ts';
 
 /** From the surest on. */
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
@@ -136,7 +136,7 @@ export interface MessageParts {
   readonly merged?: string;
 }
 
-/** The requester wrote more. */
+/** The requester wrote more; `context.recounted` is a number that he has put right with it. */
 export function teamMessage(
   context: LetterContext,
   team: TeamParty,
@@ -153,6 +153,7 @@ export function teamMessage(
       grade: flags(GRADES, context.grade, 'is-'),
       isWithheld,
       isApproved,
+      recounted: recountedFields(context),
       merged: merged ?? null,
     },
     attachMails: context.source === null || isWithheld ? [] : [context.source.mail],
