@@ -36,7 +36,7 @@ export interface Decided {
 export function decideOnMail(it: Situation): Decided {
   const { rule, trace } = chooseCourse(it);
   const effects = effectsOf(rule, it);
-  const { letters, silence } = silenced(gathered(effects, it), it);
+  const { letters, silence } = silenced(gathered(effects, it), it, effects.tickets);
   const personal = personalMail(it, effects.plans);
   const noReply = noReplyOf(rule) ?? silence?.reason ?? null;
   const decision: Decision = {

@@ -143,7 +143,10 @@ function tellTeam(reply: Reply): ReplyOutcome {
   return outcome('More words of the requester; the team has them.', {
     events,
     letters: [
-      teamMessage(context, teamParty(team, it.office), { isApproved: view.state.approval?.answer === 'given' }),
+      teamMessage(context, teamParty(team, it.office), {
+        isApproved: view.state.approval?.answer === 'given',
+        isAnswer,
+      }),
       ...withheldForDesk(reply, context),
     ],
   });

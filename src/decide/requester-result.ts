@@ -46,6 +46,7 @@ export function onResult(reply: Reply): ReplyOutcome {
           mark: reply.binding.ticket.version,
           endsAt: null,
           question: '',
+          thanks: rated.length > 0 ? 'rating' : 'word',
         }),
       ],
     });

@@ -82,7 +82,7 @@ function askedAgain(reply: Reply): ReplyOutcome {
   const events = [noteAdded(reply)];
   return outcome('The papers that came cannot be read; their sender is told which, and what is missing.', {
     events,
-    letters: [requesterIncomplete(letterContext(reply, after(reply, events)))],
+    letters: [requesterIncomplete(letterContext(reply, after(reply, events)), true)],
   });
 }
 
@@ -109,7 +109,7 @@ function differToDesk(reply: Reply, { faults }: Checked): ReplyOutcome {
 
 function suppliedLetter(reply: Reply, view: TicketView, step: string): Letter {
   const context = letterContext(reply, view);
-  if (step === 'incomplete') return requesterIncomplete(context);
+  if (step === 'incomplete') return requesterIncomplete(context, true);
   if (step === 'team') return requesterProgress(context, 'completed');
   return requesterReceived(context, step === 'approval' ? 'approval' : 'desk');
 }

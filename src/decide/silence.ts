@@ -4,15 +4,17 @@
  * shows no mark of one; a person loses an acknowledgement at most.
  */
 import { MINUTE } from '../shared/time.ts';
+import type { TicketEvent } from '../ticket/event.ts';
 import { takesNoReply } from '../directory/no-reply.ts';
 import type { SignatureState } from '../parse/document.ts';
-import type { NoReplyReason, TraceEntry } from './decision.ts';
+import type { NoReplyReason, TicketChange, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
 import type { Situation } from './situation.ts';
 
 export interface SilenceRule {
   readonly name: string;
-  readonly matches: (it: Situation) => boolean;
+  /** @param changes what the mail leads to */
+  readonly matches: (it: Situation, changes: readonly TicketChange[]) => boolean;
   readonly reason: NoReplyReason;
   /** One sentence for people, English. */
   readonly says: string;
@@ -35,7 +37,8 @@ export const SILENCE: readonly SilenceRule[] = [
   },
   {
     name: 'same-words-in-the-ticket',
-    matches: (it) => sameInTicket(it) >= 1,
+    // "28 bukan 25", "45 bukan 28": whoever has moved his ticket hears what has become of it, three times at most.
+    matches: (it, changes) => sameInTicket(it) >= (movesTicket(it, changes) ? AGAIN_AND_AGAIN : 1),
     reason: 'loop',
     says: 'The same words of the same writer in the same ticket.',
   },
@@ -65,18 +68,19 @@ export const SILENCE: readonly SilenceRule[] = [
   },
 ];
 
-function silenceOf(it: Situation): SilenceRule | null {
-  return SILENCE.find((rule) => rule.matches(it)) ?? null;
+function silenceOf(it: Situation, changes: readonly TicketChange[]): SilenceRule | null {
+  return SILENCE.find((rule) => rule.matches(it, changes)) ?? null;
 }
 
 /** Without the letters to the writer, where he is to get none. */
 export function silenced(
   letters: readonly Letter[],
   it: Situation,
+  changes: readonly TicketChange[],
 ): { readonly letters: readonly Letter[]; readonly silence: SilenceRule | null } {
   const writer = it.sender?.address;
   const others = letters.filter((letter) => letter.to[0]?.address !== writer);
-  const silence = others.length < letters.length ? silenceOf(it) : null;
+  const silence = others.length < letters.length ? silenceOf(it, changes) : null;
   return { letters: silence === null ? letters : others, silence };
 }
 
@@ -88,6 +92,19 @@ function sameInTicket({ binding, before, papers }: Situation): number {
   // Who mends a paper says the same beside it as before; what a machine sends back of ours bears no signature.
   if (binding === null || papers.some(({ signature }) => SIGNED.includes(signature))) return 0;
   return before.sameText.filter((tickets) => tickets.includes(binding.ticket.number)).length;
+}
+
+const ENDS: readonly TicketEvent['type'][] = ['Closed', 'Cancelled', 'Reopened'];
+
+/** Another number or service than before, its end, or a new beginning: a machine that says its one sentence again brings none of these about. */
+function movesTicket({ binding }: Situation, changes: readonly TicketChange[]): boolean {
+  const before = binding?.ticket.state;
+  const events = changes.find(({ number }) => number === binding?.ticket.number)?.events ?? [];
+  return events.some((event) =>
+    event.type === 'Classified'
+      ? event.variant !== before?.variant || event.quantity !== before.quantity
+      : ENDS.includes(event.type),
+  );
 }
 
 /** A new mail in which no rule has found anything that one can ask of the desk. */

@@ -97,6 +97,35 @@ describe('a number put right while the desk looks at the superior', () => {
   });
 });
 
+describe('a number put right again in the same words', () => {
+  it('is confirmed each time: silence would leave the requester with the number before', async () => {
+    const number = await accounts('orang.baru');
+    await says('Maaf, akunnya 28 bukan 25.');
+
+    const { told } = await says('Maaf, akunnya 27 bukan 28.');
+
+    expect(told).toEqual(TOLD);
+    expect(await stateOf(number)).toMatchObject({ quantity: 27 });
+    expect((await says('Maaf, akunnya 27 bukan 28.')).told).not.toContain('requester.progress → lukman.sardi');
+  });
+
+  it('is asked for what more of them need', async () => {
+    const number = opened(
+      await desk.writes(WHO, {
+        subject: 'Pembuatan akun email',
+        text: 'Mohon dibuatkan 25 akun email kedinasan untuk pegawai mutasi masuk di unit kami.',
+        cc: ['dewi.anjarwati'],
+      }),
+    );
+    await says('Maaf, akunnya 28 bukan 25.');
+
+    const { told } = await says('Maaf, akunnya 45 bukan 28.');
+
+    expect(await stateOf(number)).toMatchObject({ status: 'incomplete', quantity: 45 });
+    expect(told).toContain('requester.incomplete → lukman.sardi');
+  });
+});
+
 describe('a sender of whom we are not sure', () => {
   it('changes nothing, however doubtful the first mail was: whoever forged that one could forge this one', async () => {
     const number = await accounts('dewi.anjarwati', 'absent');

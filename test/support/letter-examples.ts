@@ -4,6 +4,7 @@ import { exampleRulebook } from './example-rulebook.ts';
 import type { Letter } from '../../src/decide/letter.ts';
 import * as letters from '../../src/decide/letters/index.ts';
 import { asMailId, asTicketNumber } from '../../src/shared/ids.ts';
+import { answeredExamples } from './answered-examples.ts';
 import { approvalExamples } from './approval-examples.ts';
 import { aContext, accountTeam, aHostingContext, at, doni, hanif, maya, partyOf } from './letter-context.ts';
 
@@ -355,9 +356,11 @@ export const allExamples = (): readonly LetterExample[] => [
   ...requesterExamples('id'),
   ...writtenDownExamples('id'),
   ...numberExamples('id'),
+  ...answeredExamples('id'),
   ...requesterExamples('en'),
   ...writtenDownExamples('en'),
   ...numberExamples('en'),
+  ...answeredExamples('en'),
   ...officeExamples(),
   ...deskExamples(),
 ];

@@ -14,6 +14,7 @@ import {
   waryRulebook,
   withFaults,
 } from './letter-example-parts.ts';
+import { answeredExamplesForOffice } from './answered-examples.ts';
 import { numberExamplesForDesk } from './number-examples.ts';
 import type { LetterExample } from './letter-examples.ts';
 
@@ -199,6 +200,7 @@ export function officeExamples(): readonly LetterExample[] {
       ),
     },
     ...numberExamplesForDesk(),
+    ...answeredExamplesForOffice(),
     {
       name: 'bersyarat',
       letter: letters.deskReplyUnclear(

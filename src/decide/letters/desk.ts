@@ -54,11 +54,18 @@ export function deskReplyUnclear(context: LetterContext, writer: Party, status: 
     fields: {
       writer: partyFields(writer),
       newWords: wordsOf(context.source?.text ?? ''),
+      files: filesIn(context),
       wanted: recountedFields(context),
       status: flags(STATUSES, status, 'is-'),
     },
     attachMails: context.source === null ? [] : [context.source.mail],
   });
+}
+
+/** Names of what came with the mail, in one line; null where nothing did. */
+function filesIn({ source }: LetterContext): string | null {
+  const names = source?.attachments ?? [];
+  return names.length === 0 ? null : oneLine(names.join(', '), LONGEST_REPLY);
 }
 
 /** A team reports it done; the rule wants the desk to look before the requester hears of it. */

@@ -41,11 +41,17 @@ export function approverReminder(context: LetterContext, approver: Party, remind
 const REQUESTER_REMINDERS = ['missing', 'question', 'confirmation', 'bast'] as const;
 export type RequesterReminder = (typeof REQUESTER_REMINDERS)[number];
 
-/** @param question what the team asked, in its words; empty where nothing was asked */
+export interface RequesterReminding extends Reminding {
+  /** What the team asked, in its words; empty where nothing was asked. */
+  readonly question: string;
+  /** It answers his good news, with a rating or without; null or absent: the clock reminds him. */
+  readonly thanks?: 'word' | 'rating' | null;
+}
+
 export function requesterReminder(
   context: LetterContext,
   about: RequesterReminder,
-  { question, ...reminding }: Reminding & { readonly question: string },
+  { question, thanks = null, ...reminding }: RequesterReminding,
 ): Letter {
   return letterOf(context, {
     template: 'requester.reminder',
@@ -61,6 +67,7 @@ export function requesterReminder(
       ...missingFields(context),
       words: question === '' ? null : wordsOf(question),
       ends: endsField(context, reminding),
+      thanks: { isDue: thanks !== null, isRated: thanks === 'rating' },
     },
   });
 }

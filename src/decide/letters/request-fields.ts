@@ -28,14 +28,27 @@ const DESK_REASONS: readonly DeskReason[] = [
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
 export function shortNameOf(context: LetterContext): string {
-  if (context.stem !== null) return context.stem.replace(/^\[[^\]]*\]\s*/, '');
   const variant = findVariant(context);
-  if (variant) return context.language === 'en' ? variant.shortNameEn : variant.shortName;
   const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
+  if (context.stem !== null) {
+    const stem = context.stem.replace(/^\[[^\]]*\]\s*/, '');
+    return inLanguage(stem, variant ?? incident ?? null, context.language);
+  }
+  if (variant) return context.language === 'en' ? variant.shortNameEn : variant.shortName;
   if (incident) return cutAtWord(incidentName(incident, context), LONGEST_SHORT_NAME);
   const service = context.rulebook.services.find((service) => service.code === context.service);
   if (service) return cutAtWord(service.name, LONGEST_SHORT_NAME);
   return oneLine(context.summary.replace(/[[\]<>|"()]/g, ' '), LONGEST_SHORT_NAME);
+}
+
+type Named = Pick<IncidentRoute, 'shortName' | 'shortNameEn'>;
+
+/** The name that the ticket began with, unless it is the catalogue's in the language of another reader. */
+function inLanguage(stem: string, named: Named | null, language: LetterContext['language']): string {
+  if (named === null) return stem;
+  const { shortName, shortNameEn = shortName } = named;
+  const [own, other] = language === 'en' ? [shortNameEn, shortName] : [shortName, shortNameEn];
+  return stem === cutAtWord(other, LONGEST_SHORT_NAME) || stem === other ? own : stem;
 }
 
 export function requestFields(context: LetterContext): LetterFields {

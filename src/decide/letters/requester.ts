@@ -40,8 +40,9 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
 /**
  * Checklist of what is missing, the superior first; `context.superior` says which rank and who would qualify. Where papers are there but
  * something is wrong with them, what is wrong stands before what is missing.
+ * @param isMore he has sent something since, and it is not all yet
  */
-export function requesterIncomplete(context: LetterContext): Letter {
+export function requesterIncomplete(context: LetterContext, isMore = false): Letter {
   const { faults = [] } = context;
   if (faults.length > 0) {
     return toRequester(context, 'requester.papers', {
@@ -62,6 +63,7 @@ export function requesterIncomplete(context: LetterContext): Letter {
     papers: requestPapers(context),
     fields: {
       recounted: recountedField(context),
+      isMore,
       ...missingFields(context),
       ...noteFields(context),
       ...unreadFields(context),

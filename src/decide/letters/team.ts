@@ -132,6 +132,8 @@ function senderFields(context: LetterContext): LetterFields {
 export interface MessageParts {
   /** Somebody has agreed to what was asked for before. */
   readonly isApproved?: boolean;
+  /** The team had asked him something, and this is his answer. */
+  readonly isAnswer?: boolean;
   /** The ticket whose words these are, where the desk has put it into this one. */
   readonly merged?: string;
 }
@@ -140,7 +142,7 @@ export interface MessageParts {
 export function teamMessage(
   context: LetterContext,
   team: TeamParty,
-  { isApproved = false, merged }: MessageParts = {},
+  { isApproved = false, isAnswer = false, merged }: MessageParts = {},
 ): Letter {
   const isWithheld = withholds(context.rulebook.settings, context.source?.marks ?? []);
   return toTeam(context, team, {
@@ -153,6 +155,7 @@ export function teamMessage(
       grade: flags(GRADES, context.grade, 'is-'),
       isWithheld,
       isApproved,
+      isAnswer,
       recounted: recountedFields(context),
       merged: merged ?? null,
     },
