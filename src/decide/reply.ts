@@ -10,6 +10,7 @@ import type { SourceMail } from './letters/context.ts';
 import { deskReplyUnclear } from './letters/index.ts';
 import { deskOf, isOfTeam, isSamePerson, teamOf, type Office, type Party } from './office.ts';
 import { fold } from './fold.ts';
+import { isMeantForUs, type Bound } from './meant-for-us.ts';
 import type { Opened } from './open-tickets.ts';
 import type { Binding, Situation } from './situation.ts';
 import { contextOf, type TicketView } from './ticket-view.ts';
@@ -75,9 +76,10 @@ const ACTIONS: Readonly<Record<Role, Action | null>> = {
 };
 
 /** True when the sender's authentication is enough for a word in his role to count, by the office's table. */
-export function wordCounts({ it, role }: Pick<Reply, 'it' | 'role'>): boolean {
+export function wordCounts({ it, binding, role }: Pick<Reply, 'role'> & Bound): boolean {
   const action = ACTIONS[role];
-  return action !== null && mayDo(action, it.message?.grade ?? 'absent', it.office);
+  const grade = isMeantForUs({ it, binding }) ? it.message?.grade : undefined;
+  return action !== null && mayDo(action, grade ?? 'absent', it.office);
 }
 
 export function mayDo(action: Action, grade: Grade, { rulebook, whenAbsent }: Office): boolean {
@@ -87,8 +89,8 @@ export function mayDo(action: Action, grade: Grade, { rulebook, whenAbsent }: Of
 }
 
 /** True for an answer to a letter that went to the writer himself: its token is in nobody else's hands. */
-export function answersOwnLetter({ binding, sender }: Reply): boolean {
-  return binding.how === 'token' && binding.letter?.person === sender.id;
+export function answersOwnLetter({ it, binding, sender }: Reply): boolean {
+  return binding.how === 'token' && binding.letter?.person === sender.id && isMeantForUs({ it, binding });
 }
 
 export function outcome(says: string, parts: Partial<Omit<ReplyOutcome, 'says'>> = {}): ReplyOutcome {

@@ -34,13 +34,47 @@ export function gradeSender(fields: HeaderFields, from: Address | null, policy: 
     return { grade: 'internal', evidence: `${mark.header}: ${mark.value}` };
   }
   if (!from) return { grade: 'absent', evidence: 'no From address' };
-  return gradeResults(believedResults(fields, policy.authservIds).flatMap(readResults), domainOf(from.address));
+  return gradeResults(newest(believed(fields, policy.authservIds)), domainOf(from.address));
 }
 
 /** The Authentication-Results of the servers named in the configuration. */
 export function believedResults(fields: HeaderFields, authservIds: readonly string[]): readonly string[] {
-  const believed = new Set(authservIds.map((id) => id.toLowerCase()));
-  return fields.all('authentication-results').filter((value) => believed.has(authservIdOf(value)));
+  return believed(fields, authservIds).map(({ value }) => value);
+}
+
+interface Believed {
+  readonly server: string;
+  readonly value: string;
+}
+
+/**
+ * Servers write on top of what has come. Below what one of ours has said, behind the next line of transport, stands what came with the
+ * mail: our name in it is somebody else's writing.
+ */
+function believed(fields: HeaderFields, authservIds: readonly string[]): readonly Believed[] {
+  const ours = new Set(authservIds.map((id) => id.toLowerCase()));
+  const found: Believed[] = [];
+  const ended = new Set<string>();
+  for (const { name, value } of fields.list) {
+    if (name === 'received') for (const { server, value: said } of found) if (METHODS.test(said)) ended.add(server);
+    const server = name === 'authentication-results' ? authservIdOf(value) : '';
+    if (ours.has(server) && !ended.has(server)) found.push({ server, value });
+  }
+  return found;
+}
+
+const METHODS = /\b(?:dmarc|dkim|spf)\s*=/i;
+
+/** What a server has said of a method on top, nothing of its name below makes better. */
+function newest(all: readonly Believed[]): Result[] {
+  const settled = new Set<string>();
+  return all.flatMap(({ server, value }) => {
+    const results = readResults(value).filter(
+      (result) => result.value !== 'pass' || !settled.has(`${server} ${result.method}`),
+    );
+    for (const { method } of results) settled.add(`${server} ${method}`);
+    return results;
+  });
 }
 
 function authservIdOf(value: string): string {

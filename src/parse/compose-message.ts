@@ -85,6 +85,9 @@ export function composeMessage(parts: MessageParts, policy: ParsePolicy): Inboun
   };
 }
 
+/** In an address they make another mailbox of one that looks the same; names may have them. */
+const INVISIBLE = /(?!\s)[\p{Cf}\p{Cc}][^\s<>]*@|@[^\s<>]*(?!\s)[\p{Cf}\p{Cc}]/u;
+
 interface From {
   readonly address: Address | null;
   readonly problems: readonly MessageProblem[];
@@ -99,6 +102,8 @@ function readFrom(decoded: DecodedMime, fields: HeaderFields): From {
     ...(written.length > 1 ? written.map(lastAddress) : []),
   ]);
   const several: readonly MessageProblem[] = written.length > 1 || named.size > 1 ? ['several-from'] : [];
+  if (named.size === 1 && written.some((field) => INVISIBLE.test(field)))
+    return { address: null, problems: ['no-from'] };
   const address = named.size === 1 ? (addresses[0] ?? null) : null;
   return { address, problems: address === null && several.length === 0 ? ['no-from'] : several };
 }

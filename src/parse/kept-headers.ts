@@ -22,6 +22,8 @@ const KEPT: readonly string[] = [
   'priority',
   'received',
   'resent-from',
+  'resent-sender',
+  'resent-to',
   'return-path',
   'sensitivity',
   'thread-index',

@@ -29,11 +29,14 @@ async function fresh(): Promise<Sent> {
 
 const statusOf = async (letter: Sent): Promise<string> => (await desk.ticket(letter.ticket ?? '')).state.status;
 
-/** Nothing to anybody but the desk and the person asked, at her own mailbox; the ticket waits as before. */
-async function expectNothing({ letters }: Outcome, letter: Sent): Promise<void> {
-  expect(await statusOf(letter)).toBe('awaiting-approval');
+/** What it may not move: a letter to anybody but the desk and the person asked, at her own mailbox, a ticket that waits no more. */
+async function movedBy({ letters }: Outcome, letter: Sent): Promise<readonly string[]> {
+  const status = await statusOf(letter);
   const others = letters.filter(({ template, to }) => !template.startsWith('desk.') && to !== DEWIS);
-  expect(others.map(({ template, to }) => `${template} → ${to}`)).toEqual([]);
+  return [
+    ...(status === 'awaiting-approval' ? [] : [status]),
+    ...others.map(({ template, to }) => `${template} → ${to}`),
+  ];
 }
 
 /** The mail as it was written, changed on its way. */
@@ -109,7 +112,7 @@ describe('a yes whose From is not what it seems', () => {
     ['a look-alike in Punycode', 'dewi.anjarwati@xn--kemnkeu-bkb.example', {}],
   ])('does not count: %s', async (_trick, who, more) => {
     const letter = await fresh();
-    await expectNothing(await desk.answers(who, letter, 'Setuju.', more), letter);
+    expect(await movedBy(await desk.answers(who, letter, 'Setuju.', more), letter)).toEqual([]);
   });
 });
 
@@ -135,7 +138,7 @@ describe('results of the check that somebody wrote in himself', () => {
     const letter = await fresh();
     const ours = `Authentication-Results: ${OURS}; spf=none smtp.mailfrom=attacker.example; dkim=none; dmarc=none`;
     const sign = onTheWay((raw) => [ours, ...between, forged, raw].join('\r\n'));
-    await expectNothing(await desk.answers(DEWI, letter, 'Setuju.', { auth: 'absent', sign }), letter);
+    expect(await movedBy(await desk.answers(DEWI, letter, 'Setuju.', { auth: 'absent', sign }), letter)).toEqual([]);
   });
 
   it('do not count for the requester and the team either', async () => {
@@ -173,7 +176,7 @@ describe('her own words, sent on by somebody who has the token', () => {
       ],
       [`In-Reply-To: <${letter.mail.messageId}>`],
     ])
-      await expectNothing(await hers(letter, { headers, withoutQuote: true }), letter);
+      expect(await movedBy(await hers(letter, { headers, withoutQuote: true }), letter)).toEqual([]);
   });
 
   it('do not count where they answered another letter', async () => {
@@ -185,14 +188,16 @@ describe('her own words, sent on by somebody who has the token', () => {
     const copy = sent
       .replace(/^In-Reply-To: <[^>]*>/im, `In-Reply-To: <${letter.mail.messageId}>`)
       .replace(/^References: .*$/im, `References: <${letter.mail.messageId}>`);
-    await expectNothing(await desk.arrives(copy), letter);
-    await expectNothing(await desk.arrives(copy.replace(/^Message-ID: .*$/im, 'Message-ID: <lain@x.example>')), letter);
+    expect(await movedBy(await desk.arrives(copy), letter)).toEqual([]);
+    expect(
+      await movedBy(await desk.arrives(copy.replace(/^Message-ID: .*$/im, 'Message-ID: <lain@x.example>')), letter),
+    ).toEqual([]);
   });
 
   it.each(['Resent-From', 'Resent-Sender'])('do not count with %s of somebody else', async (field) => {
     const letter = await fresh();
     const headers = [`${field}: ${FARID}@kemenkeu.example`, 'Resent-Date: Mon, 23 Nov 2026 02:00:00 +0000'];
-    await expectNothing(await desk.answers(DEWI, letter, 'Setuju.', { headers }), letter);
+    expect(await movedBy(await desk.answers(DEWI, letter, 'Setuju.', { headers }), letter)).toEqual([]);
   });
 
   it.each([FARID, LUKMAN])('do not count as a mail within the mail of %s', async (who) => {
@@ -222,7 +227,7 @@ describe('her own words, sent on by somebody who has the token', () => {
     ];
     const text =
       'Setuju.\n\n_______________________________________________\nPsi mailing list\npsi@kemenkeu.example\nhttps://kemenkeu.example/mailman/psi';
-    await expectNothing(await desk.answers(DEWI, letter, text, { headers, withoutQuote: true }), letter);
+    expect(await movedBy(await desk.answers(DEWI, letter, text, { headers, withoutQuote: true }), letter)).toEqual([]);
   });
 });
 

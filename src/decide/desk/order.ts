@@ -20,7 +20,7 @@ const TAKES_BACK = /^\W{0,3}(?:batal(?:kan)?|urungkan|undo)\W{0,3}$/i;
 
 /** True where one of the desk, sufficiently sure, answers a list of ours or orders something that a mail of its own can order. */
 export function isDeskOrder(it: Situation): boolean {
-  if (it.desk === undefined || it.binding !== null || !wordCounts({ it, role: 'desk' })) return false;
+  if (it.desk === undefined || it.binding !== null || !wordCounts({ it, binding: null, role: 'desk' })) return false;
   if (it.desk.answers !== null) return true;
   return isOrder(it.readAs('desk')) || isPassedOn(it);
 }

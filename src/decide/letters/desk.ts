@@ -53,6 +53,7 @@ export function deskReplyUnclear(context: LetterContext, writer: Party, status: 
     answers: null,
     fields: {
       writer: partyFields(writer),
+      isByRequester: writer.id === context.requester.id,
       newWords: wordsOf(context.source?.text ?? ''),
       files: filesIn(context),
       wanted: recountedFields(context),
