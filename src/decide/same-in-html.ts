@@ -21,8 +21,8 @@ export function isSameInHtml({ text, html }: Pick<InboundMessage, 'text' | 'html
   const page = htmlToText(html).text;
   const shown = new Set(neighboursOf(said, wordsOf(unquoted(page))));
   if (neighboursOf(said, wordsOf(unquoted(text))).every((pair) => shown.has(pair))) return true;
-  // A gateway may put its notice into the HTML alone.
-  const read = (body: string): string => wordsOf(newText({ text: body, html: null }, null).text).join(' ');
+  // A gateway may put its notice into the HTML alone, a program the quote.
+  const read = (body: string): string => wordsOf(newText({ text: body, html }, null).text).join(' ');
   return read(page) === read(text);
 }
 

@@ -71,6 +71,35 @@ describe('an approval', () => {
   it.each<Attack>([
     { what: 'a forged From', who: DEWI, does: says('Setuju.', { auth: 'failed' }) },
     {
+      what: 'her own word to a colleague, redirected to the token',
+      who: DEWI,
+      does: async ({ messageId }, who) => {
+        const token = messageId.split('@')[0] ?? '';
+        const headers = [`Delivered-To: servicedesk+${token}@kemenkeu.example`];
+        await town.writes(who, {
+          subject: 'Re: rapat besok',
+          text: 'Setuju.',
+          to: [`${COLLEAGUE}@kemenkeu.example`],
+          headers,
+        });
+      },
+    },
+    {
+      what: 'results of the check below ours, under our name',
+      who: DEWI,
+      does: says('Setuju.', {
+        auth: 'absent',
+        headers: ['spf=none; dmarc=none', 'dmarc=pass'].map(
+          (said) => `Authentication-Results: mx.kemenkeu.example; ${said}`,
+        ),
+      }),
+    },
+    {
+      what: 'a yes in the text beside a no in the HTML',
+      who: DEWI,
+      does: says('Setuju.', { html: '<p>Tidak setuju.</p>' }),
+    },
+    {
       what: 'a forged From with somebody else’s Authentication-Results',
       who: DEWI,
       does: says('Setuju ya.', {
