@@ -20,7 +20,7 @@ export function cutUp(sentence: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let comma = false;
-  for (const { 0: mark, index } of allMatches(sentence, JOINT)) {
+  for (const { 0: mark, index } of allMatches(sentence, JOINT, MAX_PIECES)) {
     pieces.push({ text: sentence.slice(from, index).trim(), before: sentence.slice(0, from), comma });
     comma = /^\s*[,;]\s*$/.test(mark);
     from = index + mark.length;
