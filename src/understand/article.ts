@@ -5,7 +5,7 @@
 import type { Article, Rulebook } from '../rulebook/rulebook.ts';
 import { foldRoot } from './words/fold.ts';
 import { toWords } from './words/normalise.ts';
-import { findPhrases, indexPhrases } from './words/phrases.ts';
+import { findPhrases, indexPhrases, type PhraseIndex } from './words/phrases.ts';
 
 export interface FoundArticle {
   readonly article: Article;
@@ -31,15 +31,25 @@ export function articleFor(text: string, about: string | null, rulebook: Ruleboo
   const words = toWords(text.slice(0, MAX_CHARS), rulebook.abbreviations);
   const found = (rulebook.articles ?? [])
     .filter(({ variants }) => about === null || variants.some((slug) => slug.startsWith(`${about}/`)))
-    .map((article) => {
-      const index = indexPhrases(article.words, rulebook.abbreviations, { compare: 'stem', maxGap: 2, maxHits: 1 });
-      return { article, phrases: [...findPhrases(index, words).keys()] };
-    })
+    .map((article) => ({ article, phrases: [...findPhrases(indexOf(article, rulebook), words).keys()] }))
     .filter(({ phrases }) => phrases.length > 0)
     .toSorted((a, b) => b.phrases.length - a.phrases.length)[0];
   if (!found) return null;
   const roots = rootsOf(words.words.map(({ form }) => form));
   return { article: found.article, sections: fitting(found.article, roots), evidence: found.phrases.join(', ') };
+}
+
+/** By rulebook and article; made once. */
+const indices = new WeakMap<Rulebook, Map<Article, PhraseIndex>>();
+
+function indexOf(article: Article, rulebook: Rulebook): PhraseIndex {
+  const known = indices.get(rulebook) ?? new Map<Article, PhraseIndex>();
+  indices.set(rulebook, known);
+  const before = known.get(article);
+  if (before) return before;
+  const made = indexPhrases(article.words, rulebook.abbreviations, { compare: 'stem', maxGap: 2, maxHits: 1 });
+  known.set(article, made);
+  return made;
 }
 
 /** The numbered steps of an article, without their markup. */

@@ -43,7 +43,8 @@ export interface Situation {
 const MAX_AROUND = 8000;
 
 export interface ReadWish {
-  readonly wish: Wish;
+  /** Put together when it is asked for, as most of it costs more than to see what sort of wish it is. */
+  readonly wish: () => Wish;
   readonly kind: KindReading;
   readonly classification: Classification;
   /** Of the words by which the kind was judged. */
@@ -61,17 +62,22 @@ export interface WishPart {
 }
 
 export function readWish(part: WishPart, situation: Situation): ReadWish {
+  const { classification } = part;
+  const own = part.own ?? part;
+  const kind = kindOfWish(own.read, own.classification, situation.context.rulebook, situation.tickets.length);
+  return { wish: () => wishOf(part, kind, situation), kind, classification, said: own.classification };
+}
+
+function wishOf(part: WishPart, kind: KindReading, situation: Situation): Wish {
   const { read, classification } = part;
   const { words } = read;
   const { rulebook } = situation.context;
-  const own = part.own ?? part;
-  const kind = kindOfWish(own.read, own.classification, rulebook, situation.tickets.length);
   const found = variantOf(rulebook, classification.variant);
   const facts = factsOf(factSources(part, { kind: kind.kind, variant: found }, situation));
   const variant = twinByNumber(found, facts.quantity ?? null, rulebook);
   const met = variant ? metBy(variant, { words, facts }, situation) : { provided: [], notAsked: [] };
   const incident = kind.kind === 'incident' ? incidentOf(read, rulebook) : null;
-  const wish: Wish = {
+  return {
     kind: kind.kind,
     service: kind.kind === 'request' ? classification.service : aboutOf(classification, incident, rulebook),
     variant: variant?.slug ?? null,
@@ -85,7 +91,6 @@ export function readWish(part: WishPart, situation: Situation): ReadWish {
     incident,
     ...(kind.kind === 'question' && articleOf(words.text, classification.about(), rulebook)),
   };
-  return { wish, kind, classification, said: own.classification };
 }
 
 /** Out of what the facts of the wish are read. */
@@ -166,7 +171,9 @@ function homeOf({ message, context }: Situation): Zone {
 
 /** What the variant, or else a sister of its service that has bounds, counts. */
 function countedBy(rulebook: Rulebook, variant: Variant | null): Pick<FactSources, 'unit' | 'bounded'> {
-  const service = rulebook.services.find((one) => variant !== null && one.variants.includes(variant));
+  const { options, optionsOf } = lexiconOf(rulebook);
+  const [at = -1] = (variant && optionsOf.get(variant)) ?? [];
+  const service = options[at]?.service;
   const own = variant?.quantity ?? service?.variants.find((one) => isBounded(one.quantity))?.quantity ?? null;
   return { unit: own?.unit ?? null, bounded: isBounded(own) };
 }

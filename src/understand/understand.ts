@@ -58,7 +58,7 @@ export function understand(
     irrelevant: isIrrelevant(message, whole),
     irrelevance: whole.kind.irrelevance,
     onlyCopied: isOnlyCopied(message, own, context.ourAddresses),
-    wishes: wishes.map((wish) => wish.wish),
+    wishes: wishes.map(({ wish }) => wish()),
     ownText: own.own,
   };
 }

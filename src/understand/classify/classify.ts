@@ -136,6 +136,7 @@ class Concluded implements Classification {
   private readonly weighed: Weighed;
   private readonly scores: Scores;
   private readonly rulebook: Rulebook;
+  private itsService: string | null | undefined = undefined;
 
   constructor(weighed: Weighed, scores: Scores, conclusion: Conclusion, rulebook: Rulebook) {
     this.service = conclusion.service;
@@ -159,7 +160,8 @@ class Concluded implements Classification {
   }
 
   about(): string | null {
-    return aboutOf(this.scores, this.rulebook);
+    if (this.itsService === undefined) this.itsService = aboutOf(this.scores, this.rulebook);
+    return this.itsService;
   }
 
   told(): Pick<Likeness, 'ofKind' | 'asks'> {

@@ -8,6 +8,7 @@ import { inJakarta } from './place.ts';
 import { findPeriods, type Period } from './periods.ts';
 import { sought, type Searched } from './searched.ts';
 import { timeNear, type Zone } from './times.ts';
+import { allMatches } from '../words/all-matches.ts';
 
 const NO_EVENT_BEFORE =
   /(?:\btmt|\bterhitung|(?<!keadaan )\bper|\bsejak|\bsince|\bnomor\b.{0,40}|\bno\.?\s.{0,30}|\b[a-z]{1,6}-?\d{1,6}\/\S+.{0,25}|(?<!kotak )\bsurat\b.{0,30}|\blahir\b.{0,20}|\bsk\b.{0,30}|\bsebelum|\bpaling lambat|\bbatas akhir\b.{0,40}|\bdeadline|\bh-?)(?:\s+(?:tanggal|tgl|hari))?\s*$/i;
@@ -161,6 +162,9 @@ function isEndOf(start: DateMention, other: DateMention, text: string): boolean 
 
 function textBefore(text: string, mention: DateMention): string {
   const before = text.slice(Math.max(0, mention.from - CONTEXT), mention.from);
-  const ofSentence = /(?:^|[\p{L})]{3}[.!?]\s|\n)((?:(?![\p{L})]{3}[.!?]\s|\n)[^])*)$/u.exec(before)?.[1] ?? before;
+  const stop = allMatches(before, STOP).at(-1);
+  const ofSentence = stop === undefined ? before : before.slice(stop.index + stop[0].length);
   return ofSentence.replace(/\s+/g, ' ');
 }
+
+const STOP = /[\p{L})]{3}[.!?]\s|\n/gu;

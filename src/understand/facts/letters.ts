@@ -3,6 +3,7 @@
  * see this costs a hundredth of looking for it. Letters go by their places in a small alphabet: a capital is its small letter, any digit
  * is one, any space is one, all that is not ASCII is one. So a text may seem to hold what it does not, but never lacks what it holds.
  */
+import { ordinals } from '../model/numbers.ts';
 
 /** Beside a word: the place where a word begins or ends, `\b` of a pattern. */
 export const EDGE = 0;
@@ -23,20 +24,23 @@ const SPACES = /\s/;
 const LONG_S = 0x17f;
 const KELVIN = 0x212a;
 
-/** 2 KB for a text: of the runs that a mail of a thousand letters does not hold one in ten seems to be there. */
-const BITS = 14;
+/** 4 KB for the runs of a text: of those that a mail of a thousand letters does not hold one in twenty seems to be there. */
+const RUN_BITS = 15;
+/** And 2 KB for its words, which are few: hardly one seems to be there that is not, however many a pattern asks for one of. */
+const WORD_BITS = 14;
+const SIZE = (2 ** RUN_BITS + 2 ** WORD_BITS) / 32;
 const SPREAD = 0x9e_37_79_b1;
 
-/** One bit for each run. */
-export type Letters = Uint32Array;
+/** One bit for each run, and behind these one for each word. */
+export type Letters = Int32Array;
 
 /** Of a text of which nothing is known. */
 export function allLetters(): Letters {
-  return new Uint32Array(2 ** (BITS - 5)).fill(0xff_ff_ff_ff);
+  return new Int32Array(SIZE).fill(-1);
 }
 
 export function lettersOf(text: string): Letters {
-  const held = new Uint32Array(2 ** (BITS - 5));
+  const held = ordinals(SIZE);
   // The last letters, the newest in the lowest six bits.
   let last = ALL_NOTHING;
   let wasWord = 0;
@@ -53,13 +57,13 @@ export function lettersOf(text: string): Letters {
     hold(held, ((last & TWO) << 6) | NOTHING);
     hold(held, (here << 12) | (NOTHING << 6) | NOTHING);
     if ((isEdge | wasEdge) !== 0) holdEdges(held, last, isEdge, wasEdge);
-    if (isEdge > isWord) hold(held, word);
+    if (isEdge > isWord) note(held, ofWord(word));
     word = isWord === 0 ? NO_WORD : wordWith(word, here);
     wasWord = isWord;
     wasEdge = isEdge;
   }
   holdEdges(held, ((last << 6) | NOTHING) & THREE, wasWord, wasEdge);
-  if (wasWord === 1) hold(held, word);
+  if (wasWord === 1) note(held, ofWord(word));
   return held;
 }
 
@@ -68,7 +72,7 @@ export function lettersOf(text: string): Letters {
  * @param isEdge 1 where a word begins or ends between the second and the third
  * @param wasEdge 1 where one does between the first and the second
  */
-function holdEdges(held: Uint32Array, last: number, isEdge: number, wasEdge: number): void {
+function holdEdges(held: Letters, last: number, isEdge: number, wasEdge: number): void {
   const [second, third] = [(last >>> 6) & ONE, last & ONE];
   if (wasEdge !== 0) hold(held, (EDGE << 12) | (last & TWO));
   if (isEdge === 0) return;
@@ -78,10 +82,13 @@ function holdEdges(held: Uint32Array, last: number, isEdge: number, wasEdge: num
   if (wasEdge !== 0) hold(held, (EDGE << 12) | (second << 6) | EDGE);
 }
 
-function hold(held: Uint32Array, letters: number): void {
-  const run = spread(letters);
-  const at = run >>> 5;
-  held[at] = (held[at] ?? 0) | (1 << (run & 31));
+function hold(held: Letters, letters: number): void {
+  note(held, spread(letters));
+}
+
+function note(held: Letters, bit: number): void {
+  const at = bit >>> 5;
+  held[at] = (held[at] ?? 0) | (1 << (bit & 31));
 }
 
 const ONE = 63;
@@ -100,7 +107,7 @@ export function runsOf(places: readonly number[]): readonly number[] {
     if (isOfWord(places[from] ?? EDGE)) continue;
     const to = places.findIndex((place, at) => at > from && !isOfWord(place));
     if (to - from < 2) continue;
-    words.push(spread(places.slice(from + 1, to).reduce(wordWith, NO_WORD)));
+    words.push(ofWord(places.slice(from + 1, to).reduce(wordWith, NO_WORD)));
     isInWord.fill(true, from + 1, to);
   }
   const isEdgeOrIn = (at: number): boolean => isInWord[at] === true || places[at] === EDGE;
@@ -128,8 +135,12 @@ function runOf(one: number, two: number, three: number): number {
   return spread((one << 12) | (two << 6) | three);
 }
 
+function ofWord(word: number): number {
+  return 2 ** RUN_BITS + (Math.imul(word, SPREAD) >>> (32 - WORD_BITS));
+}
+
 function spread(letters: number): number {
-  return Math.imul(letters, SPREAD) >>> (32 - BITS);
+  return Math.imul(letters, SPREAD) >>> (32 - RUN_BITS);
 }
 
 function isOfWord(place: number): boolean {

@@ -1,9 +1,10 @@
 /** Addresses of storage and ticket numbers that a text names. Recorded only: nothing is ever fetched. */
-import { searched, sought, type Searched } from './searched.ts';
+import { allMatches } from '../words/all-matches.ts';
+import { sought, type Searched } from './searched.ts';
 
 const LINK = sought(/\bhttps?:\/\/[^\s<>"')\]]{3,500}/gi);
 const BARE = sought(/\b(?:[a-z0-9-]{1,63}\.){1,6}(?:go\.id|co\.id|com|id|net|org|example)\/[^\s<>"')\]]{1,300}/gi);
-const TICKET = sought(/\b(?:SR|INC|CHG|CMP)[-\s]?\d{6}[-\s]?\d{4,8}[-\s]?\d\b/gi);
+const TICKET = /\b(?:SR|INC|CHG|CMP)[-\s]?\d{6}[-\s]?\d{4,8}[-\s]?\d\b/gi;
 const MAX = 20;
 
 export function findLinks(text: Searched): readonly string[] {
@@ -14,8 +15,6 @@ export function findLinks(text: Searched): readonly string[] {
 
 /** Text that looks like a ticket number of ours; whether its check digit is right is for the caller to see. */
 export function findTicketLike(text: string): readonly string[] {
-  const found = searched(text)
-    .all(TICKET)
-    .map((match) => match[0].toUpperCase().replace(/\s+/g, '-'));
+  const found = allMatches(text, TICKET).map((match) => match[0].toUpperCase().replace(/\s+/g, '-'));
   return [...new Set(found)].slice(0, MAX);
 }

@@ -1,4 +1,5 @@
 /** A sentence cut at its commas and joining words into pieces, of which each may tell a number or name a person. */
+import { allMatches } from '../words/all-matches.ts';
 
 /** What stands between two cuts, and before it in its sentence. */
 export interface Piece {
@@ -19,7 +20,7 @@ export function cutUp(sentence: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let comma = false;
-  for (const { 0: mark, index } of sentence.matchAll(JOINT)) {
+  for (const { 0: mark, index } of allMatches(sentence, JOINT, MAX_PIECES)) {
     pieces.push({ text: sentence.slice(from, index).trim(), before: sentence.slice(0, from), comma });
     comma = /^\s*[,;]\s*$/.test(mark);
     from = index + mark.length;

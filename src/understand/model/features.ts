@@ -72,7 +72,10 @@ export function tellWords(
   { times = 1, most = MAX_WORDS }: { readonly times?: number; readonly most?: number } = {},
 ): void {
   let previous: number | null = null;
-  for (const word of words.words.slice(0, most)) {
+  const { words: all } = words;
+  for (let place = 0; place < all.length && place < most; place += 1) {
+    const word = all[place];
+    if (word === undefined) break;
     const isTold = count.word(word);
     const known = featuresOf(word);
     if (known === null) {

@@ -43,11 +43,15 @@ export function ownKindFeatures(word: Spelling): OwnFeatures {
 
 /** @param most words that count */
 export function tellKindWords(words: Words, count: Count, most: number): void {
-  let [earlier, previous] = [OPENING, OPENING];
+  const { words: all } = words;
+  let earlier = OPENING;
+  let previous = OPENING;
   let sentence = -1;
-  for (const word of words.words.slice(0, most)) {
+  for (let place = 0; place < all.length && place < most; place += 1) {
+    const word = all[place];
+    if (word === undefined) break;
     const isTold = count.word(word);
-    if (word.sentence !== sentence) [earlier, previous] = [OPENING, OPENING];
+    if (word.sentence !== sentence) earlier = previous = OPENING;
     const features = featuresOf(word);
     const form = features[0] ?? NUMBER;
     const ids = isTold ? NO_IDS : count.idsOf(word.number, features);
@@ -56,7 +60,8 @@ export function tellKindWords(words: Words, count: Count, most: number): void {
     else count(together(previous, form), 1, 1);
     for (let at = 1; at < ids.length; at += 1) count.known(ids[at], PIECE_WEIGHT);
     if (earlier !== OPENING) count(together(together(earlier, APART), form), APART_WEIGHT, 2);
-    [earlier, previous] = [previous, form];
+    earlier = previous;
+    previous = form;
     sentence = word.sentence;
   }
 }

@@ -11,6 +11,8 @@ export interface KnownSides {
   readonly right: Claim | null;
   /** The right side has no more words. */
   readonly mostWords: number;
+  /** Whether both sides may be requests. Default true. */
+  readonly mayAskTwice?: boolean;
 }
 
 /** What is known, and of each side whether it is taken to be a request. */
@@ -95,6 +97,7 @@ export function mostWeight(known: KnownSides, words: Readonly<Record<Sides, numb
   for (const left of mayAsk(known.left)) {
     for (const right of mayAsk(known.right)) {
       const sides = left && right ? 'requests' : 'mixed';
+      if (sides === 'requests' && known.mayAskTwice === false) continue;
       most = Math.max(most, words[sides] + mostOf({ ...known, asks: { left, right } }, sides));
     }
   }

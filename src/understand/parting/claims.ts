@@ -115,9 +115,11 @@ export function leadOf({ classification, kind }: Stretch): { readonly variant: n
   return { variant: lead(classification.odds.values), kind: lead(KIND_CLASSES.map((name) => kind.odds(name))) };
 }
 
-function lead(odds: Iterable<number>): number {
-  let [first, second] = [-Infinity, -Infinity];
-  for (const one of odds) {
+function lead(odds: ArrayLike<number>): number {
+  let first = -Infinity;
+  let second = -Infinity;
+  for (let at = 0; at < odds.length; at += 1) {
+    const one = odds[at] ?? first;
     second = Math.max(second, Math.min(first, one));
     first = Math.max(first, one);
   }

@@ -112,11 +112,11 @@ interface Seeker extends Reader {
 }
 
 /** Null where it cannot part two wishes: the sides are read only while what is known of it leaves that open, the shorter one first. */
-function cutAt(place: Place, whole: Whole, { rulebook, isDetail, least }: Seeker): Cut | null {
+function cutAt(place: Place, whole: Whole, { rulebook, isDetail, least, mayAskTwice }: Seeker): Cut | null {
   const words = weightOfWords(place);
   const mostWords = readText(whole.text, rulebook).wordsBehind(place.before.length);
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
-    mostWeight({ left, right, mostWords }, words) >= least - ROUNDING;
+    mostWeight({ left, right, mostWords, mayAskTwice: mayAskTwice() }, words) >= least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
   if (!mayPart(null, null)) return null;
   const isLeftFirst = place.before.length < place.rest.length;

@@ -63,6 +63,14 @@ describe('the most that a place may weigh', () => {
       mostWeight({ left: known, right: null, mostWords: 9 }, NO_WORDS),
     );
   });
+
+  it('leaves nothing to two requests where the mail has no room for them', () => {
+    const [left, right] = claims.filter((one) => one.claims === 'request');
+    if (left === undefined || right === undefined) throw new Error('too few requests');
+    const sides = { left, right, mostWords: 9 };
+    expect(mostWeight({ ...sides, mayAskTwice: false }, NO_WORDS)).toBe(-Infinity);
+    expect(mostWeight(sides, NO_WORDS)).toBeGreaterThan(-Infinity);
+  });
 });
 
 const NO_WORDS = { requests: 0, mixed: 0 };

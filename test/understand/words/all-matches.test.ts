@@ -17,6 +17,13 @@ describe('all matches of a pattern', () => {
     expect(found.map((match) => [match.index, ...match])).toEqual(expected.map((match) => [match.index, ...match]));
   });
 
+  it('are no more than asked for', () => {
+    const pattern = /\d/g;
+
+    expect(allMatches('1 2 3', pattern, 2).map(([digit]) => digit)).toEqual(['1', '2']);
+    expect(pattern.lastIndex).toBe(0);
+  });
+
   it('begin anew with every text', () => {
     const pattern = /\d/g;
 
