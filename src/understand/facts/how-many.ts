@@ -27,6 +27,7 @@ import { eventDays } from './event-days.ts';
 import { countInFiles } from './file-count.ts';
 import { hostsBeside } from './hosts-beside.ts';
 import { findNips } from './nip.ts';
+import { isToldOtherwise, listedOf } from './listed.ts';
 import { sumOfRows } from './numbers-in-rows.ts';
 import { findSerials } from './things.ts';
 import { findUsernames, namesWriter } from './people.ts';
@@ -56,6 +57,8 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   // A group's members are no accounts of their own.
   if (unit === 'akun' && text.has(GROUP_BOX)) return 1;
   const each = eachQuantity(sources.words);
+  const listed = listedOf(text, unit);
+  if (listed !== null && !isToldOtherwise(listed, { each, unit, words: sources.words })) return listed.count;
   const contrast = contrastOf(sources.words, unit, each);
   const told = contrast.isOver ? null : toldIn(sources, people, { row, each, contrast });
   if (told !== null) return told;
