@@ -2,6 +2,7 @@
 import type { Block, Row } from './blocks.ts';
 import { fitsUnit, isOutRow } from './block-rows.ts';
 import { isCountOf, isOfOwnNouns, isOfPersons } from './counted-nouns.ts';
+import { MEASURE } from './numbers-in-rows.ts';
 import { eachQuantity } from './quantity.ts';
 import { Searched } from './searched.ts';
 import { leftOutOf } from './standing.ts';
@@ -32,12 +33,25 @@ const TOTAL = /^\W{0,4}(?:grand )?(?:total|jumlah|jml|sum)\b/i;
 function besideNouns(block: Block, unit: string | null): readonly (number | null)[] {
   if (unit === null || !block.rows.some(({ text }) => /\d|dua|tiga|empat|lima/.test(text))) return [];
   const numbers = block.rows.map((row) => toldIn(row.text, unit));
-  if (!numbers.some((number) => number !== null)) return [];
+  if (!numbers.some((number) => number !== null)) return behindLabels(block, unit);
   return numbers.map((number, at) => {
     const row = block.rows[at];
     return number ?? (row !== undefined && !isOfPersons(unit) && fitsUnit(row, unit, block) ? 1 : null);
   });
 }
+
+/** "KPP Metro : 14", "Aula = 3": bare numbers, where what is counted is told above them. */
+function behindLabels({ rows, lead, head }: Block, unit: string): readonly (number | null)[] {
+  const isSaid = !isOfOwnNouns(unit) || COUNTS.test(lead);
+  if (!isSaid || head.length > 0) return [];
+  return rows.map(({ text }) => {
+    const [, label = '', number = ''] = BEHIND_LABEL.exec(text) ?? [];
+    return number === '' || MEASURE.test(label) || /^(?:19|20)\d\d$/.test(number) ? null : Number(number);
+  });
+}
+
+const BEHIND_LABEL = /^(\p{L}[\p{L}\d /&.'-]{0,40}?) ?(?:[:=]|->|-|–) ?(\d{1,4})[.,;]?$/u;
+const COUNTS = /\b(?:jumlah|kebutuhan|rincian|total|rekap\p{L}*)\b/iu;
 
 function toldIn(text: string, unit: string): number | null {
   const told = eachQuantity(toWords(text)).find(

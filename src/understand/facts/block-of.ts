@@ -1,14 +1,19 @@
 /** What a block is of, as the line above it tells: what is asked for, or papers, sizes, steps, those who may open it. */
-import type { Block } from './blocks.ts';
+import { DAY_AND_HOUR, isOfDays, personsUnder } from './block-rows.ts';
+import { isSure, type Block } from './blocks.ts';
 import { isOfPersons } from './counted-nouns.ts';
 
-/** Whether it may be of what a service counts: bare lines have to be announced. */
-export function isOfUnit(block: Block, unit: string | null): boolean {
-  const said = block.lead.slice(-MOST);
-  const isNamed = block.head.length > 0 || block.form !== 'plain';
-  if (!isNamed && !ANNOUNCES.test(said) && !areSure(block)) return false;
+/** Whether nothing above it tells that it is of something else. */
+export function mayBeOfUnit({ lead }: Block, unit: string | null): boolean {
+  const said = lead.slice(-MOST);
   if (NOT_ASKED.test(said)) return false;
   return isOfPersons(unit) ? !NO_PERSONS.test(said) : !SCHEDULE.test(said) && !OF_MEMBERS.test(said);
+}
+
+/** Whether its rows are rows at all: bare lines have to be announced, or to be of one sure sort. */
+export function isAnnounced(block: Block, unit: string | null): boolean {
+  const isNamed = block.head.length > 0 || block.form !== 'plain';
+  return isNamed || ANNOUNCES.test(block.lead) || areSure(block, unit);
 }
 
 /** "Mohon dukungan untuk:", "Yang akan dikembangkan:": what stands below is asked for one by one, where it is named one by one. */
@@ -33,12 +38,15 @@ const ONE_BY_ONE = new Set([
 const ASKS =
   /\b(?:mohon|minta|tolong|perlu|butuh|please|request)\b|\b(?:yang|yg) (?:akan |mau |ingin |perlu |mohon |minta )?(?:di|men)\p{L}{4,}/iu;
 
-/** Numbers of persons, addresses of mail and of networks: what else are they lines for. */
-function areSure({ rows }: Block): boolean {
-  return rows.slice(0, 2).every(({ text }) => SURE.test(text));
+/** What else are they lines for. */
+function areSure({ rows }: Block, unit: string | null): boolean {
+  const first = rows.slice(0, 2);
+  if (isOfPersons(unit) && first.every((row) => personsUnder(row) > 1))
+    return first.some(({ text }) => WHOLE_NAME.test(text));
+  return first.every(({ text }) => isSure(text) || (isOfDays(unit) && DAY_AND_HOUR.test(text)));
 }
 
-const SURE = /^(?:\d{16}|\d{18}|[\w.+-]{2,64}@[\w.-]{4,80}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?)$/;
+const WHOLE_NAME = /: .*(?:(?:Pak|Bu|Mas|Mbak|Bapak|Ibu) \p{Lu}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/u;
 const ANNOUNCES = /:\s*$|\b(?:berikut(?: ini)?|sbb|yaitu|yakni|di ?bawah(?: ini)?|antara lain)\W{0,3}$/i;
 const MOST = 160;
 /** Behind these stand papers, reasons, sizes and those who are to be asked. */

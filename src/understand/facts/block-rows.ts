@@ -27,7 +27,7 @@ const OUT =
 export function fitsUnit(row: Row, unit: string | null, block: Block): boolean {
   if (row.text === '' || row.text.length > MOST_LETTERS || isForm(row)) return false;
   if (isOfPersons(unit)) return holdsPerson(row, block) || (unit === 'akun PDE' && COMPANY.test(firstOf(row)));
-  return holdsThing(row, unit);
+  return isOfDay(row) === isOfDay(block.rows[0]) && holdsThing(row, unit);
 }
 
 const MOST_LETTERS = 160;
@@ -69,7 +69,8 @@ export function personsIn(row: Row, { form, head }: Block): number {
   return Math.max(1, personsUnder(row));
 }
 
-function personsUnder({ text }: Row): number {
+/** Two and more behind the label of a row. */
+export function personsUnder({ text }: Row): number {
   const names = UNDER_LABEL.exec(withoutBrackets(text))?.[1] ?? '';
   const pieces = names === '' ? [] : cutUp(names.replace(/[.;,]\s*$/, ''));
   return pieces.length > 1 && pieces.every((piece) => isPerson(piece.text)) ? pieces.length : 0;
@@ -93,12 +94,13 @@ function isPerson(cell: string): boolean {
 const NUMBER_OF_PERSON = /^\d{18}$|^\d{16}$/;
 /** "Rini Sari 19910304 201310 2 003" */
 const NUMBER_BEHIND = /[ ,:(/-]{1,3}(?:NIP|NIK|KTP)?[ .:]{0,2}\d[\d ]{7,22}\)?$/i;
-/** "Budi dari PT Kabel", "Sari selaku ketua" */
-const FROM_WHERE = / (?:dari|dr|from|selaku|sebagai|as) [^,;]{2,60}$/;
+/** "Budi dari PT Kabel", "Sari selaku ketua", "Agung pindah ke Seksi Umum": where he comes from, what befalls him. */
+const FROM_WHERE =
+  / (?:dari|dr|from|selaku|sebagai|as|pindah|mutasi|ganti|berganti|jadi|menjadi|naik|pensiun|resign|keluar|promosi|rotasi|menikah|ke|dipindah\p{Ll}*|diangkat|ditugaskan|moved?|moves|left)(?: [^,;]{2,80})?$/u;
 const MAIL = /^[\w.+-]{2,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 const ACCOUNT = /^[a-z]{2,20}\d{0,2}(?:[._][a-z0-9]{1,20}){1,2}$/;
 const WRITER = /^(?:saya|sy|aku|ulun|beta|abdi|tiang)(?: sendiri)?$/i;
-const NAME = /^(?:\p{Lu}\.? ?){0,2}\p{Lu}[\p{Ll}'’]+(?: (?:\p{Lu}[\p{Ll}'’]*\.?|bin|binti|van|de)){0,4}\.?$/u;
+const NAME = /^(?:\p{Lu}\.? ?){0,2}\p{Lu}[\p{Ll}'’]+\.?(?: (?:\p{Lu}[\p{Ll}'’]*\.?|bin|binti|van|de)){0,4}\.?$/u;
 
 /** Whether nothing speaks against its being one thing: no label of a form, no number of things, no sentence. */
 export function mayBeThing(row: Row): boolean {
@@ -124,6 +126,7 @@ const PARTS = new Set(
 
 /** A host, an address, a path, a name of several parts; or a thing that begins with what is counted. */
 function holdsThing(row: Row, unit: string | null): boolean {
+  if (isOfDays(unit) && DAY_AND_HOUR.test(row.text)) return true;
   const first = firstOf(row);
   if (NETWORK.test(first)) return unit === 'segmen' || isOfHosts(unit) || unit === 'alamat IP';
   if (SERIAL.test(first)) return unit === 'perangkat' || unit === 'alamat IP';
@@ -134,9 +137,20 @@ function holdsThing(row: Row, unit: string | null): boolean {
   return isOfHosts(unit) && hasSizes(row.text);
 }
 
+function isOfDay(row: Row | undefined): boolean {
+  return row !== undefined && DAY_AND_HOUR.test(row.text);
+}
+
+/** Whether it is held, and set up, on a day. */
+export function isOfDays(unit: string | null): boolean {
+  return unit === 'room' || unit === 'kegiatan';
+}
+
+export const DAY_AND_HOUR =
+  /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday)\b.{0,40}\d{1,2}[.:]?\d{0,2}\b/i;
 const BY_NAME = new Set(['server', 'host', 'folder', 'paket', 'aplikasi', 'elemen']);
 const NETWORK = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
-const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,20}$|^\d[\d.]{8,15}(?:-\d{1,5})?$/;
+const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,20}$|^\d[\d.]{8,24}(?:-\d{1,5})?$/;
 const PATH = /^(?:[/\\]{1,2}[\w .-]{1,40}){1,8}[/\\]?$/;
 /** One word made of parts: "dwh-etl", "lms.bppk", "PkgBKN", "DAU_2018", "PBNGaji 4.1.0". */
 const TOKEN =

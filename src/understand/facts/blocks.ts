@@ -43,8 +43,9 @@ interface Line {
 }
 
 function readBlocks(searched: Searched): readonly Block[] {
-  if (!searched.text.includes('\n')) return [];
-  const lines = onLines(searched).replace(FIRST_BEHIND_LABEL, '$1\n$2').split('\n').slice(0, MAX_LINES).map(lineOf);
+  const text = onLines(searched);
+  if (!text.includes('\n')) return [];
+  const lines = text.replace(FIRST_BEHIND_LABEL, '$1\n$2').split('\n').slice(0, MAX_LINES).map(lineOf);
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     const run = runFrom(lines, at);
@@ -97,8 +98,17 @@ function isMarked(form: Form): boolean {
 /** The same bullet, or the next number. */
 function follows(last: Line, line: Line): boolean {
   if (line.form === 'number') return numberOf(line) === numberOf(last) + 1;
+  if (line.form === 'plain') return isSure(line.text) === isSure(last.text);
   return line.form !== 'bullet' || line.mark === last.mark;
 }
+
+/** A line of nothing but the number of a person, an address of mail or of a network. */
+export function isSure(line: string): boolean {
+  return SURE.test(line);
+}
+
+const SURE =
+  /^\s*(?:\d{16}|\d{18}|[\w.+-]{2,64}@[\w.-]{4,80}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?)(?:\s*[(–-].{0,40})?$/;
 
 function numberOf({ mark }: Line): number {
   return Number(/\d+/.exec(mark)?.[0] ?? 0);

@@ -2,7 +2,7 @@
  * How many of what a service counts stand in a block of lines: rows that hold one each, or numbers in the rows, without the rows that are
  * struck out and with what is told to come to them.
  */
-import { isAskedAbove, isOfUnit } from './block-of.ts';
+import { isAnnounced, isAskedAbove, mayBeOfUnit } from './block-of.ts';
 import { numbersIn } from './block-numbers.ts';
 import { fitsUnit, isOutRow, keyOf, mayBeThing, personsIn } from './block-rows.ts';
 import { findBlocks, type Block, type Row } from './blocks.ts';
@@ -34,12 +34,13 @@ export function listedOf(text: Searched, unit: string | null): Listed | null {
 }
 
 function countOf(block: Block, unit: string | null): Listed | null {
-  if (!isOfUnit(block, unit)) return null;
+  const mayBe = mayBeOfUnit(block, unit);
+  if (!mayBe && block.head.length === 0) return null;
   const from = block.before.length;
   const place = { from, lead: from - block.lead.length - (from - block.before.trimEnd().length) };
   const numbers = numbersIn(block, unit);
   if (numbers > 0) return { count: numbers, rows: numbers, ...place };
-  const rows = rowsOf(block, unit);
+  const rows = mayBe && isAnnounced(block, unit) ? rowsOf(block, unit) : [];
   if (rows.length < 2) return null;
   const held = rows.map((row) => heldBy(row, block, unit));
   const around = `${block.before.slice(-MOST_AROUND)}\n\n${block.behind.slice(0, MOST_AROUND)}`;

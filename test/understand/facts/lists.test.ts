@@ -50,6 +50,18 @@ describe('a block of lines', () => {
       2,
     ],
     [
+      'of accounts',
+      'akun',
+      '- reinhard.siahaan : maintainer\n- salma.nabila : developer\n- nanda.aprilia : developer',
+      3,
+    ],
+    [
+      'of days',
+      'room',
+      'Room.\n\nmohon room untuk Pemda:\nKamis 26 Nov jam 09-12 Sumatera\nJumat 27 Nov jam 13-16 Jawa\npeserta 180',
+      2,
+    ],
+    [
       'of addresses of mail',
       'akun',
       'Tambah member.\n\nYang ditambah:\nyuda@kantor.example\nvina@kantor.example\nkiki@kantor.example',
@@ -98,6 +110,12 @@ describe('a block of lines', () => {
       'titik',
       'Titik.\n\nsalinan:\nRuang Titik\nLoket 4\nArsip 2\nMusala 0\ndenah menyusul',
       6,
+    ],
+    [
+      'numbers behind labels',
+      'akun',
+      'Akun.\n\nRekap yang butuh akun:\nKPP Kota : 14\nKPP Teluk : 11\nKanwil : 6\nDetail menyusul.',
+      31,
     ],
     [
       'numbers beside their nouns',
