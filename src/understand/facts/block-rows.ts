@@ -88,9 +88,10 @@ function isPerson(cell: string): boolean {
   if (bare !== own && /^\p{L}{2}/u.test(bare)) return true;
   if (!NAME.test(bare) || NO_PERSON.test(bare)) return false;
   const [first = ''] = bare.toLowerCase().split(/[^\p{L}]/u);
-  return (!COUNTED.has(first) || isPersonNoun(first)) && headOf(bare) !== null;
+  return (!COUNTED.has(first) || isPersonNoun(first)) && headOf(bare.replace(INITIALS, '')) !== null;
 }
 
+const INITIALS = /^(?:\p{Lu}\.? ){1,2}/u;
 const NUMBER_OF_PERSON = /^\d{18}$|^\d{16}$/;
 /** "Rini Sari 19910304 201310 2 003" */
 const NUMBER_BEHIND = /[ ,:(/-]{1,3}(?:NIP|NIK|KTP)?[ .:]{0,2}\d[\d ]{7,22}\)?$/i;

@@ -3,7 +3,7 @@
  * block is of is read from them elsewhere. Linear in the text: each line is looked at once.
  */
 import { isMonth } from './date-words.ts';
-import { onLines } from './rows.ts';
+import { onLines } from './numbered-off.ts';
 import type { Searched } from './searched.ts';
 
 export interface Row {

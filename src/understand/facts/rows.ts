@@ -1,103 +1,15 @@
-/** Rows of a list in the text: lines that follow each other and begin alike (bullets, numbers, table bars, account names in columns). */
+/** Accounts, devices and things that are told in a row: the rows of a block, or side by side behind a colon. */
+import { findBlocks } from './blocks.ts';
 import { cutUp, withoutBrackets } from './pieces.ts';
 import { searched, type Searched, sought, type Sought } from './searched.ts';
-
-export interface Rows {
-  /** The cells of each row; a bullet or number in front is taken off. */
-  readonly rows: readonly (readonly string[])[];
-  /** The same rows uncut. */
-  readonly lines: readonly string[];
-}
-
-const BULLET = /^[ \t]*(?:[-*•\u2022\u2013]|\(?\d{1,3}[.)]?|\(?[a-h][.)])[ \t]+(?=\S)/;
-const BAR = /^[ \t]*\|/;
-/** "PLU-NB-01 | 5CG3310A1X": a table without bars around it. */
-const INNER_BAR = /^[ \t]*[\p{L}\d.-]{3,30} \| \S/u;
-const CELLS = /\t|[ ]{2,}|[ ]*\|[ ]*|[ ][-\u2013\u2014:][ ]|[,;(]/;
-const RULE = /^[\s|:=+-]+$/;
-const MAX_ROWS = 500;
-
-/** Blocks of at least two rows. */
-export function findRows(text: Searched): readonly Rows[] {
-  return text.once(readRows);
-}
-
-function readRows(text: Searched): readonly Rows[] {
-  const blocks: { readonly rows: string[][]; readonly lines: string[] }[] = [];
-  let form = '';
-  for (const line of onLines(text).split('\n').slice(0, MAX_ROWS)) {
-    if (RULE.test(line) && line.trim() !== '') continue;
-    const here = formOf(line);
-    if (here === '') {
-      form = '';
-      continue;
-    }
-    if (here !== form) blocks.push({ rows: [], lines: [] });
-    form = here;
-    blocks.at(-1)?.rows.push(cellsOf(line));
-    blocks.at(-1)?.lines.push(line.replace(BULLET, ''));
-  }
-  return blocks.filter(({ rows }) => rows.length > 1);
-}
-
-/** "ubah: 1. Nurul …, 2. Pak Agung …, 3. Lestari …": what is numbered off in running text stands in rows. */
-export function onLines(searched: Searched): string {
-  const { text } = searched;
-  if (!searched.has(SECOND_MARK)) return text;
-  const cuts = FIRST_MARKS.flatMap((first) => marksFrom(text, first)).toSorted((one, other) => one - other);
-  const pieces = [0, ...cuts].map((from, at) => text.slice(from, cuts[at]));
-  const last = pieces.length - 1;
-  return pieces
-    .map((piece, at) => piece.replace(at < last ? JOINT_AT_END : ENDS_LAST, at < last ? '' : '\n'))
-    .join('\n');
-}
-
-const SECOND_MARK = sought(/[^\n]\(?\b[2b][.)]\s/i);
-/** Behind the last of them another sentence may follow in the same line. */
-const ENDS_LAST =
-  /(?<=\p{L}{2}[.)]) (?=\p{L})| (?=(?:mohon|tolong|harap|agar|semua\p{Ll}*|trims|tks|makasih|terima kasih)\b)/iu;
-const JOINT_AT_END = /(?<=[^\s,;])[\s,;]{1,3}(?:(?:dan|serta|and) )?$/;
-
-/** Where the marks "1.", "2.", "3." or "a)", "b)" stand in one line after each other; none where fewer than two do. */
-function marksFrom(text: string, first: string): readonly number[] {
-  const found: number[] = [];
-  let next = first;
-  let ends = '';
-  for (const { 0: mark, index, groups } of text.matchAll(MARK)) {
-    if ((groups?.['name'] ?? '').toLowerCase() !== next || (ends !== '' && !mark.endsWith(ends))) continue;
-    ends = mark.trimEnd().slice(-1);
-    found.push(index);
-    next = /\d/.test(next) ? String(Number(next) + 1) : String.fromCharCode(next.charCodeAt(0) + 1);
-  }
-  return found.length > 1 ? found.filter((at) => !/(?:^|\n)\s*$/.test(text.slice(Math.max(0, at - 4), at))) : [];
-}
-
-const FIRST_MARKS = ['1', 'a'];
-const MARK = /(?<=^|[\s:;,])\(?(?<name>\d{1,2}|[a-h])[.)](?=\s{1,3}[\p{L}\d"])/giu;
-
-function formOf(line: string): string {
-  if (BAR.test(line) || INNER_BAR.test(line)) return 'bar';
-  const bullet = BULLET.exec(line)?.[0].trim();
-  if (bullet !== undefined) return /\d/.test(bullet) ? 'number' : 'bullet';
-  return /^[ \t]*[\p{L}\d._-]{3,30}(?:\t|[ ]{2,})\S/u.test(line) ? 'columns' : '';
-}
-
-function cellsOf(line: string): string[] {
-  return line
-    .replace(BAR, '')
-    .replace(BULLET, '')
-    .split(CELLS)
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '');
-}
 
 const SERIAL = /^(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{7,20}$/;
 const ASSET = /^\d[\d.]{8,15}(?:-\d{1,5})?$/;
 
 /** Rows with a serial number or an asset code; their number is that of the devices. */
 export function countDevices(text: string | Searched): number {
-  const counts = findRows(searched(text)).map(
-    ({ rows }) => rows.filter((cells) => cells.some((cell) => SERIAL.test(cell) || ASSET.test(cell))).length,
+  const counts = findBlocks(searched(text)).map(
+    ({ rows }) => rows.filter(({ cells }) => cells.some((cell) => SERIAL.test(cell) || ASSET.test(cell))).length,
   );
   return Math.max(0, ...counts);
 }
