@@ -91,6 +91,11 @@ function isPerson(cell: string): boolean {
   return (!COUNTED.has(first) || isPersonNoun(first)) && headOf(bare.replace(INITIALS, '')) !== null;
 }
 
+/** The writer, or somebody with a form of address. */
+function isPersonForSure(cell: string): boolean {
+  return WRITER.test(cell) || cell.replace(TITLES, '') !== cell;
+}
+
 const INITIALS = /^(?:\p{Lu}\.? ){1,2}/u;
 const NUMBER_OF_PERSON = /^\d{18}$|^\d{16}$/;
 /** "Rini Sari 19910304 201310 2 003" */
@@ -109,6 +114,7 @@ export function mayBeThing(row: Row): boolean {
   const [word = ''] = first.split(/[^\p{L}\d]/u);
   return (
     !isForm(row) &&
+    !isPersonForSure(firstOf(row)) &&
     !ONE_WORD_LABEL.test(row.text) &&
     first !== '' &&
     !/^\d/.test(first) &&

@@ -20,9 +20,11 @@ export interface Block {
   /** The cells of a table's first row, where that names its columns; else none. */
   readonly head: readonly string[];
   readonly rows: readonly Row[];
-  /** All that stands above and below it. */
+  /** What stands near it, above and below. */
   readonly before: string;
   readonly behind: string;
+  /** Where it begins in the text, as near as is known: what is numbered off in running text was put on lines. */
+  readonly from: number;
 }
 
 export type Form = 'bullet' | 'number' | 'letter' | 'bar' | 'tab' | 'semicolon' | 'stroke' | 'columns' | 'plain';
@@ -34,6 +36,7 @@ export function findBlocks(text: Searched): readonly Block[] {
 
 const MAX_LINES = 500;
 const MAX_LEAD = 300;
+const MOST_AROUND = 1000;
 
 interface Line {
   readonly text: string;
@@ -45,14 +48,27 @@ interface Line {
 function readBlocks(searched: Searched): readonly Block[] {
   const text = onLines(searched);
   if (!text.includes('\n')) return [];
-  const lines = text.replace(FIRST_BEHIND_LABEL, '$1\n$2').split('\n').slice(0, MAX_LINES).map(lineOf);
+  const written = text.replace(FIRST_BEHIND_LABEL, '$1\n$2');
+  const lines = written.split('\n').slice(0, MAX_LINES).map(lineOf);
+  const starts = startsOf(lines);
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     const run = runFrom(lines, at);
-    if (run.rows.length > 1) blocks.push(blockOf(lines, { at, ...run }));
+    const form = lines[at]?.form ?? null;
+    if (run.rows.length > 1 && form !== null)
+      blocks.push({ ...rowsOf(run.rows, form), ...around(written, starts[at] ?? 0, starts[run.to] ?? written.length) });
     at = Math.max(run.to, at + 1);
   }
   return blocks;
+}
+
+function startsOf(lines: readonly Line[]): readonly number[] {
+  let start = 0;
+  return lines.map(({ text }) => {
+    const here = start;
+    start += text.length + 1;
+    return here;
+  });
 }
 
 /** "Nama : 1. Arif" and "2. Budi" below it. */
@@ -169,7 +185,7 @@ function tableOf(text: string): Form | null {
 }
 
 const CUTS: Readonly<Partial<Record<Form, RegExp>>> = { bar: /\|/, tab: /\t+/, semicolon: /;/, stroke: /\// };
-const CELLS = /\t|[ ]{2,}|[ ]*\|[ ]*|[ ][-–—:=][ ]|:[ ]|[,;(]|\s*(?:->|=>|→)\s*/;
+const CELLS = /\t|[ ]{2,}|[ ]?\|[ ]?|[ ][-–—:=][ ]|:[ ]|[,;(]|[ ]?(?:->|=>|→)[ ]?/;
 
 function cellsOf(row: string, form: Form): readonly string[] {
   const bars = form === 'bar' ? row.replace(/^\s*\||\|\s*$/g, '') : row;
@@ -177,26 +193,16 @@ function cellsOf(row: string, form: Form): readonly string[] {
   return form in CUTS ? cells : cells.filter((cell) => cell !== '');
 }
 
-function blockOf(lines: readonly Line[], { at, rows, to }: Run & { readonly at: number }): Block {
-  const form = lines[at]?.form ?? 'plain';
-  const cut = rows.map((text) => ({ text, cells: cellsOf(text, form) }));
-  const head = headOf(cut, form);
-  const before = lines
-    .slice(0, at)
-    .map(({ text }) => text)
-    .join('\n');
-  const lead = before.trimEnd();
-  return {
-    form,
-    lead: lead.slice(Math.max(lead.lastIndexOf('\n') + 1, lead.length - MAX_LEAD)),
-    head,
-    rows: head.length > 0 ? cut.slice(1) : cut,
-    before,
-    behind: lines
-      .slice(to)
-      .map(({ text }) => text)
-      .join('\n'),
-  };
+function rowsOf(lines: readonly string[], form: Form): Pick<Block, 'form' | 'head' | 'rows'> {
+  const rows = lines.map((text) => ({ text, cells: cellsOf(text, form) }));
+  const head = headOf(rows, form);
+  return { form, head, rows: head.length > 0 ? rows.slice(1) : rows };
+}
+
+function around(text: string, from: number, to: number): Pick<Block, 'lead' | 'before' | 'behind' | 'from'> {
+  const before = text.slice(Math.max(0, from - MOST_AROUND), from).trimEnd();
+  const lead = before.slice(Math.max(before.lastIndexOf('\n') + 1, before.length - MAX_LEAD));
+  return { lead, before, behind: text.slice(to, to + MOST_AROUND), from };
 }
 
 /** Column names have no digits. Where the columns of a table came to stand with nothing but blanks between them, its words are its names. */

@@ -36,8 +36,7 @@ export function listedOf(text: Searched, unit: string | null): Listed | null {
 function countOf(block: Block, unit: string | null): Listed | null {
   const mayBe = mayBeOfUnit(block, unit);
   if (!mayBe && block.head.length === 0) return null;
-  const from = block.before.length;
-  const place = { from, lead: from - block.lead.length - (from - block.before.trimEnd().length) };
+  const place = { from: block.from, lead: block.from - block.lead.length - MOST_BETWEEN };
   const numbers = numbersIn(block, unit);
   if (numbers > 0) return { count: numbers, rows: numbers, ...place };
   const rows = mayBe && isAnnounced(block, unit) ? rowsOf(block, unit) : [];
@@ -73,6 +72,8 @@ function areThings(block: Block, unit: string | null, fits: readonly boolean[]):
 }
 
 const MOST_AROUND = 600;
+/** Line ends between the rows and what announces them. */
+const MOST_BETWEEN = 3;
 /** "Pak Nasir pensiun, tidak usah": said of one of the rows, below them. */
 function isOutBelow(key: string, behind: string): boolean {
   if (key.length < 3) return false;
