@@ -15,7 +15,6 @@ import {
   purposes,
 } from './named-things.ts';
 import { askedAlone } from './asked-alone.ts';
-import { sumOfItems, thingsInRows } from './counted-items.ts';
 import { chosenOf } from './chosen.ts';
 import { contrastOf, type Contrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
@@ -27,13 +26,14 @@ import { eventDays } from './event-days.ts';
 import { countInFiles } from './file-count.ts';
 import { hostsBeside } from './hosts-beside.ts';
 import { findNips } from './nip.ts';
-import { sumOfRows } from './numbers-in-rows.ts';
+import { isToldOtherwise, listedOf } from './listed.ts';
+import { sumInLine } from './numbers-in-rows.ts';
 import { findSerials } from './things.ts';
 import { findUsernames, namesWriter } from './people.ts';
 import { personsBeside, type PersonRow } from './persons-beside.ts';
 import { TOGETHER } from './quantity-noun.ts';
 import { eachQuantity, findQuantities, type Quantity } from './quantity.ts';
-import { countAccounts, countDevices, listedBehind, listedBelow, namesInTable, personsInRows } from './rows.ts';
+import { accountsBeside, countDevices, listedBehind } from './rows.ts';
 import { ownDevices } from './own-devices.ts';
 import { sought, type Searched } from './searched.ts';
 import { sumOfParts } from './told-in-parts.ts';
@@ -56,6 +56,8 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   // A group's members are no accounts of their own.
   if (unit === 'akun' && text.has(GROUP_BOX)) return 1;
   const each = eachQuantity(sources.words);
+  const listed = listedOf(text, unit);
+  if (listed !== null && !isToldOtherwise(listed, { each, unit, words: sources.words })) return listed.count;
   const contrast = contrastOf(sources.words, unit, each);
   const told = contrast.isOver ? null : toldIn(sources, people, { row, each, contrast });
   if (told !== null) return told;
@@ -132,8 +134,8 @@ function toldIn(sources: SearchedSources, people: readonly string[], { row, each
   const posts = unit !== null && isOfPersons(unit) ? officials(text) : 0;
   if (best !== null && posts > best) return posts;
   const counts = bounded || !isOfPersons(unit) || people.length < 3 || (best ?? 0) > people.length;
-  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !text.has(LISTS_NUMBERS) ? 0 : sumOfRows(text);
-  const more = Math.max(inRows, oneForEach(text), sumOfItems(text, unit), sumOfParts(text, unit));
+  const inRows = isOfOwnNouns(unit) && !isOfNames(unit) && !text.has(LISTS_NUMBERS) ? 0 : sumInLine(text);
+  const more = Math.max(inRows, oneForEach(text), sumOfParts(text, unit));
   if (more > (best ?? 1)) return withoutSome(more, text);
   if (best === null || !counts) return null;
   const beside = best === read?.value && writerComes(text, unit) ? 1 : 0;
@@ -231,33 +233,28 @@ function named(sources: SearchedSources, people: readonly string[], inRow: numbe
     unit === 'perangkat' || unit === 'alamat IP' ? devicesInRow(text) : 0,
     unit === 'perangkat' ? ownDevices(text) : 0,
     inRange,
-    thingsInRows(text, unit),
   );
   const persons = Math.max(namedPersons(sources, people), inRow);
   if (beside > 1 && (persons <= 1 || inRange > persons)) return beside;
   if (persons > 0 && !isOfOwnNouns(unit)) return persons;
   const asked = askedAlone(text, sources.around.text === '');
   if (asked !== null) return asked;
-  const inTable = isOfPersons(unit) || unit === null ? 0 : namesInTable(text);
   const things = Math.max(
-    inTable,
     eventDays(text, unit),
     hostsBeside(text, unit),
     isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
-    listedBelow(text, unit),
     listedBehind(text, unit),
   );
   return things > 1 ? things : null;
 }
 
-function namedPersons({ text, today, unit }: SearchedSources, people: readonly string[]): number {
+function namedPersons({ text, today }: SearchedSources, people: readonly string[]): number {
   const accounts = Math.max(
     people.length === 0 && text.has(ACCESS) ? findUsernames(text).length : 0,
-    countAccounts(text),
+    accountsBeside(text),
   );
   const writer = namesWriter(text) ? Math.max(1, 2 - people.length) : 0;
-  const inTable = isOfPersons(unit) ? Math.max(namesInTable(text), personsInRows(text)) : 0;
-  return Math.max(findNips(text.text, today).length, people.length + writer, accounts, inTable, officials(text));
+  return Math.max(findNips(text.text, today).length, people.length + writer, accounts, officials(text));
 }
 
 /** "/25 utk LAN dan /27 utk CCTV" are two; "one /26 block for each of the six offices" are six. */

@@ -1,5 +1,5 @@
 /** Persons that a mail names as those concerned: behind "a.n.", "nama:", a form of address, or in rows of a list. */
-import { findRows } from './rows.ts';
+import { findBlocks, type Row } from './blocks.ts';
 import { Searched, searched, sought, type Sought } from './searched.ts';
 
 const NAME = String.raw`(?:\p{Lu}\.? )?\p{Lu}[\p{L}'’]+(?: (?:\p{Lu}[\p{L}'’]+|\p{Lu}\b\.?|bin\b|binti\b|van\b|de\b)){0,4}`;
@@ -128,9 +128,13 @@ function pairs(text: Searched): readonly Sought[] {
 
 /** Names in the rows of a list, one a row; at least two, and most rows have one. */
 function inRows(text: Searched): string[] {
-  return findRows(text).flatMap(({ rows }) => {
+  const blocks = findBlocks(text).filter(({ form }) => form !== 'plain');
+  return blocks.flatMap(({ rows }) => {
     const names = rows.flatMap(
-      (cells) => cells.map(withoutTitle).find((cell) => WHOLE_NAME.test(cell) && !HEADING.test(cell)) ?? [],
+      (row) =>
+        ownCells(row)
+          .map(withoutTitle)
+          .find((cell) => WHOLE_NAME.test(cell) && !HEADING.test(cell)) ?? [],
     );
     return names.length > 1 &&
       names.length * 2 > rows.length &&
@@ -139,6 +143,14 @@ function inRows(text: Searched): string[] {
       : [];
   });
 }
+
+/** "Penanggung jawab: Hasan": neither a label of a form nor who stands behind it is one of a list; "Yohana Rini : Subbag Umum" is. */
+function ownCells({ text, cells }: Row): readonly string[] {
+  const label = LABEL.exec(text)?.[0];
+  return label === undefined ? cells : label.endsWith(' :') ? cells.slice(0, 1) : [];
+}
+
+const LABEL = /^[^:\n]{1,40}:(?=\s)/;
 
 function withoutTitle(cell: string): string {
   return cell.replace(TITLES, '').replace(DEGREES, '').trim();

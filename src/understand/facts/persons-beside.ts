@@ -6,7 +6,6 @@
 import { isPersonNoun } from './counted-nouns.ts';
 import { cutUp, JOINS, JOINT, type Piece } from './pieces.ts';
 import { headOf, NO_PERSON, tailOf, type Person } from './person-pieces.ts';
-import { personsInTeams } from './labelled-rows.ts';
 import { asRowText } from './person-row-text.ts';
 import { sought, type Searched } from './searched.ts';
 
@@ -33,8 +32,7 @@ export function personsBeside(text: Searched, sender: string | null = null): Per
     .split(SENTENCE_END)
     .slice(0, MAX_SENTENCES)
     .flatMap((sentence) => (JOINS.test(sentence) ? rowsIn(sentence, sender) : []));
-  const inTeams: PersonRow = { count: personsInTeams(written), told: [], writer: false, behind: '' };
-  const fullest = [...rows, ...inBrackets(text), ...(inTeams.count > 0 ? [inTeams] : [])].toSorted(
+  const fullest = [...rows, ...inBrackets(text)].toSorted(
     (one, other) => Number(other.only ?? false) - Number(one.only ?? false) || other.count - one.count,
   )[0];
   return fullest === undefined ? null : withLast(fullest, text);

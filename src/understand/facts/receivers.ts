@@ -1,10 +1,10 @@
 /** Those among whom something is shared out: told by a number, by their names, by a range or in rows. */
 import { readNumeral } from '../words/numerals.ts';
 import type { Word, Words } from '../words/normalise.ts';
+import { findBlocks } from './blocks.ts';
 import { labelsBehind } from './named-things.ts';
 import { cutUp, withoutBrackets } from './pieces.ts';
 import { isMeasure, isNamedBefore, JOINED, TOGETHER } from './quantity-noun.ts';
-import { findRows } from './rows.ts';
 import { Searched } from './searched.ts';
 import { officials } from './who-comes.ts';
 
@@ -34,7 +34,7 @@ function numberOf(noun: string, { words }: Words, at: number): number | null {
 }
 
 function rowsOf(text: Searched): number {
-  return Math.max(0, ...findRows(text).map(({ rows }) => rows.length));
+  return Math.max(0, ...findBlocks(text).map(({ form, rows }) => (form === 'plain' ? 0 : rows.length)));
 }
 
 /** Those told before "masing-masing": a number, a range, names side by side. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personsInTeams } from '../../../src/understand/facts/labelled-rows.ts';
+import { listedOf } from '../../../src/understand/facts/listed.ts';
+import { Searched } from '../../../src/understand/facts/searched.ts';
 import { countOf } from './count-of.ts';
 
 const count = (text: string, unit: string): number | null =>
@@ -40,7 +41,7 @@ describe('persons who are named', () => {
     'Tim TU: Arman Hakim\nTim BMN: Tuti Susanti',
     'Modul: Gaji, Lembur\nMenu: Cetak, Simpan',
   ])('are none of a team where they lead, sign or stand alone, nor things: %j', (text) => {
-    expect(personsInTeams(text)).toBe(0);
+    expect(listedOf(new Searched(text), 'orang')).toBeNull();
   });
 
   it('leave nobody out where they but lead', () => {
