@@ -48,7 +48,7 @@ function stillWithDesk(reply: Reply, recount: Recount): ReplyOutcome {
 function toDesk({ it, view, read }: Reply, context: LetterContext): Letter {
   return context.deskReason === 'signature-unseen'
     ? teamMessage(context, teamParty(deskOf(it.office), it.office))
-    : deskTriage({ ...context, ownText: view.ownText }, read.newText);
+    : deskTriage({ ...context, ownText: view.ownText }, { said: read.newText });
 }
 
 /** As sure of the writer as of whoever opened the ticket: from the same address, by himself, with the same grade at least. */
