@@ -9,6 +9,7 @@ import { writerOf, type Office, type Party } from './decide/office.ts';
 import { withSignature } from './decide/signed-mail.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { bindingOf, byListed } from './look-up-binding.ts';
+import { continuedBy } from './look-up-continued.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { ownSubject } from './own-subject.ts';
@@ -48,23 +49,27 @@ export interface LookUp {
   readonly now: EpochMs;
 }
 
+function broughtBy(outcome: ReadOutcome, office: Office): Pick<Situation, 'message' | 'papers'> {
+  if (outcome.kind === 'unread') return { message: outcome.message, papers: [] };
+  return { message: outcome.mail.message, papers: withMarks(outcome.mail.papers, office) };
+}
+
 export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
-  const { office, tickets, now } = from;
-  const message = outcome.kind === 'read' ? outcome.mail.message : outcome.message;
-  const papers = outcome.kind === 'read' ? withMarks(outcome.mail.papers, office) : [];
+  const [{ office, tickets, now }, { receivedAt }] = [from, row];
+  const { message, papers } = broughtBy(outcome, office);
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office, answersUs: letter !== null }) : null;
   const before = await whatWentBefore(row, { message, sender, reading }, tickets);
-  const binding = message && sender ? await belongsTo(message, sender, { papers, letter, row, before, from }) : null;
-  const { receivedAt } = row;
+  const bound = message && sender ? await belongsTo(message, sender, { papers, letter, row, before, from }) : null;
+  const { binding = bound, ...continued } = bound ? {} : await continuedBy({ message, reading, sender }, row, from);
   const readAs = replyReader(message, withQuoted(binding, before), { office, receivedAt, answered: letter });
   const sight = await deskSight({ message, papers, sender, receivedAt, letter, binding, readAs }, from);
   const named = await namedTickets(reading, { sender, binding, desk: sight.desk, readAs, receivedAt, from });
   const situation: Situation = {
     now,
     office,
-    mail: { id: row.mail, receivedAt: row.receivedAt, released: row.released },
+    mail: { id: row.mail, receivedAt, released: row.released },
     message,
     papers,
     failure: outcome.kind === 'unread' ? outcome.failure : null,
@@ -75,12 +80,13 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     before,
     seenBefore: await seenBefore(message, row, tickets),
     ownTickets: sender ? await ownTickets(sender, reading, { binding, from }) : [],
+    ...continued,
     sameFault: binding ? [] : await sameFault(reading, row, from),
     linked: await linkedReports(binding, from),
     listed: binding ? await listedTickets(binding, from.tickets) : [],
     waiting: message?.machine === null ? await waitingFor(message, { binding, office, tickets }) : new Map(),
     named,
-    ...(message && sender ? await evidenceAsked({ message, sender, reading, row }, from) : {}),
+    ...(message && sender && (await evidenceAsked({ message, sender, reading, row }, from))),
     blocked: await isBlocked(sender, office, from.deskBook),
     ...(await withParticipants(sight, [...(binding ? [binding.ticket] : []), ...named], from)),
     numbering: await numberingOf(row, from),
@@ -222,7 +228,9 @@ async function ownTickets(
   reading: Situation['reading'],
   { binding, from }: { binding: Binding | null; from: LookUp },
 ): Promise<readonly KnownTicket[]> {
-  const asks = reading?.wishes.some(({ kind }) => kind === 'status' || kind === 'complaint') ?? false;
+  const asks =
+    reading?.continues !== undefined ||
+    (reading?.wishes.some(({ kind }) => kind === 'status' || kind === 'complaint') ?? false);
   if (!asks && binding === null) return [];
   const lines = await from.tickets.ofRequester(sender.id, MOST_OWN_TICKETS);
   const found = await Promise.all(lines.map((line) => from.tickets.find(line.number)));

@@ -48,6 +48,8 @@ export interface Case {
   /** Steps of a chain of officials that are behind it; absent = none. */
   readonly stepsGiven?: number;
   readonly isLate: boolean;
+  /** It says that it goes on with an earlier mail, and may be about any of several tickets; absent = no. */
+  readonly continues?: boolean;
   /** True once the desk has looked at it and let it pass. */
   readonly deskReleased: boolean;
   /** Receipt of the mail that brought it to this point. */
@@ -72,6 +74,11 @@ const toDesk =
 
 /** Read it aloud: this is what happens to a request. */
 export const STEP_RULES: readonly StepRule[] = [
+  {
+    name: 'continues-one-of-several-to-desk',
+    matches: (it) => it.continues === true && it.kind !== 'incident' && !it.deskReleased,
+    step: toDesk('continues'),
+  },
   { name: 'complaint-to-desk', matches: (it) => it.kind === 'complaint', step: toDesk('complaint') },
   { name: 'question-to-desk', matches: (it) => it.kind === 'question', step: toDesk('question') },
   { name: 'unsure-kind-to-desk', matches: (it) => it.kind === 'other', step: toDesk('unsure') },

@@ -245,6 +245,8 @@ function refusesUnauthenticated(it: Situation): boolean {
 
 function asksOnlyForState(it: Situation): boolean {
   const wishes = it.reading?.wishes ?? [];
+  // "Menyusuli email tadi pagi, terlampir suratnya" brings something, whatever else it says.
+  if (it.mayContinue !== undefined && (it.message?.attachments.length ?? 0) > 0) return false;
   return wishes.length > 0 && wishes.every((wish) => wish.kind === 'status');
 }
 

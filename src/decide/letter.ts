@@ -12,6 +12,7 @@ export const TEMPLATES = [
   'requester.held',
   'requester.withheld',
   'requester.progress',
+  'requester.added',
   'requester.refused',
   'requester.status',
   'requester.resolved',

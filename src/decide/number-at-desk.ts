@@ -47,7 +47,7 @@ function stillWithDesk(reply: Reply, recount: Recount): ReplyOutcome {
 function toDesk({ it, view, read }: Reply, context: LetterContext): Letter {
   return context.deskReason === 'signature-unseen'
     ? teamMessage(context, teamParty(deskOf(it.office), it.office))
-    : deskTriage({ ...context, ownText: view.ownText }, read.newText);
+    : deskTriage({ ...context, ownText: view.ownText }, { said: read.newText });
 }
 
 /** Somebody who may not be he: a person reads it, and has the word for a number that it puts right. */

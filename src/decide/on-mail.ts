@@ -9,14 +9,15 @@ import type { Letter } from './letter.ts';
 import { onDeskOrder } from './desk/order.ts';
 import { mastersOf, NOTHING, ordersOf, sourceOf, type Effects } from './effects.ts';
 import { firstLetter, openTickets } from './open-tickets.ts';
+import { addressesOf } from './office.ts';
 import { planWish, type Plan } from './plan.ts';
-import { roleOf, type Reply, type ReplyOutcome } from './reply.ts';
+import { after, letterContext, roleOf, type Reply, type ReplyOutcome } from './reply.ts';
 import { answer, readingRole } from './answer.ts';
 import { approverAway } from './approver-away.ts';
 import { askedBy } from './asked-by.ts';
 import { onEvidenceAsked } from './evidence-request.ts';
 import { askedIn, outsidePlans } from './outside.ts';
-import { requesterWithheld, type WithholdReason } from './letters/index.ts';
+import { requesterAdded, requesterWithheld, type WithholdReason } from './letters/index.ts';
 import { gatherApprovals } from './gather-approvals.ts';
 import { onReport } from './on-report.ts';
 import { personalMail } from './personal-papers.ts';
@@ -192,7 +193,7 @@ function replied(it: Situation): Effects {
       ...result.others,
     ],
     people: [sender, ...result.people],
-    letters: result.letters,
+    letters: [...result.letters, ...whereItWent(reply, result)],
     trace: [{ rule: `reply/${role}/${read.intent}`, matched: true, detail: read.why }],
     plans: [],
     voidLetters: result.voidLetters,
@@ -200,6 +201,14 @@ function replied(it: Situation): Effects {
     says: result.says,
     newTickets: result.opened.length,
   };
+}
+
+/** Whoever named no ticket hears at once to which one his mail was added, where no other letter tells him. */
+function whereItWent(reply: Reply, { letters, events }: ReplyOutcome): readonly Letter[] {
+  const { binding, sender } = reply;
+  const own = addressesOf(sender);
+  if (binding.how !== 'said' || letters.some(({ to }) => to.some(({ address }) => own.includes(address)))) return [];
+  return [requesterAdded(letterContext(reply, after(reply, events)))];
 }
 
 /** The ticket replied to keeps the mail and what was written in it. */

@@ -31,7 +31,8 @@ export interface Plan {
 /** @param it a situation whose mail has been read and has a sender */
 export function planWish(said: Wish, it: Situation, sender: Party): Plan {
   const { office } = it;
-  const wish = said.kind === 'incident' ? withoutEvent(said) : said;
+  const meant: Wish = it.mayContinue !== undefined && said.kind !== 'incident' ? { ...said, kind: 'request' } : said;
+  const wish = meant.kind === 'incident' ? withoutEvent(meant) : meant;
   const service = findService(office.rulebook, wish.service);
   // A fault is about a service, but nobody asked for one: its service level and its papers are not the fault's.
   const variant = wish.kind === 'incident' ? null : findVariant(office.rulebook, wish.variant);
@@ -57,6 +58,7 @@ export function planWish(said: Wish, it: Situation, sender: Party): Plan {
     selfQualified: finding.found.some((found) => found.self) && finding.verdict === 'ok',
     approval: 'none',
     isLate: missing.includes(FILED_LATE),
+    continues: it.mayContinue !== undefined,
     deskReleased: it.mail.released,
     at: it.mail.receivedAt,
   };

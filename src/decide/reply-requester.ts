@@ -156,7 +156,7 @@ function tellTeam(reply: Reply): ReplyOutcome {
 function withheldForDesk({ it, read }: Reply, context: ReturnType<typeof letterContext>): readonly Letter[] {
   const { settings } = it.office.rulebook;
   return withholds(settings, marksOf(it.papers))
-    ? [deskTriage({ ...context, original: context.source, deskReason: 'paper-withheld' }, read.newText)]
+    ? [deskTriage({ ...context, original: context.source, deskReason: 'paper-withheld' }, { said: read.newText })]
     : [];
 }
 

@@ -97,7 +97,7 @@ function reassign(reply: Reply): ReplyOutcome {
     const back = after(reply, events);
     return outcome('The team hands it back without naming another; the desk finds one.', {
       events,
-      letters: [deskTriage({ ...letterContext(reply, back), deskReason: 'handed-back' }, read.newText)],
+      letters: [deskTriage({ ...letterContext(reply, back), deskReason: 'handed-back' }, { said: read.newText })],
     });
   }
   const events: readonly TicketEvent[] = [noteAdded(reply), { v: 1, at, type: 'Assigned', team: target.code }];

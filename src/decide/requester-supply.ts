@@ -103,7 +103,7 @@ function differToDesk(reply: Reply, { faults }: Checked): ReplyOutcome {
   return outcome('The words do not settle what the papers say otherwise; the desk looks at them.', {
     events,
     texts: paperRows({ ...view, faults }),
-    letters: [requesterReceived(context, 'desk'), deskTriage(context, read.newText)],
+    letters: [requesterReceived(context, 'desk'), deskTriage(context, { said: read.newText })],
   });
 }
 

@@ -36,7 +36,7 @@ export interface BoundLetter {
 /** How a mail belongs to a ticket; see binding.ts for the order. */
 export interface Binding {
   readonly ticket: KnownTicket;
-  readonly how: 'token' | 'reference' | 'number' | 'echo';
+  readonly how: 'token' | 'reference' | 'number' | 'echo' | 'said';
   readonly letter: BoundLetter | null;
   /** Text of a letter of ours that the mail may repeat, where no token says which; it is subtracted. */
   readonly quoted: string | null;
@@ -158,8 +158,10 @@ export interface Situation {
   readonly readAs: (role: ReplyRole) => ReplyReading;
   readonly seenBefore: { readonly identical: MailId | null; readonly sameMessageId: MailId | null };
   readonly before: Before;
-  /** The sender's newest tickets; filled where the mail asks for their state, complains, or is a reply. */
+  /** The sender's newest tickets; filled where the mail asks for their state, complains, goes on with one of them, or is a reply. */
   readonly ownTickets: readonly KnownTicket[];
+  /** The sender's open tickets of which a new mail may go on with any; absent = it goes on with none, or plainly with one. */
+  readonly mayContinue?: readonly KnownTicket[];
   /** Tickets whose numbers stand in the writer's own words, in their order; whether he may speak of them is for the decision. */
   readonly named: readonly KnownTicket[];
   /** Open reports of the faults that a new mail speaks of, from the last hour, oldest first. */

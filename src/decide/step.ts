@@ -49,7 +49,7 @@ export function stepLetters(step: Step, view: TicketView, options: StepLetterOpt
         return [seenLetter(view, { ...context, deskReason: step.reason }, office)];
       return step.reason === 'complaint'
         ? [deskComplaint({ ...context, deskReason: step.reason }, leadOf(office), earlierOf(view, options.it))]
-        : [deskTriage({ ...context, deskReason: step.reason })];
+        : [deskTriage({ ...context, deskReason: step.reason }, { earlier: mayBeOf(view, options.it) })];
     case 'team': {
       const team = teamOf(office, step.team) ?? deskOf(office);
       return [teamAssigned(context, teamParty(team, office)), ...informSuperior(view, options, context)];
@@ -73,6 +73,11 @@ function seenLetter(view: TicketView, context: ReturnType<typeof contextOf>, off
 
 function leadOf(office: Office): TeamParty {
   return teamParty(office.rulebook.deskLead ?? deskOf(office), office);
+}
+
+/** What a mail may go on with that says that it does, newest first. */
+function mayBeOf(view: TicketView, it: Situation): readonly EarlierTicket[] {
+  return earlierOf(view, { ...it, ownTickets: it.mayContinue ?? [] });
 }
 
 /** What whoever complains has asked before, newest first. */

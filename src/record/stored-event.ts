@@ -17,6 +17,7 @@ const common = { v: z.literal(1), at: count };
 
 const deskReason = z.enum([
   'unsure',
+  'continues',
   'outside-catalogue',
   'superior-not-in-line',
   'superior-unknown',

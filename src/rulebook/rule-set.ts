@@ -9,6 +9,7 @@ import type { ByteCache } from '../shared/byte-cache.ts';
 import type { RuleFault } from './fault.ts';
 import { knownValues, type ReadFile } from './known-values.ts';
 import { authenticationFile } from './authentication.ts';
+import { continuationsFile } from './continuations.ts';
 import { followUpFile } from './follow-up.ts';
 import { partingFile } from './parting.ts';
 import { retentionFile } from './retention.ts';
@@ -48,6 +49,7 @@ export const SINGLE_FILES = {
   abbreviations: abbreviationsFile,
   concepts: conceptsFile,
   parting: partingFile,
+  continuations: continuationsFile,
   settings: settingsFile,
   'follow-up': followUpFile,
   retention: retentionFile,
@@ -56,7 +58,7 @@ export const SINGLE_FILES = {
 } as const;
 /** Files that an office may do without. */
 const OPTIONAL_FILES =
-  'codes concepts parting reply-examples reply-clauses follow-up retention authentication officials'
+  'codes concepts parting continuations reply-examples reply-clauses follow-up retention authentication officials'
     .split(' ')
     .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
@@ -128,6 +130,7 @@ function singlesIn(shape: Shapers['shape']): SingleFiles {
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     parting: shape('parting.yaml', SINGLE_FILES.parting),
+    continuations: shape('continuations.yaml', SINGLE_FILES.continuations),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
     retention: shape('retention.yaml', SINGLE_FILES.retention),

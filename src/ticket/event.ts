@@ -12,6 +12,7 @@ export type Grade = 'internal' | 'aligned' | 'absent' | 'failed';
 /** Why a ticket waits for the desk. */
 export type DeskReason =
   | 'unsure'
+  | 'continues'
   | 'outside-catalogue'
   | 'superior-not-in-line'
   | 'superior-unknown'

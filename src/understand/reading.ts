@@ -92,6 +92,8 @@ export interface Reading {
   readonly irrelevance?: number;
   /** True when our mailbox stands in Cc only and the text does not plainly ask us. */
   readonly onlyCopied: boolean;
+  /** Set where it says of itself that it goes on with an earlier mail; absent = it does not. */
+  readonly continues?: { readonly evidence: string; readonly when: 'today' | 'yesterday' | null };
   /** At least one, in the order of the mail. */
   readonly wishes: readonly Wish[];
   /** What the sender wrote, without signature, disclaimer and quotes; letters quote from it. */

@@ -7,6 +7,7 @@ import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { localDate, MINUTE, type LocalDate } from '../shared/time.ts';
 import { classify, type Classification } from './classify/classify.ts';
+import { continuationIn } from './classify/continuation.ts';
 import { focusOf } from './classify/focus.ts';
 import { kindOf } from './classify/kind.ts';
 import { languageOf } from './language.ts';
@@ -15,7 +16,7 @@ import { readText, type ReadText } from './classify/read-text.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
 import { beside } from './parting/parts.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Wish } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './classify/relevance.ts';
 import { summaryOf, summaryOfPart } from './summary.ts';
 import { splitWishes } from './parting/wishes.ts';
@@ -53,14 +54,24 @@ export function understand(
   };
   const whole = wholeWish(read, subject, situation);
   const wishes = wishesOf(read, whole, situation);
+  const continues = continuationIn(read.words, context.rulebook);
   return {
     language: languageOf(read.words),
-    irrelevant: isIrrelevant(message, whole),
+    irrelevant: continues === null ? isIrrelevant(message, whole) : null,
     irrelevance: whole.kind.irrelevance,
     onlyCopied: isOnlyCopied(message, own, context.ourAddresses),
-    wishes: wishes.map(({ wish }) => wish()),
+    ...(continues && { continues }),
+    wishes: wishes.map(({ wish }) => (continues === null ? wish() : withoutGuessedKind(wish()))),
     ownText: own.own,
   };
+}
+
+/** What goes on with an earlier mail is like complaints and questions about its state, whatever it brings: only their words make it one. */
+function withoutGuessedKind(wish: Wish): Wish {
+  const { kind, evidence, service } = wish;
+  const isGuessed =
+    (kind === 'complaint' || kind === 'status') && !evidence.some(({ rule }) => rule.startsWith(`kind/${kind}`));
+  return isGuessed ? { ...wish, kind: service === null ? 'other' : 'request' } : wish;
 }
 
 /** Sentences about what will be asked for another time say nothing of this request. */

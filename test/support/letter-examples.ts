@@ -171,6 +171,7 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
         'approved',
       ),
     },
+    { name: 'ditambahkan', letter: letters.requesterAdded(aContext(id)) },
     { name: 'lengkap', letter: letters.requesterProgress(aContext(id), 'completed') },
     { name: 'dipilah', letter: letters.requesterProgress(aContext(id), 'sorted') },
     { name: 'dimulai', letter: letters.requesterProgress(aContext(id), 'started') },

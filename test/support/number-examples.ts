@@ -82,7 +82,7 @@ export function numberExamplesForDesk(): readonly LetterExample[] {
   });
   const words = 'Maaf, akunnya 28 bukan 25.';
   return [
-    { name: 'jumlah-dibetulkan', letter: letters.deskTriage(context, words) },
+    { name: 'jumlah-dibetulkan', letter: letters.deskTriage(context, { said: words }) },
     {
       name: 'jumlah-dibetulkan',
       letter: letters.teamMessage(

@@ -21,6 +21,23 @@ import type { LetterExample } from './letter-examples.ts';
 /** Of the wait for an approval. */
 const ENDS = at('2026-12-07T09:00:00+07:00');
 
+const EARLIER: readonly letters.EarlierTicket[] = [
+  {
+    number: 'SR-261123-0036-5',
+    name: 'video conference',
+    status: 'assigned',
+    openedAt: Date.parse('2026-11-23T08:20:00+07:00'),
+    team: 'Conference dan Dukungan Kegiatan',
+  },
+  {
+    number: 'SR-261120-0011-4',
+    name: 'akun email dinas',
+    status: 'awaiting-approval',
+    openedAt: Date.parse('2026-11-20T14:05:00+07:00'),
+    team: null,
+  },
+];
+
 export function officeExamples(): readonly LetterExample[] {
   const hosting = aHostingContext();
   const running = { ...hosting, times: { ...hosting.times, resolveBy: at('2026-12-23T10:00:00+07:00') } };
@@ -169,8 +186,14 @@ export function officeExamples(): readonly LetterExample[] {
         pages: [],
       }),
     },
-    { name: 'berbeda', letter: letters.deskTriage(withFaults({ deskReason: 'papers-differ' }), 'Yang benar 2 akun.') },
-    { name: 'dikembalikan', letter: letters.deskTriage(aContext({ deskReason: 'handed-back' }), 'Bukan ranah kami.') },
+    {
+      name: 'berbeda',
+      letter: letters.deskTriage(withFaults({ deskReason: 'papers-differ' }), { said: 'Yang benar 2 akun.' }),
+    },
+    {
+      name: 'dikembalikan',
+      letter: letters.deskTriage(aContext({ deskReason: 'handed-back' }), { said: 'Bukan ranah kami.' }),
+    },
     { name: 'mendekati', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'due-soon', 9) },
     { name: 'lewat', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'overdue', 9) },
     { name: 'kegiatan', letter: letters.teamReminder({ ...running, source: null }, accountTeam, 'event', 9) },
@@ -189,6 +212,10 @@ export function officeExamples(): readonly LetterExample[] {
     { name: 'lewat', letter: letters.deskReminder({ ...running, source: null }, 'overdue', { mark: 9, endsAt: null }) },
     ...manyWarnings(running),
     { name: 'belum-yakin', letter: letters.deskTriage(unsure({ requester: partyOf(maya) })) },
+    {
+      name: 'lanjutan',
+      letter: letters.deskTriage(unsure({ requester: partyOf(maya), deskReason: 'continues' }), { earlier: EARLIER }),
+    },
     {
       name: 'tidak-terverifikasi',
       letter: letters.deskTriage(

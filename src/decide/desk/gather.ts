@@ -28,8 +28,10 @@ export const merge: Handler<'merge'> = (batch, { ticket, tickets, into }) => {
   const named = [...new Set([...(ticket === null ? [] : [ticket]), ...tickets].map(whole))];
   const command = { into: into === null ? null : whole(into) };
   const target = command.into ?? (named.length === 1 ? batch.own : null) ?? named[0] ?? null;
-  const alone = named.length === 0 && command.into !== null && batch.own !== null ? [batch.own] : named;
-  const sources = alone.filter((number) => number !== target);
+  const others = named.filter((number) => number !== target);
+  // "gabung ke 0040" names only where to: what goes there is the ticket replied to.
+  const isOwnMeant = others.length === 0 && command.into !== null && batch.own !== null && batch.own !== target;
+  const sources = isOwnMeant ? [batch.own] : others;
   if (sources.length === 0) return 'same-ticket';
   let step: Step = batch;
   for (const number of sources) {

@@ -14,8 +14,14 @@ import { originalOf, workFields } from './team.ts';
 const MOST_GUESSES = 3;
 const LONGEST_REPLY = 200;
 
-/** @param said what a team wrote when it handed the ticket back, or its requester since */
-export function deskTriage(context: LetterContext, said = ''): Letter {
+export interface TriageParts {
+  /** What a team wrote when it handed the ticket back, or its requester since; default: nothing. */
+  readonly said?: string;
+  /** Tickets that it may go on with; default: none. */
+  readonly earlier?: readonly EarlierTicket[];
+}
+
+export function deskTriage(context: LetterContext, { said = '', earlier = [] }: TriageParts = {}): Letter {
   return letterOf(context, {
     template: 'desk.triage',
     to: context.desk,
@@ -29,6 +35,8 @@ export function deskTriage(context: LetterContext, said = ''): Letter {
       variantKnown: context.variant !== null,
       newWords: said === '' ? null : wordsOf(said),
       recounted: recountedFields(context),
+      hasEarlier: earlier.length > 0,
+      earlier: earlierFields(earlier, context),
       ...paperFields(context),
     },
     attachMails: [...new Set([...originalOf(context), ...papersIn(context)])],
@@ -93,7 +101,6 @@ export interface EarlierTicket {
 
 /** @param lead who answers complaints; the desk's mailbox where the office names nobody */
 export function deskComplaint(context: LetterContext, lead: TeamParty, earlier: readonly EarlierTicket[]): Letter {
-  const zone = context.rulebook.calendar.zone;
   return letterOf(context, {
     template: 'desk.complaint',
     to: lead,
@@ -103,16 +110,20 @@ export function deskComplaint(context: LetterContext, lead: TeamParty, earlier: 
     fields: {
       ...workFields(context),
       hasEarlier: earlier.length > 0,
-      earlier: earlier.map(({ number, name, status, openedAt, team }) => ({
-        number,
-        name,
-        team,
-        at: formatInstant(openedAt, zone, 'id'),
-        status: flags(STATUSES, status, 'is-'),
-      })),
+      earlier: earlierFields(earlier, context),
     },
     attachMails: originalOf(context),
   });
+}
+
+function earlierFields(earlier: readonly EarlierTicket[], { rulebook }: LetterContext): readonly LetterFields[] {
+  return earlier.map(({ number, name, status, openedAt, team }) => ({
+    number,
+    name,
+    team,
+    at: formatInstant(openedAt, rulebook.calendar.zone, 'id'),
+    status: flags(STATUSES, status, 'is-'),
+  }));
 }
 
 /** To whom a letter of ours was meant. */

@@ -83,4 +83,4 @@ export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
 export { teamSeveral } from './team-several.ts';
-export { requesterProgress } from './progress.ts';
+export { requesterAdded, requesterProgress } from './progress.ts';

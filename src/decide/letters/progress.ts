@@ -32,3 +32,16 @@ export function requesterProgress(context: LetterContext, why: ProgressWhy): Let
     },
   });
 }
+
+/** A mail that named no number has been added to a ticket that it goes on with, and nothing else answers it. */
+export function requesterAdded(context: LetterContext): Letter {
+  return letterOf(context, {
+    template: 'requester.added',
+    to: context.requester,
+    reader: readerFields(context.requester),
+    language: context.language,
+    step: 'added',
+    answers: context.source,
+    fields: {},
+  });
+}

@@ -19,6 +19,7 @@ const MOST_NAMES = 5;
 
 const KINDS: readonly TicketKind[] = ['request', 'incident', 'complaint', 'question', 'other'];
 const DESK_REASONS: readonly DeskReason[] = [
+  'continues',
   ...(['unsure', 'outside-catalogue', 'superior-not-in-line', 'superior-unknown', 'sender-not-authenticated'] as const),
   ...(['late-filing', 'approver-unclear', 'complaint', 'question', 'unreadable', 'poison', 'encrypted'] as const),
   ...(['over-limit', 'requester-unknown', 'no-team', 'letter-failed', 'rft-help', 'service-suspended'] as const),

@@ -21,7 +21,8 @@ export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading[
   const share =
     message.headers['list-unsubscribe'] === undefined ? irrelevance : irrelevance + BULK * (1 - irrelevance);
   if (share < LIKELY || isBareCover(message, whole)) return null;
-  const least = whole.said.variant === null ? SURE : CERTAIN;
+  // Without a word of advertisement or invitation only what is like nothing else: who is passed over hears nothing.
+  const least = whole.said.variant === null && whole.kind.scores.irrelevant > 0 ? SURE : CERTAIN;
   return { sure: share >= least, evidence: 'words of advertisement, invitation or fraud' };
 }
 
