@@ -13,6 +13,8 @@ export const PARTING_LISTS = [
   'refers',
   'asks',
   'wishes',
+  'deeds',
+  'deeds_except',
   'thanks',
   'stays',
   'several',

@@ -3,7 +3,7 @@
  * of them plainly claim something else: another variant of the catalogue, a fault, a question. The details of one request are one wish.
  */
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { stretchOf, type Stretch } from './claims.ts';
+import { stretchOf, type Claim, type Stretch } from './claims.ts';
 import type { Classification } from '../classify/classify.ts';
 import { detailsOf } from '../classify/details.ts';
 import { listedWishes } from './listed.ts';
@@ -11,7 +11,8 @@ import { once } from '../words/once.ts';
 import { speechOf } from './speech.ts';
 import { isCounted, mayHoldTwo, proseWishes } from './prose.ts';
 
-export type WishText = Pick<Stretch, 'text' | 'read' | 'classification'>;
+/** With the words that tell of what kind it is, where it shares some with another. */
+export type WishText = Pick<Stretch, 'text' | 'read' | 'classification'> & Pick<Claim, 'carried'>;
 
 /** Points of rule words by which the whole says more for it than each of its parts. */
 const TOGETHER = 3;
