@@ -15,6 +15,7 @@ export const PARTING_LISTS = [
   'wishes',
   'deeds',
   'deeds_except',
+  'contrasts',
   'thanks',
   'stays',
   'several',

@@ -151,6 +151,9 @@ function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readon
   return parts.map((part) => {
     const { classification: said, carried } = part;
     const own = carried && { own: { read: carried, classification: said } };
-    return readWish({ read: part.read, classification: said, summary: summaryOfPart(part.text), shared, ...own }, situation);
+    return readWish(
+      { read: part.read, classification: said, summary: summaryOfPart(part.text), shared, ...own },
+      situation,
+    );
   });
 }

@@ -15,7 +15,8 @@ const WORD = /[\p{L}\d][\p{L}\d/-]*/gu;
 /** What a side claims that alone claims nothing, or only a service; as it stood where the other side says nothing of it. */
 export function carriedRight(alone: Claim | null, place: Place, rulebook: Rulebook): Claim | null {
   const { after, lastText, headText, rest, speech } = place;
-  if (!mayLack(alone) || !speech.coordinates.test(after) || lastText.length + headText.length > MOST_CHARS) return alone;
+  if (!mayLack(alone) || !speech.coordinates.test(after) || lastText.length + headText.length > MOST_CHARS)
+    return alone;
   return readWith(alone, { own: rest, carried: carriedFrom(lastText, headText, place) }, rulebook);
 }
 

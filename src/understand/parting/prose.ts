@@ -11,7 +11,16 @@ import { carriedRight } from './carried.ts';
 import { once } from '../words/once.ts';
 import { readText } from '../classify/read-text.ts';
 import { wordsIn } from '../words/words-in.ts';
-import { endsInWord, sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
+import {
+  endsInWord,
+  isCoordinated,
+  sidesOf,
+  weightOf,
+  weightOfWords,
+  type Cut,
+  type Place,
+  type Sides,
+} from './signs.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 export interface Reader {
@@ -38,7 +47,7 @@ const LEAD: Readonly<Record<Sides, { readonly variant: number; readonly kind: nu
   mixed: { variant: 9, kind: 4 },
 };
 /** From this weight on a place parts two wishes. */
-const PARTS = 1.6;
+const PARTS = 1.5;
 /** Sums in another order differ by less. */
 const ROUNDING = 1e-6;
 /** Rows of a list and fields of a request part nothing. */
@@ -47,6 +56,8 @@ const ROW = /^\s*(?:(?:[-*•|[]|\(?[\da-z][.)])\s*\S|[\p{L}/ ]{2,25}:)/iu;
 export interface Whole {
   readonly text: string;
   readonly stretch: () => Stretch;
+  /** Of the text that it is a part of. */
+  readonly words: number;
 }
 
 /** At least two stretches that ask for different things, in their order; none where the text is one wish. */
@@ -55,7 +66,7 @@ export function proseWishes(whole: Whole, reader: Reader, most = MAX_WISHES): re
   if (best === null) return [];
   if (most <= 2) return [best.left, best.right];
   return [best.left, best.right].flatMap((side): readonly Claim[] => {
-    const within = proseWishes({ text: side.text, stretch: () => side }, reader, most - 1);
+    const within = proseWishes({ text: side.text, stretch: () => side, words: whole.words }, reader, most - 1);
     return within.length > 1 ? within : [side];
   });
 }
@@ -86,7 +97,7 @@ export function mayHoldTwo(whole: Stretch, rulebook: Rulebook, sides: Sides = 'm
 }
 
 /** Places that may part two wishes by the form of what stands around them. */
-function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): readonly Place[] {
+function placesIn({ text, words }: Whole, { isCounted: counted, rulebook }: Reader): readonly Place[] {
   const speech = speechOf(rulebook);
   const end = speech.ending.exec(text)?.index ?? text.length;
   const places = clauseBeginnings(text, speech).filter((at) => at < end);
@@ -99,7 +110,7 @@ function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): re
     const isWithin = endsInWord(before);
     if (isWithin && (isShort(clause) || isShort(text.slice(places[index - 1] ?? 0, at)))) return [];
     const [headText, lastText] = [firstSentence(rest), lastSentence(before)];
-    return [{ before, after, rest, headText, lastText, clause, isCounted: counted(), speech }];
+    return [{ before, after, rest, headText, lastText, clause, words, isCounted: counted(), speech }];
   });
 }
 
@@ -117,7 +128,7 @@ function cutAt(place: Place, whole: Whole, { rulebook, isDetail, least }: Seeker
   const words = weightOfWords(place);
   const mostWords = readText(whole.text, rulebook).wordsBehind(place.before.length);
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
-    mostWeight({ left, right, mostWords }, words) >= least - ROUNDING;
+    mostWeight({ left, right, mostWords, isCoordinated: isCoordinated(place) }, words) >= least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
   if (!mayPart(null, null)) return null;
   const isLeftFirst = place.before.length < place.rest.length;

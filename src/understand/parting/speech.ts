@@ -55,6 +55,8 @@ function asking(any: Any) {
     counted: pattern(`${FROM}(?:${any('several')}[ -]?${any('matters')}|${any('all_of_them')})${TO}`),
     /** Of a word by itself: whether it names what is to be done. */
     deed: pattern(String.raw`^(?:${any('wishes')}|${any('deeds')}|(?!${any('deeds_except')}$)di-?\p{L}{4,})$`),
+    /** The same of a heading: "masuk", "baru". */
+    contrast: pattern(`^${any('contrasts')}$`),
     thanks: pattern(String.raw`${FROM}${any('thanks')}${TO}[^.!?\n]{0,40}[.!,]?\s*$`),
   };
 }
