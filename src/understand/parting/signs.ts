@@ -82,7 +82,7 @@ export const confidenceOf = ({ claims, classification, kind }: Claim): number =>
 /** What the words around the place say. */
 const BY_WORDS = {
   counted: { requests: 1, mixed: 1, of: ({ isCounted }) => yes(isCounted) },
-  adds: { requests: 1.72, mixed: 2.95, of: ({ after, speech }) => yes(speech.adds.test(after)) },
+  adds: { requests: 1.72, mixed: 4, of: ({ after, speech }) => yes(speech.adds.test(after)) },
   also: { requests: 1.79, mixed: 2.19, of: (place) => yes(isAlso(place)) },
   alsoWithin: { requests: -0.68, mixed: -1.03, of: (place) => yes(isAlso(place) && endsInWord(place.before)) },
   and: { requests: -0.23, mixed: 0.22, of: ({ after, speech }) => yes(speech.and.test(after)) },
@@ -104,14 +104,14 @@ const BY_WORDS = {
   goesOn: { requests: -0.44, mixed: -0.75, of: ({ clause, speech }) => yes(speech.goesOn.test(clause)) },
   refers: { requests: -0.34, mixed: -0.19, of: ({ clause, speech }) => yes(speech.refers.test(clause)) },
   stays: { requests: -0.23, mixed: -0.56, of: ({ headText, speech }) => yes(speech.stays.test(headText)) },
-  unasked: { requests: 0, mixed: -0.11, of: ({ headText, speech }) => yes(isUnasked(headText, speech)) },
-  leftUnasked: { requests: -0.11, mixed: -0.19, of: ({ lastText, speech }) => yes(isUnasked(lastText, speech)) },
+  unasked: { requests: -0.53, mixed: -0.11, of: ({ headText, speech }) => yes(isUnasked(headText, speech)) },
+  leftUnasked: { requests: -0.17, mixed: -0.19, of: ({ lastText, speech }) => yes(isUnasked(lastText, speech)) },
   leftAsks: { requests: 0.75, mixed: 0.92, of: ({ before, speech }) => yes(speech.asks.test(before)) },
   headAsks: { requests: 0.55, mixed: 0.93, of: ({ headText, speech }) => yes(speech.asks.test(headText)) },
   clauseWords: { requests: -0.37, mixed: -0.47, of: ({ clause }) => Math.log(1 + wordsIn(clause)) },
   headWords: { requests: 0.84, mixed: 0.75, of: ({ headText }) => Math.log(1 + wordsIn(headText)) },
   lastWords: { requests: 0.56, mixed: 0.43, of: ({ lastText }) => Math.log(1 + wordsIn(lastText)) },
-  leftTiny: { requests: -0.26, mixed: -0.73, of: ({ before }) => yes(wordsIn(before, TINY + 1) <= TINY) },
+  leftTiny: { requests: -1.5, mixed: -0.73, of: ({ before }) => yes(wordsIn(before, TINY + 1) <= TINY) },
   rightTiny: { requests: -0.75, mixed: -0.8, of: ({ rest }) => yes(wordsIn(rest, TINY + 1) <= TINY) },
   wholeWords: { requests: -1.78, mixed: -0.88, of: ({ words }) => Math.log(1 + words) },
   joins: { requests: 0.33, mixed: 0.56, of: (place) => yes(isJoined(place)) },
@@ -149,8 +149,8 @@ export const BY_CLAIMS = {
     of: ({ left, right }) => yes(isOpen(left) || isOpen(right)),
   },
   rightUnasked: {
-    requests: 0,
-    mixed: 0.86,
+    requests: -1.27,
+    mixed: -0.18,
     of: ({ headText, rest, speech }) =>
       yes(headText.trim() === rest.trim() && isUnasked(rest, speech) && !speech.asks.test(rest)),
   },
