@@ -82,7 +82,7 @@ export const confidenceOf = ({ claims, classification, kind }: Claim): number =>
 /** What the words around the place say. */
 const BY_WORDS = {
   counted: { requests: 1, mixed: 1, of: ({ isCounted }) => yes(isCounted) },
-  adds: { requests: 1.72, mixed: 4, of: ({ after, speech }) => yes(speech.adds.test(after)) },
+  adds: { requests: 2.6, mixed: 4, of: ({ after, speech }) => yes(speech.adds.test(after)) },
   also: { requests: 1.79, mixed: 2.19, of: (place) => yes(isAlso(place)) },
   alsoWithin: { requests: -0.68, mixed: -1.03, of: (place) => yes(isAlso(place) && endsInWord(place.before)) },
   and: { requests: -0.23, mixed: 0.22, of: ({ after, speech }) => yes(speech.and.test(after)) },
