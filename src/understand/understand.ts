@@ -159,10 +159,12 @@ function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readon
     text,
     parts.map((part) => part.text),
   )}`;
-  return parts.map((part) =>
-    readWish(
-      { read: part.read, classification: part.classification, summary: summaryOfPart(part.text), shared },
+  return parts.map((part) => {
+    const { classification: said, carried } = part;
+    const own = carried && { own: { read: carried, classification: said } };
+    return readWish(
+      { read: part.read, classification: said, summary: summaryOfPart(part.text), shared, ...own },
       situation,
-    ),
-  );
+    );
+  });
 }

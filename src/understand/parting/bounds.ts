@@ -13,6 +13,8 @@ export interface KnownSides {
   readonly mostWords: number;
   /** Whether both sides may be requests. Default true. */
   readonly mayAskTwice?: boolean;
+  /** Both are halves of one sentence. */
+  readonly isCoordinated: boolean;
 }
 
 /** What is known, and of each side whether it is taken to be a request. */
@@ -40,10 +42,6 @@ const ASKING_NOTHING: Range = [-MOST_BY_KIND, MOST_BY_KIND];
 const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> = {
   left: ({ left, asks }) => aheadRange(left, asks.left),
   right: ({ right, asks }) => aheadRange(right, asks.right),
-  weaker: ({ left, right, asks }) => {
-    const [one, other] = [aheadRange(left, asks.left), aheadRange(right, asks.right)];
-    return [Math.min(one[0], other[0]), Math.min(one[1], other[1])];
-  },
   leftSure: ({ left }) => (left ? exactly(kindAhead(left, left.claims)) : ANY_KIND),
   rightSure: ({ right }) => (right ? exactly(confidenceOf(right)) : OPEN),
   head: ({ asks }) => aheadRange(null, asks.right),
@@ -52,9 +50,11 @@ const RANGES: Readonly<Record<keyof typeof BY_CLAIMS, (guess: Guess) => Range>> 
   lastIsRight: () => OPEN,
   leftRather: ({ left, right, asks }) =>
     left && right ? exactly(ratherIn(left, left, right)) : isBoth(asks) ? EITHER_WAY : NONE,
-  headRather: ({ asks }) => (isBoth(asks) ? EITHER_WAY : NONE),
+  coordinated: ({ left, right, isCoordinated }) =>
+    isCoordinated ? [0, Math.max(0, Math.min(left?.ahead() ?? MOST_AHEAD, right?.ahead() ?? MOST_AHEAD))] : NONE,
   onesided: ({ asks }) => (isBoth(asks) ? ONE_WAY : NONE),
   lead: () => ANY_LEAD,
+  leadVariant: () => ANY_LEAD,
   leftIncident: ({ left, asks }) => isRange(left, 'incident', asks.left),
   rightIncident: ({ right, asks }) => isRange(right, 'incident', asks.right),
   rightQuestion: ({ right, asks }) => isRange(right, 'question', asks.right),

@@ -26,6 +26,8 @@ export interface Claim extends Stretch {
   readonly about: () => string | null;
   /** By how much it is ahead with what it claims. */
   readonly ahead: () => number;
+  /** The same with what it shares with the other side of its sentence, where only that says what it means. */
+  readonly carried?: ReadText;
 }
 
 /** Beyond this one is ahead of the other without a doubt. */

@@ -7,10 +7,20 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { claimOf, leadOf, stretchOf, type Claim, type Stretch } from './claims.ts';
 import { clauseBeginnings, withoutJoint } from './parts.ts';
 import { mostWeight } from './bounds.ts';
+import { carriedRight } from './carried.ts';
 import { once } from '../words/once.ts';
 import { readText } from '../classify/read-text.ts';
 import { wordsIn } from '../words/words-in.ts';
-import { endsInWord, sidesOf, weightOf, weightOfWords, type Cut, type Place, type Sides } from './signs.ts';
+import {
+  endsInWord,
+  isCoordinated,
+  sidesOf,
+  weightOf,
+  weightOfWords,
+  type Cut,
+  type Place,
+  type Sides,
+} from './signs.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 export interface Reader {
@@ -37,7 +47,7 @@ const LEAD: Readonly<Record<Sides, { readonly variant: number; readonly kind: nu
   mixed: { variant: 9, kind: 4 },
 };
 /** From this weight on a place parts two wishes. */
-const PARTS = 1.6;
+const PARTS = 1.5;
 /** Sums in another order differ by less. */
 const ROUNDING = 1e-6;
 /** Rows of a list and fields of a request part nothing. */
@@ -46,6 +56,8 @@ const ROW = /^\s*(?:(?:[-*•|[]|\(?[\da-z][.)])\s*\S|[\p{L}/ ]{2,25}:)/iu;
 export interface Whole {
   readonly text: string;
   readonly stretch: () => Stretch;
+  /** Of the text that it is a part of. */
+  readonly words: number;
 }
 
 /** At least two stretches that ask for different things, in their order; none where the text is one wish. */
@@ -54,7 +66,7 @@ export function proseWishes(whole: Whole, reader: Reader, most = MAX_WISHES): re
   if (best === null) return [];
   if (most <= 2) return [best.left, best.right];
   return [best.left, best.right].flatMap((side): readonly Claim[] => {
-    const within = proseWishes({ text: side.text, stretch: () => side }, reader, most - 1);
+    const within = proseWishes({ text: side.text, stretch: () => side, words: whole.words }, reader, most - 1);
     return within.length > 1 ? within : [side];
   });
 }
@@ -85,7 +97,7 @@ export function mayHoldTwo(whole: Stretch, rulebook: Rulebook, sides: Sides = 'm
 }
 
 /** Places that may part two wishes by the form of what stands around them. */
-function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): readonly Place[] {
+function placesIn({ text, words }: Whole, { isCounted: counted, rulebook }: Reader): readonly Place[] {
   const speech = speechOf(rulebook);
   const end = speech.ending.exec(text)?.index ?? text.length;
   const places = clauseBeginnings(text, speech).filter((at) => at < end);
@@ -98,7 +110,7 @@ function placesIn({ text }: Whole, { isCounted: counted, rulebook }: Reader): re
     const isWithin = endsInWord(before);
     if (isWithin && (isShort(clause) || isShort(text.slice(places[index - 1] ?? 0, at)))) return [];
     const [headText, lastText] = [firstSentence(rest), lastSentence(before)];
-    return [{ before, after, rest, headText, lastText, clause, isCounted: counted(), speech }];
+    return [{ before, after, rest, headText, lastText, clause, words, isCounted: counted(), speech }];
   });
 }
 
@@ -116,13 +128,15 @@ function cutAt(place: Place, whole: Whole, { rulebook, isDetail, least, mayAskTw
   const words = weightOfWords(place);
   const mostWords = readText(whole.text, rulebook).wordsBehind(place.before.length);
   const mayPart = (left: Claim | null, right: Claim | null): boolean =>
-    mostWeight({ left, right, mostWords, mayAskTwice: mayAskTwice() }, words) >= least - ROUNDING;
+    mostWeight({ left, right, mostWords, isCoordinated: isCoordinated(place), mayAskTwice: mayAskTwice() }, words) >=
+    least - ROUNDING;
   const claim = (text: string): Claim | null => claimOf(stretchOf(text, rulebook), rulebook);
   if (!mayPart(null, null)) return null;
   const isLeftFirst = place.before.length < place.rest.length;
-  const first = claim(isLeftFirst ? place.before : place.rest);
+  const claimRight = (): Claim | null => carriedRight(claim(place.rest), place, rulebook);
+  const first = isLeftFirst ? claim(place.before) : claimRight();
   if (first === null || !(isLeftFirst ? mayPart(first, null) : mayPart(null, first))) return null;
-  const second = claim(isLeftFirst ? place.rest : place.before);
+  const second = isLeftFirst ? claimRight() : claim(place.before);
   const [left, right] = isLeftFirst ? [first, second] : [second, first];
   if (left === null || right === null || left.key === right.key || !mayPart(left, right)) return null;
   const head = place.headText.trim() === place.rest.trim() ? right : stretchOf(place.headText, rulebook);

@@ -37,6 +37,8 @@ function joining(any: Any) {
     and: begins('and'),
     follows: begins('follows'),
     goesOn: begins('goes_on'),
+    /** "dan", "sekaligus": what follows may leave out what stands before. */
+    coordinates: pattern(String.raw`${LEAD}(?:${any('joint')}${TO}|[+&])`),
     joint: pattern(String.raw`${LEAD}(?:${any('joint')}${TO}[\s,]*|\+\s*)*`),
   };
 }
@@ -51,6 +53,10 @@ function asking(any: Any) {
     asks: pattern(String.raw`${FROM}${any('asks')}${TO}|\?`),
     saysSo: pattern(`;|${FROM}${any('says_so')}${TO}`),
     counted: pattern(`${FROM}(?:${any('several')}[ -]?${any('matters')}|${any('all_of_them')})${TO}`),
+    /** Of a word by itself: whether it names what is to be done. */
+    deed: pattern(String.raw`^(?:${any('wishes')}|${any('deeds')}|(?!${any('deeds_except')}$)di-?\p{L}{4,})$`),
+    /** The same of a heading: "masuk", "baru". */
+    contrast: pattern(`^${any('contrasts')}$`),
     thanks: pattern(String.raw`${FROM}${any('thanks')}${TO}[^.!?\n]{0,40}[.!,]?\s*$`),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimOf, stretchOf, type Claim } from '../../../src/understand/parting/claims.ts';
 import { mostWeight } from '../../../src/understand/parting/bounds.ts';
-import { weightOf, weightOfWords, type Cut } from '../../../src/understand/parting/signs.ts';
+import { isCoordinated, weightOf, weightOfWords, type Cut } from '../../../src/understand/parting/signs.ts';
 import { speechOf } from '../../../src/understand/parting/speech.ts';
 import { rulebook } from '../office.ts';
 
@@ -37,7 +37,7 @@ describe('the most that a place may weigh', () => {
       const words = weightOfWords(cut);
       const mostWords = cut.whole.read.words.words.length;
       const most = (sides: { readonly left?: Claim; readonly right?: Claim }): number =>
-        mostWeight({ left: null, right: null, mostWords, ...sides }, words);
+        mostWeight({ left: null, right: null, mostWords, isCoordinated: isCoordinated(cut), ...sides }, words);
       const bounds = [most({}), most({ left }), most({ right }), most({ left, right })];
       expect(Math.min(...bounds), cut.whole.text).toBeGreaterThanOrEqual(weightOf(cut) - 1e-9);
     }
@@ -46,9 +46,9 @@ describe('the most that a place may weigh', () => {
   it('falls with each side that is known', () => {
     for (const [left, right] of pairs) {
       const mostWords = right.read.words.words.length;
-      const none = mostWeight({ left: null, right: null, mostWords }, NO_WORDS);
-      const one = mostWeight({ left, right: null, mostWords }, NO_WORDS);
-      const both = mostWeight({ left, right, mostWords: 1 }, NO_WORDS);
+      const none = mostWeight({ left: null, right: null, mostWords, isCoordinated: true }, NO_WORDS);
+      const one = mostWeight({ left, right: null, mostWords, isCoordinated: true }, NO_WORDS);
+      const both = mostWeight({ left, right, mostWords: 1, isCoordinated: true }, NO_WORDS);
       expect(none).toBeGreaterThanOrEqual(one);
       expect(one).toBeGreaterThanOrEqual(both);
     }
@@ -59,8 +59,8 @@ describe('the most that a place may weigh', () => {
     if (left === undefined) throw new Error('no claim');
     const open = { ...left, key: 'ITSM.8' };
     const known = { ...left, key: 'ITSM.8/reset' };
-    expect(mostWeight({ left: open, right: null, mostWords: 9 }, NO_WORDS)).toBeLessThan(
-      mostWeight({ left: known, right: null, mostWords: 9 }, NO_WORDS),
+    expect(mostWeight({ left: open, right: null, mostWords: 9, isCoordinated: true }, NO_WORDS)).toBeLessThan(
+      mostWeight({ left: known, right: null, mostWords: 9, isCoordinated: true }, NO_WORDS),
     );
   });
 
@@ -84,6 +84,7 @@ function cutOf(left: Claim, right: Claim, joint: string): Cut {
     lastText: left.text,
     clause: right.text,
     rest: right.text,
+    words: left.read.size + right.read.size,
     isCounted: false,
     speech: speechOf(rulebook),
     left,
