@@ -85,6 +85,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     replies: replies.value,
     ...(set.concepts && { concepts: set.concepts.value }),
     ...(set.parting && { parting: set.parting.value }),
+    ...(set.wording && { wording: set.wording.value }),
     ...(set['reply-examples'] && { replyExamples: set['reply-examples'].value }),
     ...(set['reply-clauses'] && { replyClauses: set['reply-clauses'].value.approver }),
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),

@@ -11,6 +11,7 @@ import { knownValues, type ReadFile } from './known-values.ts';
 import { authenticationFile } from './authentication.ts';
 import { followUpFile } from './follow-up.ts';
 import { partingFile } from './parting.ts';
+import { wordingFile } from './wording.ts';
 import { retentionFile } from './retention.ts';
 import { replyClausesFile } from './reply-clauses.ts';
 import { replyExamplesFile } from './reply-examples.ts';
@@ -48,6 +49,7 @@ export const SINGLE_FILES = {
   abbreviations: abbreviationsFile,
   concepts: conceptsFile,
   parting: partingFile,
+  wording: wordingFile,
   settings: settingsFile,
   'follow-up': followUpFile,
   retention: retentionFile,
@@ -56,7 +58,7 @@ export const SINGLE_FILES = {
 } as const;
 /** Files that an office may do without. */
 const OPTIONAL_FILES =
-  'codes concepts parting reply-examples reply-clauses follow-up retention authentication officials'
+  'codes concepts parting wording reply-examples reply-clauses follow-up retention authentication officials'
     .split(' ')
     .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
@@ -128,6 +130,7 @@ function singlesIn(shape: Shapers['shape']): SingleFiles {
     abbreviations: shape('abbreviations.yaml', SINGLE_FILES.abbreviations),
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     parting: shape('parting.yaml', SINGLE_FILES.parting),
+    wording: shape('wording.yaml', SINGLE_FILES.wording),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
     retention: shape('retention.yaml', SINGLE_FILES.retention),

@@ -7,6 +7,7 @@ import type { LocalDate, ZoneId } from '../shared/time.ts';
 import type { AuthenticationRules } from './authentication.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 import type { PartingWords } from './parting.ts';
+import type { Wording } from './wording.ts';
 import type { MarkedAnswer } from './reply-clauses.ts';
 import type { RetentionPolicy } from './retention.ts';
 
@@ -190,6 +191,8 @@ export interface Rulebook {
   readonly concepts?: Readonly<Record<string, readonly string[]>>;
   /** Words by which several wishes of one mail are told apart; absent: only lists part them. */
   readonly parting?: PartingWords;
+  /** Small lists that readers of mails go by. */
+  readonly wording?: Wording;
   /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */
