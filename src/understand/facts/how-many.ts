@@ -69,7 +69,7 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !text.has(OWNS)))) return beside.count;
   const oneByOne =
-    atLeastTwo(Math.max(institutionsBeside(text, unit), unit === 'narasumber' ? invited(beside) : 0)) ??
+    atLeastTwo(Math.max(institutionsBeside(sources), unit === 'narasumber' ? invited(beside, sources) : 0)) ??
     named(sources, people, row?.count ?? 0);
   const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
   if (count !== null && count === row?.count && !isNamedOutOfThem(text)) return count;
@@ -242,7 +242,7 @@ function named(sources: SearchedSources, people: readonly string[], inRow: numbe
   const things = Math.max(
     inTable,
     eventDays(text, unit),
-    hostsBeside(text, unit),
+    hostsBeside(sources),
     isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
     listedBelow(text, unit),
     listedBehind(text, unit),
