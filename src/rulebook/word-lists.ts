@@ -149,7 +149,7 @@ function ofTeams({ teams }: RuleSet): readonly WordList[] {
 }
 
 /** Lists whose key is all that is said of them. */
-function named({ replies, concepts, abbreviations }: RuleSet): readonly WordList[] {
+function named({ replies, concepts, abbreviations, wording }: RuleSet): readonly WordList[] {
   const of = (
     file: {
       readonly source: SourceFile;
@@ -163,6 +163,7 @@ function named({ replies, concepts, abbreviations }: RuleSet): readonly WordList
   return [
     ...of(replies, (key) => `reply/${key}`),
     ...of(concepts, () => 'stems'),
+    ...of(wording, (key) => `reply/wording-${key}`),
     ...of(abbreviations, (key) => `abbreviation/${key}`),
   ];
 }

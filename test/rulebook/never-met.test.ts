@@ -49,9 +49,9 @@ describe('a word that no text can meet', () => {
     ]);
   });
 
-  it('is a regional word whose ending is put into Indonesian before it is looked for', () => {
-    expect(inReplies('regional: [nyungkeun=minta]')).toEqual([
-      'replies.yaml:4:12: "nyungkeun=minta" is never met: in a text it is read as "nyungkan"; write "nyungkan=minta"',
+  it('is a regional word whose beginning is put into Indonesian before it is looked for; its ending is not', () => {
+    expect(inReplies('regional: [dipundhut=diambil, nyungkeun=minta]')).toEqual([
+      'replies.yaml:4:12: "dipundhut=diambil" is never met: in a text it is read as "didhut"; write "didhut=diambil"',
     ]);
   });
 

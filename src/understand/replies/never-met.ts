@@ -36,6 +36,8 @@ const asForm: Way = ({ entry, forms }) => forms.includes(entry);
 const inText: Way = ({ entry, text }) => plain(text).includes(plain(entry)) && plain(entry).trim() !== '';
 const spelledOut: Way = ({ entry, forms, rulebook: { abbreviations } }) =>
   toWords(entry, abbreviations).words.every(({ form }) => forms.includes(form));
+/** As part of a pattern, in the text as it came. */
+const asWritten: Way = () => true;
 /** In letters of ours, which nothing is put right in. */
 const inLetter: Way = ({ entry }) => /^\p{L}+$/u.test(entry);
 const asBinding: Way = ({ list, entry, text, rulebook }) => {
@@ -63,6 +65,9 @@ interface Ways {
 const WAYS: readonly Ways[] = [
   { lists: /^(?:beside-(?:courtesy|particles|haste)|clause-done)$/, ways: [asWord, inText], isOfWords: true },
   { lists: /^(?:beside-.+|clause-.+|hedges|fitting-deeds|request-words)$/, ways: [asWord], isOfWords: true },
+  { lists: /^wording-(?:beside_weak_yes|others)$/, ways: [asWord], isOfWords: true },
+  { lists: /^wording-(?:team_.+|speakers_asked)$/, ways: [asForm], isOfWords: true },
+  { lists: /^wording-/, ways: [asWritten] },
   { lists: /^negations$/, ways: [asPhrase, asWord] },
   { lists: /^approve-weak$/, ways: [asPhrase, inText] },
   { lists: /^binds-/, ways: [asBinding] },
