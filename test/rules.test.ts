@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadRulebook } from '../src/rulebook/load.ts';
+import { formatFault } from '../src/shared/file-fault.ts';
+import { meetsOf } from '../src/understand/never-met.ts';
 import { classifyText } from '../src/understand/classify/classify.ts';
 import type { Requirement, ServiceLevel, Variant } from '../src/rulebook/rulebook.ts';
 import { REPLY_CLASSES } from '../src/rulebook/reply-classes.ts';
@@ -16,6 +19,12 @@ const described = rulebook.services.flatMap((service) => service.variants.map((v
 describe('the shipped rules', () => {
   it('load without a fault', () => {
     expect(faultsIn(RULES, OFFICE)).toEqual([]);
+  });
+
+  it('hold no word that no text can ever meet', () => {
+    const outcome = loadRulebook(RULES, { ...OFFICE, meets: meetsOf });
+
+    expect(outcome.kind === 'ok' ? outcome.doubts.map(formatFault) : outcome.faults).toEqual([]);
   });
 
   it('hold all 20 services and the older one that still stands, each in its file', () => {

@@ -12,6 +12,7 @@ import { BotError, describeError } from '../shared/errors.ts';
 import { authorityFaults } from '../smime-authorities.ts';
 import { revocationFaults } from '../smime-revocations.ts';
 import type { EpochMs } from '../shared/time.ts';
+import { meetsOf } from '../understand/never-met.ts';
 import { readExample } from './read-example.ts';
 import { fault, warning, type CheckLine } from './check-line.ts';
 
@@ -53,10 +54,14 @@ export function ruleFaults({ rules, mailbox, ranks, year }: RulesToCheck): {
   const outcome = loadRulebook(rules, {
     mailboxDomain: domainOf(mailbox),
     classify: readExample,
+    meets: meetsOf,
     neededYears: [year],
     ...(ranks !== null && { ranksHeld: ranks }),
   });
-  if (outcome.kind === 'ok') return { rulebook: outcome.rulebook, lines: [] };
+  if (outcome.kind === 'ok') {
+    const lines = outcome.doubts.map(({ place, message, suggestion }) => warning(message, suggestion, place));
+    return { rulebook: outcome.rulebook, lines };
+  }
   const lines = outcome.faults.map(({ place, message, suggestion }) => fault(message, suggestion, place));
   return { rulebook: null, lines };
 }

@@ -13,8 +13,8 @@ export function fault(message: string, suggestion: string | null = null, place: 
   return { severity: 'error', place, message, suggestion };
 }
 
-export function warning(message: string, suggestion: string | null = null): CheckLine {
-  return { severity: 'warning', place: null, message, suggestion };
+export function warning(message: string, suggestion: string | null = null, place: Place | null = null): CheckLine {
+  return { severity: 'warning', place, message, suggestion };
 }
 
 /** `rules/teams.yaml:14:9: team "RFT-AKN" is not in teams.yaml; did you mean "RFT-AKUN"?` */

@@ -9,11 +9,14 @@ import type { KeptPaper, PaperFault } from './paper-faults.ts';
 import { splitVerdict, type SplitVerdict } from './paper-verdict.ts';
 import { refusedIn, unseenPapers, withSeen, type PaperToSee } from './paper-to-see.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
+import { ofWording } from '../understand/words/wording.ts';
 import { stepEvents, stepLetters } from './step.ts';
 import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
 
-const YES = /^\W{0,4}(?:1\b|(?:ya|sah|terima|diterima|sesuai|benar|oke?|sudah (?:sah|sesuai|benar)|setuju)\b)/i;
-const NO = /^\W{0,4}(?:2\b|(?:tidak|tdk|belum|tolak|ditolak|bukan|salah|kurang)\b)/i;
+const opensWith = ofWording(({ any }) => ({
+  yes: new RegExp(String.raw`^\W{0,4}(?:1|${any('paper_yes')})\b`, 'i'),
+  no: new RegExp(String.raw`^\W{0,4}(?:2|${any('paper_no')})\b`, 'i'),
+}));
 const REASON = /^\W{0,4}(?:2\b|(?:tidak|belum) (?:sah|sesuai|benar|diterima)|tolak|ditolak|tidak|belum)[\s:.,;–-]*/i;
 const LONGEST_REASON = 300;
 const FORM_REFUSED = 'Tanda tangan penyetuju pada formulir ini belum dapat kami terima';
@@ -23,7 +26,8 @@ const LETTER_REFUSED = 'Tanda tangan pada surat ini belum dapat kami terima';
 export function paperSeen(reply: Reply): ReplyOutcome | null {
   if (reply.binding.letter?.template !== 'desk.paper') return null;
   const [line = ''] = reply.read.newText.trim().split('\n');
-  const verdict = YES.test(line) ? 'yes' : NO.test(line) ? 'no' : null;
+  const { yes, no } = opensWith(reply.it.office.rulebook);
+  const verdict = yes.test(line) ? 'yes' : no.test(line) ? 'no' : null;
   if (reply.view.state.deskReason === 'signature-unseen') return requestSeen(reply, verdict);
   if (verdict === null) return null;
   const paper = paperShown(reply);
@@ -44,13 +48,17 @@ function reasonIn({ read }: Reply): string {
 function requestSeen(reply: Reply, verdict: Verdict | null): ReplyOutcome | null {
   const { it, view } = reply;
   const unseen = unseenPapers(view.papers, findVariant(it.office.rulebook, view.state.variant));
-  const split = splitVerdict(reply.read.newText.trim(), [...new Set(unseen.map(({ filename }) => filename))]);
+  const split = splitVerdict(
+    reply.read.newText.trim(),
+    [...new Set(unseen.map(({ filename }) => filename))],
+    it.office.rulebook,
+  );
   if (split !== null && split !== 'unclear') return requestSplit(reply, unseen, split);
   if (verdict === 'no') {
     const reason = reasonIn(reply);
     return requestRefused(
       reply,
-      refusedIn(reason, unseen).map((paper) => ({ paper, reason })),
+      refusedIn(reason, unseen, it.office.rulebook).map((paper) => ({ paper, reason })),
     );
   }
   if (verdict === null) return null;

@@ -1,6 +1,6 @@
 /** Papers that only a person's eyes can judge: signed by hand, by a picture, or in a way that cannot be checked here. */
 import type { PaperReading } from '../parse/document.ts';
-import type { Variant } from '../rulebook/rulebook.ts';
+import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { MailId } from '../shared/ids.ts';
 import type { LetterPages } from './letter.ts';
 import type { KeptPaper, KeptPapers } from './paper-faults.ts';
@@ -37,11 +37,16 @@ export function withSeen(kept: KeptPapers, seen: readonly KeptPaper[]): KeptPape
 }
 
 /** Those that the reason calls by their names; all where it names none. A file that holds several papers is named once. */
-export function refusedIn(reason: string, unseen: readonly KeptPaper[]): readonly KeptPaper[] {
+export function refusedIn(
+  reason: string,
+  unseen: readonly KeptPaper[],
+  rulebook: Pick<Rulebook, 'wording'>,
+): readonly KeptPaper[] {
   const files = [...new Map(unseen.map((paper) => [paper.filename, paper])).values()];
   const named = namedIn(
     reason,
     files.map(({ filename }) => filename),
+    rulebook,
   );
   return named.length === 0 ? files : files.filter(({ filename }) => named.includes(filename));
 }

@@ -2,6 +2,9 @@
  * One answer about several papers: which of them it takes, which it does not and why, and of which it says nothing. Plain answers only:
  * what contradicts itself, or excepts something that is no paper of the question, is left to be asked again.
  */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { ofWording } from '../understand/words/wording.ts';
+
 export interface SplitVerdict {
   /** File name -> the reason as the desk wrote it, empty where it gave none. */
   readonly refused: ReadonlyMap<string, string>;
@@ -13,8 +16,20 @@ export interface SplitVerdict {
 type Word = 'yes' | 'no';
 
 const LONGEST = 600;
-const NO = /^\W{0,4}2\b|\b(?:tidak|tdk|belum|blm|bukan|tolak|ditolak|salah|kurang)\b/i;
-const YES = /^\W{0,4}1\b|\b(?:ya|sah|terima|diterima|sesuai|benar|oke?|baik|setuju|cocok|lengkap|beres)\b/i;
+
+interface PaperWords {
+  readonly yes: RegExp;
+  readonly no: RegExp;
+  /** In names of files too common to name one. */
+  readonly common: ReadonlySet<string>;
+}
+
+const wordsOn = ofWording(({ any, set }): PaperWords => ({
+  yes: new RegExp(String.raw`^\W{0,4}1\b|\b${any('paper_yes', 'paper_fine')}\b`, 'i'),
+  no: new RegExp(String.raw`^\W{0,4}2\b|\b${any('paper_no')}\b`, 'i'),
+  common: set('paper_common'),
+}));
+
 const HARMLESS = /\btidak (?:ada )?(?:masalah|apa[- ]apa)\b/gi;
 const REST = /\b(?:lainnya|sisanya|selebihnya|yang lain|satunya(?: lagi)?)\b/i;
 const ALL = /\b(?:semua(?:nya)?|keduanya|seluruhnya)\b/i;
@@ -27,34 +42,34 @@ const FIRST_SIGN = 0xe010;
 const NAMED = /[\uE010-\uE0FF]/g;
 const SEVERAL_NAMED = /([\uE010-\uE0FF])\s*(?:,|dan|serta|&)\s*(?:yang\s+)?(?=[\uE010-\uE0FF])/gi;
 const MOST = 0xf0;
-const TOO_COMMON: ReadonlySet<string> = new Set([
-  'scan',
-  'tanda',
-  'tangan',
-  'dokumen',
-  'berkas',
-  'file',
-  'yang',
-  'final',
-]);
-
 /** Null where it speaks of none of them apart from the others; `unclear` where it does, but not plainly. */
-export function splitVerdict(text: string, filenames: readonly string[]): SplitVerdict | 'unclear' | null {
+export function splitVerdict(
+  text: string,
+  filenames: readonly string[],
+  rulebook: Pick<Rulebook, 'wording'>,
+): SplitVerdict | 'unclear' | null {
+  const words = wordsOn(rulebook);
   if (filenames.length < 2 || filenames.length > MOST) return null;
-  const marked = withNames(text.slice(0, LONGEST), filenames);
+  const marked = withNames(text.slice(0, LONGEST), filenames, words);
   const isApart = marked.search(NAMED) >= 0 || REST.test(marked) || PARTLY.test(marked);
-  return isApart ? judged(marked.split(SPLIT), filenames) : null;
+  return isApart ? judged(marked.split(SPLIT), filenames, words) : null;
 }
 
 /** Which of them a text names, in their order. */
-export function namedIn(text: string, filenames: readonly string[]): readonly string[] {
-  const marked = withNames(text.slice(0, LONGEST), filenames.slice(0, MOST));
+export function namedIn(
+  text: string,
+  filenames: readonly string[],
+  rulebook: Pick<Rulebook, 'wording'>,
+): readonly string[] {
+  const marked = withNames(text.slice(0, LONGEST), filenames.slice(0, MOST), wordsOn(rulebook));
   return filenames.filter((_, index) => index < MOST && marked.includes(signOf(index)));
 }
 
-function withNames(text: string, filenames: readonly string[]): string {
+function withNames(text: string, filenames: readonly string[], words: PaperWords): string {
   const plain = text.replace(NAMED, ' ').replace(HARMLESS, 'baik');
-  const names = filenames.flatMap((filename, index) => namesOf(filename, filenames).map((name) => ({ name, index })));
+  const names = filenames.flatMap((filename, index) =>
+    namesOf(filename, filenames, words).map((name) => ({ name, index })),
+  );
   names.sort((one, other) => other.name.length - one.name.length);
   const found = names.reduce((rest, { name, index }) => replaced(rest, name, signOf(index)), plain);
   return found.replace(SEVERAL_NAMED, '$1 ');
@@ -65,9 +80,9 @@ function signOf(index: number): string {
 }
 
 /** As people call it: whole, without its ending, or by a word that no other bears. */
-function namesOf(filename: string, all: readonly string[]): readonly string[] {
-  const others = all.filter((other) => other !== filename).flatMap(wordsOf);
-  const own = wordsOf(filename).filter((word) => !others.includes(word));
+function namesOf(filename: string, all: readonly string[], words: PaperWords): readonly string[] {
+  const others = all.filter((other) => other !== filename).flatMap((other) => wordsOf(other, words));
+  const own = wordsOf(filename, words).filter((word) => !others.includes(word));
   return [filename, stemOf(filename), ...own].map((name) => name.toLowerCase()).filter((name) => name !== '');
 }
 
@@ -76,12 +91,12 @@ function stemOf(filename: string): string {
   return filename.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 
-function wordsOf(filename: string): readonly string[] {
+function wordsOf(filename: string, { yes, no, common }: PaperWords): readonly string[] {
   const words =
     stemOf(filename)
       .toLowerCase()
       .match(/[a-z]{3,}/g) ?? [];
-  return words.filter((word) => !TOO_COMMON.has(word) && !YES.test(word) && !NO.test(word));
+  return words.filter((word) => !common.has(word) && !yes.test(word) && !no.test(word));
 }
 
 /** Where it stands as a word of its own. */
@@ -105,10 +120,11 @@ interface Heard {
   general: Word | null;
   last: Word | null;
   about: readonly number[];
+  readonly words: PaperWords;
 }
 
-function judged(clauses: readonly string[], filenames: readonly string[]): SplitVerdict | 'unclear' {
-  const heard: Heard = { of: new Map(), reasons: new Map(), rest: null, general: null, last: null, about: [] };
+function judged(clauses: readonly string[], filenames: readonly string[], words: PaperWords): SplitVerdict | 'unclear' {
+  const heard: Heard = { of: new Map(), reasons: new Map(), rest: null, general: null, last: null, about: [], words };
   for (const clause of clauses) if (clause.trim() !== '' && !hear(heard, clause)) return 'unclear';
   const { of, rest, general } = heard;
   const hasNo = [...of.values()].includes('no') || rest === 'no';
@@ -129,7 +145,7 @@ function hear(heard: Heard, clause: string): boolean {
   const named = [...clause.matchAll(NAMED)].map(([sign]) => sign.charCodeAt(0) - FIRST_SIGN);
   const isRest = REST.test(clause) || (named.length === 0 && ALL.test(clause));
   const isExcept = /\bkecuali\b/i.test(clause);
-  const said = isExcept ? opposite(heard.last ?? heard.general) : wordIn(clause);
+  const said = isExcept ? opposite(heard.last ?? heard.general) : wordIn(clause, heard.words);
   if (named.length === 0 && !isRest) return hearMore(heard, clause, isExcept ? null : said, isExcept);
   if (/\b(?:selain|sebagian|salah satu)\b/i.test(clause)) return false;
   const word = said ?? (heard.about.length === 0 || /\bjuga\b/i.test(clause) ? (heard.last ?? heard.general) : null);
@@ -153,9 +169,9 @@ function hearMore(heard: Heard, clause: string, said: Word | null, isExcept: boo
   return true;
 }
 
-function wordIn(clause: string): Word | null {
-  if (NO.test(clause)) return 'no';
-  return YES.test(clause) ? 'yes' : null;
+function wordIn(clause: string, { yes, no }: PaperWords): Word | null {
+  if (no.test(clause)) return 'no';
+  return yes.test(clause) ? 'yes' : null;
 }
 
 function opposite(word: Word | null): Word | null {

@@ -15,6 +15,7 @@ import { buildFollowUp, NO_FOLLOW_UP } from './follow-up.ts';
 import { buildRetention } from './retention.ts';
 import { spokenForms } from './spoken.ts';
 import { readRuleSet, type RuleSet, type ServiceExamples } from './rule-set.ts';
+import { checkNeverMet, type Meets } from './word-lists.ts';
 import type { Official } from './chain.ts';
 import type { IncidentRoute, KindWords, Organisation, Rulebook, Sentences, Team } from './rulebook.ts';
 import type { AbbreviationsFile, IncidentsFile, OrganisationFile, SettingsFile, TeamsFile } from './schema.ts';
@@ -28,12 +29,15 @@ export interface LoadOptions {
   readonly ranksHeld?: readonly number[];
   /** What the examples of the variants are tried with. */
   readonly classify?: Classify;
+  /** What the words of the files are tried with; without it nothing is said of them. */
+  readonly meets?: (rulebook: Rulebook) => Meets;
   /** Where the values of the files are kept from one load to the next. */
   readonly cache?: ByteCache;
 }
 
 export type LoadOutcome =
-  | { readonly kind: 'ok'; readonly rulebook: Rulebook }
+  /** The doubts hold nothing up. */
+  | { readonly kind: 'ok'; readonly rulebook: Rulebook; readonly doubts: readonly RuleFault[] }
   | { readonly kind: 'faulty'; readonly faults: readonly RuleFault[] };
 
 export function loadRulebook(dir: string, options: LoadOptions): LoadOutcome {
@@ -42,7 +46,8 @@ export function loadRulebook(dir: string, options: LoadOptions): LoadOutcome {
   const rulebook = faults.length === 0 ? buildRulebook(ruleSet, options.mailboxDomain) : null;
   if (rulebook === null) return { kind: 'faulty', faults };
   const exampleFaults = options.classify ? unwonExamples(ruleSet, rulebook, options.classify) : [];
-  return exampleFaults.length > 0 ? { kind: 'faulty', faults: exampleFaults } : { kind: 'ok', rulebook };
+  if (exampleFaults.length > 0) return { kind: 'faulty', faults: exampleFaults };
+  return { kind: 'ok', rulebook, doubts: options.meets ? checkNeverMet(ruleSet, options.meets(rulebook)) : [] };
 }
 
 /** An example that is wrong spoils what is learnt of others, so the sentences are tried when all examples are right. */
@@ -81,6 +86,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     ...(set.concepts && { concepts: set.concepts.value }),
     ...(set.parting && { parting: set.parting.value }),
     ...(set.continuations && { continuations: set.continuations.value }),
+    ...(set.wording && { wording: set.wording.value }),
     ...(set['reply-examples'] && { replyExamples: set['reply-examples'].value }),
     ...(set['reply-clauses'] && { replyClauses: set['reply-clauses'].value.approver }),
     ...(set.examples.length > 0 && { sentences: buildSentences(set.examples) }),

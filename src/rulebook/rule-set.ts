@@ -12,6 +12,7 @@ import { authenticationFile } from './authentication.ts';
 import { continuationsFile } from './continuations.ts';
 import { followUpFile } from './follow-up.ts';
 import { partingFile } from './parting.ts';
+import { wordingFile } from './wording.ts';
 import { retentionFile } from './retention.ts';
 import { replyClausesFile } from './reply-clauses.ts';
 import { replyExamplesFile } from './reply-examples.ts';
@@ -50,6 +51,7 @@ export const SINGLE_FILES = {
   concepts: conceptsFile,
   parting: partingFile,
   continuations: continuationsFile,
+  wording: wordingFile,
   settings: settingsFile,
   'follow-up': followUpFile,
   retention: retentionFile,
@@ -58,7 +60,7 @@ export const SINGLE_FILES = {
 } as const;
 /** Files that an office may do without. */
 const OPTIONAL_FILES =
-  'codes concepts parting continuations reply-examples reply-clauses follow-up retention authentication officials'
+  'codes concepts parting continuations wording reply-examples reply-clauses follow-up retention authentication officials'
     .split(' ')
     .map((name) => `${name}.yaml`);
 const SAME_AS = /^(?:#[^\n]*\n|\s*\n)*same_as:[ \t]*(\S+)\s*$/;
@@ -131,6 +133,7 @@ function singlesIn(shape: Shapers['shape']): SingleFiles {
     concepts: shape('concepts.yaml', SINGLE_FILES.concepts),
     parting: shape('parting.yaml', SINGLE_FILES.parting),
     continuations: shape('continuations.yaml', SINGLE_FILES.continuations),
+    wording: shape('wording.yaml', SINGLE_FILES.wording),
     settings: shape('settings.yaml', SINGLE_FILES.settings),
     'follow-up': shape('follow-up.yaml', SINGLE_FILES['follow-up']),
     retention: shape('retention.yaml', SINGLE_FILES.retention),

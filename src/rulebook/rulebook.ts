@@ -8,6 +8,7 @@ import type { AuthenticationRules } from './authentication.ts';
 import type { FollowUpPolicy } from './follow-up.ts';
 import type { ContinuationWords } from './continuations.ts';
 import type { PartingWords } from './parting.ts';
+import type { Wording } from './wording.ts';
 import type { MarkedAnswer } from './reply-clauses.ts';
 import type { RetentionPolicy } from './retention.ts';
 
@@ -193,6 +194,8 @@ export interface Rulebook {
   readonly parting?: PartingWords;
   /** By what a new mail shows that it goes on with an earlier one; absent: by nothing. */
   readonly continuations?: ContinuationWords;
+  /** Small lists that readers of mails go by. */
+  readonly wording?: Wording;
   /** Abbreviation -> full word (`yg` -> `yang`), applied when words are normalised. */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Text of every requirement key as it stands in letters, those that a lead time brings included (`tanggal-kegiatan`). */

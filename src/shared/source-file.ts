@@ -12,6 +12,8 @@ export interface SourceFile {
   readonly value: unknown;
   /** Where the value stands; where nothing stands there, the nearest thing around it. */
   placeOf(path: ValuePath): Place;
+  /** Where an entry stands in the list at the path, which may be one text with commas between; the list where it is not found. */
+  placeOfEntry(path: ValuePath, entry: string): Place;
   /** Where the name of a key stands. */
   placeOfKey(path: ValuePath, key: string): Place;
 }
@@ -38,6 +40,7 @@ export function knownSource(file: string, text: string, value: unknown): SourceF
 
 interface Written {
   readonly document: Document;
+  readonly text: string;
   placeAt(offset: number): Place;
 }
 
@@ -48,7 +51,7 @@ function parseWritten(file: string, text: string): Written {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  return { document, placeAt };
+  return { document, text, placeAt };
 }
 
 function sourceOf(file: string, value: unknown, written: () => Written): SourceFile {
@@ -60,6 +63,10 @@ function sourceOf(file: string, value: unknown, written: () => Written): SourceF
     file,
     value,
     placeOf: (path) => placeOf((document) => findNode(document, path)),
+    placeOfEntry: (path, entry) => {
+      const { document, placeAt, text } = written();
+      return placeAt(offsetOfEntry(findNode(document, path), text, entry));
+    },
     placeOfKey: (path, key) => placeOf((document) => findKey(document, path, key) ?? findNode(document, path)),
   };
 }
@@ -73,6 +80,14 @@ function findNode(document: Document, path: ValuePath): Node | null {
     node = next;
   }
   return node;
+}
+
+/** As the reading of lists takes it: in small letters, one space between words whatever stands there. */
+function offsetOfEntry(node: Node | null, text: string, entry: string): number {
+  const [from = 0, to = from] = node?.range ?? [];
+  const words = entry.split(' ').map((word) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
+  const found = new RegExp(String.raw`(?<=^|[,[\n"'-]\s*)${words.join(String.raw`\s+`)}(?=\s*(?:[\],"'\n]|$))`, 'iu');
+  return from + (found.exec(text.slice(from, to))?.index ?? 0);
 }
 
 function findKey(document: Document, path: ValuePath, key: string): Node | null {

@@ -2,6 +2,8 @@
  * Which part of a fresh mail speaks: without salutation, signature, notice and quoted history. In a forwarded mail the forwarded text
  * speaks too, since the wish often stands there only; in a reply the history does not, unless nothing else was written.
  */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { ofWording } from './words/wording.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { joinLines, toLines, type TextLine } from '../parse/reply-lines.ts';
 import { findQuote } from '../parse/reply-quote.ts';
@@ -24,25 +26,35 @@ export interface OwnText {
 }
 
 const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,20}\]\s*)*(?:(?:re|bls|balas)\s*:\s*)*(?:fw|fwd|trs|terusan|tr)\s*:/i;
-const CLOSING =
-  /^(?:(?:demikian|atas (?:perhatian|bantuan|kerja|perkenan)|hormat kami|hormat saya|salam|wassalam\S*|best regards|kind regards|regards|terima ?kasih|makasih|trims|tks|thx|thanks|thank you|mksh|tq|suwun|nuhun)\b[^\n]{0,160}|ttd\.?)$/i;
 const SALUTATION =
   /^(?:(?:kepada\s+)?(?:yth|ykh)\b.{0,120}|di[ -](?:jakarta|tempat)\b.{0,20}|(?:dear|hi|hello|halo|hai|hallo)\b.{0,60}|(?:selamat )?(?:pagi|siang|sore|malam)\b.{0,60}|ass?alamu.{0,40}|dengan hormat\W{0,2}|salam(?: sejahtera| hormat)?\W{0,2}|bapak\/ibu.{0,40})$/i;
 const POINTS_BELOW =
   /\b(?:undangan|surat|surel|email|e-mail|pesan|jadwal|informasi|info|invitation|message|mail|tersebut|terlampir)\b.{0,20}\b(?:di ?bawah|below)\b/i;
 const MAX_SIGNATURE_LINES = 9;
-const POSTS =
-  /\b(?:kepala|sekretaris|direktur|analis|pranata|pengolah|pelaksana|auditor|pemeriksa|penelaah|bendahara|kasubbag|kasi|kabag|kabid|staf|ahli (?:pertama|muda|madya|utama)|terampil|mahir|penyelia|seksi|subbagian|subbag|subbidang|subbid|bagian|bidang|biro|direktorat|subdirektorat|kanwil|kantor|kpp|kppn|kpknl|kppbc|ditjen|djp|djbc|djpb|djkn|djpk|bppk|itjen|inspektorat|sekretariat|pusintek|pusdiklat|nip|telp|hp|ext|gedung|jl|jalan|kementerian|unit)\b/i;
 
-export function ownTextOf(message: InboundMessage): OwnText {
+interface Ends {
+  /** The letter is over. */
+  readonly closing: RegExp;
+  readonly posts: RegExp;
+}
+
+const endsOf = ofWording(({ any }): Ends => ({
+  closing: new RegExp(String.raw`^(?:${any('letter_ends')}\b[^\n]{0,160}|ttd\.?)$`, 'i'),
+  posts: new RegExp(String.raw`\b${any('posts')}\b`, 'i'),
+}));
+
+export function ownTextOf(message: InboundMessage, rulebook: Pick<Rulebook, 'wording'>): OwnText {
+  const ends = endsOf(rulebook);
   const written = newText({ text: message.text, html: message.html }, null);
   const own = written.text;
   const quoted = quotedPart(message.text);
   const forwarded = FORWARD_SUBJECT.test(message.subject) || quoted.forwarded;
-  const { body, signature } = withoutNameBlock(own);
+  const { body, signature } = withoutNameBlock(own, ends);
   const speaks = forwarded || body.replace(/\W/g, '') === '';
   const history =
-    speaks && quoted.text !== '' ? withoutNameBlock(newText({ text: quoted.text, html: null }, null).text).body : '';
+    speaks && quoted.text !== ''
+      ? withoutNameBlock(newText({ text: quoted.text, html: null }, null).text, ends).body
+      : '';
   return {
     own,
     speaking: [body, history].filter((part) => part !== '').join('\n\n'),
@@ -70,7 +82,7 @@ function marked(line: TextLine, outer: number): string {
   return `${'>'.repeat(Math.max(0, line.depth - outer))}${line.content}`;
 }
 
-function withoutNameBlock(text: string): { readonly body: string; readonly signature: string } {
+function withoutNameBlock(text: string, ends: Ends): { readonly body: string; readonly signature: string } {
   const lines = text.split('\n').map((line) => line.trim());
   while (lines.length > 1) {
     const rest = withoutSalutation(lines[0] ?? '');
@@ -84,23 +96,23 @@ function withoutNameBlock(text: string): { readonly body: string; readonly signa
   let end = lines.length;
   for (let at = lines.length - 1; at >= from; at -= 1) {
     const line = lines[at] ?? '';
-    if (CLOSING.test(line) && !STILL_ASKS.test(line)) end = at;
-    else if (!isNameLine(line)) break;
+    if (ends.closing.test(line) && !STILL_ASKS.test(line)) end = at;
+    else if (!isNameLine(line, ends)) break;
     else end = at;
   }
-  end = behindList(lines, end);
+  end = behindList(lines, end, ends);
   return { body: joinLines(lines.slice(0, end)), signature: joinLines(lines.slice(end)) };
 }
 
 /** Names and tables that a line with a colon opens, and the number below a name, are told and no name block. */
-function behindList(lines: readonly string[], end: number): number {
+function behindList(lines: readonly string[], end: number, { closing }: Ends): number {
   const above = lines.slice(0, end).findLast((line) => line !== '') ?? '';
   const isList =
     above.endsWith(':') || (/^nip\b/i.test(lines[end] ?? '') && /^\W*(?:\d+[.)]\s*)?nama\b[^:]*:/i.test(above));
   if (!isList) return end;
   const first = lines.findIndex((line, at) => at >= end && line !== '');
-  if (first < 0 || CLOSING.test(lines[first] ?? '')) return end;
-  const next = lines.findIndex((line, at) => at > first && (line === '' || CLOSING.test(line)));
+  if (first < 0 || closing.test(lines[first] ?? '')) return end;
+  const next = lines.findIndex((line, at) => at > first && (line === '' || closing.test(line)));
   return next < 0 ? lines.length : next;
 }
 
@@ -127,13 +139,13 @@ const STILL_ASKS = /\b(?:tolong|minta|sekalian|satu lagi|oh ya|oiya|sama|reset|d
 const LIST_ROW = /^(?:\||[-*•]\s|\(?\d{1,2}[.)]\s)/;
 
 /** A name, a post, an office, a number: short, without a sentence, every word with a capital. */
-function isNameLine(line: string): boolean {
+function isNameLine(line: string, { posts }: Ends): boolean {
   if (line === '' || /^[-_=*~]{2,}$/.test(line)) return true;
   if (LIST_ROW.test(line)) return false;
   if (line.length > 90 || /[?!;]|:\s*\S/.test(line.replace(/^(?:nip|telp|hp|ext|wa|no)\b\W*/i, ''))) return false;
   const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   if (words.length > 10) return false;
   const capitals = words.filter((word) => /^[(\p{Lu}]/u.test(word)).length;
-  if (POSTS.test(line) && capitals >= words.length - 2 && capitals > 0) return true;
+  if (posts.test(line) && capitals >= words.length - 2 && capitals > 0) return true;
   return words.length <= 5 && (capitals === words.length || (words.length === 1 && line.length < 15));
 }

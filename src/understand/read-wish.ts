@@ -115,7 +115,12 @@ function factSources(
     atOnce: variant !== null && variant.leadTime === null,
     files: situation.message.attachments.map(({ filename }) => filename ?? ''),
     ticketNumbers: situation.tickets,
+    ...wordingOf(situation.context.rulebook),
   };
+}
+
+function wordingOf({ wording }: Rulebook): Pick<FactSources, 'wording'> {
+  return wording === undefined ? {} : { wording };
 }
 
 function articleOf(text: string, about: string | null, rulebook: Rulebook): Pick<Wish, 'article'> {

@@ -132,7 +132,7 @@ function inDocument(requirement: Requirement, { files }: Searched): Provided | n
 
 /** A list written in the mail itself: names of persons, or devices with their serial numbers. */
 function rowsOf({ key }: Requirement, searched: Searched): Provided | null {
-  const named = key === 'daftar-nama' ? statedIn(key, searched.words, searched.facts) : null;
+  const named = key === 'daftar-nama' ? statedIn(key, searched.words, searched.facts, searched.rulebook) : null;
   if (named !== null) return { key, where: 'text', evidence: named, checked: true };
   const devices = key === 'daftar-sn-bmn' ? countDevices(searched.words.text) : 0;
   return devices > 0 ? { key, where: 'text', evidence: `${devices} rows`, checked: true } : null;
@@ -175,7 +175,7 @@ function mayBe(requirement: Requirement, file: SearchedFile): boolean {
 /** "Kami sendiri pemilik datanya", "50 Mbps"; the answer of who may allow it, in the quoted mail. */
 function saidEnough({ key, words, enoughSaid = [], quoted = [] }: Requirement, searched: Searched): Provided | null {
   const met = (evidence: string): Provided => ({ key, where: 'text', evidence, checked: false });
-  const stated = statedIn(key, searched.words, searched.facts);
+  const stated = statedIn(key, searched.words, searched.facts, searched.rulebook);
   if (stated !== null) return met(stated);
   const [said] = enoughSaid.flatMap((phrase) => searched.hits.get(phrase) ?? []);
   if (said) return met(evidenceOf(searched.words, said));
@@ -201,7 +201,7 @@ function letterMeant({ files }: Searched): SearchedFile | null {
 }
 
 function inText(requirement: Requirement, searched: Searched): Provided | null {
-  const special = statedIn(requirement.key, searched.words, searched.facts);
+  const special = statedIn(requirement.key, searched.words, searched.facts, searched.rulebook);
   if (special !== null) return { key: requirement.key, where: 'text', evidence: special, checked: true };
   const [spoken] = hitsIn(requirement, searched);
   if (!spoken) return null;

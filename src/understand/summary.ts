@@ -1,14 +1,16 @@
 /** The sender's own words for what he wants, one line for subjects and lists. */
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { ofWording } from './words/wording.ts';
+
 const PREFIXES =
   /^\s*(?:(?:re|fw|fwd|bls|balas|trs|tr|terusan)\s*:\s*|\[(?:ext|external|eksternal)[^\]]{0,20}\]\s*|\(tanpa subjek\)\s*)+/i;
-const EMPTY_SUBJECT =
-  /^(?:\W*|tanpa subjek|no subject|\(no subject\)|mohon bantuan\w*|permintaan|permohonan|bantuan|tolong|help|urgent|penting|follow up)\W*$/i;
+const emptySubject = ofWording(({ any }) => new RegExp(String.raw`^(?:\W*|${any('empty_subjects')})\W*$`, 'i'));
 const MAX_CHARS = 120;
 
 /** The subject where it says something, else the first sentence of the text. */
-export function summaryOf(subject: string, text: string): string {
+export function summaryOf(subject: string, text: string, rulebook: Pick<Rulebook, 'wording'>): string {
   const stem = oneLine(subject.replace(PREFIXES, ''));
-  return shorten(EMPTY_SUBJECT.test(stem) ? oneLine(firstSentence(text)) || stem : stem);
+  return shorten(emptySubject(rulebook).test(stem) ? oneLine(firstSentence(text)) || stem : stem);
 }
 
 /** For one wish of several: its own words. */

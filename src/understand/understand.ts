@@ -40,7 +40,7 @@ export function understand(
   papers: readonly PaperReading[],
   context: UnderstandContext,
 ): Reading {
-  const own = ownTextOf(message);
+  const own = ownTextOf(message, context.rulebook);
   const subject = message.subject.replace(SUBJECT_PREFIX, '');
   const text = withoutAsides(`${subject}.\n\n${own.speaking}`.slice(0, MAX_SPEAKING_CHARS));
   const read = readText(text, context.rulebook);
@@ -59,7 +59,7 @@ export function understand(
     language: languageOf(read.words),
     irrelevant: continues === null ? isIrrelevant(message, whole) : null,
     irrelevance: whole.kind.irrelevance,
-    onlyCopied: isOnlyCopied(message, own, context.ourAddresses),
+    onlyCopied: isOnlyCopied(message, own, context),
     ...(continues && { continues }),
     wishes: wishes.map(({ wish }) => (continues === null ? wish() : withoutGuessedKind(wish()))),
     ownText: own.own,
@@ -114,7 +114,7 @@ function wholeWish(read: ReadText, subject: string, situation: Situation): ReadW
 }
 
 function readWhole(read: ReadText, classification: Classification, situation: Situation): ReadWish {
-  const summary = summaryOf(situation.message.subject, situation.own.speaking);
+  const summary = summaryOf(situation.message.subject, situation.own.speaking, situation.context.rulebook);
   const own = ownWords(situation);
   return readWish({ read, classification, summary, ...(own && { own }) }, situation);
 }

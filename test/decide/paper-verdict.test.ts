@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { namedIn, splitVerdict } from '../../src/decide/paper-verdict.ts';
+import { rulebook } from '../understand/office.ts';
 
 const FILES = ['Form 3.1.pdf', 'Surat rekomendasi.pdf', 'scan KTP.pdf'];
 const [FORM = '', LETTER = '', KTP = ''] = FILES;
 
 function read(text: string, files: readonly string[] = FILES): unknown {
-  const split = splitVerdict(text, files);
+  const split = splitVerdict(text, files, rulebook);
   if (split === null || split === 'unclear') return split;
   return { no: [...split.refused.keys()], yes: [...split.accepted], open: split.open };
 }
@@ -53,7 +54,7 @@ describe('an answer about several papers', () => {
   );
 
   it('says why, in its own words, for the paper that it is about', () => {
-    const split = splitVerdict('Surat rekomendasi tidak sah, tanda tangan kosong. Lainnya baik', FILES);
+    const split = splitVerdict('Surat rekomendasi tidak sah, tanda tangan kosong. Lainnya baik', FILES, rulebook);
     if (split === null || split === 'unclear') throw new Error('not plain');
     expect([...split.refused]).toEqual([[LETTER, 'tanda tangan kosong']]);
   });
@@ -76,6 +77,6 @@ describe('which papers an answer names', () => {
     ['tanda tangan pada scan ini palsu', []],
     ['formulirnya keliru', []],
   ])('is told by name, stem or a word of its own: %s', (text, named) => {
-    expect(namedIn(text, FILES)).toEqual(named);
+    expect(namedIn(text, FILES, rulebook)).toEqual(named);
   });
 });

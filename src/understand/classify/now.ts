@@ -3,17 +3,20 @@
  * asks for help, not for an account. Sentences that only look back count less than those that ask.
  */
 import { readText, type ReadText } from './read-text.ts';
+import { ofWording } from '../words/wording.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 
-const DONE = /\b(?:sudah|telah|sdh|udah|already|beres|semula|tadinya|dulu|was|were|has been|have been|selesai)\b/i;
-const ASKING =
-  /\b(?:mohon|minta|tolong|perlu|butuh|please|kindly|ajukan|mengajukan|silakan|giliran|sekarang|kini|need|ingin|bantu|dibantu|permohonan|permintaan|mhn|tlg|dong|could you|can you|bisa|agar|supaya|want)\b/i;
+const patterns = ofWording(({ any }) => ({
+  done: new RegExp(String.raw`\b${any('looks_back')}\b`, 'i'),
+  asking: new RegExp(String.raw`\b${any('asks_now')}\b`, 'i'),
+}));
 
 /** Null where nothing looks back, or nothing else asks. */
 export function askedNow({ text }: ReadText, rulebook: Rulebook): ReadText | null {
-  if (!DONE.test(text)) return null;
+  const { done, asking } = patterns(rulebook);
+  if (!done.test(text)) return null;
   const sentences = text.split(/(?<=[.!?;]\s)/);
-  const left = sentences.filter((sentence) => !DONE.test(sentence) || ASKING.test(sentence));
-  if (left.length === sentences.length || !left.some((sentence) => ASKING.test(sentence))) return null;
+  const left = sentences.filter((sentence) => !done.test(sentence) || asking.test(sentence));
+  if (left.length === sentences.length || !left.some((sentence) => asking.test(sentence))) return null;
   return readText(left.join(''), rulebook);
 }

@@ -3,15 +3,21 @@ import { CERTAIN } from './kind.ts';
 import type { InboundMessage } from '../../parse/message.ts';
 import type { OwnText } from '../own-text.ts';
 import type { Reading } from '../reading.ts';
-import type { ReadWish } from '../read-wish.ts';
+import { ofWording } from '../words/wording.ts';
+import type { ReadWish, UnderstandContext } from '../read-wish.ts';
 
 /** Shares from which a mail may be irrelevant, and is so without a doubt. */
 const LIKELY = 0.5;
 const SURE = 0.65;
 /** How far the mark of a mailing list moves a share of a half. */
 const BULK = 0.2;
-const ASKS_US =
-  /(?:\b(?:yth|kepada|dear|halo|hi|untuk|tim|admin|min|rekan|@)\b|@)[^\n.]{0,40}\b(?:service ?desk|pusintek|help ?desk|meja layanan|sd)\b|\b(?:service ?desk|pusintek|meja layanan|sd)\b[^\n.]{0,25}\b(?:mohon|tolong|agar|supaya|please|bantu|untuk|bisa|proses|so that)/i;
+const asksUs = ofWording(({ any }) => {
+  const us = any('desk_names');
+  return new RegExp(
+    String.raw`(?:\b(?:yth|kepada|dear|halo|hi|untuk|tim|admin|min|rekan|@)\b|@)[^\n.]{0,40}\b${us}\b|\b${us}\b[^\n.]{0,25}\b(?:mohon|tolong|agar|supaya|please|bantu|untuk|bisa|proses|so that)`,
+    'i',
+  );
+});
 
 export function isIrrelevant(message: InboundMessage, whole: ReadWish): Reading['irrelevant'] {
   if (message.calendarMethod !== null && whole.classification.strength === 0) {
@@ -34,8 +40,12 @@ function isBareCover({ attachments, text }: InboundMessage, { kind }: ReadWish):
 const COVER_WORDS = 6;
 
 /** Our mailbox in Cc only, and nothing in the text turns to us. */
-export function isOnlyCopied(message: InboundMessage, own: OwnText, ourAddresses: readonly string[]): boolean {
+export function isOnlyCopied(
+  message: InboundMessage,
+  own: OwnText,
+  { ourAddresses, rulebook }: Pick<UnderstandContext, 'ourAddresses' | 'rulebook'>,
+): boolean {
   const isOurs = ({ address }: { readonly address: string }): boolean => ourAddresses.includes(address);
   if (!message.cc.some(isOurs) || message.to.some(isOurs)) return false;
-  return !ASKS_US.test(own.own.slice(0, 4000));
+  return !asksUs(rulebook).test(own.own.slice(0, 4000));
 }

@@ -1,5 +1,6 @@
 /** Out of what the facts of one wish are read. */
 import type { PaperReading } from '../../parse/document.ts';
+import type { Wording } from '../../rulebook/wording.ts';
 import type { LocalDate } from '../../shared/time.ts';
 import { Searched } from './searched.ts';
 import type { Zone } from './times.ts';
@@ -32,6 +33,8 @@ export interface FactSources {
   /** Names of the attached files; "Undangan 3 Des 2026.pdf" tells the day where the text tells none. Default none. */
   readonly files?: readonly string[];
   readonly ticketNumbers: readonly string[];
+  /** Lists that some counts go by; none where this is left out. */
+  readonly wording?: Wording;
 }
 
 /** The same, with its texts as patterns are sought in them. */

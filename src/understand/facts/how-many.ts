@@ -71,7 +71,7 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   const isServed = beside !== null && FOR_WHOM.has(beside.behind);
   if (isServed && (unit === 'akun PDE' || (unit === 'perangkat' && !text.has(OWNS)))) return beside.count;
   const oneByOne =
-    atLeastTwo(Math.max(institutionsBeside(text, unit), unit === 'narasumber' ? invited(beside) : 0)) ??
+    atLeastTwo(Math.max(institutionsBeside(sources), unit === 'narasumber' ? invited(beside, sources) : 0)) ??
     named(sources, people, row?.count ?? 0);
   const count = (oneByOne ?? 0) > 1 ? oneByOne : (unlistedCount(sources.words, unit) ?? oneByOne);
   if (count !== null && count === row?.count && !isNamedOutOfThem(text)) return count;
@@ -241,7 +241,7 @@ function named(sources: SearchedSources, people: readonly string[], inRow: numbe
   if (asked !== null) return asked;
   const things = Math.max(
     eventDays(text, unit),
-    hostsBeside(text, unit),
+    hostsBeside(sources),
     isOfNames(unit) ? countNamed(text, unit) : labelsBeside(text, unit),
     listedBehind(text, unit),
   );

@@ -1,13 +1,11 @@
 /** Who is asked for by name to speak: "mohon kesediaan Bapak Tono dan Ibu Rini menjadi narasumber". */
+import { ofWording } from '../words/wording.ts';
+import type { SearchedSources } from './fact-sources.ts';
 import type { PersonRow } from './persons-beside.ts';
 
-const ASKS_FOR = new Set(
-  'undang mengundang ngundang kesediaan menghadirkan hadirkan meminta minta mohon memohon narasumber narsum pembicara pemateri invite'.split(
-    ' ',
-  ),
-);
+const asksFor = ofWording(({ set }) => set('speakers_asked'));
 
 /** How many of a row are invited; 0 where it names others. */
-export function invited(row: PersonRow | null): number {
-  return row !== null && ASKS_FOR.has(row.behind) ? row.count : 0;
+export function invited(row: PersonRow | null, sources: Pick<SearchedSources, 'wording'>): number {
+  return row !== null && asksFor(sources).has(row.behind) ? row.count : 0;
 }

@@ -1,4 +1,6 @@
 /** The program that is to be installed, where no list of programs knows it: by its spelling, or behind a word that speaks of installing. */
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { ofWording } from '../words/wording.ts';
 
 /** "instal eSPT", "dipasangi GeoDa", "memasangkan Global Mapper"; "aplikasi e-SPT", "program QGIS". */
 const VERB = String.raw`(?:(?:di|me|meng)?instal(?:l|lkan|kan|lasi|ling)?|(?:di|me)?(?:p|m)asang(?:kan|i)?|pemasangan|penginstalan|install(?:ation of)?|set ?up)`;
@@ -12,16 +14,13 @@ const NAMED = new RegExp(
 const LACKING = new RegExp(String.raw`\b(?:belum (?:ada|punya|terpasang)|butuh|perlu|pakai|beli|membeli)\s+(${SPELT})`);
 /** "tolong instal geoda di laptop saya": a small word that is none of these. */
 const PLAIN = new RegExp(String.raw`\b(?:${VERB}|${NOUN})\s+([a-z][a-z0-9+#.-]{2,})\b`, 'gi');
-const NO_NAME = new Set(
-  'di dari dan pada ke untuk utk buat bwt oleh ulang aplikasi program software perangkat lunak lisensi laptop komputer pc notebook desktop printer jaringan yang yg dengan dgn saya kami baru tersebut itu ini bisa dulu sendiri segera update pembaruan remote secara atau juga agar supaya sudah belum masih tidak perlu mohon minta tolong pendukung bawaan khusus kantor kerja resmi terbaru terakhir versi lokal apa berikut dimaksud sama semua beberapa satu dua tiga the our my new for on some all server kabel rak disk memori titik access hardisk harddisk nya dong ya kak pak bu mas min penunjang tambahan wajib standar nirkertas pengolah bantu desain statistik peta akuntansi pajak keuangan pindai presensi'.split(
-    ' ',
-  ),
-);
+const noNames = ofWording(({ set }) => set('no_program'));
 
 /** Null where none is named. */
-export function findSoftware(text: string): string | null {
+export function findSoftware(text: string, rulebook: Pick<Rulebook, 'wording'>): string | null {
   const named = NAMED.exec(text)?.[1] ?? LACKING.exec(text)?.[1];
   if (named !== undefined) return named;
-  for (const [, word = ''] of text.matchAll(PLAIN)) if (!NO_NAME.has(word.toLowerCase())) return word;
+  const noName = noNames(rulebook);
+  for (const [, word = ''] of text.matchAll(PLAIN)) if (!noName.has(word.toLowerCase())) return word;
   return null;
 }

@@ -1,6 +1,7 @@
 /** Requirements that a mail meets by what it says, and that have a form of their own: numbers, spans of time, addresses, names of programs. */
 import type { Facts } from '../reading.ts';
 import type { Words } from '../words/normalise.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { findSoftware } from './software.ts';
 
 const NUMBER = String.raw`\d[\d.,]*\s*(?:ribu|rb|juta|jt|k)?`;
@@ -40,10 +41,10 @@ const STATED: Readonly<Record<string, RegExp>> = {
 };
 
 /** The words of the mail that meet it. */
-export function statedIn(key: string, words: Words, facts: Facts): string | null {
+export function statedIn(key: string, words: Words, facts: Facts, rulebook: Pick<Rulebook, 'wording'>): string | null {
   const pattern = Object.hasOwn(STATED, key) ? STATED[key] : undefined;
   if (pattern) return pattern.exec(words.text)?.[0] ?? null;
-  if (key === 'perangkat-lunak') return findSoftware(words.text);
+  if (key === 'perangkat-lunak') return findSoftware(words.text, rulebook);
   if (key === 'waktu-kegiatan') return facts.eventDate ?? null;
   if (key === 'nama-aplikasi') return facts.application ?? null;
   if (key === 'daftar-nama') return namesGiven(words.text, facts);

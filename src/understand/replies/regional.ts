@@ -10,6 +10,7 @@ interface Regional {
 }
 
 const known = new WeakMap<Rulebook, Regional | null>();
+const listed = new WeakMap<Rulebook, ReadonlySet<string>>();
 
 /** Sundanese and Javanese endings of verbs: "dilajengkeun", "dipunterasaken". */
 const CUT_ENDING = /(?<![\p{L}\p{N}])(\p{L}{4,12})kn(?![\p{L}\p{N}])/giu;
@@ -26,10 +27,10 @@ export function inIndonesian(written: string, rulebook: Rulebook): string {
   const text = written
     .replace(CUT_ENDING, '$1kan')
     .replace(CUT_PREFIX, 'di')
-    .replace(
-      ENDINGS,
-      (whole: string, di: string | undefined, root: string) =>
-        `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
+    .replace(ENDINGS, (whole: string, di: string | undefined, root: string) =>
+      isListed(whole, rulebook)
+        ? whole
+        : `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
     );
   const plain = text.replace(PASSIVE, 'di');
   return regional === null
@@ -37,6 +38,18 @@ export function inIndonesian(written: string, rulebook: Rulebook): string {
     : plain.replace(regional.pattern, (words) =>
         words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words),
       );
+}
+
+/** "nyungkeun", "dipake": what the rule files know as it is needs no guess by its ending. */
+function isListed(word: string, rulebook: Rulebook): boolean {
+  const words = listed.get(rulebook) ?? listedIn(rulebook);
+  listed.set(rulebook, words);
+  return words.has(word.toLowerCase());
+}
+
+function listedIn({ replies, abbreviations }: Rulebook): ReadonlySet<string> {
+  const texts = [...Object.values(replies).flat(), ...Object.keys(abbreviations)];
+  return new Set(texts.flatMap((text) => text.replace(/=.*$/, '').split(' ')));
 }
 
 function regionalOf(rulebook: Rulebook): Regional | null {

@@ -27,6 +27,7 @@ export function countOf(text: string, { unit, sender, bounded = false }: Asked):
       today: '2026-11-23',
       home: 'WIB',
       ticketNumbers: [],
+      ...(rulebook.wording && { wording: rulebook.wording }),
     }),
     [],
     findPeople(text),

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findSoftware } from '../../../src/understand/papers/software.ts';
 import { statedIn } from '../../../src/understand/papers/stated.ts';
 import { toWords } from '../../../src/understand/words/normalise.ts';
+import { rulebook } from '../office.ts';
 
-const stated = (key: string, text: string) => statedIn(key, toWords(text), {});
+const stated = (key: string, text: string) => statedIn(key, toWords(text), {}, rulebook);
 
 describe('what a mail states in figures', () => {
   it.each([
@@ -43,8 +44,10 @@ describe('what a mail states in figures', () => {
   it('does not take names that are still to come for given, whoever else is named', () => {
     const words = toWords('PIC Danang Priambodo, nama-nama menyusul');
 
-    expect(statedIn('daftar-nama', words, { applicant: 'Danang Priambodo' })).toBeNull();
-    expect(statedIn('daftar-nama', toWords('PIC Danang Priambodo'), { applicant: 'Danang Priambodo' })).not.toBeNull();
+    expect(statedIn('daftar-nama', words, { applicant: 'Danang Priambodo' }, rulebook)).toBeNull();
+    expect(
+      statedIn('daftar-nama', toWords('PIC Danang Priambodo'), { applicant: 'Danang Priambodo' }, rulebook),
+    ).not.toBeNull();
   });
 });
 
@@ -58,7 +61,7 @@ describe('the program to be installed', () => {
     ['program GeoSlope mohon dipasangkan', 'GeoSlope'],
     ['please install Zotero for me', 'Zotero'],
   ])('“%s” names %s', (text, name) => {
-    expect(findSoftware(text)).toBe(name);
+    expect(findSoftware(text, rulebook)).toBe(name);
   });
 
   it.each([
@@ -67,6 +70,6 @@ describe('the program to be installed', () => {
     'mohon bantuan instalasi software pendukung untuk kerja',
     'pasang aplikasi baru dong',
   ])('“%s” names none', (text) => {
-    expect(findSoftware(text)).toBeNull();
+    expect(findSoftware(text, rulebook)).toBeNull();
   });
 });

@@ -67,7 +67,7 @@ describe('the most that a place may weigh', () => {
   it('leaves nothing to two requests where the mail has no room for them', () => {
     const [left, right] = claims.filter((one) => one.claims === 'request');
     if (left === undefined || right === undefined) throw new Error('too few requests');
-    const sides = { left, right, mostWords: 9 };
+    const sides = { left, right, mostWords: 9, isCoordinated: false };
     expect(mostWeight({ ...sides, mayAskTwice: false }, NO_WORDS)).toBe(-Infinity);
     expect(mostWeight(sides, NO_WORDS)).toBeGreaterThan(-Infinity);
   });

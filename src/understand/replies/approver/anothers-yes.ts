@@ -1,6 +1,7 @@
 /** Why a yes is none of the writer's own, here and now: wished for, planned, reported of somebody else, or to a view and not the request. */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { Words } from '../../words/normalise.ts';
+import { ofWording } from '../../words/wording.ts';
 import { plainly, type Mention, type Mentions } from '../mentions.ts';
 import { causes } from './plain-yes.ts';
 import type { Obstacle } from '../verdict.ts';
@@ -11,9 +12,7 @@ const NOT_YET_BEFORE = wordSet(
   'mohon tolong minta agar supaya untuk perlu harus akan hendak mau apakah siapa yang sebelum setelah kalau jika bila seandainya nanti mungkin sepertinya kayaknya seharusnya mestinya semestinya harusnya hampir menunggu tunggu nunggu semoga harap cenderung kira pikir rasa merasa anggap dianggap asumsi would should might could may please to if will think suppose guess kindly pls plz need needs must',
 );
 /** A third person in the clause before (or an agent behind) makes the yes somebody else's. */
-const OTHERS = wordSet(
-  'pak bu bapak ibu beliau dia mereka kepala direktur atasan pimpinan arahan disposisi sekretaris staf staff bawahan rekan kolega teman tim vendor pemohon pegawai menurut katanya kata dirjen sesjen sekjen menteri kasubdit kabag kabid kasi kakanwil plt plh he she they boss',
-);
+const othersOf = ofWording(({ set }) => wordSet([...set('others')].join(' ')));
 /** The same where whose it is stands behind it: "sesuai pesan Ibu Direktur". */
 const HANDED_ON = wordSet('pesan titipan amanat mandat ucapan');
 /** "Pak Kasubdit titip pesan: setuju" */
@@ -49,6 +48,7 @@ export function doubtOf(mentions: Mentions, mention: Mention, rulebook: Rulebook
 
 /** The same but for a deed behind the yes, which the judge of plain approvals can weigh. */
 export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rulebook): Obstacle | null {
+  const others = othersOf(rulebook);
   const { words, text } = mentions.words;
   const clause = words[mention.first]?.clause;
   const before = words.slice(Math.max(0, mention.first - 6), mention.first).filter((word) => word.clause === clause);
@@ -56,7 +56,7 @@ export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rule
   if (near) return { class: 'condition', says: `"${near.form}" before the yes` };
   const owner = ownerBefore(mentions, mention, before.at(-1)?.form);
   if (owner !== null && !STAFF.has(owner)) return anothers(owner);
-  const other = before.find((word) => OTHERS.has(word.form) && !isAddressed(mentions, mention, word));
+  const other = before.find((word) => others.has(word.form) && !isAddressed(mentions, mention, word));
   const own =
     OWN_DEED.test(mention.phrase) ||
     owner !== null ||
@@ -67,7 +67,7 @@ export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rule
   const here = words.filter(({ sentence }) => sentence === words[mention.first]?.sentence);
   const order = here.find(
     (word, at) =>
-      (BY_ORDER.has(word.form) || (HANDED_ON.has(word.form) && OTHERS.has(here[at + 1]?.form ?? ''))) &&
+      (BY_ORDER.has(word.form) || (HANDED_ON.has(word.form) && others.has(here[at + 1]?.form ?? ''))) &&
       (word.clause === clause || word.start < (words[mention.first]?.start ?? 0)) &&
       !SELF.has(here[at + 1]?.form ?? ''),
   );
@@ -75,7 +75,7 @@ export function anothersYes(mentions: Mentions, mention: Mention, rulebook: Rule
   const said = text.slice(0, words[mention.first]?.start ?? 0);
   const left = LEFT_WORD.exec(said)?.[0];
   const saidBy = here.filter(({ end }) => left !== undefined && end <= said.length - left.length).slice(-MOST_BEFORE);
-  if (saidBy.some(({ form }) => OTHERS.has(form)) && !saidBy.some(({ form }) => SELF.has(form)) && own === false)
+  if (saidBy.some(({ form }) => others.has(form)) && !saidBy.some(({ form }) => SELF.has(form)) && own === false)
     return anothers(left ?? '');
   const after = text.slice(words[mention.last]?.end ?? 0).trimStart();
   const passive = /^(?:di|acc|approved|sudah)/.test(mention.phrase);
@@ -133,12 +133,13 @@ function isOwn(before: Words['words'], clause: number | undefined): boolean {
 }
 
 /** "Permohonan dukungan untuk ruang kerja Bapak Sekretaris disetujui": what is agreed to, and not who agrees. */
-function isOfRequest({ words: { words } }: Mentions, mention: Mention, { replies }: Rulebook): boolean {
+function isOfRequest({ words: { words } }: Mentions, mention: Mention, rulebook: Rulebook): boolean {
+  const others = othersOf(rulebook);
   const clause = words.slice(0, mention.first).filter((word) => word.clause === words[mention.first]?.clause);
-  const requests = new Set(replies['request-words']);
+  const requests = new Set(rulebook.replies['request-words']);
   const [subject, other] = [
     clause.findIndex(({ form }) => requests.has(form)),
-    clause.findIndex(({ form }) => OTHERS.has(form)),
+    clause.findIndex(({ form }) => others.has(form)),
   ];
   const byAnother = clause[other - 1]?.form === 'oleh';
   return PASSIVE.test(mention.phrase) && subject >= 0 && subject < other && !byAnother;

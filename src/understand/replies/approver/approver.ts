@@ -118,7 +118,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const plainYes = yes.filter(
     (mention) => doubtOf(mentions, mention, rulebook) === null && !isRefused(mentions, mention),
   );
-  const no = refusals(mentions, body.text);
+  const no = refusals(mentions, body.text, rulebook);
   const notMe = plainly(mentions, 'not-me').find((one) => !isToUs(mentions, one));
   const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
   if ((no.hard !== null || no.soft !== null) && !(notMe && onlyTurned)) {
@@ -256,9 +256,14 @@ function limitsIn(rulebook: Rulebook): (form: string) => boolean {
 
 /** What is no more than politeness, also beside a weak yes. */
 function politeOf(rulebook: Rulebook): ReadonlySet<string> {
-  const known = politeWords.get(rulebook) ?? besideWords(rulebook, /^beside-(?:courtesy|particles|haste)$/);
+  const known = politeWords.get(rulebook) ?? politeWordsOf(rulebook);
   politeWords.set(rulebook, known);
   return known;
+}
+
+function politeWordsOf(rulebook: Rulebook): ReadonlySet<string> {
+  const beside = besideWords(rulebook, /^beside-(?:courtesy|particles|haste)$/);
+  return new Set([...beside, ...wordSet((rulebook.wording?.beside_weak_yes ?? []).join(' '))]);
 }
 
 function besideWords({ replies }: Rulebook, classes: RegExp): ReadonlySet<string> {

@@ -2,6 +2,8 @@
  * A no: plain words of refusal, and a yes or a go-ahead turned round by a negation. "Belum" and "jangan dulu" refuse only where a reason is
  * given.
  */
+import { ofWording } from '../../words/wording.ts';
+import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -24,8 +26,13 @@ const OPENING_NO =
 const REFUSED_ALONE =
   /^\s*(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:tidak|tdk|nggak|enggak|ngga|gak|ga|ndak)\s+(?:bisa(?=[^,.!\n]{0,12}[.!\n])|jadi|dulu)(?:\s+(?:ya|pak|bu|mas|mbak|min|kak))?\s*[,.!\n](?=\s*\p{L})/iu;
 /** That he himself cannot answer, or not now, is no refusal. */
-const CANNOT_ANSWER =
-  /(?<!\p{L})(?:klik|diklik|tombol|link|tautan|terbuka|kebuka|dibuka|membuka|buka|login|err?or|gagal|sinyal|loading|sistem\p{L}*|aplikasi\p{L}* (?:tidak|down)|belum|nanti|dulu(?!\p{L})(?=[^\n]*(?:setelah|besok))|besok|lusa|minggu depan|pekan depan|setelah|tunggu|menunggu|sampai|rapat|luar kota|sakit|perjalanan|kalau|kalo|jika|bila|asal|kecuali|hanya|tapi|tetapi|namun)(?!\p{L})/iu;
+const cannotAnswer = ofWording(
+  ({ any }) =>
+    new RegExp(
+      String.raw`(?<!\p{L})(?:${any('cannot_answer')}|dulu(?!\p{L})(?=[^\n]*(?:setelah|besok)))(?!\p{L})`,
+      'iu',
+    ),
+);
 
 /** "Setuju gak ya, menurut mbak gimana": asked without a mark. */
 const ASKED =
@@ -35,7 +42,7 @@ const ASKED =
 const PARTED =
   /\b(?:yang|untuk|kalau|utk|yg)\s+(?!ini|itu)\p{L}+(?:\s+\p{L}+)?\s+(?:ok|oke|okay|boleh|silakan|silahkan|lanjut|gas)\b/iu;
 
-export function refusals(mentions: Mentions, text: string): Refusals {
+export function refusals(mentions: Mentions, text: string, rulebook: Rulebook): Refusals {
   const found = mentioned(mentions, 'reject').filter(
     (mention) => !isTurned(mentions, mention) && !isDeferral(mentions, mention),
   );
@@ -47,7 +54,7 @@ export function refusals(mentions: Mentions, text: string): Refusals {
     (mention) => isDeedPutOff(mentions, mention) || (isNotYet(mentions, mention) && REASONS.test(text)),
   );
   const objected = plainly(mentions, 'objection').filter((mention) => HARD_NO.test(mention.phrase));
-  const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions)];
+  const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions, rulebook)];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
 }
@@ -59,16 +66,16 @@ function isTurned(mentions: Mentions, { first, negation }: Mention): boolean {
   return words.slice(Math.max(0, first - 3), first).some((word) => word.form === negation && word.clause === clause);
 }
 
-function openingNo(mentions: Mentions): readonly Mention[] {
+function openingNo(mentions: Mentions, rulebook: Rulebook): readonly Mention[] {
   const first = mentions.words.words[0];
-  const isOpening = OPENING_NO.test(mentions.words.text) || isRefusedAlone(mentions);
+  const isOpening = OPENING_NO.test(mentions.words.text) || isRefusedAlone(mentions, rulebook);
   if (!first || !isOpening) return [];
   return [{ class: 'reject', phrase: first.form, first: 0, last: 0, negation: null }];
 }
 
-function isRefusedAlone(mentions: Mentions): boolean {
+function isRefusedAlone(mentions: Mentions, rulebook: Rulebook): boolean {
   const { text } = mentions.words;
-  if (!REFUSED_ALONE.test(text) || text.includes('?') || CANNOT_ANSWER.test(text.replace(REFUSED_ALONE, ' ')))
+  if (!REFUSED_ALONE.test(text) || text.includes('?') || cannotAnswer(rulebook).test(text.replace(REFUSED_ALONE, ' ')))
     return false;
   const others = ['approve-strong', 'approve-weak', 'defer', 'conditional', 'not-me', 'away', 'question-ack'];
   return plainly(mentions, ...others).length === 0;

@@ -3,17 +3,13 @@ import type { UnclearWhy } from '../../reading.ts';
 import { isQuoted } from './anothers-yes.ts';
 import { plainly, said, type Mentions } from '../mentions.ts';
 import { FITTING } from './plain-yes.ts';
-import { isNamed, wordSet } from '../words.ts';
+import { isNamed } from '../words.ts';
 
 export type WeakYes =
   | { readonly kind: 'none' }
   | { readonly kind: 'all'; readonly words: string }
   | { readonly kind: 'more'; readonly words: string; readonly why: UnclearWhy };
 
-/** May stand around a weak yes without saying anything more. */
-const FILLERS = wordSet(
-  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji jo toh dong bro gaes guys lah dah dan sisi sama sekali banget cheers form formulir tentu saja maaf baru balas 🚀 🙏 👍 😊 🙂 😁 😄 💪 🎉',
-);
 const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
 
 /** With thanks behind it such a word only acknowledges ("ok, terima kasih"). */
@@ -55,7 +51,7 @@ interface Beside {
   readonly sent: ReadonlySet<string> | null;
   /** Words of the writer's own name. */
   readonly names: ReadonlySet<string>;
-  /** Courtesy, particles and haste of the rule files. */
+  /** Courtesy, particles and haste of the rule files, and what else may stand around a weak yes. */
   readonly polite: ReadonlySet<string>;
 }
 
@@ -73,12 +69,7 @@ export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): We
   const thanking = thanksIn(mentions);
   const stray = mentions.words.words.findIndex(
     (word, at) =>
-      !covered(at) &&
-      !thanking.has(word.clause) &&
-      !FILLERS.has(word.form) &&
-      !polite.has(word.form) &&
-      !names.has(word.form) &&
-      !asked(word),
+      !covered(at) && !thanking.has(word.clause) && !polite.has(word.form) && !names.has(word.form) && !asked(word),
   );
   if (stray < 0 && onlyAcknowledges(mentions)) return { kind: 'more', words, why: 'acknowledged' };
   if (stray < 0) return { kind: 'all', words };

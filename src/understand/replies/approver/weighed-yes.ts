@@ -120,7 +120,7 @@ function isOfAnother({ words: { words } }: Mentions, one: Mention, rulebook: Rul
 }
 
 function isWeighable(mentions: Mentions, body: ReplyBody, { rulebook }: JudgeContext): boolean {
-  const { hard, soft } = refusals(mentions, mentions.words.text);
+  const { hard, soft } = refusals(mentions, mentions.words.text, rulebook);
   if ([hard, soft].some((no) => no !== null && !NEEDLESS.test(no.phrase))) return false;
   if (NOT_MEANT.test(withoutNames(mentions))) return false;
   const others = mentioned(mentions, 'not-me', 'objection', 'reject').filter(

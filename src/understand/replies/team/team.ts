@@ -1,5 +1,6 @@
 /** Which team an answer names: by code, by name, or by what people call it ("tim jaringan", "subbid Conference"). */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { ofWording } from '../../words/wording.ts';
 import { toWords, type Words } from '../../words/normalise.ts';
 import { foldVerb } from '../../words/fold.ts';
 import { findPhrases, indexPhrases, type PhraseIndex } from '../../words/phrases.ts';
@@ -11,18 +12,10 @@ interface TeamIndex {
 
 const indexes = new WeakMap<Rulebook, TeamIndex>();
 /** Before a team's name these mean "to it"; an alias such as "data" alone may be part of any sentence. */
-const TOWARDS = new Set(
-  'ke tim team subbid subbidang bidang rft ranah kewenangan bagian unit kepada to regu rekan punya punyanya milik miliknya urusan urusannya'.split(
-    ' ',
-  ),
-);
+const towardsTeam = ofWording(({ set }) => set('team_towards'));
 
 /** Before a team's name these say that the ticket goes there, whoever's the matter is said to be. */
-const GOAL = new Set(
-  'ke kepada to nang ka alihkan dialihkan reassign assign oper lempar teruskan limpahkan serahkan pindahkan kirim arahkan forward'.split(
-    ' ',
-  ),
-);
+const teamGoal = ofWording(({ set }) => set('team_goal'));
 
 /** "Bukan ranah integrasi data, …, alihkan ke tim Jaringan": what it is not is not meant. */
 const AWAY = new Set(['bukan', 'jangan', 'not']);
@@ -33,9 +26,10 @@ export function findTeam(text: string, rulebook: Rulebook): { readonly code: str
   const { words, hits } = teamHits(text, rulebook);
   const before = (hit: { readonly first: number }, count: number): readonly { readonly form: string }[] =>
     words.words.slice(Math.max(0, hit.first - count), hit.first);
-  const towards = hits.filter((hit) => isAimed(before(hit, 2)));
+  const [goal, aiming] = [teamGoal(rulebook), towardsTeam(rulebook)];
+  const towards = hits.filter((hit) => isAimed(before(hit, 2), aiming));
   const isMeant = (hit: { readonly first: number }): boolean => !before(hit, 3).some(({ form }) => AWAY.has(form));
-  const sent = hits.find((hit) => before(hit, 2).some(({ form }) => GOAL.has(form)) && isMeant(hit));
+  const sent = hits.find((hit) => before(hit, 2).some(({ form }) => goal.has(form)) && isMeant(hit));
   const aimed = sent ?? givenTo({ words, hits }) ?? towards.find(isMeant) ?? towards[0];
   const long = hits.find((hit) => hit.last > hit.first);
   const best = aimed ?? long ?? hits[0];
@@ -103,8 +97,8 @@ function teamHits(text: string, rulebook: Rulebook): { readonly words: Words; re
   return { words, hits: hits.toSorted((a, b) => a.first - b.first || b.last - a.last) };
 }
 
-function isAimed(before: readonly { readonly form: string }[]): boolean {
-  return before.some((word) => TOWARDS.has(word.form));
+function isAimed(before: readonly { readonly form: string }[], aiming: ReadonlySet<string>): boolean {
+  return before.some((word) => aiming.has(word.form));
 }
 
 function teamIndexOf(rulebook: Rulebook): TeamIndex {

@@ -1,0 +1,33 @@
+/** The shape of `wording.yaml`: small lists of words that readers of mails go by. What each is for stands in the file. */
+import { z } from 'zod';
+import { phrases } from './schema.ts';
+
+export const WORDING_LISTS = [
+  'desk_names',
+  'empty_subjects',
+  'looks_back',
+  'asks_now',
+  'letter_ends',
+  'posts',
+  'no_program',
+  'paper_yes',
+  'paper_fine',
+  'paper_no',
+  'paper_common',
+  'beside_weak_yes',
+  'others',
+  'cannot_answer',
+  'team_towards',
+  'team_goal',
+  'institutions',
+  'speakers_asked',
+  'host_deeds',
+  'application_deeds',
+] as const;
+
+export type WordingList = (typeof WORDING_LISTS)[number];
+
+/** A list that is left out has no words. */
+export const wordingFile = z.partialRecord(z.enum(WORDING_LISTS), phrases);
+
+export type Wording = z.infer<typeof wordingFile>;
