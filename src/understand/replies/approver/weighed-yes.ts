@@ -19,6 +19,9 @@ import { isNegation, mentioned, plainly, said, type Mention, type Mentions } fro
 const TOLD = 0.35;
 /** The same where a word stands in it that binds in other places. */
 const TOLD_NEAR = 0.25;
+/** The same where it stands among few words or in the clause of the yes, and of a word that hedges or denies there. */
+const TOLD_TIED = 0.2;
+const TOLD_HEDGED = 0.15;
 /** The same of few words, and of few in the clause of the yes. */
 const TOLD_IN_FEW = 0.17;
 const TOLD_AMONG_FEW = 0.13;
@@ -87,8 +90,11 @@ function isTold(mentions: Mentions, part: JudgedPart, { rulebook, isKnown }: Jud
   const isTied =
     ties.length > 0 ||
     forms.some((form) => hedging.has(form) || form === 'belum' || ((isNear || isFew) && isNegation(form, rulebook)));
-  // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
-  if (isTied) return !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0) && harm < TOLD_NEAR;
+  if (isTied) {
+    // Beside the yes in its clause, or among few words, what binds in other places hardly says anything else.
+    const isWide = !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0);
+    return harm < (isWide ? TOLD_NEAR : ties.length > 0 ? TOLD_TIED : TOLD_HEDGED);
+  }
   const isDeed = fittingDeeds(rulebook);
   const isDone = (form: string, index: number): boolean =>
     isDeed(form) || LINKS.has(form) || (form === 'kembali' && RESTORED.has(forms[index - 1] ?? ''));
