@@ -20,23 +20,30 @@ const CUT_PREFIX =
 const PASSIVE = /(?<![\p{L}\p{N}])dipun[ ]?(?=\p{L}{4})/giu;
 const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
 
+const SHORTEST_ROOT = 4;
+
 /** @returns the text with its regional words in Indonesian; "NDA" is a paper, where "nda" is a no */
 export function inIndonesian(written: string, rulebook: Rulebook): string {
   const regional = regionalOf(rulebook);
   const text = written
     .replace(CUT_ENDING, '$1kan')
     .replace(CUT_PREFIX, 'di')
-    .replace(
-      ENDINGS,
-      (whole: string, di: string | undefined, root: string) =>
-        `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
-    );
+    .replace(ENDINGS, (whole: string, di: string | undefined, root: string) => {
+      const meaning = regional?.meaning.get(root.toLowerCase());
+      if (meaning === undefined && !isRoot(root) && !/keun$/i.test(whole)) return whole;
+      return `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${meaning ?? root}kan`;
+    });
   const plain = text.replace(PASSIVE, 'di');
   return regional === null
     ? plain
     : plain.replace(regional.pattern, (words) =>
         words === 'NDA' ? words : (regional.meaning.get(words.toLowerCase().replace(/\s+/g, ' ')) ?? words),
       );
+}
+
+/** No root of a Javanese verb: "dipake", "kepake", "intake" are too short for one, "mistake" ends it in two consonants. */
+function isRoot(root: string): boolean {
+  return root.length >= SHORTEST_ROOT && !/[^aiueo](?<!n)[^aiueo]$/i.test(root);
 }
 
 function regionalOf(rulebook: Rulebook): Regional | null {

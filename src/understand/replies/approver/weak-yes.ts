@@ -12,7 +12,7 @@ export type WeakYes =
 
 /** May stand around a weak yes without saying anything more. */
 const FILLERS = wordSet(
-  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji jo toh dong bro gaes guys lah dah dan sisi sama sekali banget cheers form formulir tentu saja maaf baru balas 🚀 🙏 👍 😊 🙂 😁 😄 💪 🎉',
+  'pak bu bapak ibu mas mbak mba kak bang bung bro min admin ya yah iya deh dong sih nih tolong mohon segera saja untuk dapat bisa agar dan juga kami saya di ke ini itu terima kasih banyak permintaan permohonan pengajuan tiket dimaksud tersebut sesuai ketentuan prosedur aturan berlaku sop yang dibantu bantu bantuan tim team rekan service desk helpdesk pusintek please thank you thanks it the this siap oke lebih lanjut atas perhatian kerja sama kerjasama secepat dengan selanjutnya with request nggih nih bos komandan ndan gan atuh euy dear all rekan2 sekalian hormat salam wassalam wasalam swastiastu swastyastu om shalom buk ibuk kakak bosku cak kang teh akang gus mase dek bli uni uda pakde guys titip semuanya saking saged pagi siang sore malam selamat assalamualaikum waalaikumsalam wr wb bismillah alhamdulillah aamiin amin barakallah assalamu warahmatullahi wabarakatuh puji tuhan god bless sehat sukses semangat kaka lae daeng abang dik mi ji jo toh dong bro gaes guys lah dah dan sisi sama sekali banget cheers from my our side form formulir tentu saja maaf baru balas 🚀 🙏 👍 😊 🙂 😁 😄 💪 🎉',
 );
 const TITLES = new Set(['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'mba', 'kak', 'bang', 'bung', 'sdr', 'sdri']);
 
@@ -50,6 +50,30 @@ function isEarly(words: Mentions['words']['words'], at: number): boolean {
 /** "Silakan dinonaktifkan", where our letter asked for that. */
 const DEED = /^di\p{L}{5,}$/u;
 
+const AT = wordSet('di pada in on');
+const SHORTEST_ROOT = 5;
+
+/** "Diinstal", where our letter tells of an "instalasi". */
+function isDeedOf(sent: ReadonlySet<string> | null, form: string): boolean {
+  const root = form.replace(/^di/, '');
+  return (
+    isNamed(sent, form) || (root.length >= SHORTEST_ROOT && [...(sent ?? [])].some((word) => word.startsWith(root)))
+  );
+}
+
+/** "Silakan diinstal di laptop Iqbal": behind the deed the place of it, all in words of our letter. */
+function placesAsked(words: Mentions['words']['words'], sent: ReadonlySet<string> | null): ReadonlySet<number> {
+  const found = new Set<number>();
+  words.forEach(({ form, clause }, at) => {
+    const behind = words.slice(at + 1).filter((word) => word.clause === clause);
+    const [preposition, ...place] = behind;
+    if (!DEED.test(form) || !FITTING.has(form) || !isDeedOf(sent, form) || !AT.has(preposition?.form ?? '')) return;
+    if (place.length > 0 && place.every((word) => isNamed(sent, word.form)))
+      behind.forEach((_, index) => found.add(at + 1 + index));
+  });
+  return found;
+}
+
 interface Beside {
   /** Words of our letter, null where it is not known. */
   readonly sent: ReadonlySet<string> | null;
@@ -69,11 +93,13 @@ export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): We
     return { kind: 'more', words, why: 'anothers-word' };
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const asked = ({ form }: { readonly form: string }): boolean =>
-    DEED.test(form) && FITTING.has(form) && isNamed(sent, form);
+    DEED.test(form) && FITTING.has(form) && isDeedOf(sent, form);
   const thanking = thanksIn(mentions);
+  const placed = placesAsked(all, sent);
   const stray = mentions.words.words.findIndex(
     (word, at) =>
       !covered(at) &&
+      !placed.has(at) &&
       !thanking.has(word.clause) &&
       !FILLERS.has(word.form) &&
       !polite.has(word.form) &&

@@ -42,7 +42,9 @@ const MOST_ODDS = 4;
 export function judgedResult(text: string, rulebook: Rulebook): ResultJudgement | null {
   const clauses = judgeClauses(text, rulebook, OF_REQUESTERS) ?? [];
   const told = clauses.toSorted((a, b) => b.done - a.done)[0];
-  const open = clauses.filter((clause, at) => at === 0 || !isSameAgain(clause.text)).toSorted((a, b) => b.open - a.open)[0];
+  const open = clauses
+    .filter((clause, at) => at === 0 || !isSameAgain(clause.text))
+    .toSorted((a, b) => b.open - a.open)[0];
   const likeness = likenessOf(text, 'requester-results', rulebook);
   if (likeness === null || !told || !open) return null;
   return { odds: told.done - open.open + oddsOf(likeness.probabilityOf('confirm')), told: told.text, open: open.text };

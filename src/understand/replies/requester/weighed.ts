@@ -62,7 +62,11 @@ export function weighed(it: Said, read: RequesterAnswer, { written, takesAway }:
 }
 
 /** Trouble that is over, which the lists leave out, is judged, too: both ways of reading must doubt it. */
-function isDoubted({ text, rulebook, mentions }: Said, { confidence }: RequesterAnswer, result: ResultJudgement): boolean {
+function isDoubted(
+  { text, rulebook, mentions }: Said,
+  { confidence }: RequesterAnswer,
+  result: ResultJudgement,
+): boolean {
   if (text.split(/\s+/).length < FEWEST_DOUBTED) return false;
   const { odds, open } = result;
   const isReport = plainly(mentions, 'done').some((done) => open.includes(said(mentions, done)));
