@@ -21,17 +21,20 @@ const CUT_PREFIX =
 const PASSIVE = /(?<![\p{L}\p{N}])dipun[ ]?(?=\p{L}{4})/giu;
 const ENDINGS = /(?<![\p{L}\p{N}])(?:dipun[ ]?|(di))?(\p{L}{3,12}?)(?:keun|aken|ake)(?![\p{L}\p{N}])/giu;
 
+const SHORTEST_ROOT = 4;
+
 /** @returns the text with its regional words in Indonesian; "NDA" is a paper, where "nda" is a no */
 export function inIndonesian(written: string, rulebook: Rulebook): string {
   const regional = regionalOf(rulebook);
   const text = written
     .replace(CUT_ENDING, '$1kan')
     .replace(CUT_PREFIX, 'di')
-    .replace(ENDINGS, (whole: string, di: string | undefined, root: string) =>
-      isListed(whole, rulebook)
-        ? whole
-        : `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${regional?.meaning.get(root.toLowerCase()) ?? root}kan`,
-    );
+    .replace(ENDINGS, (whole: string, di: string | undefined, root: string) => {
+      if (isListed(whole, rulebook)) return whole;
+      const meaning = regional?.meaning.get(root.toLowerCase());
+      if (meaning === undefined && !isRoot(root) && !/keun$/i.test(whole)) return whole;
+      return `${di === undefined && !/^dipun/i.test(whole) ? '' : 'di'}${meaning ?? root}kan`;
+    });
   const plain = text.replace(PASSIVE, 'di');
   return regional === null
     ? plain
@@ -50,6 +53,11 @@ function isListed(word: string, rulebook: Rulebook): boolean {
 function listedIn({ replies, abbreviations }: Rulebook): ReadonlySet<string> {
   const texts = [...Object.values(replies).flat(), ...Object.keys(abbreviations)];
   return new Set(texts.flatMap((text) => text.replace(/=.*$/, '').split(' ')));
+}
+
+/** No root of a Javanese verb: "dipake", "kepake", "intake" are too short for one, "mistake" ends it in two consonants. */
+function isRoot(root: string): boolean {
+  return root.length >= SHORTEST_ROOT && !/[^aiueo](?<!n)[^aiueo]$/i.test(root);
 }
 
 function regionalOf(rulebook: Rulebook): Regional | null {

@@ -11,6 +11,7 @@ import { bindsByBuild } from './binds-by-build.ts';
 import { withoutAsides } from './asides.ts';
 import { replyBody, type ReplyBody } from '../body.ts';
 import { findMentions, mentioned, plainly, said, type Mention, type Mentions, type ReplyView } from '../mentions.ts';
+import { withoutInnerDots } from './inner-dots.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { obstacleTo } from './obstacles.ts';
 import { FITTING, strangeBeside, type YesContext } from './plain-yes.ts';
@@ -55,7 +56,7 @@ export interface ApproverContext {
 
 export function readApproval(body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
   const text = asked(body.text, withoutAsides(body.text));
-  const mentions = findMentions(text, rulebook, APPROVER_VIEW);
+  const mentions = mentionsIn(text, rulebook);
   if (mentions.words.words.length === 0) return unclear('nothing', 'nothing was written');
   const first = readMentions(mentions, { ...body, text }, rulebook, context);
   const byJudge = first.intent === 'unclear' ? readWeighed(mentions, { ...body, text }, rulebook, context) : null;
@@ -67,6 +68,10 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
   if (bound !== null) return unclearFor(bound);
   if (context.notice && read.intent === 'reject') return { ...read, intent: 'object' };
   return context.asked && read.intent === 'object' ? { ...read, intent: 'reject' } : read;
+}
+
+function mentionsIn(text: string, rulebook: Rulebook): Mentions {
+  return findMentions(withoutInnerDots(text), rulebook, APPROVER_VIEW);
 }
 
 /** A question that went with an aside stays one. */
@@ -190,7 +195,8 @@ function readWeighed(
   rulebook: Rulebook,
   context: ApproverContext,
 ): Verdict | null {
-  const yes = weighedYes(mentions, body, { judge: judging({ rulebook, context }), sent: context.sent });
+  const grammar = yesContext(rulebook, context);
+  const yes = weighedYes(mentions, body, { judge: judging({ rulebook, context }), grammar });
   return yes && judged(yes.yes, yes.beside);
 }
 
@@ -207,8 +213,8 @@ function judging({ rulebook, context }: Knowing): JudgeContext {
   return {
     rulebook,
     isKnown: (form) => names.has(form) || (isNamed(sent, form) && !harmless.has(form)),
-    read: (text) => findMentions(withoutAsides(replyBody(text, rulebook).text), rulebook, APPROVER_VIEW),
-    readBare: (text) => findMentions(text, rulebook, APPROVER_VIEW),
+    read: (text) => mentionsIn(withoutAsides(replyBody(text, rulebook).text), rulebook),
+    readBare: (text) => mentionsIn(text, rulebook),
   };
 }
 

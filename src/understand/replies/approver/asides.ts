@@ -96,6 +96,9 @@ const TWICE =
 /** The numbers of a list in a letter of several points. */
 const POINTS = /^[ ]*\d[.)][ ]+(?=\p{L})/gmu;
 const FEWEST_POINTS = 2;
+/** "Pak Arief, saya setuju": whom he speaks to; the yes is his own, and what is agreed to is no person. */
+const SPOKEN_TO =
+  /^\s*(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]bak|[Kk]ak|[Bb]ang|Mr|Mrs|Ms)\.?[ ]+\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\p{Ll}+)?\s*,\s*(?=(?:(?:ya|iya|baik|baiklah|oke|ok|siap|pada prinsipnya|prinsipnya|maaf|terima kasih)\s*,?\s+){0,2}(?:[Ss]aya|[Kk]ami|[Ss]y|[Aa]ku|I)\s+(?:juga |pun |sangat |sepenuhnya |sudah )?(?:setuju(?!\p{L})|sepakat|acc(?!\p{L})|approve|agree|tidak keberatan))/u;
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/\s+tanda tanya\b/giu, '?'],
   [/\s+tanda seru\b/giu, '!'],
@@ -110,6 +113,7 @@ export function withoutAsides(text: string): string {
   const isListed = (text.match(POINTS) ?? []).length >= FEWEST_POINTS;
   return SPOKEN.reduce((rest, [spoken, mark]) => rest.replace(spoken, mark), isListed ? text.replace(POINTS, '') : text)
     .replace(/\bmohon maaf\b/giu, 'maaf')
+    .replace(SPOKEN_TO, '')
     .replace(/\bsoalnya\b/giu, 'karena')
     .replace(/\b(I|we|you)['’](?:ve|m|re)\b/giu, '$1')
     .replace(IN_WORDS, ' ')

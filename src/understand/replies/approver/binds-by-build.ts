@@ -4,7 +4,7 @@
  */
 import type { Word, Words } from '../../words/normalise.ts';
 import type { Obstacle } from '../verdict.ts';
-import { wordSet } from '../words.ts';
+import { SELF, wordSet } from '../words.ts';
 import { FITTING } from './plain-yes.ts';
 
 const WEEKDAYS =
@@ -24,14 +24,39 @@ const SO_FAR = wordSet(
 );
 const COMES = wordSet('turun cair tersedia datang keluar terbit ada siap kosong');
 const PAST = wordSet('lalu kemarin tadi ini silam barusan');
+const AGREES = wordSet('setuju acc sepakat menyetujui agrees');
+const AGREED = wordSet('disetujui diacc diizinkan');
+const ALSO = wordSet('sudah telah juga pun sdh udah');
 const REACH = 3;
 
 /** @param sent words of our letter as compared, null when it is not known */
 export function bindsByBuild({ words, text }: Words, sent: ReadonlySet<string> | null): Obstacle | null {
+  const another = namedYes({ words, text }, sent);
+  if (another !== null) return { class: 'anothers-word', says: `"${another}": another person's yes` };
   for (const at of words.keys()) {
     const found =
       datedDeed(words, at, sent) ?? datedWork(words, at, sent) ?? asLongAs(words, at, text) ?? stillToCome(words, at);
     if (found !== null) return { class: 'condition', says: `"${found}" beside the yes` };
+  }
+  return null;
+}
+
+/** "Hesti setuju", "disetujui Danang": whom our letter names, directly before an active yes that opens the answer or behind a passive one. */
+function namedYes({ words, text }: Pick<Words, 'words' | 'text'>, sent: ReadonlySet<string> | null): string | null {
+  const isPerson = (word: Word | undefined, clause: number): word is Word =>
+    word !== undefined &&
+    word.clause === clause &&
+    sent?.has(word.form) === true &&
+    /^\p{Lu}\p{Ll}+$/u.test(text.slice(word.start, word.end)) &&
+    !FITTING.has(word.form) &&
+    !SELF.has(word.form);
+  for (const [at, { form, clause }] of words.entries()) {
+    const before = words.slice(0, at).filter((word) => word.clause === clause);
+    const names = before.filter((word) => !ALSO.has(word.form));
+    if (AGREES.has(form) && names.length > 0 && names.length <= REACH && names.every((word) => isPerson(word, clause)))
+      return `${before.map((word) => word.form).join(' ')} ${form}`;
+    const next = words[at + 1];
+    if (AGREED.has(form) && isPerson(next, clause) && words[at + 2]?.clause !== clause) return `${form} ${next.form}`;
   }
   return null;
 }

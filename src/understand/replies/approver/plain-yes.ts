@@ -7,6 +7,7 @@ import type { Word, Words } from '../../words/normalise.ts';
 import type { Mention } from '../mentions.ts';
 import { SELF, isNamed } from '../words.ts';
 import { FACT, isFact } from './facts-beside.ts';
+import { isSignature } from './signature.ts';
 
 export interface YesContext {
   /** Words of `rules/replies.yaml` that change nothing (`beside-approval`). */
@@ -67,9 +68,6 @@ const COURTESY = new Set(
     ' ',
   ),
 );
-/** With one of these somebody is spoken to or of. */
-const TITLES = new Set('pak bu bapak ibu mas mbak sdr sdri saudara beliau tim'.split(' '));
-const MOST_NAMES = 6;
 /** "Maaf terlambat, kemarin seharian rapat" */
 const EXCUSES = new Set(['kemarin', 'tadi', 'barusan', 'semalam', 'seharian']);
 /** What a restriction would need, wherever it hides. */
@@ -77,14 +75,23 @@ const TOPIC = new Set('untuk yang soal perihal mengenai tentang khusus for regar
 /** "Terima kasih untuk infonya" restricts nothing. */
 const THANKS = new Set(['terima', 'kasih', 'thanks', 'thank', 'you']);
 
-/** The first word that takes the plainness from the yes; null when there is none. */
-export function strangeBeside(words: Words, yes: readonly Mention[], context: YesContext): string | null {
+/**
+ * The first word that takes the plainness from the yes; null when there is none.
+ * @param only ordinals of the words looked at; default all of them
+ */
+export function strangeBeside(
+  words: Words,
+  yes: readonly Mention[],
+  context: YesContext,
+  only: ReadonlySet<number> | null = null,
+): string | null {
   const strong = yes.filter((one) => one.class === 'approve-strong');
-  const sentences = Map.groupBy(words.words.entries(), ([, word]) => word.sentence);
+  const looked = [...words.words.entries()].filter(([at]) => only === null || only.has(at));
+  const sentences = Map.groupBy(looked, ([, word]) => word.sentence);
   const covered = (at: number): boolean => yes.some((one) => one.first <= at && at <= one.last);
-  for (const entries of sentences.values()) {
+  for (const [sentence, entries] of sentences) {
     const here = entries.map(([at, word]) => ({ at, word }));
-    const holdsYes = here.some(({ at }) => strong.some((one) => one.first <= at && at <= one.last));
+    const holdsYes = strong.some((one) => words.words[one.first]?.sentence === sentence);
     const loose = here.filter(({ at }) => !covered(at));
     const behind = strong.every((one) => one.last < (here[0]?.at ?? 0));
     const strange = holdsYes
@@ -285,19 +292,6 @@ function strangeInOther(loose: readonly Placed[], context: YesContext): string |
   const told = new Set(loose.flatMap(({ word }, at) => (isFact(loose, at) ? [word.clause] : [])));
   const isStrange = ({ word }: Placed): boolean => !isKnown(word.form, context) || /^\d/.test(word.form);
   return loose.find((one) => isStrange(one) && !told.has(one.word.clause))?.word.form ?? null;
-}
-
-/** "Suryadi, Kasi Verifikasi" behind the yes. */
-function isSignature(here: readonly Placed[], { text }: Words, names: ReadonlySet<string>): boolean {
-  const written = here.map(({ word }) => text.slice(word.start, word.end));
-  return (
-    here.length <= MOST_NAMES &&
-    (here.length > 1 || here.some(({ word }) => names.has(word.form))) &&
-    text !== text.toUpperCase() &&
-    here.every(
-      ({ word }, index) => /^\p{Lu}/u.test(written[index] ?? '') && !TITLES.has(word.form) && !/\d/.test(word.form),
-    )
-  );
 }
 
 function isCourtesy(loose: readonly Placed[], context: YesContext): boolean {

@@ -46,8 +46,9 @@ export function refusals(mentions: Mentions, text: string, rulebook: Rulebook): 
   const found = mentioned(mentions, 'reject').filter(
     (mention) => !isTurned(mentions, mention) && !isDeferral(mentions, mention),
   );
-  const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter(({ negation, class: name }) => {
-    if (negation === null) return false;
+  const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter((mention) => {
+    const { negation, class: name } = mention;
+    if (negation === null || isOfEvent(mentions, mention)) return false;
     return negation === 'belum' ? name === 'approve-strong' && REASONS.test(text) : negation !== 'tanpa';
   });
   const notYet = mentioned(mentions, 'reject', 'defer').filter(
@@ -57,6 +58,14 @@ export function refusals(mentions: Mentions, text: string, rulebook: Rulebook): 
   const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions, rulebook)];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
+}
+
+/** "Ga jadi rapat, silakan diproses": what does not take place is told in a clause of its own. */
+function isOfEvent({ words: { words } }: Mentions, { first, negation }: Mention): boolean {
+  const at = words.findLastIndex(({ form }, index) => index < first && form === negation);
+  const { clause } = words[at] ?? { clause: -1 };
+  if (words[at + 1]?.form !== 'jadi' || clause === words[first]?.clause) return false;
+  return words.filter((word) => word.clause === clause).length > 2;
 }
 
 /** A negation behind a comma turns no refusal round ("tidak layak, tolak"). */

@@ -3,7 +3,7 @@ import type { UnclearWhy } from '../../reading.ts';
 import { isQuoted } from './anothers-yes.ts';
 import { plainly, said, type Mentions } from '../mentions.ts';
 import { FITTING } from './plain-yes.ts';
-import { isNamed } from '../words.ts';
+import { isNamed, wordSet } from '../words.ts';
 
 export type WeakYes =
   | { readonly kind: 'none' }
@@ -46,6 +46,32 @@ function isEarly(words: Mentions['words']['words'], at: number): boolean {
 /** "Silakan dinonaktifkan", where our letter asked for that. */
 const DEED = /^di\p{L}{5,}$/u;
 
+const AT = wordSet('di pada in on');
+const SHORTEST_ROOT = 5;
+/** Words; what stands beyond is judged as it would be without. */
+const LONGEST_PLACE = 12;
+
+/** "Diinstal", where our letter tells of an "instalasi". */
+function isDeedOf(sent: ReadonlySet<string> | null, form: string): boolean {
+  const root = form.replace(/^di/, '');
+  return (
+    isNamed(sent, form) || (root.length >= SHORTEST_ROOT && [...(sent ?? [])].some((word) => word.startsWith(root)))
+  );
+}
+
+/** "Silakan diinstal di laptop Iqbal": behind the deed the place of it, all in words of our letter. */
+function placesAsked(words: Mentions['words']['words'], sent: ReadonlySet<string> | null): ReadonlySet<number> {
+  const found = new Set<number>();
+  words.forEach(({ form, clause }, at) => {
+    if (!DEED.test(form) || !FITTING.has(form) || !isDeedOf(sent, form)) return;
+    const behind = words.slice(at + 1, at + 1 + LONGEST_PLACE).filter((word) => word.clause === clause);
+    const [preposition, ...place] = behind;
+    if (!AT.has(preposition?.form ?? '') || place.length === 0) return;
+    if (place.every((word) => isNamed(sent, word.form))) behind.forEach((_, index) => found.add(at + 1 + index));
+  });
+  return found;
+}
+
 interface Beside {
   /** Words of our letter, null where it is not known. */
   readonly sent: ReadonlySet<string> | null;
@@ -65,11 +91,17 @@ export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): We
     return { kind: 'more', words, why: 'anothers-word' };
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const asked = ({ form }: { readonly form: string }): boolean =>
-    DEED.test(form) && FITTING.has(form) && isNamed(sent, form);
+    DEED.test(form) && FITTING.has(form) && isDeedOf(sent, form);
   const thanking = thanksIn(mentions);
+  const placed = placesAsked(all, sent);
   const stray = mentions.words.words.findIndex(
     (word, at) =>
-      !covered(at) && !thanking.has(word.clause) && !polite.has(word.form) && !names.has(word.form) && !asked(word),
+      !covered(at) &&
+      !placed.has(at) &&
+      !thanking.has(word.clause) &&
+      !polite.has(word.form) &&
+      !names.has(word.form) &&
+      !asked(word),
   );
   if (stray < 0 && onlyAcknowledges(mentions)) return { kind: 'more', words, why: 'acknowledged' };
   if (stray < 0) return { kind: 'all', words };

@@ -7,27 +7,31 @@ import { anothersYes, fittingDeeds } from './anothers-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { hedgesIn, MAX_APPROVAL_WORDS, QUESTION, REPORTED, restricts } from './obstacles.ts';
-import { RESTORED } from './plain-yes.ts';
+import { RESTORED, strangeBeside, type YesContext } from './plain-yes.ts';
 import { refusals } from './refusal.ts';
 import { judgeBeside, type JudgeContext, type JudgedPart } from './yes-judge.ts';
-import { SELF } from '../words.ts';
+import { isNamed, SELF } from '../words.ts';
 import type { ReplyBody } from '../body.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isNegation, mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 
 /** Harm below which a clause counts as told. Chosen on answers of twenty writers, each left out of learning. */
-const TOLD = 0.35;
+const TOLD = 0.33;
 /** The same where a word stands in it that binds in other places. */
 const TOLD_NEAR = 0.25;
 /** The same of few words, and of few in the clause of the yes. */
 const TOLD_IN_FEW = 0.17;
 const TOLD_AMONG_FEW = 0.13;
+/** The same where the grammar knows each of its words as harmless. */
+const VOUCHED = 0.35;
 /** Above it a clause that looks like a restriction is one. */
 const HARDLY = 0.12;
 /** "Saya sedang di luar kota, tapi saya setuju": what was told before is conceded. */
 const CONCEDED: ReadonlySet<string> = new Set(['tapi', 'tetapi', 'namun', 'but', 'however']);
 /** In so few words what binds in other places says nothing else. */
 const FEW_WORDS = 3;
+/** "Setuju dilakukan penundaan" */
+const DEED_NOUN = /^pe[a-z]{4,}an$/u;
 /** "Setuju untuk dirilis" */
 const LINKS: ReadonlySet<string> = new Set(['untuk', 'agar', 'supaya', 'dapat', 'bisa', 'segera', 'to', 'be']);
 /** Whatever else is said, these are another answer. */
@@ -52,16 +56,22 @@ export interface WeighedYes {
 export function weighedYes(
   mentions: Mentions,
   body: ReplyBody,
-  { judge, sent }: { readonly judge: JudgeContext; readonly sent: ReadonlySet<string> | null },
+  { judge, grammar }: { readonly judge: JudgeContext; readonly grammar: YesContext },
 ): WeighedYes | null {
   const yes = plainly(mentions, 'approve-strong').find((one) => anothersYes(mentions, one, judge.rulebook) === null);
-  if (yes === undefined || !isWeighable(mentions, body, judge) || moreThanYes(mentions, sent) !== null) return null;
+  if (yes === undefined || !isWeighable(mentions, body, judge) || moreThanYes(mentions, grammar.sent) !== null)
+    return null;
   const parts = judgeBeside(mentions, judge);
-  if (parts === null || !parts.every((part) => isTold(mentions, part, judge))) return null;
+  if (parts === null || !parts.every((part) => isTold(mentions, part, judge, grammar))) return null;
   return { yes: said(mentions, yes), beside: mentions.words.text.replace(/\s+/g, ' ') };
 }
 
-function isTold(mentions: Mentions, part: JudgedPart, { rulebook, isKnown }: JudgeContext): boolean {
+function isTold(
+  mentions: Mentions,
+  part: JudgedPart,
+  { rulebook, isKnown }: JudgeContext,
+  grammar: YesContext,
+): boolean {
   const {
     words: { words, text },
     all: found,
@@ -89,11 +99,26 @@ function isTold(mentions: Mentions, part: JudgedPart, { rulebook, isKnown }: Jud
     forms.some((form) => hedging.has(form) || form === 'belum' || ((isNear || isFew) && isNegation(form, rulebook)));
   // Beside the yes in its clause, or among few words, what binds in other places says nothing else.
   if (isTied) return !isNear && loose.length > FEW_WORDS + (ties.some(isPhrase) ? 1 : 0) && harm < TOLD_NEAR;
+  if (harm < VOUCHED && isVouched(mentions, all, { grammar, rulebook })) return true;
   const isDeed = fittingDeeds(rulebook);
   const isDone = (form: string, index: number): boolean =>
     isDeed(form) || LINKS.has(form) || (form === 'kembali' && RESTORED.has(forms[index - 1] ?? ''));
   if (isFew && isNear && !forms.every(isDone)) return harm < TOLD_AMONG_FEW;
   return harm < (isFew && !isNear && strange > 0 ? TOLD_IN_FEW : TOLD);
+}
+
+/** The grammar finds nothing strange in this clause, as it stands to the yes; what is to be done and how many must stand in our letter. */
+function isVouched(
+  mentions: Mentions,
+  all: readonly number[],
+  { grammar, rulebook }: { readonly grammar: YesContext; readonly rulebook: Rulebook },
+): boolean {
+  const isNumber = (form: string): boolean => /\d/.test(form) || wordKinds(rulebook)(form).kinds.includes('number');
+  const isOther = (form: string): boolean =>
+    !isNamed(grammar.sent, form) && ((DEED_NOUN.test(form) && !grammar.requests.has(form)) || isNumber(form));
+  if (all.some((at) => isOther(mentions.words.words[at]?.form ?? ''))) return false;
+  const covered = plainly(mentions, 'approve-strong', 'approve-weak');
+  return strangeBeside(mentions.words, covered, grammar, new Set(all)) === null;
 }
 
 function isPhrase({ class: name, first, last }: Mention): boolean {

@@ -7,6 +7,7 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { replyBody } from '../body.ts';
 import { judgeClauses, type Lesson } from '../clause-judge.ts';
 import { likenessOf } from '../likeness.ts';
+import { PROBLEM, STILL, TROUBLE, WRONG } from './requester-signs.ts';
 import { goneAsDone } from './taken-away.ts';
 
 export interface ResultJudgement {
@@ -32,6 +33,8 @@ const OF_REQUESTERS: Lesson = {
     return says === 'done' ? goneAsDone(text) : text;
   },
 };
+/** Words of a clause that says the same of another thing. */
+const MOST_AGAIN = 5;
 /** Likeness says so much at most. */
 const MOST_ODDS = 4;
 
@@ -39,10 +42,19 @@ const MOST_ODDS = 4;
 export function judgedResult(text: string, rulebook: Rulebook): ResultJudgement | null {
   const clauses = judgeClauses(text, rulebook, OF_REQUESTERS) ?? [];
   const told = clauses.toSorted((a, b) => b.done - a.done)[0];
-  const open = clauses.toSorted((a, b) => b.open - a.open)[0];
+  const open = clauses
+    .filter((clause, at) => at === 0 || !isSameAgain(clause.text))
+    .toSorted((a, b) => b.open - a.open)[0];
   const likeness = likenessOf(text, 'requester-results', rulebook);
   if (likeness === null || !told || !open) return null;
   return { odds: told.done - open.open + oddsOf(likeness.probabilityOf('confirm')), told: told.text, open: open.text };
+}
+
+/** "…, rekan-rekan unit lain juga": a clause without a predicate of its own says the same once more of somebody or something else. */
+function isSameAgain(clause: string): boolean {
+  const words = clause.trim().split(/\s+/);
+  if (words.length > MOST_AGAIN || !/^(?:juga|pun|too)$/iu.test(words.at(-1) ?? '')) return false;
+  return ![TROUBLE, PROBLEM, WRONG, STILL].some((pattern) => pattern.test(clause));
 }
 
 function oddsOf(probability: number): number {

@@ -27,7 +27,7 @@ export const LATER =
 export const WAITING =
   /^[^?]{0,60}\b(?:saya |kami |sa |di)?tunggu(?:nya)?\W*(?:kabarnya|infonya|ya|pak|bu|mas|min)?\W*$/i;
 export const HEDGE =
-  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|(?<!sebagaimana )(?:mestinya|semestinya)|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|i think|i guess|i believe|i suppose|not sure|as far as i|seems?|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
+  /\b(?:sepertinya|kayaknya|kelihatannya|tampaknya|mungkin|katanya|kata\s\p{L}+|menurut\s+(?!kami|saya)\p{L}+|semoga|mudah-mudahan|mudah2an|mdh2an|moga|ins(?:ya|ha|h) ?allah|(?<!sebagaimana )(?:mestinya|semestinya)|kemarin|kira-kira|harusnya|seharusnya|kalau|kalo|jika|bila|apabila|sempat|tadi (?:sempat |sudah )?bisa|kadang|terkadang|sementara|sebentar|probably|maybe|i think|i guess|i believe|i suppose|not sure|as far as i|seems?|(?:agak|rada)\s+(?:lancar|bisa|normal|stabil|cepat|baik|mending\p{L}*|aman|membaik|jalan|beres)|somewhat|more or less|hopefully|hopes?|almost|hampir|if|should|sometimes|once|(?:done|finished) (?:with|\w+ing)|(?:acara|rapat|kegiatan|meeting)(?:nya)? (?:sudah )?(?:selesai|mulai)|(?:selesai|mulai) (?:jam|pukul|pkl))\b/iu;
 export const CONTRAST =
   /\b(?:tapi|tetapi|tp|namun|cuma|cuman|hanya|kecuali|sayang\w*|but|however|except|although|though|sebagian|baru \d|baru satu|yang satu|satunya|walau\w*|meski\w*|padahal|sisanya|tinggal|kurang|only|yang pertama|yang kedua|lainnya)\b/i;
 /** Something that people report as going wrong, though no word says "fails". */
@@ -122,9 +122,25 @@ export const NO_NEWS =
 /** "Masih di perjalanan": where he is, and no trouble. */
 export const ELSEWHERE = /\b(?:masih|msh|still)\s+(?:di|dalam|rapat|cuti|dinas|diklat|on|at|in|away)\b/gi;
 
+const FILED = String.raw`(?:me)?(?:minta|mengajukan|ajukan|memesan|pesan|memohon|mohon|melapor|lapor|request|bikin tiket|membuat tiket|buat tiket)(?:kan)?`;
 /** "Saya tidak pernah minta room itu": whose ticket it is has to be found out; there is nothing that fails. */
-export const NEVER_ASKED =
-  /\b(?:saya|kami|sa|kita|aku)\s+(?:(?:merasa|sama sekali|juga)\s+)?(?:tidak|tdk|nggak|gak|ga|belum|tak)\s+(?:pernah|merasa)\s+(?:me)?(?:minta|mengajukan|ajukan|memesan|pesan|memohon|mohon|request|bikin tiket|membuat tiket)(?!\p{L})/iu;
+const NEVER_ASKED = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:saya|kami|sa|sy|kita|aku)\s+(?:(?:merasa|rasa|sama sekali|juga|sendiri|kok)\s+){0,2}(?:tidak|tdk|nggak|gak|ga|belum|tak)\s+(?:pernah|merasa|ingat)\s+(?:(?:ada|pernah)\s+)?${FILED}(?!\p{L})`,
+    String.raw`(?<!\p{L})bukan(?:lah)?\s+(?:permintaan|permohonan|pengajuan|tiket|laporan)(?:\s+dari)?\s+(?:saya|kami|sy)(?!\p{L})`,
+    String.raw`(?<!\p{L})bukan\s+(?:saya|kami|sy|aku)\s+(?:yang|yg)\s+${FILED}(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:tiket|permintaan|permohonan|pengajuan|laporan)(?:nya)?\s+(?:(?:ini|itu|punya|milik|dari)\s+){0,2}si?apa(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:i|we)\s+(?:never|did ?n['\u2019]?t(?: ever)?|did not(?: ever)?|have(?: no|n['\u2019])t(?: ever)?|have never)\s+(?:ask(?:ed)? for|request(?:ed)?|file(?:d)?|submit(?:ted)?)(?!\p{L})`,
+  ].join('|'),
+  'giu',
+);
+
+/** Nothing is asked for beside it. */
+export function neverAsked(text: string): boolean {
+  const rest = text.replace(NEVER_ASKED, ' ');
+  return rest !== text && !ASKS.test(rest);
+}
+
 /** "Cocok, boleh ditutup.": a sentence of its own with which he closes, whatever he found gone before. */
 export const FITS_CLOSE_IT =
   /(?:^|[.!\n]\s*)(?:sudah\s+)?(?:cocok|sesuai|pas|betul|benar)(?:\s+(?:semua|pak|bu|mas|mbak))?,?\s+(?:tiket\p{L}*\s+)?(?:boleh|silakan|silahkan|bisa|dapat|mohon)\s+(?:di-?)?(?:tutup|close)(?:\s+(?:saja|aja|tiket\p{L}*|ya|pak|bu|mas|mbak))*\s*(?:[.!,]\s*(?:terima kasih|makasih|trims|nuhun|suwun|thanks)?\W*)?$/iu;

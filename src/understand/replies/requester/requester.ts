@@ -30,7 +30,7 @@ import {
   TROUBLE,
   UNTRIED,
   ASKS,
-  NEVER_ASKED,
+  neverAsked,
   WISHES,
   CLOSING_WISH,
   REPAIR,
@@ -56,7 +56,7 @@ import {
 } from './requester-signs.ts';
 import { secondWish } from './second-wish.ts';
 import type { Step } from './step.ts';
-import { goneAsDone, isStillThere } from './taken-away.ts';
+import { goneAsDone, isOwnGone, isStillThere } from './taken-away.ts';
 import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
 import { weighed } from './weighed.ts';
 import { isResultRated } from './rated-result.ts';
@@ -68,6 +68,9 @@ const REQUESTER_VIEW: ReplyView = {
   unbroken: ['done'],
   negationWithin: 'clause',
 };
+
+/** With such a mark what is gone of his own may be the opposite of what he wanted. */
+const LOW_MARK = 2;
 
 export interface Answered {
   readonly step: Step;
@@ -86,7 +89,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (rating !== null && isDigitAlone(body.text)) return answer('rating', 0.95, 'a digit alone', rating);
   if (TEAM_COMMAND.test(body.text)) return unclear('other', 'a command of teams');
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
-  if (NEVER_ASKED.test(spelled) && !ASKS.test(spelled)) return unclear('other', 'never asked for it');
+  if (neverAsked(spelled)) return unclear('other', 'never asked for it');
   if (takesAway && isStillThere(spelled)) return answer('reopen', 0.9, 'what was to go is still there', rating);
   if (closesPlainly(body.text))
     return step === 'waiting'
@@ -100,6 +103,8 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   const more = secondWish(plain, (part) => isConfirmed(part, it));
   if (more !== null) return answer('new-request', 0.8, more, rating);
   const read = beforeDone(it, weighed(it, readWords(it), { written: body.text, takesAway }));
+  if (read.intent === 'confirm' && rating !== null && rating <= LOW_MARK && isOwnGone(spelled))
+    return { ...unclear('contradiction', 'his own is gone, and a low mark'), rating };
   if (rating === null || !isOnlyRated(read)) return { ...read, rating };
   return isResultRated(it, takesAway ? goneAsDone(spelled) : body.text)
     ? answer('confirm', 0.8, 'a good result, and a mark for it', rating)

@@ -45,6 +45,16 @@ export function isStillThere(text: string): boolean {
   return STILL_THERE.test(text);
 }
 
+/** "Akun saya sendiri sudah nonaktif": what he has himself is gone, which he may have wanted or not. */
+const OWN_IS_GONE = new RegExp(
+  String.raw`(?<!\p{L})(?:akun|email|e-mail|surel|akses|laptop|komputer|pc|sertifikat|folder|mailbox|kotak surat)(?:\s+\p{L}+)?\s+(?:saya|kami|aku|sy)(?:\s+sendiri)?\s+(?:${NOW}\s+|malah\s+|jadi\s+)*(?:mati|hilang|lenyap|non-?\s?aktif|dinon-?\s?aktifkan|(?:ter|di)(?:hapus|cabut|blokir|tutup|putus|kunci|suspend|disable)|off)(?!\p{L})`,
+  'iu',
+);
+
+export function isOwnGone(text: string): boolean {
+  return OWN_IS_GONE.test(text);
+}
+
 /** The same text, with what is gone told as done; itself where too much is gone. */
 export function goneAsDone(text: string): string {
   if (TOO_MUCH.test(text)) return text;

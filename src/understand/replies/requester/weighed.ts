@@ -7,6 +7,7 @@ import { against, type Against } from './confirmed.ts';
 import { judgedResult, type ResultJudgement } from './judged-result.ts';
 import { mayBe } from './may-be.ts';
 import { answer, unclear, type RequesterAnswer, type Said } from './requester-answer.ts';
+import { plainly, said } from '../mentions.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import { goneAsDone } from './taken-away.ts';
 
@@ -31,6 +32,8 @@ const BEFORE_DONE = 3;
 /** Below this a "done" of the lists is doubted; where the lists are less sure themselves, only below the other. */
 const DOUBTED = 2;
 const DOUBTED_IF_BARE = -1;
+/** Where the most doubtful clause is the one that says "done" ("sudah bisa buka email"), nothing beside it speaks against it. */
+const DOUBTED_IF_REPORT = 0.5;
 /** In fewer words too little is said to doubt what the lists know. */
 const FEWEST_DOUBTED = 6;
 /** "Sudah mengerti": in so few words no result is told. */
@@ -59,9 +62,15 @@ export function weighed(it: Said, read: RequesterAnswer, { written, takesAway }:
 }
 
 /** Trouble that is over, which the lists leave out, is judged, too: both ways of reading must doubt it. */
-function isDoubted({ text, rulebook }: Said, { confidence }: RequesterAnswer, { odds }: ResultJudgement): boolean {
+function isDoubted(
+  { text, rulebook, mentions }: Said,
+  { confidence }: RequesterAnswer,
+  result: ResultJudgement,
+): boolean {
   if (text.split(/\s+/).length < FEWEST_DOUBTED) return false;
-  const doubted = confidence < 0.9 ? DOUBTED_IF_BARE : DOUBTED;
+  const { odds, open } = result;
+  const isReport = plainly(mentions, 'done').some((done) => open.includes(said(mentions, done)));
+  const doubted = confidence < 0.9 ? DOUBTED_IF_BARE : isReport ? DOUBTED_IF_REPORT : DOUBTED;
   return odds < doubted && (judgedResult(text, rulebook)?.odds ?? odds) < doubted;
 }
 

@@ -88,8 +88,15 @@ const CLOSING_SENTENCE =
 const HANDED_OVER =
   /\b(?:bast|berita acara)\b[^.\n]{0,30}\b(?:sudah|telah|sdh)\s+(?:di|ter)?(?:teken|tanda ?tangan|paraf)\w*/iu;
 
+/** "Dengan ini tiket kami nyatakan selesai": whatever papers are told of beside it. */
+const DECLARED =
+  /(?:^|[.!\n]\s*)dengan (?:ini|demikian),?\s+(?:tiket|permintaan|pekerjaan|penanganan)(?:nya|\s+ini)?\s+(?:(?:kami|saya)\s+nyatakan|dinyatakan)\s+(?:selesai|tuntas)(?=\s*(?:[.!,\n]|$))/i;
+/** "1 sedang dan 4 rendah": how grave what was found is. */
+const GRAVITY = /\b\d+\s+(?:\(\p{L}+\)\s+)?(?:temuan\s+)?sedang\b/giu;
+
 /** "Closed." as a sentence, with nothing pending and nothing asked. */
 export function isClosedPlainly(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
+  if (DECLARED.test(text) && !text.includes('?') && isOverTold(text.replace(GRAVITY, ' '), rulebook)) return true;
   return CLOSING_SENTENCE.test(text) && !text.includes('?') && isResolved(mentions, text, rulebook);
 }
 
