@@ -48,7 +48,7 @@ describe('faults in the letters', () => {
       "templates/id/requester.closed.mjml:2: Element mj-txt doesn't exist or is not registered",
       "templates/id/requester.closed.mjml:2: Element p doesn't exist or is not registered",
       'templates/en/requester.closed.txt:36: "{{{next}}}" is not escaped; write "{{next}}"',
-      'templates/id/team.noted.txt:5: there is no piece "_deu"',
+      'templates/id/team.noted.txt:11: there is no piece "_deu"',
       'templates/id/desk.triage.txt:1: the head (subject, outcome) must end with a line "---"',
       'templates/id/operator.alarm.mjml: this letter is missing',
     ]);
