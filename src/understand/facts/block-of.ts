@@ -4,9 +4,10 @@ import { isSure, type Block } from './blocks.ts';
 import { isOfPersons } from './counted-nouns.ts';
 
 /** Whether nothing above it tells that it is of something else. */
-export function mayBeOfUnit({ lead }: Block, unit: string | null): boolean {
+export function mayBeOfUnit({ lead, rows }: Block, unit: string | null): boolean {
   const said = lead.slice(-MOST);
   if (NOT_ASKED.test(said)) return false;
+  if (SIZES.test(said) && !rows.every(({ text }) => COUNTED_OFF.test(text))) return false;
   return isOfPersons(unit) ? !NO_PERSONS.test(said) : !SCHEDULE.test(said) && !OF_MEMBERS.test(said);
 }
 
@@ -51,7 +52,10 @@ const ANNOUNCES = /:\s*$|\b(?:berikut(?: ini)?|sbb|yaitu|yakni|di ?bawah(?: ini)
 const MOST = 160;
 /** Behind these stand papers, reasons, sizes and those who are to be asked. */
 const NOT_ASKED =
-  /\b(?:dokumen|berkas|syarat|persyaratan|kelengkapan|lampiran\w*|terlampir|dilampirkan|kronologi\p{L}*|alasan\p{L}*|agenda|rundown|susunan|langkah\p{L}*|spesifikasi\p{L}*|fitur|menu|catatan|nb|ps|kendala|error|tembusan|cc|pic|kontak|contact|timeline|tahapan|penjelasan|informasi|ketentuan|contoh|attachments?|documents?)\b[^\n:]{0,30}[:.]?\s*$/iu;
+  /\b(?:dokumen|berkas|syarat|persyaratan|kelengkapan|lampiran\w*|terlampir|dilampirkan|kronologi\p{L}*|alasan\p{L}*|agenda|rundown|susunan|langkah\p{L}*|fitur|menu|catatan|nb|ps|kendala|error|tembusan|cc|pic|kontak|contact|timeline|tahapan|penjelasan|informasi|ketentuan|contoh|attachments?|documents?)\b[^\n:]{0,30}[:.]?\s*$/iu;
+/** Behind these stand sizes, unless each row says of how many. */
+const SIZES = /\bspesifikasi\p{L}*[^\n:]{0,30}[:.]?\s*$/iu;
+const COUNTED_OFF = /(?<![\d.,])\d{1,3} (?:unit|buah|bh|server|vm|mesin|node)\b/i;
 const SCHEDULE = /\b(?:detail\p{L}*|jadwal\p{L}*)\b[^\n:]{0,30}[:.]?\s*$/iu;
 const NO_PERSONS =
   /\b(?:pendamping|atasan|penanggung jawab|aplikasi|folder|server|yang sudah|yg sudah|sudah punya|narahubung|approver|hal-hal)\b[^\n]{0,30}:\s*$/i;

@@ -19,7 +19,7 @@ import { chosenOf } from './chosen.ts';
 import { contrastOf, type Contrast } from './contrast.ts';
 import { rowFrom } from './counted-rows.ts';
 import { institutionsBeside } from './institutions.ts';
-import { invited } from './invited.ts';
+import { invited, speakersTold } from './invited.ts';
 import { oneForEach, oneToOne, sharedOut } from './shared-out.ts';
 import { asksForRest, isNamedOutOfThem, leftOutOf, ofThoseNamed, theOnly, toldAnew } from './standing.ts';
 import { eventDays } from './event-days.ts';
@@ -56,6 +56,8 @@ function toldOrNamed(sources: SearchedSources, nips: readonly string[], people: 
   // A group's members are no accounts of their own.
   if (unit === 'akun' && text.has(GROUP_BOX)) return 1;
   const each = eachQuantity(sources.words);
+  const speakers = unit === 'narasumber' ? speakersTold(sources, each) : null;
+  if (speakers !== null) return speakers;
   const listed = listedOf(text, unit);
   if (listed !== null && !isToldOtherwise(listed, { each, unit, words: sources.words })) return listed.count;
   const contrast = contrastOf(sources.words, unit, each);

@@ -102,6 +102,7 @@ export function counts(words: Words, at: number, length: number): boolean {
     !/^0\d/.test(form) &&
     !YEAR.test(form) &&
     !isLabel(words, at, words.words[at + length]?.form) &&
+    !isOfProduct(words, at) &&
     !isPartOfNumber(words, at, length) &&
     !isRowNumber(words, at) &&
     !isGroup(words, at) &&
@@ -231,6 +232,13 @@ function isLabel({ words, text }: Words, at: number, next: string | undefined): 
   const forms = words.slice(Math.max(0, at - 4), at).map(({ form }) => form);
   return !isEach(forms, forms.length - 1) && words[at - 2]?.form !== 'per' && isNamedBefore(before.form, next);
 }
+
+/** "MS Office 365 lisensinya", "Windows 11 lisensi": the number is of the product's name. */
+function isOfProduct({ words }: Words, at: number): boolean {
+  return PRODUCT.test(`${words[at - 1]?.form ?? ''} ${words[at]?.form ?? ''}`);
+}
+
+const PRODUCT = /^(?:(?:office|microsoft) 365|windows (?:7|8|10|11))$/;
 
 /** Digits glued to others are dates, addresses, letter numbers. */
 function isPartOfNumber(words: Words, at: number, length: number): boolean {

@@ -16,6 +16,9 @@ describe('what a service counts', () => {
     ['mohon matikan dua server uji, dipakai 12 pegawai', 'server', 2],
     ['1 pegawai kantor + 2 teknisi rekanan', 'orang', 3],
     ['Mohon 2 orang narasumber untuk 80 peserta', 'narasumber', 2],
+    ['mohon narasumber tata kelola data (topik klasifikasi) dari Pusintek 3 orang, 9 Desember', 'narasumber', 3],
+    ['Lisensi Office 365 untuk 2 laptop, mohon dipasang', 'perangkat', 2],
+    ['Spesifikasi sebagai berikut:\n1. Server web: 3 unit (8 vCPU)\n2. Server data: 2 unit (16 vCPU)', 'server', 5],
     ['Asrama 24 kamar belum berjaringan', 'titik', 24],
     ['- app: 2 VM Ubuntu, 8 core\n- db: 1 VM Oracle', 'server', 3],
     ['Kebutuhan:\n1 VM Rocky, 4 vCPU untuk web\n1 VM Rocky, 8 vCPU untuk basis data', 'server', 2],
@@ -30,6 +33,9 @@ describe('what a service counts', () => {
 
   it.each([
     ['Peserta 120 orang akan datang, mohon pembicara', 'narasumber'],
+    ['Mohon narasumber untuk kelas kami, 40 orang', 'narasumber'],
+    ['Minta Office 365 di laptop kantor', 'perangkat'],
+    ['Spesifikasi sebagai berikut:\n- 8 vCPU\n- RAM 16 GB\n- OS Rocky', 'server'],
     ['Lab kami berisi 60 PC, mohon alamatnya', 'segmen'],
     ['Dipakai 20 ribu peserta', 'server'],
   ])('“%s” says nothing of how many %s', (text, unit) => {
