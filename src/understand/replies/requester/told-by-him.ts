@@ -14,6 +14,16 @@ export function closesPlainly(text: string): boolean {
   return CLOSE_ALONE.test(text) && !text.includes('?');
 }
 
+/** "Baik, terima kasih": nothing that was asked. */
+const THANKS_ALONE = new RegExp(
+  String.raw`^\W*(?:(?:baik|baiklah|ok|oke|okay|siap|sip|noted|banyak|sebelumnya|atas|bantuan(?:nya)?|info(?:nya)?|perhatian(?:nya)?|kasih|tim|salam|${POLITE})\W+)*(?:baik|siap|noted|banyak|sebelumnya|bantuan(?:nya)?|info(?:nya)?|perhatian(?:nya)?|${POLITE})?\W*$`,
+  'iu',
+);
+
+export function thanksAlone(text: string): boolean {
+  return THANKS_ALONE.test(text);
+}
+
 const SUPERIOR = String.raw`(?:(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}+(?:\s+\p{L}+)?|atasan(?:nya|\s+(?:saya|kami|langsung))?|pimpinan(?:\s+(?:saya|kami))?|kepala\s+\p{L}+|ka(?:sub)?(?:bag|bid|si|dit|sie)(?:\s+(?:saya|kami|\p{Lu}\p{L}+))?|direktur(?:\s+\p{L}+)?|beliau|boss?|manager|my (?:boss|manager|supervisor))`;
 const AGREES = String.raw`(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|(?:di-?|meng-?)?acc|(?:meng|di|memberi(?:kan)?\s+)?izin\p{L}*|approved?s?|agreed?s?)`;
 const OVER = String.raw`(?:sudah|sdh|udah|udh|telah|already|has|juga|bilang|katanya|tadi|pun)`;
