@@ -14,7 +14,7 @@ import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { ownSubject } from './own-subject.ts';
 import { deskSight, isBlocked, isDeskMember, withParticipants } from './look-up-desk.ts';
-import { findAll, namedTickets } from './look-up-named.ts';
+import { findAll, meantOfSeveral, namedTickets } from './look-up-named.ts';
 import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
@@ -176,6 +176,10 @@ interface Belonging {
 async function belongsTo(message: InboundMessage, sender: Party, it: Belonging): Promise<Binding | null> {
   const { papers, letter, from } = it;
   const bound = await bindingOf(message, sender, { letter, papers, from });
+  if (bound?.letter?.template === 'requester.several') {
+    const readAs = replyReader(message, bound, { office: from.office, receivedAt: it.row.receivedAt });
+    return meantOfSeveral(bound, readAs('requester').newText, from);
+  }
   if (bound !== null) return bound;
   return letter === null ? echoOf(message, sender, it) : answerToList(message, sender, it);
 }

@@ -25,6 +25,7 @@ import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
 import { onNumberPutRight } from './requester-number.ts';
 import { onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
+import { onOwnList } from './reply-several.ts';
 import { statusLetter } from './status-letter.ts';
 import { asksFor } from '../understand/replies/requester/second-wish.ts';
 import { closesPlainly, thanksAlone } from '../understand/replies/requester/told-by-him.ts';
@@ -40,6 +41,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   if (answered !== null) return answered;
   if (read.intent === 'status') return asksState(reply);
   if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
+  const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
+  if (ofSeveral !== null) return ofSeveral;
   if (read.intent === 'new-request' && (status !== 'incomplete' || read.confidence >= PLAINLY))
     return openNew(reply, ANOTHER);
   const complaint = complains(reply) ? openComplaint(reply) : null;
@@ -120,6 +123,9 @@ function answeredTeam(reply: Reply): ReplyOutcome | null {
       return beside?.isOther ? both(tellTeam(reply), openBeside(reply, beside.wish)) : null;
   }
 }
+
+/** What is said of tickets that there are: neither another wish nor a complaint. */
+const ABOUT_ONE: readonly ReplyReading['intent'][] = ['supply', 'cancel', 'unclear', 'confirm', 'reopen'];
 
 /** "Tutup saja" before anything is done: he does not want it any more. */
 function closesUndone({ read }: Reply): boolean {
