@@ -32,12 +32,22 @@ export function partOf(reply: Reply, words: string): Reply {
   return { ...reply, it: { ...it, reading }, read: { ...read, newText: words } };
 }
 
-/** The wish beside his answer, where it is read as one; `isOther`: plainly for something else than his ticket. */
-export function besideAnswer(reply: Reply): (Beside & { readonly isOther: boolean }) | null {
+/** `isOther`: plainly for something else than his ticket; `isFault`: it tells that something does not work. */
+interface Besides extends Beside {
+  readonly isOther: boolean;
+  readonly isFault: boolean;
+}
+
+/** The wish beside his answer, where it is read as one. */
+export function besideAnswer(reply: Reply): Besides | null {
   const beside = wishBeside(reply.read.newText);
   if (beside === null || beside.before === '') return null;
   const wishes = reply.it.readPart?.(beside.wish).wishes ?? [];
-  return { ...beside, isOther: wishes.some((wish) => isOther(wish, reply)) };
+  return {
+    ...beside,
+    isOther: wishes.some((wish) => isOther(wish, reply)),
+    isFault: wishes.some(({ kind }) => kind === 'incident'),
+  };
 }
 
 function isOther({ kind, service, incident }: Wish, { view: { state } }: Reply): boolean {

@@ -23,7 +23,7 @@ import { besideAnswer, both, isAskedByTeam, partOf } from './reply-beside.ts';
 import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
 import { onNumberPutRight } from './requester-number.ts';
-import { onResult } from './requester-result.ts';
+import { doneAndMore, isThanksOnly, onResult } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
 import { onOwnList } from './reply-several.ts';
 import { statusLetter } from './status-letter.ts';
@@ -43,13 +43,15 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
   if (ofSeveral !== null) return ofSeveral;
+  const more = read.intent === 'new-request' ? doneAndMore(reply) : null;
+  if (more !== null) return more;
   if (read.intent === 'new-request' && (status !== 'incomplete' || read.confidence >= PLAINLY))
     return openNew(reply, ANOTHER);
   const complaint = complains(reply) ? openComplaint(reply) : null;
   if (complaint !== null) return complaint;
   const recounted = onNumberAtDesk(reply) ?? onNumberPutRight(reply);
   if (recounted !== null) return recounted;
-  if (read.intent === 'thanks' && WORD_AWAITED.includes(status))
+  if (read.intent === 'thanks' && WORD_AWAITED.includes(status) && isThanksOnly(read.newText))
     return outcome('Thanks; kept.', { events: [noteAdded(reply)] });
   switch (status) {
     case 'incomplete':

@@ -114,3 +114,65 @@ describe('something was missing', () => {
     expect(openedBy(outcome)).not.toBe('');
   });
 });
+
+describe('the work is done', () => {
+  beforeEach(async () => {
+    await desk.writes('mutia.zahra', { ...RESET, cc: ['joyo.handoko'] });
+    await desk.answers('rft-akun', desk.last('team.assigned'), 'selesai: sandi sudah direset, silakan dicoba');
+  });
+  const answers = (text: string, more = {}): Promise<Outcome> =>
+    desk.answers('mutia.zahra', desk.last('requester.resolved'), text, more);
+
+  it.each([
+    'Sudah lancar, trims. Sekalian mau minta dipasangkan antivirus di laptop saya.',
+    'Sudah bisa masuk, terima kasih. Sekalian mohon dibuatkan folder bersama untuk subbagian kami.',
+  ])('%s: the first is closed, the second opened', async (text) => {
+    const outcome = await answers(text);
+    expect(await statusOf(FIRST)).toBe('closed');
+    expect(outcome.told).toContain('requester.closed → mutia.zahra');
+    expect(openedBy(outcome)).not.toBe('');
+  });
+
+  it.each([
+    'Sudah saya coba di laptop. Sekalian mohon dibuatkan folder bersama untuk subbagian kami.',
+    'Sudah bisa, tapi hanya di HP. Sekalian mohon dibuatkan folder bersama untuk subbagian kami.',
+    'Nanti saya coba dulu. Sekalian mohon dibuatkan folder bersama untuk subbagian kami.',
+  ])('%s: a wish closes nothing', async (text) => {
+    await answers(text);
+    expect(await statusOf(FIRST)).not.toBe('closed');
+  });
+
+  it('what the HTML alone takes back is not closed', async () => {
+    await answers('Sudah lancar, trims. Sekalian mau minta dipasangkan antivirus di laptop saya.', {
+      html: '<p>Belum lancar sama sekali. Sekalian mau minta dipasangkan antivirus di laptop saya.</p>',
+    });
+    expect(await statusOf(FIRST)).not.toBe('closed');
+  });
+
+  it.each([
+    'Sudah bisa? Belum tuh',
+    'Selesai? Belum Mas, sandinya tetap ditolak.',
+    'Tadi sempat bisa, sekarang tidak',
+    'Kemarin lancar, sekarang nggak bisa lagi',
+  ])('%s: reopened', async (text) => {
+    await answers(text);
+    expect(await statusOf(FIRST)).toBe('assigned');
+  });
+
+  it.each(['Makasih, tapi sandinya kok sama seperti dulu?', 'Terima kasih ya. Sandinya memang sama dengan yang lama?'])(
+    '%s: never silence',
+    async (text) => {
+      const outcome = await answers(text);
+      expect(outcome.told).not.toEqual([]);
+      expect(await statusOf(FIRST)).not.toBe('closed');
+    },
+  );
+
+  it.each(['Tadi sempat tidak bisa, sekarang sudah lancar. Makasih.', 'Terima kasih banyak, sudah bisa masuk.'])(
+    '%s: closed',
+    async (text) => {
+      await answers(text);
+      expect(await statusOf(FIRST)).toBe('closed');
+    },
+  );
+});
