@@ -23,7 +23,7 @@ import { besideAnswer, both, isAskedByTeam, partOf } from './reply-beside.ts';
 import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
 import { onNumberPutRight } from './requester-number.ts';
-import { doneAndMore, isThanksOnly, onResult } from './requester-result.ts';
+import { doneAndMore, isThanksOnly, onResult, questionAnswered } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
 import { onOwnList } from './reply-several.ts';
 import { statusLetter } from './status-letter.ts';
@@ -39,8 +39,11 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   const counts = wordCounts(reply) || answersOwnLetter(reply);
   const answered = counts ? answeredAndMore(reply) : null;
   if (answered !== null) return answered;
-  if (read.intent === 'status') return asksState(reply);
+  if (read.intent === 'status')
+    return counts && isQuestion(reply) ? both(tellTeam(reply), asksState(reply)) : asksState(reply);
   if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
+  const helped = questionAnswered(reply);
+  if (helped !== null) return helped;
   const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
   if (ofSeveral !== null) return ofSeveral;
   const more = read.intent === 'new-request' ? doneAndMore(reply) : null;
@@ -53,6 +56,12 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   if (recounted !== null) return recounted;
   if (read.intent === 'thanks' && WORD_AWAITED.includes(status) && isThanksOnly(read.newText))
     return outcome('Thanks; kept.', { events: [noteAdded(reply)] });
+  return byStatus(reply);
+}
+
+function byStatus(reply: Reply): ReplyOutcome {
+  const { read, view } = reply;
+  const { status } = view.state;
   switch (status) {
     case 'incomplete':
       return read.intent === 'cancel' || closesUndone(reply) ? cancel(reply) : supply(reply);
@@ -71,6 +80,11 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
     case 'cancelled':
       return handToDesk(reply, 'The requester wrote on a ticket that has ended; the desk reads it.');
   }
+}
+
+/** "Masih bingung, langkah kedua di mana?": whoever is to answer him has it as well. */
+function isQuestion({ view: { state } }: Reply): boolean {
+  return state.kind === 'question' && state.status === 'triage';
 }
 
 function asksState({ it, source }: Reply): ReplyOutcome {

@@ -13,6 +13,7 @@ import {
   requesterPapers,
   requesterReminder,
   requesterReopened,
+  teamMessage,
   teamReopened,
   type SeenPaper,
 } from './letters/index.ts';
@@ -22,6 +23,8 @@ import { besideAnswer, both, partOf } from './reply-beside.ts';
 import { openBeside, openNew } from './requester-new.ts';
 import { isSameInHtml } from './same-in-html.ts';
 import type { ReplyReading } from '../understand/reading.ts';
+import { articleFor } from '../understand/article.ts';
+import { saysHelped } from '../understand/replies/requester/told-by-him.ts';
 import { CONTRAST } from '../understand/replies/requester/requester-signs.ts';
 import { pagesToSee, type PaperToSee } from './paper-to-see.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
@@ -73,6 +76,21 @@ export function doneAndMore(reply: Reply): ReplyOutcome | null {
   // What the HTML says besides may take it back.
   if (done.intent !== 'confirm' || it.message === null || !isSameInHtml(it.message, read.newText)) return null;
   return both(onResult({ ...partOf(reply, beside.before), read: done }), openBeside(reply, beside.wish));
+}
+
+/** Our letter had an article for his question, and he says that it helped: nobody has to answer any more. Null for anything else. */
+export function questionAnswered(reply: Reply): ReplyOutcome | null {
+  const { it, view, read } = reply;
+  const { state, summary, ownText } = view;
+  const { rulebook } = it.office;
+  const isAsked = state.kind === 'question' && state.status === 'triage';
+  if (!isAsked || articleFor(`${summary}.\n\n${ownText}`, state.service, rulebook) === null) return null;
+  const isWell = saysHelped(read.newText, read.intent === 'confirm');
+  if (!isWell || it.message === null || !isSameInHtml(it.message, read.newText)) return null;
+  const ended = closed(reply, 'The article has answered his question: done.');
+  const context = letterContext(reply, after(reply, ended.events));
+  const desk = teamParty(deskOf(it.office), it.office);
+  return { ...ended, letters: [...ended.letters, teamMessage(context, desk)] };
 }
 
 /** By his word. */

@@ -43,9 +43,9 @@ const HELPED =
 const NOT_HELPED =
   /(?<!\p{L})(?:belum|blm|tidak|tdk|gak|ga|nggak|enggak|kurang|tapi|tetapi|namun|cuma|masih|tetap|bingung|kalau|kalo|jika|not|but|still)(?!\p{L})|\?/iu;
 
-/** That the article in our letter answered his question. */
-export function saysHelped(text: string): boolean {
-  return HELPED.test(text) && !NOT_HELPED.test(text);
+/** That the article in our letter answered his question, and nothing is left of it. */
+export function saysHelped(text: string, isConfirmed: boolean): boolean {
+  return (isConfirmed || HELPED.test(text)) && !NOT_HELPED.test(text);
 }
 
 const SUPERIOR = String.raw`(?:(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}+(?:\s+\p{L}+)?|atasan(?:nya|\s+(?:saya|kami|langsung))?|pimpinan(?:\s+(?:saya|kami))?|kepala\s+\p{L}+|ka(?:sub)?(?:bag|bid|si|dit|sie)(?:\s+(?:saya|kami|\p{Lu}\p{L}+))?|direktur(?:\s+\p{L}+)?|beliau|boss?|manager|my (?:boss|manager|supervisor))`;
