@@ -50,6 +50,11 @@ export function besideAnswer(reply: Reply): Besides | null {
   };
 }
 
+/** All of it is read as something that his ticket is not. */
+export function isOtherThroughout(reply: Reply): boolean {
+  return reply.it.reading?.wishes.some((wish) => isOther(wish, reply)) ?? false;
+}
+
 function isOther({ kind, service, incident }: Wish, { view: { state } }: Reply): boolean {
   if (kind === 'incident') return incident !== null && incident !== state.incident;
   return kind === 'request' && service !== null && service !== state.service;

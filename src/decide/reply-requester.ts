@@ -19,7 +19,7 @@ import {
 } from './reply.ts';
 import { statement } from './ask-back.ts';
 import { changeWhileAsked } from './requester-change.ts';
-import { besideAnswer, both, isAskedByTeam, partOf } from './reply-beside.ts';
+import { besideAnswer, both, isAskedByTeam, isOtherThroughout, partOf } from './reply-beside.ts';
 import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
 import { onNumberPutRight } from './requester-number.ts';
@@ -122,7 +122,8 @@ function answeredTeam(reply: Reply): ReplyOutcome | null {
   switch (read.intent) {
     case 'new-request': {
       if (beside !== null) return both(tellTeam(reply), openBeside(reply, beside.wish));
-      if (!asksFor(read.newText)) return tellTeam(reply);
+      // The team has the words of what is hardly a wish of its own ("tolong secepatnya ya").
+      if (!asksFor(read.newText) || (answers && !isOtherThroughout(reply))) return tellTeam(reply);
       return answers ? both(tellTeam(reply), openNew(reply, ANOTHER)) : null;
     }
     case 'complaint': {

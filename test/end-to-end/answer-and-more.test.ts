@@ -52,15 +52,16 @@ describe('the team has asked', () => {
     expect(await statusOf(FIRST)).toBe('assigned');
   });
 
-  it.each(['Yang email, makasih.', 'Akun email kantor. Kapan kira-kira selesai ya?'])(
-    '%s: the team has the answer',
-    async (text) => {
-      const outcome = await answers(text);
-      expect(outcome.told).toContain('team.message → rft-akun');
-      expect(await statusOf(FIRST)).toBe('assigned');
-      expect(openedBy(outcome)).toBe('');
-    },
-  );
+  it.each([
+    'Yang email, makasih.',
+    'Email kantor pak, tolong secepatnya ya.',
+    'Akun email kantor. Kapan kira-kira selesai ya?',
+  ])('%s: the team has the answer', async (text) => {
+    const outcome = await answers(text);
+    expect(outcome.told).toContain('team.message → rft-akun');
+    expect(await statusOf(FIRST)).toBe('assigned');
+    expect(openedBy(outcome)).toBe('');
+  });
 
   it('a date told beside the answer is no new ticket', async () => {
     const outcome = await answers('Perlu. Oh iya acaranya jadi tanggal 22 Desember 2026.');
