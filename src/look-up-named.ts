@@ -3,6 +3,8 @@ import { undoneWith } from './decide/desk/undo.ts';
 import type { Office, Party } from './decide/office.ts';
 import type { Binding, DeskSight, KnownTicket, Situation } from './decide/situation.ts';
 import { isDeskMember } from './look-up-desk.ts';
+import { ticketsMeant } from './decide/several-meant.ts';
+import { listedTickets } from './open-approvals.ts';
 import type { Tickets } from './record/store.ts';
 import type { TicketNumber } from './shared/ids.ts';
 import { localDate, type EpochMs, type LocalDate } from './shared/time.ts';
@@ -55,6 +57,19 @@ export async function namedTickets(
       known,
     )),
   ];
+}
+
+/** An answer to the letter about several tickets of one mail is about the one that it names, else about the only one that lacks something. */
+export async function meantOfSeveral(
+  binding: Binding,
+  words: string,
+  { tickets, office, now }: From & { readonly now: EpochMs },
+): Promise<Binding> {
+  const listed = [binding.ticket, ...(await listedTickets(binding, tickets))];
+  const named = ticketsMeant(listed, words, { office, now });
+  const meant = named.length > 0 ? named : listed.filter(({ state }) => state.status === 'incomplete');
+  const [ticket = binding.ticket] = meant.length === 1 ? meant : [];
+  return { ...binding, ticket };
 }
 
 /** "Gabung 0042 ke 0040": of the day of the ticket replied to, else of that of the mail; whatever their type. */

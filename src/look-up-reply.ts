@@ -10,7 +10,7 @@ import { readReply } from './understand/replies/reply.ts';
 import type { ReplyReading, ReplyRole } from './understand/reading.ts';
 import { sentOn } from './understand/understand.ts';
 
-/** The reply read in a role, once for each role asked. */
+/** The reply read in a role, once for each role asked; parts of it each time. */
 export function replyReader(
   message: InboundMessage | null,
   binding: Binding | null,
@@ -24,13 +24,13 @@ export function replyReader(
   const sent = ourWords(binding?.letter ?? answered) ?? binding?.quoted ?? null;
   const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
   const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
-  return (role) => {
-    const before = known.get(role);
+  return (role, part) => {
+    const before = part === undefined ? known.get(role) : undefined;
     if (before) return before;
     const reading = readReply({
       role,
-      text: message?.text ?? '',
-      html: message?.html ?? null,
+      text: part ?? message?.text ?? '',
+      html: part === undefined ? (message?.html ?? null) : null,
       sent,
       rulebook: office.rulebook,
       ...(binding && { step: stepOf(binding) }),
@@ -39,7 +39,7 @@ export function replyReader(
       writer: message?.from?.name ?? '',
       ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
     });
-    known.set(role, reading);
+    if (part === undefined) known.set(role, reading);
     return reading;
   };
 }

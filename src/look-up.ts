@@ -14,7 +14,7 @@ import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { ownSubject } from './own-subject.ts';
 import { deskSight, isBlocked, isDeskMember, withParticipants } from './look-up-desk.ts';
-import { findAll, namedTickets } from './look-up-named.ts';
+import { findAll, meantOfSeveral, namedTickets } from './look-up-named.ts';
 import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
@@ -23,6 +23,7 @@ import { keyOfReference } from './shared/keyring.ts';
 import type { MailId, TicketNumber } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
+import type { Reading } from './understand/reading.ts';
 import { understand } from './understand/understand.ts';
 
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
@@ -49,14 +50,19 @@ export interface LookUp {
   readonly now: EpochMs;
 }
 
-function broughtBy(outcome: ReadOutcome, office: Office): Pick<Situation, 'message' | 'papers'> {
+type Brought = Pick<Situation, 'message' | 'papers' | 'readPart'>;
+
+function broughtBy(outcome: ReadOutcome, row: LedgerRow, office: Office): Brought {
   if (outcome.kind === 'unread') return { message: outcome.message, papers: [] };
-  return { message: outcome.mail.message, papers: withMarks(outcome.mail.papers, office) };
+  const { message } = outcome.mail;
+  const papers = withMarks(outcome.mail.papers, office);
+  return { message, papers, readPart: partReader(message, papers, { row, office, answersUs: false }) };
 }
 
 export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: LookUp): Promise<Situation> {
   const [{ office, tickets, now }, { receivedAt }] = [from, row];
-  const { message, papers } = broughtBy(outcome, office);
+  const brought = broughtBy(outcome, row, office);
+  const { message, papers } = brought;
   const sender = message?.from ? writerOf(office, message.from, message.replyTo) : null;
   const letter = message ? await letterAnswered(referencesIn(message), from) : null;
   const reading = message ? readingOf(message, papers, { row, office, answersUs: letter !== null }) : null;
@@ -70,8 +76,7 @@ export async function situationOf(row: LedgerRow, outcome: ReadOutcome, from: Lo
     now,
     office,
     mail: { id: row.mail, receivedAt, released: row.released },
-    message,
-    papers,
+    ...brought,
     failure: outcome.kind === 'unread' ? outcome.failure : null,
     sender,
     reading,
@@ -115,7 +120,7 @@ function readingOf(
   message: InboundMessage,
   papers: ReadMail['papers'],
   at: { readonly row: LedgerRow; readonly office: Office; readonly answersUs: boolean },
-): Situation['reading'] {
+): Reading {
   const { office, row } = at;
   const numbers = findNumbers(message.subject);
   const own = { ...message, subject: ownSubject(message.subject, at.answersUs) };
@@ -127,6 +132,10 @@ function readingOf(
     zone: office.zone,
     findTicketNumbers: (text) => [...new Set([...numbers, ...findNumbers(text)])],
   });
+}
+
+function partReader(...[message, papers, at]: Parameters<typeof readingOf>): NonNullable<Situation['readPart']> {
+  return (text) => readingOf({ ...message, subject: '', text, html: null }, papers, at);
 }
 
 /** The letter of ours that one of these references names, its token verified. */
@@ -167,6 +176,10 @@ interface Belonging {
 async function belongsTo(message: InboundMessage, sender: Party, it: Belonging): Promise<Binding | null> {
   const { papers, letter, from } = it;
   const bound = await bindingOf(message, sender, { letter, papers, from });
+  if (bound?.letter?.template === 'requester.several') {
+    const readAs = replyReader(message, bound, { office: from.office, receivedAt: it.row.receivedAt });
+    return meantOfSeveral(bound, readAs('requester').newText, from);
+  }
   if (bound !== null) return bound;
   return letter === null ? echoOf(message, sender, it) : answerToList(message, sender, it);
 }

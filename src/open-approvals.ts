@@ -9,14 +9,20 @@ import type { PersonId } from './shared/ids.ts';
 
 const MOST_RECIPIENTS = 30;
 
-/** The others of a list that was asked of the writer in one letter. */
+/** The others of a list that was asked of the writer in one letter, or told to him of his own mail. */
 export async function listedTickets(
   { ticket, letter }: Binding,
   tickets: Pick<Tickets, 'find'>,
 ): Promise<readonly KnownTicket[]> {
-  const others = (listedIn(letter?.shown ?? '') ?? []).filter((one) => one.ticket !== ticket.number);
-  const found = await Promise.all(others.slice(0, LONGEST_LIST).map((one) => tickets.find(one.ticket)));
-  return found.filter((one) => one !== null);
+  const asked = (listedIn(letter?.shown ?? '') ?? []).map((one) => one.ticket);
+  const listed = letter?.template === 'requester.several' ? ticket.state.links : asked;
+  const others = listed.filter((number) => number !== ticket.number);
+  const found = await Promise.all(others.slice(0, LONGEST_LIST).map((number) => tickets.find(number)));
+  const { requester, receivedAt } = ticket.state;
+  // An incident is linked with the reports of others, too.
+  const isOfMail = ({ state }: KnownTicket): boolean =>
+    state.requester === requester && state.receivedAt === receivedAt;
+  return found.filter((one) => one !== null).filter((one) => listed === asked || isOfMail(one));
 }
 
 /** What waits for the yes of those whom this mail may ask: people in To and Cc, and the superior of the ticket replied to. */

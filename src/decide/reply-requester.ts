@@ -19,29 +19,49 @@ import {
 } from './reply.ts';
 import { statement } from './ask-back.ts';
 import { changeWhileAsked } from './requester-change.ts';
-import { openComplaint, openNew } from './requester-new.ts';
+import { besideAnswer, both, isAskedByTeam, isOtherThroughout, partOf } from './reply-beside.ts';
+import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
 import { onNumberPutRight } from './requester-number.ts';
-import { onResult } from './requester-result.ts';
+import { doneAndMore, isThanksOnly, onResult, questionAnswered } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
+import { onOwnList } from './reply-several.ts';
 import { statusLetter } from './status-letter.ts';
-import { closesPlainly } from '../understand/replies/requester/told-by-him.ts';
+import { asksFor } from '../understand/replies/requester/second-wish.ts';
+import { closesPlainly, thanksAlone } from '../understand/replies/requester/told-by-him.ts';
 import { teamParty } from './ticket-view.ts';
 
+const ANOTHER = 'Asks for something else: a new ticket.';
+
 export function onRequesterReply(reply: Reply): ReplyOutcome {
-  const { read, view, it } = reply;
+  const { read, view } = reply;
   const status = view.state.status;
-  if (read.intent === 'status') return outcome('Asks for the state.', { letters: statusLetter(it, reply.source) });
-  if (!wordCounts(reply) && !answersOwnLetter(reply))
-    return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
+  const counts = wordCounts(reply) || answersOwnLetter(reply);
+  const answered = counts ? answeredAndMore(reply) : null;
+  if (answered !== null) return answered;
+  if (read.intent === 'status')
+    return counts && isQuestion(reply) ? both(tellTeam(reply), asksState(reply)) : asksState(reply);
+  if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
+  const helped = questionAnswered(reply);
+  if (helped !== null) return helped;
+  const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
+  if (ofSeveral !== null) return ofSeveral;
+  const more = read.intent === 'new-request' ? doneAndMore(reply) : null;
+  if (more !== null) return more;
   if (read.intent === 'new-request' && (status !== 'incomplete' || read.confidence >= PLAINLY))
-    return openNew(reply, 'Asks for something else: a new ticket.');
+    return openNew(reply, ANOTHER);
   const complaint = complains(reply) ? openComplaint(reply) : null;
   if (complaint !== null) return complaint;
   const recounted = onNumberAtDesk(reply) ?? onNumberPutRight(reply);
   if (recounted !== null) return recounted;
-  if (read.intent === 'thanks' && WORD_AWAITED.includes(status))
+  if (read.intent === 'thanks' && WORD_AWAITED.includes(status) && isThanksOnly(read.newText))
     return outcome('Thanks; kept.', { events: [noteAdded(reply)] });
+  return byStatus(reply);
+}
+
+function byStatus(reply: Reply): ReplyOutcome {
+  const { read, view } = reply;
+  const { status } = view.state;
   switch (status) {
     case 'incomplete':
       return read.intent === 'cancel' || closesUndone(reply) ? cancel(reply) : supply(reply);
@@ -61,6 +81,68 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
       return handToDesk(reply, 'The requester wrote on a ticket that has ended; the desk reads it.');
   }
 }
+
+/** "Masih bingung, langkah kedua di mana?": whoever is to answer him has it as well. */
+function isQuestion({ view: { state } }: Reply): boolean {
+  return state.kind === 'question' && state.status === 'triage';
+}
+
+function asksState({ it, source }: Reply): ReplyOutcome {
+  return outcome('Asks for the state.', { letters: statusLetter(it, source) });
+}
+
+function answeredAndMore(reply: Reply): ReplyOutcome | null {
+  if (isAskedByTeam(reply)) return answeredTeam(reply);
+  return reply.view.state.status === 'incomplete' ? suppliedAndMore(reply) : null;
+}
+
+/** What was missing has come, and beside it stands a wish for something else. Null where it is not plainly both. */
+function suppliedAndMore(reply: Reply): ReplyOutcome | null {
+  const { intent, confidence } = reply.read;
+  if (intent === 'cancel' || intent === 'status' || closesUndone(reply)) return null;
+  const beside = besideAnswer(reply);
+  const isAnother = intent === 'new-request' && confidence >= PLAINLY;
+  if (beside === null || !(beside.isOther || isAnother)) return null;
+  const supplied = supply(partOf(reply, beside.before));
+  const isSupplied = supplied.events.some(({ type }) => type === 'RequirementsChecked');
+  if (isSupplied) return both(supplied, openBeside(reply, beside.wish));
+  return isAnother ? openBeside(reply, beside.wish) : null;
+}
+
+/**
+ * The team's question is answered, and something stands beside the answer: the team has all of his words and goes on. Null where he says
+ * nothing else than any other reply may say.
+ */
+function answeredTeam(reply: Reply): ReplyOutcome | null {
+  const { read, binding } = reply;
+  const beside = besideAnswer(reply);
+  const isMore = beside !== null || /[.!?\n,]\s*\S/u.test(read.newText.trim());
+  // To the question itself he may answer and ask in one breath.
+  const answers = isMore || binding.letter !== null;
+  switch (read.intent) {
+    case 'new-request': {
+      if (beside !== null) return both(tellTeam(reply), openBeside(reply, beside.wish));
+      // The team has the words of what is hardly a wish of its own ("tolong secepatnya ya").
+      if (!asksFor(read.newText) || (answers && !isOtherThroughout(reply))) return tellTeam(reply);
+      return answers ? both(tellTeam(reply), openNew(reply, ANOTHER)) : null;
+    }
+    case 'complaint': {
+      const complaint = openComplaint(reply);
+      return complaint === null ? tellTeam(reply) : both(tellTeam(reply), complaint);
+    }
+    case 'status':
+      return isMore ? both(tellTeam(reply), asksState(reply)) : null;
+    case 'thanks':
+      return thanksAlone(read.newText) ? null : tellTeam(reply);
+    case 'cancel':
+      return null;
+    default:
+      return beside?.isOther ? both(tellTeam(reply), openBeside(reply, beside.wish)) : null;
+  }
+}
+
+/** What is said of tickets that there are: neither another wish nor a complaint. */
+const ABOUT_ONE: readonly ReplyReading['intent'][] = ['supply', 'cancel', 'unclear', 'confirm', 'reopen'];
 
 /** "Tutup saja" before anything is done: he does not want it any more. */
 function closesUndone({ read }: Reply): boolean {
@@ -133,7 +215,7 @@ function withdraw(reply: Reply): ReplyOutcome {
 /** An answer to the team's question ends the wait. */
 function tellTeam(reply: Reply): ReplyOutcome {
   const { it, view } = reply;
-  const isAnswer = view.state.status === 'on-hold' && view.state.holdCause === 'requester';
+  const isAnswer = isAskedByTeam(reply);
   const resumed: readonly TicketEvent[] = isAnswer
     ? [{ v: 1, at: it.mail.receivedAt, type: 'Resumed', mail: it.mail.id }]
     : [];

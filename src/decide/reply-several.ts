@@ -12,6 +12,9 @@ import { listedIn, type Listed } from './letters/index.ts';
 import { answersOwnLetter, handToDesk, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
 import { onApproverReply } from './reply-approver.ts';
 import type { KnownTicket } from './situation.ts';
+import { PENDING, isOneOf } from '../ticket/lifecycle.ts';
+import { supply } from './requester-supply.ts';
+import { ticketsMeant } from './several-meant.ts';
 import { viewOf } from './ticket-view.ts';
 
 /** The way in for everything that a person asked for his yes writes. */
@@ -19,6 +22,30 @@ export function onApproversWord(reply: Reply): ReplyOutcome {
   const listed = listedIn(reply.binding.letter?.shown ?? '');
   if (listed !== null) return onList(reply, listed);
   return reply.read.items.length > 0 && reply.read.tickets.length > 1 ? onNamed(reply) : onApproverReply(reply);
+}
+
+/**
+ * The requester's answer to the letter about all tickets of his mail, where he names none, or several: what it brings counts for each of them
+ * that lacks it; what would end one of them is for the desk. Null where it is about one ticket, or says something of none.
+ */
+export function onOwnList(reply: Reply): ReplyOutcome | null {
+  const { it, binding, read } = reply;
+  const others = binding.letter?.template === 'requester.several' ? (it.listed ?? []) : [];
+  const all = [binding.ticket, ...others];
+  const named = ticketsMeant(all, read.newText, { office: it.office, now: it.now });
+  const meant = named.length > 0 ? named : all.filter(({ state }) => isOneOf(PENDING, state.status));
+  if (meant.length < 2) return null;
+  if (read.intent === 'cancel')
+    return handToDesk(reply, 'Withdrawn, and not plain which of several; the desk reads it.');
+  const brought = meant
+    .filter(({ state }) => state.status === 'incomplete')
+    .map((ticket) => ({
+      ticket,
+      reply: { ...reply, binding: { ...binding, ticket }, view: viewOf(ticket, it.office) },
+    }))
+    .map((part) => ({ part, outcome: supply(part.reply) }))
+    .filter(({ outcome: { events } }) => events.some(({ type }) => type === 'RequirementsChecked'));
+  return brought.length < 2 ? null : merged(reply, null, brought);
 }
 
 /** One ticket of several, as if the mail were about it alone. */
@@ -170,14 +197,14 @@ function merged(reply: Reply, asked: ReplyOutcome | null, answered: readonly Ans
   };
 }
 
-function changeOf({ part, outcome: { events, texts } }: Answered, { it, sender }: Reply): TicketChange {
+function changeOf({ part, outcome: { events, texts } }: Answered, { it, sender, role }: Reply): TicketChange {
   const attached: TicketEvent = {
     v: 1,
     at: it.mail.receivedAt,
     type: 'MailAttached',
     mail: it.mail.id,
     writer: sender.id,
-    role: 'approver',
+    role: role === 'superior' ? 'participant' : role,
   };
   const { number, version } = part.ticket;
   const note = { name: `mail:${it.mail.id}`, text: part.reply.read.newText };

@@ -2,6 +2,7 @@
 import type { Wish } from '../understand/reading.ts';
 import { firstLetter, openTickets } from './open-tickets.ts';
 import { planWish } from './plan.ts';
+import { partOf } from './reply-beside.ts';
 import { outcome, type Reply, type ReplyOutcome } from './reply.ts';
 
 /** Null where nothing that he wrote can be told apart. */
@@ -28,6 +29,11 @@ export function openNew(reply: Reply, says: string): ReplyOutcome {
       : wish,
   );
   return opening(reply, wishes, says);
+}
+
+/** A wish that stands beside something else: named and read by its own words. */
+export function openBeside(reply: Reply, wish: string): ReplyOutcome {
+  return openNew(partOf(reply, wish), 'Asks for something else besides: a ticket of its own.');
 }
 
 function opening(reply: Reply, wishes: readonly Wish[], says: string): ReplyOutcome {

@@ -13,18 +13,24 @@ import {
   requesterPapers,
   requesterReminder,
   requesterReopened,
+  teamMessage,
   teamReopened,
   type SeenPaper,
 } from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
-import { openNew } from './requester-new.ts';
+import { besideAnswer, both, partOf } from './reply-beside.ts';
+import { openBeside, openNew } from './requester-new.ts';
+import { isSameInHtml } from './same-in-html.ts';
+import type { ReplyReading } from '../understand/reading.ts';
+import { articleFor } from '../understand/article.ts';
+import { saysHelped } from '../understand/replies/requester/told-by-him.ts';
+import { CONTRAST } from '../understand/replies/requester/requester-signs.ts';
 import { pagesToSee, type PaperToSee } from './paper-to-see.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
 
 export function onResult(reply: Reply): ReplyOutcome {
   const { read, view, it } = reply;
-  const at = it.mail.receivedAt;
   if (read.intent === 'reopen') return reopen(reply);
   const awaited = closingPaper(findVariant(it.office.rulebook, view.state.variant));
   // A hand-over paper that nobody asked for is looked at all the same.
@@ -51,17 +57,58 @@ export function onResult(reply: Reply): ReplyOutcome {
       ],
     });
   }
-  if (read.intent === 'confirm' && isOpen) {
-    const events: readonly TicketEvent[] = [...rated, { v: 1, at, type: 'Closed', mail: it.mail.id, how: 'confirmed' }];
-    return outcome('The user confirms: done.', {
-      events,
-      letters: [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')],
-    });
-  }
-  if (read.intent === 'thanks' || read.intent === 'rating' || read.intent === 'confirm') {
-    return outcome('Thanks or a rating; kept.', { events: [noteAdded(reply), ...rated] });
-  }
+  if (read.intent === 'confirm' && isOpen) return closed(reply, 'The user confirms: done.', rated);
+  if (read.intent === 'thanks' && !isThanksOnly(read.newText))
+    return handToDesk(reply, 'Thanks, and something against them; the desk reads it.');
+  if (KEPT.includes(read.intent)) return outcome('Thanks or a rating; kept.', { events: [noteAdded(reply), ...rated] });
   return handToDesk(reply, 'The requester wrote after the work was done; the desk reads it.');
+}
+
+/**
+ * All is well, and beside it he asks for something that another service gives: both count. Null where the first is not plain by its own words,
+ * or the wish may be what he misses in the result.
+ */
+export function doneAndMore(reply: Reply): ReplyOutcome | null {
+  const { it, read, view } = reply;
+  const beside = view.state.status === 'resolved' ? besideAnswer(reply) : null;
+  if (beside === null || !beside.isOther || beside.isFault || CONTRAST.test(read.newText)) return null;
+  const done = it.readAs('requester', beside.before);
+  // What the HTML says besides may take it back.
+  if (done.intent !== 'confirm' || it.message === null || !isSameInHtml(it.message, read.newText)) return null;
+  return both(onResult({ ...partOf(reply, beside.before), read: done }), openBeside(reply, beside.wish));
+}
+
+/** Our letter had an article for his question, and he says that it helped: nobody has to answer any more. Null for anything else. */
+export function questionAnswered(reply: Reply): ReplyOutcome | null {
+  const { it, view, read } = reply;
+  const { state, summary, ownText } = view;
+  const { rulebook } = it.office;
+  const isAsked = state.kind === 'question' && state.status === 'triage';
+  if (!isAsked || articleFor(`${summary}.\n\n${ownText}`, state.service, rulebook) === null) return null;
+  const isWell = saysHelped(read.newText, read.intent === 'confirm');
+  if (!isWell || it.message === null || !isSameInHtml(it.message, read.newText)) return null;
+  const ended = closed(reply, 'The article has answered his question: done.');
+  const context = letterContext(reply, after(reply, ended.events));
+  const desk = teamParty(deskOf(it.office), it.office);
+  return { ...ended, letters: [...ended.letters, teamMessage(context, desk)] };
+}
+
+/** By his word. */
+export function closed(reply: Reply, says: string, rated: readonly TicketEvent[] = []): ReplyOutcome {
+  const { mail } = reply.it;
+  const ending: TicketEvent = { v: 1, at: mail.receivedAt, type: 'Closed', mail: mail.id, how: 'confirmed' };
+  const events = [...rated, ending];
+  return outcome(says, {
+    events,
+    letters: [requesterClosed(letterContext(reply, after(reply, events)), 'confirmed')],
+  });
+}
+
+const KEPT: readonly ReplyReading['intent'][] = ['thanks', 'rating', 'confirm'];
+
+/** No question and no "but" beside it, which somebody has to read. */
+export function isThanksOnly(text: string): boolean {
+  return !text.includes('?') && !CONTRAST.test(text);
 }
 
 function ratedBy({ read, it }: Reply): readonly TicketEvent[] {

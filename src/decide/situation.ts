@@ -154,8 +154,10 @@ export interface Situation {
   readonly sender: Party | null;
   readonly reading: Reading | null;
   readonly binding: Binding | null;
-  /** The reply read in a role; given the role, since one person may have several. */
-  readonly readAs: (role: ReplyRole) => ReplyReading;
+  /** The reply read in a role, since one person may have several; `part`: these words of it alone. */
+  readonly readAs: (role: ReplyRole, part?: string) => ReplyReading;
+  /** Some of the mail's own words, read as if they were all of a new mail; absent where none was read. */
+  readonly readPart?: (part: string) => Reading;
   readonly seenBefore: { readonly identical: MailId | null; readonly sameMessageId: MailId | null };
   readonly before: Before;
   /** The sender's newest tickets; filled where the mail asks for their state, complains, goes on with one of them, or is a reply. */

@@ -57,7 +57,15 @@ import {
 import { secondWish } from './second-wish.ts';
 import type { Step } from './step.ts';
 import { goneAsDone, isOwnGone, isStillThere } from './taken-away.ts';
-import { BARE_YES, closesPlainly, corrects, TEAM_COMMAND, tellsAnothersYes, TOLD_YES } from './told-by-him.ts';
+import {
+  BARE_YES,
+  closesPlainly,
+  corrects,
+  isNotDone,
+  TEAM_COMMAND,
+  tellsAnothersYes,
+  TOLD_YES,
+} from './told-by-him.ts';
 import { weighed } from './weighed.ts';
 import { isResultRated } from './rated-result.ts';
 import { isDigitAlone, ratingIn } from './rating.ts';
@@ -91,6 +99,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   if (BARE_YES.test(body.text)) return unclear('other', 'a yes where none was asked');
   if (neverAsked(spelled)) return unclear('other', 'never asked for it');
   if (takesAway && isStillThere(spelled)) return answer('reopen', 0.9, 'what was to go is still there', rating);
+  if (step === 'resolved' && isNotDone(spelled)) return answer('reopen', 0.85, 'it was to be done, and is not', rating);
   if (closesPlainly(body.text))
     return step === 'waiting'
       ? answer('cancel', 0.9, 'may be closed undone')

@@ -14,6 +14,40 @@ export function closesPlainly(text: string): boolean {
   return CLOSE_ALONE.test(text) && !text.includes('?');
 }
 
+/** "Baik, terima kasih": nothing that was asked. */
+const THANKS_ALONE = new RegExp(
+  String.raw`^\W*(?:(?:baik|baiklah|ok|oke|okay|siap|sip|noted|banyak|sebelumnya|atas|bantuan(?:nya)?|info(?:nya)?|perhatian(?:nya)?|kasih|tim|salam|${POLITE})\W+)*(?:baik|siap|noted|banyak|sebelumnya|bantuan(?:nya)?|info(?:nya)?|perhatian(?:nya)?|${POLITE})?\W*$`,
+  'iu',
+);
+
+export function thanksAlone(text: string): boolean {
+  return THANKS_ALONE.test(text);
+}
+
+const FAILS_NOW = String.raw`(?:(?:tidak|tdk|gak|ga|nggak|ngga|enggak|ndak)(?:\s+(?:bisa|mau|jalan|lagi bisa|dapat))?(?:\s+(?:lagi|pak|bu|mas|mbak|min|nih|tuh|ya))*\s*(?=$|[.,!\n])|error|eror|mati|macet|putus)`;
+/** "Sudah bisa? Belum tuh": our words asked back, and denied. */
+const DENIES = /\?\W*(?:belum|blm|masih|tidak|tdk|nggak|gak|ga|enggak|ndak|boro-boro)(?!\p{L})[^?]*$/iu;
+/** "Tadi sempat bisa, sekarang tidak" */
+const NO_MORE = new RegExp(
+  String.raw`(?<!\p{L})(?:tadi(?:nya)?|sempat|kemarin|awalnya|semula)(?!\p{L})[^.?\n]*(?<!\p{L})(?<!(?:tidak|belum|gak|ga|nggak|tdk|blm)\s)(?:bisa|jalan|lancar|normal|nyala|masuk)(?!\p{L})[^.?\n]*(?<!\p{L})(?:sekarang|skrg|skrang|kini)(?:\s+(?:malah|kok|jadi|sudah))?\s+${FAILS_NOW}`,
+  'iu',
+);
+
+/** Said of what our letter calls done. */
+export function isNotDone(text: string): boolean {
+  return DENIES.test(text) || NO_MORE.test(text);
+}
+
+const HELPED =
+  /(?<!(?:terima kasih|makasih|terimakasih|thanks|trims)\s(?:\p{L}+\s)?)(?<!\p{L})(?:(?:sudah|sdh|udah|sangat|cukup|ternyata)\s+(?:\p{L}+\s+)?(?:membantu|terbantu|terjawab|menjawab|jelas|paham|mengerti)|it helped|that helped|answers? my question)(?!\p{L})/iu;
+const NOT_HELPED =
+  /(?<!\p{L})(?:belum|blm|tidak|tdk|gak|ga|nggak|enggak|kurang|tapi|tetapi|namun|cuma|masih|tetap|bingung|kalau|kalo|jika|not|but|still)(?!\p{L})|\?/iu;
+
+/** That the article in our letter answered his question, and nothing is left of it. */
+export function saysHelped(text: string, isConfirmed: boolean): boolean {
+  return (isConfirmed || HELPED.test(text)) && !NOT_HELPED.test(text);
+}
+
 const SUPERIOR = String.raw`(?:(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}+(?:\s+\p{L}+)?|atasan(?:nya|\s+(?:saya|kami|langsung))?|pimpinan(?:\s+(?:saya|kami))?|kepala\s+\p{L}+|ka(?:sub)?(?:bag|bid|si|dit|sie)(?:\s+(?:saya|kami|\p{Lu}\p{L}+))?|direktur(?:\s+\p{L}+)?|beliau|boss?|manager|my (?:boss|manager|supervisor))`;
 const AGREES = String.raw`(?:(?:di|me|meny)?(?:setuj|etuj)\p{L}*|(?:di-?|meng-?)?acc|(?:meng|di|memberi(?:kan)?\s+)?izin\p{L}*|approved?s?|agreed?s?)`;
 const OVER = String.raw`(?:sudah|sdh|udah|udh|telah|already|has|juga|bilang|katanya|tadi|pun)`;
