@@ -20,7 +20,7 @@ import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
 import { keyOfReference } from './shared/keyring.ts';
-import type { MailId, TicketNumber } from './shared/ids.ts';
+import type { MailId } from './shared/ids.ts';
 import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import type { Reading } from './understand/reading.ts';
@@ -30,6 +30,8 @@ import { understand } from './understand/understand.ts';
 const MOST_REFERENCES = 20;
 const MOST_OWN_TICKETS = 10;
 const MOST_LINKED = 500;
+/** Reports of an hour among which the one that stands for a new one is looked for. */
+const MOST_REPORTS = 40;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
 /** What the mail's bytes became: read, or why not. */
@@ -250,21 +252,19 @@ async function ownTickets(
   return found.filter((ticket) => ticket !== null);
 }
 
-/** Looked for only where the mail reports a fault. The first report of a unit stands for the others of it. */
+/** Looked for only where the mail reports a fault; the oldest ones, since those stand for the others. */
 async function sameFault(reading: Situation['reading'], row: LedgerRow, from: LookUp): Promise<Situation['sameFault']> {
   const incidents = (reading?.wishes ?? []).flatMap(({ kind, incident }) =>
     kind === 'incident' && incident !== null ? [incident] : [],
   );
   const since = row.receivedAt - SAME_FAULT_MINUTES * MINUTE;
-  const { directory } = from.office;
-  const first = new Map<string, TicketNumber>();
-  for (const incident of new Set(incidents)) {
-    for (const { number, reporter } of await from.tickets.openIncidents(incident, since)) {
-      const unit = `${incident} ${directory.byAddress(reporter)?.unitCode ?? ''}`;
-      if (!first.has(unit)) first.set(unit, number);
-    }
-  }
-  return findAll([...first.values()], from);
+  const open = await Promise.all(
+    [...new Set(incidents)].map((incident) => from.tickets.openIncidents(incident, since)),
+  );
+  return findAll(
+    open.flatMap((reports) => reports.slice(0, MOST_REPORTS).map(({ number }) => number)),
+    from,
+  );
 }
 
 async function linkedReports(binding: Binding | null, from: LookUp): Promise<Situation['linked']> {

@@ -2,7 +2,7 @@
  * Many reports of one fault: the first that is still open within the hour stands for all. Later ones get their own number and are told so;
  * the team has them in short, and what resolves the first resolves them, each with a letter to its reporter.
  */
-import type { Directory, Person } from '../directory/person.ts';
+import type { Person } from '../directory/person.ts';
 import type { TicketNumber } from '../shared/ids.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { TicketState } from '../ticket/ticket.ts';
@@ -15,6 +15,7 @@ import { fold } from './fold.ts';
 import { requesterResolved } from './letters/index.ts';
 import { addCalendarDays } from '../ticket/service-clock.ts';
 import type { SourceMail } from './letters/context.ts';
+import { faultTold, type FaultTold } from '../understand/classify/fault-told.ts';
 
 /** How long after the first report another one is taken for the same fault, in minutes. */
 export const SAME_FAULT_MINUTES = 60;
@@ -22,36 +23,63 @@ export const SAME_FAULT_MINUTES = 60;
 const WITH_A_TEAM = ['assigned', 'on-hold'];
 const WORKED_ON = ['triage', 'assigned', 'on-hold'];
 
+/** A new report: what it says and who says it. */
+export interface Report {
+  readonly incident: string | null;
+  readonly text: string;
+  readonly reporter: Party;
+}
+
 /**
- * The report that stands for this one: the same fault, from the same part of the office, and with a team that works on it. One that
- * still lies with the desk stands for none: the team has never seen it.
+ * The report that stands for this one: the same thing fails in the same way, at the same place unless it is one service for all, and a
+ * team works on it. One that still lies with the desk stands for none, since the team has never seen it; nor does one for which another
+ * stands. In doubt none does: who is told "done" for another's fault goes on without help.
  */
 export function masterOf(
-  incident: string | null,
-  reporter: Party,
+  { incident, text, reporter }: Report,
   { candidates, office }: { readonly candidates: readonly KnownTicket[]; readonly office: Office },
 ): KnownTicket | null {
-  if (incident === null || reporter.person === null) return null;
-  const { person } = reporter;
+  const told = incident === null || reporter.person === null ? null : faultTold(text, office.rulebook);
+  if (told === null) return null;
   return (
-    candidates.find(
-      ({ state, people }) =>
-        state.incident === incident &&
-        WITH_A_TEAM.includes(state.status) &&
-        state.team !== null &&
-        isNear(person, people.get(state.requester)?.address ?? '', office.directory),
-    ) ?? null
+    candidates.find((candidate, index) => {
+      const { state } = candidate;
+      const isLed = candidates.slice(0, index).some(({ number }) => state.links.includes(number));
+      if (state.incident !== incident || !WITH_A_TEAM.includes(state.status) || state.team === null || isLed)
+        return false;
+      const other = faultTold(viewOf(candidate, office).ownText, office.rulebook);
+      return other !== null && isSame(told, other, () => isNear(reporter.person, addressOf(candidate), office));
+    }) ?? null
   );
 }
 
+function addressOf({ state, people }: KnownTicket): string {
+  return people.get(state.requester)?.address ?? '';
+}
+
+function isSame(one: FaultTold, other: FaultTold, near: () => boolean): boolean {
+  const ids = ({ things }: FaultTold): readonly string[] => things.map(({ id }) => id);
+  const isAlike =
+    isEqual(ids(one), ids(other)) && isEqual(one.symptoms, other.symptoms) && isEqual(one.parts, other.parts);
+  if (!isAlike || !isEqual(one.places, other.places)) return false;
+  const isPlaced = one.places.length > 0;
+  if (one.things.every(({ central }) => central) && !isPlaced) return true;
+  return near() && (isPlaced || !one.things.some(({ place }) => place));
+}
+
+function isEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
 /** The same building block of the office: codes of units nest, `DJP-TIK-A1` in `DJP-TIK`. */
-function isNear(person: Person, address: string, directory: Directory): boolean {
+function isNear(person: Person | null, address: string, { directory, rulebook }: Office): boolean {
   const other = directory.byAddress(address);
-  if (other === null) return false;
+  if (person === null || other === null) return false;
   const [one, two] = [person.unitCode.split('-'), other.unitCode.split('-')];
   const shared = one.findIndex((part, index) => part !== two[index]);
   const common = shared === -1 ? one.length : shared;
-  return common > 0 && common >= Math.min(one.length, two.length) - 1;
+  const isApart = rulebook.sameFault?.officesApart.includes(one[0] ?? '') ?? false;
+  return common > (isApart ? 1 : 0) && common >= Math.min(one.length, two.length) - 1;
 }
 
 /** Both sides name each other; the later one has no letter to the team of its own. */

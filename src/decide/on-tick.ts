@@ -82,13 +82,15 @@ function doOne(before: Done, next: FollowUp, ticking: Ticking): Done {
     return evolve(folded, event);
   }, before.view.state);
   const view = { ...before.view, state, approver: silence?.approver ?? before.view.approver };
+  // Who has been silent, and not who is asked from now on in his stead.
+  const told = next.kind === 'tell-desk' ? { ...view, approver: before.view.approver } : view;
   const mark = ticking.ticket.version + before.events.length + events.length;
   return {
     view,
     events: [...before.events, ...events],
     letters: [
       ...before.letters,
-      ...(silence?.tellsDesk ? [] : lettersOf(next, view, { office, now, mark, ticket: ticking.ticket })),
+      ...(silence?.tellsDesk ? [] : lettersOf(next, told, { office, now, mark, ticket: ticking.ticket })),
       ...marked(silence?.letters(view, contextOf(view, office, { source: null, now })) ?? [], mark),
     ],
     due: [...before.due, { rule: `clock/${next.kind}`, detail: `${next.kind} (${next.about})` }],

@@ -53,7 +53,8 @@ export function openTickets(
     const number = numbers[index] ?? numberFor(plan, it, index);
     const { office } = it;
     const incident = plan.step.kind === 'team' && plan.it.kind === 'incident' ? plan.wish.incident : null;
-    const master = masterOf(incident, plan.it.requester, { candidates: it.sameFault, office });
+    const report = { incident, text: from.ownText, reporter: plan.it.requester };
+    const master = masterOf(report, { candidates: it.sameFault, office });
     return openTicket(plan, { it, index, number, siblings: numbers, follows, from, master });
   });
 }

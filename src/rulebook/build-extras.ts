@@ -1,10 +1,20 @@
 /** What an office may add to its services: priorities of incidents, articles, older codes, switches that stop a service. */
 import { buildSource } from './build-service.ts';
 import type { RuleSet, WrittenArticle } from './rule-set.ts';
-import type { Article, Priorities, Suspension } from './rulebook.ts';
+import type { Article, Priorities, Rulebook, SameFaultRules, Suspension } from './rulebook.ts';
 import type { IncidentsFile, SettingsFile } from './schema.ts';
 
-export function buildPriorities(file: NonNullable<IncidentsFile['priorities']>): Priorities {
+export function buildOfIncidents({
+  priorities,
+  same_fault: sameFault,
+}: IncidentsFile): Pick<Rulebook, 'priorities' | 'sameFault'> {
+  return {
+    ...(priorities && { priorities: buildPriorities(priorities) }),
+    ...(sameFault && { sameFault: buildSameFault(sameFault) }),
+  };
+}
+
+function buildPriorities(file: NonNullable<IncidentsFile['priorities']>): Priorities {
   const { impact, urgency, levels, matrix } = file;
   const grades = (list: typeof impact): Priorities['impact'] =>
     list.map(({ id, name, name_en: nameEn, words }) => ({
@@ -21,6 +31,11 @@ export function buildPriorities(file: NonNullable<IncidentsFile['priorities']>):
     ...(textEn !== undefined && { textEn }),
   }));
   return { impact: grades(impact), urgency: grades(urgency), levels: told, matrix };
+}
+
+function buildSameFault(file: NonNullable<IncidentsFile['same_fault']>): SameFaultRules {
+  const { offices_apart: officesApart, ...rules } = file;
+  return { ...rules, officesApart };
 }
 
 export function buildArticle({ value, body }: WrittenArticle): Article {

@@ -4,7 +4,7 @@
  */
 import { asTeamCode } from '../shared/ids.ts';
 import type { ByteCache } from '../shared/byte-cache.ts';
-import { buildArticle, buildPriorities, buildSuspensions } from './build-extras.ts';
+import { buildArticle, buildOfIncidents, buildSuspensions } from './build-extras.ts';
 import { buildService, buildSource, buildWordRules } from './build-service.ts';
 import { buildCalendar } from './calendar.ts';
 import { checkExamples, checkNewSentences, type Classify } from './check-examples.ts';
@@ -72,7 +72,7 @@ function buildRulebook(set: RuleSet, mailboxDomain: string): Rulebook | null {
     ...leadOf(teams.value, mailboxDomain),
     calendar: buildCalendar(calendar.value, set.version),
     kinds: buildKinds(kinds.value),
-    ...(incidents.value.priorities && { priorities: buildPriorities(incidents.value.priorities) }),
+    ...buildOfIncidents(incidents.value),
     articles: set.articles.map(buildArticle),
     oldCodes: (set.codes?.value.codes ?? []).map(({ code, successor, note, note_en: noteEn }) => ({
       code,

@@ -104,6 +104,32 @@ export interface IncidentRoute {
   readonly words: readonly WordRule[];
 }
 
+/** By what two reports are known to be of one fault. All words are phrases. */
+export interface SameFaultRules {
+  /** Of one person's own device, account or socket: such a report stands for itself. */
+  readonly personal: readonly string[];
+  /** Those words said of many. */
+  readonly many: readonly string[];
+  readonly symptoms: readonly { readonly id: string; readonly words: readonly string[] }[];
+  readonly things: readonly SharedThing[];
+  readonly parts: readonly string[];
+  /** Words that a place or a part of a service follows. */
+  readonly places: readonly string[];
+  /** First parts of unit codes that hold offices in different places. */
+  readonly officesApart: readonly string[];
+}
+
+export interface SharedThing {
+  readonly id: string;
+  /** One for all units. */
+  readonly central: boolean;
+  /** Counts only where no other thing is named. */
+  readonly general: boolean;
+  /** The same only where both reports name the same place. */
+  readonly place: boolean;
+  readonly words: readonly string[];
+}
+
 /** Impact and urgency of an incident give its priority; incidents are handled around the clock in that order. */
 export interface Priorities {
   readonly impact: readonly PriorityGrade[];
@@ -203,6 +229,8 @@ export interface Rulebook {
   /** Words in names of files that are no paper of any requirement. */
   readonly otherPapers?: readonly string[];
   readonly priorities?: Priorities;
+  /** Absent: no report stands for another. */
+  readonly sameFault?: SameFaultRules;
   readonly articles?: readonly Article[];
   readonly oldCodes?: readonly OldCode[];
   /** Switches that are on now. */

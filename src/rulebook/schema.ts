@@ -150,7 +150,36 @@ const priorities = z.strictObject({
     .min(1),
   matrix: z.record(text, z.record(text, text)),
 });
-export const incidentsFile = z.strictObject({ priorities: priorities.optional(), incidents: z.array(incident).min(1) });
+/** When two reports are one fault; without it none are. */
+const sameFault = z.strictObject({
+  personal: phrases,
+  many: phrases,
+  symptoms: z.array(z.strictObject({ id: incident.shape.id, words: phrases })).min(1),
+  things: z
+    .array(
+      z.strictObject({
+        id: incident.shape.id,
+        /** One service for all units. */
+        central: z.boolean().default(false),
+        /** Counts only where no other thing is named. */
+        general: z.boolean().default(false),
+        /** Only where both name the same place. */
+        place: z.boolean().default(false),
+        words: phrases,
+      }),
+    )
+    .min(1),
+  parts: phrases,
+  /** What follows these words is a place or a part. */
+  places: phrases,
+  /** First parts of unit codes that hold offices in different places. */
+  offices_apart: z.array(text),
+});
+export const incidentsFile = z.strictObject({
+  priorities: priorities.optional(),
+  same_fault: sameFault.optional(),
+  incidents: z.array(incident).min(1),
+});
 
 /** Codes that an older standard printed. */
 export const codesFile = z.strictObject({

@@ -114,8 +114,22 @@ function ofKinds({ kinds, incidents }: RuleSet): readonly WordList[] {
               list(incidents.source, ['priorities', name, index, 'words'], 'forms', words),
             ),
           ),
+          ...ofSameFault(incidents),
         ]
       : []),
+  ];
+}
+
+function ofSameFault({ source, value }: NonNullable<RuleSet['incidents']>): readonly WordList[] {
+  const rules = value.same_fault;
+  if (rules === undefined) return [];
+  return [
+    ...(['personal', 'many', 'parts', 'places'] as const).map((of) =>
+      list(source, ['same_fault', of], 'forms', rules[of]),
+    ),
+    ...(['symptoms', 'things'] as const).flatMap((of) =>
+      rules[of].map(({ words }, index) => list(source, ['same_fault', of, index, 'words'], 'forms', words)),
+    ),
   ];
 }
 

@@ -297,6 +297,8 @@ describe('an approver who does not answer', () => {
     }
     expect(told).toContain('desk.reminder → meja-layanan');
     expect(told).toContain('approver.please-approve → harun.alamsyah');
+    expect(desk.last('desk.reminder').mail.text).toMatch(/Dewi Anjarwati belum menjawab/);
+    expect(desk.last('desk.reminder').mail.text).not.toMatch(/Harun Alamsyah belum menjawab/);
     const yes = await toDewi('Setuju');
     expect(yes.told).toContain('team.assigned → rft-hosting');
     const second = await desk.answers(

@@ -36,7 +36,7 @@ describe('ten reports of one fault within the hour', () => {
   const report = (who: string, index: number): Promise<Outcome> =>
     desk.writes(who, {
       subject: `Internet mati laporan ${'abcdefghij'[index]}`,
-      text: `Internet di lantai ${index + 2} mati sejak tadi pagi, kami tidak bisa bekerja. Mohon segera dibantu.`,
+      text: `Internet di lantai 2 mati ${['sejak tadi pagi', 'total', 'lagi'][index]}, kami tidak bisa bekerja. Mohon segera dibantu.`,
     });
 
   test('the first stands for all: the team has one task, each reporter a number, and all hear when it is mended', async () => {
@@ -81,5 +81,81 @@ describe('ten reports of one fault within the hour', () => {
     expect((await report('rizki.ananda', 1)).told).toContain('team.assigned → rft-jaringan');
     desk.pass(61 * 60_000);
     expect((await report('joyo.handoko', 2)).told).toContain('team.assigned → rft-jaringan');
+  });
+});
+
+describe('which reports are of one fault', () => {
+  const linked = async (first: readonly [string, string, string], second: readonly [string, string, string]) => {
+    for (const [who, subject, text] of [first, second]) {
+      await desk.writes(who, { subject, text });
+      desk.pass(5 * 60_000);
+    }
+    return desk.letters.filter(({ template }) => template === 'team.news').length > 0;
+  };
+
+  test.each([
+    [
+      ['hendro.kusumo', 'Coretax', 'Coretax gagal menyimpan faktur, muncul tulisan error.'],
+      ['aulia.ramadhanti', 'absensi', 'Aplikasi absensi di ponsel saya tidak bisa dibuka, tertulis error.'],
+    ],
+    [
+      ['mutia.zahra', 'SAKTI', 'Aplikasi SAKTI down, tidak bisa dibuka sejak pagi.'],
+      ['joyo.handoko', 'SPAN', 'Aplikasi SPAN down, tidak bisa diakses sejak pagi.'],
+    ],
+    [
+      ['mutia.zahra', 'laptop', 'Laptop saya tidak mau menyala sejak pagi.'],
+      ['joyo.handoko', 'komputer', 'Layar PC saya bergaris dan berkedip-kedip.'],
+    ],
+    [
+      ['mutia.zahra', 'laptop', 'Laptop saya mati sejak pagi.'],
+      ['joyo.handoko', 'laptop', 'Laptop saya juga mati sejak pagi.'],
+    ],
+    [
+      ['hendro.kusumo', 'email', 'Email saya tidak bisa mengirim lampiran.'],
+      ['aulia.ramadhanti', 'email', 'Kotak masuk saya kosong mendadak, semua surat hilang!'],
+    ],
+    [
+      ['mutia.zahra', 'email', 'Lampiran di webmail tidak bisa dibuka.'],
+      ['joyo.handoko', 'email', 'Webmail tidak bisa dibuka.'],
+    ],
+    [
+      ['mutia.zahra', 'printer', 'Printer macet, kertas tersangkut di dalam.'],
+      ['joyo.handoko', 'printer', 'Printer macet lagi, kertasnya menumpuk.'],
+    ],
+    [
+      ['mutia.zahra', 'internet', 'Internet di lantai 2 mati sejak pagi.'],
+      ['joyo.handoko', 'internet', 'Internet di lantai 7 mati sejak pagi.'],
+    ],
+    [
+      ['mutia.zahra', 'internet', 'Jaringan internet di kantor kami mati total.'],
+      ['rizki.ananda', 'internet', 'Internet di kantor kami mati.'],
+    ],
+    [
+      ['mutia.zahra', 'SAKTI', 'SAKTI tidak bisa dibuka sejak tadi pagi.'],
+      ['rizki.ananda', 'SAKTI', 'SAKTI tidak bisa dibuka di komputer saya, rekan saya bisa.'],
+    ],
+  ] as const)('not %j and %j', async (first, second) => {
+    expect(await linked(first, second)).toBe(false);
+  });
+
+  test.each([
+    [
+      ['budi.santosa', 'webmail', 'Webmail tidak bisa diakses, muncul 503 Service Unavailable.'],
+      ['hendro.kusumo', 'webmail', 'Webmail mati di KPP kami, tidak bisa diakses semua pegawai.'],
+    ],
+    [
+      ['mutia.zahra', 'SAKTI', 'SAKTI tidak bisa dibuka, keluar pesan error 503.'],
+      ['rizki.ananda', 'aplikasi', 'Aplikasi SAKTI di kantor kami juga gagal dimuat.'],
+    ],
+    [
+      ['budi.santosa', 'email lemot', 'Webmail lambat sekali sejak pagi, kirim surat bisa lima menit.'],
+      ['dani.firdaus', 'surel', 'Email di kantor pelatihan macet, surat tidak kunjung terkirim.'],
+    ],
+    [
+      ['mutia.zahra', 'internet', 'Internet kantor kami mati sejak jam 9.'],
+      ['joyo.handoko', 'jaringan', 'Jaringan di kantor putus total, mati semua.'],
+    ],
+  ] as const)('but %j and %j', async (first, second) => {
+    expect(await linked(first, second)).toBe(true);
   });
 });

@@ -3,6 +3,7 @@
  * NIPs and passwords masked, because copies of it go to others.
  */
 import type { FieldValue } from '../letter.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** Bounds of an excerpt; beyond them it is cut at a word and says so. */
 const MOST_LINES = 14;
@@ -13,7 +14,6 @@ const MOST_CHARACTERS = 900;
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /** 18 digits, in groups or not. */
 const NIP = /(?<![\d])\d(?:[ .-]?\d){17}(?![\d])/g;
-const SECRET = /\b(password|passphrase|kata sandi|sandi|passwd|pin|otp)([^\S\n]*(?:[:=]|adalah)[^\S\n]*)(\S+)/gi;
 
 export interface Excerpt {
   readonly [name: string]: FieldValue;
@@ -62,7 +62,7 @@ function clean(text: string): string {
 }
 
 function masked(text: string): string {
-  return text.replace(NIP, (nip) => maskNip(nip.replace(/\D/g, ''))).replace(SECRET, '$1$2••••');
+  return withoutSecrets(text.replace(NIP, (nip) => maskNip(nip.replace(/\D/g, ''))));
 }
 
 function trimEnds(lines: readonly string[]): readonly string[] {

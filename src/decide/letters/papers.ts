@@ -4,6 +4,7 @@ import { localDate, type EpochMs } from '../../shared/time.ts';
 import type { LetterPaper, PaperParty } from '../letter.ts';
 import type { LetterContext, Party } from './context.ts';
 import { findVariant } from './request-fields.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** Forms and lists for what is missing, as far as the office gives them out, filled in with what the directory knows. */
 export function requestPapers(context: LetterContext): readonly LetterPaper[] {
@@ -36,7 +37,7 @@ export function handoverPapers(
       about: 'handover',
       person: partyOf(requester),
       other: { ...handing(resolver), unit: (team ?? desk).name },
-      done,
+      done: withoutSecrets(done),
       ...(devices && { objects: devices }),
     }));
 }

@@ -33,6 +33,16 @@ describe('excerptOf', () => {
     ['password: Rahasia123', 'password: ••••'],
     ['Kata sandi = abc dan', 'Kata sandi = •••• dan'],
     ['passphrase adalah kucing', 'passphrase adalah ••••'],
+    ['sandi barunya Rahasia-123, segera diganti ya', 'sandi barunya ••••, segera diganti ya'],
+    ['Password barunya Kemenkeu#2026.', 'Password barunya ••••.'],
+    ['Kata sandi sementara yaitu merdeka, segera ganti', 'Kata sandi sementara yaitu •••• segera ganti'],
+    ['sandinya saya ganti jadi P@ssw0rd!', 'sandinya saya ganti jadi ••••!'],
+    ['Sudah direset ya Bu, passwordnya "Djp2026baru"', 'Sudah direset ya Bu, passwordnya "••••"'],
+    ['password-nya KemenkeuBaru', 'password-nya ••••'],
+    ['Password sudah diganti. Ini: Kemenkeu#2026', 'Password sudah diganti. Ini: ••••'],
+    ['pakai Kemenkeu#2026 sebagai sandi', 'pakai •••• sebagai sandi'],
+    ['PIN barunya 482913 ya', 'PIN barunya •••• ya'],
+    ['your new password is Winter2026', 'your new password is ••••'],
     ['lupa password email', 'lupa password email'],
     ['telepon 021 3449230', 'telepon 021 3449230'],
   ])('shows "%s" as "%s"', (text, expected) => {
@@ -75,4 +85,14 @@ test('cutAtWord never breaks a character in two and never grows', () => {
 
 test('maskNip leaves four digits', () => {
   expect(maskNip('198609192006121003')).toBe('••••1003');
+});
+
+test.each([
+  'Sandi sudah direset, silakan dicoba masuk lewat webmail.',
+  'Sandi email mutia.zahra@kemenkeu.example sudah direset, tiket SR-261123-0001-6.',
+  'Password Office365 sudah direset pukul 10.00 tanggal 23 November 2026.',
+  'Panduan mengganti kata sandi ada di https://servicedesk.example/panduan2026.',
+  'Laptop Asus B1400 sudah dipasang.',
+])('leaves "%s" as it is', (text) => {
+  expect(excerptOf(text)?.lines.join('\n')).toBe(text);
 });
