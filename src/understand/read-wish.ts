@@ -108,6 +108,7 @@ function factSources(
     ...(!speaker.isSender && handedOnBy(situation)),
     papers: situation.papers,
     sender: speaker.name,
+    isKnown: (name) => situation.context.directory.byName(name).length > 0,
     ...countedBy(situation.context.rulebook, variant),
     today: situation.today,
     home: homeOf(situation),

@@ -164,18 +164,17 @@ function amountOf(level: ServiceLevel | null): { readonly hours: number | null; 
 }
 
 function factFields(context: LetterContext): FieldValue {
-  const facts = context.facts;
+  const { facts } = context;
+  // Whoever complains, asks or reports a fault tells days and numbers of what has been, not of what is to come.
+  const { eventDate, eventEnd } = context.kind === 'request' ? facts : {};
   const unit = findVariant(context)?.quantity?.unit ?? '';
   return {
     applicants: namesOf(context),
     nips: nipsOf(context),
     quantity: quantityOf(context, unit),
     quantityUnit: context.language === 'id' ? unit : '',
-    eventDate:
-      facts.eventDate === undefined
-        ? null
-        : `${formatDate(facts.eventDate, context.language)}${timeOf(facts, context)}`,
-    eventEnd: facts.eventEnd === undefined ? null : formatDate(facts.eventEnd, context.language),
+    eventDate: eventDate === undefined ? null : `${formatDate(eventDate, context.language)}${timeOf(facts, context)}`,
+    eventEnd: eventEnd === undefined ? null : formatDate(eventEnd, context.language),
     inJakarta: facts.inJakarta === true,
     elsewhere: facts.inJakarta === false,
     application: facts.application === undefined ? null : oneLine(facts.application, LONGEST_FACT),
@@ -183,9 +182,9 @@ function factFields(context: LetterContext): FieldValue {
 }
 
 /** One of what nobody counts is no news: a password is reset once, a fault is one. */
-function quantityOf({ facts, incident }: LetterContext, unit: string): number | null {
+function quantityOf({ facts, kind }: LetterContext, unit: string): number | null {
   const { quantity = null } = facts;
-  return incident !== null || (unit === '' && quantity === 1) ? null : quantity;
+  return kind !== 'request' || (unit === '' && quantity === 1) ? null : quantity;
 }
 
 /** The number that is put right, with what it counts; null where none is. */
@@ -210,7 +209,8 @@ function periodOf(context: LetterContext): FieldValue {
     (variant.leadTime !== null ||
       variant.serviceLevel.kind === 'at-event' ||
       variant.requirements.some(({ key }) => key === 'waktu-kegiatan'));
-  if (eventPeriod === undefined || context.facts.eventDate !== undefined || !counts) return null;
+  if (context.kind !== 'request' || eventPeriod === undefined || context.facts.eventDate !== undefined || !counts)
+    return null;
   const { from, to } = eventPeriod;
   return { from: formatDate(from, context.language), to: formatDate(to, context.language) };
 }

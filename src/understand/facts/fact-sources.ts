@@ -19,6 +19,8 @@ export interface FactSources {
   readonly sender: string | null;
   /** The NIP of a sender who only hands on what another asks for himself: it stands below his name. Default none. */
   readonly handedOnBy?: string;
+  /** Whether the directory has somebody of that name. Default nobody. */
+  readonly isKnown?: (name: string) => boolean;
   /** What the service counts (`akun`), null where it counts nothing. */
   readonly unit: string | null;
   /** Whether it has bounds for the number, so that one is meant where none is told. */

@@ -1,6 +1,7 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../../parse/document.ts';
 import { searchedSources, type FactSources, type SearchedSources } from './fact-sources.ts';
+import { concernedOne } from './concerned.ts';
 import { findDoubts } from './doubts.ts';
 import { findDateBeside } from './date-beside.ts';
 import { findEventDate, findSharedDate, type EventDate } from './event-date.ts';
@@ -23,7 +24,7 @@ export function factsIn(sources: SearchedSources): Facts {
   const { text } = sources;
   const nips = nipsOf(sources).filter((nip) => nip !== sources.handedOnBy);
   const people = peopleOf(sources);
-  const applicant = people[0] ?? (speaksOfHisOwn(text) ? sources.sender : null);
+  const applicant = people[0] ?? (speaksOfHisOwn(text) ? sources.sender : otherThanWriter(sources));
   const applicants = withWriter(people, sources);
   const quantity = counted(howMany(sources, nips, people), people, sources);
   const links = findLinks(text);
@@ -41,6 +42,13 @@ export function factsIn(sources: SearchedSources): Facts {
     ...(links.length > 0 ? { links } : {}),
     ...(sources.ticketNumbers.length > 0 ? { ticketNumbers: sources.ticketNumbers } : {}),
   };
+}
+
+const nobody = (): boolean => false;
+
+/** Who is meant where the writer is not, too. */
+function otherThanWriter({ text, isKnown = nobody }: SearchedSources): string | null {
+  return meansWriter(text) ? null : concernedOne(text, isKnown);
 }
 
 /** A number that is not told may stand in the numbers of a list. */

@@ -6,7 +6,10 @@ import { allMatches } from '../words/all-matches.ts';
 import type { Speech } from './speech.ts';
 
 const ITEM = /^[ \t]*(?:[-*•\u2022\u2013]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)/])[ \t]+/;
-const TABLE_ROW = /^[ \t]*\|.*\|[ \t]*$/;
+/** Between strokes, or a numbered row whose cells they part. */
+const TABLE_ROW = /^[ \t]*(?:\|.*\||\d{1,2}[.)]?[ \t]*\|.*)[ \t]*$/;
+/** "| No | Permintaan | Jumlah |": names the columns. */
+const COLUMN_NAMES = /^[ \t|]*(?:no|no\.|nomor|#)[ \t]*\|/i;
 const INLINE_ITEM = /(?<=[\s:;,]|^)\(?(?:[1-9]|[a-h]|i{1,3}|iv|v)\)[ \t]+/g;
 const NUMBER = /(?<=[\s:;,]|^)[1-9]\. +(?=[\p{L}"])/gu;
 const SEMICOLON = /;[ \t]*\n?(?:dan |and )?/;
@@ -48,10 +51,10 @@ export function partings(text: string, speech: Speech): readonly (readonly strin
 function tableRows(text: string): readonly string[] {
   return text
     .split('\n')
-    .filter((line) => TABLE_ROW.test(line) && !/^[\s|:=-]+$/.test(line))
+    .filter((line) => TABLE_ROW.test(line) && !COLUMN_NAMES.test(line) && !/^[\s|:=-]+$/.test(line))
     .map((line) =>
       line
-        .replace(/^\s*\|\s*\d{1,2}[.)]?\s*\|/, '')
+        .replace(/^\s*\|?\s*\d{1,2}[.)]?\s*\|/, '')
         .replace(/\|/g, ' ')
         .replace(/\s+/g, ' ')
         .trim(),
