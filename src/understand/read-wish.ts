@@ -2,7 +2,7 @@
 import type { Directory } from '../directory/person.ts';
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
-import type { Rulebook, Variant } from '../rulebook/rulebook.ts';
+import type { QuestionFact, Rulebook, Variant } from '../rulebook/rulebook.ts';
 import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
 import { articleFor } from './article.ts';
 import type { Classification } from './classify/classify.ts';
@@ -116,8 +116,18 @@ function factSources(
     atOnce: variant !== null && variant.leadTime === null,
     files: situation.message.attachments.map(({ filename }) => filename ?? ''),
     ticketNumbers: situation.tickets,
+    asked: kind === 'request' && variant !== null ? askedOf(variant) : NOTHING_ASKED,
     ...wordingOf(situation.context.rulebook),
   };
+}
+
+const NOTHING_ASKED: ReadonlySet<QuestionFact> = new Set();
+
+/** What the rules of the variant have to know: its questions, and the day and the place where it is filed days ahead. */
+function askedOf({ questions = [], leadTime, requirements }: Variant): ReadonlySet<QuestionFact> {
+  const isAhead = leadTime !== null || requirements.some(({ key }) => key === 'waktu-kegiatan');
+  const ahead: readonly QuestionFact[] = isAhead ? ['eventDate', 'inJakarta'] : [];
+  return new Set([...questions.flatMap(({ facts }) => facts), ...ahead]);
 }
 
 function wordingOf({ wording }: Rulebook): Pick<FactSources, 'wording'> {

@@ -100,7 +100,17 @@ export function findEventDate(searched: Searched, today: LocalDate, office: Zone
     ahead.find((mention) => !mention.relative && EVENT_BEFORE.test(textBefore(text, mention))) ??
     ahead.find((mention) => !mention.relative) ??
     ahead[0];
-  if (!told) return findEventPeriod(searched, today);
+  return told === undefined ? findEventPeriod(searched, today) : eventFrom(told, { ahead, searched, office });
+}
+
+interface Beside {
+  readonly ahead: readonly DateMention[];
+  readonly searched: Searched;
+  readonly office: Zone;
+}
+
+function eventFrom(told: DateMention, { ahead, searched, office }: Beside): EventDate {
+  const { text } = searched;
   const first = ahead.find((one) => told.from - one.to < A_FEW && isEndOf(one, told, text)) ?? told;
   // "Pelatihan 30 Nov" in the subject, "30 Nov s.d. 4 Des" below it: the fuller of two that begin on one day.
   const best = ahead.find((one) => one.start === first.start && one.consistent && one.end > first.end) ?? first;
@@ -114,6 +124,47 @@ export function findEventDate(searched: Searched, today: LocalDate, office: Zone
     ...doubtOf(best, text, time !== null),
   };
 }
+
+/**
+ * The day of the event that a paper tells, and where in its text; null where it tells none, or several. Neither the paper's own day
+ * ("Jakarta, 10 November 2026") nor one that is counted from another ("besok") is it.
+ */
+export function findDayOnPaper(
+  searched: Searched,
+  today: LocalDate,
+  office: Zone,
+): { readonly day: EventDate; readonly at: number } | null {
+  const { text } = searched;
+  const ahead = datesAhead(searched, today).filter((mention) => !mention.relative && !isDayOfItsOwn(text, mention));
+  const told = ahead.filter((mention) => {
+    const before = textBefore(text, mention);
+    return EVENT_BEFORE.test(before) && !LIMIT_ON_PAPER.test(before);
+  });
+  const [first] = told;
+  if (first === undefined) return null;
+  const day = eventFrom(first, { ahead, searched, office });
+  const last = day.eventEnd ?? day.eventDate ?? '';
+  const isOne = told.every(({ start }) => start >= (day.eventDate ?? '') && start <= last);
+  return isOne ? { day, at: first.from } : null;
+}
+
+/** By when something is due, or from when it holds. */
+const LIMIT_ON_PAPER =
+  /\b(?:terhitung|berlaku|batas|tenggat|lambat(?:nya)?|selambat\p{L}*|pendaftaran|mendaftar|registrasi|konfirmasi|menyampaikan|disampaikan|diterima|lahir|ditetapkan)\b[^.;\n]{0,50}$/iu;
+
+/** A place and a day make a line of their own; "Tanggal : …" in the head of a letter stands without hour and place below it. */
+function isDayOfItsOwn(text: string, { from, to }: DateMention): boolean {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const before = text.slice(start, from);
+  const [rest = '', next = ''] = text.slice(to, to + 160).split('\n');
+  if (PLACE_BEFORE.test(before)) return /^[\s.]*$/.test(rest);
+  const above = text.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
+  return DAY_LABEL.test(before) && !OF_AN_EVENT.test(next) && !OF_AN_EVENT.test(above);
+}
+
+const PLACE_BEFORE = /^\s*(?:di(?:tetapkan|keluarkan)? (?:di )?)?\p{Lu}[\p{L} ]{2,30},\s*(?:tanggal\s*)?$/u;
+const DAY_LABEL = /^[\s\p{P}]*(?:pada )?(?:tanggal|tgl\.?)(?: surat| nota dinas| undangan)?\s*:?\s*$/iu;
+const OF_AN_EVENT = /^[\s\p{P}\d]*(?:hari|waktu|pukul|jam|tempat|lokasi|venue|acara|agenda|kegiatan)\b/iu;
 
 /** Letters between "mulai hari ini" and the last day: "sampai dengan tanggal". */
 const A_FEW = 30;

@@ -1,5 +1,6 @@
 /** Out of what the facts of one wish are read. */
 import type { PaperReading } from '../../parse/document.ts';
+import type { QuestionFact } from '../../rulebook/rulebook.ts';
 import type { Wording } from '../../rulebook/wording.ts';
 import type { LocalDate } from '../../shared/time.ts';
 import { Searched } from './searched.ts';
@@ -35,6 +36,8 @@ export interface FactSources {
   /** Names of the attached files; "Undangan 3 Des 2026.pdf" tells the day where the text tells none. Default none. */
   readonly files?: readonly string[];
   readonly ticketNumbers: readonly string[];
+  /** What the rules ask for: where the words do not tell it, the papers may. Default nothing. */
+  readonly asked?: ReadonlySet<QuestionFact>;
   /** Lists that some counts go by; none where this is left out. */
   readonly wording?: Wording;
 }

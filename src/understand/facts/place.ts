@@ -40,3 +40,20 @@ function placeNear(text: Searched): boolean | null {
   }
   return null;
 }
+
+/** Of a paper that tells the day of an event there: beside its label, else near the day; letterheads and addresses name places, too. */
+export function placeOfEvent(text: string, day: number): boolean | undefined {
+  const [label] = [...text.slice(0, day + FAR_BEHIND).matchAll(PLACE_LABEL)].toSorted(
+    (one, other) => Math.abs(one.index - day) - Math.abs(other.index - day),
+  );
+  const labelled = label === undefined ? undefined : inJakarta(new Searched(label[1] ?? ''));
+  return (
+    labelled ??
+    inJakarta(new Searched(`di ${text.slice(day, day + NEAR_BEHIND).split(/\n\s*\n|[\p{L})]{3}\.\s/u)[0] ?? ''}`))
+  );
+}
+
+const PLACE_LABEL =
+  /^[^\p{L}\n]{0,6}(?:tempat|lokasi|venue|bertempat di)(?: kegiatan| acara| pelaksanaan)?[ \t]*:([^\n]{3,160}(?:\n(?![^\n:]{1,25}:)[^\n]{3,100})?)/gimu;
+const FAR_BEHIND = 800;
+const NEAR_BEHIND = 260;
