@@ -18,6 +18,17 @@ const state = async (): Promise<Awaited<ReturnType<Desk['ticket']>>['state']> =>
   return (await desk.ticket(line?.split(':')[0] ?? '')).state;
 };
 
+test('what is for staff below the result does not reach the requester, and stays with the ticket', async () => {
+  await open();
+  const { told, decision } = await team('selesai: sandi direset\ncatatan: user ini sering salah ketik, pantau');
+  expect(told).toContain('requester.resolved → mutia.zahra');
+  expect(desk.last('requester.resolved').mail.text).toContain('sandi direset');
+  expect(desk.last('requester.resolved').mail.text).not.toContain('salah ketik');
+  const [line] = await desk.statuses();
+  const { texts } = await desk.ticket(line?.split(':')[0] ?? '');
+  expect(texts[`mail:${decision.mail}`]).toContain('salah ketik');
+});
+
 describe('a question of the team', () => {
   test('goes to the requester, stops the clock, and his answer comes back', async () => {
     await open();

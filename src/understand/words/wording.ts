@@ -28,7 +28,8 @@ export function ofWording<Made>(make: (listed: Listed) => Made): (rulebook: Pick
   };
 }
 
-function oneOf(phrases: readonly string[]): string {
+/** A group that any of them meets, longer ones first; none meets anything where there are none. */
+export function oneOf(phrases: readonly string[]): string {
   if (phrases.length === 0) return '(?!)';
   const longestFirst = phrases.toSorted((one, other) => other.length - one.length);
   return `(?:${longestFirst.map(escaped).join('|')})`;

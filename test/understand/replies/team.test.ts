@@ -23,6 +23,23 @@ describe('a team’s answer', () => {
     });
   });
 
+  it.each([
+    ['selesai: sandi sudah direset\ncatatan: orangnya sering salah ketik, pantau ya', 'resolve', 'sandi sudah direset'],
+    ['selesai: sandi sudah direset\n\nCatatan internal: jangan ditelepon', 'resolve', 'sandi sudah direset'],
+    ['catatan: dia sudah tiga kali minta\nselesai: sandi sudah direset', 'resolve', 'sandi sudah direset'],
+    [
+      'Sandi sudah direset, silakan dicoba. Buat tim: orangnya galak',
+      'resolve',
+      'Sandi sudah direset, silakan dicoba.',
+    ],
+    ['tanya: NIP-nya berapa?\nuntuk tim: kemarin dia marah', 'ask-requester', 'NIP-nya berapa?'],
+    ['selesai:\ncatatan: sandi sudah direset', 'note', null],
+    ['catatan: menunggu teknisi\nlantai 3 masih kosong', 'note', 'menunggu teknisi\nlantai 3 masih kosong'],
+  ])('keeps from the requester what is for staff in “%s”', (text, intent, note) => {
+    expect(reply('rft', text)).toMatchObject(note === null ? { intent: expect.any(String) } : { intent, note });
+    expect(reply('rft', text).note ?? '').not.toMatch(/galak|marah|pantau|ditelepon|tiga kali/);
+  });
+
   it('takes the note behind the command and the label from its own line', () => {
     expect(reply('rft', 'SELESAI\nPassword sudah direset.\nLabel: Reset Password')).toMatchObject({
       intent: 'resolve',

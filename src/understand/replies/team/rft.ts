@@ -13,6 +13,7 @@ import { takeLabel } from './label.ts';
 import { findMentions, type ReplyView } from '../mentions.ts';
 import { commandOf } from './rft-command.ts';
 import { asksForCommands, takesToHimself } from './rft-sentences.ts';
+import { withoutStaffLines } from './staff-lines.ts';
 import { findTeam, isGivenTo } from './team.ts';
 import type { TeamAnswer } from './team-answer.ts';
 import { weighed } from './weighed.ts';
@@ -47,7 +48,8 @@ export interface TeamVerdict extends TeamReading {
 const MAX_NOTE = 10_000;
 
 export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: LocalDate | null): TeamVerdict {
-  const { rest, label, isPutRight } = takeLabel(body.text, rulebook);
+  const { rest: whole, label, isPutRight } = takeLabel(body.text, rulebook);
+  const rest = withoutStaffLines(whole, rulebook);
   const mentions = findMentions(rest, rulebook, TEAM_VIEW);
   if (mentions.words.words.length === 0) return detailed(alone(label), { rest, label, rulebook, today });
   if (isPutRight === true) {
