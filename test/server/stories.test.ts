@@ -185,7 +185,7 @@ describe('a conversation', () => {
     for (const [index, who] of reporters.entries())
       await town.writes(who, {
         subject: `Internet mati laporan ${'abc'[index]}`,
-        text: `Internet di lantai ${index + 2} mati sejak tadi pagi, kami tidak bisa bekerja. Mohon segera dibantu.`,
+        text: `Internet di lantai 3 mati sejak tadi pagi, kami (regu ${index + 1}) tidak bisa bekerja. Mohon segera dibantu.`,
       });
     expect(told().filter((line) => line.startsWith('team.'))).toEqual([
       'team.assigned → rft-jaringan',
