@@ -24,6 +24,19 @@ describe('a team’s answer', () => {
   });
 
   it.each([
+    'Rekan, orang ini tadi marah-marah di telepon, hati-hati.',
+    'Tadi listrik padam di ruang server.',
+    'Tadi user telepon lagi, nadanya tinggi.',
+    'Kemarin dia juga datang ke loket.',
+    'Harusnya selesai hari ini',
+    'Mudah-mudahan sudah beres.',
+    'Data sudah lengkap, siap dikerjakan',
+    'Server sudah dimatikan. Snapshot disimpan. BAST masih diedarkan jadi belum selesai ya',
+  ])('“%s” reports no finished work', (text) => {
+    expect(reply('rft', text).intent).not.toBe('resolve');
+  });
+
+  it.each([
     ['selesai: sandi sudah direset\ncatatan: orangnya sering salah ketik, pantau ya', 'resolve', 'sandi sudah direset'],
     ['selesai: sandi sudah direset\n\nCatatan internal: jangan ditelepon', 'resolve', 'sandi sudah direset'],
     ['catatan: dia sudah tiga kali minta\nselesai: sandi sudah direset', 'resolve', 'sandi sudah direset'],

@@ -58,7 +58,7 @@ const AFTER_WHAT =
   /(?<=\b(?:sudah|sdh|telah|udah|berhasil)\s+(?:(?:kami|saya)\s+)?(?:di|ter)?\p{L}{4,}(?:\s+(?!di\p{L}{4})\p{L}+){0,4}\s)(?:setelah|sesudah)\b/giu;
 /** What may follow when all is done: hand-over minutes, help offered, what the user is to do, a quiet line. */
 const AFTERWARDS: readonly RegExp[] = [
-  /\b(?:bast|berita acara)\b[^.,\n]*/gi,
+  /\b(?:bast|berita acara)\b(?![^.,\n]*\b(?:belum|blm) (?:selesai|tuntas|beres|kelar|rampung)\b)[^.,\n]*/gi,
   /\b(?:jika|bila|bilamana|apabila|kalau|kalo|if|mohon (?:konfirmasi|info\w*|kabar\w*) (?:jika|bila|apabila|kalau))\b[^.\n]*\b(?:kendala|terkendala|masalah|bermasalah|error|gagal|belum bisa|tidak bisa|pertanyaan|keluhan|issue|issues|problem|problems|gangguan|diperlukan|dibutuhkan|ada yang|sesuai)\b[^.\n]*/gi,
   /\b(?:akan|harus|perlu|wajib|mohon|agar|silakan|silahkan)\s+(?:\p{L}+\s+){0,2}(?:diminta|meminta|mengganti|ganti|mengubah|ubah|diganti|diubah|logoff|login|logout|restart|reboot|daftar ulang)\b[^.,\n]*/giu,
   /\b(?:pemohon|user|pengguna|ybs|yang bersangkutan)[ \t]+(?:perlu|harus|wajib|diminta|agar|cukup|tinggal)\b[^.,\n]*/gi,
@@ -160,8 +160,20 @@ function onlyRehearses(told: string, rulebook: Rulebook): boolean {
 /** Nothing pending, planned, failed or left over is told. */
 export function isOverTold(text: string, rulebook: Rulebook): boolean {
   const told = toldOf(text, rulebook);
-  return !NOT_OVER.test(told) && !isFewerThanAll(told) && !tellsFailedPart(told);
+  return !NOT_OVER.test(told) && !HOPED.test(told) && !isFewerThanAll(told) && !tellsFailedPart(told);
 }
+
+/** "Harusnya selesai hari ini": what opens so is hoped for; "siap dikerjakan" has not begun. */
+const HOPED =
+  /^\W{0,3}(?:se)?(?:harusnya|mestinya|mudah-?\s?mudahan|moga-?\s?moga|hopefully|it should)\b|\bsiap (?:untuk )?di(?:kerja|proses|eksekusi|garap)\p{L}*/iu;
+
+/** Whether any deed or state of finished things is told, by its form: no report of work is without one. */
+export function namesDeed(text: string): boolean {
+  return DEED_FORM.test(text) || SOUNDS_DONE.test(text);
+}
+
+const DEED_FORM =
+  /\b(?:di|ter)-?\p{L}{4,}|\b(?:kami|saya|sy|we|i)\s+\p{L}{4,}|\b\p{L}{3,}(?:ed|kan)\b|\b(?:re)?set\b|\b(?:ok|oke|up|live|on|clear|done)\b/iu;
 
 /**
  * What no report of done work holds, whatever its clauses are like: a word of waiting, failing or planning (`work-open`), a part, a paper instead
@@ -169,7 +181,7 @@ export function isOverTold(text: string, rulebook: Rulebook): boolean {
  */
 export function isHeldBack(text: string, rulebook: Rulebook): boolean {
   const told = toldOf(text, rulebook);
-  const signs = [openWords(rulebook), BY_THE_WAY, HANDED_ON, ASKS_A_TEAM];
+  const signs = [openWords(rulebook), BY_THE_WAY, HANDED_ON, ASKS_A_TEAM, HOPED];
   return (
     text.includes('?') ||
     !/\p{L}/u.test(told) ||

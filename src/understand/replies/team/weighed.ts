@@ -8,7 +8,7 @@ import { findDates } from '../../facts/dates.ts';
 import type { TeamIntent } from '../../reading.ts';
 import type { Mentions } from '../mentions.ts';
 import { secondOpinion } from '../second-opinion.ts';
-import { isHeldBack, isPreparing, leansToDone, mayBeOpen } from './done.ts';
+import { isHeldBack, isPreparing, leansToDone, mayBeOpen, namesDeed } from './done.ts';
 import { judgedWork, type WorkJudgement } from './judged-done.ts';
 import { withoutDaysOver } from './planned.ts';
 import { readSentences, readUnfinished } from './rft-sentences.ts';
@@ -86,6 +86,7 @@ function reportsDone(
   if (isOpen && wordsIn(text) < FEWEST_WEIGHED) return false;
   // A label alone makes no report of "penyebabnya switch": a word of finished things has to stand there.
   const isClosing = isLabelled && leansToDone(text, rulebook);
+  if (work.odds < DONE_ENOUGH['something else'] && !isClosing && !namesDeed(text)) return false;
   const isSure = isPlain && !isOpen && !isPreparing(text, rulebook) && !namesDayAhead(text, today);
   return (
     work.odds >= DONE_ENOUGH[isSure ? (isClosing ? 'labelled' : 'nothing else') : 'something else'] &&
