@@ -1,6 +1,6 @@
 /**
  * Which of the writer's own tickets a new mail goes on with that says so and names no number ("menyusuli email saya tadi pagi"). Where just
- * one fits and the writer is sure it is that one; else the desk is asked.
+ * one fits and the sender is proven it is that one; else the desk is asked.
  */
 import { DAY, localDate, type EpochMs, type LocalDate } from '../shared/time.ts';
 import { lastFilingDay } from '../ticket/lead-time.ts';
