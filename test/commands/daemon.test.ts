@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendAs } from '../../src/demo/people-write.ts';
 import { openMailTown, type MailTown } from '../../src/demo/mail-town.ts';
-import { prepareDaemon, runLoket, type Daemon } from '../support/daemon.ts';
+import { prepareDaemon, runLoket, type Daemon, type DaemonOptions } from '../support/daemon.ts';
 
 const DESK = { address: 'servicedesk@kemenkeu.example', name: 'Service Desk' };
 const MUTIA = { address: 'mutia.zahra@kemenkeu.example', name: 'Mutia Zahra' };
@@ -29,16 +29,18 @@ let daemon: Daemon;
 
 beforeEach(async () => {
   town = await openMailTown([DESK, MUTIA, ...OTHERS], 0);
-  daemon = await prepareDaemon({
-    imapPort: town.mailboxes.get(DESK.address)?.imapPort ?? 0,
-    smtpPort: town.smtpPort,
-    replyAddress: 'servicedesk+{token}@kemenkeu.example',
-  });
+  daemon = await prepareDaemon(servers());
 });
 
 afterEach(async () => {
   await daemon.close();
   await town.close();
+});
+
+const servers = (): DaemonOptions => ({
+  imapPort: town.mailboxes.get(DESK.address)?.imapPort ?? 0,
+  smtpPort: town.smtpPort,
+  replyAddress: 'servicedesk+{token}@kemenkeu.example',
 });
 
 async function mutiaWrites(subject: string, ordinal: number): Promise<void> {
@@ -73,13 +75,15 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 describe('a running loket', () => {
-  it('keeps what it writes to its owner', async () => {
+  it('makes its folder at the first start, and keeps what it writes to its owner', async () => {
+    await daemon.close();
+    daemon = await prepareDaemon({ ...servers(), learnsAnew: true });
     await daemon.start();
-    const modes = ['data', 'data/secret', 'data/loket.db'].map(
+    const modes = ['data', 'data/secret', 'data/loket.db', 'data/learnt'].map(
       (name) => statSync(join(daemon.folder, name)).mode & 0o777,
     );
 
-    expect(modes).toEqual([0o700, 0o600, 0o600]);
+    expect(modes).toEqual([0o700, 0o600, 0o600, 0o700]);
   });
 
   it('is the only one on its data folder, until it ends, even by kill -9', async () => {

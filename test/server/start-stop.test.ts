@@ -8,7 +8,7 @@ describe('starting and stopping', () => {
   let desk: Desk;
 
   beforeEach(async () => {
-    desk = await openDesk({ directory: SAMPLE_DIRECTORY });
+    desk = await openDesk({ directory: SAMPLE_DIRECTORY, learnsAnew: true });
   });
   afterEach(async () => {
     await desk.close();

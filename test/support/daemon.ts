@@ -1,12 +1,23 @@
 /** A whole Loket as operators run it: a folder with a configuration, and `loket run` as a process of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, openSync, closeSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  existsSync,
+  openSync,
+  closeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
+import { TEST_CACHE_FOLDER } from './test-cache.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -28,6 +39,8 @@ export interface DaemonOptions {
   readonly config?: Readonly<Record<string, unknown>>;
   /** ISO instant: runs under a test clock that begins there. */
   readonly clock?: string;
+  /** Begins with an empty data folder, as the first start of all does; else with what earlier tests have learnt of the rules. */
+  readonly learnsAnew?: boolean;
 }
 
 export interface Daemon {
@@ -63,6 +76,7 @@ export async function prepareDaemon(options: DaemonOptions): Promise<Daemon> {
   writeFileSync(join(folder, 'password'), 'rahasia\n', { mode: 0o600 });
   writeFileSync(configFile, stringify({ ...configOf(options, httpPort), ...options.config }));
   if (options.clock) writeFileSync(clockFile, options.clock);
+  if (options.learnsAnew !== true) knowWhatWasLearnt(join(folder, 'data'));
   const env = { ...process.env, ...(options.clock ? { LOKET_TEST_CLOCK: clockFile } : {}) };
   const logFile = join(folder, 'loket.log');
   let child: ChildProcess | null = null;
@@ -106,6 +120,12 @@ export async function prepareDaemon(options: DaemonOptions): Promise<Daemon> {
     },
   };
   return daemon;
+}
+
+/** What a start learns takes it seconds, and is the same for the same rules and code. */
+function knowWhatWasLearnt(data: string): void {
+  mkdirSync(data, { mode: 0o700 });
+  symlinkSync(TEST_CACHE_FOLDER, join(data, 'learnt'));
 }
 
 /** Any `loket` command line as a process of its own. */
