@@ -9,6 +9,7 @@ import type { Requirement, ServiceLevel, Variant } from '../src/rulebook/ruleboo
 import { REPLY_CLASSES } from '../src/rulebook/reply-classes.ts';
 import { afterEdit, faultsIn, loaded } from './rulebook/rule-folder.ts';
 import { STANDARD } from './rulebook/standard.ts';
+import { began, spentSince } from './support/spent.ts';
 
 const RULES = resolve(import.meta.dirname, '../rules');
 const OFFICE = { mailboxDomain: 'kemenkeu.example', neededYears: [2026, 2027], ranksHeld: [1, 2, 3, 4] };
@@ -191,9 +192,9 @@ describe('the shipped rules', () => {
 
   it('load in less than 300 ms', () => {
     const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+      const start = began();
       loaded(RULES, OFFICE);
-      return performance.now() - start;
+      return spentSince(start);
     });
 
     expect(Math.min(...times)).toBeLessThan(300);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCertificates } from '../../src/cms/certificate.ts';
 import { pathToTrust } from '../../src/cms/chain.ts';
 import { ellipticKeys, makeAuthority, makeIdentity, pemOf, rsaKeys, type Identity } from '../support/certificates.ts';
+import { began, spentSince } from '../support/spent.ts';
 
 const AT = new Date('2026-11-23T03:00:00Z');
 let root: Identity;
@@ -89,9 +90,9 @@ test('a crowd of authorities of one name is not gone through to its end', async 
   const keys = await ellipticKeys();
   const crowd = await Promise.all(Array.from({ length: 20 }, () => makeAuthority({ name: 'Sama', keys })));
   const leaf = await makeIdentity({ name: 'Dewi', issuer: crowd[0] ?? root });
-  const before = performance.now();
+  const start = began();
   expect(await leads(leaf, [root], crowd)).toBe(0);
-  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(spentSince(start)).toBeLessThan(5_000);
 });
 
 test('certificates are read from PEM, several in one text', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDirectory } from '../../src/directory/load-directory.ts';
 import { parseDirectory } from '../../src/directory/parse-directory.ts';
 import { HEADER } from './people.ts';
+import { began, spentSince } from '../support/spent.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../fixtures/directory.csv');
 
@@ -62,7 +63,7 @@ describe('an office of 80,000', () => {
   test('is read and asked within seconds', () => {
     const text = [HEADER, ...Array.from({ length: 80_000 }, (_, at) => row(at))].join('\n');
 
-    const began = performance.now();
+    const start = began();
     const { directory } = parseDirectory(text);
     for (let at = 5000; at < 15_000; at += 1) {
       const person = directory.byAddress(`p${at}@kantor.example`);
@@ -70,6 +71,6 @@ describe('an office of 80,000', () => {
     }
 
     expect(directory.size).toBeGreaterThan(30_000);
-    expect(performance.now() - began).toBeLessThan(8000);
+    expect(spentSince(start)).toBeLessThan(8000);
   });
 });

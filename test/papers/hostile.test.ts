@@ -152,7 +152,7 @@ describe('a spreadsheet that would cost too much', () => {
     const began = performance.now();
 
     expect(texts(await read('a.xlsx', bytes))).toEqual(['Daftar ini lebih dari 5000 baris dan tidak dibaca.']);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   }, 60_000);
 
   it('takes a row at the far end of the sheet for what it is', async () => {
@@ -320,7 +320,7 @@ describe('drawings within drawings', () => {
     expect(texts(await read('surat.pdf', page(drawings)))).toEqual([
       'Isi berkas ini jauh lebih besar daripada ukurannya, sehingga tidak dibuka.',
     ]);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('that come to an end are a paper as any other', async () => {

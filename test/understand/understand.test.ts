@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyText } from '../../src/understand/classify/classify.ts';
 import { aFile, aPaper, DESK, read, rulebook } from './office.ts';
+import { began, spentSince } from '../support/spent.ts';
 
 const first = (...mail: Parameters<typeof read>) => read(...mail).wishes[0];
 
@@ -202,10 +203,10 @@ describe('hostile text', () => {
     `Mohon reset password email 3 orang, yang ${'a'.repeat(100_000)} saja`,
     `Mohon pasang antivirus di 2 laptop dan 3 ${'b'.repeat(100_000)}, sisanya sudah`,
   ])('costs no more than its size', (text) => {
-    const start = performance.now();
+    const start = began();
     read('x', text);
 
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(spentSince(start)).toBeLessThan(4000);
   });
 
   it('always gives at least one wish and never throws', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isFieldPutOff, saidOf, type Said } from '../../../src/understand/papers/said-of.ts';
 import { toWords } from '../../../src/understand/words/normalise.ts';
 import { findPhrases, indexPhrases } from '../../../src/understand/words/phrases.ts';
+import { began, spentSince } from '../../support/spent.ts';
 
 const hitOf = (text: string, phrase: string) => {
   const words = toWords(text);
@@ -52,9 +53,9 @@ describe('what a mail says of a paper', () => {
 
   it('looks no further than a few hundred characters', () => {
     const { words, hit } = hitOf(`surat ${'kata '.repeat(40_000)} terlampir`, 'surat');
-    const start = performance.now();
+    const start = began();
 
     expect(saidOf(words, hit)).toBeNull();
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(spentSince(start)).toBeLessThan(3000);
   });
 });
