@@ -38,6 +38,7 @@ export {
 } from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
+export { approverReceipts, requesterAnswered } from './approval-answers.ts';
 export { approverSeveral, listedIn, type Listed } from './approver-several.ts';
 export {
   deskApproval,
