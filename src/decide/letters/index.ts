@@ -63,7 +63,6 @@ export {
   requesterRefused,
   requesterReopened,
   requesterResolved,
-  requesterSeveral,
   SUPERIOR_KEY,
   type ClosedHow,
   type FirstOutcome,
@@ -84,4 +83,5 @@ export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
 export { teamSeveral } from './team-several.ts';
+export { requesterSeveral } from './requester-several.ts';
 export { requesterAdded, requesterProgress } from './progress.ts';
