@@ -8,6 +8,7 @@ import type { ItemAnswer, ReplyReading } from '../understand/reading.ts';
 import { isAnswerToChallenge } from './ask-back.ts';
 import type { TicketChange } from './decision.ts';
 import { listOf } from './gather-approvals.ts';
+import type { Letter } from './letter.ts';
 import { listedIn, type Listed } from './letters/index.ts';
 import {
   answersOwnLetter,
@@ -227,7 +228,7 @@ function merged(reply: Reply, asked: ReplyOutcome | null, answered: readonly Ans
   return {
     events: [...(asked?.events ?? []), ...(own?.events ?? [])],
     texts: own?.texts ?? [],
-    letters: all.flatMap(({ letters }) => letters),
+    letters: all.flatMap(({ letters }) => letters).filter(isFirstWish),
     people: all.flatMap(({ people }) => people),
     opened: [],
     others: [...(asked?.others ?? []), ...others.map((one) => changeOf(one, reply))],
@@ -238,6 +239,12 @@ function merged(reply: Reply, asked: ReplyOutcome | null, answered: readonly Ans
         .filter((says, index, list) => list.indexOf(says) === index)
         .join(' ') || 'Nothing was asked.',
   };
+}
+
+/** One wish beside all of them is read once. */
+function isFirstWish(letter: Letter, index: number, letters: readonly Letter[]): boolean {
+  const isWish = (one: Letter): boolean => one.fields['isBesideYes'] === true;
+  return !isWish(letter) || letters.findIndex(isWish) === index;
 }
 
 function changeOf({ part, outcome: { events, texts } }: Answered, { it, sender, role }: Reply): TicketChange {

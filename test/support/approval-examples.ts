@@ -37,11 +37,9 @@ function answered(id: { readonly language: 'id' | 'en' }): readonly LetterExampl
 }
 
 const receipt = (context: LetterContext): Letter =>
-  letters.approverReceipt(
-    { ...context, source: report('Semuanya boleh, silakan.') },
-    partyOf(maya),
-    'Semuanya boleh, silakan.',
-  );
+  letters.approverReceipt({ ...context, source: report('Semuanya boleh, silakan.') }, partyOf(maya), {
+    said: 'Semuanya boleh, silakan.',
+  });
 
 /** What the requester hears around an approval. */
 export function approvalExamples(id: { readonly language: 'id' | 'en' }): readonly LetterExample[] {
@@ -143,7 +141,30 @@ export function aroundApproval(): readonly LetterExample[] {
       letter: letters.approverPleaseApprove(hosting, partyOf(doni), 2, { instead: partyOf(maya) }),
     },
     { name: 'dua', letter: letters.approverReceipts([receipt(hosting), receipt(another({}))]) },
-    { name: 'ok', letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), 'Ok') },
+    {
+      name: 'ok',
+      letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), { said: 'Ok' }),
+    },
+    {
+      name: 'permintaan-lain',
+      letter: letters.approverReceipt(
+        { ...hosting, source: report('Setuju, mohon dibuatkan juga untuk MONITA.') },
+        partyOf(maya),
+        {
+          said: 'Setuju, mohon dibuatkan juga untuk MONITA.',
+          isMore: true,
+        },
+      ),
+    },
+    {
+      name: 'permintaan-lain',
+      letter: letters.deskReplyUnclear(
+        { ...running, source: report('Setuju, mohon dibuatkan juga untuk MONITA.') },
+        partyOf(maya),
+        'assigned',
+        { isBesideYes: true },
+      ),
+    },
     { name: 'pejabat', letter: letters.approverReminder({ ...onItsWayBack(), source: null }, partyOf(maya), ends) },
     { name: 'berakhir', letter: letters.approverOver({ ...hosting, source: report('Setuju') }, partyOf(maya)) },
     {
