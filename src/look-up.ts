@@ -8,6 +8,7 @@ import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { writerOf, type Office, type Party } from './decide/office.ts';
 import { withSignature } from './decide/signed-mail.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
+import { isOwnList } from './decide/several-meant.ts';
 import { bindingOf, byListed } from './look-up-binding.ts';
 import { continuedBy } from './look-up-continued.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
@@ -178,7 +179,7 @@ interface Belonging {
 async function belongsTo(message: InboundMessage, sender: Party, it: Belonging): Promise<Binding | null> {
   const { papers, letter, from } = it;
   const bound = await bindingOf(message, sender, { letter, papers, from });
-  if (bound?.letter?.template === 'requester.several') {
+  if (bound !== null && isOwnList(bound.letter)) {
     const readAs = replyReader(message, bound, { office: from.office, receivedAt: it.row.receivedAt });
     return meantOfSeveral(bound, readAs('requester').newText, from);
   }

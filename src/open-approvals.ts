@@ -15,7 +15,7 @@ export async function listedTickets(
   tickets: Pick<Tickets, 'find'>,
 ): Promise<readonly KnownTicket[]> {
   const asked = (listedIn(letter?.shown ?? '') ?? []).map((one) => one.ticket);
-  const listed = letter?.template === 'requester.several' ? ticket.state.links : asked;
+  const listed = letter?.template === 'requester.several' && asked.length === 0 ? ticket.state.links : asked;
   const others = listed.filter((number) => number !== ticket.number);
   const found = await Promise.all(others.slice(0, LONGEST_LIST).map((number) => tickets.find(number)));
   const { requester, receivedAt } = ticket.state;

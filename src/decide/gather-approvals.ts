@@ -31,15 +31,45 @@ export interface Gathering {
 
 /** The letters, with those to one approver that belong together put into one. */
 export function gatherApprovals(letters: readonly Letter[], at: Gathering): readonly Letter[] {
-  const asked = letters.filter(({ template }) => template === 'approver.please-approve');
+  return gathered(gathered(letters, at, isFirstAsked, listFor), at, isAskedAnew, listAnew);
+}
+
+type IsAsked = (letter: Letter) => boolean;
+
+function gathered(
+  letters: readonly Letter[],
+  at: Gathering,
+  isAsked: IsAsked,
+  make: typeof listFor,
+): readonly Letter[] {
+  const asked = letters.filter(isAsked);
   const people = [...new Set(asked.map(({ person }) => person))];
-  const lists = new Map(people.map((person) => [person, listFor(person, asked, at)]));
+  const lists = new Map(people.map((person) => [person, make(person, asked, at)]));
   return letters.flatMap((letter) => {
-    const list = letter.template === 'approver.please-approve' ? lists.get(letter.person) : null;
+    const list = isAsked(letter) ? lists.get(letter.person) : null;
     if (!list) return [letter];
     const isFirst = asked.find(({ person }) => person === letter.person) === letter;
     return isFirst ? [list] : [];
   });
+}
+
+function isFirstAsked({ template }: Letter): boolean {
+  return template === 'approver.please-approve';
+}
+
+/** He has taken his yes back. */
+function isAskedAnew({ template, step }: Letter): boolean {
+  return template === 'approver.ask-word' && step.endsWith('-withdrawn');
+}
+
+/** Null where it is about one ticket alone. */
+function listAnew(person: PersonId, asked: readonly Letter[], at: Gathering): Letter | null {
+  const letters = asked.filter((letter) => letter.person === person);
+  const to = letters[0]?.to[0];
+  if (to === undefined || letters.length < 2) return null;
+  const approver = partyOf(at.office, to);
+  const views = letters.flatMap(({ ticket }) => viewAfter(ticket, approver, at) ?? []);
+  return listOf(views, approver, { ...at, step: 'approvals-withdrawn', again: true });
 }
 
 /** Null where each has its own letter. */

@@ -18,6 +18,7 @@ import { askedBy } from './asked-by.ts';
 import { onEvidenceAsked } from './evidence-request.ts';
 import { askedIn, outsidePlans } from './outside.ts';
 import { requesterAdded, requesterWithheld, type WithholdReason } from './letters/index.ts';
+import { gatherAnswers } from './gather-answers.ts';
 import { gatherApprovals } from './gather-approvals.ts';
 import { onReport } from './on-report.ts';
 import { personalMail } from './personal-papers.ts';
@@ -64,7 +65,7 @@ export function decideOnMail(it: Situation): Decided {
 }
 
 function gathered(effects: Effects, it: Situation): readonly Letter[] {
-  return gatherApprovals(effects.letters, {
+  return gatherApprovals(gatherAnswers(effects.letters), {
     office: it.office,
     now: it.now,
     source: sourceOf(it),

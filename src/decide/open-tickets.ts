@@ -17,6 +17,7 @@ import {
   stemOf,
   teamNews,
   type FirstOutcome,
+  type LetterContext,
   type SourceMail,
 } from './letters/index.ts';
 import { linkToMaster, masterOf } from './master-incident.ts';
@@ -66,15 +67,7 @@ function fromMail({ mail, message, reading, papers }: Situation): Opening['from'
 
 /** The one letter to the requester that answers the mail, whatever became of its wishes. */
 export function firstLetter(opened: readonly Opened[], it: Situation, held: boolean): Letter | null {
-  const items = opened.map((one) => ({
-    context: contextOf(one.view, it.office, {
-      source: one.view.original,
-      now: it.now,
-      master: one.master?.number ?? null,
-      ...deskReason(one.step),
-    }),
-    outcome: outcomeOf(one.step),
-  }));
+  const items = opened.map((one) => outcomeItem(one, it));
   const [first, ...rest] = items;
   if (first === undefined) return null;
   if (held) return requesterHeld(first.context);
@@ -82,6 +75,15 @@ export function firstLetter(opened: readonly Opened[], it: Situation, held: bool
   return first.outcome === 'incomplete'
     ? requesterIncomplete(first.context)
     : requesterReceived(first.context, first.outcome);
+}
+
+/** What the requester's first letter says of it. */
+export function outcomeItem(
+  { view, master, step }: Opened,
+  { office, now }: Situation,
+): { readonly context: LetterContext; readonly outcome: FirstOutcome } {
+  const parts = { source: view.original, now, master: master?.number ?? null, ...deskReason(step) };
+  return { context: contextOf(view, office, parts), outcome: outcomeOf(step) };
 }
 
 interface Opening {

@@ -20,7 +20,9 @@ import {
   type ReplyOutcome,
 } from './reply.ts';
 import { onSettled } from './reply-settled.ts';
-import { contextOf } from './ticket-view.ts';
+import { contextOf, type TicketView } from './ticket-view.ts';
+import type { Letter } from './letter.ts';
+import { wishBesideYes } from '../understand/replies/approver/wish-beside-yes.ts';
 
 export function onApproverReply(reply: Reply): ReplyOutcome {
   const { intent } = reply.read;
@@ -73,8 +75,18 @@ function onYes(reply: Reply): ReplyOutcome {
     grade: it.message?.grade ?? 'absent',
   };
   const done = afterYes(reply, given);
-  const receipt = approverReceipt(letterContext(reply, after(reply, done.events)), reply.sender, read.newText);
-  return isWeak ? { ...done, letters: [receipt, ...done.letters] } : done;
+  const isMore = wishBesideYes(read.newText) !== null;
+  const now = after(reply, done.events);
+  const receipt = approverReceipt(letterContext(reply, now), reply.sender, { said: read.newText, isMore });
+  return {
+    ...done,
+    letters: [...(isWeak || isMore ? [receipt] : []), ...done.letters, ...(isMore ? [wishToDesk(reply, now)] : [])],
+  };
+}
+
+/** Nobody has asked for it and nobody does it until it is a request of its own. */
+function wishToDesk(reply: Reply, view: TicketView): Letter {
+  return deskReplyUnclear(letterContext(reply, view), reply.sender, view.state.status, { isBesideYes: true });
 }
 
 function onNo(reply: Reply): ReplyOutcome {

@@ -28,7 +28,7 @@ import {
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
-import { answeredTeam, attached, labelText, resolve, WORKABLE } from './resolve.ts';
+import { answeredTeam, attached, inOwnName, labelText, resolve, WORKABLE } from './resolve.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
 
 const DONE = ['resolved', 'closed'];
@@ -125,7 +125,7 @@ function ask(reply: Reply): ReplyOutcome {
   return outcome('A question to the requester; the clock stands still until he answers.', {
     events,
     texts: [{ name: TEXT.question, text: question }],
-    letters: [requesterQuestion(letterContext(reply, after(reply, events)), question, attached(reply))],
+    letters: [requesterQuestion(inOwnName(reply, after(reply, events)), question, attached(reply))],
   });
 }
 
@@ -151,7 +151,7 @@ function hold(reply: Reply): ReplyOutcome {
   return outcome('The team lets it rest for a time; the requester hears why.', {
     events,
     letters: [
-      requesterMessage(letterContext(reply, held), 'on-hold', {
+      requesterMessage(inOwnName(reply, held), 'on-hold', {
         words: because,
         until: held.state.holdUntil,
         attach: [],
@@ -233,7 +233,7 @@ function note(reply: Reply): ReplyOutcome {
       events,
       texts,
       letters: [
-        requesterMessage(letterContext(reply, noted), 'partial', {
+        requesterMessage(inOwnName(reply, noted), 'partial', {
           words,
           failed,
           until: null,
@@ -247,7 +247,7 @@ function note(reply: Reply): ReplyOutcome {
       events,
       texts,
       letters: [
-        requesterMessage(letterContext(reply, noted), 'note', {
+        requesterMessage(inOwnName(reply, noted), 'note', {
           words: read.note,
           until: null,
           attach: attached(reply),

@@ -25,6 +25,10 @@ import { teamParty, type TicketView } from './ticket-view.ts';
 const NOT_BEGUN = ['triage', 'assigned'];
 /** The one word that our receipt offers. */
 const TAKEN_BACK = /^\W*(?:di|mem)?batal(?:kan|kan saja|kan dulu)?\b/i;
+/** What may stand before it in an answer to a receipt: manners, and which of several is meant. */
+const LEADS_IN =
+  /^\W*(?:(?:maaf|mohon|tolong|eh|pak|bu|mas|mbak|yang|untuk|nomor|no|tiket|semua(?:nya)?|dan|[a-z]{2,3}-\d{6}-\d{4,9}(?:-\d)?|\d{1,2})\b\W*)+/i;
+const RECEIPTS: readonly (string | undefined)[] = ['approver.receipt', 'approver.receipts'];
 
 export function onSettled(reply: Reply): ReplyOutcome {
   const { state } = reply.view;
@@ -60,7 +64,14 @@ function isOver(reply: Reply): ReplyOutcome {
 
 function changesHisMind({ read, binding }: Reply): boolean {
   if (read.intent === 'reject' || read.intent === 'object' || read.unclear === 'deferral') return true;
-  return binding.letter?.template === 'approver.receipt' && TAKEN_BACK.test(read.newText);
+  return RECEIPTS.includes(binding.letter?.template) && isTakenBack({ read, binding });
+}
+
+/** True where he says so of this ticket: of several, in the piece that is about it. */
+export function isTakenBack({ read, binding }: Pick<Reply, 'read' | 'binding'>): boolean {
+  if (!RECEIPTS.includes(binding.letter?.template)) return TAKEN_BACK.test(read.newText);
+  const said = binding.letter?.template === 'approver.receipts' ? (read.note ?? read.newText) : read.newText;
+  return TAKEN_BACK.test(said.replace(LEADS_IN, ''));
 }
 
 function takeBack(reply: Reply): ReplyOutcome {
@@ -74,7 +85,7 @@ function takeBack(reply: Reply): ReplyOutcome {
         'The approver takes his word back, but the work is done or the mail is not sure; the desk settles it.',
       )
     );
-  const isPlainNo = reply.read.intent === 'reject' && !TAKEN_BACK.test(reply.read.newText);
+  const isPlainNo = reply.read.intent === 'reject' && !isTakenBack(reply);
   return isPlainNo ? refuseAfterAll(reply) : waitAgain(reply);
 }
 

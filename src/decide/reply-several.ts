@@ -8,13 +8,23 @@ import type { ItemAnswer, ReplyReading } from '../understand/reading.ts';
 import { isAnswerToChallenge } from './ask-back.ts';
 import type { TicketChange } from './decision.ts';
 import { listOf } from './gather-approvals.ts';
+import type { Letter } from './letter.ts';
 import { listedIn, type Listed } from './letters/index.ts';
-import { answersOwnLetter, handToDesk, outcome, wordCounts, type Reply, type ReplyOutcome } from './reply.ts';
+import {
+  answersOwnLetter,
+  handToDesk,
+  noteAdded,
+  outcome,
+  wordCounts,
+  type Reply,
+  type ReplyOutcome,
+} from './reply.ts';
 import { onApproverReply } from './reply-approver.ts';
+import { isTakenBack } from './reply-settled.ts';
 import type { KnownTicket } from './situation.ts';
 import { PENDING, isOneOf } from '../ticket/lifecycle.ts';
 import { supply } from './requester-supply.ts';
-import { ticketsMeant } from './several-meant.ts';
+import { isOwnList, ticketsMeant } from './several-meant.ts';
 import { viewOf } from './ticket-view.ts';
 
 /** The way in for everything that a person asked for his yes writes. */
@@ -30,7 +40,7 @@ export function onApproversWord(reply: Reply): ReplyOutcome {
  */
 export function onOwnList(reply: Reply): ReplyOutcome | null {
   const { it, binding, read } = reply;
-  const others = binding.letter?.template === 'requester.several' ? (it.listed ?? []) : [];
+  const others = isOwnList(binding.letter) ? (it.listed ?? []) : [];
   const all = [binding.ticket, ...others];
   const named = ticketsMeant(all, read.newText, { office: it.office, now: it.now });
   const meant = named.length > 0 ? named : all.filter(({ state }) => isOneOf(PENDING, state.status));
@@ -61,6 +71,7 @@ function onList(reply: Reply, listed: readonly Listed[]): ReplyOutcome {
     const answer = answerTo(reply.read, index + 1, number);
     return ticket && answer ? [{ ticket, reply: partOf(reply, ticket, { answer, shown }) }] : [];
   });
+  if (isReceipt(reply)) return onReceipt(reply, parts);
   const open = parts.filter(({ reply: part }) => isOpenFor(part));
   if (open.length > 0) {
     const doubt = doubtOf(reply);
@@ -73,6 +84,39 @@ function onList(reply: Reply, listed: readonly Listed[]): ReplyOutcome {
   const asked = isList ? askAll(reply, unclear, 'word') : null;
   const answered = plain.map((part) => ({ part, outcome: onApproverReply(part.reply) }));
   return merged(reply, asked, answered);
+}
+
+function isReceipt({ binding }: Reply): boolean {
+  return binding.letter?.template === 'approver.receipts';
+}
+
+/**
+ * What he had been told of as agreed to: nothing is asked there, so only what he takes back, or refuses after all, changes anything. What
+ * waits for him again has been taken back already. Of what is not plain the desk has one letter, which holds all of his words.
+ */
+function onReceipt(reply: Reply, parts: readonly Part[]): ReplyOutcome {
+  // "Batal." alone, without which: all of it.
+  const isAll = reply.read.items.length === 0 && !/\d/.test(reply.read.newText) && isTakenBack(reply);
+  const meant = parts
+    .map((part) => (isAll ? { ...part, reply: withIntent(part.reply, 'reject') } : part))
+    .filter(({ reply: part }) => !(isOpenFor(part) && isTakenBack(part)));
+  const [first, ...others] = meant.filter(({ reply: part }) => part.read.intent === 'unclear');
+  return merged(
+    reply,
+    null,
+    meant.map((part) => ({
+      part,
+      outcome: others.includes(part)
+        ? outcome('The desk reads it with the first.', { events: [noteAdded(part.reply)] })
+        : part === first
+          ? handToDesk(part.reply, 'What the approver says of his receipt is not plain; the desk reads it.')
+          : onApproverReply(part.reply),
+    })),
+  );
+}
+
+function withIntent(reply: Reply, intent: 'reject'): Reply {
+  return { ...reply, read: { ...reply.read, intent, strength: null } };
 }
 
 /** A letter about one ticket, answered with words on several: only the one it was about is bound by it. */
@@ -184,7 +228,7 @@ function merged(reply: Reply, asked: ReplyOutcome | null, answered: readonly Ans
   return {
     events: [...(asked?.events ?? []), ...(own?.events ?? [])],
     texts: own?.texts ?? [],
-    letters: all.flatMap(({ letters }) => letters),
+    letters: all.flatMap(({ letters }) => letters).filter(isFirstWish),
     people: all.flatMap(({ people }) => people),
     opened: [],
     others: [...(asked?.others ?? []), ...others.map((one) => changeOf(one, reply))],
@@ -195,6 +239,12 @@ function merged(reply: Reply, asked: ReplyOutcome | null, answered: readonly Ans
         .filter((says, index, list) => list.indexOf(says) === index)
         .join(' ') || 'Nothing was asked.',
   };
+}
+
+/** One wish beside all of them is read once. */
+function isFirstWish(letter: Letter, index: number, letters: readonly Letter[]): boolean {
+  const isWish = (one: Letter): boolean => one.fields['isBesideYes'] === true;
+  return !isWish(letter) || letters.findIndex(isWish) === index;
 }
 
 function changeOf({ part, outcome: { events, texts } }: Answered, { it, sender, role }: Reply): TicketChange {

@@ -72,7 +72,7 @@ function resolved(reply: Reply, note: string, label: string | null): ReplyOutcom
     resolveFollower(follower, { office, now, event, note, source: reply.source }),
   );
   const fulfilled = { office, at: event.at, note, resolver: reply.sender, attach: attached(reply) };
-  const context = letterContext(reply, done);
+  const context = inOwnName(reply, done);
   const { address, name } = reply.sender;
   return outcome('Resolved by the team.', {
     events,
@@ -87,6 +87,12 @@ function resolved(reply: Reply, note: string, label: string | null): ReplyOutcom
       ...followers.map(({ letter }) => letter),
     ],
   });
+}
+
+/** The desk's words stand under the desk's name, also where a team has the ticket. */
+export function inOwnName(reply: Reply, view: TicketView): ReturnType<typeof letterContext> {
+  const context = letterContext(reply, view);
+  return reply.role === 'desk' ? { ...context, team: answeredTeam(reply) } : context;
 }
 
 /** What the desk itself has done it need not look at again. */

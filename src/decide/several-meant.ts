@@ -3,13 +3,18 @@ import type { TicketNumber } from '../shared/ids.ts';
 import { findNumbers } from '../ticket/number.ts';
 import { shortNameOf } from './letters/index.ts';
 import type { Office } from './office.ts';
-import type { KnownTicket } from './situation.ts';
+import type { BoundLetter, KnownTicket } from './situation.ts';
 import { contextOf, viewOf } from './ticket-view.ts';
 
 /** "0002", "0002-7": the counter of a number, with or without its check digit. */
 const SHORT = /(?<![\d-])(0\d{3})(?:-(\d))?(?![\d-])/g;
 /** Shorter words of a name say nothing ("dan", "IP"). */
 const SHORTEST_WORD = 4;
+
+/** A letter to a requester that lists several of his tickets. */
+export function isOwnList(letter: Pick<BoundLetter, 'template'> | null): boolean {
+  return letter?.template === 'requester.several' || letter?.template === 'requester.answered';
+}
 
 /** Those that he names; empty where he names none. */
 export function ticketsMeant(

@@ -28,6 +28,8 @@ const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole
   ['Setuju, teruskan', '', 'approver', { intent: 'approve', strength: 'strong' }],
   ['Perlu diperbaiki', ' denah ruangan belum ada', 'approver', { intent: 'reject' }],
   ['Batalkan persetujuan', '', 'approver', { intent: 'reject' }],
+  ['Batalkan semua', '', 'approver', { intent: 'reject', items: { length: LISTED } }],
+  ['Batalkan salah satu', ' 2', 'approver', { items: { length: 1 } }],
   ['Setuju semua', '', 'approver', { intent: 'approve', items: { length: LISTED } }],
   ['Jawab satu per satu', ' setuju, 2 tidak setuju, 3 setuju', 'approver', { items: { length: LISTED } }],
   ['Sudah benar, kabari pemohon', '', 'desk', { intent: 'confirm-fulfilment' }],
@@ -68,7 +70,7 @@ describe('the ready answer of a button', () => {
       sent: found?.text ?? null,
       rulebook,
       guesses: 3,
-      listed: /semua|satu per satu/.test(label) ? LISTED : 0,
+      listed: /semua|satu per satu|salah satu/.test(label) ? LISTED : 0,
     });
 
     expect(reading).toMatchObject(understood);

@@ -68,7 +68,7 @@ describe('more than three approvals of one person', () => {
       'assigned',
       'awaiting-approval',
     ]);
-    expect(desk.last('requester.refused').mail.text).toContain('anggarannya tidak ada');
+    expect(desk.last('requester.answered').mail.text).toContain('anggarannya tidak ada');
     expect(some.told).not.toContain('desk.reply-unclear → meja-layanan');
     await answers('3 setuju, 5 setuju');
     expect(await statuses(opened)).toEqual(['assigned', 'rejected', 'assigned', 'assigned', 'assigned']);

@@ -121,11 +121,9 @@ describe('more than three questions to one person', () => {
     await town.answers(DEWI, 'approver.several', '1 dan 3 setuju, 2 tolak karena aplikasinya sudah digabung.');
 
     expect(five()).toEqual(['assigned', 'rejected', 'assigned', 'awaiting-approval', 'awaiting-approval']);
-    expect(town.letter('requester.refused').text).toContain('aplikasinya sudah digabung');
+    expect(town.letter('requester.answered').text).toContain('aplikasinya sudah digabung');
     expect(told().toSorted()).toEqual([
-      `requester.progress → ${LUKMAN}`,
-      `requester.progress → ${LUKMAN}`,
-      `requester.refused → ${LUKMAN}`,
+      `requester.answered → ${LUKMAN}`,
       'team.assigned → rft-hosting',
       'team.assigned → rft-hosting',
     ]);

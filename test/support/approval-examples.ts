@@ -19,6 +19,28 @@ const report = (text: string): letters.SourceMail => ({
   text,
 });
 
+const another = (id: { readonly language?: 'id' | 'en' }): LetterContext =>
+  aHostingContext({ ...id, number: asTicketNumber('SR-261123-0044-4'), ownText: 'Mohon backup hosting SIMANTAP.' });
+
+/** Several answered by one mail. */
+function answered(id: { readonly language: 'id' | 'en' }): readonly LetterExample[] {
+  const approver = partyOf(maya);
+  const yes = (context: LetterContext): Letter => letters.requesterProgress({ ...context, approver }, 'approved');
+  const no = (context: LetterContext): Letter =>
+    letters.requesterRefused({ ...context, approver }, 'Aplikasinya sudah tidak dipakai.');
+  const [one, two] = [aHostingContext(id), another(id)];
+  return [
+    { name: 'disetujui', letter: letters.requesterAnswered([yes(one), yes(two)]) },
+    { name: 'sebagian', letter: letters.requesterAnswered([yes(one), no(two)]) },
+    { name: 'ditolak', letter: letters.requesterAnswered([no(one), no(two)]) },
+  ];
+}
+
+const receipt = (context: LetterContext): Letter =>
+  letters.approverReceipt({ ...context, source: report('Semuanya boleh, silakan.') }, partyOf(maya), {
+    said: 'Semuanya boleh, silakan.',
+  });
+
 /** What the requester hears around an approval. */
 export function approvalExamples(id: { readonly language: 'id' | 'en' }): readonly LetterExample[] {
   const hosting = aHostingContext({
@@ -26,6 +48,7 @@ export function approvalExamples(id: { readonly language: 'id' | 'en' }): readon
     superior: { rank: 3, verdict: 'missing', found: null, qualifying: [maya] },
   });
   return [
+    ...answered(id),
     {
       name: 'cuti',
       letter: letters.requesterApproverAway(hosting, { who: partyOf(maya), until: '2026-11-27', deputy: null }),
@@ -117,7 +140,31 @@ export function aroundApproval(): readonly LetterExample[] {
       name: 'pengganti',
       letter: letters.approverPleaseApprove(hosting, partyOf(doni), 2, { instead: partyOf(maya) }),
     },
-    { name: 'ok', letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), 'Ok') },
+    { name: 'dua', letter: letters.approverReceipts([receipt(hosting), receipt(another({}))]) },
+    {
+      name: 'ok',
+      letter: letters.approverReceipt({ ...hosting, source: report('Ok') }, partyOf(maya), { said: 'Ok' }),
+    },
+    {
+      name: 'permintaan-lain',
+      letter: letters.approverReceipt(
+        { ...hosting, source: report('Setuju, mohon dibuatkan juga untuk MONITA.') },
+        partyOf(maya),
+        {
+          said: 'Setuju, mohon dibuatkan juga untuk MONITA.',
+          isMore: true,
+        },
+      ),
+    },
+    {
+      name: 'permintaan-lain',
+      letter: letters.deskReplyUnclear(
+        { ...running, source: report('Setuju, mohon dibuatkan juga untuk MONITA.') },
+        partyOf(maya),
+        'assigned',
+        { isBesideYes: true },
+      ),
+    },
     { name: 'pejabat', letter: letters.approverReminder({ ...onItsWayBack(), source: null }, partyOf(maya), ends) },
     { name: 'berakhir', letter: letters.approverOver({ ...hosting, source: report('Setuju') }, partyOf(maya)) },
     {

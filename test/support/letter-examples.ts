@@ -151,6 +151,14 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     { name: 'tiga-permintaan', letter: letters.requesterSeveral(several) },
     {
+      name: 'dipecah',
+      letter: letters.requesterSeveral(several, { from: several[0].context.number, isEnded: false }),
+    },
+    {
+      name: 'dipecah-semua',
+      letter: letters.requesterSeveral(several, { from: asTicketNumber('SR-261123-0041-9'), isEnded: true }),
+    },
+    {
       name: 'terenkripsi',
       letter: letters.requesterHeld(unsure({ ...id, kind: 'other', summary: '', deskReason: 'encrypted' })),
     },

@@ -36,6 +36,7 @@ export const DEEDS = [
   'opened',
   'merged',
   'split',
+  'split-up',
   'linked',
   'archived',
   'confirmed',
@@ -54,6 +55,10 @@ export const DEEDS = [
   'stays-done',
   'noted',
   'team-word',
+  'resolved',
+  'resolved-all',
+  'asked',
+  'rested',
 ] as const;
 export type DeedKind = (typeof DEEDS)[number];
 
@@ -62,4 +67,4 @@ export const TAKEN_BACK: readonly DeedKind[] = ['undone', 'held-again', 'unblock
 export const LEFT: readonly DeedKind[] = ['stays-moved', 'stays-answered-since', 'stays-answered', 'stays-done'];
 
 /** Done for good: a ticket that is opened has its number, a note has been read. */
-export const FINAL: readonly DeedKind[] = ['opened', 'split', 'linked', 'noted', 'freed'];
+export const FINAL: readonly DeedKind[] = ['opened', 'split', 'split-up', 'linked', 'noted', 'freed', 'resolved-all'];

@@ -1,11 +1,10 @@
-/** Several tickets about one thing, and one ticket about several. Whoever asked is told once; what was written is not lost. */
+/** Several tickets about one thing. Whoever asked is told once; what was written is not lost. */
 import type { TicketNumber } from '../../shared/ids.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
 import { ENDED, isOneOf } from '../../ticket/lifecycle.ts';
 import type { Letter } from '../letter.ts';
 import { requesterClosed, teamMessage } from '../letters/index.ts';
 import { deskOf, teamOf } from '../office.ts';
-import { firstLetter, openTickets } from '../open-tickets.ts';
 import { teamParty } from '../ticket-view.ts';
 import {
   contextIn,
@@ -19,7 +18,6 @@ import {
   type Step,
 } from './batch.ts';
 import { leaving } from './sort.ts';
-import { spokenPlans, spokenSituation } from './spoken.ts';
 import { beforeUndo } from './undo.ts';
 
 /** All into one: the one named after "ke", else the ticket replied to, else the first named. */
@@ -120,43 +118,4 @@ function linkTwo(batch: Batch, one: TicketNumber, other: string): Step {
   });
   if (isRefused(linked)) return linked;
   return doTo(linked, second, { events: [{ v: 1, at, type: 'Linked', to: one, how: 'desk' }] });
-}
-
-/** Each part is a ticket of its own, of the same person; the old one keeps what is left. */
-export const split: Handler<'split'> = (batch, command) => {
-  const hand = inHand(batch, command.ticket);
-  if (typeof hand === 'string') return hand;
-  const parts = command.parts.map((part) => part.trim()).filter((part) => part !== '');
-  if (parts.length === 0) return 'no-words';
-  const { requester, ownText, original } = hand.view;
-  const situation = spokenSituation(batch, {
-    person: requester,
-    text: parts.join('\n'),
-    addressees: batch.it.desk?.participants.get(hand.view.number) ?? [],
-  });
-  const plans = parts.flatMap((part) => spokenPlans(situation, { text: part, subject: '', from: requester }));
-  const opened = openTickets(plans, situation, { from: { ownText, original } }).map((one) => ({
-    ...one,
-    change: {
-      ...one.change,
-      events: [...one.change.events, linkedTo(batch, hand.view.number)],
-    },
-  }));
-  const first = firstLetter(opened, situation, false);
-  const done = doTo(batch, hand, {
-    events: opened.map((one) => linkedTo(batch, one.view.number)),
-    letters: [...(first ? [first] : []), ...opened.flatMap((one) => one.letters)],
-    people: opened.flatMap((one) => one.people),
-    deed: {
-      kind: 'split',
-      ticket: hand.view.number,
-      to: opened.map((one) => one.view.number).join(', '),
-      shown: false,
-    },
-  });
-  return isRefused(done) ? done : { ...done, opened: [...done.opened, ...opened] };
-};
-
-function linkedTo({ it }: Batch, to: TicketNumber): TicketEvent {
-  return { v: 1, at: it.mail.receivedAt, type: 'Linked', to, how: 'split' };
 }

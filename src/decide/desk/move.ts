@@ -9,8 +9,6 @@ import { closingPaper } from '../closing-paper.ts';
 import { awaitsBast } from '../follow-up.ts';
 import { requesterClosed, requesterProgress, teamAssigned } from '../letters/index.ts';
 import { partyOf, teamOf, type Party } from '../office.ts';
-import { byIntent } from '../reply-rft.ts';
-import type { Reply } from '../reply.ts';
 import { resolvedLetter } from '../resolve.ts';
 import { teamParty, TEXT } from '../ticket-view.ts';
 import { awaitsDesk } from '../fulfilment.ts';
@@ -161,46 +159,4 @@ function archiveOne(batch: Batch, number: string | null): Step {
     letters: [requesterClosed(contextIn(batch, view, view.original), 'desk'), ...leaving(batch, hand, view, null)],
     deed: { kind: 'archived', ticket: view.number, to: null, shown: false },
   });
-}
-
-export const note: Handler<'note'> = (batch, { ticket, text, audience }) =>
-  asTeamReply(batch, ticket, { intent: 'note', note: text, audience });
-
-/** The desk is a team, too: what it says in a team's words counts as a team's. */
-export const asTeam: Handler<'as-team'> = (batch, { line, ticket, reading }) => {
-  const hand = inHand(batch, ticket);
-  // "Sudah kami cek, selesai": where the desk's word is waited for, this is that word.
-  if (typeof hand !== 'string' && reading.intent === 'resolve' && awaitsDesk(hand.view.state, batch.it.office))
-    return confirmFulfilment(batch, { kind: 'confirm-fulfilment', line, ticket });
-  return asTeamReply(batch, ticket, reading);
-};
-
-function asTeamReply(batch: Batch, ticket: string | null, said: Partial<Reply['read']>): Step {
-  const hand = inHand(batch, ticket);
-  if (typeof hand === 'string') return hand;
-  const { it, sender, source } = batch;
-  const read = { ...it.readAs('desk'), ...said, role: 'rft' } as const;
-  const binding = {
-    how: 'number' as const,
-    letter: null,
-    quoted: null,
-    ...it.binding,
-    ticket: { ...hand.known, state: hand.view.state },
-  };
-  const result = byIntent({ it, binding, view: hand.view, sender, role: 'desk', read, source });
-  const done = doTo(batch, hand, {
-    events: result.events,
-    texts: [
-      ...result.texts,
-      ...(result.events.some(({ type }) => type !== 'NoteAdded')
-        ? [beforeUndo(batch, hand, viewAfter(hand, result.events).state)]
-        : []),
-    ],
-    letters: result.letters,
-    people: result.people,
-    deed: { kind: read.intent === 'note' ? 'noted' : 'team-word', ticket: hand.view.number, to: null, shown: true },
-  });
-  return typeof done === 'string'
-    ? done
-    : { ...done, opened: [...done.opened, ...result.opened], others: [...done.others, ...result.others] };
 }

@@ -63,7 +63,7 @@ function standsAlone(command: DeskCommand): boolean {
     case 'merge':
     case 'link':
     case 'archive':
-      return command.tickets.length > 0;
+      return command.ticket !== null || command.tickets.length > 0;
     case 'release':
     case 'drop':
     case 'block':

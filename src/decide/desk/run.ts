@@ -4,13 +4,15 @@ import type { TicketChange } from '../decision.ts';
 import type { Letter } from '../letter.ts';
 import { deskBatchUnclear, deskDone, deskHelp, deskWhy, type DeskContext, type Undoable } from '../letters/index.ts';
 import { outcome, type ReplyOutcome } from '../reply.ts';
-import { archive, asTeam, confirmFulfilment, note, reassign } from './move.ts';
+import { archive, confirmFulfilment, reassign } from './move.ts';
+import { asTeam, note } from './team-word.ts';
 import { isRefused, type Batch, type Deed, type RefusedLine, type Step } from './batch.ts';
 import { onBehalf } from './behalf.ts';
-import { link, merge, split } from './gather.ts';
+import { link, merge } from './gather.ts';
 import { FINAL } from './codes.ts';
 import { settle } from './held.ts';
 import { sort } from './sort.ts';
+import { split } from './split.ts';
 import { boundTogether, movedTickets, undo } from './undo.ts';
 import { prioritize } from './prioritize.ts';
 import { whyOf } from './why.ts';
@@ -175,7 +177,7 @@ function undoOf(batch: Batch): Undoable {
       .filter(({ kind }) => FINAL.includes(kind))
       .map(({ kind, line, ticket, to }) => ({
         line: line ?? '',
-        ticket: kind === 'opened' ? ticket : kind === 'split' ? to : null,
+        ticket: kind === 'opened' ? ticket : kind === 'split' || kind === 'split-up' ? to : null,
       })),
   };
 }

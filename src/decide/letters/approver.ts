@@ -113,13 +113,17 @@ export function chainShown(context: LetterContext): LetterFields {
   return { chain: { does: link.does }, result: isBack && asked.result !== null ? wordsOf(asked.result) : null };
 }
 
-/** A yes that was short: kept as one, with the way back. */
-export function approverReceipt(context: LetterContext, approver: Party, said: string): Letter {
+/** A yes that was short, or with a wish for more beside it: kept as one, with the way back. */
+export function approverReceipt(
+  context: LetterContext,
+  approver: Party,
+  { said, isMore = false }: { readonly said: string; readonly isMore?: boolean },
+): Letter {
   return toSuperior(context, approver, {
     template: 'approver.receipt',
     step: 'receipt',
     shown: shownOf(context),
-    fields: { ...requestShown(context), said: wordsOf(said) },
+    fields: { ...requestShown(context), said: wordsOf(said), isMore },
   });
 }
 

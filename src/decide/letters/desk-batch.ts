@@ -76,7 +76,7 @@ const QUOTING: readonly DeedKind[] = ['undone', 'stays-moved', 'stays-answered-s
 /** What surely can be taken back for a while; a mail that was released is mostly answered at once. */
 const UNDOABLE: readonly DeedKind[] = [
   ...(['classified', 'corrected', 'put-right', 'reassigned', 'prioritized', 'merged', 'archived'] as const),
-  ...(['blocked', 'dropped', 'confirmed', 'bast-accepted', 'uat-accepted'] as const),
+  ...(['blocked', 'dropped', 'confirmed', 'bast-accepted', 'uat-accepted', 'resolved', 'asked', 'rested'] as const),
 ];
 
 /** @param lines as he wrote them, each with why it cannot be done */

@@ -52,7 +52,13 @@ function papersIn({ source }: LetterContext): Letter['attachMails'] {
  * Something that only a person can act upon; `context.recounted` is a number that it asks for, and that has not been put right.
  * @param status how the ticket stands, whatever was written
  */
-export function deskReplyUnclear(context: LetterContext, writer: Party, status: TicketStatus): Letter {
+/** @param isBesideYes his yes counts; what else he wishes for is read by the desk */
+export function deskReplyUnclear(
+  context: LetterContext,
+  writer: Party,
+  status: TicketStatus,
+  { isBesideYes = false }: { readonly isBesideYes?: boolean } = {},
+): Letter {
   return letterOf(context, {
     template: 'desk.reply-unclear',
     to: context.desk,
@@ -62,6 +68,7 @@ export function deskReplyUnclear(context: LetterContext, writer: Party, status: 
     fields: {
       writer: partyFields(writer),
       isByRequester: writer.id === context.requester.id,
+      isBesideYes,
       newWords: wordsOf(context.source?.text ?? ''),
       files: filesIn(context),
       wanted: recountedFields(context),

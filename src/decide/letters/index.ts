@@ -38,6 +38,7 @@ export {
 } from './desk-batch.ts';
 export { deskDigest, deskQuarantine, operatorDaily, type DailyFigures, type HeldLine } from './daily.ts';
 export { requesterCorrected, requesterWrittenDown, type Channel } from './written-down.ts';
+export { approverReceipts, requesterAnswered } from './approval-answers.ts';
 export { approverSeveral, listedIn, type Listed } from './approver-several.ts';
 export {
   deskApproval,
@@ -62,7 +63,6 @@ export {
   requesterRefused,
   requesterReopened,
   requesterResolved,
-  requesterSeveral,
   SUPERIOR_KEY,
   type ClosedHow,
   type FirstOutcome,
@@ -83,4 +83,5 @@ export { requesterWithheld, type WithholdReason } from './withheld.ts';
 export { requesterStatus, type StatusContext, type StatusItem } from './status.ts';
 export { teamAssigned, teamHelp, teamMessage, teamNews, teamNoted, teamNoteNeeded, teamReopened } from './team.ts';
 export { teamSeveral } from './team-several.ts';
+export { requesterSeveral } from './requester-several.ts';
 export { requesterAdded, requesterProgress } from './progress.ts';

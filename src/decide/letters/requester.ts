@@ -11,7 +11,7 @@ import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
-import { flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
+import { flags, recountedField, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
@@ -20,7 +20,7 @@ const MOST_SUPERIORS = 2;
 
 /** What became of a wish, as its first letter says it. */
 export type FirstOutcome = 'team' | 'approval' | 'incomplete' | 'desk';
-const OUTCOMES: readonly FirstOutcome[] = ['team', 'approval', 'incomplete', 'desk'];
+export const OUTCOMES: readonly FirstOutcome[] = ['team', 'approval', 'incomplete', 'desk'];
 
 export function requesterReceived(context: LetterContext, outcome: 'team' | 'approval' | 'desk'): Letter {
   return toRequester(context, 'requester.received', {
@@ -69,40 +69,6 @@ export function requesterIncomplete(context: LetterContext, isMore = false): Let
       ...unreadFields(context),
     },
   });
-}
-
-/** One mail, several tickets: one letter that lists all numbers. The first context carries the letter. */
-export function requesterSeveral(
-  items: readonly [
-    { context: LetterContext; outcome: FirstOutcome },
-    ...{ context: LetterContext; outcome: FirstOutcome }[],
-  ],
-): Letter {
-  const [first, ...rest] = items;
-  return toRequester(first.context, 'requester.several', {
-    step: 'received',
-    priority: 'acknowledgement',
-    papers: items.flatMap(({ context }) => requestPapers(context)),
-    fields: {
-      count: items.length,
-      ...unreadOfAll(
-        first.context,
-        rest.map(({ context }) => context),
-      ),
-      items: items.map(({ context, outcome }) => ({
-        ...requestFields(context),
-        to: flags(OUTCOMES, outcome),
-        ...paperFields(context),
-        ...missingFields(context),
-        ...noteFields(context),
-      })),
-    },
-  });
-}
-
-/** They are of one mail: what one of its tickets holds against it is told there. */
-function unreadOfAll(first: LetterContext, others: readonly LetterContext[]): LetterFields {
-  return unreadFields({ ...first, faults: [first, ...others].flatMap(({ faults = [] }) => faults) });
 }
 
 export function requesterHeld(context: LetterContext): Letter {
