@@ -29,7 +29,8 @@ import { onOwnList } from './reply-several.ts';
 import { statusLetter } from './status-letter.ts';
 import { asksFor } from '../understand/replies/requester/second-wish.ts';
 import { closesPlainly, thanksAlone } from '../understand/replies/requester/told-by-him.ts';
-import { teamParty } from './ticket-view.ts';
+import { withThings, wordRows, wordsAfter } from './supplied-words.ts';
+import { teamParty, TEXT } from './ticket-view.ts';
 
 const ANOTHER = 'Asks for something else: a new ticket.';
 
@@ -224,6 +225,7 @@ function tellTeam(reply: Reply): ReplyOutcome {
   const context = letterContext(reply, after(reply, events));
   return outcome('More words of the requester; the team has them.', {
     events,
+    texts: keptOf(reply),
     letters: [
       teamMessage(context, teamParty(team, it.office), {
         isApproved: view.state.approval?.answer === 'given',
@@ -232,6 +234,16 @@ function tellTeam(reply: Reply): ReplyOutcome {
       ...withheldForDesk(reply, context),
     ],
   });
+}
+
+/** Whoever gets the ticket next has his later words, too. What a fault is judged by is what was reported. */
+function keptOf(reply: Reply): ReplyOutcome['texts'] {
+  const { view } = reply;
+  if (view.state.kind !== 'request') return [];
+  return [
+    ...wordRows({ ownText: wordsAfter(reply) }, view),
+    { name: TEXT.facts, text: JSON.stringify(withThings(reply)) },
+  ];
 }
 
 /** What the team does not get before it has been seen. */

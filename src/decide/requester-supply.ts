@@ -19,6 +19,7 @@ import { findSuperior, superiorParty } from './plan.ts';
 import { classifiedAnew, quantityPutRight, withQuantity } from './quantity-put-right.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
+import { withThings, wordRows, wordsAfter } from './supplied-words.ts';
 import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
 
 /** What was missing or wrong, as far as this mail brings or settles it: the same ticket goes on. */
@@ -27,22 +28,22 @@ export function supply(reply: Reply): ReplyOutcome {
   const checked = check(reply);
   if (isNothingNew(checked, reply)) {
     if (bringsUnreadOnly(reply)) return askedAgain(reply);
-    return checked.faults.length > 0
-      ? differToDesk(reply, checked)
-      : handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
+    return checked.faults.length > 0 ? differToDesk(reply, checked) : readByDesk(reply);
   }
   const { superior, facts, papers, faults } = checked;
   const supplied = suppliedAfter(reply);
-  const known = { superior, facts, papers, faults, supplied };
-  const now: TicketView = { ...after(reply, checked.events), ...known };
+  const known = { superior, facts, papers, faults, supplied, ownText: wordsAfter(reply) };
+  const before = [...voidedBySupply(reply), ...checked.events];
+  const now: TicketView = { ...after(reply, before), ...known };
   const { step } = nextStep(caseOf(now, it), it.office);
-  const moved = stepEvents(step, now, it);
-  const final: TicketView = { ...after(reply, [...checked.events, ...moved]), ...known };
+  const events = [...before, ...stepEvents(step, now, it)];
+  const final: TicketView = { ...after(reply, events), ...known };
   return outcome(step.kind === 'incomplete' ? 'Something is still missing.' : 'The request is complete now.', {
-    events: [...checked.events, ...moved],
+    events,
     texts: [
       { name: TEXT.facts, text: JSON.stringify(facts) },
       ...paperRows(final),
+      ...wordRows(final, view),
       ...(supplied === view.supplied ? [] : [{ name: TEXT.supplied, text: JSON.stringify(supplied) }]),
     ],
     people: superior ? [superior] : [],
@@ -51,6 +52,12 @@ export function supply(reply: Reply): ReplyOutcome {
       ...stepLetters(step, final, { it, source: reply.source, tellSuperior: true }),
     ],
   });
+}
+
+/** Whoever has agreed has not seen what comes now. */
+function voidedBySupply({ it, view: { state } }: Reply): readonly TicketEvent[] {
+  const isAgreed = state.approval?.answer === 'given' || state.approvedBy.length > 0;
+  return isAgreed ? [{ v: 1, at: it.mail.receivedAt, type: 'ApprovalVoided', mail: it.mail.id }] : [];
 }
 
 /** Whoever does the work gets what came later, too; the newest, should somebody send without end. */
@@ -69,7 +76,28 @@ export function bringsOtherPapers({ it, view }: Reply): boolean {
 function isNothingNew(checked: Checked, { view }: Reply): boolean {
   const { state, faults } = view;
   const isSame = checked.verdict === state.verdict && checked.missing.join() === state.missing.join();
-  return isSame && !checked.broughtPapers && checked.events.length === 1 && textsOf(checked.faults) === textsOf(faults);
+  return (
+    isSame &&
+    isSameFacts(checked.facts, view.facts) &&
+    !checked.broughtPapers &&
+    checked.events.length === 1 &&
+    textsOf(checked.faults) === textsOf(faults)
+  );
+}
+
+function isSameFacts(facts: Facts, before: Facts): boolean {
+  const keys = [...new Set([...Object.keys(facts), ...Object.keys(before)])] as (keyof Facts)[];
+  return keys.every((key) => JSON.stringify(facts[key]) === JSON.stringify(before[key]));
+}
+
+/** Nothing in it is known to be what was asked for: the desk sees whether it is, and he hears what is still awaited. */
+function readByDesk(reply: Reply): ReplyOutcome {
+  const unclear = handToDesk(reply, 'The reply brings nothing that was missing; the desk reads it.');
+  const ownText = wordsAfter(reply);
+  const final: TicketView = { ...after(reply, unclear.events), ownText };
+  const isAwaited = final.state.status === 'incomplete';
+  const told = isAwaited ? [requesterIncomplete(letterContext(reply, final), true)] : [];
+  return { ...unclear, texts: wordRows(final, reply.view), letters: [...told, ...unclear.letters] };
 }
 
 /** All that came with it is files that nobody can open: he is told which, and what is still awaited. */
@@ -199,13 +227,14 @@ function factsAfter(reply: Reply, { papers, faults }: Pick<Checked, 'papers' | '
 }
 
 /** When and where, as the ticket knows it, else as the reply says it: any other date in a reply is its writer's own affair. */
-function eventFacts({ it, view }: Reply): Facts {
+function eventFacts(reply: Reply): Facts {
+  const { it, view } = reply;
   const { eventDate, eventEnd, inJakarta } = it.reading?.wishes[0]?.facts ?? {};
   return {
     ...(eventDate !== undefined && { eventDate }),
     ...(eventEnd !== undefined && view.facts.eventDate === undefined && { eventEnd }),
     ...(inJakarta !== undefined && { inJakarta }),
-    ...view.facts,
+    ...withThings(reply),
   };
 }
 

@@ -131,10 +131,10 @@ describe('a request without a document', () => {
     expect(await statusOf(supplied)).toBe('assigned');
   });
 
-  it('hands a reply that brings nothing to the desk and stays open', async () => {
+  it('hands a reply that brings nothing to the desk, says what is still awaited and stays open', async () => {
     await desk.writes('lukman.sardi', DELETION);
     const asked = await desk.answers('lukman.sardi', desk.last('requester.incomplete'), 'Surat seperti apa formatnya?');
-    expect(asked.told).toEqual(['desk.reply-unclear → meja-layanan']);
+    expect(asked.told).toEqual(['requester.incomplete → lukman.sardi', 'desk.reply-unclear → meja-layanan']);
     expect(await statusOf(asked)).toBe('incomplete');
   });
 });
