@@ -134,9 +134,19 @@ function inDocument(requirement: Requirement, { files }: Searched): Provided | n
 function rowsOf({ key }: Requirement, searched: Searched): Provided | null {
   const named = key === 'daftar-nama' ? statedIn(key, searched.words, searched.facts, searched.rulebook) : null;
   if (named !== null) return { key, where: 'text', evidence: named, checked: true };
-  const devices = key === 'daftar-sn-bmn' ? countDevices(searched.words.text) : 0;
+  const devices = key === 'daftar-sn-bmn' ? devicesListed(searched) : 0;
   return devices > 0 ? { key, where: 'text', evidence: `${devices} rows`, checked: true } : null;
 }
+
+/** Those in rows; or those with a number of their own wherever they stand, where no fewer are told than are wanted. */
+function devicesListed({ words, facts }: Searched): number {
+  const told = Math.max(facts.serialNumbers?.length ?? 0, facts.bmnCodes?.length ?? 0);
+  const inRows = countDevices(words.text);
+  return told >= Math.max(facts.quantity ?? 0, LEAST_LISTED) ? Math.max(told, inRows) : inRows;
+}
+
+/** One number alone is of one device, not a list. */
+const LEAST_LISTED = 2;
 
 /** "S-451 Permintaan Routing.pdf": an official letter shows itself by its number, unless its name says that it is another paper. */
 function numberedLetter(requirement: Requirement, { files }: Searched): Provided | null {

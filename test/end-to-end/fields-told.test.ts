@@ -42,3 +42,32 @@ describe('rights in an application', () => {
     expect(await ask(text)).toBe(variant);
   });
 });
+
+describe('a list of devices in the mail', () => {
+  const serials = [1, 2, 3, 4, 5, 6].map((at) => `SN PF3B200${at} BMN 3100102002-4${at}`);
+  const ask = async (text: string): Promise<Outcome> =>
+    desk.writes('budi.santosa', { subject: 'pasang', text, cc: ['joyo.handoko'] });
+
+  it.each([
+    ['lines', `Mohon dipasang Foxit di enam laptop:\n${serials.join('\n')}\nLisensinya ada di kami.`],
+    ['items', `Mohon dipasang Foxit di enam laptop:\n${serials.map((one, at) => `${at + 1}. ${one}`).join('\n')}`],
+    ['a sentence', `Mohon Foxit dipasang di enam laptop dengan ${serials.join(', ')}.`],
+  ])('is the list that is asked for: in %s', async (_, text) => {
+    expect((await ticketOf(await ask(text))).missing).not.toContain('daftar-sn-bmn');
+  });
+
+  it('is none where fewer are named than are wanted', async () => {
+    const text = 'Mohon dipasang Foxit di enam laptop, dua di antaranya SN PF3B2001 dan SN PF3B2002.';
+
+    expect((await ticketOf(await ask(text))).missing).toContain('daftar-sn-bmn');
+  });
+
+  it('completes the request as an answer', async () => {
+    const first = await ask('Mohon pasang Visio di enam laptop kami, lisensinya sudah ada.');
+    expect((await ticketOf(first)).missing).toEqual(['daftar-sn-bmn']);
+
+    await desk.answers('budi.santosa', desk.last('requester.incomplete'), `Ini datanya:\n${serials.join('\n')}`);
+
+    expect((await ticketOf(first)).missing).toEqual([]);
+  });
+});
