@@ -71,3 +71,35 @@ describe('a list of devices in the mail', () => {
     expect((await ticketOf(first)).missing).toEqual([]);
   });
 });
+
+describe('the name of an application', () => {
+  const ask = async (subject: string, text: string): Promise<Outcome> =>
+    desk.writes('lukman.sardi', { subject, text, cc: ['dewi.anjarwati'] });
+
+  it.each([
+    ['hosting', 'Mohon penonaktifan hosting PaaS SIPANDU karena sudah diganti.', 'SIPANDU'],
+    ['uji beban', 'Kami mengajukan uji beban SIWASKAT sebelum rilis.', 'SIWASKAT'],
+    ['VM', 'Mohon server development IaaS untuk proyek MONIKA-NG, 8 vCPU dan RAM 32 GB.', 'MONIKA-NG'],
+    ['Pentest e-Lapor', 'Mohon pengujian kerentanan untuk e-Lapor, berkasnya menyusul.', 'e-Lapor'],
+  ])('is read from where it stands: %s, %s', async (subject, text, name) => {
+    const outcome = await ask(subject, text);
+
+    expect((await ticketOf(outcome)).facts.application).toBe(name);
+    expect(outcome.letters[0]?.mail.text).not.toContain('Nama aplikasi');
+  });
+
+  it('meets the requirement of that name', async () => {
+    const said = await ticketOf(await ask('TTE', 'Mohon integrasi SINERGI dengan sertifikat elektronik.'));
+
+    expect(said.missing).not.toContain('nama-aplikasi');
+  });
+
+  it.each([
+    ['hosting', 'Mohon hosting PaaS KPPN Metro diaktifkan kembali.'],
+    ['VPN', 'Mohon user VPN untuk dua pegawai kami.'],
+    ['TTE', 'Mohon integrasi TTE untuk surat keluar BPPK.'],
+    ['data', 'Kami butuh integrasi data dengan BPK dan DJPb.'],
+  ])('is no abbreviation of a unit, a body or a product: %s, %s', async (subject, text) => {
+    expect((await ticketOf(await ask(subject, text))).facts.application).toBeUndefined();
+  });
+});
