@@ -25,6 +25,8 @@ export const WORDING_LISTS = [
   'application_deeds',
   'application_places',
   'no_application',
+  'denying',
+  'being',
 ] as const;
 
 export type WordingList = (typeof WORDING_LISTS)[number];

@@ -8,6 +8,7 @@ import type { Attachment } from '../parse/message.ts';
 import type { Requirement, Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { lexiconOf } from './classify/lexicon.ts';
 import { fileNamesOf, nameAsText, type NameScore } from './papers/file-names.ts';
+import { isSaidLacking } from './papers/lacking.ts';
 import { isFieldPutOff, saidOf } from './papers/said-of.ts';
 import { statedIn } from './papers/stated.ts';
 import { toWords, wordsBetween, type Words } from './words/normalise.ts';
@@ -62,13 +63,18 @@ export function requirementsMet(variant: Variant, sources: RequirementSources): 
   if (asked.length === 0) return { provided: [], notAsked: [] };
   const index = lexiconOf(sources.rulebook).requirements;
   const searched = { ...sources, hits: findPhrases(index, sources.words), files: searchFiles(sources, index) };
-  const notAsked = asked.filter(
-    ({ onlyWhen }) => onlyWhen.length > 0 && !onlyWhen.some((phrase) => searched.hits.has(phrase)),
-  );
+  const notAsked = asked.filter((requirement) => !isAskedFor(requirement, searched));
   return {
     provided: asked.flatMap((requirement) => find(requirement, searched) ?? []),
     notAsked: notAsked.map((requirement) => requirement.key),
   };
+}
+
+/** "Kami belum punya PKS": the mail gives cause to ask for it. */
+function isAskedFor({ onlyWhen, onlyWithout = [] }: Requirement, { hits, words, rulebook }: Searched): boolean {
+  if (onlyWhen.length === 0 && onlyWithout.length === 0) return true;
+  const named = onlyWithout.flatMap((phrase) => hits.get(phrase) ?? []);
+  return onlyWhen.some((phrase) => hits.has(phrase)) || isSaidLacking(words, named, rulebook);
 }
 
 function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedFile[] {

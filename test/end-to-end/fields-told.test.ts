@@ -103,3 +103,25 @@ describe('the name of an application', () => {
     expect((await ticketOf(await ask(subject, text))).facts.application).toBeUndefined();
   });
 });
+
+describe('the letter to a body without an agreement', () => {
+  const ask = async (text: string): Promise<readonly string[]> =>
+    (await ticketOf(await desk.writes('farid.hakimi', { subject: 'akses data K/L', text }))).missing;
+
+  it.each([
+    'Kami memerlukan akses data kependudukan milik Kemendagri. Perjanjian kerja sama dengan mereka belum ada.',
+    'Mohon akses data K/L dari BPS. Unit kami tidak mempunyai kerja sama apa pun dengan BPS.',
+    'Mohon akses data Dukcapil. PKS antara kami dan Dukcapil sampai sekarang belum ditandatangani.',
+    'We need access to data of BPS (data K/L). An agreement with them does not exist yet.',
+  ])('is asked for: %s', async (text) => {
+    expect(await ask(text)).toContain('surat-akses-data-kl');
+  });
+
+  it.each([
+    'Mohon akses data K/L dari BPS sesuai perjanjian kerja sama yang sudah ditandatangani.',
+    'Mohon akses data Dukcapil, PKS sudah ada, datanya belum ada di gudang data.',
+    'Mohon akses data K/L dari BPS. Atas kerja sama Bapak/Ibu kami ucapkan terima kasih, tidak ada lampiran.',
+  ])('is not asked for: %s', async (text) => {
+    expect(await ask(text)).not.toContain('surat-akses-data-kl');
+  });
+});

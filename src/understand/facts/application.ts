@@ -40,7 +40,7 @@ const FILLERS =
 const patternsOf = ofWording(({ written, set }) => ({
   standing: sought(
     new RegExp(
-      String.raw`(?<![\p{L}\d])(?:${written('application_deeds')}|${written('application_places')})(?:-?nya)?(?: (?:${FILLERS})){0,3}:? (${SPELT}|${E_NAME})`,
+      String.raw`(?<![\p{L}\d])(?:${written('application_deeds')}|${written('application_places')}|[PIS]aaS)(?:-?nya)?(?: (?:${FILLERS})){0,3}:? (${SPELT}|${E_NAME})`,
       'gu',
     ),
   ),
