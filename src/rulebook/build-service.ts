@@ -172,6 +172,7 @@ function buildRequirement(entry: RequirementEntry, known: RequirementsFile): Req
     text: entry.text ?? common?.text ?? entry.key,
     words: entry.words ?? common?.words ?? [],
     onlyWhen: entry.only_when ?? [],
+    ...(entry.only_without && { onlyWithout: entry.only_without }),
     signerRank: entry.signer_rank ? rankOf(entry.signer_rank) : null,
     ...(entry.signer_titles && { signerTitles: entry.signer_titles }),
     ...(entry.signer_in_line && { signerInLine: true }),

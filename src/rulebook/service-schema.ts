@@ -40,6 +40,8 @@ const requirement = z.strictObject({
   text: text.optional(),
   words: phrases.optional(),
   only_when: phrases.optional(),
+  /** Asked as well where the mail says that there is none of these. */
+  only_without: phrases.optional(),
   signer_rank: z.enum(RANKS).optional(),
   /** Whose title in the register begins like this may sign, too, whatever his rank: heads of small offices. */
   signer_titles: phrases.optional(),

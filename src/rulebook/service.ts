@@ -29,6 +29,8 @@ export interface Requirement {
   readonly quoted?: readonly string[];
   /** Only asked when one of these phrases stands in the mail; empty = always. */
   readonly onlyWhen: readonly string[];
+  /** Asked as well where the mail says that there is none of these; absent = none. */
+  readonly onlyWithout?: readonly string[];
   readonly signerRank: Rank | null;
   /** Beginnings of titles that may sign whatever their rank; absent = none. */
   readonly signerTitles?: readonly string[];

@@ -87,9 +87,10 @@ function ofServices({ services }: RuleSet): readonly WordList[] {
       const at = (...path: ValuePath): ValuePath => ['variants', index, ...path];
       return [
         ...ofRules(source, at('words'), 'stems', variant.words),
-        ...variant.requirements.flatMap(({ words, only_when: onlyWhen }, one) => [
+        ...variant.requirements.flatMap(({ words, only_when: onlyWhen, only_without: onlyWithout }, one) => [
           list(source, at('requirements', one, 'words'), 'stems', words),
           list(source, at('requirements', one, 'only_when'), 'stems', onlyWhen),
+          list(source, at('requirements', one, 'only_without'), 'stems', onlyWithout),
         ]),
         ...variant.notes.map(({ when }, one) => list(source, at('notes', one, 'when'), 'stems-as-listed', when)),
         ...variant.questions.map(({ words }, one) =>

@@ -23,6 +23,10 @@ export const WORDING_LISTS = [
   'speakers_asked',
   'host_deeds',
   'application_deeds',
+  'application_places',
+  'no_application',
+  'denying',
+  'being',
 ] as const;
 
 export type WordingList = (typeof WORDING_LISTS)[number];

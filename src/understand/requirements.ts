@@ -8,6 +8,7 @@ import type { Attachment } from '../parse/message.ts';
 import type { Requirement, Rulebook, Variant } from '../rulebook/rulebook.ts';
 import { lexiconOf } from './classify/lexicon.ts';
 import { fileNamesOf, nameAsText, type NameScore } from './papers/file-names.ts';
+import { isSaidLacking } from './papers/lacking.ts';
 import { isFieldPutOff, saidOf } from './papers/said-of.ts';
 import { statedIn } from './papers/stated.ts';
 import { toWords, wordsBetween, type Words } from './words/normalise.ts';
@@ -62,13 +63,18 @@ export function requirementsMet(variant: Variant, sources: RequirementSources): 
   if (asked.length === 0) return { provided: [], notAsked: [] };
   const index = lexiconOf(sources.rulebook).requirements;
   const searched = { ...sources, hits: findPhrases(index, sources.words), files: searchFiles(sources, index) };
-  const notAsked = asked.filter(
-    ({ onlyWhen }) => onlyWhen.length > 0 && !onlyWhen.some((phrase) => searched.hits.has(phrase)),
-  );
+  const notAsked = asked.filter((requirement) => !isAskedFor(requirement, searched));
   return {
     provided: asked.flatMap((requirement) => find(requirement, searched) ?? []),
     notAsked: notAsked.map((requirement) => requirement.key),
   };
+}
+
+/** "Kami belum punya PKS": the mail gives cause to ask for it. */
+function isAskedFor({ onlyWhen, onlyWithout = [] }: Requirement, { hits, words, rulebook }: Searched): boolean {
+  if (onlyWhen.length === 0 && onlyWithout.length === 0) return true;
+  const named = onlyWithout.flatMap((phrase) => hits.get(phrase) ?? []);
+  return onlyWhen.some((phrase) => hits.has(phrase)) || isSaidLacking(words, named, rulebook);
 }
 
 function searchFiles(sources: RequirementSources, index: PhraseIndex): SearchedFile[] {
@@ -134,9 +140,19 @@ function inDocument(requirement: Requirement, { files }: Searched): Provided | n
 function rowsOf({ key }: Requirement, searched: Searched): Provided | null {
   const named = key === 'daftar-nama' ? statedIn(key, searched.words, searched.facts, searched.rulebook) : null;
   if (named !== null) return { key, where: 'text', evidence: named, checked: true };
-  const devices = key === 'daftar-sn-bmn' ? countDevices(searched.words.text) : 0;
+  const devices = key === 'daftar-sn-bmn' ? devicesListed(searched) : 0;
   return devices > 0 ? { key, where: 'text', evidence: `${devices} rows`, checked: true } : null;
 }
+
+/** Those in rows; or those with a number of their own wherever they stand, where no fewer are told than are wanted. */
+function devicesListed({ words, facts }: Searched): number {
+  const told = Math.max(facts.serialNumbers?.length ?? 0, facts.bmnCodes?.length ?? 0);
+  const inRows = countDevices(words.text);
+  return told >= Math.max(facts.quantity ?? 0, LEAST_LISTED) ? Math.max(told, inRows) : inRows;
+}
+
+/** One number alone is of one device, not a list. */
+const LEAST_LISTED = 2;
 
 /** "S-451 Permintaan Routing.pdf": an official letter shows itself by its number, unless its name says that it is another paper. */
 function numberedLetter(requirement: Requirement, { files }: Searched): Provided | null {

@@ -6,6 +6,7 @@
 import type { PaperReading } from '../parse/document.ts';
 import type { InboundMessage } from '../parse/message.ts';
 import { localDate, MINUTE, type LocalDate } from '../shared/time.ts';
+import { classifiedByForm } from './classify/by-form.ts';
 import { classify, type Classification } from './classify/classify.ts';
 import { continuationIn } from './classify/continuation.ts';
 import { focusOf } from './classify/focus.ts';
@@ -107,6 +108,8 @@ function wholeWish(read: ReadText, subject: string, situation: Situation): ReadW
   });
   const above = situation.own.forwarded && alone.variant === null ? ofOwnWords(subject, situation) : null;
   if (above !== null && above.variant !== null) return readWhole(read, above, situation);
+  const byForm = alone.variant === null ? classifiedByForm(alone, situation.papers, rulebook) : null;
+  if (byForm !== null) return readWhole(read, byForm, situation);
   const papered = alone.variant === null ? withPapers(read, situation) : null;
   const byPapers = papered ? classify(papered, rulebook) : alone;
   const classification = byPapers.variant === null ? alone : byPapers;

@@ -199,3 +199,33 @@ describe('whom an account is for', () => {
     expect(facts.nip).not.toBe('196808251993031022');
   });
 });
+
+describe('a wish that only a form tells', () => {
+  const ask = async (subject: string, text: string, form: string): Promise<Told> =>
+    ticketOf(await desk.writes('budi.santosa', { subject, text, cc: ['wening.asmara'], attachments: [fixture(form)] }));
+
+  it.each([
+    ['Pengajuan', 'Terlampir formulirnya, mohon bantuannya.', 'form31-lengkap.pdf', 'buat'],
+    ['Form 3.1', 'Yth. Service Desk, terlampir Form 3.1 dimaksud. Terima kasih.', 'form31-lengkap.pdf', 'buat'],
+    ['mohon diproses', 'Mohon ditindaklanjuti sesuai isian pada lampiran.', 'form31-reset.pdf', 'reset'],
+    ['Formulir', 'Berikut kami kirimkan formulirnya, mohon diproses.', 'form31-hapus.pdf', 'hapus'],
+  ])('is the one that is ticked there: %s, %s (%s)', async (subject, text, form, variant) => {
+    expect((await ask(subject, text, form)).variant).toBe(`SC03-1/hak-akses-${variant}`);
+  });
+
+  it('stays open where nothing is ticked on the form', async () => {
+    const said = await ask('Pengajuan', 'Terlampir formulirnya, mohon bantuannya.', 'form31-libreoffice.pdf');
+
+    expect(said.variant).toBeNull();
+  });
+
+  it('is not chosen by the form where the words ask for something else', async () => {
+    const said = await ask(
+      'wifi tamu',
+      'Mohon akun wifi tamu untuk 3 orang besok, formulir terlampir.',
+      'form31-reset.pdf',
+    );
+
+    expect(said.variant).not.toMatch(/^SC03-1/);
+  });
+});

@@ -160,6 +160,7 @@ function requirementPhrases(requirements: readonly Requirement[]): string[] {
   return requirements.flatMap((requirement) => [
     ...requirement.words,
     ...requirement.onlyWhen,
+    ...(requirement.onlyWithout ?? []),
     ...(requirement.names ?? []),
     ...(requirement.enoughSaid ?? []),
     ...(requirement.quoted ?? []),

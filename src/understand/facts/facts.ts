@@ -1,6 +1,7 @@
 /** The facts of one wish: how many, who, when, where, which links and tickets. What the mail does not say stays away. */
 import type { PaperReading } from '../../parse/document.ts';
 import { searchedSources, type FactSources, type SearchedSources } from './fact-sources.ts';
+import { applicationMeant } from './application.ts';
 import { concernedOne } from './concerned.ts';
 import { findDoubts } from './doubts.ts';
 import { findDateBeside } from './date-beside.ts';
@@ -31,6 +32,7 @@ export function factsIn(sources: SearchedSources): Facts {
   const links = findLinks(text);
   const said = eventOf(text, sources);
   const told = toldBesides(sources, { said, people, isHisOwn: applicant !== null && people.length === 0 });
+  const meant = applicationMeant(sources);
   const jakarta = inJakarta(text) ?? inJakarta(sources.shared) ?? told.inJakarta;
   return {
     ...(quantity === null ? {} : { quantity }),
@@ -41,6 +43,7 @@ export function factsIn(sources: SearchedSources): Facts {
     ...(nips[0] === undefined ? {} : { nip: nips[0] }),
     ...(nips.length > 1 ? { nips } : {}),
     ...told.persons,
+    ...(meant === null ? {} : { application: meant }),
     ...told.application,
     ...findThings(text),
     ...findDoubts(text, sources.today),

@@ -1,0 +1,127 @@
+/** What the words of a mail already tell is understood and told back, and nobody is asked for it again. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Facts } from '../../src/understand/reading.ts';
+import { openDesk, type Desk, type Outcome } from './desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+interface Told {
+  readonly variant: string | null;
+  readonly missing: readonly string[];
+  readonly facts: Facts;
+}
+
+async function ticketOf(outcome: Outcome): Promise<Told> {
+  const { state, texts } = await desk.ticket(outcome.decision.tickets[0]?.number ?? '');
+  return { variant: state.variant, missing: state.missing, facts: JSON.parse(texts['facts'] ?? '{}') as Facts };
+}
+
+describe('rights in an application', () => {
+  const ask = async (text: string): Promise<string | null> =>
+    (await ticketOf(await desk.writes('budi.santosa', { subject: 'aplikasi', text, cc: ['wening.asmara'] }))).variant;
+
+  it.each([
+    ['Mohon peran saya pada aplikasi OM-SPAN ditambah, supaya dapat menyetujui.', 'kewenangan'],
+    ['Mohon Sdri. Tri diberi hak akses operator pada aplikasi SIMAN, formulir 3.1 terlampir.', 'buat'],
+    ['Rekan kami sudah pindah ke unit lain, mohon hak aksesnya di aplikasi CEISA ditutup.', 'hapus'],
+    ['Tolong kata sandi saya di aplikasi SIMAN direset, yang bukan email.', 'reset'],
+    ['Nama saya pada akun aplikasi CEISA salah tulis, mohon diperbaiki.', 'ubah'],
+  ])('are told from those to a mailbox: %s', async (text, kind) => {
+    expect(await ask(text)).toBe(`SC03-1/hak-akses-${kind}`);
+  });
+
+  it.each([
+    ['Saya lupa kata sandi email kantor, mohon direset.', 'ITSM.8/reset-password'],
+    ['Pak Tarmuji pensiun, mohon akun email dan domain beliau dinonaktifkan.', 'ITSM.8/penonaktifan-akun'],
+    ['Mohon akses Bu Rina ke folder bersama seksi kami dicabut.', 'ITSM.9/sharing-folder'],
+  ])('are not meant in "%s"', async (text, variant) => {
+    expect(await ask(text)).toBe(variant);
+  });
+});
+
+describe('a list of devices in the mail', () => {
+  const serials = [1, 2, 3, 4, 5, 6].map((at) => `SN PF3B200${at} BMN 3100102002-4${at}`);
+  const ask = async (text: string): Promise<Outcome> =>
+    desk.writes('budi.santosa', { subject: 'pasang', text, cc: ['joyo.handoko'] });
+
+  it.each([
+    ['lines', `Mohon dipasang Foxit di enam laptop:\n${serials.join('\n')}\nLisensinya ada di kami.`],
+    ['items', `Mohon dipasang Foxit di enam laptop:\n${serials.map((one, at) => `${at + 1}. ${one}`).join('\n')}`],
+    ['a sentence', `Mohon Foxit dipasang di enam laptop dengan ${serials.join(', ')}.`],
+  ])('is the list that is asked for: in %s', async (_, text) => {
+    expect((await ticketOf(await ask(text))).missing).not.toContain('daftar-sn-bmn');
+  });
+
+  it('is none where fewer are named than are wanted', async () => {
+    const text = 'Mohon dipasang Foxit di enam laptop, dua di antaranya SN PF3B2001 dan SN PF3B2002.';
+
+    expect((await ticketOf(await ask(text))).missing).toContain('daftar-sn-bmn');
+  });
+
+  it('completes the request as an answer', async () => {
+    const first = await ask('Mohon pasang Visio di enam laptop kami, lisensinya sudah ada.');
+    expect((await ticketOf(first)).missing).toEqual(['daftar-sn-bmn']);
+
+    await desk.answers('budi.santosa', desk.last('requester.incomplete'), `Ini datanya:\n${serials.join('\n')}`);
+
+    expect((await ticketOf(first)).missing).toEqual([]);
+  });
+});
+
+describe('the name of an application', () => {
+  const ask = async (subject: string, text: string): Promise<Outcome> =>
+    desk.writes('lukman.sardi', { subject, text, cc: ['dewi.anjarwati'] });
+
+  it.each([
+    ['hosting', 'Mohon penonaktifan hosting PaaS SIPANDU karena sudah diganti.', 'SIPANDU'],
+    ['uji beban', 'Kami mengajukan uji beban SIWASKAT sebelum rilis.', 'SIWASKAT'],
+    ['VM', 'Mohon server development IaaS untuk proyek MONIKA-NG, 8 vCPU dan RAM 32 GB.', 'MONIKA-NG'],
+    ['Pentest e-Lapor', 'Mohon pengujian kerentanan untuk e-Lapor, berkasnya menyusul.', 'e-Lapor'],
+  ])('is read from where it stands: %s, %s', async (subject, text, name) => {
+    const outcome = await ask(subject, text);
+
+    expect((await ticketOf(outcome)).facts.application).toBe(name);
+    expect(outcome.letters[0]?.mail.text).not.toContain('Nama aplikasi');
+  });
+
+  it('meets the requirement of that name', async () => {
+    const said = await ticketOf(await ask('TTE', 'Mohon integrasi SINERGI dengan sertifikat elektronik.'));
+
+    expect(said.missing).not.toContain('nama-aplikasi');
+  });
+
+  it.each([
+    ['hosting', 'Mohon hosting PaaS KPPN Metro diaktifkan kembali.'],
+    ['VPN', 'Mohon user VPN untuk dua pegawai kami.'],
+    ['TTE', 'Mohon integrasi TTE untuk surat keluar BPPK.'],
+    ['data', 'Kami butuh integrasi data dengan BPK dan DJPb.'],
+  ])('is no abbreviation of a unit, a body or a product: %s, %s', async (subject, text) => {
+    expect((await ticketOf(await ask(subject, text))).facts.application).toBeUndefined();
+  });
+});
+
+describe('the letter to a body without an agreement', () => {
+  const ask = async (text: string): Promise<readonly string[]> =>
+    (await ticketOf(await desk.writes('farid.hakimi', { subject: 'akses data K/L', text }))).missing;
+
+  it.each([
+    'Kami memerlukan akses data kependudukan milik Kemendagri. Perjanjian kerja sama dengan mereka belum ada.',
+    'Mohon akses data K/L dari BPS. Unit kami tidak mempunyai kerja sama apa pun dengan BPS.',
+    'Mohon akses data Dukcapil. PKS antara kami dan Dukcapil sampai sekarang belum ditandatangani.',
+    'We need access to data of BPS (data K/L). An agreement with them does not exist yet.',
+  ])('is asked for: %s', async (text) => {
+    expect(await ask(text)).toContain('surat-akses-data-kl');
+  });
+
+  it.each([
+    'Mohon akses data K/L dari BPS sesuai perjanjian kerja sama yang sudah ditandatangani.',
+    'Mohon akses data Dukcapil, PKS sudah ada, datanya belum ada di gudang data.',
+    'Mohon akses data K/L dari BPS. Atas kerja sama Bapak/Ibu kami ucapkan terima kasih, tidak ada lampiran.',
+  ])('is not asked for: %s', async (text) => {
+    expect(await ask(text)).not.toContain('surat-akses-data-kl');
+  });
+});
