@@ -43,6 +43,10 @@ export const PARTING_LISTS = [
   'enclosed_except',
   'settled',
   'reasons',
+  'begs',
+  'also_said',
+  'handled',
+  'empty',
 ] as const;
 
 export type PartingList = (typeof PARTING_LISTS)[number];

@@ -96,6 +96,8 @@ export interface Reading {
   readonly continues?: { readonly evidence: string; readonly when: 'today' | 'yesterday' | null };
   /** At least one, in the order of the mail. */
   readonly wishes: readonly Wish[];
+  /** Sentences that may ask for something else and of which no wish was made, as they are written; absent = none. */
+  readonly doubtful?: readonly string[];
   /** What the sender wrote, without signature, disclaimer and quotes; letters quote from it. */
   readonly ownText: string;
 }

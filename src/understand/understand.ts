@@ -15,12 +15,11 @@ import { languageOf } from './language.ts';
 import { findTicketLike } from './facts/links.ts';
 import { readText, type ReadText } from './classify/read-text.ts';
 import { ownTextOf, type OwnText } from './own-text.ts';
-import { beside } from './parting/parts.ts';
+import { partedWishes } from './parted.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
 import type { Reading, Wish } from './reading.ts';
 import { isIrrelevant, isOnlyCopied } from './classify/relevance.ts';
-import { summaryOf, summaryOfPart } from './summary.ts';
-import { splitWishes } from './parting/wishes.ts';
+import { summaryOf } from './summary.ts';
 
 /** Text beyond this says nothing more about what is wanted. */
 const MAX_SPEAKING_CHARS = 20_000;
@@ -54,7 +53,9 @@ export function understand(
     tickets: ticketsIn(message, own, context),
   };
   const whole = wholeWish(read, subject, situation);
-  const wishes = wishesOf(read, whole, situation);
+  const said = withoutAsides(own.speaking.slice(0, MAX_SPEAKING_CHARS));
+  const readWhole = (some: ReadText, its: Situation): ReadWish => wholeWish(some, subject, its);
+  const { wishes, doubtful } = partedWishes({ text: said, subject, read, whole, readWhole }, situation);
   const continues = continuationIn(read.words, context.rulebook);
   return {
     language: languageOf(read.words),
@@ -63,6 +64,7 @@ export function understand(
     onlyCopied: isOnlyCopied(message, own, context),
     ...(continues && { continues }),
     wishes: wishes.map(({ wish }) => (continues === null ? wish() : withoutGuessedKind(wish()))),
+    ...(doubtful.length > 0 && { doubtful }),
     ownText: own.own,
   };
 }
@@ -107,16 +109,16 @@ function wholeWish(read: ReadText, subject: string, situation: Situation): ReadW
     focus: focusOf(read, subject, rulebook),
   });
   const above = situation.own.forwarded && alone.variant === null ? ofOwnWords(subject, situation) : null;
-  if (above !== null && above.variant !== null) return readWhole(read, above, situation);
+  if (above !== null && above.variant !== null) return readAs(read, above, situation);
   const byForm = alone.variant === null ? classifiedByForm(alone, situation.papers, rulebook) : null;
-  if (byForm !== null) return readWhole(read, byForm, situation);
+  if (byForm !== null) return readAs(read, byForm, situation);
   const papered = alone.variant === null ? withPapers(read, situation) : null;
   const byPapers = papered ? classify(papered, rulebook) : alone;
   const classification = byPapers.variant === null ? alone : byPapers;
-  return readWhole(read, classification, situation);
+  return readAs(read, classification, situation);
 }
 
-function readWhole(read: ReadText, classification: Classification, situation: Situation): ReadWish {
+function readAs(read: ReadText, classification: Classification, situation: Situation): ReadWish {
   const summary = summaryOf(situation.message.subject, situation.own.speaking, situation.context.rulebook);
   const own = ownWords(situation);
   return readWish({ read, classification, summary, ...(own && { own }) }, situation);
@@ -150,24 +152,4 @@ function withPapers({ text: said }: ReadText, { papers, context }: Situation): R
     .join('\n\n')
     .trim();
   return text === '' ? null : readText(`${said}\n\n${text}`, context.rulebook);
-}
-
-function wishesOf(read: ReadText, whole: ReadWish, situation: Situation): readonly ReadWish[] {
-  const { rulebook } = situation.context;
-  const { classification, kind } = whole;
-  const text = withoutAsides(situation.own.speaking.slice(0, MAX_SPEAKING_CHARS));
-  const parts = splitWishes(text, { read, classification, kind }, rulebook);
-  if (parts.length < 2) return [whole];
-  const shared = `${situation.message.subject}.\n\n${beside(
-    text,
-    parts.map((part) => part.text),
-  )}`;
-  return parts.map((part) => {
-    const { classification: said, carried } = part;
-    const own = carried && { own: { read: carried, classification: said } };
-    return readWish(
-      { read: part.read, classification: said, summary: summaryOfPart(part.text), shared, ...own },
-      situation,
-    );
-  });
 }

@@ -4,6 +4,7 @@ import { stretchOf, variantKey, type Stretch } from './claims.ts';
 import type { Classification } from '../classify/classify.ts';
 import { requestedIn } from '../classify/details.ts';
 import { readText, type ReadText } from '../classify/read-text.ts';
+import { isOutsideItem } from './outside.ts';
 import { partings } from './parts.ts';
 import { speechOf } from './speech.ts';
 
@@ -54,7 +55,10 @@ function distinctWishes(parts: readonly string[], isPlain: boolean, judging: Jud
   if (![...wishes.keys()].some((key) => !OTHERS.has(key))) return [];
   // Among items of which others are wishes, one that points to a service is a wish that the desk has to sort.
   const guessed = doubtful.filter((item) => item.classification.confidence >= GUESSED && !judging.isDetail(item));
-  return inOrder([...wishes.values(), ...(wishes.size > 1 ? guessed : [])], parts);
+  const outside = doubtful.filter(
+    (item) => !guessed.includes(item) && isOutsideItem(item, wishes.size, judging.rulebook),
+  );
+  return inOrder([...wishes.values(), ...(wishes.size > 1 ? guessed : []), ...outside], parts);
 }
 
 /** It says why, who agrees or who else is told. "d. setelah rilis, kami perlu akses …" begins with a time and asks all the same. */

@@ -19,7 +19,7 @@ export function speechOf(rulebook: Rulebook): Speech {
 
 function makeSpeech(words: PartingWords) {
   const any = (list: PartingList): string => oneOf(words[list] ?? []);
-  return { ...joining(any), ...asking(any), ...places(any), ...items(any), ...unasked(any) };
+  return { ...joining(any), ...asking(any), ...places(any), ...items(any), ...unasked(any), ...besides(any) };
 }
 
 type Any = (list: PartingList) => string;
@@ -69,7 +69,10 @@ function places(any: Any) {
   const greeting = (list: PartingList, most: number): string => String.raw`${any(list)}${TO}[^.,!?\n]{0,${most}}`;
   const greetings = [greeting('greeting_to', 80), greeting('greeting_time', 30), greeting('greeting', 40)].join('|');
   return {
-    beginnings: new RegExp(String.raw`(?<=[\p{L}\d)"”]{2})(?:${inner})`, 'giu'),
+    beginnings: new RegExp(
+      String.raw`(?<=[\p{L}\d)"”]{2})(?:${inner})|(?<=\p{L} \d)(?:,(?=\s)|(?= ${any('joins')} ))`,
+      'giu',
+    ),
     /** Within these nothing begins. */
     fixed: new RegExp(`${FROM}${any('fixed')}${TO}`, 'giu'),
     /** Behind these nothing begins yet. */
@@ -86,6 +89,23 @@ function items(any: Any) {
     background: pattern(String.raw`^\W*${any('background')}${TO}`),
     /** Items that begin with a time and may ask all the same. */
     backgroundLater: pattern(String.raw`^\W*${any('background_later')}${TO}`),
+  };
+}
+
+/** What tells a wish outside the catalogue from a word about the one beside it. */
+function besides(any: Any) {
+  const says = (list: PartingList): RegExp => pattern(`${FROM}${any(list)}${TO}`);
+  return {
+    begs: says('begs'),
+    beginsAsking: pattern(
+      `${LEAD}(?:(?:${any('joint')}|${any('adds')}|kami|saya)${TO}[\\s,]*){0,3}(?:${any('begs')}|${any('deeds')})${TO}`,
+    ),
+    alsoSaid: says('also_said'),
+    handled: says('handled'),
+    /** Of a word by itself: it names no thing. */
+    empty: pattern(`^${any('empty')}$`),
+    /** What ends so is no end of a sentence. */
+    endsShortened: pattern(String.raw`${FROM}${any('shortened')}\.\s*$`),
   };
 }
 
