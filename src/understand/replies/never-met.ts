@@ -66,7 +66,11 @@ const WAYS: readonly Ways[] = [
   { lists: /^(?:beside-(?:courtesy|particles|haste)|clause-done)$/, ways: [asWord, inText], isOfWords: true },
   { lists: /^(?:beside-.+|clause-.+|hedges|fitting-deeds|request-words)$/, ways: [asWord], isOfWords: true },
   { lists: /^wording-(?:beside_weak_yes|others)$/, ways: [asWord], isOfWords: true },
-  { lists: /^wording-(?:team_.+|speakers_asked)$/, ways: [asForm], isOfWords: true },
+  { lists: /^wording-(?:team_.+|speakers_asked|puts_refusal_off|deciding)$/, ways: [asForm], isOfWords: true },
+  {
+    lists: /^wording-(?:turns_refusal|needless_asking|refusal_waits|inability_waits|no_wait)$/,
+    ways: [asPhrase, asForm],
+  },
   { lists: /^wording-/, ways: [asWritten] },
   { lists: /^negations$/, ways: [asPhrase, asWord] },
   { lists: /^approve-weak$/, ways: [asPhrase, inText] },

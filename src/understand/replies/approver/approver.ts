@@ -9,6 +9,7 @@ import { doubtOf } from './anothers-yes.ts';
 import { bindsAlways } from './binds-always.ts';
 import { bindsByBuild } from './binds-by-build.ts';
 import { withoutAsides } from './asides.ts';
+import { isUndecided, putOff, refusalWaits, turnsRefusal } from './no-refusal.ts';
 import { replyBody, type ReplyBody } from '../body.ts';
 import { findMentions, mentioned, plainly, said, type Mention, type Mentions, type ReplyView } from '../mentions.ts';
 import { withoutInnerDots } from './inner-dots.ts';
@@ -101,7 +102,7 @@ function weighed(
   const yes = mentioned(mentions, 'approve-strong').some((mention) => mention.negation === null);
   const short = mentions.words.words.length <= FEW_WORDS;
   if (read.intent === 'approve' ? short || yes : read.intent !== 'unclear' || yes || text.includes('?')) return read;
-  const may = read.intent === 'approve' ? NOTHING : bound(mentions) ? WITHOUT_REFUSAL : BY_LIKENESS;
+  const may = read.intent === 'approve' ? NOTHING : bound(mentions, rulebook) ? WITHOUT_REFUSAL : BY_LIKENESS;
   const trust = read.intent === 'unclear' ? 0.7 : 4;
   const second = secondOpinion({ intent: read.intent, trust }, { text, role: 'approver', rulebook, may });
   if (second === null) return read;
@@ -113,9 +114,10 @@ function weighed(
   };
 }
 
-/** A go-ahead or a condition stands there: then a likeness to refusals says too little. */
-function bound(mentions: Mentions): boolean {
-  return plainly(mentions, 'approve-weak').length + mentioned(mentions, 'conditional').length > 0;
+/** A go-ahead, a condition or a refusal turned round stands there, or he cannot answer yet: then a likeness to refusals says too little. */
+function bound(mentions: Mentions, rulebook: Rulebook): boolean {
+  const said = plainly(mentions, 'approve-weak').length + mentioned(mentions, 'conditional').length > 0;
+  return said || [turnsRefusal, refusalWaits, isUndecided].some((tells) => tells(mentions, rulebook));
 }
 
 function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, context: ApproverContext): Verdict {
@@ -127,7 +129,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const notMe = plainly(mentions, 'not-me').find((one) => !isToUs(mentions, one));
   const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
   if ((no.hard !== null || no.soft !== null) && !(notMe && onlyTurned)) {
-    return readRefusal(mentions, { no, plainYes, question: body.text.includes('?') });
+    return readRefusal(mentions, { no, plainYes, question: body.text.includes('?'), rulebook });
   }
   const away = plainly(mentions, 'away')[0];
   if (away && notMe) return unclear('away', said(mentions, away));
@@ -135,6 +137,8 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   const objection = plainly(mentions, 'objection')[0];
   if (notMe && !(objection && objection.first < notMe.first)) return verdict('not-me', 0.85, said(mentions, notMe));
   if (objection && yes.length === 0) return verdict('object', 0.85, said(mentions, objection));
+  const later = yes.length > 0 || body.text.includes('?') ? null : putOff(mentions, rulebook);
+  if (later !== null) return unclear('deferral', said(mentions, later));
   const obstacle = obstacleTo(mentions, body, rulebook);
   if (obstacle !== null) return unclearFor(obstacle);
   const more = yes.length > 0 ? moreThanYes(mentions, context.sent) : null;

@@ -4,6 +4,7 @@
  */
 import { ofWording } from '../../words/wording.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import { isNoRefusal, isPutOff, waits } from './no-refusal.ts';
 import { mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -20,7 +21,7 @@ const CONDITIONS = new Set(['jika', 'bila', 'apabila', 'kalau', 'kecuali', 'if',
 const ORDERS = /sila|proses|lanjut|laksana|kerja|monggo|mangga|boleh|proceed|ahead|gas|dibantu|teruskan|👍|✅/u;
 /** "Jangan, yang lama masih bisa dipakai": a word of refusal that opens the answer. */
 const OPENING_NO =
-  /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)\s*(?:[,.!:;\u2013\u2014-]|pak\b|bu\b|$)/i;
+  /(?:^|[.!\n]\s*)(?:(?:mohon |mhn )?(?:maaf|sorry|sori)[, ]+)?(?:(?:(?:saya|kami)\s+)?(?:rasa|kira|pikir)\s+)?(?:(?:(?:ya|menurut saya|menurut kami)\s*,?\s+)?(?:se)?(?:lebih\s+)?(?:baik|bagus|mending|elok)(?:nya|an)?\s+)?(?:jangan|no|nope|nggak|enggak|gak|ga|tidak|ndak)(?:\s+(?:saja|aja|deh|lah|ya))*\s*(?:[,.!:;\u2013\u2014-]|pak\b|bu\b|mas\b|mbak\b|$)/i;
 
 /** "Tidak bisa. Itu benturan tugas.", "ga jadi mas, kelasnya tatap muka": said alone, and why behind it; "tidak bisa masuk sistem" tells a trouble. */
 const REFUSED_ALONE =
@@ -44,20 +45,35 @@ const PARTED =
 
 export function refusals(mentions: Mentions, text: string, rulebook: Rulebook): Refusals {
   const found = mentioned(mentions, 'reject').filter(
-    (mention) => !isTurned(mentions, mention) && !isDeferral(mentions, mention),
+    (mention) =>
+      !isTurned(mentions, mention) &&
+      !isDeferral(mentions, mention) &&
+      !isNoRefusal(mentions, mention, rulebook) &&
+      (!isPutOff(mentions, mention, rulebook) || REASONS.test(text)),
   );
   const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter((mention) => {
     const { negation, class: name } = mention;
-    if (negation === null || isOfEvent(mentions, mention)) return false;
+    if (negation === null || isOfEvent(mentions, mention) || isAskedBack(mentions, mention)) return false;
+    if (isPutOff(mentions, mention, rulebook) && !REASONS.test(text)) return false;
     return negation === 'belum' ? name === 'approve-strong' && REASONS.test(text) : negation !== 'tanpa';
   });
   const notYet = mentioned(mentions, 'reject', 'defer').filter(
-    (mention) => isDeedPutOff(mentions, mention) || (isNotYet(mentions, mention) && REASONS.test(text)),
+    (mention) =>
+      !isNoRefusal(mentions, mention, rulebook) &&
+      (isDeedPutOff(mentions, mention) || (isNotYet(mentions, mention) && REASONS.test(text))),
   );
-  const objected = plainly(mentions, 'objection').filter((mention) => HARD_NO.test(mention.phrase));
+  const objected = plainly(mentions, 'objection').filter(
+    (mention) => HARD_NO.test(mention.phrase) && !isNoRefusal(mentions, mention, rulebook),
+  );
   const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions, rulebook)];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
+}
+
+/** "Bukannya kita sepakat satu dulu": asked, whether a mark stands there or not. */
+function isAskedBack({ words: { words, text } }: Mentions, { first, negation }: Mention): boolean {
+  const word = words[words.findLastIndex(({ form }, index) => index < first && form === negation)];
+  return word !== undefined && /^bukan(?:nya|kah)$/iu.test(text.slice(word.start, word.end));
 }
 
 /** "Ga jadi rapat, silakan diproses": what does not take place is told in a clause of its own. */
@@ -108,7 +124,12 @@ function isDeferral(mentions: Mentions, mention: Mention): boolean {
 
 export function readRefusal(
   mentions: Mentions,
-  found: { readonly no: Refusals; readonly plainYes: readonly Mention[]; readonly question: boolean },
+  found: {
+    readonly no: Refusals;
+    readonly plainYes: readonly Mention[];
+    readonly question: boolean;
+    readonly rulebook: Rulebook;
+  },
 ): Verdict {
   const no = found.no.hard ?? found.no.soft;
   if (no === null) return unclear('nothing plain', 'other');
@@ -127,6 +148,7 @@ export function readRefusal(
     return unclear('a question', 'question');
   if (doubleNegation(mentions, no) && !isSaidTwice(mentions, no))
     return unclear(`two negations at "${words}"`, 'contradiction');
+  if (waits(mentions, no, found.rulebook)) return unclear(`"${words}" waits for something`, 'condition');
   const conditions = plainly(mentions, 'conditional').filter((mention) => CONDITIONS.has(mention.phrase));
   if (conditions.some((mention) => mentions.words.words[mention.first]?.sentence === sentence)) {
     return unclear(`a condition on "${words}"`, 'condition');
