@@ -18,7 +18,7 @@ import { ownTextOf, type OwnText } from './own-text.ts';
 import { partedWishes } from './parted.ts';
 import { readWish, type ReadWish, type Situation, type UnderstandContext, type WishPart } from './read-wish.ts';
 import type { Reading, Wish } from './reading.ts';
-import { isIrrelevant, isOnlyCopied } from './classify/relevance.ts';
+import { handedOn, isIrrelevant, isOnlyCopied } from './classify/relevance.ts';
 import { summaryOf } from './summary.ts';
 
 /** Text beyond this says nothing more about what is wanted. */
@@ -57,15 +57,35 @@ export function understand(
   const readWhole = (some: ReadText, its: Situation): ReadWish => wholeWish(some, subject, its);
   const { wishes, doubtful } = partedWishes({ text: said, subject, read, whole, readWhole }, situation);
   const continues = continuationIn(read.words, context.rulebook);
+  const passed = handedOn(own, context.rulebook);
+  const irrelevant = passed === 'files' ? FOR_FILES : isIrrelevant(message, whole);
   return {
     language: languageOf(read.words),
-    irrelevant: continues === null ? isIrrelevant(message, whole) : null,
+    irrelevant: continues === null ? irrelevant : null,
     irrelevance: whole.kind.irrelevance,
     onlyCopied: isOnlyCopied(message, own, context),
     ...(continues && { continues }),
-    wishes: wishes.map(({ wish }) => (continues === null ? wish() : withoutGuessedKind(wish()))),
+    wishes: wishes
+      .map(({ wish }) => (continues === null ? wish() : withoutGuessedKind(wish())))
+      .map((wish) => (passed === 'informs' ? asGuess(wish) : wish)),
     ...(doubtful.length > 0 && { doubtful }),
     ownText: own.own,
+  };
+}
+
+const FOR_FILES: Reading['irrelevant'] = { sure: true, evidence: 'handed on for the files' };
+
+/** "FYI." above a mail that asks for something: whether its sender wants it done, a person finds out. */
+function asGuess(wish: Wish): Wish {
+  const { kind, service, variant, confidence, alternatives } = wish;
+  if (kind !== 'request' && kind !== 'status') return wish;
+  const guess = service === null ? [] : [{ service, variant, confidence }];
+  return {
+    ...wish,
+    kind: 'other',
+    service: null,
+    variant: null,
+    alternatives: [...guess, ...alternatives].slice(0, 3),
   };
 }
 

@@ -39,6 +39,46 @@ function isBareCover({ attachments, text }: InboundMessage, { kind }: ReadWish):
 
 const COVER_WORDS = 6;
 
+/** Words above a forwarded mail that only hand it on; what is asked beside them makes it a wish. */
+interface HandedOn {
+  readonly files: RegExp;
+  readonly informs: RegExp;
+  readonly passed: RegExp;
+  readonly asks: RegExp;
+}
+
+const handedOnOf = ofWording(({ any }): HandedOn => ({
+  files: whole(any('for_files'), 'giu'),
+  informs: whole(any('for_information'), 'giu'),
+  passed: whole(any('handed_on'), 'giu'),
+  asks: whole(any('asks_now'), 'iu'),
+}));
+
+function whole(words: string, flags: string): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})${words}(?!\p{L})`, flags);
+}
+
+/** More is written by who wants something. */
+const MOST_HANDED_ON = 40;
+/** Words beside those that hand it on. */
+const MOST_BESIDE = 6;
+
+/** `files`: nothing is asked; `informs`: nothing is said to be asked, which may be meant all the same. Null for any other mail. */
+export function handedOn(
+  { forwarded, body }: OwnText,
+  rulebook: UnderstandContext['rulebook'],
+): 'files' | 'informs' | null {
+  if (!forwarded || body.includes('?') || body.split(/\s+/).length > MOST_HANDED_ON) return null;
+  const { files, informs, passed, asks } = handedOnOf(rulebook);
+  const unfiled = body.replace(files, ' ');
+  const rest = unfiled.replace(informs, ' ');
+  if (rest === body || asks.test(rest.replace(passed, ' '))) return null;
+  const beside = rest.match(/\p{L}+/gu) ?? [];
+  // "Sudah selesai ditandatangani Pak Kabid": what is told besides may be why it is handed on.
+  const isAll = beside.length <= MOST_BESIDE && !beside.some((word) => /^(?:di|me)\p{L}{5,}/iu.test(word));
+  return unfiled !== body && isAll ? 'files' : 'informs';
+}
+
 /** Our mailbox in Cc only, and nothing in the text turns to us. */
 export function isOnlyCopied(
   message: InboundMessage,

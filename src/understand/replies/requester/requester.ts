@@ -23,6 +23,7 @@ import {
   ALL_WELL,
   ASIDES,
   OVER,
+  WORKS_AGAIN,
   DONE_LATER,
   ELSEWHERE,
   LATER,
@@ -54,6 +55,7 @@ import {
   NO_NEWS,
   spelledOut,
 } from './requester-signs.ts';
+import { inHisWord } from './not-his-word.ts';
 import { secondWish } from './second-wish.ts';
 import type { Step } from './step.ts';
 import { goneAsDone, isOwnGone, isStillThere } from './taken-away.ts';
@@ -90,7 +92,7 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   const { step, takesAway } = answered;
   const rating = ratingIn(body.text, step !== 'waiting');
   const spelled = spelledOut(body.text);
-  const well = (takesAway ? goneAsDone(spelled) : spelled).replace(ALL_WELL, ' aman ');
+  const well = (takesAway ? goneAsDone(spelled) : spelled.replace(WORKS_AGAIN, '$1')).replace(ALL_WELL, ' aman ');
   const plain = told(well).trim() === '' ? well : told(well);
   const mentions = findMentions(plain, rulebook, REQUESTER_VIEW);
   if (mentions.words.words.length === 0 && rating === null) return unclear('nothing', 'nothing was written');
@@ -111,7 +113,8 @@ export function readRequesterAnswer(body: ReplyBody, rulebook: Rulebook, answere
   const it = { mentions, text: plain, rulebook, step, rating };
   const more = secondWish(plain, (part) => isConfirmed(part, it));
   if (more !== null) return answer('new-request', 0.8, more, rating);
-  const read = beforeDone(it, weighed(it, readWords(it), { written: body.text, takesAway }));
+  const weighedRead = beforeDone(it, weighed(it, readWords(it), { written: body.text, takesAway }));
+  const read = inHisWord(it, weighedRead, (part) => closesPlainly(part) || isConfirmed(part, it));
   if (read.intent === 'confirm' && rating !== null && rating <= LOW_MARK && isOwnGone(spelled))
     return { ...unclear('contradiction', 'his own is gone, and a low mark'), rating };
   if (rating === null || !isOnlyRated(read)) return { ...read, rating };
