@@ -1,10 +1,11 @@
 /**
  * The out-of-office notice of a person asked, bound to our letter to him: the requester hears of it, the acting official of the register is
- * asked, else the desk is told, once. A machine's words never count as an answer, whatever they say.
+ * asked, else the desk is told, once. What a machine writes besides (that a mail has come, is held or waits in a queue) tells nobody anything,
+ * and its words never count as an answer, whatever they say.
  */
 import type { TicketEvent } from '../ticket/event.ts';
 import { localDate } from '../shared/time.ts';
-import { readAbsence } from '../understand/absence.ts';
+import { readAbsence, tellsAbsence } from '../understand/absence.ts';
 import { askLetter, askEvent } from './ask.ts';
 import { deputyOf } from './approvers.ts';
 import { deskApproval, requesterApproverAway } from './letters/index.ts';
@@ -16,14 +17,16 @@ import { outcome } from './reply.ts';
 import type { Situation } from './situation.ts';
 import { contextOf, sourceMail, viewOf, type TicketView } from './ticket-view.ts';
 
-/** Null where the notice is none of the person who is asked now, or has been heard already. */
+/** Null where it tells of no absence, where the notice is none of the person who is asked now, or has been heard already. */
 export function approverAway(it: Situation): ReplyOutcome | null {
   const { binding, sender, message, office } = it;
   if (binding === null || sender === null || message === null || !isHeard(it, sender)) return null;
   const view = viewOf(binding.ticket, office);
   const today = localDate(it.mail.receivedAt, office.zone);
   const words = withoutQuote(message.text);
-  const absence = readAbsence(`${message.subject}\n${words}`, today);
+  const notice = `${message.subject}\n\n${words}`;
+  if (!tellsAbsence(notice, office.rulebook, today)) return null;
+  const absence = readAbsence(notice, today);
   const deputy = deputyOf(view, office, today);
   const events = awayEvents(view, it, { who: sender, until: absence.until, deputy });
   const now: TicketView = { ...view, state: fold(view.state, events), approver: deputy ?? view.approver };

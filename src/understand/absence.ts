@@ -3,7 +3,9 @@
  * to wait for, and never count as anything a person said.
  */
 import { Temporal, type LocalDate } from '../shared/time.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { findDates, type DateMention } from './facts/dates.ts';
+import { ofWording } from './words/wording.ts';
 
 export interface Absence {
   /** Last day away; null where no date is named, or only past ones. */
@@ -24,6 +26,33 @@ const POST = /^\s{0,3}(?:kepala|direktur|kabid|kabag|kasubdit|kasubbag|kakanwil)
 const FORM_OF_ADDRESS =
   /^\s{0,3}(?:(?:sementara|adalah|yaitu|oleh)\s{1,3}){0,3}(?:(?:plh|plt|bapak|ibu|pak|bu|sdr|sdri|saudara|saudari)\b\.?\s{0,3}){0,2}/i;
 const NAME = /^(?:\p{Lu}[\p{L}.'’]{1,30}\s?){1,4}/u;
+
+const noticesOf = ofWording(({ any }) => {
+  const whole = (words: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'iu');
+  return {
+    away: whole(any('tells_absence')),
+    back: whole(any('tells_return')),
+    before: whole(any('no_absence_before')),
+    past: /\b(?:sudah|telah|already)\s*$/i,
+    acknowledges: whole(any('acknowledges')),
+  };
+});
+/** "Saya mengikuti rapat kerja s.d. 27 November" */
+const OF_HIMSELF = /\b(?:saya|i|i'm|i\u2019m|aku)\b/i;
+
+/** Whether an automatic answer tells that its owner is away, and not merely that a mail has come or is held. */
+export function tellsAbsence(text: string, rulebook: Pick<Rulebook, 'wording'>, today: LocalDate): boolean {
+  const { away, back, before, past, acknowledges } = noticesOf(rulebook);
+  const said = text.slice(0, LONGEST).replace(/[ \t]+/g, ' ');
+  const sentences = said.split(/\n{2,}|(?<=\p{L}{3}[.!?])\s+/u);
+  const tells = (sentence: string, sign: RegExp): boolean => {
+    const found = sign.exec(sentence);
+    const opening = found === null ? '' : sentence.slice(0, found.index);
+    return found !== null && !before.test(opening) && !(sign === back && past.test(opening));
+  };
+  if (sentences.some((sentence) => tells(sentence, away) || tells(sentence, back))) return true;
+  return OF_HIMSELF.test(said) && !acknowledges.test(said) && untilOf(said, today) !== null;
+}
 
 /** @param today the day on which the notice came, in the office's zone */
 export function readAbsence(text: string, today: LocalDate): Absence {
