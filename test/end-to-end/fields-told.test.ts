@@ -125,3 +125,32 @@ describe('the letter to a body without an agreement', () => {
     expect(await ask(text)).not.toContain('surat-akses-data-kl');
   });
 });
+
+describe('a code of the older catalogue', () => {
+  const ask = async (subject: string, text: string): Promise<Outcome> =>
+    desk.writes('mutia.zahra', { subject, text, cc: ['joyo.handoko'] });
+
+  it.each([
+    ['Akun', 'Kode 9.4 untuk saya, tolong.', 'ITSM.8/reset-password'],
+    ['Kode 9.4', 'Mohon layanan 9.4 atas akun saya.', 'ITSM.8/reset-password'],
+    ['9.1.2', 'Mohon layanan kode 9.1.2 bagi dua narasumber.', 'ITSM.5/internet-tamu'],
+    ['pengajuan', 'Kode layanan: 9.3. Atas nama Sdr. Budi.', 'ITSM.8/penonaktifan-akun'],
+  ])('names the service that followed it: %s, %s', async (subject, text, variant) => {
+    expect((await ticketOf(await ask(subject, text))).variant).toBe(variant);
+  });
+
+  it.each([
+    ['ITSM 9.2.2', 'Sesuai layanan 9.2.2, mohon kotak surat saya diperbesar jadi 5 GB.'],
+    ['lampiran', 'Boleh batas lampiran email saya dinaikkan? Saya kerap mengirim 40 MB.'],
+  ])('brings the limits of a mailbox along: %s', async (subject, text) => {
+    const { letters } = await ask(subject, text);
+
+    expect(letters[0]?.mail.text).toMatch(/2 GB[^]*20 MB/);
+  });
+
+  it('brings no limits where nothing is said of them', async () => {
+    const { letters } = await ask('ubah nama', 'Mohon nama akun email saya diubah sesuai SK pada lampiran.');
+
+    expect(letters[0]?.mail.text).not.toContain('20 MB');
+  });
+});
