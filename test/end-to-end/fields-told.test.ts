@@ -20,6 +20,10 @@ async function ticketOf(outcome: Outcome): Promise<Told> {
   return { variant: state.variant, missing: state.missing, facts: JSON.parse(texts['facts'] ?? '{}') as Facts };
 }
 
+function textOf({ letters }: Outcome, template: string): string {
+  return letters.find((letter) => letter.template === template)?.mail.text ?? '';
+}
+
 describe('rights in an application', () => {
   const ask = async (text: string): Promise<string | null> =>
     (await ticketOf(await desk.writes('budi.santosa', { subject: 'aplikasi', text, cc: ['wening.asmara'] }))).variant;
@@ -152,5 +156,62 @@ describe('a code of the older catalogue', () => {
     const { letters } = await ask('ubah nama', 'Mohon nama akun email saya diubah sesuai SK pada lampiran.');
 
     expect(letters[0]?.mail.text).not.toContain('20 MB');
+  });
+});
+
+describe('what was understood', () => {
+  it('tells server and application back to requester and superior', async () => {
+    const text = 'Mohon hosting IaaS aplikasi SIMONEV di server srv-app-02 (10.20.30.41) diaktifkan kembali.';
+    const outcome = await desk.writes('lukman.sardi', { subject: 'hosting', text, cc: ['dewi.anjarwati'] });
+
+    expect(textOf(outcome, 'requester.received')).toContain('Server: srv-app-02, 10.20.30.41\n');
+    expect(textOf(outcome, 'approver.please-approve')).toContain('Server: srv-app-02, 10.20.30.41\n');
+  });
+
+  it('tells device, serial number and code of property back to requester and team', async () => {
+    const text = 'Mohon Foxit dipasang di laptop Lenovo T14 saya, nomor seri PF3A7001, kode BMN 3.10.01.02.002 NUP 41.';
+    const outcome = await desk.writes('budi.santosa', { subject: 'pasang', text, cc: ['joyo.handoko'] });
+    const team = outcome.letters.find(({ template }) => template === 'team.assigned')?.mail.text ?? '';
+
+    for (const letter of [textOf(outcome, 'requester.received'), team])
+      expect(letter).toMatch(/Perangkat: laptop Lenovo T14\nSN: PF3A7001\nBMN: 3\.10\.01\.02\.002-41\n/);
+  });
+
+  it('shortens a long row for a telephone', async () => {
+    const serials = [1, 2, 3, 4, 5].map((at) => `SN PF3B200${at}`).join('\n');
+    const text = `Mohon dipasang Foxit di lima laptop:\n${serials}`;
+    const outcome = await desk.writes('budi.santosa', { subject: 'pasang', text, cc: ['joyo.handoko'] });
+
+    expect(outcome.letters[0]?.mail.text).toContain('SN: PF3B2001, PF3B2002, PF3B2003 (+2)\n');
+  });
+
+  it('tells the number of participants back', async () => {
+    const text = 'Mohon dibuatkan room Zoom Rabu, 2 Desember 2026 pukul 09.00, sekitar 40 peserta dari kantor pusat.';
+    const outcome = await desk.writes('aulia.ramadhanti', { subject: 'Zoom', text, cc: ['togar.situmeang'] });
+
+    expect(outcome.letters[0]?.mail.text).toContain('Peserta: 40 orang\n');
+  });
+
+  it('is not told where nothing of it stands in the mail', async () => {
+    const text = 'Mohon sandi email saya direset, saya lupa.';
+    const outcome = await desk.writes('mutia.zahra', { subject: 'reset', text, cc: ['joyo.handoko'] });
+
+    expect(outcome.letters[0]?.mail.text).not.toMatch(/Server:|Perangkat:|SN:|BMN:|Peserta:/);
+  });
+});
+
+describe('the time that is promised', () => {
+  it('is the step of the number that is known', async () => {
+    const text = 'Mohon pasang Visio di enam laptop kami, lisensinya sudah ada.';
+    const outcome = await desk.writes('mutia.zahra', { subject: 'pasang', text, cc: ['joyo.handoko'] });
+
+    expect(outcome.letters[0]?.mail.text).not.toMatch(/\d–\d+: \d+ hari kerja/);
+  });
+
+  it('is that of the event, not of a day from which all is there', async () => {
+    const text = 'Mohon dukungan pendampingan rapat Zoom 2 Desember 2026 pukul 09.00.';
+    const outcome = await desk.writes('aulia.ramadhanti', { subject: 'Pendampingan', text });
+
+    expect(outcome.letters[0]?.mail.text).not.toContain('setelahnya sejak');
   });
 });
