@@ -215,3 +215,25 @@ describe('the time that is promised', () => {
     expect(outcome.letters[0]?.mail.text).not.toContain('setelahnya sejak');
   });
 });
+
+describe('the names of those who forgot', () => {
+  const ask = async (text: string): Promise<readonly string[]> => {
+    const kalbar = await openDesk({ organisation: 'kalbar' });
+    const who = 'adminit.dinkes@kalbarprov.example';
+    const { decision } = await kalbar.writes(who, { subject: 'Lupa sandi surel', text });
+    const { state } = await kalbar.ticket(decision.tickets[0]?.number ?? '');
+    await kalbar.close();
+    return state.missing;
+  };
+
+  it.each([
+    'Pegawai berikut lupa sandi surel dinasnya: 1. Ratna Dewi 2. Syarif Hidayat. Mohon direset.',
+    'Mohon sandi email dinas pegawai berikut direset:\n- Ratna Dewi, NIP 198507072010012003\n- Syarif, NIP 198001012005011004',
+  ])('are not asked for where they stand in the mail: %s', async (text) => {
+    expect(await ask(text)).not.toContain('daftar-nama-lupa');
+  });
+
+  it('are asked for where nobody is named', async () => {
+    expect(await ask('Beberapa pegawai kami lupa sandi surel dinasnya, mohon direset.')).toContain('daftar-nama-lupa');
+  });
+});
