@@ -70,13 +70,20 @@ export function notesOf(context: LetterContext, language: Language = 'id'): read
   const variant = findVariant(context);
   const words = wordsIn(context);
   const suspended = (rulebook.suspensions ?? []).filter(({ services }) => services.includes(service ?? ''));
-  const conditional = (variant?.notes ?? []).filter(({ when }) => says(words, when));
+  const conditional = notedFor(context, variant).filter(({ when }) => says(words, when));
   const late = missing.filter(({ key }) => key === FILED_LATE);
   const english = language === 'en';
   const told: readonly Told[] = [...suspended, ...late, ...conditional, ...oldCodesIn(context, variant)];
   const remarks = (english ? variant?.remarksEn : undefined) ?? variant?.remarks ?? [];
   const texts = told.map(({ text, textEn }) => (english ? (textEn ?? text) : text));
   return [...texts, ...remarks];
+}
+
+/** A question may leave open which variant it is about: what its words call for is told, whichever has it. */
+function notedFor({ kind, service, rulebook }: LetterContext, variant: Variant | null): NonNullable<Variant['notes']> {
+  if (variant !== null || kind !== 'question') return variant?.notes ?? [];
+  const asked = rulebook.services.find(({ code }) => code === service);
+  return asked?.variants.flatMap(({ notes = [] }) => notes) ?? [];
 }
 
 type Asked = Pick<LetterContext, 'rulebook' | 'variant' | 'facts' | 'summary' | 'ownText' | 'language' | 'missing'>;

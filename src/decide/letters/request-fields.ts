@@ -9,13 +9,12 @@ import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
 import type { LetterContext, LetterTimes } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
-import { cutAtWord, excerptOf, maskNip, oneLine } from './own-words.ts';
+import { factFields } from './fact-fields.ts';
+import { cutAtWord, excerptOf, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
-import type { Facts } from '../../understand/reading.ts';
 
 const LONGEST_SHORT_NAME = 40;
 const LONGEST_FACT = 120;
-const MOST_NAMES = 5;
 
 const KINDS: readonly TicketKind[] = ['request', 'incident', 'complaint', 'question', 'other'];
 const DESK_REASONS: readonly DeskReason[] = [
@@ -90,7 +89,7 @@ export function deskFields(context: Pick<LetterContext, 'rulebook' | 'mailbox'>)
 /** Exactly one of the flags is true; `by` is set when the clock runs. */
 export function dueFields(
   times: LetterTimes,
-  context: Pick<LetterContext, 'rulebook' | 'language' | 'kind'>,
+  context: Pick<LetterContext, 'rulebook' | 'language' | 'kind'> & Partial<Pick<LetterContext, 'facts'>>,
 ): LetterFields {
   const zone = context.rulebook.calendar.zone;
   const by = times.resolveBy === null ? null : formatInstant(times.resolveBy, zone, context.language);
@@ -98,8 +97,8 @@ export function dueFields(
     by,
     isPast: times.isPast === true,
     estimate: times.estimate,
-    words: context.language === 'id' && times.level !== null ? times.level.words : null,
-    ...amountOf(times.level),
+    words: context.language === 'id' ? wordsOfLevel(times.level, context.facts?.quantity) : null,
+    ...amountOf(times.level, context.facts?.quantity),
     ...flags(
       ['by', 'approval', 'complete', 'decision', 'event', 'unstated', 'priority', 'none'],
       dueHow(times, context.kind),
@@ -156,35 +155,26 @@ function isBeyondTiers({ level, startsWhen }: LetterTimes): boolean {
   return level?.kind === 'tiers' && startsWhen === 'now';
 }
 
-function amountOf(level: ServiceLevel | null): { readonly hours: number | null; readonly days: number | null } {
-  return {
-    hours: level?.kind === 'working-hours' ? level.hours : null,
-    days: level?.kind === 'working-days' ? level.days : null,
-  };
+interface Amount {
+  readonly hours: number | null;
+  readonly days: number | null;
 }
 
-function factFields(context: LetterContext): FieldValue {
-  const { facts } = context;
-  // Whoever complains, asks or reports a fault tells days and numbers of what has been, not of what is to come.
-  const { eventDate, eventEnd } = context.kind === 'request' ? facts : {};
-  const unit = findVariant(context)?.quantity?.unit ?? '';
-  return {
-    applicants: namesOf(context),
-    nips: nipsOf(context),
-    quantity: quantityOf(context, unit),
-    quantityUnit: context.language === 'id' ? unit : '',
-    eventDate: eventDate === undefined ? null : `${formatDate(eventDate, context.language)}${timeOf(facts, context)}`,
-    eventEnd: eventEnd === undefined ? null : formatDate(eventEnd, context.language),
-    inJakarta: facts.inJakarta === true,
-    elsewhere: facts.inJakarta === false,
-    application: facts.application === undefined ? null : oneLine(facts.application, LONGEST_FACT),
-  };
+function amountOf(level: ServiceLevel | null, quantity: number | undefined): Amount {
+  const days = level?.kind === 'working-days' ? level.days : daysOfTier(level, quantity);
+  return { hours: level?.kind === 'working-hours' ? level.hours : null, days };
 }
 
-/** One of what nobody counts is no news: a password is reset once, a fault is one. */
-function quantityOf({ facts, kind }: LetterContext, unit: string): number | null {
-  const { quantity = null } = facts;
-  return kind !== 'request' || (unit === '' && quantity === 1) ? null : quantity;
+/** Of steps by number only the one that holds, where the number is known. */
+function wordsOfLevel(level: ServiceLevel | null, quantity: number | undefined): string | null {
+  const days = daysOfTier(level, quantity);
+  return days === null ? (level?.words ?? null) : `${days} hari kerja`;
+}
+
+function daysOfTier(level: ServiceLevel | null, quantity: number | undefined): number | null {
+  const counted = level?.kind === 'tiers' ? (quantity ?? level.assumed) : undefined;
+  if (level?.kind !== 'tiers' || counted === undefined) return null;
+  return level.tiers.find(({ upTo }) => counted <= upTo)?.days ?? null;
 }
 
 /** The number that is put right, with what it counts; null where none is. */
@@ -213,33 +203,6 @@ function periodOf(context: LetterContext): FieldValue {
     return null;
   const { from, to } = eventPeriod;
   return { from: formatDate(from, context.language), to: formatDate(to, context.language) };
-}
-
-/** Echoed with its zone: the ministry spans three. */
-function timeOf({ eventTime }: Facts, { language }: LetterContext): string {
-  if (eventTime === undefined) return '';
-  const { from, to, zone } = eventTime;
-  const times = `${[from, ...(to === undefined ? [] : [to])].join('\u2013')} ${zone}`;
-  return language === 'id' ? ` pukul ${times.replaceAll(':', '.')}` : `, ${times}`;
-}
-
-/** The requester himself is not named twice. */
-function namesOf({ facts, requester }: LetterContext): string | null {
-  const names = facts.applicants ?? (facts.applicant === undefined ? [] : [facts.applicant]);
-  const own = (requester.person?.name ?? requester.name).toLowerCase();
-  const others = names.filter((name) => names.length > 1 || name.trim().toLowerCase() !== own);
-  return others.length === 0 ? null : listed(others.map((name) => oneLine(name, LONGEST_FACT)));
-}
-
-function nipsOf({ facts, requester }: LetterContext): string | null {
-  const nips = facts.nips ?? (facts.nip === undefined ? [] : [facts.nip]);
-  const others = nips.filter((nip) => nips.length > 1 || nip !== requester.person?.nip);
-  return others.length === 0 ? null : listed(others.map(maskNip));
-}
-
-function listed(items: readonly string[]): string {
-  const more = items.length - MOST_NAMES;
-  return items.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` (+${more})` : '');
 }
 
 /** A quote block of a mail's new text. */

@@ -151,7 +151,7 @@ function sumOf(points: readonly number[]): number {
 }
 
 /** Citing a code of an older catalogue names the very variant: alone it is enough to be sure. */
-const CITED_WEIGHT = 60;
+const CITED_WEIGHT = 100;
 
 function citing(cited: readonly OldCode[], variant: Variant): readonly Evidence[] {
   return cited

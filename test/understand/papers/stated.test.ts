@@ -25,6 +25,12 @@ describe('what a mail states in figures', () => {
     ['daftar-nama', 'Ikut: Bpk. Slamet dari vendor'],
     ['daftar-nama', 'Pihak ketiga (PT Maju):\n a. Bonar Sihite - KTP 31'],
     ['daftar-nama', 'saya sendirian saja'],
+    ['daftar-nama', 'Teknisi CV Bumi Teknik (Slamet dan Pak Harjo) akan mengganti kipas'],
+    ['daftar-nama', 'yang masuk Slamet Riyadi, Harjo dan Tono dari PT Bumi Teknik'],
+    ['daftar-nama', 'bersama Wati & Tono selaku teknisi'],
+    ['estimasi-pengguna', 'Perkiraan pemakai 2.400 orang'],
+    ['estimasi-pengguna', 'diperkirakan 900 pengguna'],
+    ['estimasi-pengguna', 'pengguna kira-kira: jumlah pegawai 3.100'],
   ])('%s: “%s”', (key, text) => {
     expect(stated(key, text)).not.toBeNull();
   });
@@ -37,6 +43,10 @@ describe('what a mail states in figures', () => {
     ['spesifikasi-interkoneksi', 'sambungan yang cepat'],
     ['daftar-nama', 'yang berangkat 3 orang, nama2 masih nunggu ST, PIC saya sendiri'],
     ['daftar-nama', 'saya dan 2 orang vendor, nanti saya kabari namanya'],
+    ['daftar-nama', 'teknisi PT Bumi Teknik (Persero) mengganti kipas'],
+    ['daftar-nama', 'vendor PT Bumi Teknik (Jakarta) datang'],
+    ['estimasi-pengguna', 'perkiraan rilis 12 Januari untuk semua pengguna'],
+    ['daftar-nama-lupa', 'Mohon sandi pegawai kami direset.'],
   ])('%s: not in “%s”', (key, text) => {
     expect(stated(key, text)).toBeNull();
   });
