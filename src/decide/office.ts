@@ -97,3 +97,15 @@ export function isTeamAddress(office: Office, address: string): boolean {
 function memberByOtherAddress(team: Team, person: Person): boolean {
   return person.addresses.some((address) => team.members.includes(address));
 }
+
+/** Whether these words of a name are all in that of the person; none say nothing against it. */
+export function isNamed(words: string, name: string): boolean {
+  const own = wordsOf(name);
+  return wordsOf(words).every((word) => own.includes(word));
+}
+
+/** Particles and forms of address are no part of a name. */
+function wordsOf(name: string): readonly string[] {
+  const words = name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  return words.filter((word) => !['pak', 'bu', 'bapak', 'ibu', 'mas', 'mbak', 'sdr', 'sdri', 'nip'].includes(word));
+}

@@ -6,7 +6,7 @@ import { forwardedMail } from '../../parse/forwarded.ts';
 import type { DeskCommand } from '../../understand/reading.ts';
 import type { Letter } from '../letter.ts';
 import { requesterWrittenDown, type Channel } from '../letters/index.ts';
-import { isOurDomain, partyOf, type Party } from '../office.ts';
+import { isNamed, isOurDomain, partyOf, type Office, type Party } from '../office.ts';
 import { openTickets, type Opened } from '../open-tickets.ts';
 import { contextOf, sourceMail } from '../ticket-view.ts';
 import { type Batch, type Handler, type Step } from './batch.ts';
@@ -52,7 +52,10 @@ function spokenBy(batch: Batch, command: OnBehalf): Said | Refusal {
   };
 }
 
-/** By address, else by a name that only one person of the register bears. */
+/** 18 digits, also in their groups. */
+const NIP = /(?:\bNIP\b\W*)?(?<!\d)(\d(?:[ .]?\d){17})(?!\d)/i;
+
+/** By address or NIP, else by a name that only one person of the register bears. */
 function personOf(
   { it: { office } }: Batch,
   from: { readonly name: string; readonly address: string },
@@ -61,10 +64,20 @@ function personOf(
     const party = partyOf(office, { name: from.name, address: from.address.toLowerCase() });
     return party.person !== null || isOurDomain(office, party.address) ? party : 'unknown-person';
   }
+  const nip = NIP.exec(from.name);
+  if (nip !== null) return personOfNip(office, { nip: nip[1] ?? '', name: from.name.replace(nip[0], ' ') });
   const [person, ...more] = office.directory.byName(from.name).filter(({ active }) => active);
   const address = person?.addresses[0];
   if (person === undefined || address === undefined) return 'unknown-person';
   return more.length > 0 ? 'several-people' : partyOf(office, { name: person.name, address });
+}
+
+/** A name beside the number has to be his. */
+function personOfNip(office: Office, { nip, name }: { readonly nip: string; readonly name: string }): Party | Refusal {
+  const person = office.directory.byNip(nip.replace(/\D/g, ''));
+  const address = person?.addresses[0];
+  if (!person?.active || address === undefined || !isNamed(name, person.name)) return 'unknown-person';
+  return partyOf(office, { name: person.name, address });
 }
 
 function open(batch: Batch, person: Party, said: Said): Step {

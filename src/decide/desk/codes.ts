@@ -9,6 +9,7 @@ export const REFUSALS = [
   'unknown-team',
   'unknown-person',
   'several-people',
+  'not-the-requester',
   'no-original',
   'no-words',
   'has-ended',

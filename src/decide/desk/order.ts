@@ -18,6 +18,9 @@ const ASKS_FOR_LIST = /^\W{0,3}(?:daftar\s+)?(?:karantina|quarantine|tahanan)\W{
 /** The whole mail is this: what its writer did last is to be taken back. */
 const TAKES_BACK = /^\W{0,3}(?:batal(?:kan)?|urungkan|undo)\W{0,3}$/i;
 
+/** The whole mail is this: how the desk may answer. */
+const ASKS_FOR_HELP = /^\W{0,3}(?:bantuan|help|daftar perintah|perintah apa saja)\W{0,3}$/i;
+
 /** True where one of the desk, sufficiently sure, answers a list of ours or orders something that a mail of its own can order. */
 export function isDeskOrder(it: Situation): boolean {
   if (it.desk === undefined || it.binding !== null || !wordCounts({ it, binding: null, role: 'desk' })) return false;
@@ -44,11 +47,15 @@ function isHimself(sender: Party | null, { address }: { readonly address: string
 
 /** Needs no letter of ours to be understood. */
 export function isOrder({ newText, commands }: ReplyReading): boolean {
-  return asksForList(newText) || takesBack(newText) || commands.some(standsAlone);
+  return asksForList(newText) || takesBack(newText) || asksForHelp(newText) || commands.some(standsAlone);
 }
 
 export function asksForList(newText: string): boolean {
   return ASKS_FOR_LIST.test(newText.trim().slice(0, 40));
+}
+
+function asksForHelp(newText: string): boolean {
+  return ASKS_FOR_HELP.test(newText.trim().slice(0, 40));
 }
 
 function takesBack(newText: string): boolean {

@@ -152,7 +152,7 @@ function lastOfEach({ letters, it }: Batch): readonly Letter[] {
 function answersOf(batch: Batch, commands: readonly DeskCommand[]): readonly Letter[] {
   const why = commands.filter((command) => command.kind === 'why').flatMap((command) => whyOf(batch, command));
   const help = commands.some(({ kind }) => kind === 'help') ? [deskHelp(replyContext(batch))] : [];
-  return [...why.map(({ about, steps }) => deskWhy(replyContext(batch), about, steps)), ...help];
+  return [...why.map(({ about, steps }) => deskWhy(replyContext(batch, about), about, steps)), ...help];
 }
 
 function quotedBack(batch: Batch, faults: readonly RefusedLine[]): Letter {
@@ -183,8 +183,8 @@ function undoOf(batch: Batch): Undoable {
 }
 
 /** Letters to whoever of the desk wrote, in the thread of his mail; about the one ticket that it is about, where it is one. */
-function replyContext({ it, sender, source, own, tickets, deeds }: Batch): DeskContext {
-  const about = own ?? deeds.find(({ ticket }) => ticket !== null)?.ticket ?? null;
+function replyContext({ it, sender, source, own, tickets, deeds }: Batch, asked: string | null = null): DeskContext {
+  const about = asked ?? own ?? deeds.find(({ ticket }) => ticket !== null)?.ticket ?? null;
   const hand = [...tickets.values()].find(({ view }) => view.number === about);
   const { rulebook, mailbox } = it.office;
   return {

@@ -1,5 +1,6 @@
 /** The desk is a team, too: what it says in a team's words counts as a team's, and can be taken back as long as nobody has answered. */
 import type { TicketEvent } from '../../ticket/event.ts';
+import { isNamed } from '../office.ts';
 import { awaitsDesk } from '../fulfilment.ts';
 import { byIntent } from '../reply-rft.ts';
 import type { Reply, ReplyOutcome } from '../reply.ts';
@@ -12,8 +13,10 @@ import { beforeUndo } from './undo.ts';
 export const note: Handler<'note'> = (batch, { ticket, text, audience }) =>
   asTeamReply(batch, ticket, { intent: 'note', note: text, audience });
 
-export const asTeam: Handler<'as-team'> = (batch, { line, ticket, reading }) => {
+export const asTeam: Handler<'as-team'> = (batch, { line, ticket, reading, asks = '' }) => {
   const hand = inHand(batch, ticket);
+  if (typeof hand !== 'string' && !isNamed(asks, hand.view.requester.person?.name ?? hand.view.requester.name))
+    return 'not-the-requester';
   // "Sudah kami cek, selesai": where the desk's word is waited for, this is that word.
   if (typeof hand !== 'string' && reading.intent === 'resolve' && awaitsDesk(hand.view.state, batch.it.office))
     return confirmFulfilment(batch, { kind: 'confirm-fulfilment', line, ticket });

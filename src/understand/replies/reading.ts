@@ -123,7 +123,12 @@ export type DeskCommand = DeskLine &
     | { readonly kind: 'archive'; readonly tickets: readonly string[] }
     | { readonly kind: 'note'; readonly text: string; readonly audience: NoteAudience }
     /** A resolver team's command ("selesai: …", "tunda: …"); the desk is a team, too. `reading` is what it says to one. */
-    | { readonly kind: 'as-team'; readonly reading: TeamReading }
+    | {
+        readonly kind: 'as-team';
+        readonly reading: TeamReading;
+        /** Whom he wants asked, by name; absent where that is the requester. */
+        readonly asks?: string;
+      }
   );
 
 export type TeamIntent =

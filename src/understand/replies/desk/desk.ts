@@ -6,6 +6,7 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { LocalDate } from '../../../shared/time.ts';
 import type { DeskCommand, ReplyIntent, TeamReading, UnclearWhy } from '../../reading.ts';
 import { replyBody } from '../body.ts';
+import { askedOn } from './asked-on.ts';
 import { factIn } from './fact-put-right.ts';
 import { commandIn } from './line.ts';
 import { beginsLikeCommand } from './signs.ts';
@@ -146,6 +147,8 @@ function severalIn(line: string, context: Context): readonly DeskCommand[] | 'un
 function readLine(line: string, lines: readonly string[], context: Context): DeskCommand | null {
   const bare = { ...context, further: [] };
   if (isAtALoss(saidIn(line))) return null;
+  const askedOf = askedOn(line);
+  if (askedOf !== null) return askedOf;
   if (wantsToSee(line)) return { kind: 'preview', line, ticket: ticketsIn(line)[0] ?? null };
   const fact = factIn(line, context);
   if (fact) return fact;

@@ -85,6 +85,9 @@ export function itemsIn(text: string): Items | null {
   return { items: [...new Set(items)], all: false };
 }
 
+/** A longer one is a sentence. */
+const MOST_NAME_WORDS = 6;
+
 export interface Behalf {
   readonly name: string | null;
   readonly address: string | null;
@@ -126,7 +129,8 @@ export function behalfIn(head: string, channelWord: string, further: readonly st
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(.+)$/u, (words) => bareName(words) || words);
-  if (address === null && (name === '' || name.split(' ').length > 6)) return null;
+  if (address === null && (name === '' || name.split(' ').filter((word) => !/\d/.test(word)).length > MOST_NAME_WORDS))
+    return null;
   const where = `${channelWord} ${who} ${said.slice(0, 60)}`;
   const channel = CHANNELS.find(([, words]) => words.test(where))?.[0] ?? null;
   return { name: name === '' ? null : name, address, channel, text };
