@@ -22,6 +22,7 @@ import { changeWhileAsked } from './requester-change.ts';
 import { besideAnswer, both, isAskedByTeam, isOtherThroughout, partOf } from './reply-beside.ts';
 import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
+import { onDayMoved, withDayAsked } from './requester-day.ts';
 import { onNumberPutRight } from './requester-number.ts';
 import { doneAndMore, isThanksOnly, onResult, questionAnswered } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
@@ -35,9 +36,14 @@ import { teamParty, TEXT } from './ticket-view.ts';
 const ANOTHER = 'Asks for something else: a new ticket.';
 
 export function onRequesterReply(reply: Reply): ReplyOutcome {
+  const counts = wordCounts(reply) || answersOwnLetter(reply);
+  const done = byWords(reply, counts);
+  return counts ? withDayAsked(reply, done) : done;
+}
+
+function byWords(reply: Reply, counts: boolean): ReplyOutcome {
   const { read, view } = reply;
   const status = view.state.status;
-  const counts = wordCounts(reply) || answersOwnLetter(reply);
   const answered = counts ? answeredAndMore(reply) : null;
   if (answered !== null) return answered;
   if (read.intent === 'status')
@@ -45,6 +51,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   const helped = questionAnswered(reply);
   if (helped !== null) return helped;
+  const moved = besideAnswer(reply) === null ? onDayMoved(reply) : null;
+  if (moved !== null) return moved;
   const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
   if (ofSeveral !== null) return ofSeveral;
   const more = read.intent === 'new-request' ? doneAndMore(reply) : null;
