@@ -1,9 +1,14 @@
 /** When and where it takes place, as the requester's reply tells it anew or for the first time. */
+import type { Person } from '../directory/person.ts';
+import { localDate } from '../shared/time.ts';
+import { inJakarta, isOwnOffice } from '../understand/facts/place.ts';
+import { Searched } from '../understand/facts/searched.ts';
 import type { Facts } from '../understand/reading.ts';
 import { dayPutRight, hourTold, isHourMoved, type DayPutRight } from '../understand/replies/day-put-right.ts';
 import { homeZone } from '../understand/home-zone.ts';
 import { sentOn } from '../understand/understand.ts';
 import { findVariant } from './catalogue.ts';
+import { EVENT_PLACE } from './filing.ts';
 import type { Reply } from './reply.ts';
 import { withThings } from './supplied-words.ts';
 
@@ -22,14 +27,50 @@ export function dayMoved({ it, view, read }: Told): DayPutRight | null {
   });
 }
 
+/** While a team works: the things that the reply names, and the place that it was asked for. A day that it moves has its own course. */
+export function factsBeside(reply: Reply): Facts {
+  const place = placeTold(reply);
+  const known = withThings(reply);
+  return place === undefined || !asksPlace(reply) ? known : { inJakarta: place, ...known };
+}
+
 /** The facts of the ticket with all that the reply tells of its event and its things. */
 export function factsTold(reply: Reply): Facts {
-  const { inJakarta } = saidIn(reply);
+  const place = placeTold(reply);
   const moved = dayMoved(reply);
   const known = withThings(reply);
-  const facts: Facts = inJakarta === undefined ? known : { inJakarta, ...known };
+  const facts: Facts = place === undefined ? known : { inJakarta: place, ...known };
   if (moved !== null) return 'doubt' in moved ? facts : withDay(facts, moved);
   return withHour(withFirstDay(facts, reply), reply);
+}
+
+/**
+ * In Jakarta or not, by its words; of his own office, by the units of the register. Undefined where neither knows: then he is asked.
+ */
+function placeTold(reply: Told): boolean | undefined {
+  const { it, view, read } = reply;
+  const said = saidIn(reply).inJakarta;
+  if (said !== undefined || view.facts.inJakarta !== undefined || !asksPlace({ it, view })) return said;
+  const alone = read.newText.trim();
+  const named = alone.split(/\s+/).length <= FEW_WORDS ? inJakarta(new Searched(`di ${alone}`)) : undefined;
+  return named ?? (isOwnOffice(read.newText) ? ownTown(it.sender?.person ?? null, it) : undefined);
+}
+
+/** As something missing, or as what the team still needs to know. */
+function asksPlace({ it, view: { state } }: Pick<Told, 'it' | 'view'>): boolean {
+  const questions = findVariant(it.office.rulebook, state.variant)?.questions ?? [];
+  return state.missing.includes(EVENT_PLACE) || questions.some(({ facts }) => facts.includes('inJakarta'));
+}
+
+/** "Payakumbuh, Bu." */
+const FEW_WORDS = 6;
+
+/** The nearest unit above him whose name tells it. */
+function ownTown(person: Person | null, { office, mail }: Told['it']): boolean | undefined {
+  if (person === null) return undefined;
+  const line = office.directory.lineOf(person, localDate(mail.receivedAt, office.zone));
+  const known = [person, ...line].map(({ unitName }) => inJakarta(new Searched(`di ${unitName}`)));
+  return known.find((one) => one !== undefined);
 }
 
 /** True where the reply tells another day or hour than the ticket has. */
