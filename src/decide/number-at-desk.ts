@@ -9,6 +9,7 @@ import { deskReplyUnclear, deskTriage, requesterProgress, teamMessage, type Lett
 import type { Letter } from './letter.ts';
 import { quantityPutRight } from './quantity-put-right.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
+import { contextOfDay } from './requester-day.ts';
 import { contextAfter, judgedByNumber, rowsOf, saysOf, type Recount } from './requester-number.ts';
 import { stepEvents } from './step.ts';
 import { deskOf } from './office.ts';
@@ -55,6 +56,7 @@ export function doubtedToDesk(reply: Reply, says: string): ReplyOutcome {
   const events = [noteAdded(reply)];
   const view = after(reply, events);
   const quantity = quantityPutRight(reply);
-  const context = quantity === null ? letterContext(reply, view) : contextAfter(reply, view, quantity);
+  const told = quantity === null ? letterContext(reply, view) : contextAfter(reply, view, quantity);
+  const context = contextOfDay(reply, told);
   return outcome(says, { events, letters: [deskReplyUnclear(context, reply.sender, view.state.status)] });
 }

@@ -2,7 +2,7 @@
 import type { TicketEvent } from '../ticket/event.ts';
 import { PENDING } from '../ticket/lifecycle.ts';
 import type { TicketStatus } from '../ticket/ticket.ts';
-import type { ReplyReading } from '../understand/reading.ts';
+import type { Facts, ReplyReading } from '../understand/reading.ts';
 import type { Letter } from './letter.ts';
 import { deskTriage, marksOf, requesterClosed, teamMessage, teamNews, withholds } from './letters/index.ts';
 import { deskOf, teamOf } from './office.ts';
@@ -18,10 +18,12 @@ import {
   type ReplyOutcome,
 } from './reply.ts';
 import { statement } from './ask-back.ts';
+import { factsBeside } from './event-put-right.ts';
 import { changeWhileAsked } from './requester-change.ts';
 import { besideAnswer, both, isAskedByTeam, isOtherThroughout, partOf } from './reply-beside.ts';
 import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
+import { onDayMoved, withDayAsked } from './requester-day.ts';
 import { onNumberPutRight } from './requester-number.ts';
 import { doneAndMore, isThanksOnly, onResult, questionAnswered } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
@@ -29,15 +31,20 @@ import { onOwnList } from './reply-several.ts';
 import { statusLetter } from './status-letter.ts';
 import { asksFor } from '../understand/replies/requester/second-wish.ts';
 import { closesPlainly, thanksAlone } from '../understand/replies/requester/told-by-him.ts';
-import { withThings, wordRows, wordsAfter } from './supplied-words.ts';
+import { wordRows, wordsAfter } from './supplied-words.ts';
 import { teamParty, TEXT } from './ticket-view.ts';
 
 const ANOTHER = 'Asks for something else: a new ticket.';
 
 export function onRequesterReply(reply: Reply): ReplyOutcome {
+  const counts = wordCounts(reply) || answersOwnLetter(reply);
+  const done = byWords(reply, counts);
+  return counts ? withDayAsked(reply, done) : done;
+}
+
+function byWords(reply: Reply, counts: boolean): ReplyOutcome {
   const { read, view } = reply;
   const status = view.state.status;
-  const counts = wordCounts(reply) || answersOwnLetter(reply);
   const answered = counts ? answeredAndMore(reply) : null;
   if (answered !== null) return answered;
   if (read.intent === 'status')
@@ -45,6 +52,8 @@ export function onRequesterReply(reply: Reply): ReplyOutcome {
   if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   const helped = questionAnswered(reply);
   if (helped !== null) return helped;
+  const moved = besideAnswer(reply) === null ? onDayMoved(reply) : null;
+  if (moved !== null) return moved;
   const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
   if (ofSeveral !== null) return ofSeveral;
   const more = read.intent === 'new-request' ? doneAndMore(reply) : null;
@@ -222,10 +231,11 @@ function tellTeam(reply: Reply): ReplyOutcome {
     : [];
   const events = [noteAdded(reply), ...resumed];
   const team = teamOf(it.office, view.state.team) ?? deskOf(it.office);
-  const context = letterContext(reply, after(reply, events));
+  const facts = view.state.kind === 'request' ? factsBeside(reply) : view.facts;
+  const context = letterContext(reply, { ...after(reply, events), facts });
   return outcome('More words of the requester; the team has them.', {
     events,
-    texts: keptOf(reply),
+    texts: keptOf(reply, facts),
     letters: [
       teamMessage(context, teamParty(team, it.office), {
         isApproved: view.state.approval?.answer === 'given',
@@ -237,13 +247,10 @@ function tellTeam(reply: Reply): ReplyOutcome {
 }
 
 /** Whoever gets the ticket next has his later words, too. What a fault is judged by is what was reported. */
-function keptOf(reply: Reply): ReplyOutcome['texts'] {
+function keptOf(reply: Reply, facts: Facts): ReplyOutcome['texts'] {
   const { view } = reply;
   if (view.state.kind !== 'request') return [];
-  return [
-    ...wordRows({ ownText: wordsAfter(reply) }, view),
-    { name: TEXT.facts, text: JSON.stringify(withThings(reply)) },
-  ];
+  return [...wordRows({ ownText: wordsAfter(reply) }, view), { name: TEXT.facts, text: JSON.stringify(facts) }];
 }
 
 /** What the team does not get before it has been seen. */

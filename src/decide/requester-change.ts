@@ -7,6 +7,7 @@ import { localDate } from '../shared/time.ts';
 import type { Facts } from '../understand/reading.ts';
 import { askEvent, askLetter } from './ask.ts';
 import { findVariant } from './catalogue.ts';
+import { factsTold } from './event-put-right.ts';
 import type { TextRow } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { deskReplyUnclear, requesterProgress } from './letters/index.ts';
@@ -14,6 +15,7 @@ import { partyOf, type Party } from './office.ts';
 import { classifiedAnew, quantityPutRight } from './quantity-put-right.ts';
 import { handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { fold } from './fold.ts';
+import { checkedAnew } from './judged-anew.ts';
 import { suppliedAfter } from './requester-supply.ts';
 import { TEXT, type TicketView } from './ticket-view.ts';
 
@@ -26,7 +28,7 @@ export function changeWhileAsked(reply: Reply): ReplyOutcome {
   const changed = changedView(reply);
   if (isOverLimit(reply)) return gathered(reply, changed);
   const step = (view.state.approval?.step ?? 0) + 1;
-  const counted = countedAnew(reply);
+  const counted = [...countedAnew(reply), ...datedAnew(reply, changed)];
   const events = asked.reduce<readonly TicketEvent[]>((before, approver) => {
     const now = { ...changed, state: fold(view.state, before) };
     return [...before, askEvent(now, { approver, step }, it)];
@@ -69,7 +71,7 @@ function isOverLimit({ it, view }: Reply): boolean {
 function gathered(reply: Reply, changed: TicketView): ReplyOutcome {
   const { it, view, binding, sender } = reply;
   const today = localDate(it.mail.receivedAt, it.office.zone);
-  const events = [noteAdded(reply), ...countedAnew(reply)];
+  const events = [noteAdded(reply), ...countedAnew(reply), ...datedAnew(reply, changed)];
   const final: TicketView = { ...changed, state: fold(view.state, events) };
   const context = letterContext(reply, final);
   const isTold = binding.ticket.texts[TEXT.gathered] === today;
@@ -95,6 +97,15 @@ function countedAnew(reply: Reply): readonly TicketEvent[] {
   ];
 }
 
+/** Another day, and the lead time with it; a day that makes it late has another course. */
+function datedAnew({ it, view }: Reply, changed: TicketView): readonly TicketEvent[] {
+  if (changed.facts.eventDate === view.facts.eventDate && changed.facts.inJakarta === view.facts.inJakarta) return [];
+  const { verdict } = view.state;
+  const { superior, faults } = view;
+  const { events } = checkedAnew(it, { before: view, view: changed, verdict, superior, faults });
+  return events.filter(({ type }) => type === 'RequirementsChecked');
+}
+
 function quantityNow(reply: Reply): number | undefined {
   return quantityPutRight(reply) ?? reply.it.reading?.wishes[0]?.facts.quantity;
 }
@@ -115,8 +126,30 @@ function changedView(reply: Reply): TicketView {
   return {
     ...view,
     ownText: [read.newText, view.ownText].filter((text) => text.trim() !== '').join('\n\n'),
-    facts: withoutContradicted(view.facts, saidIn(reply)),
+    facts: withEvent(withoutContradicted(view.facts, saidIn(reply)), factsTold(reply)),
     supplied: suppliedAfter(reply),
+  };
+}
+
+/** A day or an hour that is told anew, or for the first time. */
+function withEvent(facts: Facts, told: Facts): Facts {
+  const {
+    eventDate: _day,
+    eventEnd: _end,
+    eventTime: _time,
+    eventDoubt: _doubt,
+    eventPeriod: _period,
+    ...rest
+  } = facts;
+  const { eventDate, eventEnd, eventTime, eventDoubt, eventPeriod, inJakarta } = told;
+  return {
+    ...rest,
+    ...(eventDate !== undefined && { eventDate }),
+    ...(eventEnd !== undefined && { eventEnd }),
+    ...(eventTime !== undefined && { eventTime }),
+    ...(eventDoubt !== undefined && { eventDoubt }),
+    ...(eventPeriod !== undefined && { eventPeriod }),
+    ...(inJakarta !== undefined && { inJakarta }),
   };
 }
 

@@ -9,6 +9,7 @@ import { nextStep } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findService, findVariant } from './catalogue.ts';
 import { eventDays } from './event-days.ts';
+import { factsTold } from './event-put-right.ts';
 import { isDerived, missingForLeadTime } from './filing.ts';
 import { papersAfter, papersKept } from './kept-papers.ts';
 import { deskTriage, requesterIncomplete, requesterProgress, requesterReceived } from './letters/index.ts';
@@ -19,7 +20,7 @@ import { findSuperior, superiorParty } from './plan.ts';
 import { classifiedAnew, quantityPutRight, withQuantity } from './quantity-put-right.ts';
 import { after, handToDesk, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { stepEvents, stepLetters } from './step.ts';
-import { withThings, wordRows, wordsAfter } from './supplied-words.ts';
+import { wordRows, wordsAfter } from './supplied-words.ts';
 import { paperRows, TEXT, type TicketView } from './ticket-view.ts';
 
 /** What was missing or wrong, as far as this mail brings or settles it: the same ticket goes on. */
@@ -223,19 +224,7 @@ export function papersNow(
 function factsAfter(reply: Reply, { papers, faults }: Pick<Checked, 'papers' | 'faults'>): Facts {
   const form = faults.length === 0 ? papers.papers.find(({ type }) => type === 'form-3.1') : undefined;
   const [quantity, nip] = [Number(form?.fields['permintaan.jumlah_akun']), form?.fields['akun.nip'] ?? ''];
-  return { ...eventFacts(reply), ...(quantity > 0 && { quantity }), ...(nip !== '' && { nip }) };
-}
-
-/** When and where, as the ticket knows it, else as the reply says it: any other date in a reply is its writer's own affair. */
-function eventFacts(reply: Reply): Facts {
-  const { it, view } = reply;
-  const { eventDate, eventEnd, inJakarta } = it.reading?.wishes[0]?.facts ?? {};
-  return {
-    ...(eventDate !== undefined && { eventDate }),
-    ...(eventEnd !== undefined && view.facts.eventDate === undefined && { eventEnd }),
-    ...(inJakarta !== undefined && { inJakarta }),
-    ...withThings(reply),
-  };
+  return { ...factsTold(reply), ...(quantity > 0 && { quantity }), ...(nip !== '' && { nip }) };
 }
 
 /** The requirements that this mail meets, in its files or its new words. */

@@ -7,12 +7,12 @@ import type { EpochMs, LocalDate, ZoneId } from '../shared/time.ts';
 import { articleFor } from './article.ts';
 import type { Classification } from './classify/classify.ts';
 import type { FactSources } from './facts/fact-sources.ts';
-import { zoneOfPlace, type Zone } from './facts/times.ts';
 import { factsOf } from './facts/facts.ts';
 import { kindOfWish, type KindReading } from './classify/kind.ts';
 import type { ReadText } from './classify/read-text.ts';
 import type { OwnText } from './own-text.ts';
 import { speakerOf } from './speaker.ts';
+import { homeZone } from './home-zone.ts';
 import { lexiconOf } from './classify/lexicon.ts';
 import type { Wish } from './reading.ts';
 import { metByRegister } from './registered.ts';
@@ -111,7 +111,7 @@ function factSources(
     isKnown: (name) => situation.context.directory.byName(name).length > 0,
     ...countedBy(situation.context.rulebook, variant),
     today: situation.today,
-    home: homeOf(situation),
+    home: homeZone(situation.message, situation.context.directory),
     past: kind !== 'request',
     atOnce: variant !== null && variant.leadTime === null,
     files: situation.message.attachments.map(({ filename }) => filename ?? ''),
@@ -174,15 +174,6 @@ function senderName({ message, context }: Situation): string | null {
 function handedOnBy({ message, context }: Situation): Pick<FactSources, 'handedOnBy'> {
   const person = message.from && context.directory.byAddress(message.from.address);
   return person ? { handedOnBy: person.nip } : {};
-}
-
-/** By the name of his unit in the register, else by the clock of his mail program. */
-function homeOf({ message, context }: Situation): Zone {
-  const person = message.from && context.directory.byAddress(message.from.address);
-  const named = person ? zoneOfPlace(person.unitName) : null;
-  return (
-    named ?? (message.dateOffsetMinutes === 9 * 60 ? 'WIT' : message.dateOffsetMinutes === 8 * 60 ? 'WITA' : 'WIB')
-  );
 }
 
 /** What the variant, or else a sister of its service that has bounds, counts. */

@@ -49,6 +49,7 @@ const ANSWERS: readonly (readonly [label: string, typed: string, role: ReplyRole
   ['1. reset password email (48 %)', '', 'desk', { choice: 1 }],
   ['Gabung ke SR-261123-0036-5', '', 'desk', { commands: [{ kind: 'merge', into: 'SR-261123-0036-5' }] }],
   ['Ubah menjadi 28 akun', '', 'desk', { commands: [{ kind: 'correct', quantity: 28 }] }],
+  ['Pindahkan ke 21 Desember 2026', '', 'desk', { commands: [{ kind: 'correct', eventDate: '2026-12-21' }] }],
 ];
 
 /** Without what differs from letter to letter. */
@@ -71,6 +72,7 @@ describe('the ready answer of a button', () => {
       rulebook,
       guesses: 3,
       listed: /semua|satu per satu|salah satu/.test(label) ? LISTED : 0,
+      today: '2026-11-23',
     });
 
     expect(reading).toMatchObject(understood);

@@ -35,7 +35,7 @@ describe('a meeting', () => {
 
   it('whose place stands in the list of what is missing is not asked for it twice', async () => {
     expect(await asked(`${ASSISTANCE} pada Rabu, 9 Desember 2026 pukul 09.00 untuk 30 orang`)).toEqual([
-      '[ ] Lokasi pelaksanaan kegiatan.',
+      '[ ] Lokasi pelaksanaan kegiatan (kotanya, di Jakarta atau di luar Jakarta).',
     ]);
   });
 });

@@ -63,6 +63,41 @@ export function numberExamples(language: 'id' | 'en'): readonly LetterExample[] 
         'recounted-at-desk',
       ),
     },
+    ...dayExamples(language),
+  ];
+}
+
+const MOVED = { eventDate: '2026-12-21', eventTime: { from: '13:00', zone: 'WIB' } } as const;
+
+function dayExamples(language: 'id' | 'en'): readonly LetterExample[] {
+  const context = aContext({
+    language,
+    variant: 'ITSM.14/video-conference',
+    facts: { ...MOVED, inJakarta: true },
+    movedFrom: '2026-12-14',
+  });
+  const atDesk = { ...context, deskReason: 'late-filing', team: null, times: nothingYet } as const;
+  return [
+    { name: 'hari-dipindah', letter: letters.requesterProgress(context, 'moved') },
+    { name: 'hari-dipindah-di-meja', letter: letters.requesterProgress(atDesk, 'moved-at-desk') },
+    {
+      name: 'hari-meragukan',
+      letter: letters.requesterProgress(
+        aContext({ language, facts: { eventDate: '2026-12-14' }, dayDoubt: 'Senin 22 Desember 2026' }),
+        'day-doubt',
+      ),
+    },
+  ];
+}
+
+/** What a team reads of a day that a requester moves, and the desk of one that may be forged. */
+function dayExamplesForStaff(): readonly LetterExample[] {
+  const words = 'Jadwalnya bergeser ke Senin 21 Desember 2026 pukul 13.00.';
+  const context = aContext({ source: report(words), facts: MOVED, movedFrom: '2026-12-14' });
+  return [
+    { name: 'hari-dipindah', letter: letters.teamMessage(context, accountTeam) },
+    { name: 'hari-dipindah', letter: letters.teamNews(context, accountTeam, 'moved', { answers: null }) },
+    { name: 'hari-diragukan', letter: letters.deskReplyUnclear(context, context.requester, 'assigned') },
   ];
 }
 
@@ -94,5 +129,6 @@ export function numberExamplesForDesk(): readonly LetterExample[] {
       name: 'jumlah-diragukan',
       letter: letters.deskReplyUnclear({ ...context, source: report(words) }, context.requester, 'triage'),
     },
+    ...dayExamplesForStaff(),
   ];
 }

@@ -6,7 +6,7 @@ import type { Person, Rank } from '../../directory/person.ts';
 import type { PaperWarning } from '../../parse/document.ts';
 import type { Rulebook, ServiceLevel } from '../../rulebook/rulebook.ts';
 import type { MailId, PersonId, TicketNumber } from '../../shared/ids.ts';
-import type { EpochMs } from '../../shared/time.ts';
+import type { EpochMs, LocalDate } from '../../shared/time.ts';
 import type { DeskReason, Grade, SuperiorVerdict, TicketKind } from '../../ticket/event.ts';
 import type { LetterFinding } from '../../understand/papers/letter-findings.ts';
 import type { Candidate, Facts, Language } from '../../understand/reading.ts';
@@ -116,6 +116,10 @@ export interface LetterContext {
   readonly recounted?: number;
   /** How many it was before that; absent: nobody had said. */
   readonly recountedFrom?: number;
+  /** The day of the event before the mail in hand moved it to that of `facts`; absent: it does not. */
+  readonly movedFrom?: LocalDate;
+  /** A new day as the mail in hand writes it, where it can be read in more than one way; absent: none. */
+  readonly dayDoubt?: string;
   /** Level that the desk has set; null or absent: none. */
   readonly priority?: string | null;
   readonly times: LetterTimes;

@@ -7,7 +7,7 @@ import { formatInstant } from './dates.ts';
 import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
-import { flags, recountedFields, wordsOf } from './request-fields.ts';
+import { flags, movedFields, recountedFields, wordsOf } from './request-fields.ts';
 import { paperFields } from './paper-fields.ts';
 import { originalOf, workFields } from './team.ts';
 
@@ -49,7 +49,8 @@ function papersIn({ source }: LetterContext): Letter['attachMails'] {
 }
 
 /**
- * Something that only a person can act upon; `context.recounted` is a number that it asks for, and that has not been put right.
+ * Something that only a person can act upon; `context.recounted` is a number that it asks for, and that has not been put right; so with
+ * `context.movedFrom`, beside the day that it asks for.
  * @param status how the ticket stands, whatever was written
  */
 /** @param isBesideYes his yes counts; what else he wishes for is read by the desk */
@@ -72,6 +73,7 @@ export function deskReplyUnclear(
       newWords: wordsOf(context.source?.text ?? ''),
       files: filesIn(context),
       wanted: recountedFields(context),
+      wantedDay: movedFields(context),
       status: flags(STATUSES, status, 'is-'),
     },
     attachMails: context.source === null ? [] : [context.source.mail],

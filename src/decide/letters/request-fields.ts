@@ -190,6 +190,16 @@ export function recountedFields(context: LetterContext): FieldValue {
   return to === null ? null : { to, number: context.recounted ?? 0, from: context.recountedFrom ?? null };
 }
 
+/** The day and hour of the event as they are now, beside the day before; null where the mail in hand does not move it. */
+export function movedFields(context: LetterContext): FieldValue {
+  const { facts, movedFrom, language } = context;
+  const { eventDate } = facts;
+  if (movedFrom === undefined || eventDate === undefined) return null;
+  const to = `${formatDate(eventDate, language)}${timeOf(facts, context)}`;
+  const from = movedFrom === eventDate ? null : formatDate(movedFrom, language);
+  return { to, from, day: formatDate(eventDate, 'id').replace(/^[^,]*,\s*/, '') };
+}
+
 /** A time without a day, where the day counts: told back as it was understood. */
 function periodOf(context: LetterContext): FieldValue {
   const { eventPeriod } = context.facts;

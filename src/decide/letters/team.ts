@@ -7,7 +7,7 @@ import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
 import { notesOf, priorityField } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
-import { flags, recountedField, recountedFields, wordsOf } from './request-fields.ts';
+import { flags, movedFields, recountedField, recountedFields, wordsOf } from './request-fields.ts';
 
 /** From the surest on. */
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
@@ -88,6 +88,7 @@ const TEAM_NEWS = [
   'withdrawn',
   'priority',
   'recounted',
+  'moved',
   'put-right',
   'prepared',
 ] as const;
@@ -119,6 +120,7 @@ export function teamNews(
       level,
       who: who?.person ? partyFields(who) : null,
       recounted: recountedField(context),
+      moved: movedFields(context),
       words: about === 'also-reported' ? wordsOf(context.ownText) : null,
       ...senderFields(context),
     },
@@ -138,7 +140,7 @@ export interface MessageParts {
   readonly merged?: string;
 }
 
-/** The requester wrote more; `context.recounted` is a number that he has put right with it. */
+/** The requester wrote more; `context.recounted` and `context.movedFrom` say what he has put right with it. */
 export function teamMessage(
   context: LetterContext,
   team: TeamParty,
@@ -157,6 +159,7 @@ export function teamMessage(
       isApproved,
       isAnswer,
       recounted: recountedFields(context),
+      moved: movedFields(context),
       merged: merged ?? null,
     },
     attachMails: context.source === null || isWithheld ? [] : [context.source.mail],

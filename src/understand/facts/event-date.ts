@@ -54,7 +54,7 @@ export function isDayOfPaper(text: string, mention: DateMention): boolean {
 const A_STOP = 2;
 
 /** Days, in the order of the text; "minggu depan" is none, nor "pekan ini" in "akhir pekan ini". */
-function datesAhead(text: Searched, today: LocalDate): readonly DateMention[] {
+export function datesAhead(text: Searched, today: LocalDate): readonly DateMention[] {
   const periods = findPeriods(text, today);
   return findDates(text, today).filter(
     (mention) =>

@@ -28,7 +28,7 @@ const WORDS = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebe
 /** Behind "pukul" and the like; there a bare hour is enough. */
 const CALLED = sought(
   new RegExp(
-    String.raw`\b(?:pukul|jam|pkl\.?|jm|at)\s{1,2}${CLOCK}(?![\d/]|[.:]\d|\s?(?:kerja|hari|orang|per))${PART}${ZONE}(?:${TO}${CLOCK}(?![\d/]|[.:]\d)${PART}${ZONE})?`,
+    String.raw`\b(?:pukul(?:nya)?|jam(?:nya)?|pkl\.?|jm|at)\s{1,2}${CLOCK}(?![\d/]|[.:]\d|\s?(?:kerja|hari|orang|per))${PART}${ZONE}(?:${TO}${CLOCK}(?![\d/]|[.:]\d)${PART}${ZONE})?`,
     'gi',
   ),
 );
@@ -41,12 +41,12 @@ const BARE = sought(
 );
 const SPOKEN = sought(
   new RegExp(
-    String.raw`\b(?:pukul|jam)\s(setengah\s)?(${WORDS}|\d{1,2})\b${PART}${ZONE}|\b(setengah)\s(${WORDS}|\d{1,2})\b${PART}${ZONE}`,
+    String.raw`\b(?:pukul(?:nya)?|jam(?:nya)?)\s(setengah\s)?(${WORDS}|\d{1,2})\b${PART}${ZONE}|\b(setengah)\s(${WORDS}|\d{1,2})\b${PART}${ZONE}`,
     'gi',
   ),
 );
 const NO_EVENT_BEFORE =
-  /\b(?:sejak|since|dari tadi|tadi|semalam|kemarin|sebelum|before|paling lambat|lewat dari|setelah|after|maksimal|kira-kira)(?:\s(?:pukul|jam|pkl))?\s{0,2}$/i;
+  /\b(?:sejak|since|dari tadi|tadi|semalam|kemarin|sebelum|before|paling lambat|lewat dari|setelah|sesudah|after|maksimal|kira-kira)(?:\s(?:pukul|jam|pkl))?\s{0,2}$/i;
 const EAST = sought(
   /\b(?:ambon|maluku|ternate|sofifi|tidore|jayapura|sorong|manokwari|merauke|timika|biak|nabire|wamena|papua|fakfak|tual)\b/i,
 );
@@ -97,7 +97,7 @@ function isATime(match: RegExpMatchArray): boolean {
   const before = match.input?.slice(Math.max(0, (match.index ?? 0) - 24), match.index) ?? '';
   return (
     [part, zone, end].some((one) => one !== undefined) ||
-    /\b(?:waktu|mulai|wkt|time|\d{4}|\/\d\d),?\W{0,4}$/i.test(before)
+    /\b(?:waktu(?:nya)?|mulai(?:nya)?|wkt|time|\d{4}|\/\d\d),?\W{0,4}$/i.test(before)
   );
 }
 

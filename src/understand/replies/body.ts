@@ -32,7 +32,9 @@ const PERSONNEL_NUMBER = /\bnip\b|\b\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}\b|\b(?:telp
 export function replyBody(newText: string, rulebook: Rulebook): ReplyBody {
   const view = {
     name: 'all',
-    classes: Object.keys(rulebook.replies).filter((name) => !/^(?:beside-(?!approval)|held-|work-|number-)/.test(name)),
+    classes: Object.keys(rulebook.replies).filter(
+      (name) => !/^(?:beside-(?!approval)|held-|work-|number-|day-|hour-)/.test(name),
+    ),
     unbroken: [],
     negationWithin: 'sentence',
   } as const;
