@@ -90,6 +90,7 @@ const TEAM_NEWS = [
   'recounted',
   'put-right',
   'prepared',
+  'own-name',
 ] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 
