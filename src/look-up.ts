@@ -14,7 +14,7 @@ import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { ownSubject } from './own-subject.ts';
 import { deskSight, isBlocked, isDeskMember, withParticipants } from './look-up-desk.ts';
-import { findAll, meantOfSeveral, namedTickets } from './look-up-named.ts';
+import { commandedTicket, findAll, meantOfSeveral, namedTickets } from './look-up-named.ts';
 import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
@@ -183,7 +183,8 @@ async function belongsTo(message: InboundMessage, sender: Party, it: Belonging):
     return meantOfSeveral(bound, readAs('requester').newText, from);
   }
   if (bound !== null) return bound;
-  return letter === null ? echoOf(message, sender, it) : answerToList(message, sender, it);
+  if (letter !== null) return answerToList(message, sender, it);
+  return (await commandedTicket(message, sender, { receivedAt: it.row.receivedAt, from })) ?? echoOf(message, sender, it);
 }
 
 /** Warnings that came in one letter are answered ticket by ticket. */

@@ -196,3 +196,39 @@ describe('where a label is wanted', () => {
     expect(await status()).toBe('assigned');
   });
 });
+
+describe('a command in a mail of a member of the team', () => {
+  const by = async (who: string, words: string, more: Partial<Parameters<Desk['writes']>[1]> = {}): Promise<Outcome> =>
+    desk.writes(who, { subject: 'laporan kerja', text: words.replace('NOMOR', await number()), ...more });
+
+  test.each([
+    'NOMOR selesai: sandi diganti di loket',
+    'selesai: NOMOR sandi diganti di loket',
+    'Tiket NOMOR sudah selesai, sandinya kami ganti di loket.',
+  ])('is about the ticket whose number stands in it: %s', async (words) => {
+    await open();
+    await by('tantri.lestari', words);
+    expect(await desk.statuses()).toHaveLength(1);
+    expect(await status()).toBe('resolved');
+  });
+
+  test('is not that of somebody else', async () => {
+    await open();
+    await by('lukman.sardi', 'NOMOR selesai: sandi diganti di loket');
+    expect(await status()).toBe('assigned');
+  });
+
+  test('counts for nothing where nobody vouches for its sender', async () => {
+    await open();
+    await by('tantri.lestari', 'NOMOR selesai: sandi diganti di loket', { auth: 'failed' });
+    await by('tantri.lestari', 'NOMOR selesai: sandi diganti di loket.', { auth: 'absent' });
+    expect(await status()).toBe('assigned');
+  });
+
+  test('is none where it wishes something for himself', async () => {
+    await open();
+    await by('tantri.lestari', 'Mohon sandi email saya juga direset, seperti pada NOMOR kemarin.');
+    expect(await desk.statuses()).toHaveLength(2);
+    expect(await status()).toBe('assigned');
+  });
+});
