@@ -1,10 +1,12 @@
 /** The tickets whose numbers stand in a mail, and those that go with them. */
 import { undoneWith } from './decide/desk/undo.ts';
-import type { Office, Party } from './decide/office.ts';
+import { isOfTeam, teamOf, type Office, type Party } from './decide/office.ts';
 import type { Binding, DeskSight, KnownTicket, Situation } from './decide/situation.ts';
 import { isDeskMember } from './look-up-desk.ts';
+import { replyReader } from './look-up-reply.ts';
 import { ticketsMeant } from './decide/several-meant.ts';
 import { listedTickets } from './open-approvals.ts';
+import type { InboundMessage } from './parse/message.ts';
 import type { Tickets } from './record/store.ts';
 import type { TicketNumber } from './shared/ids.ts';
 import { localDate, type EpochMs, type LocalDate } from './shared/time.ts';
@@ -58,6 +60,33 @@ export async function namedTickets(
     )),
   ];
 }
+
+/** "SR-… selesai: sandi sudah diganti" in a mail of his own: a command of somebody who works on that ticket; the desk's own orders are read elsewhere. */
+export async function commandedTicket(
+  message: InboundMessage,
+  sender: Party,
+  { receivedAt, from }: { readonly receivedAt: EpochMs; readonly from: From },
+): Promise<Binding | null> {
+  const { office, tickets } = from;
+  const isNobody = message.machine !== null || message.grade === 'failed' || isDeskMember(office, sender);
+  if (isNobody || findNumbers(`${message.text}\n${message.html ?? ''}`).length === 0) return null;
+  const read = replyReader(message, null, { office, receivedAt })('rft');
+  const [number, ...others] = new Set(findNumbers(read.newText));
+  if (number === undefined || others.length > 0 || !isCommand(read)) return null;
+  const ticket = await tickets.find(number);
+  const team = teamOf(office, ticket?.state.team ?? null);
+  if (ticket === null || team === null || !isOfTeam(office, team, sender.address)) return null;
+  return { ticket, how: 'number', letter: null, quoted: null };
+}
+
+/** Marked as one, wherever the number stands; a plain report only right behind the number. All else may be a wish of his own. */
+function isCommand({ intent, confidence, isPlain, newText }: ReplyReading): boolean {
+  if (isPlain || intent === 'unclear' || intent === 'help') return false;
+  return confidence >= MARKED || (intent === 'resolve' && BEGINS_WITH_NUMBER.test(newText));
+}
+
+const MARKED = 0.95;
+const BEGINS_WITH_NUMBER = /^\W*(?:(?:tiket|ticket|no|nomor|untuk|utk)\W+){0,2}[A-Z]{2,3}-\d{4,6}-\d/i;
 
 /** An answer to the letter about several tickets of one mail is about the one that it names, else about the only one that lacks something. */
 export async function meantOfSeveral(

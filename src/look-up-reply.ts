@@ -24,6 +24,7 @@ export function replyReader(
   const sent = ourWords(binding?.letter ?? answered) ?? binding?.quoted ?? null;
   const guesses = binding ? viewOf(binding.ticket, office).guesses : [];
   const listed = listedIn(binding?.letter?.shown ?? '')?.length ?? 0;
+  const requester = binding ? requesterOf(binding.ticket) : undefined;
   return (role, part) => {
     const before = part === undefined ? known.get(role) : undefined;
     if (before) return before;
@@ -37,11 +38,16 @@ export function replyReader(
       guesses: guesses.length,
       ...(listed > 1 && { listed }),
       writer: message?.from?.name ?? '',
+      ...(requester !== undefined && { requester }),
       ...(message && { today: sentOn(message, { receivedAt, zone: office.zone }) }),
     });
     if (part === undefined) known.set(role, reading);
     return reading;
   };
+}
+
+function requesterOf({ people, state }: KnownTicket): string | undefined {
+  return people.get(state.requester)?.name;
 }
 
 /** Letters that want something of the requester, with what they want. A reminder's step names what it reminds of. */

@@ -4,25 +4,25 @@ import { likenessOf } from './decide/likeness.ts';
 import { referencesIn, verifiedLetter } from './decide/binding.ts';
 import { isOrder } from './decide/desk/order.ts';
 import { evidenceWanted, mayHaveEvidence } from './decide/evidence-request.ts';
-import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
 import { writerOf, type Office, type Party } from './decide/office.ts';
 import { withSignature } from './decide/signed-mail.ts';
 import type { Before, Binding, BoundLetter, KnownTicket, Situation } from './decide/situation.ts';
 import { isOwnList } from './decide/several-meant.ts';
 import { bindingOf, byListed } from './look-up-binding.ts';
 import { continuedBy } from './look-up-continued.ts';
+import { linkedReports, sameFault } from './look-up-faults.ts';
 import { listedTickets, waitingFor } from './open-approvals.ts';
 import type { InboundMessage } from './parse/message.ts';
 import { ownSubject } from './own-subject.ts';
 import { deskSight, isBlocked, isDeskMember, withParticipants } from './look-up-desk.ts';
-import { findAll, meantOfSeveral, namedTickets } from './look-up-named.ts';
+import { commandedTicket, meantOfSeveral, namedTickets } from './look-up-named.ts';
 import { replyReader } from './look-up-reply.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { withMarks } from './paper-marks.ts';
 import type { DeskBook, LedgerRow, Tickets } from './record/store.ts';
 import { keyOfReference } from './shared/keyring.ts';
 import type { MailId } from './shared/ids.ts';
-import { HOUR, localDate, MINUTE, type EpochMs } from './shared/time.ts';
+import { HOUR, localDate, type EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import type { Reading } from './understand/reading.ts';
 import { understand } from './understand/understand.ts';
@@ -30,9 +30,6 @@ import { understand } from './understand/understand.ts';
 /** More references than these are not looked up: the mail is hostile or the thread endless. */
 const MOST_REFERENCES = 20;
 const MOST_OWN_TICKETS = 10;
-const MOST_LINKED = 500;
-/** Reports of an hour among which the one that stands for a new one is looked for. */
-const MOST_REPORTS = 40;
 const NOTHING_BEFORE: Before = { letters: [], sameText: [], sameSubject: 0 };
 
 /** What the mail's bytes became: read, or why not. */
@@ -184,7 +181,8 @@ async function belongsTo(message: InboundMessage, sender: Party, it: Belonging):
     return meantOfSeveral(bound, readAs('requester').newText, from);
   }
   if (bound !== null) return bound;
-  return letter === null ? echoOf(message, sender, it) : answerToList(message, sender, it);
+  if (letter !== null) return answerToList(message, sender, it);
+  return (await commandedTicket(message, sender, { receivedAt: it.row.receivedAt, from })) ?? echoOf(message, sender, it);
 }
 
 /** Warnings that came in one letter are answered ticket by ticket. */
@@ -251,26 +249,6 @@ async function ownTickets(
   const lines = await from.tickets.ofRequester(sender.id, MOST_OWN_TICKETS);
   const found = await Promise.all(lines.map((line) => from.tickets.find(line.number)));
   return found.filter((ticket) => ticket !== null);
-}
-
-/** Looked for only where the mail reports a fault; the oldest ones, since those stand for the others. */
-async function sameFault(reading: Situation['reading'], row: LedgerRow, from: LookUp): Promise<Situation['sameFault']> {
-  const incidents = (reading?.wishes ?? []).flatMap(({ kind, incident }) =>
-    kind === 'incident' && incident !== null ? [incident] : [],
-  );
-  const since = row.receivedAt - SAME_FAULT_MINUTES * MINUTE;
-  const open = await Promise.all(
-    [...new Set(incidents)].map((incident) => from.tickets.openIncidents(incident, since)),
-  );
-  return findAll(
-    open.flatMap((reports) => reports.slice(0, MOST_REPORTS).map(({ number }) => number)),
-    from,
-  );
-}
-
-async function linkedReports(binding: Binding | null, from: LookUp): Promise<Situation['linked']> {
-  if (binding?.ticket.state.kind !== 'incident') return [];
-  return findAll(binding.ticket.state.links.slice(0, MOST_LINKED), from);
 }
 
 async function numberingOf({ receivedAt }: LedgerRow, { office, tickets }: LookUp): Promise<Situation['numbering']> {

@@ -6,11 +6,9 @@ import { openingBefore, startsByDecision } from '../ticket/service-clock.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { EpochMs, LocalDate } from '../shared/time.ts';
 import {
-  deskTriage,
   requesterMessage,
   requesterProgress,
   requesterQuestion,
-  teamAssigned,
   teamHelp,
   teamNews,
   teamNoted,
@@ -28,8 +26,10 @@ import {
   type Reply,
   type ReplyOutcome,
 } from './reply.ts';
+import { reassign } from './team-reassign.ts';
 import { answeredTeam, attached, inOwnName, labelText, resolve, WORKABLE } from './resolve.ts';
-import { teamParty, TEXT } from './ticket-view.ts';
+import { labelledNow, unlabelledForgotten } from './unlabelled.ts';
+import { TEXT } from './ticket-view.ts';
 
 const DONE = ['resolved', 'closed'];
 const SETTLED = [...DONE, 'rejected', 'cancelled'];
@@ -87,36 +87,13 @@ function alreadySettled(reply: Reply): ReplyOutcome {
   return outcome('The ticket is settled already; the first answer counted.', { events, letters: [letter] });
 }
 
-function reassign(reply: Reply): ReplyOutcome {
-  const { it, read, view } = reply;
-  const { office } = it;
-  const target = teamOf(office, read.team);
-  const at = it.mail.receivedAt;
-  if (target === null || target.code === office.rulebook.deskTeam || target.code === view.state.team) {
-    const events: readonly TicketEvent[] = [noteAdded(reply), { v: 1, at, type: 'SentToDesk', reason: 'handed-back' }];
-    const back = after(reply, events);
-    return outcome('The team hands it back without naming another; the desk finds one.', {
-      events,
-      letters: [deskTriage({ ...letterContext(reply, back), deskReason: 'handed-back' }, { said: read.newText })],
-    });
-  }
-  const events: readonly TicketEvent[] = [noteAdded(reply), { v: 1, at, type: 'Assigned', team: target.code }];
-  const moved = after(reply, events);
-  const context = letterContext(reply, moved);
-  return outcome(`Handed on to ${target.code}.`, {
-    events,
-    letters: [
-      teamAssigned(context, teamParty(target, office), { from: answeredTeam(reply).name, words: read.note ?? '' }),
-    ],
-  });
-}
-
 /** The command alone asks nothing. */
 const SEVERAL_WORDS = /[\p{L}\d]\P{L}+\p{L}/u;
 
 function ask(reply: Reply): ReplyOutcome {
   const { it, read, view } = reply;
-  const question = read.question ?? read.note ?? read.newText;
+  // Never the whole mail: what was quoted or signed below a bare "tanya" is nothing to be asked.
+  const question = read.question ?? '';
   if (!WORKABLE.includes(view.state.status) || !SEVERAL_WORDS.test(question)) return notUnderstood(reply);
   const events: readonly TicketEvent[] = [
     noteAdded(reply),
@@ -124,7 +101,7 @@ function ask(reply: Reply): ReplyOutcome {
   ];
   return outcome('A question to the requester; the clock stands still until he answers.', {
     events,
-    texts: [{ name: TEXT.question, text: question }],
+    texts: [{ name: TEXT.question, text: question }, ...unlabelledForgotten(reply)],
     letters: [requesterQuestion(inOwnName(reply, after(reply, events)), question, attached(reply))],
   });
 }
@@ -150,6 +127,7 @@ function hold(reply: Reply): ReplyOutcome {
   const held = after(reply, events);
   return outcome('The team lets it rest for a time; the requester hears why.', {
     events,
+    texts: unlabelledForgotten(reply),
     letters: [
       requesterMessage(inOwnName(reply, held), 'on-hold', {
         words: because,
@@ -221,9 +199,11 @@ function help(reply: Reply): ReplyOutcome {
   });
 }
 
-/** Among staff unless the writer says that it is for the requester. */
+/** Among staff unless the writer says that it is for the requester; a label may be all that was lacking. */
 function note(reply: Reply): ReplyOutcome {
   const { read } = reply;
+  const labelled = labelledNow(reply);
+  if (labelled !== null) return resolve(labelled);
   const events = [noteAdded(reply)];
   const noted = after(reply, events);
   const texts = labelText(reply);
@@ -255,7 +235,10 @@ function note(reply: Reply): ReplyOutcome {
       ],
     });
   }
-  return outcome('A note among staff.', { events, texts });
+  // Whoever wrote a plain sentence may think that he has closed or asked something.
+  const isOpen = WORKABLE.includes(reply.view.state.status);
+  const letters = read.isPlain && isOpen ? [teamNoted(letterContext(reply, noted), answeredTeam(reply))] : [];
+  return outcome('A note among staff.', { events, texts, letters });
 }
 
 function notUnderstood(reply: Reply): ReplyOutcome {

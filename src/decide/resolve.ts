@@ -13,6 +13,7 @@ import { followersOf, resolveFollower } from './master-incident.ts';
 import { deskOf, teamOf, type Office, type Party } from './office.ts';
 import { after, letterContext, noteAdded, outcome, type Reply, type ReplyOutcome } from './reply.ts';
 import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
+import { unlabelledForgotten, unlabelledText } from './unlabelled.ts';
 
 export const WORKABLE = ['assigned', 'triage', 'on-hold'];
 
@@ -31,7 +32,7 @@ function askForMore(reply: Reply, needed: { readonly note: boolean; readonly lab
   const events = [noteAdded(reply)];
   return outcome('Done without the note (or the label) that the office asks for; it is asked for.', {
     events,
-    texts: labelText(reply),
+    texts: [...labelText(reply), ...(needed.label ? unlabelledText(reply) : [])],
     letters: [teamNoteNeeded(letterContext(reply, after(reply, events)), answeredTeam(reply), needed)],
   });
 }
@@ -46,7 +47,7 @@ function prepared(reply: Reply, note: string): ReplyOutcome {
   const context = letterContext(reply, after(reply, events));
   return outcome('Done before the event: prepared, and the team keeps it until then.', {
     events,
-    texts: [{ name: `note:${it.mail.id}`, text: note }, ...labelText(reply)],
+    texts: [{ name: `note:${it.mail.id}`, text: note }, ...labelText(reply), ...unlabelledForgotten(reply)],
     letters: [
       requesterMessage(context, 'prepared', { words: note, until: null, attach: attached(reply) }),
       teamNews(context, answeredTeam(reply), 'prepared', { answers: reply.source }),
@@ -80,6 +81,7 @@ function resolved(reply: Reply, note: string, label: string | null): ReplyOutcom
       { name: `note:${it.mail.id}`, text: note },
       { name: TEXT.resolution, text: note },
       { name: TEXT.resolver, text: JSON.stringify({ address, name }) },
+      ...unlabelledForgotten(reply),
     ],
     others: followers.map(({ change }) => change),
     letters: [

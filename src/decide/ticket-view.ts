@@ -79,6 +79,8 @@ export const TEXT = {
   gathered: 'gathered',
   /** A label that came before the word that all is done. */
   label: 'label',
+  /** What the team did, while its label is still asked for (JSON). */
+  unlabelled: 'unlabelled',
   /** What the team did, in its words. */
   resolution: 'resolution',
   /** Who reported it as done, while the desk has not confirmed it (JSON: address, name). */

@@ -113,6 +113,10 @@ export function officeExamples(): readonly LetterExample[] {
       name: 'sudah-diambil',
       letter: letters.teamNews(again, accountTeam, 'taken', { answers: again.source, who: partyOf(doni) }),
     },
+    {
+      name: 'tim-yang-sama',
+      letter: letters.teamNews(again, accountTeam, 'own-name', { answers: again.source }),
+    },
     { name: 'sudah-berakhir', letter: letters.teamNews(again, accountTeam, 'ended', { answers: again.source }) },
     {
       name: 'terlambat',

@@ -70,7 +70,7 @@ function thingsListed(things: readonly string[] = []): string | null {
 }
 
 /** Echoed with its zone: the ministry spans three. */
-function timeOf({ eventTime }: Facts, { language }: LetterContext): string {
+export function timeOf({ eventTime }: Facts, { language }: LetterContext): string {
   if (eventTime === undefined) return '';
   const { from, to, zone } = eventTime;
   const times = `${[from, ...(to === undefined ? [] : [to])].join('\u2013')} ${zone}`;

@@ -9,7 +9,7 @@ import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
 import type { LetterContext, LetterTimes } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
-import { factFields } from './fact-fields.ts';
+import { factFields, timeOf } from './fact-fields.ts';
 import { cutAtWord, excerptOf, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
 

@@ -91,6 +91,7 @@ const TEAM_NEWS = [
   'moved',
   'put-right',
   'prepared',
+  'own-name',
 ] as const;
 export type TeamNews = (typeof TEAM_NEWS)[number];
 

@@ -8,7 +8,7 @@ const UNTIL =
 const PUT_OFF_TO =
   /\b(?:(?:di)?(?:tunda|undur|geser|tahan|hold|pending|reschedul|postpon|mov|parkir)\w*|mundur|(?:di)?(?:jadwal|agenda)(?:kan)?\s+(?:ulang|lagi|kembali)|(?:di)?(?:pindah|lanjut|kerja|eksekusi|proses|laksana|lanjut)(?:kan)?(?:\s+(?:lagi|kembali))?)\s+(?:(?:saja|aja|dulu|menjadi|jadi|ke|pada|di|sampai(?: dengan)?|hingga|mulai|hari|tanggal|tgl|to|until|till|on|\W)+\s*)*$/i;
 const BECAUSE =
-  /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because|as|due to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending)\b[^\n]{3,300})/i;
+  /\b(?:karena|krn|sebab|dikarenakan|berhubung|lantaran|because(?: of)?|as|due to|owing to)\b[\s:,]*([^\n]{3,300})|\b((?:masih )?(?:menunggu|nunggu|tunggu|waiting for|pending)\b[^\n]{3,300})/i;
 /** "Perangkatnya belum datang, …": the whole sentence is the reason. */
 const LACKING =
   /(?:^|[.\n])\s*([^.\n]{0,120}\b(?:belum|blm|kosong|habis|indent?|baru (?:ada|bisa|dapat|datang|tersedia|masuk|dikirim))\b[^\n]{0,300})/i;

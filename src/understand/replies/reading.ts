@@ -145,6 +145,8 @@ export interface TeamReading {
   readonly partial: { readonly done: string; readonly failed: string } | null;
   readonly hold: { readonly until: LocalDate | null; readonly because: string | null } | null;
   readonly start: LocalDate | null;
+  /** A note that no word of the writer's makes one ("catatan: …"): he may think that he has said something else. */
+  readonly isPlain?: boolean;
 }
 
 export interface ReplyReading {
@@ -180,6 +182,8 @@ export interface ReplyReading {
   readonly hold: { readonly until: LocalDate | null; readonly because: string | null } | null;
   /** Resolver team: the day named in "mulai: …". */
   readonly start: LocalDate | null;
+  /** Resolver team: a note that no word of the writer's makes one. */
+  readonly isPlain?: boolean;
   /** Desk: its commands in order. */
   readonly commands: readonly DeskCommand[];
   /** Desk: lines that were not understood; any of them stops the batch, and the intent is `unclear`. */

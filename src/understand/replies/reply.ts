@@ -35,6 +35,8 @@ export interface ReplyInput {
   readonly listed?: number;
   /** Display name of the writer: his name under the text is no part of what he says. */
   readonly writer?: string;
+  /** Name of its requester: who speaks to him by name speaks to nobody else. */
+  readonly requester?: string;
   /** The mail's own civil date, from which "besok" and "Senin" count. */
   readonly today?: LocalDate;
 }
@@ -76,7 +78,7 @@ function readAs(input: ReplyInput, own: string, body: ReplyBody): Read {
     case 'approver':
       return { ...readApprover(input, own, body), ...postponed(own, today) };
     case 'rft':
-      return readTeamAnswer(body, rulebook, today);
+      return readTeamAnswer(body, rulebook, today, input.requester ?? null);
     case 'requester':
       return { ...readRequester(withNumbers(body, own), input, own), note: noteOf(own) };
     case 'desk':

@@ -10,7 +10,7 @@ const CLAUSE = /[.;:!,\n]+\s*|\s+(?:dan|serta|lalu|kemudian|terus|and|then|sehin
 const OVER = new Set('sudah sdh udah udh sampun telah dah selesai berhasil'.split(' '));
 const WE = new Set('kami saya sy kita aku tim rekan rekan-rekan teman petugas teknisi'.split(' '));
 const BETWEEN = new Set(
-  'juga langsung semua semuanya sekalian pun bisa dapat kembali berhasil selesai ikut coba baru'.split(' '),
+  'juga langsung semua semuanya sekalian pun bisa dapat kembali berhasil selesai ikut coba baru bantu'.split(' '),
 );
 /** Somebody or something else did it: only the passive then tells what became of the work. */
 const PASSIVE = /^(?:di|ter)-?\p{L}{3,}$/u;

@@ -14,10 +14,10 @@ const CLOSURE =
 const TRY_IT =
   /\b(?:silakan|silahkan|mohon|tolong|monggo|please|dapat|bisa|sudah (?:bisa|dapat))\s+(?:untuk\s+)?(?:\S+\s+)?(?:dicoba|coba|dicek|cek|login|digunakan|dipakai|diakses|dites|try|check|gunakan|masuk|aktif|diambil|log ?in|dimanfaatkan|dipergunakan|akses)\b|\b(?:coba|cek|tes|pakai|login|akses)\s+(?:aja|saja|lagi|deh|sekarang)\b/i;
 const DEED =
-  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi|tuntaskan|terapkan|lepas(?:kan)?|copot|cetak|sinkron(?:kan|isasi)?|impor|muat|unggah|perbarui|rapikan|salurkan|serahkan|tukar|rekam|pulangkan|gandakan|arsipkan)';
+  '(?:di|men|mem|me|ter)?-?(?:buat(?:kan)?|bikin(?:kan)?|reset|aktif(?:kan)?|nonaktif(?:kan)?|non-aktifkan|hapus|pasang|instal{1,2}(?:asi|kan)?|tambah(?:kan)?|ubah|ganti|baik[ai]|perbaiki|buka|unblock|unlock|kirim(?:kan)?|beri(?:kan)?|alokasikan|pulih(?:kan)?|perpanjang|cabut|deploy|pindah(?:kan)?|setting|set|konfigurasi|konfig|update|upgrade|sediakan|terbitkan|restart|jalankan|restore|naikkan|daftarkan ke|hubung(?:kan)?|sambung(?:kan)?|rilis|release|migrasi(?:kan)?|tutup|remote|selesaikan|rename|enable|disable|disabled|enabled|assign|mapping|whitelist|publish|broadcast|sebar(?:kan)?|blast|tayang(?:kan)?|bersihkan|backup|kabulkan|akomodir|penuhi|atasi|tuntaskan|terapkan|lepas(?:kan)?|copot|cetak|sinkron(?:kan|isasi)?|impor|muat|unggah|perbarui|rapikan|salurkan|serahkan|kembalikan ke (?:bawaan|default|awal|semula|asal|setelan|pengaturan|kondisi|posisi)|tukar|rekam|pulangkan|gandakan|arsipkan)';
 /** "sudah kami reset", "telah dilakukan penambahan", "berhasil dipasang". */
 const PERFECT = new RegExp(
-  String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
+  String.raw`\b(?:sudah|sdh|telah|udah|udh|dah|berhasil|selesai)\s+(?:(?:kami|saya|sy|kita|tim|di|berhasil|selesai|coba|bantu)\s+){0,2}(?:${DEED}|(?:di)?(?:lakukan|laksanakan|kerjakan|eksekusi)\s+(?:proses\s+)?(?:pe\p{L}{3,}an|reset|aktivasi|instalasi|konfigurasi|restart|update|upgrade|migrasi|setting|backup|restore|deployment?|perbaikan|non-?aktivasi|reaktivasi))\b`,
   'iu',
 );
 /** "reset password sudah dilakukan", "akun sudah aktif", "VM is up". */
@@ -62,6 +62,7 @@ const AFTERWARDS: readonly RegExp[] = [
   /\b(?:jika|bila|bilamana|apabila|kalau|kalo|if|mohon (?:konfirmasi|info\w*|kabar\w*) (?:jika|bila|apabila|kalau))\b[^.\n]*\b(?:kendala|terkendala|masalah|bermasalah|error|gagal|belum bisa|tidak bisa|pertanyaan|keluhan|issue|issues|problem|problems|gangguan|diperlukan|dibutuhkan|ada yang|sesuai)\b[^.\n]*/gi,
   /\b(?:akan|harus|perlu|wajib|mohon|agar|silakan|silahkan)\s+(?:\p{L}+\s+){0,2}(?:diminta|meminta|mengganti|ganti|mengubah|ubah|diganti|diubah|logoff|login|logout|restart|reboot|daftar ulang)\b[^.,\n]*/giu,
   /\b(?:pemohon|user|pengguna|ybs|yang bersangkutan)[ \t]+(?:perlu|harus|wajib|diminta|agar|cukup|tinggal)\b[^.,\n]*/gi,
+  /\b(?:tinggal|cukup|selanjutnya)\s+(?:(?:user|pemohon|pengguna|ybs|beliau|yang bersangkutan|orang)(?:nya)?|(?:pak|bu|mas|mbak)\s+\p{L}+)\s+(?:\p{L}+\s+)?(?:login|masuk|ganti|mengganti|ubah|mengubah|buat|membuat|pakai|memakai|coba|mencoba|restart|logout|aktivasi|daftar ulang|set|atur)\b[^.,\n]*/giu,
   /\btinggal (?:login|masuk|pakai|(?:di)?tutup\w*|(?:di)?close|digunakan|dicoba|dipakai)\b/gi,
   /\b(?:password|sandi|kata sandi|pwd|akun|alamat|ip|yang|yg)\s+sementara\b|\b(?:alias|alamat|akun|data) lama\b[^.,\n]*|\bmasa berlaku\b|\bberlaku\b[^.,\n]*/gi,
   /\b(?:tidak|tdk|no|tanpa)\s+(?:ada\s+|lagi\s+)?(?:kendala|masalah|error|temuan|gangguan|keluhan|issue|issues|gagal)\b|\b(?:tidak|tdk)\s+(?:muncul|error|gagal|bermasalah|terkendala)(?:\s+lagi)?\b|\berror(?:nya)?\s+(?:sudah\s+)?(?:hilang|teratasi|tidak muncul\S*)/gi,
@@ -139,8 +140,12 @@ export function isResolved(mentions: Mentions, text: string, rulebook: Rulebook)
     );
 }
 
+/** "Tiket ini sudah kami tuntaskan": the ticket is the work, whatever else is told of tickets. */
+const TICKET_OVER =
+  /\btiket(?:nya|\s+ini)?\s+(?:sudah|sdh|telah|udah)\s+(?:(?:kami|saya|berhasil)\s+)?(?:di)?(?:tuntas|selesai|beres|rampung|kelar|tutup)(?:kan)?(?!\p{L})/giu;
+
 function toldOf(text: string, rulebook: Rulebook): string {
-  const plain = withTrialsAsWork(text, rulebook);
+  const plain = withTrialsAsWork(text, rulebook).replace(TICKET_OVER, 'pekerjaan sudah selesai');
   const closed = CLOSING_SENTENCE.test(plain) ? plain.replace(AFTER_WHAT, ' ') : plain;
   const told = [...BEFORE, ...AFTERWARDS].reduce((rest, pattern) => rest.replace(pattern, ' '), closed);
   return withoutDaysOver(told, rulebook);
@@ -166,6 +171,15 @@ export function isOverTold(text: string, rulebook: Rulebook): boolean {
 /** "Harusnya selesai hari ini": what opens so is hoped for; "siap dikerjakan" has not begun. */
 const HOPED =
   /^\W{0,3}(?:se)?(?:harusnya|mestinya|mudah-?\s?mudahan|moga-?\s?moga|hopefully|it should)\b|\bsiap (?:untuk )?di(?:kerja|proses|eksekusi|garap)\p{L}*/iu;
+
+const INSTRUCTS =
+  /^\W*(?:(?:untuk|utk|buat|bagi)\s+[^:,]{2,40}[:,]\s*)?(?:silakan|silahkan|monggo|mohon|tolong|harap|please|jangan)\b/iu;
+
+/** "Silakan ke loket 3 membawa kartu pegawai": what somebody is to do, and nothing that was done. */
+export function onlyInstructs(text: string): boolean {
+  const clauses = text.split(/[.;!\n]+\s*/u).filter((clause) => /\p{L}/u.test(clause));
+  return clauses.every((clause) => INSTRUCTS.test(clause)) && !CLOSURE.test(text) && !ENDED.test(text);
+}
 
 /** Whether any deed or state of finished things is told, by its form: no report of work is without one. */
 export function namesDeed(text: string): boolean {

@@ -1,5 +1,6 @@
 /** Commands of a resolver team: at the very beginning, with a mark, a line's end or their object behind them. */
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
+import type { Asked } from './asked-him.ts';
 import { isOverTold } from './done.ts';
 import { noteForHim, noteIn } from './note-address.ts';
 import { mentioned, said, type Mentions } from '../mentions.ts';
@@ -47,9 +48,9 @@ const ORDER_MARK = /^\s*[:=|\u2013\u2014-]/;
 const FAILED = /(?:^|[;\n.])\s*(?:gagal|belum|tidak berhasil|failed|not done)\s*[:=-]\s*/i;
 const UNFINISHED = /^(?:sebagian|belum|kecuali|besok|nanti|partially|tinggal)\b/i;
 
-export function commandOf(mentions: Mentions, text: string, rulebook: Rulebook): TeamAnswer | null {
-  const place = { text, rulebook };
-  return noteForHim(text) ?? firstOf(NOTES, mentions, place) ?? noteIn(text) ?? firstOf(ORDERS, mentions, place);
+export function commandOf(mentions: Mentions, text: string, asked: Asked): TeamAnswer | null {
+  const place = { text, rulebook: asked.rulebook };
+  return noteForHim(text, asked) ?? firstOf(NOTES, mentions, place) ?? noteIn(text) ?? firstOf(ORDERS, mentions, place);
 }
 
 interface Place {

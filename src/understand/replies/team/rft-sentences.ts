@@ -16,7 +16,7 @@ const HANDS_OVER =
   /\b(?:tolong|mohon|minta|please)\b[^.\n]{0,40}\b(?:(?:di)?(?:pindah|alih|oper|serah|limpah)(?:kan)?|reassign|transfer)\s+(?:ke(?:pada)?|to)\b/i;
 /** "Foto lama sudah dipindahkan ke drive kantor", "sudah kami teruskan ke BSrE": things were moved, and no ticket. */
 const MOVED =
-  /\b(?:sudah|sdh|telah|udah|udh)\s+(?:(?:kami|saya|sy|berhasil)\s+)?(?:di)?(?:pindah|alih|transfer|salin|terus|serah|kirim|lempar|oper|ajukan|eskalasi)(?:kan)?\s+ke\b/i;
+  /\b(?:sudah|sdh|telah|udah|udh)\s+(?:(?:kami|saya|sy|berhasil)\s+)?(?:di)?(?:pindah|alih|kembali|transfer|salin|terus|serah|kirim|lempar|oper|ajukan|eskalasi)(?:kan)?\s+ke\b/i;
 /** "Assign ke saya saja", "akan ditangani tim kami" */
 const TO_ME =
   /\b(?:(?:re)?assign|alihkan|dialihkan|oper|kasih|serahkan|lempar|ditangani|dipegang|dikerjakan|taruh)\b(?: tiket(?:nya| ini)?)?(?: (?:ke|kepada|to|oleh|atas nama|di))?(?: tim)? (?:saya|kami|me|us|aku)\b(?! (?:bukan|tidak|belum))/i;
@@ -113,7 +113,7 @@ export function readUnfinished(mentions: Mentions, text: string, rulebook: Ruleb
   }
   if (TAKES.test(text) && !question) return answer('take', 0.85, 'takes it', null);
   if (question) return unclear('question', 'a question');
-  return answer('note', 0.7, 'reported, nothing ordered', text);
+  return { ...answer('note', 0.7, 'reported, nothing ordered', text), isPlain: true };
 }
 
 function asksRequester(mentions: Mentions, text: string): string | null {

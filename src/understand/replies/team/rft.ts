@@ -8,11 +8,13 @@ import type { LocalDate } from '../../../shared/time.ts';
 import type { TeamReading, UnclearWhy } from '../../reading.ts';
 import type { ReplyBody } from '../body.ts';
 import { closesBelow } from './done.ts';
+import { closesOnly } from './closes-only.ts';
 import { holdIn, startIn } from '../days.ts';
 import { takeLabel } from './label.ts';
 import { findMentions, type ReplyView } from '../mentions.ts';
 import { commandOf } from './rft-command.ts';
-import { asksForCommands, takesToHimself } from './rft-sentences.ts';
+import { asksHim, type Asked } from './asked-him.ts';
+import { asksForCommands, readSentences, takesToHimself } from './rft-sentences.ts';
 import { withoutStaffLines } from './staff-lines.ts';
 import { findTeam, isGivenTo } from './team.ts';
 import type { TeamAnswer } from './team-answer.ts';
@@ -47,7 +49,13 @@ export interface TeamVerdict extends TeamReading {
 
 const MAX_NOTE = 10_000;
 
-export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: LocalDate | null): TeamVerdict {
+/** @param requester the name of whose ticket it is, null where it is not known */
+export function readTeamAnswer(
+  body: ReplyBody,
+  rulebook: Rulebook,
+  today: LocalDate | null,
+  requester: string | null = null,
+): TeamVerdict {
   const { rest: whole, label, isPutRight } = takeLabel(body.text, rulebook);
   const rest = withoutStaffLines(whole, rulebook);
   const mentions = findMentions(rest, rulebook, TEAM_VIEW);
@@ -64,17 +72,28 @@ export function readTeamAnswer(body: ReplyBody, rulebook: Rulebook, today: Local
     const take: TeamAnswer = { intent: 'take', confidence: 0.85, note: null, why: 'wants it himself' };
     return detailed(take, { rest, label, rulebook, today });
   }
-  const command = orderIn(commandOf(mentions, rest, rulebook), rest, rulebook);
+  const asked = { rulebook, requester };
+  const command = orderIn(commandOf(mentions, rest, asked), rest, asked);
   const read =
+    (closesOnly(rest, rulebook) ? CLOSES : null) ??
     (command && closed(command, rest, rulebook)) ??
-    weighed(mentions, rest, { rulebook, today, isLabelled: label !== null });
+    sentToHim(weighed(mentions, rest, { rulebook, today, isLabelled: label !== null }), rest, asked);
   return detailed(read, { rest, label, rulebook, today });
 }
 
+const CLOSES: TeamAnswer = { intent: 'resolve', confidence: 0.9, note: null, why: 'closes, and tells nothing' };
+
 /** "Mohon Keamanan Informasi yang ambil": a team is asked, and not the requester. */
-function orderIn(command: TeamAnswer | null, text: string, rulebook: Rulebook): TeamAnswer | null {
-  const isLoose = command?.intent === 'ask-requester' && command.confidence < 0.9;
-  return isLoose && !text.includes('?') && isGivenTo(text, rulebook) ? null : command;
+function orderIn(command: TeamAnswer | null, text: string, asked: Asked): TeamAnswer | null {
+  if (command?.intent !== 'ask-requester' || command.confidence >= 0.9) return command;
+  const isOfTeam = !text.includes('?') && isGivenTo(text, asked.rulebook);
+  return isOfTeam || !asksHim(text, asked) ? null : command;
+}
+
+/** Whatever sounds like a question goes to the requester only where it asks him; else it stays among staff, and the writer hears so. */
+function sentToHim(read: TeamAnswer, text: string, asked: Asked): TeamAnswer {
+  if (read.intent !== 'ask-requester' || asksHim(text, asked)) return read;
+  return { intent: 'note', confidence: 0.5, note: text, why: 'asks somebody else', isPlain: true };
 }
 
 function alone(label: string | null): TeamAnswer {
@@ -85,10 +104,18 @@ function alone(label: string | null): TeamAnswer {
 
 /** A note that ends with "Selesai." on a line of its own is what was done. */
 function closed(command: TeamAnswer, text: string, rulebook: Rulebook): TeamAnswer {
+  if (command.isPlain && command.audience === 'requester') return doneForHim(command, rulebook);
   if (command.intent !== 'note' || command.partial || command.audience || command.note === null) return command;
   if (!closesBelow(text, rulebook)) return command;
   const note = command.note.replace(/\n\s*(?:status\s*[:=]?\s*)?\p{L}+(?: \p{L}+)?\W*$/iu, '');
   return { ...command, intent: 'resolve', confidence: 0.9, note, why: 'a note, then closed' };
+}
+
+/** "Untuk user: sandinya sudah direset, silakan dicoba": the result, in so many words. */
+function doneForHim(command: TeamAnswer, rulebook: Rulebook): TeamAnswer {
+  const note = command.note ?? '';
+  const { intent, confidence, why } = readSentences(findMentions(note, rulebook, TEAM_VIEW), note, rulebook);
+  return intent === 'resolve' ? { intent, confidence, why, note } : command;
 }
 
 interface Details {
@@ -100,7 +127,8 @@ interface Details {
 
 function detailed(read: TeamAnswer, { rest, label, rulebook, today }: Details): TeamVerdict {
   const { intent, confidence, why } = read;
-  const note = read.note === null ? null : read.note.slice(0, MAX_NOTE);
+  const saysNothing = read.note === null || (intent === 'resolve' && closesOnly(read.note, rulebook));
+  const note = saysNothing ? null : (read.note?.slice(0, MAX_NOTE) ?? null);
   return {
     intent,
     confidence,
@@ -113,6 +141,7 @@ function detailed(read: TeamAnswer, { rest, label, rulebook, today }: Details): 
     partial: read.partial ?? null,
     hold: intent === 'hold' ? holdIn(note ?? rest, today) : null,
     start: intent === 'start' ? startIn(rest, today) : null,
+    ...(intent === 'note' && read.isPlain && { isPlain: true }),
     unclear: intent === 'unclear' ? (read.unclear ?? 'other') : null,
   };
 }

@@ -9,4 +9,6 @@ export interface TeamAnswer {
   readonly audience?: 'requester' | 'staff';
   readonly partial?: { readonly done: string; readonly failed: string };
   readonly unclear?: UnclearWhy;
+  /** A note that no word of the writer's makes one. */
+  readonly isPlain?: boolean;
 }

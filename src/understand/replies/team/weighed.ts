@@ -6,12 +6,13 @@ import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { LocalDate } from '../../../shared/time.ts';
 import { findDates } from '../../facts/dates.ts';
 import type { TeamIntent } from '../../reading.ts';
-import type { Mentions } from '../mentions.ts';
+import { mentioned, type Mentions } from '../mentions.ts';
 import { secondOpinion } from '../second-opinion.ts';
-import { isHeldBack, isPreparing, leansToDone, mayBeOpen, namesDeed } from './done.ts';
+import { isHeldBack, isPreparing, leansToDone, mayBeOpen, namesDeed, onlyInstructs } from './done.ts';
 import { judgedWork, type WorkJudgement } from './judged-done.ts';
 import { withoutDaysOver } from './planned.ts';
 import { readSentences, readUnfinished } from './rft-sentences.ts';
+import { findTeam } from './team.ts';
 import type { TeamAnswer } from './team-answer.ts';
 
 interface Place {
@@ -56,6 +57,8 @@ const DOUBTED = -1.5;
 const FEWEST_WEIGHED = 7;
 const NEVER_DONE = new Set<TeamIntent>(['take', 'start', 'help', 'resolve']);
 
+const NOT_OURS = /\b(?:bukan|salah|keliru|not|wrong|kewenangan|wewenang|ranah|tupoksi|domain|punya|urusan)\b/iu;
+
 /** What is said to last until a day is done all the same; another day ahead is of something to come. */
 const LASTS_UNTIL =
   /\b(?:sampai(?: dengan)?|smp|s\.?\s?\/?d\.?|hingga|until|till|through|berlaku|expire[sd]?|valid|kedaluwarsa|kadaluarsa|masa aktif|perpanjang\p{L}*|diperpanjang)[\s.:]+[^\n,;]{0,20}$/iu;
@@ -71,7 +74,22 @@ export function weighed(mentions: Mentions, text: string, place: Place): TeamAns
   if (read.intent === 'hold' && read.confidence >= 0.9) return read;
   if (reportsDone(read, work, text, place))
     return { intent: 'resolve', confidence: 0.8, note: text, why: `reports done work: ${work?.told ?? ''}` };
-  return likened(read, text, { rulebook, leaning: work === null && leansToDone(text, rulebook) ? 'resolve' : null });
+  const leaning = work === null && leansToDone(text, rulebook) ? 'resolve' : null;
+  const like = likened(read, text, { rulebook, leaning });
+  if (like === read) return read;
+  const isBaseless =
+    (like.intent === 'reassign' && !namesAway(mentions, text, rulebook)) ||
+    (like.intent === 'help' && !WANTS_HELP.test(text));
+  return isBaseless ? read : like;
+}
+
+/** Whoever wants to know how, asks or names what he wants to know. */
+const WANTS_HELP =
+  /\?|\b(?:perintah\w*|cara\w*|petunjuk\w*|panduan\w*|bantuan\w*|format\w*|bagaimana|gimana|help|how)\b/iu;
+
+/** A hand-over by likeness alone names a team, or says that it is not theirs: "Waktu itu masalahnya ada di kabel" does neither. */
+function namesAway(mentions: Mentions, text: string, rulebook: Rulebook): boolean {
+  return mentioned(mentions, 'rft-reassign').length > 0 || NOT_OURS.test(text) || findTeam(text, rulebook) !== null;
 }
 
 function reportsDone(
@@ -80,7 +98,8 @@ function reportsDone(
   text: string,
   { rulebook, today, isLabelled }: Place,
 ): boolean {
-  if (work === null || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other') return false;
+  if (work === null || onlyInstructs(text) || NEVER_DONE.has(read.intent) || (read.unclear ?? 'other') !== 'other')
+    return false;
   const isPlain = read.intent === 'note' || read.unclear === 'other';
   const isOpen = mayBeOpen(text, rulebook);
   if (isOpen && wordsIn(text) < FEWEST_WEIGHED) return false;
@@ -122,6 +141,7 @@ function likened(read: TeamAnswer, text: string, { rulebook, leaning }: Likened)
     note,
     confidence: second.confidence,
     why: second.why,
+    ...(intent === 'note' && { isPlain: true }),
     ...(intent === 'unclear' && { unclear: read.unclear ?? 'other' }),
   };
 }
