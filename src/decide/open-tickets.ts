@@ -75,8 +75,10 @@ export function firstLetter(opened: readonly Opened[], it: Situation, held: bool
     }),
     outcome: outcomeOf(one.step),
   }));
-  const [first, ...rest] = items;
-  if (first === undefined) return null;
+  const [said, ...rest] = items;
+  if (said === undefined) return null;
+  const besides = it.reading?.doubtful ?? [];
+  const first = besides.length === 0 ? said : { ...said, context: { ...said.context, besides } };
   if (held) return requesterHeld(first.context);
   if (rest.length > 0) return requesterSeveral([first, ...rest]);
   return first.outcome === 'incomplete'

@@ -6,7 +6,7 @@ import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
-import { NO_NOTES, noteFields } from './notes.ts';
+import { besidesIn, NO_NOTES, noteFields } from './notes.ts';
 import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
@@ -85,6 +85,7 @@ export function requesterSeveral(
     papers: items.flatMap(({ context }) => requestPapers(context)),
     fields: {
       count: items.length,
+      ...besidesIn(first.context),
       ...unreadOfAll(
         first.context,
         rest.map(({ context }) => context),
