@@ -67,9 +67,10 @@ function fromMail({ mail, message, reading, papers }: Situation): Opening['from'
 
 /** The one letter to the requester that answers the mail, whatever became of its wishes. */
 export function firstLetter(opened: readonly Opened[], it: Situation, held: boolean): Letter | null {
-  const items = opened.map((one) => outcomeItem(one, it));
-  const [first, ...rest] = items;
-  if (first === undefined) return null;
+  const [said, ...rest] = opened.map((one) => outcomeItem(one, it));
+  if (said === undefined) return null;
+  const besides = it.reading?.doubtful ?? [];
+  const first = besides.length === 0 ? said : { ...said, context: { ...said.context, besides } };
   if (held) return requesterHeld(first.context);
   if (rest.length > 0) return requesterSeveral([first, ...rest]);
   return first.outcome === 'incomplete'

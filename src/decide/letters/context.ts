@@ -158,6 +158,8 @@ export interface LetterContext {
   readonly follows: TicketNumber | null;
   /** The report of the same fault that stands for this one; none where absent. */
   readonly master?: TicketNumber | null;
+  /** Sentences of the mail that may ask for something else and of which no ticket was made; none where absent. */
+  readonly besides?: readonly string[];
   /** `subject` of the ticket's first letter, repeated by the later ones; null on the first. */
   readonly stem: string | null;
 }

@@ -31,6 +31,9 @@ export interface NoteFields {
   readonly nipDoubt: string | null;
   readonly article: FieldValue;
   readonly doubt: FieldValue;
+  /** Sentences of which nothing was made, as they are written. */
+  readonly besides: readonly string[];
+  readonly hasBesides: boolean;
 }
 
 /** Of a letter that is about nothing but a paper. */
@@ -44,6 +47,8 @@ export const NO_NOTES: NoteFields = {
   nipDoubt: null,
   article: null,
   doubt: null,
+  besides: [],
+  hasBesides: false,
 };
 
 export function noteFields(context: LetterContext): NoteFields {
@@ -61,7 +66,13 @@ export function noteFields(context: LetterContext): NoteFields {
     nipDoubt: nipDoubt === null ? null : maskNip(nipDoubt),
     article: articleOf(context),
     doubt: doubtOf(context),
+    ...besidesIn(context),
   };
+}
+
+/** Of a mail, not of one of its tickets. */
+export function besidesIn({ besides = [] }: LetterContext): Pick<NoteFields, 'besides' | 'hasBesides'> {
+  return { besides: besides.map((sentence) => oneLine(sentence, LONGEST_SENTENCE)), hasBesides: besides.length > 0 };
 }
 
 /** Also for the team, in the language of the office: whoever acts has to know what the requester was told. */
@@ -105,6 +116,7 @@ function doubtOf({ facts, language }: LetterContext): FieldValue {
 }
 
 const LONGEST_DATE = 60;
+const LONGEST_SENTENCE = 200;
 
 /** The knowledge article that answers a question, with the steps that fit. */
 function articleOf({ kind, ownText, summary, rulebook, service }: LetterContext): FieldValue {

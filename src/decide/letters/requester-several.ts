@@ -4,7 +4,7 @@ import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext } from './context.ts';
 import { unreadFields } from './file-marks.ts';
 import { letterOf } from './letter-of.ts';
-import { noteFields } from './notes.ts';
+import { besidesIn, noteFields } from './notes.ts';
 import { paperFields } from './paper-fields.ts';
 import { requestPapers } from './papers.ts';
 import { readerFields } from './people.ts';
@@ -41,6 +41,7 @@ export function requesterSeveral(
     fields: {
       count: items.length,
       split: split && { from: split.from, isEnded: split.isEnded },
+      ...besidesIn(first.context),
       ...unreadOfAll(
         first.context,
         rest.map(({ context }) => context),

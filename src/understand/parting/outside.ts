@@ -40,6 +40,8 @@ const LEAST_WORDS = 3;
 const MOST_WORDS = 12;
 const LEAST_THINGS = 2;
 const FIELD = /^\s*[\p{L}. ]{2,30}\s*:/u;
+/** "di kelas 2, dan tolong …": a number of one digit ends a clause like a word. */
+const ONE_DIGIT = / (?=\d[, ])/g;
 /** The mark of an item of which nothing is left. */
 const BARE_MARK = /^[ \t]*(?:[-*•]|\(?[\da-z]{1,2}[.)])[ \t]*$/gmu;
 /** Shorter words name no thing. */
@@ -125,7 +127,7 @@ function foundIn(sentence: Piece, text: string, rulebook: Rulebook): Found | nul
   };
   const whole = judged(sentence);
   if (whole !== null) return whole;
-  for (const at of clauseBeginnings(sentence.text, speech)) {
+  for (const at of clauseBeginnings(sentence.text.replace(ONE_DIGIT, 'x'), speech)) {
     const piece = { from: sentence.from + at, to: sentence.to, text: sentence.text.slice(at) };
     if (
       !speech.beginsAsking.test(piece.text) ||

@@ -69,10 +69,7 @@ function places(any: Any) {
   const greeting = (list: PartingList, most: number): string => String.raw`${any(list)}${TO}[^.,!?\n]{0,${most}}`;
   const greetings = [greeting('greeting_to', 80), greeting('greeting_time', 30), greeting('greeting', 40)].join('|');
   return {
-    beginnings: new RegExp(
-      String.raw`(?<=[\p{L}\d)"”]{2})(?:${inner})|(?<=\p{L} \d)(?:,(?=\s)|(?= ${any('joins')} ))`,
-      'giu',
-    ),
+    beginnings: new RegExp(String.raw`(?<=[\p{L}\d)"”]{2})(?:${inner})`, 'giu'),
     /** Within these nothing begins. */
     fixed: new RegExp(`${FROM}${any('fixed')}${TO}`, 'giu'),
     /** Behind these nothing begins yet. */
