@@ -10,6 +10,7 @@ export const WORDING_LISTS = [
   'for_files',
   'for_information',
   'handed_on',
+  'suggests',
   'letter_ends',
   'posts',
   'no_program',

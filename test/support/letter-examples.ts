@@ -111,6 +111,19 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
       letter: letters.requesterReceived(unsure({ ...id, kind: 'complaint', deskReason: 'complaint' }), 'desk'),
     },
     {
+      name: 'saran',
+      letter: letters.requesterReceived(
+        unsure({
+          ...id,
+          kind: 'complaint',
+          deskReason: 'complaint',
+          summary: 'Usul formulir daring',
+          ownText: 'Usul: alangkah baiknya formulir dapat diisi secara daring.',
+        }),
+        'desk',
+      ),
+    },
+    {
       name: 'pendaftaran-terlambat',
       letter: letters.requesterReceived(
         aHostingContext({

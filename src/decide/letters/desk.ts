@@ -7,7 +7,7 @@ import { formatInstant } from './dates.ts';
 import { envelopeOf, letterOf } from './letter-of.ts';
 import { oneLine } from './own-words.ts';
 import { partyFields, teamReader } from './people.ts';
-import { flags, movedFields, recountedFields, wordsOf } from './request-fields.ts';
+import { flags, KINDS_NAMED, movedFields, recountedFields, wordsOf } from './request-fields.ts';
 import { paperFields } from './paper-fields.ts';
 import { originalOf, workFields } from './team.ts';
 
@@ -174,7 +174,7 @@ export function undeliverableOf(failed: Letter, desk: TeamParty, undelivered: Un
     fields: {
       number: failed.ticket,
       shortName: about('shortName'),
-      kind: about('kind') ?? flags(['request', 'incident', 'complaint', 'question', 'other'], 'other'),
+      kind: about('kind') ?? flags(KINDS_NAMED, 'other'),
       understood: about('understood'),
       requester: about('requester'),
       team: about('team'),

@@ -12,11 +12,14 @@ import { formatDate, formatInstant } from './dates.ts';
 import { factFields, timeOf } from './fact-fields.ts';
 import { cutAtWord, excerptOf, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
+import { isSuggestion } from '../../understand/suggestion.ts';
 
 const LONGEST_SHORT_NAME = 40;
 const LONGEST_FACT = 120;
 
 const KINDS: readonly TicketKind[] = ['request', 'incident', 'complaint', 'question', 'other'];
+/** As `_thing` has words for them. */
+export const KINDS_NAMED = [...KINDS, 'suggestion'] as const;
 const DESK_REASONS: readonly DeskReason[] = [
   'continues',
   ...(['unsure', 'outside-catalogue', 'superior-not-in-line', 'superior-unknown', 'sender-not-authenticated'] as const),
@@ -55,7 +58,7 @@ export function requestFields(context: LetterContext): LetterFields {
   return {
     number: context.number,
     shortName: shortNameOf(context),
-    kind: flags(KINDS, context.kind),
+    kind: kindFields(context),
     understood: understoodOf(context),
     summary: oneLine(context.summary, LONGEST_FACT),
     requester: partyFields(context.requester),
@@ -71,6 +74,12 @@ export function requestFields(context: LetterContext): LetterFields {
     isUat: closingPaper(findVariant(context)) === 'formulir-uat',
     reason: flags(DESK_REASONS, context.deskReason),
   };
+}
+
+/** A suggestion is called one, though its ticket is a complaint's. */
+function kindFields({ kind, summary, ownText, rulebook }: LetterContext): LetterFields {
+  const isMild = kind === 'complaint' && isSuggestion(`${summary}.\n\n${ownText}`, rulebook);
+  return flags(KINDS_NAMED, isMild ? 'suggestion' : kind);
 }
 
 /** The desk as every footer shows it. */
