@@ -65,7 +65,7 @@ export async function namedTickets(
 export async function commandedTicket(
   message: InboundMessage,
   sender: Party,
-  { receivedAt, from }: { readonly receivedAt: EpochMs; readonly from: From },
+  { row: { receivedAt }, from }: { readonly row: { readonly receivedAt: EpochMs }; readonly from: From },
 ): Promise<Binding | null> {
   const { office, tickets } = from;
   const isNobody = message.machine !== null || message.grade === 'failed' || isDeskMember(office, sender);

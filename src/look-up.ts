@@ -182,7 +182,7 @@ async function belongsTo(message: InboundMessage, sender: Party, it: Belonging):
   }
   if (bound !== null) return bound;
   if (letter !== null) return answerToList(message, sender, it);
-  return (await commandedTicket(message, sender, { receivedAt: it.row.receivedAt, from })) ?? echoOf(message, sender, it);
+  return (await commandedTicket(message, sender, it)) ?? echoOf(message, sender, it);
 }
 
 /** Warnings that came in one letter are answered ticket by ticket. */

@@ -235,10 +235,13 @@ function note(reply: Reply): ReplyOutcome {
       ],
     });
   }
-  // Whoever wrote a plain sentence may think that he has closed or asked something.
-  const isOpen = WORKABLE.includes(reply.view.state.status);
-  const letters = read.isPlain && isOpen ? [teamNoted(letterContext(reply, noted), answeredTeam(reply))] : [];
+  const letters = mayMeanMore(reply) ? [teamNoted(letterContext(reply, noted), answeredTeam(reply))] : [];
   return outcome('A note among staff.', { events, texts, letters });
+}
+
+/** Whoever wrote a plain sentence may think that he has closed or asked something; what only repeats a letter of ours may be a machine's. */
+function mayMeanMore({ binding, read, view }: Reply): boolean {
+  return read.isPlain === true && WORKABLE.includes(view.state.status) && binding.how !== 'echo';
 }
 
 function notUnderstood(reply: Reply): ReplyOutcome {

@@ -129,6 +129,9 @@ describe('a report in other words', () => {
   test.each([
     'Dulu itu masalahnya di switch.',
     'Silakan ke loket tiga membawa kartu pegawai.',
+    'Orangnya sudah ada di loket.',
+    'Bu Mutia sudah kami beri tahu.',
+    'Tutup tiket yang satunya.',
     'Berkasnya sudah kami kembalikan ke bagian arsip, akunnya kami lihat dulu.',
     'akunnya sudah di-unlock, tinggal pemohon kirim fotokopi SK',
   ])('does not: %s', async (words) => {

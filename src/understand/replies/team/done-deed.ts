@@ -48,11 +48,14 @@ export function tellsDeed(text: string, rulebook: Rulebook): boolean {
   return dones.length > 0 && isElsewhere;
 }
 
+/** "Beri tahu", "beri kabar": told to somebody, and nothing given. */
+const TELLING = /\bberi(?:kan)? (?:tahu|tau|kabar|info|informasi|penjelasan|arahan|pengertian)\b/giu;
+
 /** Whether what was done only prepares, looks at or hands on the work. */
 export function onlyPrepares(text: string, rulebook: Rulebook): boolean {
   const { notDoing } = listsOf(rulebook);
   if ([...text.matchAll(ENGLISH_PERFECT)].some(([, deed = '']) => isIn(notDoing, deed.toLowerCase()))) return true;
-  const clauses = text.toLowerCase().split(CLAUSE).map(wordsOf);
+  const clauses = text.toLowerCase().replace(TELLING, 'beritahu').split(CLAUSE).map(wordsOf);
   return clauses.some((words) => words.some((word, at) => OVER.has(word) && isIn(notDoing, behind(words, at).deed)));
 }
 
