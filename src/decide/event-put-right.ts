@@ -5,6 +5,7 @@ import { inJakarta, isOwnOffice } from '../understand/facts/place.ts';
 import { Searched } from '../understand/facts/searched.ts';
 import type { Facts } from '../understand/reading.ts';
 import { dayPutRight, hourTold, isHourMoved, type DayPutRight } from '../understand/replies/day-put-right.ts';
+import { personPutRight } from '../understand/replies/person-put-right.ts';
 import { homeZone } from '../understand/home-zone.ts';
 import { sentOn } from '../understand/understand.ts';
 import { findVariant } from './catalogue.ts';
@@ -40,8 +41,9 @@ export function factsTold(reply: Reply): Facts {
   const moved = dayMoved(reply);
   const known = withThings(reply);
   const facts: Facts = place === undefined ? known : { inJakarta: place, ...known };
-  if (moved !== null) return 'doubt' in moved ? facts : withDay(facts, moved);
-  return withHour(withFirstDay(facts, reply), reply);
+  const named = withPerson(facts, reply);
+  if (moved !== null) return 'doubt' in moved ? named : withDay(named, moved);
+  return withHour(withFirstDay(named, reply), reply);
 }
 
 /**
@@ -73,12 +75,25 @@ function ownTown(person: Person | null, { office, mail }: Told['it']): boolean |
   return known.find((one) => one !== undefined);
 }
 
-/** True where the reply tells another day or hour than the ticket has. */
-export function isOtherDay({ view: { facts: before } }: Told, facts: Facts): boolean {
+/** Somebody else than the ticket names; a number that was his is nobody's now. */
+function withPerson(facts: Facts, { it, view, read }: Told): Facts {
+  const { applicant, applicants } = view.facts;
+  if (view.state.kind !== 'request' || applicant === undefined || (applicants?.length ?? 0) > 1) return facts;
+  const { directory, rulebook } = it.office;
+  const isRegistered = (name: string): boolean => directory.byName(name).length > 0;
+  const now = personPutRight(read.newText, applicant, { rulebook, isRegistered });
+  if (now === null) return facts;
+  const { nip: _nip, nips: _nips, nipDoubt: _doubt, applicants: _all, ...rest } = facts;
+  const { nip } = saidIn({ it });
+  return { ...rest, applicant: now, ...(nip !== undefined && nip !== view.facts.nip && { nip }) };
+}
+
+/** True where the reply tells another day, hour or person than the ticket has. */
+export function isPutRight({ view: { facts: before } }: Told, facts: Facts): boolean {
   return KEYS.some((key) => JSON.stringify(before[key]) !== JSON.stringify(facts[key]));
 }
 
-const KEYS = ['eventDate', 'eventEnd', 'eventTime'] as const;
+const KEYS = ['eventDate', 'eventEnd', 'eventTime', 'applicant'] as const;
 
 function withDay(facts: Facts, { eventDate, eventEnd, eventTime }: Exclude<DayPutRight, { doubt: string }>): Facts {
   const { eventEnd: _end, eventDoubt: _doubt, eventPeriod: _period, ...rest } = facts;

@@ -23,7 +23,7 @@ import { changeWhileAsked } from './requester-change.ts';
 import { besideAnswer, both, isAskedByTeam, isOtherThroughout, partOf } from './reply-beside.ts';
 import { openBeside, openComplaint, openNew } from './requester-new.ts';
 import { doubtedToDesk, onNumberAtDesk } from './number-at-desk.ts';
-import { onDayMoved, withDayAsked } from './requester-day.ts';
+import { onPutRight, withDayAsked } from './requester-day.ts';
 import { onNumberPutRight } from './requester-number.ts';
 import { doneAndMore, isThanksOnly, onResult, questionAnswered } from './requester-result.ts';
 import { bringsOtherPapers, supply } from './requester-supply.ts';
@@ -52,7 +52,7 @@ function byWords(reply: Reply, counts: boolean): ReplyOutcome {
   if (!counts) return doubtedToDesk(reply, 'Nothing shows that the requester wrote it; the desk reads it.');
   const helped = questionAnswered(reply);
   if (helped !== null) return helped;
-  const moved = besideAnswer(reply) === null ? onDayMoved(reply) : null;
+  const moved = besideAnswer(reply) === null ? onPutRight(reply) : null;
   if (moved !== null) return moved;
   const ofSeveral = ABOUT_ONE.includes(read.intent) ? onOwnList(reply) : null;
   if (ofSeveral !== null) return ofSeveral;

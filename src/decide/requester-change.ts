@@ -126,13 +126,13 @@ function changedView(reply: Reply): TicketView {
   return {
     ...view,
     ownText: [read.newText, view.ownText].filter((text) => text.trim() !== '').join('\n\n'),
-    facts: withEvent(withoutContradicted(view.facts, saidIn(reply)), factsTold(reply)),
+    facts: withEvent(withoutContradicted(view.facts, saidIn(reply)), factsTold(reply), view.facts),
     supplied: suppliedAfter(reply),
   };
 }
 
-/** A day or an hour that is told anew, or for the first time. */
-function withEvent(facts: Facts, told: Facts): Facts {
+/** A day, an hour or somebody who is told anew, or for the first time. */
+function withEvent(facts: Facts, told: Facts, before: Facts): Facts {
   const {
     eventDate: _day,
     eventEnd: _end,
@@ -150,6 +150,7 @@ function withEvent(facts: Facts, told: Facts): Facts {
     ...(eventDoubt !== undefined && { eventDoubt }),
     ...(eventPeriod !== undefined && { eventPeriod }),
     ...(inJakarta !== undefined && { inJakarta }),
+    ...(told.applicant !== before.applicant && told.applicant !== undefined && { applicant: told.applicant }),
   };
 }
 

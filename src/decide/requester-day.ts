@@ -1,13 +1,13 @@
 /**
- * The requester moves the day of his event, or tells its hour. Day and lead time are judged anew; what was agreed to for the old day counts no
- * more, and both he and the team hear of the new one. A day that can be read in two ways moves nothing: he is asked which he means.
+ * The requester moves the day of his event, tells its hour, or puts right for whom it is. Day and lead time are judged anew; what was agreed to
+ * for the old ones counts no more, and both he and the team hear of the new ones. A day that can be read in two ways moves nothing: he is asked which he means.
  */
 import type { TicketEvent } from '../ticket/event.ts';
 import { PENDING, isOneOf } from '../ticket/lifecycle.ts';
 import { nextStep, type Step } from './case.ts';
 import { caseOf } from './case-of.ts';
 import { findVariant } from './catalogue.ts';
-import { dayMoved, factsTold, isOtherDay } from './event-put-right.ts';
+import { dayMoved, factsTold, isPutRight } from './event-put-right.ts';
 import { FILED_LATE } from './filing.ts';
 import { fold } from './fold.ts';
 import { checkedAnew } from './judged-anew.ts';
@@ -23,13 +23,14 @@ import { wordRows, wordsAfter } from './supplied-words.ts';
 import { teamParty, TEXT, type TicketView } from './ticket-view.ts';
 
 /** Null where he moves none, or the course that his reply takes anyway sees to it. */
-export function onDayMoved(reply: Reply): ReplyOutcome | null {
+export function onPutRight(reply: Reply): ReplyOutcome | null {
   const { it, view, read } = reply;
   const { status, holdCause, variant } = view.state;
   if (read.intent === 'cancel' || view.state.kind !== 'request') return null;
   if (findVariant(it.office.rulebook, variant)?.chain) return null;
-  const facts = view.facts.eventDate === undefined ? null : factsTold(reply);
-  if (facts === null || !isOtherDay(reply, facts)) return null;
+  const facts = factsTold(reply);
+  const isFirstDay = view.facts.eventDate === undefined && facts.eventDate !== undefined;
+  if (isFirstDay || !isPutRight(reply, facts)) return null;
   switch (status) {
     case 'incomplete':
       return supply(reply);
@@ -82,14 +83,23 @@ function judged(reply: Reply, facts: TicketView['facts']): JudgedDay {
   const { it, view } = reply;
   const { verdict } = view.state;
   const told: TicketView = { ...view, facts, ownText: wordsAfter(reply) };
-  const { events } = checkedAnew(it, {
-    before: view,
-    view: told,
-    verdict,
-    superior: view.superior,
-    faults: view.faults,
-  });
+  const { superior, faults } = view;
+  const checked = checkedAnew(it, { before: view, view: told, verdict, superior, faults }).events;
+  const events = [...voidedByName(reply, facts, checked), ...checked];
   return { events, ready: { ...told, state: fold(view.state, events) } };
+}
+
+/** What was agreed to for somebody else counts no more. */
+function voidedByName(
+  { it, view }: Reply,
+  { applicant }: TicketView['facts'],
+  checked: JudgedDay['events'],
+): JudgedDay['events'] {
+  const { approval, approvedBy } = view.state;
+  const isAgreed = approval !== null && (approval.answer === 'given' || approvedBy.length > 0);
+  const isVoid = checked.some(({ type }) => type === 'ApprovalVoided');
+  if (!isAgreed || isVoid || applicant === view.facts.applicant) return [];
+  return [{ v: 1, at: it.mail.receivedAt, type: 'ApprovalVoided', mail: it.mail.id }];
 }
 
 function isLateNow({ view }: Reply, { ready }: JudgedDay): boolean {
@@ -176,13 +186,20 @@ function rowsOf(final: TicketView, before: TicketView): ReplyOutcome['texts'] {
 }
 
 function movedContext(reply: Reply, view: TicketView): LetterContext {
-  const { eventDate } = reply.view.facts;
-  return { ...letterContext(reply, view), ...(eventDate !== undefined && { movedFrom: eventDate }) };
+  const { eventDate, eventTime, applicant } = reply.view.facts;
+  const { facts } = view;
+  const isMoved = facts.eventDate !== eventDate || JSON.stringify(facts.eventTime) !== JSON.stringify(eventTime);
+  return {
+    ...letterContext(reply, view),
+    ...(isMoved && eventDate !== undefined && { movedFrom: eventDate }),
+    ...(facts.applicant !== applicant && applicant !== undefined && { renamedFrom: applicant }),
+  };
 }
 
 function saysOf({ view }: Reply, { facts }: TicketView): string {
   const { eventDate = 'none' } = view.facts;
-  return facts.eventDate === eventDate
+  if (facts.applicant !== view.facts.applicant) return 'The requester puts right for whom it is.';
+  return facts.eventDate === undefined || facts.eventDate === eventDate
     ? 'The requester tells the hour of the event.'
     : `The requester moves the day: ${facts.eventDate} instead of ${eventDate}.`;
 }

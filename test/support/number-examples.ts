@@ -81,6 +81,13 @@ function dayExamples(language: 'id' | 'en'): readonly LetterExample[] {
     { name: 'hari-dipindah', letter: letters.requesterProgress(context, 'moved') },
     { name: 'hari-dipindah-di-meja', letter: letters.requesterProgress(atDesk, 'moved-at-desk') },
     {
+      name: 'nama-dibetulkan',
+      letter: letters.requesterProgress(
+        aContext({ language, facts: { applicant: 'Surya Ginting' }, renamedFrom: 'Nadhifa Rahmah' }),
+        'moved',
+      ),
+    },
+    {
       name: 'hari-meragukan',
       letter: letters.requesterProgress(
         aContext({ language, facts: { eventDate: '2026-12-14' }, dayDoubt: 'Senin 22 Desember 2026' }),
@@ -96,6 +103,17 @@ function dayExamplesForStaff(): readonly LetterExample[] {
   const context = aContext({ source: report(words), facts: MOVED, movedFrom: '2026-12-14' });
   return [
     { name: 'hari-dipindah', letter: letters.teamMessage(context, accountTeam) },
+    {
+      name: 'nama-dibetulkan',
+      letter: letters.teamMessage(
+        aContext({
+          source: report('Maaf, bukan Nadhifa Rahmah tapi Surya Ginting.'),
+          facts: { applicant: 'Surya Ginting' },
+          renamedFrom: 'Nadhifa Rahmah',
+        }),
+        accountTeam,
+      ),
+    },
     { name: 'hari-dipindah', letter: letters.teamNews(context, accountTeam, 'moved', { answers: null }) },
     { name: 'hari-diragukan', letter: letters.deskReplyUnclear(context, context.requester, 'assigned') },
   ];

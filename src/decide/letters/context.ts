@@ -118,6 +118,8 @@ export interface LetterContext {
   readonly recountedFrom?: number;
   /** The day of the event before the mail in hand moved it to that of `facts`; absent: it does not. */
   readonly movedFrom?: LocalDate;
+  /** For whom it was before the mail in hand put that right; absent: it does not. */
+  readonly renamedFrom?: string;
   /** A new day as the mail in hand writes it, where it can be read in more than one way; absent: none. */
   readonly dayDoubt?: string;
   /** Level that the desk has set; null or absent: none. */

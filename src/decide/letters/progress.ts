@@ -5,7 +5,7 @@ import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
 import { letterOf } from './letter-of.ts';
 import { readerFields } from './people.ts';
 import { oneLine } from './own-words.ts';
-import { flags, movedFields, recountedField } from './request-fields.ts';
+import { flags, movedFields, recountedField, renamedFields } from './request-fields.ts';
 
 const PROGRESS = [
   ...(['approved', 'completed', 'sorted', 'started', 'changed', 'gathered', 'resumed', 'recounted'] as const),
@@ -31,6 +31,7 @@ export function requesterProgress(context: LetterContext, why: ProgressWhy): Let
       isUnreachable: false,
       recounted: recountedField(context),
       moved: movedFields(context),
+      renamed: renamedFields(context),
       dayDoubt: context.dayDoubt === undefined ? null : oneLine(context.dayDoubt, LONGEST_DAY),
       ...(why === 'completed' ? unreadFields(context) : NOTHING_UNREAD),
     },

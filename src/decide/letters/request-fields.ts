@@ -209,6 +209,12 @@ export function movedFields(context: LetterContext): FieldValue {
   return { to, from, day: formatDate(eventDate, 'id').replace(/^[^,]*,\s*/, '') };
 }
 
+/** For whom it is now, beside who was named before; null where the mail in hand does not put it right. */
+export function renamedFields({ facts, renamedFrom }: LetterContext): FieldValue {
+  if (renamedFrom === undefined || facts.applicant === undefined) return null;
+  return { to: oneLine(facts.applicant, LONGEST_FACT), from: oneLine(renamedFrom, LONGEST_FACT) };
+}
+
 /** A time without a day, where the day counts: told back as it was understood. */
 function periodOf(context: LetterContext): FieldValue {
   const { eventPeriod } = context.facts;

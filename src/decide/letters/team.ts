@@ -7,7 +7,7 @@ import { partyFields, teamReader } from './people.ts';
 import { letterSeenFields } from './letters-seen.ts';
 import { notesOf, priorityField } from './notes.ts';
 import { attachmentFields, withholds } from './file-marks.ts';
-import { flags, movedFields, recountedField, recountedFields, wordsOf } from './request-fields.ts';
+import { flags, movedFields, recountedField, recountedFields, renamedFields, wordsOf } from './request-fields.ts';
 
 /** From the surest on. */
 export const GRADES: readonly Grade[] = ['internal', 'aligned', 'absent', 'failed'];
@@ -122,6 +122,7 @@ export function teamNews(
       who: who?.person ? partyFields(who) : null,
       recounted: recountedField(context),
       moved: movedFields(context),
+      renamed: renamedFields(context),
       words: about === 'also-reported' ? wordsOf(context.ownText) : null,
       ...senderFields(context),
     },
@@ -161,6 +162,7 @@ export function teamMessage(
       isAnswer,
       recounted: recountedFields(context),
       moved: movedFields(context),
+      renamed: renamedFields(context),
       merged: merged ?? null,
     },
     attachMails: context.source === null || isWithheld ? [] : [context.source.mail],
