@@ -9,8 +9,8 @@ import type { EpochMs } from './shared/time.ts';
 import { findNumbers } from './ticket/number.ts';
 import { understand } from './understand/understand.ts';
 
-/** Held mails in one list. */
-const MOST_HELD = 30;
+/** Held mails that are counted; more than one letter lists, which says how many wait besides. */
+const MOST_HELD = 1_000;
 
 export interface DeskLookUp {
   readonly tickets: Tickets;

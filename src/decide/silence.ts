@@ -9,6 +9,7 @@ import { takesNoReply } from '../directory/no-reply.ts';
 import type { SignatureState } from '../parse/document.ts';
 import type { NoReplyReason, TicketChange, TraceEntry } from './decision.ts';
 import type { Letter } from './letter.ts';
+import { isDeskOrder } from './desk/order.ts';
 import type { Situation } from './situation.ts';
 
 export interface SilenceRule {
@@ -108,7 +109,10 @@ function movesTicket({ binding }: Situation, changes: readonly TicketChange[]): 
 }
 
 /** A new mail in which no rule has found anything that one can ask of the desk. */
-function isUnsure({ binding, reading }: Situation): boolean {
+function isUnsure(it: Situation): boolean {
+  const { binding, reading } = it;
+  // The desk works through its day under one subject; each of its orders has its receipt.
+  if (isDeskOrder(it)) return false;
   const wishes = reading?.wishes ?? [];
   return binding === null && wishes.every((wish) => wish.variant === null && wish.incident === null);
 }

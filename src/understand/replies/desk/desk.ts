@@ -12,7 +12,7 @@ import { commandIn } from './line.ts';
 import { beginsLikeCommand } from './signs.ts';
 import { heldListIn } from './list.ts';
 import { correctionIn, isNoChoice, likeCommand, saysNothing } from './likeness.ts';
-import { saidIn, ticketsIn } from './objects.ts';
+import { forEachTicket, saidIn, ticketsIn } from './objects.ts';
 import { isRemark } from './remark.ts';
 import { isAtALoss } from './why.ts';
 import { digitOf } from './sentence.ts';
@@ -59,6 +59,7 @@ export function readDeskAnswer(newText: string, context: Context): DeskAnswer {
     .split('\n')
     .map((line) => line.replace(BULLET, '').trim())
     .filter((line) => line !== '' && !POLITE_LINE.test(line))
+    .flatMap(forEachTicket)
     .slice(0, MOST_LINES);
   if (lines.length === 0) return unclear('nothing', 'nothing was written', []);
   const chosen = chosenWithRemark(digitFirst(lines, context), context);
@@ -160,6 +161,9 @@ function readLine(line: string, lines: readonly string[], context: Context): Des
   const command = commandIn(line.replace(NOT_THAT_TEAM, '').replace(THIS_ONE, ''), bare);
   const guessed = command?.kind === 'classify' && command.choice === null && !/\bITSM|\bSC\d|^\w+\s*:/i.test(line);
   const told = command?.kind === 'reassign' && TOLD_BY_TEAM.test(line);
+  // "selesai: kabel sudah diganti": what was done may bear the name of a service.
+  const marked = guessed ? asTeam(line, context) : null;
+  if (marked !== null) return marked;
   if (command && !told && !(guessed && isNoChoice(line, context.rulebook))) return { ...command, line };
   return asTeam(line, context) ?? byLikeness(line, lines, context);
 }
@@ -214,7 +218,11 @@ function byLikeness(line: string, lines: readonly string[], context: Context): D
 /** Index of the next line that is a command beyond doubt: words of a note may begin like one. */
 function nextCommand(lines: readonly string[], from: number, context: Context): number {
   for (let at = from; at < lines.length; at += 1) {
-    const command = commandIn(lines[at] ?? '', { ...context, further: [] });
+    const line = lines[at] ?? '';
+    // Of another ticket, or in a team's words: no part of the text above it.
+    if (ticketsIn(line).some((ticket) => line.toUpperCase().startsWith(ticket)) || asTeam(line, context) !== null)
+      return at;
+    const command = commandIn(line, { ...context, further: [] });
     if (command !== null && !['classify', 'correct', 'why'].includes(command.kind)) return at;
   }
   return lines.length;

@@ -23,6 +23,17 @@ export function saidIn(line: string): string {
   return line.replace(OF_WHAT, '');
 }
 
+const SEVERAL_FIRST =
+  /^\W*((?:[A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?)(?:\s*(?:[,;&+]|\b(?:dan|and)\b)*\s*[A-Z]{2,3}-\d{4,6}-\d{3,9}(?:-\d)?)+)\s*[:,-]?\s*(?=(?:arsip|selesai|done|alihkan|prioritas|tunda|tahan|layanan|ambil|konfirmasi|terpenuhi|tanya|catatan)(?!\p{L}))/iu;
+
+/** "SR-…, SR-… arsip": one command for each; what needs two tickets is left as it is. */
+export function forEachTicket(line: string): readonly string[] {
+  const first = SEVERAL_FIRST.exec(line);
+  if (first === null) return [line];
+  const rest = line.slice(first[0].length);
+  return ticketsIn(first[1] ?? '').map((ticket) => `${ticket} ${rest}`);
+}
+
 export function withoutTickets(text: string): string {
   return text.replace(TICKET, ' ').replace(/\s+/g, ' ').trim();
 }
