@@ -35,6 +35,7 @@ export const PARTING_LISTS = [
   'new_matter',
   'new_matter_except',
   'counted_off',
+  'count_columns',
   'background',
   'background_later',
   'done',

@@ -48,3 +48,30 @@ test.each([
   expect(letter?.mail.text).toContain('Bila itu permintaan lain');
   expect(letter?.mail.html).toContain('Bila itu permintaan lain');
 });
+
+test.each([
+  'Tolong pasang SPSS di 2 laptop kami. Selain itu minta room Zoom untuk rapat di Jakarta Selasa 15 Desember 2026 pukul 9.',
+  'Pertama, mohon room Zoom untuk rapat di Jakarta Selasa 15 Desember 2026 pukul 10.00 WIB, 50 peserta. Kedua, mohon dipasang SPSS pada 2 laptop kami.',
+])('the day of one wish is not that of another: “%s”', async (text) => {
+  const { decision } = await desk.writes('mutia.zahra', { subject: 'dua hal', text, cc: ['joyo.handoko'] });
+
+  const tickets = await Promise.all(decision.tickets.map(({ number }) => desk.ticket(number)));
+  const days = new Map(tickets.map(({ state: { service, eventDate } }) => [service, eventDate]));
+  expect(days).toEqual(
+    new Map([
+      ['ITSM.10', null],
+      ['ITSM.14', '2026-12-15'],
+    ]),
+  );
+});
+
+test('the day that stands above a list is that of each of its events', async () => {
+  const { decision } = await desk.writes('mutia.zahra', {
+    subject: 'Rapat kerja',
+    text: 'Untuk rapat kerja Kamis 17 Desember 2026 di Jakarta kami mohon:\n- room Zoom 80 peserta\n- wifi tamu untuk 12 orang\n',
+    cc: ['joyo.handoko'],
+  });
+
+  const tickets = await Promise.all(decision.tickets.map(({ number }) => desk.ticket(number)));
+  expect(tickets.map(({ state }) => state.eventDate)).toEqual(['2026-12-17', '2026-12-17']);
+});

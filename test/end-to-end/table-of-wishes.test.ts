@@ -28,3 +28,37 @@ test.each([
   const cases = await Promise.all(decision.tickets.map(({ number }) => desk.ticket(number)));
   expect(cases.map(({ state }) => state.variant)).toEqual(variants);
 });
+
+test.each([
+  [
+    'No\tUraian\tJml\n1\tWifi tamu ruang rapat\t6\n2\tIP static mesin antrean\t2',
+    [
+      ['ITSM.5/internet-tamu', 6],
+      ['ITSM.5/ip-static', 2],
+    ],
+  ],
+  [
+    '| No | Kebutuhan | Jumlah |\n| 1 | IP static printer loket | 2 |\n| 2 | Instalasi antivirus pada laptop | 4 |',
+    [
+      ['ITSM.5/ip-static', 2],
+      ['ITSM.10/instalasi-individu', 4],
+    ],
+  ],
+])('the names of the columns are no wish, and the number of a row is no quantity: “%s”', async (table, wanted) => {
+  const { decision } = await desk.writes('budi.santosa', {
+    subject: 'Kebutuhan',
+    text: `Yth. Tim,\n\n${table}\n\nTerima kasih`,
+  });
+  const cases = await Promise.all(decision.tickets.map(({ number }) => desk.ticket(number)));
+  expect(cases.map(({ state }) => [state.variant, state.quantity])).toEqual(wanted);
+});
+
+test('the rows of an HTML table are tickets, its headings are not', async () => {
+  const { decision } = await desk.writes('budi.santosa', {
+    subject: 'Kebutuhan',
+    text: '',
+    html: '<p>Yth. Tim, kami mohon:</p><table><tr><th>No</th><th>Permintaan</th><th>Jumlah</th></tr><tr><td>1</td><td>Pemasangan kabel UTP</td><td>4 titik</td></tr><tr><td>2</td><td>Instalasi antivirus laptop</td><td>2 unit</td></tr></table>',
+  });
+  const cases = await Promise.all(decision.tickets.map(({ number }) => desk.ticket(number)));
+  expect(cases.map(({ state }) => state.variant)).toEqual(['ITSM.5/kabel-utp', 'ITSM.10/instalasi-individu']);
+});

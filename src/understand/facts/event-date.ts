@@ -28,12 +28,16 @@ const CONTEXT = 75;
 /** "sehari sebelumnya", beside the day of the event: the day before it. */
 const DAY_BEFORE = sought(/\b(?:sehari sebelum(?:nya)?|satu hari sebelum(?:nya)?|h-1|the day before)\b/i);
 
-/** Of one wish of several: the day told beside them all, else the only one of the mail. */
+/**
+ * Of one wish of several: the day told beside them all, else the only one of the mail, where what is asked for has a day: that of a room is
+ * not that of a licence.
+ */
 export function findSharedDate(
   text: Searched,
-  { shared, around, today, home }: Pick<SearchedSources, 'shared' | 'around' | 'today' | 'home'>,
+  { shared, around, today, home, asked }: Pick<SearchedSources, 'shared' | 'around' | 'today' | 'home' | 'asked'>,
 ): EventDate | null {
-  const found = findEventDate(shared, today, home) ?? onlyEventDate(around, today, home);
+  const hasDay = asked === undefined || asked.has('eventDate');
+  const found = findEventDate(shared, today, home) ?? (hasDay ? onlyEventDate(around, today, home) : null);
   if (found?.eventDate === undefined || !text.has(DAY_BEFORE)) return found;
   return { eventDate: Temporal.PlainDate.from(found.eventDate).subtract({ days: 1 }).toString() };
 }

@@ -45,20 +45,61 @@ const EDGE = 12;
 /** Lists first, as they are plainest; each is a way to part the text. */
 export function partings(text: string, speech: Speech): readonly (readonly string[])[] {
   const items = listItems(text, speech);
-  return [tableRows(text), items, inlineItems(text), numbered(text), countedOff(text, speech), semicolons(text)];
+  return [
+    tableRows(text, speech),
+    flatRows(text, speech),
+    items,
+    inlineItems(text),
+    numbered(text),
+    countedOff(text, speech),
+    semicolons(text),
+  ];
 }
 
-function tableRows(text: string): readonly string[] {
-  return text
-    .split('\n')
+/** Each row without its number; a bare number says what it counts where its column does. */
+function tableRows(text: string, { counts }: Speech): readonly string[] {
+  const lines = text.split('\n');
+  const heading = cellsOf(lines.find((line) => COLUMN_NAMES.test(line)) ?? '');
+  return lines
     .filter((line) => TABLE_ROW.test(line) && !COLUMN_NAMES.test(line) && !/^[\s|:=-]+$/.test(line))
-    .map((line) =>
-      line
-        .replace(/^\s*\|?\s*\d{1,2}[.)]?\s*\|/, '')
-        .replace(/\|/g, ' ')
+    .map((line) => {
+      const cells = cellsOf(line);
+      return cells
+        .map((cell, at) =>
+          /^\d+$/.test(cell) && counts.test(heading[at] ?? '') ? `${heading[at] ?? ''}: ${cell}` : cell,
+        )
+        .slice(cells.length > 1 && ROW_NUMBER.test(cells[0] ?? '') ? 1 : 0)
+        .join(' ')
         .replace(/\s+/g, ' ')
-        .trim(),
-    );
+        .trim();
+    });
+}
+
+/** The same where blanks part the cells, as tabs become them: below the names of the columns each row begins with its number. */
+function flatRows(text: string, { counts }: Speech): readonly string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  const at = lines.findIndex((line) => FLAT_NAMES.test(line));
+  const last = (lines[at] ?? '').split(/\s+/).at(-1) ?? '';
+  const rows: string[] = [];
+  for (const line of at < 0 ? [] : lines.slice(at + 1)) {
+    const [, number, row = ''] = FLAT_ROW.exec(line) ?? [];
+    if (number !== undefined && Number(number) === rows.length + 1) rows.push(row);
+    else if (line !== '') break;
+  }
+  return rows.length < 2 ? [] : rows.map((row) => (counts.test(last) ? row.replace(LAST_NUMBER, ` ${last}: $1`) : row));
+}
+
+/** "No Uraian Jml" */
+const FLAT_NAMES = /^(?:no|nomor|#)\.?\s+\p{L}[\p{L} /]{2,60}$/iu;
+const FLAT_ROW = /^(\d{1,2})[.)]?\s+(\p{L}.*)$/u;
+const LAST_NUMBER = /\s+(\d{1,4})$/;
+const ROW_NUMBER = /^\d{1,2}[.)]?$/;
+
+function cellsOf(row: string): readonly string[] {
+  return row
+    .replace(/^[ \t]*\||\|[ \t]*$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 /** What stands behind an empty line is no longer of the item above it; "satu lagi: …" there is one more. */

@@ -84,6 +84,8 @@ function items(any: Any) {
     newMatter: pattern(String.raw`(?<!${FROM}${any('new_matter_except')}\s)${FROM}${any('new_matter')}${TO}`),
     countedOff: new RegExp(String.raw`(?:^|[\s:;,.(])(?:yang )?${any('counted_off')}(?:nya)?[ \t]*[,:]`, 'giu'),
     background: pattern(String.raw`^\W*${any('background')}${TO}`),
+    /** Of a heading of a column: what stands below are numbers of things. */
+    counts: pattern(String.raw`^${any('count_columns')}\W*$`),
     /** Items that begin with a time and may ask all the same. */
     backgroundLater: pattern(String.raw`^\W*${any('background_later')}${TO}`),
   };
