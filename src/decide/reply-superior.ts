@@ -1,8 +1,10 @@
 /**
- * A superior who was only told: he may object before the work is done. Then it rests until the desk has settled it or he lets it go on.
- * Anything else he writes is read by the desk.
+ * A superior who was only told: he may object before the work is done, or doubt who wrote. Then it rests until the desk has settled it or
+ * he lets it go on: to rest costs an hour, to give an account to the wrong hands much more. Anything else he writes is read by the desk.
  */
 import type { TicketEvent } from '../ticket/event.ts';
+import type { ReplyReading } from '../understand/reading.ts';
+import { voicesDoubt } from '../understand/replies/approver/doubt.ts';
 import { deskApproval, requesterObjection, requesterProgress, superiorResumed, teamStop } from './letters/index.ts';
 import type { Letter } from './letter.ts';
 import { partyOf, teamOf, type Party } from './office.ts';
@@ -40,10 +42,15 @@ function isSure(reply: Reply): boolean {
 
 /** Null where he says no such thing, nobody is at work, or it rests already. */
 export function objectionTo(reply: Reply): ReplyOutcome | null {
-  const { intent } = reply.read;
   const { status, holdCause } = reply.view.state;
   const mayRest = OBJECTABLE.includes(status) && holdCause !== 'objection';
-  return (intent === 'object' || intent === 'reject') && mayRest && isSure(reply) ? object(reply) : null;
+  return mayRest && isSure(reply) && stops(reply.read, reply) ? object(reply) : null;
+}
+
+/** A plain no, or words that ask to wait or doubt the writer. */
+function stops({ intent, newText }: ReplyReading, { it }: Reply): boolean {
+  if (intent === 'object' || intent === 'reject') return true;
+  return intent === 'unclear' && voicesDoubt(newText, it.office.rulebook);
 }
 
 /**
@@ -57,7 +64,7 @@ export function objectsInThread(reply: Reply): ReplyOutcome | null {
     superior === sender.id && !it.message?.sender && mayDo('approve', it.message?.grade ?? 'absent', it.office);
   if (!isHe || !OBJECTABLE.includes(status) || holdCause === 'objection') return null;
   const read = it.readAs('approver');
-  return read.intent === 'object' || read.intent === 'reject' ? object({ ...reply, read }) : null;
+  return stops(read, reply) ? object({ ...reply, read }) : null;
 }
 
 /** The desk, or the superior himself, lets the work go on; null where nothing rests because of an objection. */

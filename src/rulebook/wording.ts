@@ -28,6 +28,8 @@ export const WORDING_LISTS = [
   'no_wait',
   'puts_refusal_off',
   'deciding',
+  'stops_work',
+  'doubts_writer',
   'tells_absence',
   'tells_return',
   'no_absence_before',

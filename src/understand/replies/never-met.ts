@@ -68,7 +68,7 @@ const WAYS: readonly Ways[] = [
   { lists: /^wording-(?:beside_weak_yes|others)$/, ways: [asWord], isOfWords: true },
   { lists: /^wording-(?:team_.+|speakers_asked|puts_refusal_off|deciding)$/, ways: [asForm], isOfWords: true },
   {
-    lists: /^wording-(?:turns_refusal|needless_asking|refusal_waits|inability_waits|no_wait)$/,
+    lists: /^wording-(?:turns_refusal|needless_asking|refusal_waits|inability_waits|no_wait|stops_work|doubts_writer)$/,
     ways: [asPhrase, asForm],
   },
   { lists: /^wording-/, ways: [asWritten] },

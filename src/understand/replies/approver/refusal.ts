@@ -6,6 +6,7 @@ import { ofWording } from '../../words/wording.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import { isNoRefusal, isPutOff, waits } from './no-refusal.ts';
 import { mentioned, plainly, said, type Mention, type Mentions } from '../mentions.ts';
+import { FITTING } from './plain-yes.ts';
 import type { Verdict } from '../verdict.ts';
 
 export interface Refusals {
@@ -53,7 +54,13 @@ export function refusals(mentions: Mentions, text: string, rulebook: Rulebook): 
   );
   const turned = mentioned(mentions, 'approve-strong', 'approve-weak').filter((mention) => {
     const { negation, class: name } = mention;
-    if (negation === null || isOfEvent(mentions, mention) || isAskedBack(mentions, mention)) return false;
+    if (
+      negation === null ||
+      isMereParticle(mentions, mention) ||
+      isOfEvent(mentions, mention) ||
+      isAskedBack(mentions, mention)
+    )
+      return false;
     if (isPutOff(mentions, mention, rulebook) && !REASONS.test(text)) return false;
     return negation === 'belum' ? name === 'approve-strong' && REASONS.test(text) : negation !== 'tanpa';
   });
@@ -68,6 +75,16 @@ export function refusals(mentions: Mentions, text: string, rulebook: Rulebook): 
   const all = [...found, ...turned, ...notYet, ...objected, ...openingNo(mentions, rulebook)];
   const hard = all.find((mention) => HARD_NO.test(mention.phrase)) ?? null;
   return { hard, soft: hard === null ? (all[0] ?? null) : null };
+}
+
+/** "Jangan ditunda ya": turned round only where the negation stands before it ("jangan ya") or a deed that is asked for ("jangan diproses ya"). */
+const PARTICLES = new Set('ya iya yes yup yep baik baiklah ok oke okay sip betul benar nggih'.split(' '));
+
+function isMereParticle({ words: { words } }: Mentions, { first, negation, phrase, class: name }: Mention): boolean {
+  if (name !== 'approve-weak' || !PARTICLES.has(phrase)) return false;
+  const from = words.findLastIndex(({ form }, index) => index < first && form === negation);
+  const between = words.slice(from + 1, first);
+  return between.length > 0 && !between.some(({ form }) => FITTING.has(form));
 }
 
 /** "Bukannya kita sepakat satu dulu": asked, whether a mark stands there or not. */
