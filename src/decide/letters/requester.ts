@@ -11,7 +11,7 @@ import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
 import { ROMAN } from './rank.ts';
 import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
-import { flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
+import { findVariant, flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
 
 /** The key of `missing` that stands for the superior's address. */
 export const SUPERIOR_KEY = 'atasan';
@@ -66,6 +66,7 @@ export function requesterIncomplete(context: LetterContext, isMore = false): Let
       isMore,
       ...missingFields(context),
       ...noteFields(context),
+      ...reservedFields(context),
       ...unreadFields(context),
     },
   });
@@ -279,6 +280,19 @@ export function missingFields(context: LetterContext): LetterFields {
     hasForms: requestPapers(context).length > 0,
     superior: superiorNeed(context),
   };
+}
+
+/** Whoever's unit cannot have it is told so, and asked for nothing else: nothing that he could send would help. */
+function reservedFields(context: LetterContext): LetterFields {
+  const reserved = context.missing.filter(({ key }) => isReserved(key, context)).map(({ text }) => text);
+  if (reserved.length === 0) return { reserved, isReserved: false };
+  const nothing = missingFields({ ...context, missing: [] });
+  return { ...nothing, questions: [], hasQuestions: false, reserved, isReserved: true };
+}
+
+function isReserved(key: string, context: LetterContext): boolean {
+  const asked = findVariant(context)?.requirements.find((requirement) => requirement.key === key);
+  return (asked?.unitWords ?? []).length > 0;
 }
 
 function superiorNeed(context: LetterContext): LetterFields | null {
