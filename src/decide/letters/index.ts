@@ -63,11 +63,11 @@ export {
   requesterReopened,
   requesterResolved,
   requesterSeveral,
-  SUPERIOR_KEY,
   type ClosedHow,
   type FirstOutcome,
   type Resolution,
 } from './requester.ts';
+export { SUPERIOR_KEY } from './missing-fields.ts';
 export {
   approverReminder,
   deskReminder,

@@ -1,22 +1,16 @@
 /** Letters to the person who asked, reported or complained, in the language he wrote in. */
-import { FILED_LATE } from '../filing.ts';
 import type { Letter, LetterFields } from '../letter.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
+import { missingFields, reservedFields } from './missing-fields.ts';
 import { NO_NOTES, noteFields } from './notes.ts';
 import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
-import { ROMAN } from './rank.ts';
-import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
-import { findVariant, flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
-
-/** The key of `missing` that stands for the superior's address. */
-export const SUPERIOR_KEY = 'atasan';
-/** The nearest ones: nobody is told to trouble a minister for a password. */
-const MOST_SUPERIORS = 2;
+import { readerFields, workedOnBy } from './people.ts';
+import { flags, recountedField, requestFields, wordsOf } from './request-fields.ts';
 
 /** What became of a wish, as its first letter says it. */
 export type FirstOutcome = 'team' | 'approval' | 'incomplete' | 'desk';
@@ -266,50 +260,4 @@ function toRequester(
     answers: context.source,
     ...parts,
   });
-}
-
-export function missingFields(context: LetterContext): LetterFields {
-  // Too late is told (see notes.ts); nobody can send anything for it.
-  const missing = context.missing.filter((item) => item.key !== FILED_LATE);
-  const papers = missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
-  return {
-    missingCount: missing.length,
-    missingOne: missing.length === 1,
-    papers,
-    hasPapers: papers.length > 0,
-    hasForms: requestPapers(context).length > 0,
-    superior: superiorNeed(context),
-  };
-}
-
-/** Whoever's unit cannot have it is told so, and asked for nothing else: nothing that he could send would help. */
-function reservedFields(context: LetterContext): LetterFields {
-  const reserved = context.missing.filter(({ key }) => isReserved(key, context)).map(({ text }) => text);
-  if (reserved.length === 0) return { reserved, isReserved: false };
-  const nothing = missingFields({ ...context, missing: [] });
-  return { ...nothing, questions: [], hasQuestions: false, reserved, isReserved: true };
-}
-
-function isReserved(key: string, context: LetterContext): boolean {
-  const asked = findVariant(context)?.requirements.find((requirement) => requirement.key === key);
-  return (asked?.unitWords ?? []).length > 0;
-}
-
-function superiorNeed(context: LetterContext): LetterFields | null {
-  const need = context.superior;
-  if (!need || !context.missing.some((item) => item.key === SUPERIOR_KEY)) return null;
-  const qualifying = need.qualifying
-    .slice(0, MOST_SUPERIORS)
-    .map((person, index) => ({ ...superiorFields(person), first: index === 0 }));
-  return {
-    rank: ROMAN[need.rank],
-    ...flags(['missing', 'too-low', 'inactive'], need.verdict),
-    found: foundFields(need.found),
-    qualifying,
-    hasQualifying: qualifying.length > 0,
-  };
-}
-
-function foundFields(found: Party | null): LetterFields | null {
-  return found === null ? null : partyFields(found);
 }
