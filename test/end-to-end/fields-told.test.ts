@@ -237,3 +237,35 @@ describe('the names of those who forgot', () => {
     expect(await ask('Beberapa pegawai kami lupa sandi surel dinasnya, mohon direset.')).toContain('daftar-nama-lupa');
   });
 });
+
+describe('a service for some units only', () => {
+  it('is told plainly to a unit that cannot have it', async () => {
+    const text = 'Mohon tambahan akses GitLab untuk satu programmer di seksi kami.';
+    const outcome = await desk.writes('mutia.zahra', { subject: 'GitLab', text, cc: ['joyo.handoko'] });
+    const letter = textOf(outcome, 'requester.incomplete');
+
+    expect((await ticketOf(outcome)).missing).toContain('unit-tik');
+    expect(letter).toContain('tidak dapat kami kerjakan untuk unit');
+    expect(letter).toContain('hanya untuk unit TIK di lingkungan Kemenkeu.');
+    expect(letter).not.toMatch(/\[ \]|mohon lengkapi|Kirimkan|sejak semuanya lengkap/);
+  });
+
+  it('asks a unit that may have it for what it lacks', async () => {
+    const text = 'Mohon tambahan akses GitLab untuk satu programmer di seksi kami.';
+    const outcome = await desk.writes('lukman.sardi', { subject: 'GitLab', text });
+
+    expect(textOf(outcome, 'requester.incomplete')).toMatch(/\[ \] Atasan minimal/);
+  });
+
+  it('lets whoever is of such a unit say so', async () => {
+    const text = 'Mohon tambahan akses GitLab untuk satu programmer di seksi kami.';
+    await desk.writes('mutia.zahra', { subject: 'GitLab', text, cc: ['joyo.handoko'] });
+    const { told } = await desk.answers(
+      'mutia.zahra',
+      desk.last('requester.incomplete'),
+      'Unit kami termasuk unit TIK.',
+    );
+
+    expect(told.join()).toContain('desk.');
+  });
+});

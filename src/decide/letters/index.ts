@@ -63,11 +63,11 @@ export {
   requesterRefused,
   requesterReopened,
   requesterResolved,
-  SUPERIOR_KEY,
   type ClosedHow,
   type FirstOutcome,
   type Resolution,
 } from './requester.ts';
+export { SUPERIOR_KEY } from './missing-fields.ts';
 export {
   approverReminder,
   deskReminder,

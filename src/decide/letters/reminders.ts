@@ -11,7 +11,7 @@ import { attachmentFields } from './file-marks.ts';
 import { flags, wordsOf } from './request-fields.ts';
 import { requestPapers } from './papers.ts';
 import { paperFields } from './paper-fields.ts';
-import { missingFields } from './requester.ts';
+import { missingFields } from './missing-fields.ts';
 
 /** What a letter of the clock knows beyond the ticket. */
 export interface Reminding {

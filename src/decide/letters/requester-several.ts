@@ -4,12 +4,13 @@ import type { Letter, LetterFields } from '../letter.ts';
 import type { LetterContext } from './context.ts';
 import { unreadFields } from './file-marks.ts';
 import { letterOf } from './letter-of.ts';
+import { missingFields } from './missing-fields.ts';
 import { besidesIn, noteFields } from './notes.ts';
 import { paperFields } from './paper-fields.ts';
 import { requestPapers } from './papers.ts';
 import { readerFields } from './people.ts';
 import { flags, requestFields } from './request-fields.ts';
-import { missingFields, OUTCOMES, type FirstOutcome } from './requester.ts';
+import { OUTCOMES, type FirstOutcome } from './requester.ts';
 
 /** The ticket that these were one of, or one before. */
 export interface SplitFrom {

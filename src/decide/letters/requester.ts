@@ -1,22 +1,16 @@
 /** Letters to the person who asked, reported or complained, in the language he wrote in. */
-import { FILED_LATE } from '../filing.ts';
-import type { Letter, LetterFields } from '../letter.ts';
+import type { Letter } from '../letter.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { LetterContext, Party, SourceMail } from './context.ts';
 import { formatInstant } from './dates.ts';
 import { NOTHING_UNREAD, unreadFields } from './file-marks.ts';
 import { letterOf, type LetterParts } from './letter-of.ts';
+import { missingFields, reservedFields } from './missing-fields.ts';
 import { NO_NOTES, noteFields } from './notes.ts';
 import { paperFields, returnedFields } from './paper-fields.ts';
 import { handoverPapers, requestPapers } from './papers.ts';
-import { ROMAN } from './rank.ts';
-import { partyFields, readerFields, superiorFields, workedOnBy } from './people.ts';
+import { readerFields, workedOnBy } from './people.ts';
 import { flags, recountedField, wordsOf } from './request-fields.ts';
-
-/** The key of `missing` that stands for the superior's address. */
-export const SUPERIOR_KEY = 'atasan';
-/** The nearest ones: nobody is told to trouble a minister for a password. */
-const MOST_SUPERIORS = 2;
 
 /** What became of a wish, as its first letter says it. */
 export type FirstOutcome = 'team' | 'approval' | 'incomplete' | 'desk';
@@ -66,6 +60,7 @@ export function requesterIncomplete(context: LetterContext, isMore = false): Let
       isMore,
       ...missingFields(context),
       ...noteFields(context),
+      ...reservedFields(context),
       ...unreadFields(context),
     },
   });
@@ -231,37 +226,4 @@ function toRequester(
     answers: context.source,
     ...parts,
   });
-}
-
-export function missingFields(context: LetterContext): LetterFields {
-  // Too late is told (see notes.ts); nobody can send anything for it.
-  const missing = context.missing.filter((item) => item.key !== FILED_LATE);
-  const papers = missing.filter((item) => item.key !== SUPERIOR_KEY).map((item) => item.text);
-  return {
-    missingCount: missing.length,
-    missingOne: missing.length === 1,
-    papers,
-    hasPapers: papers.length > 0,
-    hasForms: requestPapers(context).length > 0,
-    superior: superiorNeed(context),
-  };
-}
-
-function superiorNeed(context: LetterContext): LetterFields | null {
-  const need = context.superior;
-  if (!need || !context.missing.some((item) => item.key === SUPERIOR_KEY)) return null;
-  const qualifying = need.qualifying
-    .slice(0, MOST_SUPERIORS)
-    .map((person, index) => ({ ...superiorFields(person), first: index === 0 }));
-  return {
-    rank: ROMAN[need.rank],
-    ...flags(['missing', 'too-low', 'inactive'], need.verdict),
-    found: foundFields(need.found),
-    qualifying,
-    hasQualifying: qualifying.length > 0,
-  };
-}
-
-function foundFields(found: Party | null): LetterFields | null {
-  return found === null ? null : partyFields(found);
 }

@@ -5,7 +5,8 @@ import { letterOf } from './letter-of.ts';
 import { noteFields } from './notes.ts';
 import { readerFields } from './people.ts';
 import { flags, wordsOf } from './request-fields.ts';
-import { missingFields, type FirstOutcome } from './requester.ts';
+import { missingFields } from './missing-fields.ts';
+import type { FirstOutcome } from './requester.ts';
 
 /** How it reached the desk; `told`: nobody said. */
 const CHANNELS = ['telephone', 'visit', 'fax', 'whatsapp', 'forwarded', 'told'] as const;
