@@ -32,7 +32,8 @@ const DESK_REASONS: readonly DeskReason[] = [
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
 export function shortNameOf(context: LetterContext): string {
-  const variant = findVariant(context);
+  // What is asked about a service is not a request for it.
+  const variant = context.kind === 'question' ? null : findVariant(context);
   const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
   if (context.stem !== null) {
     const stem = context.stem.replace(/^\[[^\]]*\]\s*/, '');
@@ -41,8 +42,13 @@ export function shortNameOf(context: LetterContext): string {
   if (variant) return context.language === 'en' ? variant.shortNameEn : variant.shortName;
   if (incident) return cutAtWord(incidentName(incident, context), LONGEST_SHORT_NAME);
   const service = context.rulebook.services.find((service) => service.code === context.service);
-  if (service) return cutAtWord(service.name, LONGEST_SHORT_NAME);
+  if (service && !isNamedQuestion(context)) return cutAtWord(service.name, LONGEST_SHORT_NAME);
   return oneLine(context.summary.replace(/[[\]<>|"()]/g, ' '), LONGEST_SHORT_NAME);
+}
+
+/** "Akun email pegawai baru"; a subject of one word ("tanya") names less than the service does. */
+function isNamedQuestion({ kind, summary }: LetterContext): boolean {
+  return kind === 'question' && summary.trim().split(/\s+/).length > 1;
 }
 
 type Named = Pick<IncidentRoute, 'shortName' | 'shortNameEn'>;
@@ -140,7 +146,7 @@ function camel(code: string): string {
 const CAMEL = new Map<string, string>();
 
 function understoodOf(context: LetterContext): string | null {
-  const variant = findVariant(context);
+  const variant = context.kind === 'question' ? null : findVariant(context);
   if (variant) return context.language === 'en' ? variant.shortNameEn : variant.name;
   const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
   return incident ? incidentName(incident, context) : null;
@@ -175,8 +181,10 @@ function amountOf(level: ServiceLevel | null): { readonly hours: number | null; 
 function factFields(context: LetterContext): FieldValue {
   const { facts } = context;
   // Whoever complains, asks or reports a fault tells days and numbers of what has been, not of what is to come.
-  const { eventDate, eventEnd } = context.kind === 'request' ? facts : {};
-  const unit = findVariant(context)?.quantity?.unit ?? '';
+  const variant = findVariant(context);
+  const isOfEvent = context.kind === 'request' && (variant === null || countsDay(variant));
+  const { eventDate, eventEnd } = isOfEvent ? facts : {};
+  const unit = variant?.quantity?.unit ?? '';
   return {
     applicants: namesOf(context),
     nips: nipsOf(context),
@@ -213,15 +221,20 @@ export function recountedFields(context: LetterContext): FieldValue {
 function periodOf(context: LetterContext): FieldValue {
   const { eventPeriod } = context.facts;
   const variant = findVariant(context);
-  const counts =
-    variant !== null &&
-    (variant.leadTime !== null ||
-      variant.serviceLevel.kind === 'at-event' ||
-      variant.requirements.some(({ key }) => key === 'waktu-kegiatan'));
-  if (context.kind !== 'request' || eventPeriod === undefined || context.facts.eventDate !== undefined || !counts)
-    return null;
+  if (context.kind !== 'request' || eventPeriod === undefined || context.facts.eventDate !== undefined) return null;
+  if (variant === null || !countsDay(variant)) return null;
   const { from, to } = eventPeriod;
   return { from: formatDate(from, context.language), to: formatDate(to, context.language) };
+}
+
+/** What is done for an event, or on a day that has to be agreed; elsewhere a day is no more than when something runs out or is wished for. */
+function countsDay({ leadTime, serviceLevel, requirements, questions = [] }: Variant): boolean {
+  return (
+    leadTime !== null ||
+    serviceLevel.kind === 'at-event' ||
+    requirements.some(({ key }) => key === 'waktu-kegiatan') ||
+    questions.some(({ facts }) => facts.includes('eventDate'))
+  );
 }
 
 /** Echoed with its zone: the ministry spans three. */
