@@ -5,6 +5,7 @@ import { isReopenable } from '../ticket/service-clock.ts';
 import { shownSince } from './event-ahead.ts';
 import { closingIn, judgeClosing, scannedClosing, type ClosingReading } from './bast.ts';
 import { findVariant } from './catalogue.ts';
+import { askedOfCatalogue } from './letters/catalogue-answer.ts';
 import { closingPaper, type ClosingPaper } from './closing-paper.ts';
 import { awaitsBast } from './follow-up.ts';
 import {
@@ -78,13 +79,16 @@ export function doneAndMore(reply: Reply): ReplyOutcome | null {
   return both(onResult({ ...partOf(reply, beside.before), read: done }), openBeside(reply, beside.wish));
 }
 
-/** Our letter had an article for his question, and he says that it helped: nobody has to answer any more. Null for anything else. */
+/** Our letter had an article for his question or what the catalogue knows of it, and he says that it helped: nobody has to answer any more. Null for anything else. */
 export function questionAnswered(reply: Reply): ReplyOutcome | null {
   const { it, view, read } = reply;
   const { state, summary, ownText } = view;
   const { rulebook } = it.office;
   const isAsked = state.kind === 'question' && state.status === 'triage';
-  if (!isAsked || articleFor(`${summary}.\n\n${ownText}`, state.service, rulebook) === null) return null;
+  const asked = { kind: state.kind, variant: state.variant, rulebook, summary, ownText };
+  const isTold =
+    askedOfCatalogue(asked) !== null || articleFor(`${summary}.\n\n${ownText}`, state.service, rulebook) !== null;
+  if (!isAsked || !isTold) return null;
   const isWell = saysHelped(read.newText, read.intent === 'confirm');
   if (!isWell || it.message === null || !isSameInHtml(it.message, read.newText)) return null;
   const ended = closed(reply, 'The article has answered his question: done.');

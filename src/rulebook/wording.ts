@@ -11,6 +11,8 @@ export const WORDING_LISTS = [
   'for_information',
   'handed_on',
   'suggests',
+  'asks_needs',
+  'asks_time',
   'letter_ends',
   'posts',
   'no_program',

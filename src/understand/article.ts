@@ -3,8 +3,8 @@
  * head; nothing of the mail is ever printed from it but its own text.
  */
 import type { Article, Rulebook } from '../rulebook/rulebook.ts';
-import { foldRoot } from './words/fold.ts';
-import { toWords } from './words/normalise.ts';
+import { AMONG, headOf, labelsOf, meantIn, standsIn, type Meant, type MeantPhrase } from './article-words.ts';
+import { toWords, type Words } from './words/normalise.ts';
 import { findPhrases, indexPhrases, type PhraseIndex } from './words/phrases.ts';
 
 export interface FoundArticle {
@@ -23,7 +23,8 @@ interface Section {
 /** Steps with at least this share of the best one's points stand beside it. */
 const BESIDE = 0.6;
 const MOST_SECTIONS = 3;
-const MIN_ROOT = 4;
+/** A phrase of the head in a step, against one word. */
+const LED = 2;
 const MAX_CHARS = 4000;
 
 /** @param about the service that the question is about; null where that is not known */
@@ -31,12 +32,26 @@ export function articleFor(text: string, about: string | null, rulebook: Ruleboo
   const words = toWords(text.slice(0, MAX_CHARS), rulebook.abbreviations);
   const found = (rulebook.articles ?? [])
     .filter(({ variants }) => about === null || variants.some((slug) => slug.startsWith(`${about}/`)))
-    .map((article) => ({ article, phrases: [...findPhrases(indexOf(article, rulebook), words).keys()] }))
+    .map((article) => ({ article, phrases: phrasesIn(text.slice(0, MAX_CHARS), words, { article, rulebook }) }))
     .filter(({ phrases }) => phrases.length > 0)
     .toSorted((a, b) => b.phrases.length - a.phrases.length)[0];
   if (!found) return null;
-  const roots = rootsOf(words.words.map(({ form }) => form));
-  return { article: found.article, sections: fitting(found.article, roots), evidence: found.phrases.join(', ') };
+  const { article, phrases } = found;
+  const asked = meantIn(text.slice(0, MAX_CHARS), article, rulebook);
+  const led = headOf(article, rulebook).filter((phrase) => standsIn(phrase, asked, AMONG.asked));
+  return { article, sections: fitting(article, asked, led, rulebook), evidence: phrases.join(', ') };
+}
+
+/** Phrases of the head as they stand in the text, and those of which words of the same meaning stand there. */
+function phrasesIn(
+  text: string,
+  words: Words,
+  { article, rulebook }: { readonly article: Article; readonly rulebook: Rulebook },
+): readonly string[] {
+  const plain = findPhrases(indexOf(article, rulebook), words).keys();
+  const asked = meantIn(text, article, rulebook);
+  const meant = headOf(article, rulebook).filter((phrase) => standsIn(phrase, asked, AMONG.asked));
+  return [...new Set([...plain, ...meant.map(({ phrase }) => phrase)])];
 }
 
 /** By rulebook and article; made once. */
@@ -66,17 +81,22 @@ function plain(markdown: string): string {
     .trim();
 }
 
-/** Steps by the roots they share with the question; a root that many steps have says little. */
-function fitting(article: Article, asked: ReadonlySet<string>): readonly number[] {
-  const sections = sectionsOf(article).map(({ number, text }) => ({
+/**
+ * Steps by the words they share with the question, those of one meaning among them; a word that many steps have says little. The phrases of
+ * the head that led to the article say more where they stand in a step, too.
+ */
+function fitting(article: Article, asked: Meant, led: readonly MeantPhrase[], rulebook: Rulebook): readonly number[] {
+  const sections = sectionsOf(article).map(({ number, text }) => {
+    const said = meantIn(text, article, rulebook);
+    return { number, labels: labelsOf(said), phrases: led.filter((phrase) => standsIn(phrase, said, AMONG.said)) };
+  });
+  const points = sections.map(({ number, labels, phrases }) => ({
     number,
-    roots: rootsOf(toWords(text).words.map(({ form }) => form)),
-  }));
-  const points = sections.map(({ number, roots }) => ({
-    number,
-    points: [...asked]
-      .filter((root) => roots.has(root))
-      .reduce((sum, root) => sum + 1 / sections.filter((one) => one.roots.has(root)).length, 0),
+    points:
+      [...labelsOf(asked)]
+        .filter((label) => labels.has(label))
+        .reduce((sum, label) => sum + 1 / sections.filter((one) => one.labels.has(label)).length, 0) +
+      phrases.reduce((sum, phrase) => sum + LED / sections.filter((one) => one.phrases.includes(phrase)).length, 0),
   }));
   const best = points.reduce((most, one) => Math.max(most, one.points), 0);
   return points
@@ -85,8 +105,4 @@ function fitting(article: Article, asked: ReadonlySet<string>): readonly number[
     .slice(0, MOST_SECTIONS)
     .map(({ number }) => number)
     .toSorted((a, b) => a - b);
-}
-
-function rootsOf(forms: readonly string[]): ReadonlySet<string> {
-  return new Set(forms.map(foldRoot).filter((root) => root.length >= MIN_ROOT));
 }

@@ -140,6 +140,7 @@ export const exampleRulebook: Rulebook = {
   incidents: [{ id: 'jaringan', team: asTeamCode('RFT-JARINGAN'), shortName: 'gangguan jaringan', words: [] }],
   replies: {},
   abbreviations: {},
+  wording: { suggests: ['usul'], asks_needs: ['perlu apa saja'], asks_time: ['berapa lama'] },
   followUp: NO_FOLLOW_UP,
   settings: {
     notifySuperior: true,

@@ -21,6 +21,7 @@ import {
   withFaults,
   withoutSuperior,
 } from './letter-example-parts.ts';
+import { heardExamples } from './heard-examples.ts';
 import { numberExamples } from './number-examples.ts';
 import { officeExamples } from './office-examples.ts';
 
@@ -109,19 +110,6 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     {
       name: 'keluhan',
       letter: letters.requesterReceived(unsure({ ...id, kind: 'complaint', deskReason: 'complaint' }), 'desk'),
-    },
-    {
-      name: 'saran',
-      letter: letters.requesterReceived(
-        unsure({
-          ...id,
-          kind: 'complaint',
-          deskReason: 'complaint',
-          summary: 'Usul formulir daring',
-          ownText: 'Usul: alangkah baiknya formulir dapat diisi secara daring.',
-        }),
-        'desk',
-      ),
     },
     {
       name: 'pendaftaran-terlambat',
@@ -378,10 +366,12 @@ export const allExamples = (): readonly LetterExample[] => [
   ...requesterExamples('id'),
   ...writtenDownExamples('id'),
   ...numberExamples('id'),
+  ...heardExamples('id'),
   ...answeredExamples('id'),
   ...requesterExamples('en'),
   ...writtenDownExamples('en'),
   ...numberExamples('en'),
+  ...heardExamples('en'),
   ...answeredExamples('en'),
   ...officeExamples(),
   ...deskExamples(),

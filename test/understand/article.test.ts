@@ -20,6 +20,21 @@ describe('the knowledge article that answers a question', () => {
     expect(said.length).toBeLessThanOrEqual(3);
   });
 
+  it.each<[string, readonly number[]]>([
+    ['Cara mengganti kata sandi surel dari luar kantor bagaimana?', [5, 6]],
+    ['Sandi surat elektronik masa berlakunya berapa hari?', [7]],
+    ['Surel kantor bisa dibuka di mana ya?', [1]],
+    ['How can I change the password of my mailbox?', [6]],
+  ])('“%s” is answered in other words of one meaning by %j', (text, sections) => {
+    expect(found(text, 'ITSM.8')?.[1]).toEqual(expect.arrayContaining([...sections]));
+  });
+
+  it.each([
+    'Bagaimana cara membuat akun untuk tamu?',
+    'Kuota email broadcast berapa?',
+    'Sertifikat elektronik saya berlaku sampai kapan?',
+  ])('is none for “%s”', (text) => expect(found(text)).toBeNull());
+
   it('is none where no word of its head stands in the mail, or it is about another service', () => {
     expect(found('Berapa lama proses hosting?')).toBeNull();
     expect(found('Bagaimana cara ganti password gitlab?', 'ITSM.18')).toBeNull();

@@ -18,8 +18,9 @@ const LONGEST_THING = 60;
 export function factFields(context: LetterContext): FieldValue {
   const { facts } = context;
   // Whoever complains, asks or reports a fault tells days and numbers of what has been, not of what is to come.
-  const { eventDate, eventEnd } = context.kind === 'request' ? facts : {};
   const variant = findVariant(context.rulebook, context.variant);
+  const isOfEvent = context.kind === 'request' && (variant === null || countsDay(variant));
+  const { eventDate, eventEnd } = isOfEvent ? facts : {};
   const unit = variant?.quantity?.unit ?? '';
   return {
     applicants: namesOf(context),
@@ -34,6 +35,16 @@ export function factFields(context: LetterContext): FieldValue {
     participants: participantsOf(context, variant),
     ...thingsOf(facts),
   };
+}
+
+/** What is done for an event, or on a day that has to be agreed; elsewhere a day is no more than when something runs out or is wished for. */
+export function countsDay({ leadTime, serviceLevel, requirements, questions = [] }: Variant): boolean {
+  return (
+    leadTime !== null ||
+    serviceLevel.kind === 'at-event' ||
+    requirements.some(({ key }) => key === 'waktu-kegiatan') ||
+    questions.some(({ facts }) => facts.includes('eventDate'))
+  );
 }
 
 /** One of what nobody counts is no news: a password is reset once, a fault is one. */

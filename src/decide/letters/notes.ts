@@ -9,6 +9,7 @@ import { findQuantities } from '../../understand/facts/quantity.ts';
 import { priorityOf } from '../../understand/classify/priority.ts';
 import type { Facts, Language } from '../../understand/reading.ts';
 import { EVENT_DATE, EVENT_PLACE, FILED_LATE } from '../filing.ts';
+import { catalogueAnswer } from './catalogue-answer.ts';
 import type { LetterContext } from './context.ts';
 import { formatDate } from './dates.ts';
 import { maskNip, oneLine } from './own-words.ts';
@@ -30,6 +31,7 @@ export interface NoteFields {
   readonly quantityDoubt: string | null;
   readonly nipDoubt: string | null;
   readonly article: FieldValue;
+  readonly catalogue: FieldValue;
   readonly doubt: FieldValue;
   /** Sentences of which nothing was made, as they are written. */
   readonly besides: readonly string[];
@@ -46,6 +48,7 @@ export const NO_NOTES: NoteFields = {
   quantityDoubt: null,
   nipDoubt: null,
   article: null,
+  catalogue: null,
   doubt: null,
   besides: [],
   hasBesides: false,
@@ -53,9 +56,11 @@ export const NO_NOTES: NoteFields = {
 
 export function noteFields(context: LetterContext): NoteFields {
   const notes = notesOf(context, context.language);
-  const questions = questionsOf(context);
+  // Nobody works on a question: what a team would have to know is not asked for.
+  const isWork = context.kind !== 'question';
+  const questions = isWork ? questionsOf(context) : [];
   const priority = priorityField(context, context.language);
-  const { quantityDoubt = null, nipDoubt = null } = context.facts;
+  const { quantityDoubt = null, nipDoubt = null } = isWork ? context.facts : {};
   return {
     notes,
     questions,
@@ -65,7 +70,8 @@ export function noteFields(context: LetterContext): NoteFields {
     quantityDoubt: quantityDoubt === null ? null : oneLine(quantityDoubt, LONGEST_DATE),
     nipDoubt: nipDoubt === null ? null : maskNip(nipDoubt),
     article: articleOf(context),
-    doubt: doubtOf(context),
+    catalogue: catalogueAnswer(context),
+    doubt: isWork ? doubtOf(context) : null,
     ...besidesIn(context),
   };
 }

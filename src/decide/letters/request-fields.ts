@@ -9,7 +9,7 @@ import type { DeskReason, TicketKind } from '../../ticket/event.ts';
 import type { IncidentRoute, ServiceLevel, Variant } from '../../rulebook/rulebook.ts';
 import type { LetterContext, LetterTimes } from './context.ts';
 import { formatDate, formatInstant } from './dates.ts';
-import { factFields, timeOf } from './fact-fields.ts';
+import { countsDay, factFields, timeOf } from './fact-fields.ts';
 import { cutAtWord, excerptOf, oneLine } from './own-words.ts';
 import { partyFields } from './people.ts';
 import { isSuggestion } from '../../understand/suggestion.ts';
@@ -31,7 +31,8 @@ const DESK_REASONS: readonly DeskReason[] = [
 
 /** Short name in the subject: catalogue words where the service is known, else the sender's own, cleaned; empty when there is neither. */
 export function shortNameOf(context: LetterContext): string {
-  const variant = findVariant(context);
+  // What is asked about a service is not a request for it.
+  const variant = context.kind === 'question' ? null : findVariant(context);
   const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
   if (context.stem !== null) {
     const stem = context.stem.replace(/^\[[^\]]*\]\s*/, '');
@@ -40,8 +41,13 @@ export function shortNameOf(context: LetterContext): string {
   if (variant) return context.language === 'en' ? variant.shortNameEn : variant.shortName;
   if (incident) return cutAtWord(incidentName(incident, context), LONGEST_SHORT_NAME);
   const service = context.rulebook.services.find((service) => service.code === context.service);
-  if (service) return cutAtWord(service.name, LONGEST_SHORT_NAME);
+  if (service && !isNamedQuestion(context)) return cutAtWord(service.name, LONGEST_SHORT_NAME);
   return oneLine(context.summary.replace(/[[\]<>|"()]/g, ' '), LONGEST_SHORT_NAME);
+}
+
+/** "Akun email pegawai baru"; a subject of one word ("tanya") names less than the service does. */
+function isNamedQuestion({ kind, summary }: LetterContext): boolean {
+  return kind === 'question' && summary.trim().split(/\s+/).length > 1;
 }
 
 type Named = Pick<IncidentRoute, 'shortName' | 'shortNameEn'>;
@@ -139,7 +145,7 @@ function camel(code: string): string {
 const CAMEL = new Map<string, string>();
 
 function understoodOf(context: LetterContext): string | null {
-  const variant = findVariant(context);
+  const variant = context.kind === 'question' ? null : findVariant(context);
   if (variant) return context.language === 'en' ? variant.shortNameEn : variant.name;
   const incident = context.rulebook.incidents.find((route) => route.id === context.incident);
   return incident ? incidentName(incident, context) : null;
@@ -219,13 +225,8 @@ export function renamedFields({ facts, renamedFrom }: LetterContext): FieldValue
 function periodOf(context: LetterContext): FieldValue {
   const { eventPeriod } = context.facts;
   const variant = findVariant(context);
-  const counts =
-    variant !== null &&
-    (variant.leadTime !== null ||
-      variant.serviceLevel.kind === 'at-event' ||
-      variant.requirements.some(({ key }) => key === 'waktu-kegiatan'));
-  if (context.kind !== 'request' || eventPeriod === undefined || context.facts.eventDate !== undefined || !counts)
-    return null;
+  if (context.kind !== 'request' || eventPeriod === undefined || context.facts.eventDate !== undefined) return null;
+  if (variant === null || !countsDay(variant)) return null;
   const { from, to } = eventPeriod;
   return { from: formatDate(from, context.language), to: formatDate(to, context.language) };
 }

@@ -23,7 +23,7 @@ export function requesterReceived(context: LetterContext, outcome: 'team' | 'app
     fields: {
       to: flags(OUTCOMES, outcome),
       isUnreachable: false,
-      words: context.variant === null ? wordsOf(context.ownText) : null,
+      words: context.variant === null || context.kind === 'question' ? wordsOf(context.ownText) : null,
       master: context.master ?? null,
       ...noteFields(context),
       ...unreadFields(context),
