@@ -65,7 +65,11 @@ interface Ways {
 const WAYS: readonly Ways[] = [
   { lists: /^(?:beside-(?:courtesy|particles|haste)|clause-done)$/, ways: [asWord, inText], isOfWords: true },
   { lists: /^(?:beside-.+|clause-.+|hedges|fitting-deeds|request-words)$/, ways: [asWord], isOfWords: true },
-  { lists: /^wording-(?:beside_weak_yes|others)$/, ways: [asWord], isOfWords: true },
+  {
+    lists: /^wording-(?:beside_weak_yes|others|excuses|beside_excuse|own_staff|beside_own_staff)$/,
+    ways: [asWord],
+    isOfWords: true,
+  },
   { lists: /^wording-(?:team_.+|speakers_asked|puts_refusal_off|deciding)$/, ways: [asForm], isOfWords: true },
   {
     lists: /^wording-(?:turns_refusal|needless_asking|refusal_waits|inability_waits|no_wait|stops_work|doubts_writer)$/,

@@ -13,13 +13,14 @@ import { isUndecided, putOff, refusalWaits, turnsRefusal } from './no-refusal.ts
 import { replyBody, type ReplyBody } from '../body.ts';
 import { findMentions, mentioned, plainly, said, type Mention, type Mentions, type ReplyView } from '../mentions.ts';
 import { withoutInnerDots } from './inner-dots.ts';
+import { withoutOwnTeam } from './handed-on.ts';
 import { moreThanYes } from './more-than-yes.ts';
 import { obstacleTo } from './obstacles.ts';
 import { FITTING, strangeBeside, type YesContext } from './plain-yes.ts';
 import { readRefusal, refusals } from './refusal.ts';
 import { secondOpinion } from '../second-opinion.ts';
 import type { Obstacle, Verdict } from '../verdict.ts';
-import { weakYes } from './weak-yes.ts';
+import { harmlessClauses, weakYes } from './weak-yes.ts';
 import { weighedYes } from './weighed-yes.ts';
 import { wordKinds } from './clause-kinds.ts';
 import { isNamed, SELF, wordSet } from '../words.ts';
@@ -72,7 +73,7 @@ export function readApproval(body: ReplyBody, rulebook: Rulebook, context: Appro
 }
 
 function mentionsIn(text: string, rulebook: Rulebook): Mentions {
-  return findMentions(withoutInnerDots(text), rulebook, APPROVER_VIEW);
+  return withoutOwnTeam(findMentions(withoutInnerDots(text), rulebook, APPROVER_VIEW));
 }
 
 /** A question that went with an aside stays one. */
@@ -86,8 +87,6 @@ const IN_PRINCIPLE = /\b(?:pada|secara) (?:prinsip|dasar)(?:nya)?\b/i;
 const FEW_WORDS = 6;
 /** Harm above which a yes is asked back that the grammar takes for plain. */
 const PLAINLY_HARMFUL = 0.6;
-/** Words within which it is said where somebody moved to. */
-const REACH = 3;
 const NOTHING: ReadonlySet<ReplyIntent> = new Set();
 const WITHOUT_REFUSAL: ReadonlySet<ReplyIntent> = new Set(['not-me']);
 const BY_LIKENESS: ReadonlySet<ReplyIntent> = new Set<ReplyIntent>(['reject', 'object', 'not-me']);
@@ -126,7 +125,7 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
     (mention) => doubtOf(mentions, mention, rulebook) === null && !isRefused(mentions, mention),
   );
   const no = refusals(mentions, body.text, rulebook);
-  const notMe = plainly(mentions, 'not-me').find((one) => !isToUs(mentions, one));
+  const notMe = plainly(mentions, 'not-me')[0];
   const onlyTurned = [no.hard, no.soft].every((one) => one === null || one.negation !== null);
   if ((no.hard !== null || no.soft !== null) && !(notMe && onlyTurned)) {
     return readRefusal(mentions, { no, plainYes, question: body.text.includes('?'), rulebook });
@@ -148,12 +147,6 @@ function readMentions(mentions: Mentions, body: ReplyBody, rulebook: Rulebook, c
   return plainYes.length > 0
     ? strongYes(mentions, plainYes, { rulebook, context })
     : weakOrNone(mentions, { doubted: yes[0] ?? null, rulebook, context });
-}
-
-/** "Sudah pindah ke seksi kami": whoever came to the writer is his. */
-function isToUs({ words: { words } }: Mentions, one: Mention): boolean {
-  const behind = words.slice(one.last + 1, one.last + 1 + REACH);
-  return words[one.last]?.form === 'ke' && behind.some(({ form }) => SELF.has(form));
 }
 
 /** "tidak berkenan memberikan izin": the no before it is a phrase of its own. */
@@ -232,6 +225,7 @@ function weakOrNone(
     sent: found.context.sent,
     names: found.context.names,
     polite: politeOf(found.rulebook),
+    clauses: harmlessClauses(found.rulebook),
   });
   if (weak.kind === 'none') return unclear('other', 'no word of approval or refusal');
   if (weak.kind === 'more') return unclear(weak.why, `"${weak.words}" is not all that is said`);

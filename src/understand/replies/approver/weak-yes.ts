@@ -3,7 +3,8 @@ import type { UnclearWhy } from '../../reading.ts';
 import { isQuoted } from './anothers-yes.ts';
 import { plainly, said, type Mentions } from '../mentions.ts';
 import { FITTING } from './plain-yes.ts';
-import { isNamed, wordSet } from '../words.ts';
+import { isNamed, SELF, wordSet } from '../words.ts';
+import { ofWording } from '../../words/wording.ts';
 
 export type WeakYes =
   | { readonly kind: 'none' }
@@ -72,6 +73,48 @@ function placesAsked(words: Mentions['words']['words'], sent: ReadonlySet<string
   return found;
 }
 
+export interface Harmless {
+  readonly excuses: ReadonlySet<string>;
+  readonly besideExcuse: ReadonlySet<string>;
+  readonly staff: ReadonlySet<string>;
+  readonly besideStaff: ReadonlySet<string>;
+}
+
+export const harmlessClauses = ofWording<Harmless>(({ set }) => ({
+  excuses: formsOf(set('excuses')),
+  besideExcuse: formsOf(set('beside_excuse')),
+  staff: formsOf(set('own_staff')),
+  besideStaff: formsOf(set('beside_own_staff')),
+}));
+
+function formsOf(words: ReadonlySet<string>): ReadonlySet<string> {
+  return wordSet([...words].join(' '));
+}
+
+/** "Maaf kelewat", and "ybs memang staf saya" beside an order to go on: the answer is late, or the requester is his; nothing more. */
+function harmlessIn(mentions: Mentions, { clauses, polite, sent }: Beside): ReadonlySet<number> {
+  const { words } = mentions.words;
+  const weak = plainly(mentions, 'approve-weak');
+  const orders = weak.some((one) => !BARE.has(one.phrase) && !AFFIRMS.has(one.phrase));
+  const covered = (at: number): boolean => weak.some(({ first, last }) => first <= at && at <= last);
+  const found = new Set<number>();
+  const groups = Map.groupBy(words.entries(), ([, { clause }]) => clause);
+  for (const [clause, entries] of orders ? groups : []) {
+    const forms = entries.filter(([at]) => !covered(at)).map(([, { form }]) => form);
+    const isMade = (core: ReadonlySet<string>, beside: (form: string) => boolean): boolean =>
+      forms.some((form) => core.has(form)) && forms.every((form) => core.has(form) || polite.has(form) || beside(form));
+    const isExcuse = isMade(clauses.excuses, (form) => clauses.besideExcuse.has(form));
+    const isStaff =
+      forms.some((form) => SELF.has(form)) &&
+      isMade(clauses.staff, (form) => clauses.besideStaff.has(form) || isNamed(sent, form));
+    if (isExcuse || isStaff) found.add(clause);
+  }
+  return found;
+}
+
+/** Say yes to a question that was not asked, too ("ya betul, itu staf saya"). */
+const AFFIRMS = new Set(['betul', 'benar', 'ya betul', 'iya betul', 'ya benar', 'iya benar', 'nggih']);
+
 interface Beside {
   /** Words of our letter, null where it is not known. */
   readonly sent: ReadonlySet<string> | null;
@@ -79,9 +122,11 @@ interface Beside {
   readonly names: ReadonlySet<string>;
   /** Courtesy, particles and haste of the rule files, and what else may stand around a weak yes. */
   readonly polite: ReadonlySet<string>;
+  readonly clauses: Harmless;
 }
 
-export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): WeakYes {
+export function weakYes(mentions: Mentions, beside: Beside): WeakYes {
+  const { sent, names, polite } = beside;
   const weak = plainly(mentions, 'approve-weak');
   const weakest = weak[0];
   if (!weakest) return { kind: 'none' };
@@ -92,7 +137,7 @@ export function weakYes(mentions: Mentions, { sent, names, polite }: Beside): We
   const covered = (at: number): boolean => weak.some((mention) => mention.first <= at && at <= mention.last);
   const asked = ({ form }: { readonly form: string }): boolean =>
     DEED.test(form) && FITTING.has(form) && isDeedOf(sent, form);
-  const thanking = thanksIn(mentions);
+  const thanking = thanksIn(mentions).union(harmlessIn(mentions, beside));
   const placed = placesAsked(all, sent);
   const stray = mentions.words.words.findIndex(
     (word, at) =>
