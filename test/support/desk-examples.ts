@@ -332,7 +332,7 @@ export function deskExamples(): readonly LetterExample[] {
     {
       name: 'disiapkan',
       letter: letters.teamNews(
-        aContext({ source: null, facts: { eventDate: '2026-12-09' } }),
+        aContext({ source: null, variant: 'ITSM.14/video-conference', facts: { eventDate: '2026-12-09' } }),
         accountTeam,
         'prepared',
         {

@@ -206,11 +206,15 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     {
       name: 'disiapkan',
-      letter: letters.requesterMessage(aContext({ ...id, facts: { eventDate: '2026-12-09' } }), 'prepared', {
-        words: 'Room sudah dibuat; petugas hadir sejak pukul 08.00.',
-        until: null,
-        attach: [],
-      }),
+      letter: letters.requesterMessage(
+        aContext({ ...id, variant: 'ITSM.14/video-conference', facts: { eventDate: '2026-12-09' } }),
+        'prepared',
+        {
+          words: 'Room sudah dibuat; petugas hadir sejak pukul 08.00.',
+          until: null,
+          attach: [],
+        },
+      ),
     },
     {
       name: 'ditunda',
@@ -273,12 +277,15 @@ export function requesterExamples(language: 'id' | 'en'): readonly LetterExample
     },
     {
       name: 'selesai-sebelum-kegiatan',
-      letter: letters.requesterResolved(aContext({ ...id, facts: { eventDate: '2026-12-09' } }), {
-        note: 'Room sudah dibuat, tautannya terlampir.',
-        reopenUntil: at('2026-12-16T23:59:00+07:00'),
-        wantsBast: false,
-        isAhead: true,
-      }),
+      letter: letters.requesterResolved(
+        aContext({ ...id, variant: 'ITSM.14/video-conference', facts: { eventDate: '2026-12-09' } }),
+        {
+          note: 'Room sudah dibuat, tautannya terlampir.',
+          reopenUntil: at('2026-12-16T23:59:00+07:00'),
+          wantsBast: false,
+          isAhead: true,
+        },
+      ),
     },
     {
       name: 'selesai-bast',

@@ -90,7 +90,12 @@ function dayExamples(language: 'id' | 'en'): readonly LetterExample[] {
     {
       name: 'hari-meragukan',
       letter: letters.requesterProgress(
-        aContext({ language, facts: { eventDate: '2026-12-14' }, dayDoubt: 'Senin 22 Desember 2026' }),
+        aContext({
+          language,
+          variant: 'ITSM.14/video-conference',
+          facts: { eventDate: '2026-12-14' },
+          dayDoubt: 'Senin 22 Desember 2026',
+        }),
         'day-doubt',
       ),
     },
@@ -100,7 +105,12 @@ function dayExamples(language: 'id' | 'en'): readonly LetterExample[] {
 /** What a team reads of a day that a requester moves, and the desk of one that may be forged. */
 function dayExamplesForStaff(): readonly LetterExample[] {
   const words = 'Jadwalnya bergeser ke Senin 21 Desember 2026 pukul 13.00.';
-  const context = aContext({ source: report(words), facts: MOVED, movedFrom: '2026-12-14' });
+  const context = aContext({
+    source: report(words),
+    variant: 'ITSM.14/video-conference',
+    facts: MOVED,
+    movedFrom: '2026-12-14',
+  });
   return [
     { name: 'hari-dipindah', letter: letters.teamMessage(context, accountTeam) },
     {
