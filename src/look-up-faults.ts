@@ -11,7 +11,11 @@ const MOST_LINKED = 500;
 const MOST_REPORTS = 40;
 
 /** Looked for only where the mail reports a fault; the oldest ones, since those stand for the others. */
-export async function sameFault(reading: Situation['reading'], row: LedgerRow, from: LookUp): Promise<Situation['sameFault']> {
+export async function sameFault(
+  reading: Situation['reading'],
+  row: LedgerRow,
+  from: LookUp,
+): Promise<Situation['sameFault']> {
   const incidents = (reading?.wishes ?? []).flatMap(({ kind, incident }) =>
     kind === 'incident' && incident !== null ? [incident] : [],
   );

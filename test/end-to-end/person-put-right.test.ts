@@ -33,7 +33,9 @@ describe('a person put right', () => {
     expect(told).toEqual(['requester.progress → mutia.zahra', 'team.message → rft-akun']);
     expect(lines('requester.progress')).toContain('Surya Ginting (semula Nadhifa Rahmah)');
     expect(lines('team.message')).toContain('Untuk: Surya Ginting');
-    expect(lines('team.message')).toContain('membetulkan untuk siapa permintaannya: Surya Ginting (semula Nadhifa Rahmah)');
+    expect(lines('team.message')).toContain(
+      'membetulkan untuk siapa permintaannya: Surya Ginting (semula Nadhifa Rahmah)',
+    );
   });
 
   it.each(SAID)('while something is missing stands in every later letter: “%s”', async (text) => {
