@@ -1,20 +1,25 @@
 /** Reports of the fault that a mail reports, and those that hang on a ticket. */
 import { SAME_FAULT_MINUTES } from './decide/master-incident.ts';
+import type { Office } from './decide/office.ts';
 import type { Binding, Situation } from './decide/situation.ts';
-import type { LookUp } from './look-up.ts';
 import { findAll } from './look-up-named.ts';
-import type { LedgerRow } from './record/store.ts';
+import type { LedgerRow, Tickets } from './record/store.ts';
 import { MINUTE } from './shared/time.ts';
 
 const MOST_LINKED = 500;
 /** Reports of an hour among which the one that stands for a new one is looked for. */
 const MOST_REPORTS = 40;
 
+interface From {
+  readonly tickets: Tickets;
+  readonly office: Office;
+}
+
 /** Looked for only where the mail reports a fault; the oldest ones, since those stand for the others. */
 export async function sameFault(
   reading: Situation['reading'],
   row: LedgerRow,
-  from: LookUp,
+  from: From,
 ): Promise<Situation['sameFault']> {
   const incidents = (reading?.wishes ?? []).flatMap(({ kind, incident }) =>
     kind === 'incident' && incident !== null ? [incident] : [],
@@ -29,7 +34,7 @@ export async function sameFault(
   );
 }
 
-export async function linkedReports(binding: Binding | null, from: LookUp): Promise<Situation['linked']> {
+export async function linkedReports(binding: Binding | null, from: From): Promise<Situation['linked']> {
   if (binding?.ticket.state.kind !== 'incident') return [];
   return findAll(binding.ticket.state.links.slice(0, MOST_LINKED), from);
 }

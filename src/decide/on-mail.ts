@@ -4,7 +4,7 @@
  */
 import type { TicketEvent } from '../ticket/event.ts';
 import { chooseCourse, dispositionOf, type ChainRule } from './chain.ts';
-import type { Decision, HoldReason, NoReplyReason, PartyRow, TextRow, TicketChange, TraceEntry } from './decision.ts';
+import type { Decision, HoldReason, NoReplyReason, PartyRow, TextRow, TicketChange } from './decision.ts';
 import type { Letter } from './letter.ts';
 import { onDeskOrder } from './desk/order.ts';
 import { mastersOf, NOTHING, ordersOf, sourceOf, type Effects } from './effects.ts';
@@ -27,6 +27,7 @@ import type { Situation } from './situation.ts';
 import { statusLetter } from './status-letter.ts';
 import { sourceMail, viewOf } from './ticket-view.ts';
 import { knownTo, timersOf } from './timers.ts';
+import { planTrace, replyTrace } from './trace.ts';
 import { unreadPlan } from './unread.ts';
 
 /** A decision with the plans behind its new tickets, for `explain`. */
@@ -195,7 +196,7 @@ function replied(it: Situation): Effects {
     ],
     people: [sender, ...result.people],
     letters: [...result.letters, ...whereItWent(reply, result)],
-    trace: [{ rule: `reply/${role}/${read.intent}`, matched: true, detail: read.why }],
+    trace: replyTrace(reply, result.events),
     plans: [],
     voidLetters: result.voidLetters,
     ...ordersOf(result),
@@ -225,16 +226,6 @@ function changeOf(it: Situation, events: readonly TicketEvent[], texts: readonly
   if (it.binding === null) throw new Error('only a bound mail changes a ticket');
   const { ticket } = it.binding;
   return { number: ticket.number, expectedVersion: ticket.version, events, texts };
-}
-
-function planTrace(plan: Plan): readonly TraceEntry[] {
-  const words = plan.wish.evidence.map((evidence) => ({ rule: evidence.rule, matched: true, detail: evidence.words }));
-  const superior = {
-    rule: 'superior',
-    matched: plan.finding.verdict === 'ok',
-    detail: `${plan.finding.verdict}: ${plan.finding.found.map((found) => found.address).join(', ')}`,
-  };
-  return [...words, ...(plan.finding.required === null ? [] : [superior]), ...plan.trace];
 }
 
 function noReplyOf(rule: ChainRule): NoReplyReason | null {

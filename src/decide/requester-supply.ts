@@ -55,9 +55,10 @@ export function supply(reply: Reply): ReplyOutcome {
   });
 }
 
-/** Whoever has agreed has not seen what comes now. */
+/** Whoever has agreed has not seen what comes now. In a chain of officials it goes on where the one who gave it back stands. */
 function voidedBySupply({ it, view: { state } }: Reply): readonly TicketEvent[] {
-  const isAgreed = state.approval?.answer === 'given' || state.approvedBy.length > 0;
+  const isChain = findVariant(it.office.rulebook, state.variant)?.chain !== undefined;
+  const isAgreed = !isChain && (state.approval?.answer === 'given' || state.approvedBy.length > 0);
   return isAgreed ? [{ v: 1, at: it.mail.receivedAt, type: 'ApprovalVoided', mail: it.mail.id }] : [];
 }
 

@@ -76,6 +76,7 @@ export const REPLY_CLASSES = [
   'told-verbs',
   'told-opening',
   'told-not',
+  'told-try',
   'receipt-deeds',
   'receipt-things',
   'receipt-beside',

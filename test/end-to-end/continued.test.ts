@@ -25,14 +25,22 @@ const writes = (text: string, more: Partial<Written> = {}): Promise<Outcome> =>
   desk.writes('lukman.sardi', { subject: 'susulan', text, ...more });
 
 describe('where the writer has one open ticket that fits', () => {
-  it('what he sends after it is added to it, and he hears to which number', async () => {
+  it('where something is still missing, he hears under which number and what', async () => {
     const number = await asked(HOSTING);
     const { decision, told } = await writes(
       'Menyusuli email saya tadi pagi, aplikasinya dipakai juga oleh seksi sebelah.',
     );
     expect(decision.tickets.map((ticket) => ticket.number)).toEqual([number]);
+    expect(told).toEqual(['requester.incomplete → lukman.sardi', 'desk.reply-unclear → meja-layanan']);
+    expect(desk.last('requester.incomplete').mail.subject).toContain(`[${number}]`);
+  });
+
+  it('what he sends after it is added to it, and he hears to which number', async () => {
+    const number = await asked({ ...RESET, cc: ['dewi.anjarwati'] });
+    const { decision, told } = await writes('Menyusuli email saya tadi pagi, saya di kantor sampai sore.');
+    expect(decision.tickets.map((ticket) => ticket.number)).toEqual([number]);
     expect(told).toContain('requester.added → lukman.sardi');
-    expect(desk.last('requester.added').mail.subject).toBe(`[${number}] Ditambahkan: aktif/nonaktif hosting IaaS`);
+    expect(desk.last('requester.added').mail.subject).toBe(`[${number}] Ditambahkan: reset password email`);
   });
 
   it('the superior whom he forgot completes it', async () => {

@@ -92,7 +92,9 @@ describe('more than the variant holds, while a team works', () => {
 
     await desk.writes('meja-layanan', { subject: 'tanya', text: `kenapa ${number}` });
 
-    expect(desk.last('desk.why').mail.text).toContain(`45 instead of 25; it is ${COLLECTIVE} now`);
+    const { text } = desk.last('desk.why').mail;
+    expect(text).toContain('- ticket/quantity: 25 \u2192 45');
+    expect(text).toContain(`- ticket/variant: ${INDIVIDUAL} \u2192 ${COLLECTIVE}`);
   });
 
   it('counts from nobody who is not surely the requester', async () => {

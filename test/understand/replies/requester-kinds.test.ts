@@ -55,6 +55,13 @@ describe('a requester’s last word', () => {
     expect(reply('requester', text)).toMatchObject({ intent: 'unclear', unclear: 'anothers-word' });
   });
 
+  it.each(['Sudah kami reset, silakan dicoba.', 'Sudah diperbaiki, mohon dicek kembali', 'It is fixed, please try'])(
+    'takes words that ask somebody to try for no confirmation: “%s”',
+    (text) => {
+      expect(reply('requester', text).intent).not.toBe('confirm');
+    },
+  );
+
   it.each(['suaranya belum saya cek', 'yang di rumah belum sempat dicoba', 'I have not tried it yet'])(
     'reopens nothing that was not tried: “%s”',
     (text) => {

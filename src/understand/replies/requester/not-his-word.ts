@@ -22,7 +22,14 @@ export function inHisWord(it: Said, read: RequesterAnswer, isWell: (part: string
   const own = clauses.filter((clause) => !isTold(clause, it.rulebook));
   if (own.length < clauses.length && !isWell(own.join('. ')))
     return unclear('anothers-word', "another person's word on the result is told");
+  if (clauses.some((clause) => asksToTry(clause, it.rulebook)))
+    return unclear('anothers-word', 'asks somebody to try, as whoever did the work does');
   return isReceiptAlone(clauses, it) ? answer('thanks', 0.8, 'received, not tried') : read;
+}
+
+function asksToTry(clause: string, { replies, abbreviations }: Rulebook): boolean {
+  const line = ` ${formsOf(toWords(clause, abbreviations)).join(' ')} `;
+  return (replies['told-try'] ?? []).some((phrase) => line.includes(` ${phrase} `));
 }
 
 function isTold(clause: string, rulebook: Rulebook): boolean {
