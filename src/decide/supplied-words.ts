@@ -5,9 +5,15 @@ import type { TextRow } from './decision.ts';
 import type { Reply } from './reply.ts';
 import { TEXT, type TicketView } from './ticket-view.ts';
 
+/** As much as understanding reads of a mail; the mails themselves are kept whole. */
+const MOST_WORDS_CHARS = 20_000;
+
 /** The newest words first: they are what a reader may not miss. */
 export function wordsAfter({ view, read }: Pick<Reply, 'view' | 'read'>): string {
-  return [read.newText, view.ownText].filter((text) => text.trim() !== '').join('\n\n');
+  return [read.newText, view.ownText]
+    .filter((text) => text.trim() !== '')
+    .join('\n\n')
+    .slice(0, MOST_WORDS_CHARS);
 }
 
 export function wordRows({ ownText }: Pick<TicketView, 'ownText'>, before: TicketView): readonly TextRow[] {
