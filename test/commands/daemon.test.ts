@@ -299,6 +299,8 @@ describe('loket check --connect', () => {
   });
 
   it('refuses an alarm address that is the mailbox itself, before it asks a server', async () => {
+    await daemon.close();
+    daemon = await prepareDaemon({ ...servers(), learnsAnew: true });
     const config = readFileSync(daemon.configFile, 'utf8').replace('operator@', 'servicedesk+alarm@');
     writeFileSync(daemon.configFile, config);
 
