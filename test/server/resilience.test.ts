@@ -160,7 +160,7 @@ describe('a stuck outbox', () => {
 
 describe('a full disk', () => {
   it('leaves mails with the server until there is room again', async (context) => {
-    const desk = await openDesk({ directory: SAMPLE_DIRECTORY });
+    const desk = await openDesk({ directory: SAMPLE_DIRECTORY, learnsAnew: true });
     onTestFinished(() => desk.close());
     const data = join(desk.daemon.folder, 'data');
     mkdirSync(data);
