@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reply, rulebook } from '../office.ts';
+import { began, spentSince } from '../../support/spent.ts';
 
 /** What closes, and nearly the same that does not. */
 const PAIRS: readonly (readonly [closes: string, not: string])[] = [
@@ -87,5 +88,12 @@ describe('a requester’s last word', () => {
   it('has its regional words in the rules, each with a meaning', () => {
     const entries = rulebook.replies['regional'] ?? [];
     expect(entries.filter((entry) => !/^[^=]+=[^=]+$/.test(entry))).toEqual([]);
+  });
+
+  it.each(['a', 'sudah ', 'BAST '])('costs no more than its length: %s', (piece) => {
+    reply('requester', 'sudah bisa');
+    const start = began();
+    reply('requester', piece.repeat(100_000 / piece.length));
+    expect(spentSince(start)).toBeLessThan(7000);
   });
 });

@@ -9,7 +9,7 @@ export const WORKS_AGAIN =
 /** Said of a time to come, or of papers that follow: no part of whether all is well now. */
 export const ASIDES: readonly RegExp[] = [
   /\b(?:nanti )?(?:kalau|kalo|jika|bila|apabila|if)\b[^.\n]*\b(?:kendala|masalah|error|apa-apa|gangguan|keluhan|kurang|problem|issue|anything)\b[^.\n]*/gi,
-  /[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
+  /(?<![^.\n,])[^.\n,]*\b(?:bast|berita acara)\b[^.\n]*/gi,
   /\b(?:yang|yg)\s+(?:(?:tadi|kemarin|sempat|dulu)\s+)?(?:hilang|error|eror|rusak|mati|gagal|kosong|bermasalah|terkunci)\b(?=[^.\n]*\b(?:sudah|sdh|udah|telah)\s+(?:kembali|bisa|muncul|normal|ada|beres|benar|dibuka))/gi,
   /\b(?:rapat|acara|kegiatan|meeting|vicon|zoom|sesi|pelatihan|sosialisasi|webinar|siaran)\p{L}*(?: \p{L}+)? kemarin(?= (?:\p{L}+ )?(?:lancar|sukses|aman|berjalan))/giu,
   /\b(?:sejak|dari|dr|lupa konfirmasi) kemarin(?: (?:pagi|siang|sore|malam))?\b|\b(?:orang|petugas|teknisi)(?:nya)? kemarin (?:datang|ke sini)\b/gi,
